@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** The fields that a column of a file can hold. The order is the one shown to people. */
+export const FILE_FIELDS = [
+  'orderNumber', 'lineNumber', 'recordId', 'supplierName', 'supplierNumber', 'supplierDomain', 'supplierContact',
+  'supplierEmail', 'route', 'customerName', 'customerOrder', 'customerEmail', 'pegQuantity', 'neededOn',
+  'itemNumber', 'supplierItemNumber', 'itemDescription', 'orderedQuantity', 'cancelledQuantity', 'unit', 'unitPrice', 'currency', 'value',
+  'sentOn', 'requestedOn', 'firstPromisedOn', 'lastPromisedOn', 'confirmedOn',
+  'shipmentNumber', 'shippedOn', 'shippedQuantity', 'receiptNumber', 'receivedOn', 'receivedQuantity',
+  'rejectedQuantity', 'rejectedOn', 'rejectReason', 'invoiceNumber', 'invoicedOn', 'invoiceAmount',
+  'buyer', 'buyerGroup', 'plant', 'company', 'owner', 'sampleAsOf',
+] as const;
+export const fileFieldSchema = z.enum(FILE_FIELDS);
+export type FileField = z.infer<typeof fileFieldSchema>;
+
+/** How numeric dates of a column are ordered; `iso` and `named-month` need no order. */
+export const dateOrderSchema = z.enum(['day-first', 'month-first', 'year-first']);
+export type DateOrder = z.infer<typeof dateOrderSchema>;
+
+/** What each column of a table means. */
+export const fileMappingSchema = z.object({
+  delimiter: z.enum([',', ';', '\t']),
+  columns: z.array(
+    z.object({
+      header: z.string().max(300),
+      field: fileFieldSchema.optional(),
+      /** For date columns whose numeric dates need it. */
+      dateOrder: dateOrderSchema.optional(),
+      /** For number columns: which character is the decimal mark. */
+      decimal: z.enum(['.', ',']).optional(),
+    }),
+  ),
+  /** Supplier names that are sites of our own company. */
+  ownSites: z.array(z.string().max(300)),
+});
+export type FileMapping = z.infer<typeof fileMappingSchema>;

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { calendarDateSchema } from './calendar-date.ts';
+import { fileMappingSchema } from './file-mapping.ts';
+
+/** Where an import stands: committed together with the records it covers, so that a kill loses and doubles nothing. */
+export const importCursorSchema = z.object({
+  /** Byte in the file up to which every row is in the store or in the reject list. */
+  byte: z.number().int().nonnegative(),
+  /** Data rows read so far; `rows = accepted + repeated + rejected`. */
+  rows: z.number().int().nonnegative(),
+  /** Rows that are in the store. */
+  accepted: z.number().int().nonnegative(),
+  /** Rows that say nothing which an earlier row of the same file has not said. */
+  repeated: z.number().int().nonnegative(),
+  rejected: z.number().int().nonnegative(),
+  /** Order lines that were new, changed, or already there in the same words. */
+  linesNew: z.number().int().nonnegative(),
+  linesChanged: z.number().int().nonnegative(),
+  linesSame: z.number().int().nonnegative(),
+});
+export type ImportCursor = z.infer<typeof importCursorSchema>;
+
+/** A row that was not stored: nothing is dropped without a line here. */
+export const rejectSchema = z.object({
+  /** Line in the file, counted from 1, the heading included. */
+  line: z.number().int().positive(),
+  column: z.string().max(300),
+  value: z.string().max(500),
+  /** Stable code, worded by the surfaces: `no-such-day`, `order-number-missing`. */
+  reason: z.string().max(60),
+});
+export type Reject = z.infer<typeof rejectSchema>;
+
+/** A long job, stored: closing every surface does not stop it, a kill resumes it, every surface shows it. */
+export const importJobSchema = z.object({
+  id: z.string().min(1).max(100),
+  kind: z.literal('import'),
+  fileName: z.string().max(300),
+  fileSize: z.number().int().nonnegative(),
+  /** The file's last change: the age of what it says. */
+  fileChangedAt: z.number().int().nonnegative(),
+  mapping: fileMappingSchema,
+  state: z.enum(['waiting', 'running', 'done', 'cancelled', 'failed']),
+  cursor: importCursorSchema,
+  /** Present when the file says that it is the sample. */
+  sampleAsOf: calendarDateSchema.optional(),
+  failure: z.object({ code: z.string(), message: z.string(), next: z.string() }).optional(),
+  createdAt: z.number().int(),
+  finishedAt: z.number().int().optional(),
+});
+export type ImportJob = z.infer<typeof importJobSchema>;

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { calendarDateSchema } from './calendar-date.ts';
+import { moneySchema } from './money.ts';
+import { provenanceSchema } from './provenance.ts';
+
+/** A quantity as a finite number in the line's unit. Never `0` for "not known": then the field is absent. */
+const quantity = z.number().finite();
+const text = (max: number) => z.string().max(max);
+
+/** Goods on their way: the supplier's despatch advice (ASN), our delivery note for a sales order. */
+export const shipmentSchema = z.object({
+  number: text(100),
+  /** Day of despatch; absent when the source names the shipment only. */
+  shippedOn: calendarDateSchema.optional(),
+  quantity: quantity.optional(),
+});
+export type Shipment = z.infer<typeof shipmentSchema>;
+
+/** Goods that arrived. Several per line where it came in parts. */
+export const receiptSchema = z.object({
+  number: text(100).optional(),
+  receivedOn: calendarDateSchema,
+  /** Absent where the source says when but not how much. */
+  quantity: quantity.optional(),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+/** A quality finding on goods of this line. */
+export const qualityEventSchema = z.object({
+  foundOn: calendarDateSchema,
+  rejected: quantity,
+  reason: text(300).optional(),
+});
+export type QualityEvent = z.infer<typeof qualityEventSchema>;
+
+export const invoiceSchema = z.object({
+  number: text(100),
+  invoicedOn: calendarDateSchema.optional(),
+  amount: moneySchema.optional(),
+});
+export type Invoice = z.infer<typeof invoiceSchema>;
+
+/** The customer demand that a purchase order line serves (pegging). */
+export const pegSchema = z.object({
+  customerId: z.string().max(120),
+  /** The customer's order with us, as written; absent where only the customer is known. */
+  salesOrder: text(100).optional(),
+  quantity: quantity.optional(),
+  neededOn: calendarDateSchema.optional(),
+});
+export type Peg = z.infer<typeof pegSchema>;
+
+export const orderLineSchema = z.object({
+  /** Unique in its order: the line number, else the source's record id, else made from item and occurrence. */
+  id: z.string().min(1).max(100),
+  /** The line number as people know it; absent where the file has none. */
+  number: text(20).optional(),
+  item: z.object({
+    /** Our part number. */
+    number: text(100).optional(),
+    /** The supplier's part number. */
+    supplierNumber: text(100).optional(),
+    description: text(500).optional(),
+  }),
+  ordered: quantity.optional(),
+  /** What the buyer took off the order. */
+  cancelled: quantity.optional(),
+  unit: text(40).optional(),
+  unitPrice: moneySchema.optional(),
+  value: moneySchema.optional(),
+  /** Day the order went to the supplier, where lines of one order differ in it. */
+  sentOn: calendarDateSchema.optional(),
+  requestedOn: calendarDateSchema.optional(),
+  /** The first date that the supplier confirmed: what deliveries are graded on. */
+  firstPromisedOn: calendarDateSchema.optional(),
+  /** The date that holds now. */
+  lastPromisedOn: calendarDateSchema.optional(),
+  /** Day on which the supplier acknowledged the line. */
+  confirmedOn: calendarDateSchema.optional(),
+  shipments: z.array(shipmentSchema),
+  receipts: z.array(receiptSchema),
+  qualityEvents: z.array(qualityEventSchema),
+  invoices: z.array(invoiceSchema),
+  pegs: z.array(pegSchema),
+  /** Line, record or row in the source, for "where does this come from". */
+  nativeId: text(100).optional(),
+  provenance: provenanceSchema,
+});
+export type OrderLine = z.infer<typeof orderLineSchema>;
+
+/**
+ * The order is the aggregate: header, lines and all that happened to them. A `purchase` order goes to a supplier,
+ * a `sales` order is served by one of our own sites.
+ */
+export const orderSchema = z.object({
+  /** `<partnerId>/<normalised number>`: the same number of two suppliers is two orders. */
+  id: z.string().min(1).max(200),
+  kind: z.enum(['purchase', 'sales']),
+  /** As the source writes it. */
+  number: z.string().min(1).max(100),
+  /** Who delivers: the supplier, or our own site. */
+  partnerId: z.string().min(1).max(120),
+  /** Our people and units that the order belongs to. */
+  buyer: text(200).optional(),
+  buyerGroup: text(100).optional(),
+  plant: text(100).optional(),
+  company: text(100).optional(),
+  lines: z.array(orderLineSchema),
+});
+export type Order = z.infer<typeof orderSchema>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { provenanceSchema } from './provenance.ts';
+
+/** `own-site` is a warehouse or plant of the user's own company: it appears on orders but is never scored. */
+export const partnerRoleSchema = z.enum(['supplier', 'customer', 'own-site']);
+export type PartnerRole = z.infer<typeof partnerRoleSchema>;
+
+export const contactSchema = z.object({
+  name: z.string().max(200),
+  email: z.string().max(254).optional(),
+  /** What the person does for the partner, as the source words it. */
+  title: z.string().max(200).optional(),
+});
+export type Contact = z.infer<typeof contactSchema>;
+
+/** A company or site that the user deals with. */
+export const partnerSchema = z.object({
+  /** `<normalised name>`, or `<number>` where the source numbers its partners; the same for every source until merged. */
+  id: z.string().min(1).max(120),
+  name: z.string().min(1).max(300),
+  roles: z.array(partnerRoleSchema).min(1),
+  /** Vendor, customer, VAT, DUNS and other numbers, normalised. */
+  numbers: z.array(z.string().max(64)),
+  /** Mail and web domains, lower case. */
+  domains: z.array(z.string().max(254)),
+  contacts: z.array(contactSchema),
+  /** Who looks after the relationship on our side. */
+  owner: z.string().max(200).optional(),
+  provenance: provenanceSchema,
+});
+export type Partner = z.infer<typeof partnerSchema>;

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** Where a record came from: every figure that is shown can name its source and its age. */
+export const provenanceSchema = z.object({
+  /** Id of the source, for a file `file:<name of the mapping or file>`; `sample` is the sample workspace. */
+  sourceId: z.string().min(1).max(200),
+  /** When the source held this: the file's last change, or the time of the answer. Newer wins over older. */
+  fetchedAt: z.number().int().nonnegative(),
+  /** The import that wrote it last, so that a contradiction inside one file is told from an update. */
+  jobId: z.string().max(100),
+});
+export type Provenance = z.infer<typeof provenanceSchema>;

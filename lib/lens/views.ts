@@ -1,0 +1,206 @@
+import type { CalendarDate, Instant } from '../domain/calendar-date.ts';
+import type { Failure } from '../domain/result.ts';
+import type { PaintState } from '../domain/mention.ts';
+import type { Money } from '../domain/money.ts';
+import type { Contact, PartnerRole } from '../domain/partner.ts';
+
+/**
+ * View models: what surfaces show. Plain data, made in `lib/lens`, worded and drawn in `components`. Every figure
+ * carries its source, its age and what it rests on.
+ */
+
+/** Where shown facts come from and how old they are. */
+export interface Origin {
+  sourceId: string;
+  fetchedAt: Instant;
+  /** Past its limit: shown grey, with "was". */
+  stale: boolean;
+  confidence: 'high' | 'medium' | 'low';
+}
+
+/** Why a figure is missing. Worded by the surfaces; never shown as 0. */
+export type MissingReason =
+  | 'no-matured-lines'
+  | 'no-received-quantity'
+  | 'no-ordered-quantity'
+  | 'no-promised-date'
+  | 'no-requested-date'
+  | 'no-sent-date'
+  | 'no-quality-records'
+  | 'no-acknowledgements'
+  | 'no-prices'
+  | 'own-site'
+  | 'not-a-supplier';
+
+export interface Figure {
+  /** KPI id and version of its definition: `otif/1`. */
+  definition: string;
+  /** Ratio 0..1, days, or parts per million, by `unit`; null with a `missing` reason. */
+  value: number | null;
+  unit: 'ratio' | 'days' | 'ppm';
+  missing?: MissingReason;
+  /** What it counts: decided lines, orders, units, completed lines. */
+  n: number;
+  /** Numerator for ratios, so that "78 of 100" can be said. */
+  hits?: number;
+  /** 95 % Wilson interval for ratios; 10th to 90th percentile for days. */
+  interval?: [low: number, high: number];
+  pending: number;
+  excluded: number;
+  /** n < 5 too few, 5 to 29 provisional. */
+  standing: 'too-few' | 'provisional' | 'judged';
+  target?: number;
+  floor?: number;
+  /** True when smaller is better. */
+  lowerIsBetter?: boolean;
+  /** Oldest first, one per month, `null` where nothing matured; same unit as the value. */
+  trend: { month: string; value: number | null; n: number }[];
+  origin: Origin;
+}
+
+/** One KPI row of a partner page; `basis` is the date it is measured against. */
+export interface KpiRow {
+  id:
+    | 'on-time' | 'in-full' | 'otif' | 'otif-orders' | 'otif-units' | 'lead-time' | 'acknowledgement' | 'quality-ppm';
+  basis?: 'requested' | 'first-promised' | 'last-promised';
+  figure: Figure;
+}
+
+/** Reasons behind a state, worst first; worded by the surfaces. */
+export type StatusReason =
+  | { code: 'overdue'; days: number }
+  | { code: 'received-late'; days: number }
+  | { code: 'received-on-time' }
+  | { code: 'received-short'; received: number; ordered: number }
+  | { code: 'due-soon-not-shipped'; days: number }
+  | { code: 'moved-later'; days: number }
+  | { code: 'promised-after-requested'; days: number }
+  | { code: 'promised-after-needed'; days: number }
+  | { code: 'not-acknowledged'; days: number }
+  | { code: 'no-promised-date' }
+  | { code: 'cancelled' }
+  | { code: 'on-track'; daysLeft: number };
+
+/** One order line as any surface lists it. */
+export interface LineView {
+  orderId: string;
+  lineId: string;
+  orderKind: 'purchase' | 'sales';
+  orderNumber: string;
+  lineNumber?: string;
+  partnerId: string;
+  partnerName: string;
+  item: { number?: string; supplierNumber?: string; description?: string };
+  state: PaintState;
+  /** Days late (positive) for sorting worst first; null when it has no promised date. */
+  lateness: number | null;
+  reasons: StatusReason[];
+  ordered?: number;
+  received?: number;
+  shipped?: number;
+  unit?: string;
+  value?: Money;
+  sentOn?: CalendarDate;
+  requestedOn?: CalendarDate;
+  firstPromisedOn?: CalendarDate;
+  promisedOn?: CalendarDate;
+  shipments: { number: string; shippedOn?: CalendarDate; quantity?: number }[];
+  receipts: { receivedOn: CalendarDate; quantity?: number }[];
+  rejected?: number;
+  customers: CustomerWaiting[];
+  buyer?: string;
+  plant?: string;
+  origin: Origin;
+}
+
+export interface CustomerWaiting {
+  partnerId: string;
+  name: string;
+  salesOrder?: string;
+  quantity?: number;
+  neededOn?: CalendarDate;
+  /** Days between the promise (or today when overdue) and the need; negative: too late. Absent without both dates. */
+  slackDays?: number;
+}
+
+export interface PartnerHead {
+  id: string;
+  name: string;
+  roles: PartnerRole[];
+  owner?: string;
+  numbers: string[];
+  domains: string[];
+  contacts: Contact[];
+}
+
+/** Subject of a card or of a row of *This page*. */
+export type Subject =
+  | { kind: 'lines'; raw: string; matched: 'order' | 'shipment' | 'invoice' | 'sales-order'; partner: PartnerHead; lines: LineView[]; state: PaintState }
+  | { kind: 'partner'; raw: string; partner: PartnerHead; open: number; late: number; otif: Figure; state: PaintState }
+  /** The same number belongs to several partners: shown side by side, never guessed. */
+  | { kind: 'ambiguous'; raw: string; candidates: { partner: PartnerHead; orderId: string; orderNumber: string; state: PaintState }[]; state: PaintState };
+
+/** What every surface says about the workspace it shows. */
+export interface WorkspaceView {
+  sample: boolean;
+  today: CalendarDate;
+  replay: boolean;
+  sources: { sourceId: string; fetchedAt: Instant; stale: boolean }[];
+  orders: number;
+  lines: number;
+  partners: number;
+}
+
+export interface CardView {
+  subject: Subject;
+  otif?: Figure;
+  workspace: WorkspaceView;
+}
+
+export interface PageView {
+  /** Known subjects, worst first, one per order, shipment or partner. */
+  subjects: Subject[];
+  /** Labelled numbers that are not in the store, as the page wrote them. */
+  unknown: string[];
+  workspace: WorkspaceView;
+}
+
+/** One row of *Partners*. */
+export interface PortfolioRow {
+  partner: PartnerHead;
+  /** Line OTIF on the first promised date; on-time where quantities are not known, and then `onTimeOnly`. */
+  otif: Figure;
+  onTimeOnly: boolean;
+  openLines: number;
+  lateLines: number;
+  lines: number;
+}
+
+export interface PortfolioView {
+  rows: PortfolioRow[];
+  workspace: WorkspaceView;
+}
+
+export interface PartnerView {
+  head: PartnerHead;
+  kpis: KpiRow[];
+  openLines: LineView[];
+  /** Customers waiting behind this partner's open lines; for a customer, the supply behind its orders. */
+  waiting: { customer: CustomerWaiting; line: LineView }[];
+  firstOrderOn?: CalendarDate;
+  totals: { orders: number; lines: number; openLines: number; lateLines: number };
+  workspace: WorkspaceView;
+}
+
+/** The records behind a figure, worst first, with what was left out and why. */
+export interface RecordsView {
+  title: { id: KpiRow['id']; basis?: KpiRow['basis'] };
+  figure: Figure;
+  rows: { line: LineView; verdict: 'hit' | 'miss' | 'pending' | 'excluded'; why: string; measure: number | null }[];
+}
+
+/** Four states for everything that comes from elsewhere. */
+export type Remote<T> =
+  | { state: 'loading' }
+  | { state: 'ready'; value: T }
+  | { state: 'failed'; failure: Failure };

@@ -1,0 +1,81 @@
+import type { Mention, PaintState } from './domain/mention.ts';
+import type { Result } from './domain/result.ts';
+
+/**
+ * Every message between contexts, both directions, on one page. Roles come from the browser's `sender`, never from
+ * the body; each role may send exactly what its interface lists. Surfaces that are extension pages of their own (side
+ * panel, options) read the store and `storage.session` directly and need few messages.
+ */
+
+/** Content script → background. All of it is data about the page itself. */
+export interface LensToBackground {
+  /** New mentions of this document; answers which marks to paint, and how. Unknown numbers are left out. */
+  resolve(input: { mentions: Mention[] }): Paint[];
+  /** The marks that left the document, so that *This page* forgets them. */
+  forget(input: { marks: number[] }): void;
+  /** The person asked for the card of a mark; answers a grant to hand to the empty frame, once. */
+  openCard(input: { mark: number }): Grant;
+}
+
+/** Background → content script. */
+export interface BackgroundToLens {
+  /** Replaces the picture of marks after the store changed. */
+  paint(input: { marks: Paint[] }): void;
+  /** Move to the next or previous mark (keyboard command). */
+  step(input: { direction: 1 | -1 }): void;
+  /** Take everything off the page: the site was switched off. */
+  stop(input: Record<string, never>): void;
+}
+
+export interface Paint {
+  mark: number;
+  /** `null` takes the mark away. */
+  state: PaintState | null;
+}
+
+/** A one-use ticket that lets one empty card frame of this tab fetch its subject. */
+export interface Grant {
+  token: string;
+}
+
+/** Card frame → background. */
+export interface CardToBackground {
+  /** Exchanges the grant for the card; refused when used, expired, from another tab or under another page. */
+  redeem(input: { token: string; ancestorOrigin: string }): CardSubject;
+  /** Close the frame that this card is shown in. */
+  close(input: Record<string, never>): void;
+  /** Show the subject in the side panel. */
+  openPanel(input: { target: PanelTarget }): void;
+}
+
+/** Side panel and options → background: only what must happen there. */
+export interface PanelToBackground {
+  /** Read the active tab of this window once, by the `activeTab` grant that the click gave. */
+  readOnce(input: { tabId: number }): void;
+  /** Start or continue stored jobs. */
+  runJobs(input: Record<string, never>): void;
+}
+
+/** What the background keeps for a tab in `storage.session` under `tab:<id>`; the side panel reads it. */
+export interface TabPage {
+  url: string;
+  title: string;
+  documents: Record<string, Mention[]>;
+}
+
+/** What the side panel is asked to show. */
+export type PanelTarget =
+  | { view: 'partner'; partnerId: string }
+  | { view: 'order'; orderId: string; lineId?: string }
+  | { view: 'lookup'; text: string }
+  | { view: 'page' };
+
+/** Everything the card shows, as one view model (see `lib/lens/views.ts`). */
+export type CardSubject = import('./lens/views.ts').CardView;
+
+/** The shape of a request on the wire. */
+export interface Envelope {
+  type: string;
+  input: unknown;
+}
+export type Reply<T> = Result<T>;

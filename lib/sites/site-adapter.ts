@@ -1,0 +1,38 @@
+import type { IdentifierKind } from '../domain/identifier.ts';
+
+/** A number or address found in a document, with the place where its mark hangs. */
+export interface FoundMention {
+  keys: string[];
+  kind: IdentifierKind;
+  raw: string;
+  labelled: boolean;
+  /** Text node or form control that holds it, with character offsets into its data or value. */
+  node: Text | HTMLInputElement | HTMLTextAreaElement;
+  start: number;
+  /** The end may lie in another text node of the same block when markup splits the number. */
+  endNode: Text | HTMLInputElement | HTMLTextAreaElement;
+  end: number;
+}
+
+export type PageKind = 'order-list' | 'order' | 'message' | 'message-list' | 'other';
+
+/**
+ * How one portal or mail client is read. Pure: works on the passed nodes only; no globals, no fetch, no change to the
+ * page. Runs inside the foreign page, so it is small, without libraries, and treats every node as hostile.
+ */
+export interface SiteAdapter {
+  /** File name, fixture folder and log tag. */
+  id: string;
+  name: string;
+  /** Match patterns of the sites it knows; empty for `generic`. */
+  matches: string[];
+  detect(doc: Document, url: string): boolean;
+  pageKind(url: string, doc: Document): PageKind;
+  /**
+   * Reads the text under `roots` (newly added or changed parts; the document's body at first). Works in slices:
+   * yields after at most about 5 ms of work, so that the caller can give the page its turn.
+   */
+  read(doc: Document, url: string, roots: readonly Node[]): Generator<FoundMention[]>;
+  /** Addresses under which a person can see a page that the adapter reads. */
+  testUrls: string[];
+}

@@ -1,0 +1,54 @@
+import { defineConfig } from 'wxt';
+
+/** Fixes the extension id, so that redirect addresses registered with other systems stay valid in every build. */
+const PUBLIC_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAwbDlq22EKkcQCeCwDnMGxcRwS2syEFf/FQpsSOoTqFz/PQwwAhrB4yY2VIdxBIevKost5GqR4jpivUwRQyxTYLl2PiYWtewDLH+PffyPpgjPiHYhKZ+nCCA8o9TZDiI9qwjOMEECbAtaupUXTr6IAZaLRttr/F1xC23okNujQXAyWYJinkVfDl9TdLbukE8dp145ztj0x23GgI7Ca9avEFdv62JvE+mkLoNFGkRhMsKUz3tImjH8maw4hDKN3PNRKUclU7rNYG0jUp/oiXIAp9oEpwEZY/ukeA6wx8yyg/PGq1iv/p6dw8WfWYkPCtTqgYpKiTXMUarFjF3iE+eD+wIDAQAB';
+
+/** What extension pages may load: their own files only. Which hosts may be called is narrowed again by host permissions. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "frame-src 'self'",
+  "connect-src https: http://127.0.0.1:* http://localhost:*",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: 'PartnerLens',
+    description: 'Who a partner is, what is on order and where it stands: from your own records, on the page you are on.',
+    default_locale: undefined,
+    minimum_chrome_version: browser === 'firefox' ? undefined : '128',
+    key: browser === 'firefox' ? undefined : PUBLIC_KEY,
+    permissions:
+      browser === 'firefox'
+        ? ['activeTab', 'alarms', 'menus', 'scripting', 'storage', 'unlimitedStorage']
+        : ['activeTab', 'alarms', 'contextMenus', 'offscreen', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage'],
+    optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
+    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    action: { default_title: 'PartnerLens: read this page' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+L' } },
+      'next-mark': { suggested_key: { default: 'Alt+Shift+J' }, description: 'Go to the next mark on this page' },
+      'previous-mark': { suggested_key: { default: 'Alt+Shift+K' }, description: 'Go to the previous mark on this page' },
+    },
+    web_accessible_resources: [{ resources: ['card.html'], matches: ['https://*/*', 'http://*/*'], use_dynamic_url: true }],
+    browser_specific_settings:
+      browser === 'firefox'
+        ? {
+            gecko: {
+              id: 'partnerlens@partnerlens.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          }
+        : undefined,
+  }),
+  vite: () => ({ build: { sourcemap: false, target: 'es2022' } }),
+});
