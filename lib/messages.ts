@@ -23,6 +23,8 @@ export interface BackgroundToLens {
   paint(input: { marks: Paint[] }): void;
   /** Move to the next or previous mark (keyboard command). */
   step(input: { direction: 1 | -1 }): void;
+  /** The card frame of this grant redeemed it and shows its subject, or asks to be taken away (Esc inside the frame). */
+  card(input: { token: string; state: 'shown' | 'closed' }): void;
   /** Take everything off the page: the site was switched off. */
   stop(input: Record<string, never>): void;
 }
@@ -43,7 +45,7 @@ export interface CardToBackground {
   /** Exchanges the grant for the card; refused when used, expired, from another tab or under another page. */
   redeem(input: { token: string; ancestorOrigin: string }): CardSubject;
   /** Close the frame that this card is shown in. */
-  close(input: Record<string, never>): void;
+  close(input: { token: string }): void;
   /** Show the subject in the side panel. */
   openPanel(input: { target: PanelTarget }): void;
 }
