@@ -1,42 +1,14 @@
 import { z } from 'zod';
+import type { IdentifierKind } from './normalise.ts';
 
-/** What a document number or address names. `number` is one whose kind the page or file does not tell. */
-export const identifierKindSchema = z.enum([
-  'purchase-order',
-  'sales-order',
-  'shipment',
-  'invoice',
-  'email',
-  'domain',
-  'partner-number',
-  'number',
-]);
-export type IdentifierKind = z.infer<typeof identifierKindSchema>;
-
-/** The longest normalised identifier that is stored or looked up. */
-export const MAX_IDENTIFIER_LENGTH = 64;
-
-/**
- * The one spelling under which a document number is stored and looked up: upper case, letters and digits only
- * (`PO 4500-012 345` → `PO4500012345`, `SCMS-4` → `SCMS4`). Leading zeros are kept. Empty when nothing is left.
- */
-export function normaliseNumber(raw: string): string {
-  return raw
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .slice(0, MAX_IDENTIFIER_LENGTH);
-}
-
-/** The one spelling of an e-mail address or domain: lower case, trimmed. */
-export function normaliseAddress(raw: string): string {
-  return raw.trim().toLowerCase().slice(0, 254);
-}
-
-/**
- * The literal-prefix shape of a normalised number: its letters kept, each digit as `9` (`SCMS1042` → `SCMS9999`).
- * How many numbers of a shape are stored, against how many the shape could hold, says how dense it is.
- */
-export function shapeOf(key: string): string {
-  return key.replace(/\d/g, '9');
-}
+/** Parses an identifier kind that comes from outside. The compiler keeps it equal to the union in `normalise.ts`. */
+export const identifierKindSchema = z.enum({
+  'purchase-order': 'purchase-order',
+  'sales-order': 'sales-order',
+  shipment: 'shipment',
+  invoice: 'invoice',
+  email: 'email',
+  domain: 'domain',
+  'partner-number': 'partner-number',
+  number: 'number',
+} as const satisfies { [K in IdentifierKind]: K });

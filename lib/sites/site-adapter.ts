@@ -1,4 +1,4 @@
-import type { IdentifierKind } from '../domain/identifier.ts';
+import type { IdentifierKind } from '../domain/normalise.ts';
 
 /** A number or address found in a document, with the place where its mark hangs. */
 export interface FoundMention {
