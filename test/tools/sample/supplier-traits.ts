@@ -1,0 +1,48 @@
+import type { SampleItem } from './sample-line.ts';
+
+export const item = (
+  number: string,
+  supplierNumber: string,
+  description: string,
+  cents: number,
+): SampleItem => ({
+  number,
+  supplierNumber,
+  description,
+  cents,
+});
+
+export const BUYERS = {
+  castings: { buyer: 'Mira Halvorsen', buyerGroup: '101 Castings and machining', owner: 'Jonas Adeyemi' },
+  electrics: { buyer: 'Tunde Okonjo', buyerGroup: '102 Drives and controls', owner: 'Jonas Adeyemi' },
+  standard: { buyer: 'Sanna Brightwell', buyerGroup: '103 Standard parts', owner: 'Mira Halvorsen' },
+} as const;
+
+export const STEADY = {
+  lateShare: [0.05, 0.05],
+  lateDays: [1, 4],
+  splitShare: 0.1,
+  rejectShare: 0.03,
+  acknowledgeDays: [0, 2],
+} as const;
+export const FAIR = {
+  lateShare: [0.15, 0.18],
+  lateDays: [1, 8],
+  splitShare: 0.2,
+  rejectShare: 0.08,
+  acknowledgeDays: [1, 4],
+} as const;
+export const DRIFTING = {
+  lateShare: [0.06, 0.6],
+  lateDays: [2, 14],
+  splitShare: 0.25,
+  rejectShare: 0.12,
+  acknowledgeDays: [1, 5],
+} as const;
+export const POOR = {
+  lateShare: [0.45, 0.55],
+  lateDays: [4, 30],
+  splitShare: 0.35,
+  rejectShare: 0.2,
+  acknowledgeDays: [3, 9],
+} as const;
