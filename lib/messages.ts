@@ -56,14 +56,23 @@ export interface PanelToBackground {
   readOnce(input: { tabId: number }): void;
   /** Start or continue stored jobs. */
   runJobs(input: Record<string, never>): void;
+  /** Records or the workspace changed: marks on open pages are painted anew. Sent by whoever wrote, since a broadcast does not wake the worker. */
+  recordsChanged(input: Record<string, never>): void;
+  /** The job worker has nothing left to do. */
+  jobsIdle(input: Record<string, never>): void;
+  /** A site's switch was turned by the person; the browser's host permission is the truth, this only hastens the reaction. */
+  sitesChanged(input: Record<string, never>): void;
 }
 
 /** What the background keeps for a tab in `storage.session` under `tab:<id>`; the side panel reads it. */
 export interface TabPage {
   url: string;
   title: string;
-  documents: Record<string, Mention[]>;
+  documents: Record<string, SeenMention[]>;
 }
+
+/** A mention with the picture that its mark shows; null for a number that is not in the store. */
+export type SeenMention = Mention & { state: PaintState | null };
 
 /** What the side panel is asked to show. */
 export type PanelTarget =

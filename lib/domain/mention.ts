@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { identifierKindSchema } from './identifier.ts';
 
+/** A page may hold more: then it sends several messages. */
+export const MAX_MENTIONS_PER_MESSAGE = 500;
+
 /**
  * A number or address seen on a page, as the content script sends it: data about the page itself.
  * `keys` holds every stored spelling it could have, most specific first (`PO 4500-012 345` → `PO4500012345`, `4500012345`).

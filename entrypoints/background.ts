@@ -1,0 +1,33 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { z } from 'zod';
+import { onAction, onCommand, onMenu, setUpMenu } from '../lib/background/gestures.ts';
+import { route } from '../lib/background/router.ts';
+import { tabPages } from '../lib/background/session.ts';
+import { siteAllowed, siteRevoked, startSites } from '../lib/background/site-switch.ts';
+import { continueJobs, watchJobs } from '../lib/background/wake.ts';
+
+/** Wires the browser's events to `lib/background`; no logic of its own. Every listener is set in the first turn. */
+export default defineBackground({
+  type: 'module',
+  main() {
+    // zod probes `new Function`, which the extension's policy forbids.
+    z.config({ jitless: true });
+    browser.runtime.onMessage.addListener((message, sender, respond) => {
+      const reply = route(message, sender);
+      if (!reply) return false;
+      void reply.then(respond);
+      return true;
+    });
+    browser.runtime.onInstalled.addListener(setUpMenu);
+    browser.permissions.onAdded.addListener(({ origins }) => void siteAllowed(origins ?? []));
+    browser.permissions.onRemoved.addListener(({ origins }) => void siteRevoked(origins ?? []));
+    browser.tabs.onRemoved.addListener((tabId) => void tabPages.clear(tabId));
+    browser.action.onClicked.addListener(onAction);
+    browser.commands.onCommand.addListener((command, tab) => void onCommand(command, tab));
+    browser.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab));
+    browser.alarms.onAlarm.addListener(watchJobs);
+    void startSites();
+    void continueJobs();
+  },
+});

@@ -1,0 +1,8 @@
+import { browser } from 'wxt/browser';
+import { createTabPages } from './tab-pages.ts';
+
+/** In memory only, never on disk, closed to content scripts by default. */
+export const session = browser.storage.session;
+
+/** What the lens saw on each tab. */
+export const tabPages = createTabPages(session);

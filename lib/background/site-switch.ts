@@ -1,0 +1,31 @@
+import { browser } from 'wxt/browser';
+import { showBadge } from './badge.ts';
+import { tellLens } from './lens-messages.ts';
+import { tabPages } from './session.ts';
+import { allowedSites, injectIntoOpenTabs, registerLens } from './sites.ts';
+
+/** Every start and update: registers the lens anew and brings it to pages whose old lens an update has orphaned. */
+export async function startSites(): Promise<void> {
+  await browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+  await registerLens();
+}
+
+/** The person switched a site on: later pages by registration, open ones now. */
+export async function siteAllowed(origins: string[]): Promise<void> {
+  await registerLens();
+  await injectIntoOpenTabs(origins);
+}
+
+/** The person switched a site off: everything of ours leaves its pages at once. */
+export async function siteRevoked(origins: string[]): Promise<void> {
+  await registerLens();
+  if (origins.length === 0) return;
+  const stillAllowed = await browser.tabs.query({ url: await allowedSites() });
+  const keep = new Set(stillAllowed.map((tab) => tab.id));
+  for (const tab of await browser.tabs.query({})) {
+    if (tab.id === undefined || keep.has(tab.id)) continue;
+    await tellLens(tab.id, 'stop', {});
+    await tabPages.clear(tab.id);
+    await showBadge(tab.id, null);
+  }
+}

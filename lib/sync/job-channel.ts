@@ -1,0 +1,27 @@
+/** Wakes and stops the job worker from any page of the extension; a broadcast does not leave the extension's origin. */
+const CHANNEL = 'partnerlens-jobs';
+
+/** Held by the worker that runs jobs: two windows never run the same job, and a killed worker lets go at once. */
+export const JOBS_LOCK = 'partnerlens-jobs';
+
+export type JobCall = { call: 'run' } | { call: 'cancel'; jobId: string };
+
+export function sendJobCall(call: JobCall): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(call);
+  channel.close();
+}
+
+export function onJobCall(listener: (call: JobCall) => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = (event) => {
+    const call: unknown = event.data;
+    if (isJobCall(call)) listener(call);
+  };
+  return () => channel.close();
+}
+
+function isJobCall(call: unknown): call is JobCall {
+  if (typeof call !== 'object' || call === null || !('call' in call)) return false;
+  return call.call === 'run' || (call.call === 'cancel' && 'jobId' in call && typeof call.jobId === 'string');
+}

@@ -1,0 +1,39 @@
+import type { ImportJob } from '../domain/import-job.ts';
+import { listJobs } from '../store/jobs.ts';
+import type { Store } from '../store/open.ts';
+import { JOBS_LOCK, onJobCall } from './job-channel.ts';
+import { runImport } from './run-import.ts';
+
+/** Jobs that a start, a wake-up or a new file has to take on, oldest first. */
+export function pendingJobs(jobs: ImportJob[]): ImportJob[] {
+  return jobs
+    .filter((job) => job.state === 'waiting' || job.state === 'running')
+    .sort((a, b) => a.createdAt - b.createdAt);
+}
+
+/**
+ * Runs stored jobs in this worker, one after the other, now and whenever one is added; `idle` is told each time nothing
+ * is left. Under a Web Lock: where another worker runs them already, this one waits its turn and finds them done.
+ */
+export function startJobRunner(store: Store, idle: () => void): void {
+  let current: { jobId: string; abort: AbortController } | null = null;
+
+  async function runAll(): Promise<void> {
+    await navigator.locks.request(JOBS_LOCK, async () => {
+      for (;;) {
+        const [job] = pendingJobs(await listJobs(store));
+        if (!job) return;
+        current = { jobId: job.id, abort: new AbortController() };
+        await runImport(store, job.id, current.abort.signal);
+        current = null;
+      }
+    });
+    idle();
+  }
+
+  onJobCall((call) => {
+    if (call.call === 'cancel' && current?.jobId === call.jobId) current.abort.abort();
+    if (call.call === 'run') void runAll();
+  });
+  void runAll();
+}

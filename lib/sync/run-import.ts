@@ -1,0 +1,91 @@
+import type { ImportCursor, ImportJob } from '../domain/import-job.ts';
+import { type Failure, FailureError } from '../domain/result.ts';
+import { readPages } from '../sources/files/read-pages.ts';
+import { type CommitReport, commit } from '../store/commit.ts';
+import { dropJobFile, jobFile, readJob, updateJob } from '../store/jobs.ts';
+import type { Store } from '../store/open.ts';
+import { readWorkspace, writeWorkspace } from '../store/workspace.ts';
+
+/**
+ * Runs or continues one import: pages of records, each committed together with the cursor behind it, so that a kill
+ * anywhere neither loses nor doubles a row. Ends as done, cancelled (what was read stays) or failed (says why; what was
+ * read stays). Never throws for what a file can contain.
+ */
+export async function runImport(store: Store, jobId: string, signal: AbortSignal): Promise<ImportJob> {
+  let job = await readJob(store, jobId);
+  if (!job) throw new FailureError(lostJob(jobId));
+  const file = await jobFile(store, jobId);
+  if (!file) return finish(store, job, 'failed', lostFile(job));
+  job = { ...job, state: 'running' };
+  await updateJob(store, job);
+  try {
+    const source = { id: job.id, sourceId: sourceIdOf(job), fileChangedAt: job.fileChangedAt };
+    for await (const page of readPages(file, job.mapping, source, job.cursor)) {
+      const report = await commit(store, {
+        partners: page.partners,
+        orders: page.orders,
+        job: { ...job, cursor: page.cursor },
+        rejects: { jobId, rejects: page.rejects },
+      });
+      job = { ...job, cursor: withReport(page.cursor, report) };
+      if (signal.aborted) return await finish(store, job, 'cancelled');
+    }
+    await adoptSample(store, job);
+    return await finish(store, job, 'done');
+  } catch (error) {
+    return await finish(store, (await readJob(store, jobId)) ?? job, 'failed', failureOf(error));
+  }
+}
+
+/** A file is its own source; the sample says what it is. */
+export function sourceIdOf(job: Pick<ImportJob, 'fileName' | 'sampleAsOf'>): string {
+  return job.sampleAsOf ? 'sample' : `file:${job.fileName}`;
+}
+
+function withReport(cursor: ImportCursor, report: CommitReport): ImportCursor {
+  return {
+    ...cursor,
+    linesNew: cursor.linesNew + report.linesNew,
+    linesChanged: cursor.linesChanged + report.linesChanged,
+    linesSame: cursor.linesSame + report.linesSame,
+  };
+}
+
+/** The sample brings its own "today", so that its open orders stay open however late it is looked at. */
+async function adoptSample(store: Store, job: ImportJob): Promise<void> {
+  if (!job.sampleAsOf) return;
+  await writeWorkspace(store, { ...(await readWorkspace(store)), sample: true, asOf: job.sampleAsOf });
+}
+
+async function finish(
+  store: Store,
+  job: ImportJob,
+  state: ImportJob['state'],
+  failure?: Failure,
+): Promise<ImportJob> {
+  const ended: ImportJob = { ...job, state, failure, finishedAt: Date.now() };
+  await updateJob(store, ended);
+  if (state === 'done' || state === 'cancelled') await dropJobFile(store, job.id);
+  return ended;
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof FailureError) return error.failure;
+  return {
+    code: 'import-failed',
+    message: `The import stopped: ${error instanceof Error ? error.message : 'unknown cause'}.`,
+    next: 'Rows read so far are kept. Import the file again to continue.',
+  };
+}
+
+function lostJob(jobId: string): Failure {
+  return { code: 'job-missing', message: `There is no import ${jobId}.`, next: 'Choose the file again.' };
+}
+
+function lostFile(job: ImportJob): Failure {
+  return {
+    code: 'job-file-missing',
+    message: `The copy of ${job.fileName} that this import reads is gone.`,
+    next: 'Choose the file again: rows that are already here are not doubled.',
+  };
+}

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { acceptMessage, MESSAGE_SCHEMAS } from '../../../lib/background/protocol.ts';
+import type { Role } from '../../../lib/background/roles.ts';
+
+const token = 'a'.repeat(64);
+const mention = {
+  mark: 1,
+  keys: ['4500012345'],
+  kind: 'purchase-order',
+  raw: 'PO 4500012345',
+  labelled: true,
+};
+
+/** One valid input per message: the matrix below sends each of them as every role. */
+const VALID: Record<string, unknown> = {
+  resolve: { mentions: [mention] },
+  forget: { marks: [1, 2] },
+  openCard: { mark: 1 },
+  redeem: { token, ancestorOrigin: 'https://portal.example' },
+  close: { token },
+  openPanel: { target: { view: 'partner', partnerId: 'ostrel' } },
+  readOnce: { tabId: 3 },
+  runJobs: {},
+  recordsChanged: {},
+  jobsIdle: {},
+  sitesChanged: {},
+};
+const ROLES = Object.keys(MESSAGE_SCHEMAS) as Role[];
+
+describe('each message as each role', () => {
+  const cells = ROLES.flatMap((role) => Object.keys(VALID).map((type) => [role, type] as const));
+
+  it.each(cells)('%s sends %s', (role, type) => {
+    const listed = type in MESSAGE_SCHEMAS[role];
+    const accepted = acceptMessage(role, { type, input: VALID[type] });
+    expect(accepted !== null).toBe(listed);
+  });
+
+  it('covers every declared message', () => {
+    const declared = ROLES.flatMap((role) => Object.keys(MESSAGE_SCHEMAS[role]));
+    expect(Object.keys(VALID).sort()).toEqual(declared.sort());
+  });
+});
+
+describe('hostile shapes', () => {
+  it.each([
+    ['a prototype key as type', 'lens', { type: '__proto__', input: {} }],
+    ['an inherited name as type', 'lens', { type: 'constructor', input: {} }],
+    ['an extra field', 'lens', { type: 'openCard', input: { mark: 1, partnerId: 'x' } }],
+    ['an extra field in the envelope', 'lens', { type: 'openCard', input: { mark: 1 }, role: 'panel' }],
+    ['a negative mark', 'lens', { type: 'openCard', input: { mark: -1 } }],
+    ['too many mentions', 'lens', { type: 'resolve', input: { mentions: Array(501).fill(mention) } }],
+    [
+      'a message over 64 kB',
+      'lens',
+      { type: 'resolve', input: { mentions: [{ ...mention, raw: 'x'.repeat(70_000) }] } },
+    ],
+    ['a short token', 'card', { type: 'redeem', input: { token: 'abc', ancestorOrigin: '' } }],
+  ] as const)('refuses %s', (_, role, message) => {
+    expect(acceptMessage(role, message)).toBeNull();
+  });
+
+  it('refuses what cannot be written as JSON', () => {
+    const loop: Record<string, unknown> = { type: 'openCard' };
+    loop.input = loop;
+    expect(acceptMessage('lens', loop)).toBeNull();
+  });
+
+  it('never accepts noise, and never throws', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...ROLES), fc.anything(), (role, message) => {
+        expect(acceptMessage(role, message)).toBeNull();
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});

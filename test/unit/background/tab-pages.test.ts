@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { createTabPages, type DocumentPlace } from '../../../lib/background/tab-pages.ts';
+import type { SeenMention } from '../../../lib/messages.ts';
+import { memorySession } from './memory-session.ts';
+
+const place = (documentId: string, topFrame = true): DocumentPlace => ({
+  tabId: 7,
+  documentId,
+  url: `https://portal.example/${documentId}`,
+  title: documentId,
+  topFrame,
+});
+const seen = (mark: number, state: SeenMention['state'] = 'ok'): SeenMention => ({
+  mark,
+  keys: [`K${mark}`],
+  kind: 'number',
+  raw: `K${mark}`,
+  labelled: true,
+  state,
+});
+
+it('loses no mention when many messages arrive at once', async () => {
+  const pages = createTabPages(memorySession());
+  await Promise.all(Array.from({ length: 40 }, (_, mark) => pages.add(place('a'), [seen(mark)])));
+  expect((await pages.read(7))?.documents.a).toHaveLength(40);
+});
+
+it('keeps frames beside their page and drops all of it when the page is left', async () => {
+  const pages = createTabPages(memorySession());
+  await pages.add(place('a'), [seen(1)]);
+  await pages.add(place('frame', false), [seen(1)]);
+  expect(Object.keys((await pages.read(7))?.documents ?? {})).toEqual(['a', 'frame']);
+  await pages.add(place('b'), [seen(1)]);
+  expect(await pages.read(7)).toMatchObject({ url: 'https://portal.example/b', documents: { b: [seen(1)] } });
+});
+
+it('finds the subject of a mark, also one that is being written', async () => {
+  const pages = createTabPages(memorySession());
+  void pages.add(place('a'), [seen(5, 'late')]);
+  expect(await pages.mention(7, 'a', 5)).toEqual(seen(5, 'late'));
+  expect(await pages.mention(7, 'b', 5)).toBeNull();
+});
+
+it('forgets marks that left their document, and restates those that stay', async () => {
+  const pages = createTabPages(memorySession());
+  await pages.add(place('a'), [seen(1), seen(2)]);
+  await pages.forget(7, 'a', [1]);
+  await pages.restate(7, 'a', new Map([[2, 'late']]));
+  expect((await pages.read(7))?.documents.a).toEqual([seen(2, 'late')]);
+});
+
+it('treats stored nonsense as nothing', async () => {
+  const session = memorySession();
+  await session.set({ 'tab:7': { documents: 4 } });
+  expect(await createTabPages(session).read(7)).toBeNull();
+});
