@@ -1,0 +1,50 @@
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { OrderLine } from '../domain/order.ts';
+
+/** Sums of decimal quantities differ in their last bits; half a millionth of a unit is no difference. */
+export const QUANTITY_EPSILON = 5e-7;
+
+/** Ordered less cancelled; `null` where the source does not say how much was ordered. */
+export function quantityDue(line: OrderLine): number | null {
+  return line.ordered === undefined ? null : line.ordered - (line.cancelled ?? 0);
+}
+
+/** True when nothing is left to deliver because the buyer took it all off. */
+export function isCancelled(line: OrderLine): boolean {
+  const due = quantityDue(line);
+  return due !== null && due <= QUANTITY_EPSILON;
+}
+
+/** Sum of all receipts; `null` as soon as one receipt does not say how much came, `0` without receipts. */
+export function quantityReceived(line: OrderLine): number | null {
+  let total = 0;
+  for (const receipt of line.receipts) {
+    if (receipt.quantity === undefined) return null;
+    total += receipt.quantity;
+  }
+  return total;
+}
+
+/**
+ * The day on which the line was complete: the receipt that brought the sum to `(1 - under)` of what was due, or the
+ * last receipt where quantities are not known. `null` while it is open.
+ */
+export function completedOn(line: OrderLine, under: number): CalendarDate | null {
+  if (line.receipts.length === 0) return null;
+  const due = quantityDue(line);
+  const dates = line.receipts.map((receipt) => receipt.receivedOn).sort();
+  const last = dates[dates.length - 1] ?? null;
+  const total = quantityReceived(line);
+  if (due === null || total === null) return last;
+  const need = (1 - under) * due - QUANTITY_EPSILON;
+  if (total < need) return null;
+  const inOrder = [...line.receipts].sort((a, b) =>
+    a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0,
+  );
+  let sum = 0;
+  for (const receipt of inOrder) {
+    sum += receipt.quantity ?? 0;
+    if (sum >= need) return receipt.receivedOn;
+  }
+  return last;
+}

@@ -1,0 +1,27 @@
+/** A running sum of floats with its rounding error kept apart (Neumaier 1974). */
+export interface Sum {
+  total: number;
+  carry: number;
+}
+
+export function emptySum(): Sum {
+  return { total: 0, carry: 0 };
+}
+
+/** Adds in place. */
+export function addToSum(sum: Sum, value: number): void {
+  const next = sum.total + value;
+  sum.carry += Math.abs(sum.total) >= Math.abs(value) ? sum.total - next + value : value - next + sum.total;
+  sum.total = next;
+}
+
+export function mergeSums(a: Sum, b: Sum): Sum {
+  const merged = { ...a };
+  addToSum(merged, b.total);
+  merged.carry += b.carry;
+  return merged;
+}
+
+export function valueOfSum(sum: Sum): number {
+  return sum.total + sum.carry;
+}

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { visibleOrder } from '../../../lib/kpi/as-of.ts';
+import { judgeOrder, STRICT } from '../../../lib/kpi/otif.ts';
+import { line, order, receipt } from './order-fixture.ts';
+
+const AS_OF = '2010-06-30';
+const seen = (fields: Parameters<typeof line>[0]) =>
+  visibleOrder(order('1', [line(fields)]), AS_OF)?.lines[0] ?? null;
+
+describe('what a past day knew', () => {
+  it('opens a line that was sent and came later, with its promise', () => {
+    const open = seen({
+      id: '1',
+      sentOn: '2010-05-01',
+      firstPromisedOn: '2010-07-15',
+      receipts: [receipt('2010-07-20', 5)],
+    });
+    expect(open).toMatchObject({ receipts: [], firstPromisedOn: '2010-07-15' });
+  });
+
+  it('hides a line that was sent later, and the order when it has no other', () => {
+    const early = line({ id: '1', sentOn: '2010-05-01' });
+    const late = line({ id: '2', sentOn: '2010-07-01', receipts: [receipt('2010-06-01')] });
+    expect(visibleOrder(order('1', [early, late]), AS_OF)?.lines.map((each) => each.id)).toEqual(['1']);
+    expect(visibleOrder(order('1', [late]), AS_OF)).toBeNull();
+  });
+
+  it('shows a line without a sent date from its first event on', () => {
+    expect(seen({ id: '1', receipts: [receipt('2010-07-01')] })).toBeNull();
+    expect(
+      seen({ id: '1', receipts: [receipt('2010-06-30'), receipt('2010-07-01')] })?.receipts,
+    ).toHaveLength(1);
+    expect(
+      seen({
+        id: '1',
+        shipments: [{ number: 'A', shippedOn: '2010-06-01' }],
+        receipts: [receipt('2010-07-01')],
+      }),
+    ).not.toBeNull();
+    expect(seen({ id: '1', shipments: [{ number: 'A' }], receipts: [receipt('2010-07-01')] })).toBeNull();
+  });
+
+  it('keeps a line that nothing places later: an open order file without sent dates', () => {
+    expect(seen({ id: '1', firstPromisedOn: '2010-08-01' })).not.toBeNull();
+  });
+
+  it('does not know the promise of a later confirmation', () => {
+    const line1 = seen({
+      id: '1',
+      sentOn: '2010-06-01',
+      confirmedOn: '2010-07-02',
+      firstPromisedOn: '2010-08-01',
+      requestedOn: '2010-07-30',
+    });
+    expect(line1).not.toHaveProperty('firstPromisedOn');
+    expect(line1).not.toHaveProperty('confirmedOn');
+    expect(line1).toMatchObject({ requestedOn: '2010-07-30' });
+  });
+
+  it('returns the order itself when nothing is hidden', () => {
+    const whole = order('1', [line({ id: '1', sentOn: '2010-05-01', receipts: [receipt('2010-06-30')] })]);
+    expect(visibleOrder(whole, AS_OF)).toBe(whole);
+  });
+});
+
+it('gives the same verdicts whatever happens after the day', () => {
+  const day = fc.integer({ min: 1, max: 28 }).map((d) => String(d).padStart(2, '0'));
+  const later = fc.array(
+    fc.record({ receivedOn: day.map((d) => `2010-07-${d}`), quantity: fc.integer({ min: 1, max: 9 }) }),
+    { minLength: 1, maxLength: 3 },
+  );
+  const past = fc.array(
+    fc.record({ receivedOn: day.map((d) => `2010-06-${d}`), quantity: fc.integer({ min: 1, max: 9 }) }),
+    { maxLength: 3 },
+  );
+  fc.assert(
+    fc.property(past, later, later, day, (before, one, other, due) => {
+      const view = (receipts: { receivedOn: string; quantity: number }[]) =>
+        visibleOrder(
+          order('1', [
+            line({
+              id: '1',
+              ordered: 10,
+              sentOn: '2010-05-01',
+              firstPromisedOn: `2010-06-${due}`,
+              receipts: [...before, ...receipts],
+            }),
+          ]),
+          AS_OF,
+        );
+      expect(view(one)).toEqual(view(other));
+      expect(judgeOrder(view(one) ?? order('1', []), 'first-promised', STRICT, AS_OF)).toEqual(
+        judgeOrder(view(other) ?? order('1', []), 'first-promised', STRICT, AS_OF),
+      );
+    }),
+  );
+});
