@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { wrongArrows } from './house/arrows.ts';
-import { judgeBundle } from './house/bundle.ts';
+import { judgeBundle, judgeManifest } from './house/bundle.ts';
 import { longFiles } from './house/sizes.ts';
 
 /** `npm run check`: format, lint, types, import arrows, sizes, dead exports. Exits 1 and names every finding. */
@@ -25,7 +25,7 @@ step('bundle', () => {
   const { findings, sizes } = judgeBundle('.output/chrome-mv3');
   for (const [file, bytes] of Object.entries(sizes))
     process.stdout.write(`    ${file} ${bytes} bytes gzipped\n`);
-  return findings;
+  return [...findings, ...judgeManifest('.output/chrome-mv3')];
 });
 process.exitCode = failed ? 1 : 0;
 

@@ -47,3 +47,39 @@ export function judgeBundle(folder: string): { findings: string[]; sizes: Record
 function scriptsOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
 }
+
+/** What the built manifest may ask for: a permission more, or a page more that sites can embed, is a finding. */
+const MANIFEST: Record<string, unknown> = {
+  permissions: [
+    'activeTab',
+    'alarms',
+    'contextMenus',
+    'offscreen',
+    'scripting',
+    'sidePanel',
+    'storage',
+    'unlimitedStorage',
+  ],
+  optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
+  host_permissions: undefined,
+  content_scripts: undefined,
+  externally_connectable: undefined,
+  web_accessible_resources: [
+    { resources: ['card.html'], matches: ['https://*/*', 'http://*/*'], use_dynamic_url: true },
+  ],
+  content_security_policy: {
+    extension_pages:
+      "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data:; frame-src 'self'; " +
+      "connect-src https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'",
+  },
+};
+
+/** Compares the built manifest with what the README's permission table explains. */
+export function judgeManifest(folder: string): string[] {
+  const manifest: Record<string, unknown> = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  return Object.entries(MANIFEST)
+    .filter(([key, expected]) => JSON.stringify(manifest[key]) !== JSON.stringify(expected))
+    .map(
+      ([key]) => `manifest: ${key} is ${JSON.stringify(manifest[key])}; change the README's table with it`,
+    );
+}

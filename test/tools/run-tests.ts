@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+
+/**
+ * `npm test`: check, unit and contract tests, both builds, e2e and hostile pages in Chromium, a Firefox smoke. Every step
+ * runs even when an earlier one failed; the last lines count. A skipped test is a real-data check whose data is not on
+ * this machine: nothing else may be skipped.
+ */
+
+const RESULTS = '.output/results';
+
+interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+rmSync(RESULTS, { recursive: true, force: true });
+mkdirSync(RESULTS, { recursive: true });
+
+const counts: Count[] = [
+  run('check', ['node', 'test/tools/check.ts']),
+  run(
+    'unit and contract',
+    [
+      'vitest',
+      'run',
+      '--config',
+      'test/vitest.config.ts',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${RESULTS}/unit.json`,
+    ],
+    unitCount,
+  ),
+  run('Firefox build', ['wxt', 'build', '-b', 'firefox']),
+  run('Chromium', ['node', 'test/tools/ensure-browser.ts', 'chromium']),
+  run('e2e and hostile pages', ['playwright', 'test', '--config', 'test/playwright.config.ts'], browserCount),
+  run('Firefox', ['node', 'test/tools/ensure-browser.ts', 'firefox']),
+  run('Firefox smoke', ['node', 'test/firefox/smoke.ts']),
+];
+
+const total = counts.reduce((sum, count) => ({
+  passed: sum.passed + count.passed,
+  failed: sum.failed + count.failed,
+  skipped: sum.skipped + count.skipped,
+}));
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+if (total.skipped > 0) process.stdout.write(`${total.skipped} real-data checks not run\n`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+/** Runs one step, its output passed through; without a counter a step counts as one test. */
+function run(name: string, [command = '', ...args]: string[], count?: () => Count): Count {
+  process.stdout.write(`\n== ${name}\n`);
+  const started = performance.now();
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit', timeout: 900_000 });
+  const passed = status === 0;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stdout.write(`== ${name}: ${passed ? 'ok' : `FAILED ${error ?? ''}`} in ${seconds} s\n`);
+  const counted = count?.() ?? { passed: passed ? 1 : 0, failed: 0, skipped: 0 };
+  return !passed && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+}
+
+function unitCount(): Count {
+  const report = readReport(`${RESULTS}/unit.json`);
+  return {
+    passed: number(report.numPassedTests),
+    failed: number(report.numFailedTests),
+    skipped: number(report.numPendingTests),
+  };
+}
+
+function browserCount(): Count {
+  const stats = readReport(`${RESULTS}/browser.json`).stats as Record<string, unknown> | undefined;
+  const failed = number(stats?.unexpected) + number(stats?.flaky);
+  return { passed: number(stats?.expected), failed, skipped: number(stats?.skipped) };
+}
+
+function readReport(path: string): Record<string, unknown> {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+}
+
+function number(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
+}
