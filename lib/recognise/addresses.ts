@@ -1,0 +1,90 @@
+import { normaliseAddress } from '../domain/normalise.ts';
+import type { Candidate } from './candidates.ts';
+import { classOf, DIGIT, LETTER } from './characters.ts';
+
+/** E-mail addresses (`name@host`) and hosts in explicit web addresses (`https://host/…`, `www.host`). ASCII hosts only. */
+
+const MAX_LOCAL = 64;
+const MAX_HOST = 253;
+
+/** The address around the `@` at `at`, or undefined; nothing before `floor` is taken. Keys: address, then its domains. */
+export function emailAt(text: string, at: number, floor: number): Candidate | undefined {
+  let start = at;
+  while (start > floor && at - start <= MAX_LOCAL && isLocal(text.charCodeAt(start - 1))) start--;
+  while (start < at && !isAlphanumeric(text.charCodeAt(start))) start++;
+  if (start === at || at - start > MAX_LOCAL) return undefined;
+  const end = hostEnd(text, at + 1);
+  if (end === 0) return undefined;
+  const raw = text.slice(start, end);
+  const host = normaliseAddress(text.slice(at + 1, end));
+  return {
+    keys: [normaliseAddress(raw), ...domainsOf(host).slice(0, 3)],
+    kind: 'email',
+    raw,
+    labelled: true,
+    start,
+    end,
+  };
+}
+
+/** The host that begins at `start`, right behind `://`, or at `www.`. */
+export function hostAt(text: string, start: number): Candidate | undefined {
+  const end = hostEnd(text, start);
+  // Behind a host with `@` stand credentials, not a site.
+  if (end === 0 || text.charCodeAt(end) === 64) return undefined;
+  const raw = text.slice(start, end);
+  const host = normaliseAddress(raw);
+  const keys = domainsOf(host.startsWith('www.') ? host.slice(4) : host);
+  return keys.length > 0 ? { keys, kind: 'domain', raw, labelled: true, start, end } : undefined;
+}
+
+/** A host and the domains above it that have a dot, at most four: `mail.acme.example` → itself, `acme.example`. */
+function domainsOf(host: string): string[] {
+  const domains: string[] = [];
+  for (let rest = host; rest.includes('.') && domains.length < 4; rest = rest.slice(rest.indexOf('.') + 1)) {
+    domains.push(rest);
+  }
+  return domains;
+}
+
+/** End of the host name at `from`; 0 when there is none: labels of letters, digits, hyphens, and a top level of letters. */
+function hostEnd(text: string, from: number): number {
+  let end = from;
+  let label = from;
+  let topLevel = 0;
+  let letters = 0;
+  for (let at = from; at <= text.length && at - from <= MAX_HOST; at++) {
+    const code = text.charCodeAt(at);
+    if (isAlphanumeric(code)) {
+      if (classOf(code) === LETTER) letters++;
+    } else if (code !== 45 || at === label) {
+      const size = at - label;
+      if (size === 0) break;
+      end = at;
+      topLevel = label > from && letters === size && size >= 2 ? at : 0;
+      if (code !== 46) break;
+      if (topLevel > 0 && !isAlphanumeric(text.charCodeAt(at + 1))) break;
+      label = at + 1;
+      letters = 0;
+    }
+  }
+  return topLevel === end ? topLevel : 0;
+}
+
+function isAlphanumeric(code: number): boolean {
+  return code < 128 && (classOf(code) === LETTER || classOf(code) === DIGIT);
+}
+
+/** Characters of a local part that occur in practice. */
+function isLocal(code: number): boolean {
+  return (
+    isAlphanumeric(code) ||
+    code === 46 ||
+    code === 95 ||
+    code === 45 ||
+    code === 43 ||
+    code === 37 ||
+    code === 39 ||
+    code === 38
+  );
+}

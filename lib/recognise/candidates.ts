@@ -1,0 +1,130 @@
+import { type IdentifierKind, MAX_IDENTIFIER_LENGTH } from '../domain/normalise.ts';
+import { emailAt, hostAt } from './addresses.ts';
+import { classOf, DIGIT, HIDDEN, isBlank } from './characters.ts';
+import type { Label } from './label-words.ts';
+import { type NumberFound, readNumber } from './numbers.ts';
+import { keyOf } from './run.ts';
+
+/**
+ * Text → numbers and addresses that could be in the store. One pass by hand: it skips from digit to digit and from `@` to
+ * `@`, reads the run around it (`run.ts`), then the words before it (`labels.ts`), drops what is a date, an amount or a
+ * phone number (`non-numbers.ts`), and spells the keys under which the store could hold it. Every step looks at a
+ * bounded stretch, so time is linear in the text whatever the text is. What is known decides the store, by exact key.
+ */
+
+export interface Candidate {
+  /** Every stored spelling it could have, most specific first; one to four. */
+  keys: string[];
+  kind: IdentifierKind;
+  /** As the text wrote it. */
+  raw: string;
+  /** A label, prefix or header names its kind. */
+  labelled: boolean;
+  /** UTF-16 offsets into the text. */
+  start: number;
+  end: number;
+}
+
+const MAX_KEYS = 4;
+
+/**
+ * Finds document numbers, e-mail addresses and hosts in `text`, in reading order, not overlapping. `hint` is a label or
+ * column header that applies to the whole text: its first number then counts as labelled, however short.
+ */
+export function findCandidates(text: string, hint?: { kind: IdentifierKind }): Candidate[] {
+  const found: Candidate[] = [];
+  const header = hint && labelOfKind(hint.kind);
+  let floor = 0;
+  let carried: Label | undefined;
+  let carriedFrom = 0;
+  let isFirst = true;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 57 ? code < 128 && code !== 64 : code < 46 || code === 47) continue;
+    const kind = code < 128 ? 0 : classOf(code);
+    if (code > 127 ? kind === DIGIT : code >= 48 && code <= 57) {
+      const listed = carried && isListGap(text, carriedFrom, at) ? carried : undefined;
+      const number = readNumber(text, at, floor, listed ?? (isFirst ? header : undefined));
+      isFirst = false;
+      floor = number.next;
+      at = Math.max(at, number.next - 1);
+      if (number.found) found.push(candidateOf(text, number.found));
+      carried = number.found?.label;
+      carriedFrom = number.next;
+    } else if (code === 64 || code === 46 || code === 58) {
+      const address = addressAt(text, at, code, floor);
+      if (!address) continue;
+      found.push(address);
+      floor = address.end;
+      at = address.end - 1;
+    }
+  }
+  return found;
+}
+
+function addressAt(text: string, at: number, code: number, floor: number): Candidate | undefined {
+  if (code === 64) return emailAt(text, at, floor);
+  if (code === 58) {
+    return text.charCodeAt(at + 1) === 47 && text.charCodeAt(at + 2) === 47
+      ? hostAt(text, at + 3)
+      : undefined;
+  }
+  const start = at - 3;
+  if (start < floor || text.slice(start, at).toLowerCase() !== 'www') return undefined;
+  return classOf(text.charCodeAt(start - 1)) === 0 || isBlank(text.charCodeAt(start - 1))
+    ? hostAt(text, start)
+    : undefined;
+}
+
+const prefixesOfKind: Partial<Record<IdentifierKind, string[]>> = {
+  'purchase-order': ['PO'],
+  'sales-order': ['SO'],
+  shipment: ['ASN', 'DN'],
+  invoice: ['INV'],
+};
+
+function labelOfKind(kind: IdentifierKind): Label {
+  return { kind, prefixes: prefixesOfKind[kind] ?? [] };
+}
+
+/** `, ` `; ` ` / ` ` & ` ` and `: a label counts for the numbers listed behind it. */
+function isListGap(text: string, from: number, to: number): boolean {
+  if (to - from > 12) return false;
+  let separators = 0;
+  let letters = '';
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (isBlank(code) || classOf(code) === HIDDEN) continue;
+    if (',;/&+-–'.includes(String.fromCharCode(code))) separators++;
+    else letters += String.fromCharCode(code);
+  }
+  return letters === '' ? separators === 1 : /^(?:and|or|und|oder|et|ou|y|o)$/.test(letters);
+}
+
+function candidateOf(text: string, found: NumberFound): Candidate {
+  const { run, label, start, end } = found;
+  const keys: string[] = [];
+  const add = (key: string): void => {
+    if (
+      key.length > 0 &&
+      key.length <= MAX_IDENTIFIER_LENGTH &&
+      keys.length < MAX_KEYS &&
+      !keys.includes(key)
+    )
+      keys.push(key);
+  };
+  const prefixes = found.variants.length > 1 ? found.prefixes.slice(0, 1) : found.prefixes;
+  for (const variant of found.variants) {
+    const key = keyOf(text, run, variant.from, variant.to);
+    for (const prefix of prefixes) add(prefix + key);
+    add(key);
+  }
+  return {
+    keys,
+    kind: label?.kind ?? 'number',
+    raw: text.slice(start, end),
+    labelled: label !== undefined,
+    start,
+    end,
+  };
+}
