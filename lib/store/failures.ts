@@ -1,0 +1,44 @@
+import { FailureError } from '../domain/result.ts';
+
+export type StoreFailure = 'store-blocked' | 'store-newer' | 'store-broken' | 'store-full' | 'job-gone';
+
+const WORDS: Record<StoreFailure, { message: string; next: string }> = {
+  'store-blocked': {
+    message: 'An older PartnerLens window keeps the data store open, so it cannot be brought up to date.',
+    next: 'Close other PartnerLens windows, then try again.',
+  },
+  'store-newer': {
+    message: 'The stored data was written by a newer PartnerLens than this one.',
+    next: 'Update PartnerLens, or restart the browser to finish an update.',
+  },
+  'store-broken': {
+    message: 'The browser cannot open the data store, and starting a new one failed as well.',
+    next: 'Restart the browser. If this stays, free disk space or use another browser profile.',
+  },
+  'store-full': {
+    message:
+      'The browser has no storage left for PartnerLens. Everything stored before this step is kept; of this step nothing was stored.',
+    next: 'Free disk space or remove stored data under Files, then continue.',
+  },
+  'job-gone': {
+    message: 'The job was removed while it ran; nothing more was stored.',
+    next: 'Start the import again if you still want it.',
+  },
+};
+
+/** A store failure as an exception; the cause is kept for the developer. */
+export function storeFailure(code: StoreFailure, cause?: unknown): FailureError {
+  const error = new FailureError({ code, ...WORDS[code] });
+  error.cause = cause;
+  return error;
+}
+
+/** Turns a full disk into the failure that says so; every other error stays what it is. */
+export function asStoreFailure(error: unknown): unknown {
+  return nameOf(error) === 'QuotaExceededError' ? storeFailure('store-full', error) : error;
+}
+
+/** The DOMException name of an error, empty for anything else. */
+export function nameOf(error: unknown): string {
+  return error instanceof Error || error instanceof DOMException ? error.name : '';
+}

@@ -1,0 +1,84 @@
+import { filterHas } from './filter.ts';
+import type { Store } from './open.ts';
+import { valuesOf } from './runs.ts';
+import {
+  emptyState,
+  type ReadTx,
+  type Run,
+  type RunTable,
+  type ShapeCounts,
+  type StoreState,
+} from './schema.ts';
+
+/**
+ * The identifier index as one context holds it. It is a log of immutable runs: a commit adds one run for its new
+ * identifiers and swallows small ones, so nothing else is rewritten, and a reader fetches only runs it does not have.
+ * Filters are held whole; a run's table is fetched when a filter first says "probably".
+ */
+export interface IdentifierIndex {
+  readonly generation: number;
+  readonly runs: readonly IndexRun[];
+  readonly shapes: ShapeCounts;
+}
+
+export interface IndexRun extends Run {
+  table?: RunTable;
+}
+
+export async function readState(tx: ReadTx): Promise<StoreState> {
+  return (await tx.objectStore('state').get('state')) ?? emptyState();
+}
+
+/** The index as this transaction sees it. Needs `state`, `shapes` and `runs` in its scope. */
+export async function indexOf(store: Store, tx: ReadTx): Promise<IdentifierIndex> {
+  const state = await readState(tx);
+  if (store.index?.generation === state.generation) {
+    store.stale = false;
+    return store.index;
+  }
+  const known = new Map(store.index?.runs.map((run) => [run.id, run]));
+  const [ids, shapes] = await Promise.all([
+    tx.objectStore('runs').getAllKeys(),
+    tx.objectStore('shapes').get('shapes'),
+  ]);
+  const runs = await Promise.all(
+    ids.map(async (id) => known.get(id) ?? (await tx.objectStore('runs').get(id))),
+  );
+  const index: IdentifierIndex = {
+    generation: state.generation,
+    runs: runs.filter((run) => run !== undefined),
+    shapes: shapes ?? new Map(),
+  };
+  store.index = index;
+  store.stale = false;
+  return index;
+}
+
+/** False: no stored identifier has this hash. True: probably one has. */
+export function mayHold(index: IdentifierIndex, hash: number): boolean {
+  return index.runs.some((run) => filterHas(run.filter, hash));
+}
+
+/** Fetches the tables that are needed to look up these hashes. Needs `tables` in the scope of the transaction. */
+export async function loadTables(
+  index: IdentifierIndex,
+  tx: ReadTx,
+  hashes?: Iterable<number>,
+): Promise<void> {
+  const wanted = hashes ? [...hashes] : undefined;
+  const missing = index.runs.filter(
+    (run) => !run.table && (!wanted || wanted.some((hash) => filterHas(run.filter, hash))),
+  );
+  await Promise.all(
+    missing.map(async (run) => {
+      run.table = await tx.objectStore('tables').get(run.id);
+    }),
+  );
+}
+
+/** Block or partner numbers filed under a hash; their tables must have been loaded. To be verified by the caller. */
+export function lookUp(index: IdentifierIndex, hash: number): number[] {
+  return index.runs.flatMap((run) =>
+    run.table && filterHas(run.filter, hash) ? valuesOf(run.table, hash) : [],
+  );
+}

@@ -1,0 +1,44 @@
+import type { ImportJob, Reject } from '../domain/import-job.ts';
+import { announceChange } from './changes.ts';
+import { type Store, transact } from './open.ts';
+
+/** Stores a job with its file, together. Throws `store-full` when the file has no room. */
+export async function createJob(store: Store, job: ImportJob, file: Blob): Promise<void> {
+  await transact(store, ['jobs', 'files'], 'readwrite', async (tx) => {
+    await Promise.all([tx.objectStore('jobs').put(job), tx.objectStore('files').put(file, job.id)]);
+  });
+  announceChange({ what: 'jobs' });
+}
+
+export function readJob(store: Store, id: string): Promise<ImportJob | undefined> {
+  return transact(store, ['jobs'], 'readonly', (tx) => tx.objectStore('jobs').get(id));
+}
+
+/** Every job, newest first. */
+export async function listJobs(store: Store): Promise<ImportJob[]> {
+  const jobs = await transact(store, ['jobs'], 'readonly', (tx) => tx.objectStore('jobs').getAll());
+  return jobs.sort((a, b) => b.createdAt - a.createdAt);
+}
+
+export async function updateJob(store: Store, job: ImportJob): Promise<void> {
+  await transact(store, ['jobs'], 'readwrite', (tx) => tx.objectStore('jobs').put(job));
+  announceChange({ what: 'jobs' });
+}
+
+/** The file that a job reads, until {@link dropJobFile}. */
+export function jobFile(store: Store, id: string): Promise<Blob | undefined> {
+  return transact(store, ['files'], 'readonly', (tx) => tx.objectStore('files').get(id));
+}
+
+export async function dropJobFile(store: Store, id: string): Promise<void> {
+  await transact(store, ['files'], 'readwrite', (tx) => tx.objectStore('files').delete(id));
+}
+
+/** The rejected rows of a job, in the order of the file. */
+export async function jobRejects(store: Store, id: string): Promise<Reject[]> {
+  const range = IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY]);
+  const parts = await transact(store, ['rejects'], 'readonly', (tx) =>
+    tx.objectStore('rejects').getAll(range),
+  );
+  return parts.flat();
+}

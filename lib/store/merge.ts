@@ -1,0 +1,179 @@
+import type { Order, OrderLine } from '../domain/order.ts';
+import type { Partner, PartnerRole } from '../domain/partner.ts';
+import { mergeLine, newLine, sameNotes } from './merge-line.ts';
+import type { Notes } from './schema.ts';
+import { type Contradiction, notesOf, sameValue, settle, weighing } from './weigh.ts';
+
+const HEADER = [
+  'kind',
+  'number',
+  'buyer',
+  'buyerGroup',
+  'plant',
+  'company',
+] as const satisfies readonly (keyof Order)[];
+
+/** A contradiction inside one file. `lineId` is empty for a field of the order's header. */
+export interface Conflict extends Contradiction {
+  orderId: string;
+  lineId: string;
+  /** Where the dropped value stood in its source. */
+  nativeId?: string;
+}
+
+export interface MergeCounts {
+  linesNew: number;
+  linesChanged: number;
+  linesSame: number;
+  conflicts: Conflict[];
+}
+
+/** The key under which a block keeps notes: of an order's header, or of one of its lines. */
+export function noteKey(orderId: string, lineId?: string): string {
+  return lineId === undefined ? orderId : `${orderId}\n${lineId}`;
+}
+
+/**
+ * Merges the parts of one order into what is stored of it. `notes` is the block's and is changed in place; the orders
+ * are not. Answers the order to store, which is `kept` itself when there is nothing to write.
+ */
+export function mergeOrder(
+  kept: Order | undefined,
+  notes: Map<string, Notes>,
+  parts: readonly Order[],
+  counts: MergeCounts,
+): { order: Order; dirty: boolean } {
+  const first = parts[0];
+  if (!kept && !first) throw new RangeError('mergeOrder needs an order');
+  let header = (kept ?? { ...first, lines: [] }) as Order;
+  const lines = new Map(kept?.lines.map((line) => [line.id, line]));
+  let dirty = !kept;
+  for (const part of parts) {
+    const merged = mergeHeader(header, lines, notes, part, counts);
+    if (merged) {
+      header = merged;
+      dirty = true;
+    }
+    for (const line of part.lines) {
+      if (mergeInto(lines, notes, part.id, line, counts)) dirty = true;
+    }
+  }
+  if (!dirty && kept) return { order: kept, dirty };
+  return { order: { ...header, lines: [...lines.values()] }, dirty };
+}
+
+/** Merges one line into the lines of its order; true when something has to be stored. */
+function mergeInto(
+  lines: Map<string, OrderLine>,
+  notes: Map<string, Notes>,
+  orderId: string,
+  incoming: OrderLine,
+  counts: MergeCounts,
+): boolean {
+  const key = noteKey(orderId, incoming.id);
+  const kept = lines.get(incoming.id);
+  const merge = kept ? mergeLine(kept, notes.get(key), incoming) : newLine(incoming);
+  for (const contradiction of merge.contradictions) {
+    counts.conflicts.push({ orderId, lineId: incoming.id, ...contradiction, nativeId: incoming.nativeId });
+  }
+  if (merge.outcome === 'new') counts.linesNew++;
+  else if (merge.outcome === 'changed') counts.linesChanged++;
+  else counts.linesSame++;
+  if (merge.outcome === 'same') return false;
+  lines.set(incoming.id, merge.line);
+  setNotes(notes, key, merge.notes);
+  return true;
+}
+
+/** The merged header, or undefined when there is nothing to write. A header is as old as the newest line of its order. */
+function mergeHeader(
+  kept: Order,
+  lines: Map<string, OrderLine>,
+  notes: Map<string, Notes>,
+  incoming: Order,
+  counts: MergeCounts,
+): Order | undefined {
+  const jobId = incoming.lines[0]?.provenance.jobId;
+  const key = noteKey(incoming.id);
+  let base = 0;
+  let sameJob = false;
+  for (const { provenance } of lines.values()) {
+    base = Math.max(base, provenance.fetchedAt);
+    sameJob ||= provenance.jobId === jobId;
+  }
+  const at = incoming.lines.reduce((age, line) => Math.max(age, line.provenance.fetchedAt), 0);
+  const before = notes.get(key);
+  if (at <= base && !before && HEADER.every((field) => sameValue(kept[field], incoming[field])))
+    return undefined;
+  const w = weighing(lines.size === 0 ? at : base, at, sameJob, before);
+  const merged: Order = { ...kept };
+  for (const field of HEADER) settle(w, merged, incoming, field, field, field === 'number');
+  for (const contradiction of w.contradictions) {
+    counts.conflicts.push({
+      orderId: incoming.id,
+      lineId: '',
+      ...contradiction,
+      nativeId: incoming.lines[0]?.nativeId,
+    });
+  }
+  const after = notesOf(w, Math.max(base, at));
+  if (!w.changed && sameNotes(before, after)) return undefined;
+  setNotes(notes, key, after);
+  return merged;
+}
+
+function setNotes(notes: Map<string, Notes>, key: string, value: Notes | undefined): void {
+  if (value) notes.set(key, value);
+  else notes.delete(key);
+}
+
+/**
+ * Merges two records of one partner: name and owner from the newer, roles, numbers, domains and contacts united. Answers
+ * `kept` itself when nothing changed. "Own site" and "supplier" exclude each other: the newer statement holds.
+ */
+export function mergePartner(kept: Partner, incoming: Partner): Partner {
+  const newer = incoming.provenance.fetchedAt > kept.provenance.fetchedAt;
+  const notOlder = incoming.provenance.fetchedAt >= kept.provenance.fetchedAt;
+  const later = notOlder && incoming.provenance.jobId !== kept.provenance.jobId;
+  const merged: Partner = {
+    ...kept,
+    name: newer ? incoming.name : kept.name,
+    roles: mergeRoles(kept.roles, incoming.roles, newer || later),
+    numbers: union(kept.numbers, incoming.numbers),
+    domains: union(kept.domains, incoming.domains),
+    contacts: mergeContacts(kept.contacts, incoming.contacts, newer),
+  };
+  const owner = newer ? (incoming.owner ?? kept.owner) : (kept.owner ?? incoming.owner);
+  if (owner !== undefined) merged.owner = owner;
+  const changed = !sameValue(kept, merged);
+  if (newer || (changed && notOlder)) return { ...merged, provenance: incoming.provenance };
+  return changed ? merged : kept;
+}
+
+function mergeRoles(kept: PartnerRole[], incoming: PartnerRole[], incomingHolds: boolean): PartnerRole[] {
+  const holds = incomingHolds ? incoming : kept;
+  const roles = union(kept, incoming) as PartnerRole[];
+  const gone = new Set<PartnerRole>();
+  if (holds.includes('own-site') && !holds.includes('supplier')) gone.add('supplier');
+  if (holds.includes('supplier') && !holds.includes('own-site')) gone.add('own-site');
+  return roles.filter((role) => !gone.has(role));
+}
+
+function mergeContacts(
+  kept: Partner['contacts'],
+  incoming: Partner['contacts'],
+  newer: boolean,
+): Partner['contacts'] {
+  const contacts = new Map(kept.map((contact) => [contact.email ?? contact.name, contact]));
+  for (const contact of incoming) {
+    const id = contact.email ?? contact.name;
+    const known = contacts.get(id);
+    if (!known) contacts.set(id, contact);
+    else contacts.set(id, newer ? { ...known, ...contact } : { ...contact, ...known });
+  }
+  return [...contacts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, contact]) => contact);
+}
+
+function union<T extends string>(a: readonly T[], b: readonly T[]): T[] {
+  return [...new Set([...a, ...b])].sort();
+}

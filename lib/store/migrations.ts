@@ -1,0 +1,41 @@
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { StoreName, StoreSchema } from './schema.ts';
+
+export type UpgradeTx = IDBPTransaction<StoreSchema, StoreName[], 'versionchange'>;
+
+/** Takes the database from one version to the next, inside the upgrade transaction: all steps or none. */
+export type Migration = (db: IDBPDatabase<StoreSchema>, tx: UpgradeTx) => void | Promise<void>;
+
+/**
+ * Step `n` (counted from 0) makes version `n + 1`. Released steps are never edited: a change of layout is a new step with
+ * a test that starts from a database of the version before.
+ */
+export const MIGRATIONS: readonly Migration[] = [createStores];
+
+/** Version 1: every object store. */
+function createStores(db: IDBPDatabase<StoreSchema>): void {
+  db.createObjectStore('state');
+  db.createObjectStore('shapes');
+  db.createObjectStore('rebuilt');
+  db.createObjectStore('partners', { keyPath: 'id' }).createIndex('no', 'no', { unique: true });
+  db.createObjectStore('shelves', { keyPath: 'partnerId' });
+  db.createObjectStore('blocks');
+  db.createObjectStore('runs', { keyPath: 'id' });
+  db.createObjectStore('tables');
+  db.createObjectStore('jobs', { keyPath: 'id' });
+  db.createObjectStore('files');
+  db.createObjectStore('rejects');
+  db.createObjectStore('mappings');
+  db.createObjectStore('workspace');
+  db.createObjectStore('settings');
+}
+
+/** Runs the steps that lead from `oldVersion` to the newest. */
+export async function migrate(
+  db: IDBPDatabase<StoreSchema>,
+  oldVersion: number,
+  tx: UpgradeTx,
+  steps: readonly Migration[],
+): Promise<void> {
+  for (const step of steps.slice(oldVersion)) await step(db, tx);
+}

@@ -1,0 +1,170 @@
+import { shapeOf } from '../domain/normalise.ts';
+import type { Order } from '../domain/order.ts';
+import type { Partner } from '../domain/partner.ts';
+import { hitsOf, type OrderHit, readBlocks } from './block-cache.ts';
+import { ordersOfBlock } from './blocks.ts';
+import { hashKey } from './hash.ts';
+import { type IdentifierIndex, indexOf, loadTables, lookUp, mayHold, readState } from './identifier-index.ts';
+import { keysOfPartner, numberOfId } from './identifiers.ts';
+import { type Store, transact } from './open.ts';
+import { readPartner } from './partners.ts';
+import type { ReadTx, Rebuilt, StoreName } from './schema.ts';
+import { densityOf } from './shapes.ts';
+
+export type { OrderHit } from './block-cache.ts';
+
+const INDEX_SCOPE: StoreName[] = ['state', 'shapes', 'runs', 'tables'];
+/** How many blocks are read at a time while walking the whole store. */
+const WALK_BLOCKS = 64;
+
+/**
+ * The orders that each normalised number leads to, verified against the orders themselves; keys without hits are absent.
+ * Several hits mean that the number is ambiguous. The orders are shared: do not change them.
+ */
+export function findOrders(store: Store, keys: string[]): Promise<Map<string, OrderHit[]>> {
+  return transact(store, [...INDEX_SCOPE, 'blocks'], 'readonly', async (tx) => {
+    const index = await indexOf(store, tx);
+    const blocksByKey = await filed(index, tx, new Map(keys.map((key) => [key, hashKey('number', key)])));
+    const blocks = await readBlocks(store, tx, index.generation, [...blocksByKey.values()].flat());
+    const found = new Map<string, OrderHit[]>();
+    for (const key of blocksByKey.keys()) {
+      const hits = blocks.flatMap((block) => hitsOf(block).get(key) ?? []);
+      if (hits.length > 0) found.set(key, hits);
+    }
+    return found;
+  });
+}
+
+/** Block or partner numbers filed under each key that the filters let through. */
+async function filed(
+  index: IdentifierIndex,
+  tx: ReadTx,
+  hashes: Map<string, number>,
+): Promise<Map<string, number[]>> {
+  const probable = [...hashes].filter(([, hash]) => mayHold(index, hash));
+  await loadTables(
+    index,
+    tx,
+    probable.map(([, hash]) => hash),
+  );
+  const found = probable.map(([key, hash]): [string, number[]] => [key, lookUp(index, hash)]);
+  return new Map(found.filter(([, numbers]) => numbers.length > 0));
+}
+
+/** The partners that each address, domain or partner number names; keys without hits are absent. */
+export function findPartners(store: Store, keys: string[]): Promise<Map<string, Partner[]>> {
+  return transact(store, [...INDEX_SCOPE, 'partners'], 'readonly', async (tx) => {
+    const index = await indexOf(store, tx);
+    const numbersByKey = await filed(index, tx, new Map(keys.map((key) => [key, hashKey('partner', key)])));
+    const found = new Map<string, Partner[]>();
+    for (const [key, numbers] of numbersByKey) {
+      const byNo = tx.objectStore('partners').index('no');
+      const records = await Promise.all([...new Set(numbers)].map((no) => byNo.get(no)));
+      const partners = records
+        .flatMap((record) => (record && readPartner(record)) ?? [])
+        .filter((partner) => keysOfPartner(partner).has(key));
+      if (partners.length > 0) found.set(key, partners);
+    }
+    return found;
+  });
+}
+
+/** False: the key is certainly no stored number or address. True: it probably is. Answers from memory once loaded. */
+export async function mayKnow(store: Store, key: string): Promise<boolean> {
+  const index = await currentIndex(store);
+  return mayHold(index, hashKey('number', key)) || mayHold(index, hashKey('partner', key));
+}
+
+/** How densely the shape of a number is used, 0 to 1: stored numbers of its shape by how many there could be. */
+export async function shapeDensity(store: Store, key: string): Promise<number> {
+  return densityOf((await currentIndex(store)).shapes, shapeOf(key));
+}
+
+function currentIndex(store: Store): Promise<IdentifierIndex> | IdentifierIndex {
+  if (store.index && !store.stale) return store.index;
+  return transact(store, INDEX_SCOPE, 'readonly', (tx) => indexOf(store, tx));
+}
+
+/** The order with this id. */
+export async function orderById(store: Store, id: string): Promise<Order | undefined> {
+  const hits = (await findOrders(store, [numberOfId(id)])).get(numberOfId(id)) ?? [];
+  return hits.find((hit) => hit.order.id === id)?.order;
+}
+
+export async function partnerById(store: Store, id: string): Promise<Partner | undefined> {
+  return (await partnersByIds(store, [id])).get(id);
+}
+
+/** The partners with these ids, by id; unknown ids are absent. */
+export function partnersByIds(store: Store, ids: Iterable<string>): Promise<Map<string, Partner>> {
+  return transact(store, ['partners'], 'readonly', async (tx) => {
+    const records = await Promise.all([...new Set(ids)].map((id) => tx.objectStore('partners').get(id)));
+    const partners = records.flatMap((record) => (record && readPartner(record)) ?? []);
+    return new Map(partners.map((partner) => [partner.id, partner]));
+  });
+}
+
+export function allPartners(store: Store): Promise<Partner[]> {
+  return transact(store, ['partners'], 'readonly', async (tx) => {
+    const records = await tx.objectStore('partners').getAll();
+    return records.flatMap((record) => readPartner(record) ?? []);
+  });
+}
+
+/** The orders that this partner delivers. */
+export function ordersOfPartner(store: Store, partnerId: string): Promise<Order[]> {
+  return transact(store, ['state', 'shelves', 'blocks'], 'readonly', async (tx) => {
+    const { generation } = await readState(tx);
+    const shelf = await tx.objectStore('shelves').get(partnerId);
+    const blocks = await readBlocks(store, tx, generation, shelf?.blocks ?? []);
+    return blocks.flatMap((block) => block.orders);
+  });
+}
+
+/** The orders with a peg to this customer. */
+export function ordersForCustomer(store: Store, customerId: string): Promise<Order[]> {
+  return transact(store, [...INDEX_SCOPE, 'blocks'], 'readonly', async (tx) => {
+    const index = await indexOf(store, tx);
+    const filedUnder = await filed(index, tx, new Map([[customerId, hashKey('customer', customerId)]]));
+    const blocks = await readBlocks(store, tx, index.generation, filedUnder.get(customerId) ?? []);
+    return blocks
+      .flatMap((block) => block.orders)
+      .filter((order) => order.lines.some((line) => line.pegs.some((peg) => peg.customerId === customerId)));
+  });
+}
+
+/** Visits every order, block by block; all from one state of the store. `visit` must not wait. */
+export function eachOrder(store: Store, visit: (order: Order) => void): Promise<void> {
+  return transact(store, ['blocks'], 'readonly', async (tx) => {
+    const blocks = tx.objectStore('blocks');
+    let after = 0;
+    for (;;) {
+      const range = IDBKeyRange.lowerBound(after, true);
+      const [keys, values] = await Promise.all([
+        blocks.getAllKeys(range, WALK_BLOCKS),
+        blocks.getAll(range, WALK_BLOCKS),
+      ]);
+      for (const block of values) for (const order of ordersOfBlock(block)) visit(order);
+      if (keys.length < WALK_BLOCKS) return;
+      after = keys.at(-1) ?? after;
+    }
+  });
+}
+
+export interface StoreCounts {
+  partners: number;
+  orders: number;
+  lines: number;
+  sources: { sourceId: string; fetchedAt: number }[];
+  /** Present when a damaged store had to be thrown away: when, and why. */
+  rebuilt?: Rebuilt;
+}
+
+export function storeCounts(store: Store): Promise<StoreCounts> {
+  return transact(store, ['state', 'rebuilt'], 'readonly', async (tx) => {
+    const { partners, orders, lines, sources } = await readState(tx);
+    const rebuilt = await tx.objectStore('rebuilt').get('rebuilt');
+    const list = [...sources].map(([sourceId, fetchedAt]) => ({ sourceId, fetchedAt }));
+    return { partners, orders, lines, sources: list, ...(rebuilt ? { rebuilt } : {}) };
+  });
+}

@@ -1,0 +1,128 @@
+import type { DBSchema, IDBPTransaction } from 'idb';
+import type { FileMapping } from '../domain/file-mapping.ts';
+import type { ImportJob, Reject } from '../domain/import-job.ts';
+import type { Order } from '../domain/order.ts';
+import type { Partner } from '../domain/partner.ts';
+import type { Workspace } from '../domain/workspace.ts';
+
+/** Definition of the stored records; older ones are parsed when they are read (see `blocks.ts`, `partners.ts`). */
+export const RECORD_VERSION = 1;
+
+/** What merging has to remember of a record beyond the record itself; most records have none. */
+export interface Notes {
+  /** Age of the fields that are older than their record's provenance says, by path. */
+  ages: Map<string, number>;
+  /** Values that one file gave beside the kept one, as JSON, by path: a repeated contradiction is no update. */
+  contested: Map<string, string[]>;
+}
+
+/** Orders of one partner, about fifty lines. Orders are never cut. */
+export interface Block {
+  version: number;
+  partnerId: string;
+  orders: Order[];
+  /** By order id for headers, by `noteKey(orderId, lineId)` for lines. */
+  notes?: Map<string, Notes>;
+}
+
+/** Which blocks hold a partner's orders, in the order in which they were begun. */
+export interface Shelf {
+  partnerId: string;
+  blocks: number[];
+}
+
+/** A partner with the number that stands for it in the identifier tables. */
+export interface PartnerRecord {
+  id: string;
+  no: number;
+  version: number;
+  partner: Partner;
+}
+
+/** One immutable part of the identifier index: how many pairs its table has, and who may be in it. */
+export interface Run {
+  id: number;
+  count: number;
+  filter: Uint32Array<ArrayBuffer>;
+}
+
+/** The pairs of a run, sorted by hash: identifier hash → block number, or partner number for addresses. */
+export interface RunTable {
+  hashes: Uint32Array<ArrayBuffer>;
+  values: Uint32Array<ArrayBuffer>;
+}
+
+/** Counters of the whole store. `generation` grows with every commit: caches compare it. */
+export interface StoreState {
+  generation: number;
+  nextBlock: number;
+  nextPartner: number;
+  nextRun: number;
+  partners: number;
+  orders: number;
+  lines: number;
+  /** Newest `fetchedAt` per source id. */
+  sources: Map<string, number>;
+}
+
+/** How many different numbers of each shape are stored (`shapeOf`). */
+export type ShapeCounts = Map<string, number>;
+
+/** That the store had to be thrown away and begun anew, and why. */
+export interface Rebuilt {
+  at: number;
+  reason: string;
+}
+
+export interface StoreSchema extends DBSchema {
+  state: { key: 'state'; value: StoreState };
+  shapes: { key: 'shapes'; value: ShapeCounts };
+  rebuilt: { key: 'rebuilt'; value: Rebuilt };
+  partners: { key: string; value: PartnerRecord; indexes: { no: number } };
+  shelves: { key: string; value: Shelf };
+  blocks: { key: number; value: Block };
+  runs: { key: number; value: Run };
+  tables: { key: number; value: RunTable };
+  jobs: { key: string; value: ImportJob };
+  files: { key: string; value: Blob };
+  rejects: { key: [string, number]; value: Reject[] };
+  mappings: { key: string; value: FileMapping };
+  workspace: { key: 'workspace'; value: Workspace };
+  settings: { key: string; value: unknown };
+}
+
+/** Every object store of the newest version. */
+export const STORE_NAMES = [
+  'state',
+  'shapes',
+  'rebuilt',
+  'partners',
+  'shelves',
+  'blocks',
+  'runs',
+  'tables',
+  'jobs',
+  'files',
+  'rejects',
+  'mappings',
+  'workspace',
+  'settings',
+] as const satisfies readonly (keyof StoreSchema)[];
+
+export type StoreName = (typeof STORE_NAMES)[number];
+export type ReadTx = IDBPTransaction<StoreSchema, StoreName[], 'readonly' | 'readwrite'>;
+export type WriteTx = IDBPTransaction<StoreSchema, StoreName[], 'readwrite'>;
+
+/** The counters of an empty store. */
+export function emptyState(): StoreState {
+  return {
+    generation: 0,
+    nextBlock: 1,
+    nextPartner: 1,
+    nextRun: 1,
+    partners: 0,
+    orders: 0,
+    lines: 0,
+    sources: new Map(),
+  };
+}

@@ -1,0 +1,12 @@
+import { announceChange } from './changes.ts';
+import { type Store, transact } from './open.ts';
+
+/** A stored setting as it was written; undefined when it never was. The reader parses it. */
+export function readSetting(store: Store, key: string): Promise<unknown> {
+  return transact(store, ['settings'], 'readonly', (tx) => tx.objectStore('settings').get(key));
+}
+
+export async function writeSetting(store: Store, key: string, value: unknown): Promise<void> {
+  await transact(store, ['settings'], 'readwrite', (tx) => tx.objectStore('settings').put(value, key));
+  announceChange({ what: 'settings' });
+}

@@ -1,0 +1,51 @@
+import type { OpenBlock } from './blocks.ts';
+import type { IdentifierIndex } from './identifier-index.ts';
+import type { PartnerRecord, ShapeCounts, Shelf, StoreState } from './schema.ts';
+
+/** How many blocks a writer remembers between commits: about 30,000 lines. */
+const REMEMBERED_BLOCKS = 600;
+
+/**
+ * What one context remembers from commit to commit, so that a long import does not read again what it has just written.
+ * It holds only for the generation it was left at: another writer's commit in between makes it void, which the
+ * transaction itself finds out. So writers need no lock beside the one that IndexedDB gives to readwrite transactions.
+ */
+export interface Writer {
+  generation: number;
+  blocks: Map<number, OpenBlock>;
+  shelves: Map<string, Shelf>;
+  partners: Map<string, PartnerRecord>;
+}
+
+export function newWriter(generation: number): Writer {
+  return { generation, blocks: new Map(), shelves: new Map(), partners: new Map() };
+}
+
+/** Forgets the blocks that were used longest ago. */
+export function trimWriter(writer: Writer): void {
+  for (const no of writer.blocks.keys()) {
+    if (writer.blocks.size <= REMEMBERED_BLOCKS) return;
+    writer.blocks.delete(no);
+  }
+}
+
+/** The identifiers that a commit adds to the index. */
+export interface Additions {
+  hashes: number[];
+  values: number[];
+  /** Number hashes of this commit, so that a number in two places is counted once. */
+  counted: Set<number>;
+}
+
+/** Everything one commit is about to write. */
+export interface Draft {
+  state: StoreState;
+  writer: Writer;
+  index: IdentifierIndex;
+  shapes: ShapeCounts;
+  shapesChanged: boolean;
+  additions: Additions;
+  shelvesTouched: Set<Shelf>;
+  partnersTouched: Set<PartnerRecord>;
+  touchedPartners: Set<string>;
+}
