@@ -1,0 +1,75 @@
+import type { Mention } from '../domain/mention.ts';
+import type { Paint } from '../messages.ts';
+import type { Mentions } from './mentions.ts';
+import type { Talk } from './talk.ts';
+
+const MOST_MENTIONS = 500;
+const MOST_BYTES = 64_000;
+/** A question whose worker died is repeated at once (that wakes it), then once more after a moment. */
+const RETRY_AFTER_MS = [0, 400, 2_000];
+
+/** Asks the background about new mentions, one question at a time, and tells it what left. */
+export interface Asker {
+  ask(): void;
+}
+
+/** Splits mentions so that each message stays under 500 rows and 64 kB. */
+export function inChunks(mentions: readonly Mention[]): Mention[][] {
+  const chunks: Mention[][] = [];
+  const encoder = new TextEncoder();
+  let bytes = MOST_BYTES;
+  for (const mention of mentions) {
+    const size = encoder.encode(JSON.stringify(mention)).length + 1;
+    const last = chunks.at(-1);
+    if (last && last.length < MOST_MENTIONS && bytes + size < MOST_BYTES) {
+      last.push(mention);
+      bytes += size;
+    } else {
+      chunks.push([mention]);
+      bytes = 100 + size;
+    }
+  }
+  return chunks;
+}
+
+export function createAsker(
+  talk: Talk,
+  mentions: Mentions,
+  signal: AbortSignal,
+  onPaint: (paints: readonly Paint[]) => void,
+): Asker {
+  let busy = false;
+
+  const resolve = async (chunk: readonly Mention[]): Promise<boolean> => {
+    const reply = await talk.ask('resolve', { mentions: [...chunk] });
+    if (signal.aborted || !reply.ok) return false;
+    const pictures = new Map(reply.value.map(({ mark, state }) => [mark, state]));
+    onPaint(chunk.map(({ mark }) => ({ mark, state: pictures.get(mark) ?? null })));
+    return true;
+  };
+
+  const insist = async (chunk: readonly Mention[]): Promise<void> => {
+    for (const wait of RETRY_AFTER_MS) {
+      if (await resolve(chunk)) return;
+      if (signal.aborted) return;
+      await new Promise((done) => setTimeout(done, wait));
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    if (busy) return;
+    busy = true;
+    await Promise.resolve();
+    for (;;) {
+      const [chunk, ...rest] = inChunks(mentions.takeNew(MOST_MENTIONS));
+      mentions.putBack(rest.flat());
+      const gone = mentions.takeForgotten();
+      if (gone.length > 0) void talk.ask('forget', { marks: gone });
+      if (!chunk || signal.aborted) break;
+      await insist(chunk);
+    }
+    busy = false;
+  };
+
+  return { ask: () => void run() };
+}

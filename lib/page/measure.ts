@@ -1,0 +1,133 @@
+import type { FoundMention } from '../sites/site-adapter.ts';
+import { type Box, boxOf, cut } from './box.ts';
+import { elementOf, fits, isText, paintedParent, rectOf, tagOf } from './dom.ts';
+
+/** Where a number is painted, and how much of it can be seen through its scroll containers. */
+export interface Measured {
+  /** The last line of the number (or the box of the form control that holds it). */
+  line: Box;
+  /** The part of `line` inside the viewport and all clipping ancestors. */
+  seen: Box;
+  /** The area that clips it. */
+  clip: Box;
+  /** True when it stands on a dark ground. */
+  dark: boolean;
+}
+
+/** Reads boxes; keeps what only changes with layout until `forget`. */
+export interface Ruler {
+  measure(found: FoundMention): Measured | null;
+  /** Drops what it knew about clipping ancestors: call when the page changed. */
+  forget(): void;
+}
+
+const CLIPS = /auto|scroll|hidden|clip/;
+
+/** What the painted ancestors of an element mean for its marks. */
+interface Ground {
+  /** Ancestors that cut off what overflows them, nearest first. */
+  clippers: readonly Element[];
+  dark: boolean;
+}
+
+/** Measures with one reused range, because every live range makes the page's own changes dearer. */
+export function createRuler(doc: Document): Ruler {
+  const range = doc.createRange();
+  let grounds = new Map<Element, Ground>();
+
+  /** A fixed box leaves the clips of all its ancestors; a colour ends the search for the ground. */
+  const groundOf = (element: Element): Ground => {
+    const known = grounds.get(element);
+    if (known) return known;
+    const style = getComputedStyle(element);
+    const parent = paintedParent(element);
+    const above = parent ? groundOf(parent) : { clippers: [], dark: hasDarkCanvas(style.colorScheme) };
+    const clipsOwn = CLIPS.test(style.overflowX + style.overflowY) && element !== doc.body && parent !== null;
+    const outer = style.position === 'fixed' ? [] : above.clippers;
+    const ground: Ground = {
+      clippers: clipsOwn ? [element, ...outer] : outer,
+      dark: darkness(style.backgroundColor) ?? above.dark,
+    };
+    grounds.set(element, ground);
+    return ground;
+  };
+
+  const lineOf = ({ node, start, endNode, end }: FoundMention): Box | null => {
+    if (!isText(node) || !isText(endNode)) return boxOf(rectOf(node as unknown as Element));
+    try {
+      range.setStart(node, start);
+      range.setEnd(endNode, end);
+    } catch {
+      return null;
+    }
+    const rects = range.getClientRects();
+    for (let at = rects.length - 1; at >= 0; at--) {
+      const rect = rects[at] as DOMRect;
+      if (rect.width > 0 && rect.height > 0) return boxOf(rect);
+    }
+    return null;
+  };
+
+  return {
+    measure(found) {
+      const line = lineOf(found);
+      const element = elementOf(found.endNode);
+      if (!line || !element) return null;
+      let clip: Box | null = { left: 0, top: 0, right: doc.documentElement.clientWidth, bottom: innerHeight };
+      if (!cut(line, clip)) return null;
+      const { clippers, dark } = groundOf(element);
+      for (const clipper of clippers) {
+        clip = cut(clip, rectOf(clipper));
+        if (!clip) return null;
+      }
+      const seen = cut(line, clip);
+      return seen && { line, seen, clip, dark };
+    },
+    forget() {
+      grounds = new Map();
+    },
+  };
+}
+
+/** True for a form control, whose text has no boxes of its own. */
+export const isControl = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
+  fits(element, 'input,textarea') && /^(INPUT|TEXTAREA)$/.test(tagOf(element));
+
+/** Whether a background colour is dark (nearer to black than to white in contrast); undefined when one sees through it. */
+function darkness(colour: string): boolean | undefined {
+  const [red, green, blue, alpha] = colour.match(/[\d.]+/g)?.map(Number) ?? [];
+  if (!colour.startsWith('rgb') || red === undefined || green === undefined || blue === undefined)
+    return undefined;
+  if (alpha !== undefined && alpha < 0.5) return undefined;
+  const linear = (value: number): number => ((value / 255 + 0.055) / 1.055) ** 2.4;
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue) < 0.18;
+}
+
+/** A page that paints no background shows the browser's canvas, dark only when the page allows it. */
+const hasDarkCanvas = (colorScheme: string): boolean =>
+  colorScheme.includes('dark') &&
+  (!colorScheme.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches);
+
+/** Where the sign of a control goes: after its visible text, or before a text that ends at the right edge. */
+export function besideValue(
+  control: HTMLInputElement | HTMLTextAreaElement,
+  line: Box,
+  room: number,
+): number {
+  const style = getComputedStyle(control);
+  const [left, right] = [pixels(style.borderLeftWidth), pixels(style.borderRightWidth)];
+  const last = line.right - right - room - 2;
+  if (tagOf(control) === 'TEXTAREA') return last;
+  pen ??= new OffscreenCanvas(1, 1).getContext('2d');
+  if (!pen) return last;
+  pen.font = style.font;
+  const width = pen.measureText(control.value).width;
+  const toTheRight = /^(right|end|-webkit-right)$/.test(style.textAlign) || style.direction === 'rtl';
+  if (!toTheRight) return Math.min(last, line.left + left + pixels(style.paddingLeft) + width + 4);
+  const before = line.right - right - pixels(style.paddingRight) - width - 4 - room;
+  return before >= line.left + left ? before : last;
+}
+
+const pixels = (length: string): number => Number.parseFloat(length) || 0;
+
+let pen: OffscreenCanvasRenderingContext2D | null = null;

@@ -1,0 +1,101 @@
+import type { FoundMention, SiteAdapter } from '../sites/site-adapter.ts';
+import { isConnected, parentOf } from './dom.ts';
+import { inTurns } from './turns.ts';
+import { openRoots } from './watch.ts';
+
+export interface ReaderEvents {
+  found(finds: readonly FoundMention[]): void;
+  /** An open shadow root came to light; its inside is read too. */
+  shadow(root: ShadowRoot): void;
+  /** The steps of dropping places whose text is gone. */
+  tidy(): Iterator<unknown>;
+  /** A pass ended. */
+  done(): void;
+}
+
+export interface Reader {
+  /** Reads these parts (again), soon. */
+  read(roots: readonly Node[]): void;
+  readAll(): void;
+  /** Looks for places that are gone, before the next reading. */
+  tidy(): void;
+}
+
+/**
+ * Drives the site's adapter over changed parts of the document, one pass at a time and in turns with the page. What
+ * changes during a pass is read in the next one.
+ */
+export function createReader(
+  doc: Document,
+  sites: readonly SiteAdapter[],
+  signal: AbortSignal,
+  on: ReaderEvents,
+): Reader {
+  const pending = new Set<Node>();
+  const followed = new WeakSet<ShadowRoot>();
+  let untidy = false;
+  let running = false;
+
+  const siteFor = (url: string): SiteAdapter | undefined =>
+    sites.find((site) => site.matches.length > 0 && site.detect(doc, url)) ??
+    sites.find((site) => site.matches.length === 0);
+
+  const pass = async (roots: readonly Node[]): Promise<void> => {
+    const url = doc.location.href;
+    const site = siteFor(url);
+    for (const root of roots) {
+      await inTurns(openRoots(root), signal, (shadow) => {
+        if (!shadow || followed.has(shadow)) return;
+        followed.add(shadow);
+        on.shadow(shadow);
+        pending.add(shadow);
+      });
+    }
+    if (!site) return;
+    try {
+      await inTurns(site.read(doc, url, roots), signal, (finds) => on.found(finds));
+    } catch {
+      // A page that the adapter trips over is read as far as it got; the next change is read again.
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    if (running) return;
+    running = true;
+    while ((pending.size > 0 || untidy) && !signal.aborted) {
+      if (untidy) {
+        untidy = false;
+        await inTurns(on.tidy(), signal, () => undefined);
+      }
+      const roots = outermost(pending);
+      pending.clear();
+      if (roots.length > 0) await pass(roots);
+      if (!signal.aborted) on.done();
+    }
+    running = false;
+  };
+
+  return {
+    read(roots) {
+      for (const root of roots) pending.add(root);
+      void run();
+    },
+    readAll() {
+      pending.add(doc.body ?? doc.documentElement);
+      void run();
+    },
+    tidy() {
+      untidy = true;
+      void run();
+    },
+  };
+}
+
+/** The connected nodes that lie in none of the others. */
+function outermost(nodes: ReadonlySet<Node>): Node[] {
+  return [...nodes].filter((node) => {
+    if (!isConnected(node)) return false;
+    for (let above = parentOf(node); above; above = parentOf(above)) if (nodes.has(above)) return false;
+    return true;
+  });
+}

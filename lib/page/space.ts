@@ -1,0 +1,170 @@
+import { type Box, contains, overlap } from './box.ts';
+import { fits, holds, isText } from './dom.ts';
+import type { Spot } from './marks.ts';
+import { SIGN_PX } from './signs.ts';
+
+/** Where a host click does something: never covered by the part of the hit area that is not the sign. */
+const ACTIVE =
+  'a[href],button,input,select,textarea,label,summary,option,video,audio,iframe,[onclick],[contenteditable],[tabindex],' +
+  '[role=button],[role=link],[role=checkbox],[role=menuitem],[role=option],[role=tab],[role=textbox],[role=combobox]';
+
+/** What covers a point although it is nobody's parent: pictures and frames are opaque without a background. */
+const SOLID = 'img,video,canvas,iframe,object,embed,picture,svg,input,select,textarea,button,dialog';
+
+/** How far a hit area grows on one side: 10 px sign to 24 px target. */
+const GROWTH = 7;
+const GAP = 2;
+
+/** The topmost element of the page at a viewport point, our overlay left out. */
+export function pageElementAt(doc: Document, host: Element, x: number, y: number): Element | null {
+  const top = doc.elementFromPoint(x, y);
+  if (top !== host) return inside(top, x, y);
+  const below = doc.elementsFromPoint(x, y).find((element) => element !== host);
+  return inside(below ?? null, x, y);
+}
+
+/** Follows open shadow roots down to the element that was really hit. */
+function inside(element: Element | null, x: number, y: number): Element | null {
+  let at = element;
+  for (let depth = 0; at?.shadowRoot && depth < 20; depth++) {
+    const next: Element | null = at.shadowRoot.elementFromPoint(x, y);
+    if (!next || next === at) break;
+    at = next;
+  }
+  return at;
+}
+
+const seeThrough = (colour: string): boolean => /^(transparent|rgba\(.*, 0\))$/.test(colour);
+
+const paints = (style: CSSStyleDeclaration): boolean =>
+  !seeThrough(style.backgroundColor) || style.backgroundImage !== 'none' || style.backdropFilter !== 'none';
+
+/** True when an element lets what is behind it shine through (a stretched link over a whole row, for one). */
+function isClear(element: Element): boolean {
+  if (fits(element, SOLID) || paints(getComputedStyle(element))) return false;
+  return ['::before', '::after'].every((part) => {
+    const style = getComputedStyle(element, part);
+    return style.content === 'none' || style.content === 'normal' || !paints(style);
+  });
+}
+
+/** True when something of the page lies over the middle of the seen part of a number. */
+export function isCovered(doc: Document, host: Element, element: Element, seen: Box): boolean {
+  const x = (seen.left + seen.right) / 2;
+  const y = (seen.top + seen.bottom) / 2;
+  const top = pageElementAt(doc, host, x, y);
+  if (!top) return true;
+  const related = (other: Element): boolean => holds(other, element) || holds(element, other);
+  if (related(top)) return false;
+  if (!isClear(top)) return true;
+  for (const other of doc.elementsFromPoint(x, y)) {
+    if (other === host || other === top) continue;
+    if (related(inside(other, x, y) ?? other)) return false;
+    if (!isClear(other)) return true;
+  }
+  return true;
+}
+
+interface CaretDocument {
+  caretPositionFromPoint?(
+    x: number,
+    y: number,
+    options?: { shadowRoots: ShadowRoot[] },
+  ): CaretPosition | null;
+}
+
+/** Text node and offset nearest to a point, in open shadow roots too. */
+function caretAt(
+  doc: Document,
+  at: Element | null,
+  x: number,
+  y: number,
+): { node: Node; offset: number } | null {
+  const root = at?.getRootNode();
+  const shadowRoots = root instanceof ShadowRoot ? [root] : [];
+  const caret = (doc as CaretDocument).caretPositionFromPoint?.(x, y, { shadowRoots });
+  return caret ? { node: caret.offsetNode, offset: caret.offset } : null;
+}
+
+/** True when the page has painted text at this point. */
+function hasText(doc: Document, probe: Range, at: Element | null, x: number, y: number): boolean {
+  const caret = caretAt(doc, at, x, y);
+  if (!caret || !isText(caret.node)) return false;
+  const from = Math.max(0, caret.offset - 1);
+  const to = Math.min(caret.node.data.length, caret.offset + 1);
+  if (caret.node.data.slice(from, to).trim() === '') return false;
+  probe.setStart(caret.node, from);
+  probe.setEnd(caret.node, to);
+  return [...probe.getClientRects()].some((rect) => contains(rect, x, y));
+}
+
+/** Looks for empty space around numbers. One per placing pass: it remembers the signs already placed in it. */
+export interface Space {
+  /** The best spot for the sign of a number: after it, before it, or raised over its last character. */
+  spotFor(line: Box, clip: Box): Spot;
+  /** A spot at a fixed place (inside a form control), with no growth. */
+  fixed(x: number, y: number): Spot;
+}
+
+export function createSpace(doc: Document, host: Element): Space {
+  const probe = doc.createRange();
+  const taken: Box[] = [];
+
+  const isFree = (x: number, y: number): boolean => {
+    if (taken.some((box) => contains(box, x, y))) return false;
+    const element = pageElementAt(doc, host, x, y);
+    return !!element && !element.closest(ACTIVE) && !hasText(doc, probe, element, x, y);
+  };
+  const isEmpty = (box: Box, clip: Box): boolean => {
+    if (box.left < clip.left || box.right > clip.right || box.top < clip.top || box.bottom > clip.bottom)
+      return false;
+    if (taken.some((other) => overlap(other, box))) return false;
+    const y = (box.top + box.bottom) / 2;
+    return [box.left + 0.5, (box.left + box.right) / 2, box.right - 1].every((x) => {
+      const element = pageElementAt(doc, host, x, y);
+      return !!element && !fits(element, SOLID) && !hasText(doc, probe, element, x, y);
+    });
+  };
+  const growthAt = (box: Box): Spot['grow'] => {
+    const { left, right, top, bottom } = box;
+    const free = (...points: [number, number][]): number =>
+      points.every(([x, y]) => isFree(x, y)) ? GROWTH : 0;
+    const grow = { left: 0, right: 0, top: 0, bottom: 0 };
+    grow.right = free([right + 3, (top + bottom) / 2], [right + GROWTH - 0.5, (top + bottom) / 2]);
+    grow.left = free([left - 3, (top + bottom) / 2], [left - GROWTH + 0.5, (top + bottom) / 2]);
+    const [west, east] = [left - grow.left + 0.5, right + grow.right - 0.5];
+    grow.top = free([west, top - GROWTH + 0.5], [(left + right) / 2, top - 3], [east, top - GROWTH + 0.5]);
+    grow.bottom = free(
+      [west, bottom + GROWTH - 0.5],
+      [(left + right) / 2, bottom + 3],
+      [east, bottom + GROWTH - 0.5],
+    );
+    return grow;
+  };
+  const signAt = (left: number, top: number): Box => ({
+    left,
+    top,
+    right: left + SIGN_PX,
+    bottom: top + SIGN_PX,
+  });
+  const take = (box: Box, grow: Spot['grow']): Spot => {
+    taken.push({
+      left: box.left - grow.left,
+      top: box.top - grow.top,
+      right: box.right + grow.right,
+      bottom: box.bottom + grow.bottom,
+    });
+    return { x: box.left, y: box.top, grow };
+  };
+
+  return {
+    spotFor(line, clip) {
+      const middle = (line.top + line.bottom - SIGN_PX) / 2;
+      const corner = signAt(Math.min(line.right, clip.right) - 2, line.top - SIGN_PX / 2);
+      const places = [signAt(line.right + GAP, middle), signAt(line.left - GAP - SIGN_PX, middle)];
+      const box = places.find((place) => isEmpty(place, clip)) ?? corner;
+      return take(box, growthAt(box));
+    },
+    fixed: (x, y) => take(signAt(x, y), { left: 0, right: 0, top: 0, bottom: 0 }),
+  };
+}
