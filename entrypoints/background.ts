@@ -5,6 +5,7 @@ import { onAction, onCommand, onMenu, setUpMenu } from '../lib/background/gestur
 import { route } from '../lib/background/router.ts';
 import { tabPages } from '../lib/background/session.ts';
 import { siteAllowed, siteRevoked, startSites } from '../lib/background/site-switch.ts';
+import { onLensPort, onTabUpdated } from '../lib/background/tab-life.ts';
 import { continueJobs, watchJobs } from '../lib/background/wake.ts';
 
 /** Wires the browser's events to `lib/background`; no logic of its own. Every listener is set in the first turn. */
@@ -22,6 +23,8 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(setUpMenu);
     browser.permissions.onAdded.addListener(({ origins }) => void siteAllowed(origins ?? []));
     browser.permissions.onRemoved.addListener(({ origins }) => void siteRevoked(origins ?? []));
+    browser.runtime.onConnect.addListener(onLensPort);
+    browser.tabs.onUpdated.addListener(onTabUpdated);
     browser.tabs.onRemoved.addListener((tabId) => void tabPages.clear(tabId));
     browser.action.onClicked.addListener(onAction);
     browser.commands.onCommand.addListener((command, tab) => void onCommand(command, tab));

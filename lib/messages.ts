@@ -19,8 +19,10 @@ export interface LensToBackground {
 
 /** Background → content script. */
 export interface BackgroundToLens {
-  /** Replaces the picture of marks after the store changed. */
-  paint(input: { marks: Paint[] }): void;
+  /** The records changed: ask about every mention anew. */
+  refresh(input: Record<string, never>): void;
+  /** Nothing to do: hearing it shows that the document is still there. */
+  alive(input: Record<string, never>): void;
   /** Move to the next or previous mark (keyboard command). */
   step(input: { direction: 1 | -1 }): void;
   /** The card frame of this grant redeemed it and shows its subject, or asks to be taken away (Esc inside the frame). */

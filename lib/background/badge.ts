@@ -16,7 +16,7 @@ export function attentionOf(page: TabPage | null): { late: number; risk: number 
 const COLOURS = { late: '#b0241c', risk: '#855300' } as const;
 
 /** Shows on the action how many subjects of this tab are late, else how many are at risk; nothing when all is well. */
-export async function showBadge(tabId: number, page: TabPage | null): Promise<void> {
+export async function refreshBadge(tabId: number, page: TabPage | null): Promise<void> {
   const { late, risk } = attentionOf(page);
   const count = late || risk;
   try {

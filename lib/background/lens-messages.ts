@@ -5,7 +5,7 @@ import { nowOf } from '../domain/workspace.ts';
 import { resolveMentions } from '../lens/resolve.ts';
 import type { BackgroundToLens, Grant, Paint, SeenMention } from '../messages.ts';
 import { readWorkspace } from '../store/workspace.ts';
-import { showBadge } from './badge.ts';
+import { refreshBadge } from './badge.ts';
 import { issueGrant } from './grants.ts';
 import type { SenderFacts } from './roles.ts';
 import { session, tabPages } from './session.ts';
@@ -30,7 +30,7 @@ export async function resolveFor(
       place,
       seen.filter((mention) => mention.state !== null || mention.labelled),
     )
-    .then(() => refreshBadge(place.tabId));
+    .then(() => showBadge(place.tabId));
   return paints;
 }
 
@@ -40,7 +40,7 @@ export async function forgetFor(
 ): Promise<void> {
   const place = placeOf(sender);
   await tabPages.forget(place.tabId, place.documentId, marks);
-  await refreshBadge(place.tabId);
+  await showBadge(place.tabId);
 }
 
 export async function grantFor(
@@ -61,41 +61,29 @@ export async function grantFor(
   return { token: await issueGrant(session, { mention, tabId, documentId, pageOrigin }, instant) };
 }
 
-/** Paints all open pages anew: the store or today changed. */
-export async function repaintAllTabs(): Promise<void> {
+/** Every open page asks anew: the records or today changed. */
+export async function refreshAllTabs(): Promise<void> {
   const all = await session.get(null);
   const tabIds = Object.keys(all).flatMap((key) => (key.startsWith('tab:') ? [Number(key.slice(4))] : []));
-  for (const tabId of tabIds) await repaintTab(tabId);
+  await Promise.all(tabIds.map((tabId) => tellLens(tabId, 'refresh', {})));
 }
 
-async function repaintTab(tabId: number): Promise<void> {
-  const page = await tabPages.read(tabId);
-  for (const [documentId, mentions] of Object.entries(page?.documents ?? {})) {
-    const paints = await paintsFor(mentions, page?.url ?? '');
-    const states = new Map(paints.map((paint) => [paint.mark, paint.state]));
-    const marks = mentions.map((mention) => ({
-      mark: mention.mark,
-      state: states.get(mention.mark) ?? null,
-    }));
-    await tabPages.restate(tabId, documentId, new Map(marks.map(({ mark, state }) => [mark, state])));
-    await tellLens(tabId, 'paint', { marks }, documentId);
-  }
-  await refreshBadge(tabId);
-}
-
-/** Sends to the lens of a tab or of one of its documents; a tab without a lens is no error. */
+/** Sends to the lens of a tab or of one of its documents; false where no lens heard it, which is no error. */
 export async function tellLens<T extends keyof BackgroundToLens>(
   tabId: number,
   type: T,
   input: Parameters<BackgroundToLens[T]>[0],
   documentId?: string,
-): Promise<void> {
+): Promise<boolean> {
   const target = documentId && !documentId.startsWith('frame-') ? { documentId } : {};
-  await browser.tabs.sendMessage(tabId, { type, input }, target).catch(() => undefined);
+  return browser.tabs.sendMessage(tabId, { type, input }, target).then(
+    () => true,
+    () => false,
+  );
 }
 
-async function refreshBadge(tabId: number): Promise<void> {
-  await showBadge(tabId, await tabPages.read(tabId));
+async function showBadge(tabId: number): Promise<void> {
+  await refreshBadge(tabId, await tabPages.read(tabId));
 }
 
 async function paintsFor(mentions: Mention[], url: string): Promise<Paint[]> {

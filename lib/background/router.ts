@@ -3,7 +3,7 @@ import { FailureError, type Result } from '../domain/result.ts';
 import type { PanelTarget } from '../messages.ts';
 import { closeFor, redeemFor } from './card-messages.ts';
 import { closeJobHost, runStoredJobs } from './job-host.ts';
-import { forgetFor, grantFor, repaintAllTabs, resolveFor } from './lens-messages.ts';
+import { forgetFor, grantFor, refreshAllTabs, resolveFor } from './lens-messages.ts';
 import { openPanel, showInPanel } from './panel.ts';
 import { acceptMessage } from './protocol.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -68,7 +68,7 @@ const HANDLERS: Record<Role, Record<string, Handler>> = {
   panel: {
     readOnce: (input: { tabId: number }) => injectInto(input.tabId),
     runJobs: runStoredJobs,
-    recordsChanged: repaintAllTabs,
+    recordsChanged: refreshAllTabs,
     jobsIdle: closeJobHost,
     sitesChanged: registerLens,
   },

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { showBadge } from './badge.ts';
+import { refreshBadge } from './badge.ts';
 import { tellLens } from './lens-messages.ts';
 import { tabPages } from './session.ts';
 import { allowedSites, injectIntoOpenTabs, registerLens } from './sites.ts';
@@ -26,6 +26,6 @@ export async function siteRevoked(origins: string[]): Promise<void> {
     if (tab.id === undefined || keep.has(tab.id)) continue;
     await tellLens(tab.id, 'stop', {});
     await tabPages.clear(tab.id);
-    await showBadge(tab.id, null);
+    await refreshBadge(tab.id, null);
   }
 }

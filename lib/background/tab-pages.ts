@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mentionSchema, type PaintState, paintStateSchema } from '../domain/mention.ts';
+import { mentionSchema, paintStateSchema } from '../domain/mention.ts';
 import type { SeenMention, TabPage } from '../messages.ts';
 import type { SessionArea } from './grants.ts';
 
@@ -82,24 +82,19 @@ export function createTabPages(session: SessionArea) {
       });
     },
 
-    /** Replaces the pictures of a document's marks after the store changed. */
-    restate(
-      tabId: number,
-      documentId: string,
-      states: ReadonlyMap<number, PaintState | null>,
-    ): Promise<void> {
-      return change(tabId, (page) => {
-        const known = page?.documents[documentId];
-        if (!page || !known) return page;
-        const mentions = known.map((m) => ({ ...m, state: states.get(m.mark) ?? null }));
-        return { ...page, documents: { ...page.documents, [documentId]: mentions } };
-      });
-    },
-
     async mention(tabId: number, documentId: string, mark: number): Promise<SeenMention | null> {
       await queues.get(tabId);
       const page = await read(tabId);
       return page?.documents[documentId]?.find((mention) => mention.mark === mark) ?? null;
+    },
+
+    /** Drops documents that were left; a tab without any has no page. */
+    dropDocuments(tabId: number, documentIds: string[]): Promise<void> {
+      return change(tabId, (page) => {
+        if (!page) return null;
+        const kept = Object.entries(page.documents).filter(([id]) => !documentIds.includes(id));
+        return kept.length > 0 ? { ...page, documents: Object.fromEntries(kept) } : null;
+      });
     },
 
     clear(tabId: number): Promise<void> {

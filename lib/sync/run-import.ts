@@ -1,7 +1,7 @@
-import type { ImportCursor, ImportJob } from '../domain/import-job.ts';
+import type { ImportJob } from '../domain/import-job.ts';
 import { type Failure, FailureError } from '../domain/result.ts';
 import { readPages } from '../sources/files/read-pages.ts';
-import { type CommitReport, commit } from '../store/commit.ts';
+import { commit } from '../store/commit.ts';
 import { dropJobFile, jobFile, readJob, updateJob } from '../store/jobs.ts';
 import type { Store } from '../store/open.ts';
 import { readWorkspace, writeWorkspace } from '../store/workspace.ts';
@@ -27,8 +27,8 @@ export async function runImport(store: Store, jobId: string, signal: AbortSignal
         job: { ...job, cursor: page.cursor },
         rejects: { jobId, rejects: page.rejects },
       });
-      job = { ...job, cursor: withReport(page.cursor, report) };
-      if (signal.aborted) return await finish(store, job, 'cancelled');
+      if (report.job) job = report.job;
+      if (signal.aborted || job.state === 'cancelled') return await finish(store, job, 'cancelled');
     }
     await adoptSample(store, job);
     return await finish(store, job, 'done');
@@ -40,15 +40,6 @@ export async function runImport(store: Store, jobId: string, signal: AbortSignal
 /** A file is its own source; the sample says what it is. */
 export function sourceIdOf(job: Pick<ImportJob, 'fileName' | 'sampleAsOf'>): string {
   return job.sampleAsOf ? 'sample' : `file:${job.fileName}`;
-}
-
-function withReport(cursor: ImportCursor, report: CommitReport): ImportCursor {
-  return {
-    ...cursor,
-    linesNew: cursor.linesNew + report.linesNew,
-    linesChanged: cursor.linesChanged + report.linesChanged,
-    linesSame: cursor.linesSame + report.linesSame,
-  };
 }
 
 /** The sample brings its own "today", so that its open orders stay open however late it is looked at. */

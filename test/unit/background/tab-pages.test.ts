@@ -41,12 +41,22 @@ it('finds the subject of a mark, also one that is being written', async () => {
   expect(await pages.mention(7, 'b', 5)).toBeNull();
 });
 
-it('forgets marks that left their document, and restates those that stay', async () => {
+it('forgets marks that left their document, and takes the new picture of those that stay', async () => {
   const pages = createTabPages(memorySession());
   await pages.add(place('a'), [seen(1), seen(2)]);
   await pages.forget(7, 'a', [1]);
-  await pages.restate(7, 'a', new Map([[2, 'late']]));
+  await pages.add(place('a'), [seen(2, 'late')]);
   expect((await pages.read(7))?.documents.a).toEqual([seen(2, 'late')]);
+});
+
+it('drops documents that were left, and the page with its last one', async () => {
+  const pages = createTabPages(memorySession());
+  await pages.add(place('a'), [seen(1)]);
+  await pages.add(place('frame', false), [seen(1)]);
+  await pages.dropDocuments(7, ['frame']);
+  expect(Object.keys((await pages.read(7))?.documents ?? {})).toEqual(['a']);
+  await pages.dropDocuments(7, ['a']);
+  expect(await pages.read(7)).toBeNull();
 });
 
 it('treats stored nonsense as nothing', async () => {
