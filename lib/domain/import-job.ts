@@ -6,6 +6,8 @@ import { fileMappingSchema } from './file-mapping.ts';
 export const importCursorSchema = z.object({
   /** Byte in the file up to which every row is in the store or in the reject list. */
   byte: z.number().int().nonnegative(),
+  /** Line of the file that begins at `byte`, counted from 1; absent before the first page. */
+  line: z.number().int().positive().optional(),
   /** Data rows read so far; `rows = accepted + repeated + rejected`. */
   rows: z.number().int().nonnegative(),
   /** Rows that are in the store. */

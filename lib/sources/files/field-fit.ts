@@ -1,0 +1,94 @@
+import type { FileField } from '../../domain/file-mapping.ts';
+import type { ProposalNote } from './mapping-proposal.ts';
+import type { ColumnStatistics } from './table-sniff.ts';
+
+export type FieldKind = 'date' | 'number' | 'document' | 'name' | 'address' | 'unique' | 'text';
+
+const KINDS: Partial<Record<FileField, FieldKind>> = {
+  orderNumber: 'document',
+  shipmentNumber: 'document',
+  receiptNumber: 'document',
+  invoiceNumber: 'document',
+  customerOrder: 'document',
+  recordId: 'unique',
+  supplierName: 'name',
+  customerName: 'name',
+  supplierContact: 'name',
+  buyer: 'name',
+  owner: 'name',
+  itemDescription: 'name',
+  rejectReason: 'name',
+  supplierEmail: 'address',
+  customerEmail: 'address',
+  orderedQuantity: 'number',
+  cancelledQuantity: 'number',
+  unitPrice: 'number',
+  value: 'number',
+  pegQuantity: 'number',
+  shippedQuantity: 'number',
+  receivedQuantity: 'number',
+  rejectedQuantity: 'number',
+  invoiceAmount: 'number',
+  neededOn: 'date',
+  sentOn: 'date',
+  requestedOn: 'date',
+  firstPromisedOn: 'date',
+  lastPromisedOn: 'date',
+  confirmedOn: 'date',
+  shippedOn: 'date',
+  receivedOn: 'date',
+  rejectedOn: 'date',
+  invoicedOn: 'date',
+  sampleAsOf: 'date',
+};
+
+/** What the values of a field have to be. */
+export function fieldKind(field: FileField): FieldKind {
+  return KINDS[field] ?? 'text';
+}
+
+/** How well the values of a column fit a field: 1 they do, 0 they do not; 0.7 for a column without values. */
+export function fitOf(column: ColumnStatistics | undefined, field: FileField, rows: number): number {
+  if (!column) return 0;
+  const { filled, words, dates, numbers } = column;
+  const kind = fieldKind(field);
+  if (filled === 0) return kind === 'unique' ? 0 : 0.7;
+  const digits = filled - words.count;
+  if (kind === 'date') return dates.count > 0 && dates.count >= digits * 0.8 ? 1 : 0;
+  if (kind === 'number')
+    return numbers.count > 0 && numbers.count >= filled * 0.9 && plainDates(column) < filled / 2 ? 1 : 0;
+  if (kind === 'address') return column.addresses >= filled / 2 ? 1 : 0;
+  if (kind === 'unique')
+    return filled === rows && (column.distinctCapped || column.distinct === filled) ? 1 : 0;
+  if (plainDates(column) >= filled / 2) return 0;
+  if (kind === 'document') return digits >= filled / 2 && column.longest <= 100 ? 1 : 0;
+  if (kind === 'name') return numbers.count < filled / 2 && column.addresses < filled / 2 ? 1 : 0;
+  return 1;
+}
+
+/** Dates that are no plain numbers: `20260504` may be an order number. */
+function plainDates(column: ColumnStatistics): number {
+  return column.dates.count - (column.dates.forms.compact ?? 0);
+}
+
+/** What the values of a column say for its field. */
+export function valueReasons(column: ColumnStatistics, field: FileField): ProposalNote[] {
+  const kind = fieldKind(field);
+  const digits = Math.max(1, column.filled - column.words.count);
+  if (column.filled === 0) return [];
+  if (kind === 'date') {
+    const forms = Object.entries(column.dates.forms).sort((a, b) => b[1] - a[1]);
+    return [
+      {
+        code: 'values-are-dates',
+        facts: { share: column.dates.count / digits, form: forms[0]?.[0] ?? 'iso' },
+      },
+    ];
+  }
+  if (kind === 'number')
+    return [{ code: 'values-are-numbers', facts: { share: column.numbers.count / column.filled } }];
+  if (kind === 'address')
+    return [{ code: 'values-are-addresses', facts: { share: column.addresses / column.filled } }];
+  if (kind === 'unique') return [{ code: 'values-are-unique', facts: { count: column.distinct } }];
+  return [];
+}

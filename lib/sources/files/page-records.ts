@@ -1,0 +1,110 @@
+import type { Order, OrderLine } from '../../domain/order.ts';
+import type { Partner } from '../../domain/partner.ts';
+import type { RowRecord } from './row-record.ts';
+
+/** The records of one page, rows of one line and order put together. */
+export interface PageRecords {
+  add(record: RowRecord): void;
+  partners(): Partner[];
+  /**
+   * One order per number; a second part with the same id holds what contradicts the first, so that whoever stores the
+   * page sees both values.
+   */
+  orders(): Order[];
+}
+
+const HEADER = ['kind', 'number', 'buyer', 'buyerGroup', 'plant', 'company'] as const;
+const SCALARS = [
+  'number',
+  'ordered',
+  'cancelled',
+  'unit',
+  'sentOn',
+  'requestedOn',
+  'firstPromisedOn',
+  'lastPromisedOn',
+  'confirmedOn',
+] as const;
+const MONEY = ['unitPrice', 'value'] as const;
+const SETS = ['shipments', 'receipts', 'qualityEvents', 'invoices', 'pegs'] as const;
+
+export function pageRecords(): PageRecords {
+  const partners = new Map<string, Partner>();
+  const orders = new Map<string, { order: Order; lines: Map<string, OrderLine> }>();
+  const contradictions: Order[] = [];
+  return {
+    add({ partners: named, order, line }) {
+      for (const partner of named) {
+        const known = partners.get(partner.id);
+        if (known) joinPartner(known, partner);
+        else partners.set(partner.id, partner);
+      }
+      const known = orders.get(order.id);
+      if (!known) {
+        orders.set(order.id, { order, lines: new Map([[line.id, line]]) });
+        return;
+      }
+      const same = known.lines.get(line.id);
+      if (contradicts(known.order, order, HEADER) || (same && lineContradicts(same, line))) {
+        contradictions.push(order);
+        return;
+      }
+      fill(known.order, order, HEADER);
+      if (same) joinLine(same, line);
+      else {
+        known.lines.set(line.id, line);
+        known.order.lines.push(line);
+      }
+    },
+    partners: () => [...partners.values()],
+    orders: () => [...[...orders.values()].map(({ order }) => order), ...contradictions],
+  };
+}
+
+function contradicts<T, K extends keyof T>(a: T, b: T, keys: readonly K[]): boolean {
+  return keys.some((key) => a[key] !== undefined && b[key] !== undefined && a[key] !== b[key]);
+}
+
+function lineContradicts(a: OrderLine, b: OrderLine): boolean {
+  if (contradicts(a, b, SCALARS) || contradicts(a.item, b.item, ['number', 'supplierNumber', 'description']))
+    return true;
+  return MONEY.some((key) => {
+    const [left, right] = [a[key], b[key]];
+    return left && right && (left.amount !== right.amount || left.currency !== right.currency);
+  });
+}
+
+function fill<T, K extends keyof T>(into: T, from: T, keys: readonly K[]): void {
+  for (const key of keys) if (into[key] === undefined && from[key] !== undefined) into[key] = from[key];
+}
+
+function joinLine(into: OrderLine, from: OrderLine): void {
+  fill(into, from, SCALARS);
+  fill(into, from, MONEY);
+  fill(into, from, ['nativeId']);
+  fill(into.item, from.item, ['number', 'supplierNumber', 'description']);
+  for (const key of SETS) joinSet<unknown>(into[key], from[key]);
+}
+
+/** Adds what is not there in the same words; the store unions by identity. */
+function joinSet<T>(into: T[], from: readonly T[]): void {
+  for (const entry of from) {
+    const words = JSON.stringify(entry);
+    if (!into.some((known) => JSON.stringify(known) === words)) into.push(entry);
+  }
+}
+
+function joinPartner(into: Partner, from: Partner): void {
+  joinValues(into.roles, from.roles);
+  joinValues(into.numbers, from.numbers);
+  joinValues(into.domains, from.domains);
+  for (const contact of from.contacts) {
+    if (!into.contacts.some((known) => known.name === contact.name && known.email === contact.email))
+      into.contacts.push(contact);
+  }
+  if (into.owner === undefined && from.owner !== undefined) into.owner = from.owner;
+}
+
+function joinValues<T>(into: T[], from: readonly T[]): void {
+  for (const value of from) if (!into.includes(value)) into.push(value);
+}

@@ -1,0 +1,161 @@
+import type { FileField, FileMapping } from '../../domain/file-mapping.ts';
+import { FILE_FIELDS } from '../../domain/file-mapping.ts';
+import { dateOrderOf, decimalOf } from './column-conventions.ts';
+import { fieldKind, fitOf, valueReasons } from './field-fit.ts';
+import { headerWords, headingScore } from './header-words.ts';
+import type { ColumnProposal, MappingProposal } from './mapping-proposal.ts';
+import { proposeOwnSites } from './own-sites.ts';
+import { priceByArithmetic } from './price-arithmetic.ts';
+import type { TableSniff } from './table-sniff.ts';
+
+/** Below this a heading and its values say too little for a proposal. */
+const ENOUGH = 0.5;
+/** A second field whose score is this close makes the heading unsure. */
+const CLOSE = 0.03;
+
+/** The spelling under which a mapping is remembered: files with the same headings in the same order share it. */
+export function signatureOf(sniff: Pick<TableSniff, 'headers'>): string {
+  return sniff.headers.join('\u001f');
+}
+
+/**
+ * Proposes what each column of a table means, from its heading and from the values of the whole column, and which
+ * suppliers are the company's own sites. Pure: the same table gives the same proposal.
+ */
+export function proposeMapping(sniff: TableSniff): MappingProposal {
+  const fields = assign(sniff);
+  choosePrice(sniff, fields);
+  keepOnePromise(fields);
+  const columns = sniff.headers.map((header, at) => columnProposal(sniff, fields, header, at));
+  const ownSites = proposeOwnSites(
+    sniff.spread,
+    (field) => fields.find((found) => found.field === field)?.column,
+  );
+  return {
+    mapping: {
+      delimiter: sniff.delimiter,
+      columns: columns.map((column, at) => mappedColumn(sniff, column, at)),
+      ownSites: ownSites.map((site) => site.name),
+    },
+    columns,
+    ownSites,
+    missing: missingFields(fields),
+  };
+}
+
+interface Assigned {
+  column: number;
+  field: FileField;
+  score: number;
+  note?: ColumnProposal['why'][number];
+  rival?: FileField;
+}
+
+/** The best pairs first; each column has one field, each field one column. */
+function assign(sniff: TableSniff): Assigned[] {
+  const pairs: Assigned[] = [];
+  for (const [column, statistics] of sniff.columns.entries()) {
+    const words = headerWords(sniff.headers[column] ?? '');
+    if (words === '') continue;
+    for (const field of FILE_FIELDS) {
+      const score = headingScore(words, field) * fitOf(statistics, field, sniff.rows);
+      if (score >= ENOUGH) pairs.push({ column, field, score });
+    }
+    const numbered = headingScore(words, 'supplierName') * fitOf(statistics, 'supplierNumber', sniff.rows);
+    if (fitOf(statistics, 'supplierName', sniff.rows) === 0 && numbered >= ENOUGH)
+      pairs.push({ column, field: 'supplierNumber', score: numbered * 0.9 });
+  }
+  pairs.sort((a, b) => b.score - a.score || a.column - b.column);
+  const taken: Assigned[] = [];
+  for (const pair of pairs) {
+    if (taken.some((other) => other.column === pair.column || other.field === pair.field)) continue;
+    const rival = pairs.find(
+      (other) =>
+        other.column === pair.column && other.field !== pair.field && pair.score - other.score < CLOSE,
+    );
+    taken.push(rival ? { ...pair, rival: rival.field } : pair);
+  }
+  return taken;
+}
+
+/** Of several price columns the one with which quantity × price is the line value. */
+function choosePrice(sniff: TableSniff, fields: Assigned[]): void {
+  const columnOf = (field: FileField) => fields.find((found) => found.field === field)?.column;
+  const candidates = sniff.headers.flatMap((header, column) => {
+    const free = !fields.some((found) => found.column === column && found.field !== 'unitPrice');
+    const score =
+      headingScore(headerWords(header), 'unitPrice') * fitOf(sniff.columns[column], 'unitPrice', sniff.rows);
+    return free && score >= ENOUGH ? [{ column, score }] : [];
+  });
+  const decimals = sniff.columns.map((statistics) => decimalOf(sniff, statistics).decimal);
+  const best = priceByArithmetic(
+    sniff.spread,
+    decimals,
+    columnOf('orderedQuantity'),
+    columnOf('value'),
+    candidates.map(({ column }) => column),
+  );
+  if (!best) return;
+  const at = fields.findIndex((found) => found.field === 'unitPrice');
+  if (at >= 0) fields.splice(at, 1);
+  fields.push({
+    column: best.column,
+    field: 'unitPrice',
+    score: 0.98,
+    note: { code: 'price-arithmetic', facts: { share: best.share } },
+  });
+}
+
+/** A file with one promised date holds the first promise, whatever its heading calls it. */
+function keepOnePromise(fields: Assigned[]): void {
+  const last = fields.find((found) => found.field === 'lastPromisedOn');
+  const first = fields.find((found) => found.field === 'firstPromisedOn');
+  if (last && !first) last.field = 'firstPromisedOn';
+  const only = last && first ? undefined : (first ?? last);
+  if (only) only.note = { code: 'only-promise', facts: {} };
+}
+
+function columnProposal(sniff: TableSniff, fields: Assigned[], header: string, at: number): ColumnProposal {
+  const found = fields.find(({ column }) => column === at);
+  const statistics = sniff.columns[at];
+  if (!found || !statistics) return { header, confidence: 0, why: [], check: [] };
+  const why: ColumnProposal['why'] = [
+    { code: 'heading', facts: { heading: header } },
+    ...valueReasons(statistics, found.field),
+  ];
+  if (found.note) why.push(found.note);
+  if (found.field === 'customerName' && /country|destination/.test(headerWords(header)))
+    why.push({ code: 'country-as-customer', facts: {} });
+  const check: ColumnProposal['check'] = [];
+  if (found.rival) check.push({ code: 'heading-unsure', facts: { other: found.rival } });
+  const kind = fieldKind(found.field);
+  if (kind === 'date') {
+    const order = dateOrderOf(sniff, statistics);
+    why.push(...order.why);
+    check.push(...order.check);
+  }
+  if (kind === 'number') check.push(...decimalOf(sniff, statistics).check);
+  return { header, field: found.field, confidence: Math.round(found.score * 100) / 100, why, check };
+}
+
+function mappedColumn(
+  sniff: TableSniff,
+  proposal: ColumnProposal,
+  at: number,
+): FileMapping['columns'][number] {
+  const column: FileMapping['columns'][number] = { header: proposal.header };
+  if (proposal.field) column.field = proposal.field;
+  const statistics = sniff.columns[at];
+  if (!statistics) return column;
+  const { order } = dateOrderOf(sniff, statistics);
+  if (order) column.dateOrder = order;
+  if (statistics.numbers.count > 0) column.decimal = decimalOf(sniff, statistics).decimal;
+  return column;
+}
+
+function missingFields(fields: Assigned[]): FileField[] {
+  const has = (field: FileField) => fields.some((found) => found.field === field);
+  const missing: FileField[] = has('orderNumber') ? [] : ['orderNumber'];
+  if (!has('supplierName') && !has('supplierNumber')) missing.push('supplierName');
+  return missing;
+}

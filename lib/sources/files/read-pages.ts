@@ -1,0 +1,141 @@
+import type { FileMapping } from '../../domain/file-mapping.ts';
+import type { ImportCursor, ImportJob, Reject } from '../../domain/import-job.ts';
+import { FailureError } from '../../domain/result.ts';
+import type { SourcePage } from '../source.ts';
+import { fileFailures, MAX_ROWS } from './failures.ts';
+import { type PageRecords, pageRecords } from './page-records.ts';
+import { identityOf } from './partner-identity.ts';
+import { type Block, readBlocks } from './read-blocks.ts';
+import { type RowCells, rowCells } from './row-cells.ts';
+import { type RowSource, readRecord } from './row-record.ts';
+
+/** A page ends with the first block behind so many rows. */
+const PAGE_ROWS = 5_000;
+
+/** What a page needs to know of its job. */
+export interface PageJob extends Pick<ImportJob, 'id' | 'fileChangedAt'> {
+  sourceId: string;
+}
+
+/**
+ * Reads a table file as pages of records, from where `cursor` stands. Reading on from the cursor of a page gives the
+ * same pages again. Every data row is accepted, repeated (an earlier row of the same page has the same mapped cells) or
+ * rejected, and counted as such in the cursor; counts of lines are left to whoever stores the page.
+ * @throws FailureError of `readBlocks`, mapping-other-file, too-many-rows; a last page with all rows before the flaw
+ * has been yielded.
+ */
+export async function* readPages(
+  file: Blob,
+  mapping: FileMapping,
+  job: PageJob,
+  cursor: ImportCursor,
+): AsyncGenerator<SourcePage<ImportCursor>> {
+  const reading = newReading(mapping, job, cursor);
+  let failure: unknown;
+  try {
+    for await (const block of readBlocks(file, mapping.delimiter, {
+      byte: cursor.byte,
+      line: cursor.line ?? 1,
+    })) {
+      readBlock(reading, block);
+      if (reading.rows >= PAGE_ROWS) yield closePage(reading);
+    }
+  } catch (error) {
+    failure = error;
+  }
+  if (reading.rows > 0 || reading.cursor.byte > cursor.byte) yield closePage(reading);
+  if (failure !== undefined) throw failure;
+}
+
+interface Reading {
+  mapping: FileMapping;
+  source: RowSource;
+  cells: RowCells;
+  cursor: ImportCursor;
+  headingRead: boolean;
+  records: PageRecords;
+  rejects: Reject[];
+  seen: Set<string>;
+  rows: number;
+}
+
+function newReading(mapping: FileMapping, job: PageJob, cursor: ImportCursor): Reading {
+  const provenance = { sourceId: job.sourceId, fetchedAt: job.fileChangedAt, jobId: job.id };
+  return {
+    mapping,
+    source: { provenance, ownSites: new Set(mapping.ownSites.map(identityOf)) },
+    cells: rowCells(mapping),
+    cursor: { ...cursor },
+    headingRead: cursor.byte > 0,
+    records: pageRecords(),
+    rejects: [],
+    seen: new Set(),
+    rows: 0,
+  };
+}
+
+function closePage(reading: Reading): SourcePage<ImportCursor> {
+  const { records, rejects, rows } = reading;
+  const page = {
+    partners: records.partners(),
+    orders: records.orders(),
+    rejects,
+    rows,
+    cursor: { ...reading.cursor },
+  };
+  reading.records = pageRecords();
+  reading.rejects = [];
+  reading.seen = new Set();
+  reading.cells = rowCells(reading.mapping);
+  reading.rows = 0;
+  return page;
+}
+
+function readBlock(reading: Reading, block: Block): void {
+  for (const [at, row] of block.cells.entries()) {
+    if (!reading.headingRead) {
+      checkHeading(reading.mapping, row);
+      reading.headingRead = true;
+      continue;
+    }
+    if (row.every((cell) => cell === '' || cell.trim() === '')) continue;
+    if (reading.cursor.rows >= MAX_ROWS) throw new FailureError(fileFailures.tooManyRows());
+    reading.cells.turnTo(row, block.lines[at] ?? 1);
+    const flaw = rowFlaw(reading.mapping, row, block, at);
+    if (flaw) reading.cells.reject(undefined, flaw);
+    reading.rows += 1;
+    reading.cursor.rows += 1;
+    reading.cursor[readRow(reading)] += 1;
+  }
+  reading.cursor.byte = block.end.byte;
+  reading.cursor.line = block.end.line;
+}
+
+/** Stores what the row says, or why it says nothing new, or why it cannot be kept. */
+function readRow(reading: Reading): 'accepted' | 'repeated' | 'rejected' {
+  const words = reading.cells.words();
+  if (reading.seen.has(words)) return 'repeated';
+  const record = readRecord(reading.cells, reading.source);
+  if (!record) {
+    if (reading.cells.flaw) reading.rejects.push(reading.cells.flaw);
+    return 'rejected';
+  }
+  reading.seen.add(words);
+  reading.records.add(record);
+  return 'accepted';
+}
+
+function rowFlaw(mapping: FileMapping, row: readonly string[], block: Block, at: number): string | undefined {
+  const width = mapping.columns.length;
+  if (block.strayQuotes.has(at)) return 'quote-stray';
+  if (row.length < width)
+    return block.openEnded && at === block.cells.length - 1 ? 'row-cut-off' : 'row-too-narrow';
+  return row.slice(width).some((cell) => cell.trim() !== '') ? 'row-too-wide' : undefined;
+}
+
+function checkHeading(mapping: FileMapping, row: readonly string[]): void {
+  const same =
+    row.length === mapping.columns.length &&
+    mapping.columns.every(({ header }, at) => row[at]?.trim() === header);
+  if (!same) throw new FailureError(fileFailures.mappingOther());
+}

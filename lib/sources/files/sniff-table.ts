@@ -1,0 +1,129 @@
+import { type Failure, FailureError, type Result } from '../../domain/result.ts';
+import { type ColumnCounter, columnCounter } from './column-statistics.ts';
+import { readDate } from './date-cells.ts';
+import { fileFailures } from './failures.ts';
+import { SAMPLE_HEADING } from './header-words.ts';
+import { type Layout, readLayout } from './layout.ts';
+import { readBlocks } from './read-blocks.ts';
+import type { ColumnStatistics, TableSniff } from './table-sniff.ts';
+
+/** Files up to this size are read whole before their columns are proposed; of larger ones, the beginning. */
+const SNIFF_BYTES = 32 * 1024 ** 2;
+const PREVIEW_ROWS = 20;
+const SPREAD_ROWS = 2_000;
+
+/** Progress while a file is looked at. */
+export interface SniffProgress {
+  bytes: number;
+  /** Bytes that will be looked at. */
+  ofBytes: number;
+  rows: number;
+}
+
+export interface SniffOptions {
+  onProgress?: (progress: SniffProgress) => void;
+  signal?: AbortSignal;
+}
+
+/**
+ * Looks at a table file: delimiter, headings, and what the values of whole columns are. A flaw behind the first rows
+ * (an unclosed quote) does not fail here: the import meets it again and says where.
+ * Failures: file-empty, file-too-large, file-binary, file-workbook, encoding-utf16, encoding-not-utf8,
+ * line-ends-unsupported, one-column, header-missing, header-duplicate, header-too-wide, header-too-long, file-no-rows,
+ * quote-unclosed, row-too-long, file-unreadable, cancelled.
+ */
+export async function sniffTable(file: Blob, options: SniffOptions = {}): Promise<Result<TableSniff>> {
+  try {
+    return { ok: true, value: await sniff(file, options) };
+  } catch (error) {
+    if (error instanceof FailureError) return { ok: false, error: error.failure };
+    throw error;
+  }
+}
+
+async function sniff(file: Blob, options: SniffOptions): Promise<TableSniff> {
+  const layout = await readLayout(file);
+  const gathering = newGathering(layout);
+  let complete = true;
+  try {
+    complete = await gather(file, layout, gathering, options);
+  } catch (error) {
+    const late = error instanceof FailureError && isLate(error.failure) && gathering.rows > 0;
+    if (!late) throw error;
+  }
+  if (gathering.rows === 0) throw new FailureError(fileFailures.noRows());
+  const columns = gathering.counter.result();
+  const { rows, preview, spread, ragged } = gathering;
+  const found = { ...layout, columns, preview, spread, rows, complete, ragged, size: file.size };
+  const sampleAsOf = sampleDay(columns);
+  return sampleAsOf ? { ...found, sampleAsOf } : found;
+}
+
+/** Flaws behind which nothing is read, while the rows before them still are. */
+function isLate(failure: Failure): boolean {
+  return failure.code === 'quote-unclosed' || failure.code === 'row-too-long';
+}
+
+interface Gathering {
+  counter: ColumnCounter;
+  preview: string[][];
+  spread: string[][];
+  /** Every so many rows one is kept in `spread`. */
+  step: number;
+  rows: number;
+  ragged: number;
+  width: number;
+}
+
+function newGathering(layout: Layout): Gathering {
+  const width = layout.headers.length;
+  return {
+    counter: columnCounter(layout.headers),
+    preview: [],
+    spread: [],
+    step: 1,
+    rows: 0,
+    ragged: 0,
+    width,
+  };
+}
+
+/** True when the whole file was read. */
+async function gather(file: Blob, layout: Layout, into: Gathering, options: SniffOptions): Promise<boolean> {
+  let heading = true;
+  for await (const block of readBlocks(file, layout.delimiter, { byte: 0, line: 1 })) {
+    if (options.signal?.aborted) throw new FailureError(fileFailures.cancelled());
+    for (const row of block.cells) {
+      if (heading) heading = false;
+      else gatherRow(into, row);
+    }
+    const ofBytes = Math.min(file.size, SNIFF_BYTES);
+    options.onProgress?.({ bytes: Math.min(block.end.byte, ofBytes), ofBytes, rows: into.rows });
+    if (block.end.byte >= SNIFF_BYTES && block.end.byte < file.size) return false;
+  }
+  return true;
+}
+
+function gatherRow(into: Gathering, row: string[]): void {
+  if (isBlank(row)) return;
+  into.counter.add(row);
+  if (row.length !== into.width) into.ragged += 1;
+  if (into.preview.length < PREVIEW_ROWS) into.preview.push(row);
+  if (into.rows % into.step === 0) into.spread.push(row);
+  into.rows += 1;
+  if (into.spread.length <= SPREAD_ROWS) return;
+  into.step *= 2;
+  into.spread = into.spread.filter((_, at) => at % 2 === 0);
+}
+
+/** Rows of delimiters only, as spreadsheets leave them behind a table, are no data. */
+export function isBlank(row: readonly string[]): boolean {
+  return row.every((cell) => cell === '' || cell.trim() === '');
+}
+
+function sampleDay(columns: readonly ColumnStatistics[]): string | undefined {
+  const column = columns.find((candidate) => candidate.header.toLowerCase() === SAMPLE_HEADING.toLowerCase());
+  const first = column?.samples[0];
+  const day = first ? readDate(first, undefined) : undefined;
+  return day?.kind === 'date' ? day.date : undefined;
+}
