@@ -25,15 +25,22 @@ export function quantityReceived(line: OrderLine): number | null {
   return total;
 }
 
+/** The day of the last receipt; `null` while nothing has come. */
+export function lastReceivedOn(line: OrderLine): CalendarDate | null {
+  let last: CalendarDate | null = null;
+  for (const receipt of line.receipts)
+    if (last === null || receipt.receivedOn > last) last = receipt.receivedOn;
+  return last;
+}
+
 /**
  * The day on which the line was complete: the receipt that brought the sum to `(1 - under)` of what was due, or the
  * last receipt where quantities are not known. `null` while it is open.
  */
 export function completedOn(line: OrderLine, under: number): CalendarDate | null {
-  if (line.receipts.length === 0) return null;
+  const last = lastReceivedOn(line);
+  if (last === null) return null;
   const due = quantityDue(line);
-  const dates = line.receipts.map((receipt) => receipt.receivedOn).sort();
-  const last = dates[dates.length - 1] ?? null;
   const total = quantityReceived(line);
   if (due === null || total === null) return last;
   const need = (1 - under) * due - QUANTITY_EPSILON;

@@ -1,8 +1,8 @@
 import type { CalendarDate, Instant } from '../domain/calendar-date.ts';
-import type { Failure } from '../domain/result.ts';
 import type { PaintState } from '../domain/mention.ts';
 import type { Money } from '../domain/money.ts';
 import type { Contact, PartnerRole } from '../domain/partner.ts';
+import type { Failure } from '../domain/result.ts';
 
 /**
  * View models: what surfaces show. Plain data, made in `lib/lens`, worded and drawn in `components`. Every figure
@@ -53,6 +53,13 @@ export interface Figure {
   floor?: number;
   /** True when smaller is better. */
   lowerIsBetter?: boolean;
+  /** For days that more than half have not reached yet: "more than" this. The value is null then. */
+  beyond?: number;
+  /** The day it is seen on, and the first and last due date (or date) that it covers. */
+  asOf?: CalendarDate;
+  period?: [from: CalendarDate, to: CalendarDate];
+  /** What was agreed: days late and early (`null`: early is fine), share short and over. */
+  tolerance?: { late: number; early: number | null; under: number; over: number | null };
   /** Oldest first, one per month, `null` where nothing matured; same unit as the value. */
   trend: { month: string; value: number | null; n: number }[];
   origin: Origin;
@@ -61,7 +68,14 @@ export interface Figure {
 /** One KPI row of a partner page; `basis` is the date it is measured against. */
 export interface KpiRow {
   id:
-    | 'on-time' | 'in-full' | 'otif' | 'otif-orders' | 'otif-units' | 'lead-time' | 'acknowledgement' | 'quality-ppm';
+    | 'on-time'
+    | 'in-full'
+    | 'otif'
+    | 'otif-orders'
+    | 'otif-units'
+    | 'lead-time'
+    | 'acknowledgement'
+    | 'quality-ppm';
   basis?: 'requested' | 'first-promised' | 'last-promised';
   figure: Figure;
 }
@@ -135,10 +149,30 @@ export interface PartnerHead {
 
 /** Subject of a card or of a row of *This page*. */
 export type Subject =
-  | { kind: 'lines'; raw: string; matched: 'order' | 'shipment' | 'invoice' | 'sales-order'; partner: PartnerHead; lines: LineView[]; state: PaintState }
-  | { kind: 'partner'; raw: string; partner: PartnerHead; open: number; late: number; otif: Figure; state: PaintState }
+  | {
+      kind: 'lines';
+      raw: string;
+      matched: 'order' | 'shipment' | 'invoice' | 'sales-order';
+      partner: PartnerHead;
+      lines: LineView[];
+      state: PaintState;
+    }
+  | {
+      kind: 'partner';
+      raw: string;
+      partner: PartnerHead;
+      open: number;
+      late: number;
+      otif: Figure;
+      state: PaintState;
+    }
   /** The same number belongs to several partners: shown side by side, never guessed. */
-  | { kind: 'ambiguous'; raw: string; candidates: { partner: PartnerHead; orderId: string; orderNumber: string; state: PaintState }[]; state: PaintState };
+  | {
+      kind: 'ambiguous';
+      raw: string;
+      candidates: { partner: PartnerHead; orderId: string; orderNumber: string; state: PaintState }[];
+      state: PaintState;
+    };
 
 /** What every surface says about the workspace it shows. */
 export interface WorkspaceView {
@@ -192,11 +226,43 @@ export interface PartnerView {
   workspace: WorkspaceView;
 }
 
+/** Why a record counts as it does. Worded by the surfaces. */
+export type RecordWhy =
+  | 'in-window'
+  | 'late'
+  | 'early'
+  | 'nothing-received'
+  | 'short'
+  | 'over'
+  | 'window-open'
+  | 'cancelled'
+  | 'no-promised-date'
+  | 'no-requested-date'
+  | 'no-sent-date'
+  | 'no-received-quantity'
+  | 'no-ordered-quantity'
+  | 'order-missed'
+  | 'order-pending'
+  | 'order-not-known'
+  | 'completed'
+  | 'still-open'
+  | 'received-before-sent'
+  | 'acknowledged'
+  | 'acknowledged-late'
+  | 'not-acknowledged'
+  | 'accepted'
+  | 'rejected';
+
 /** The records behind a figure, worst first, with what was left out and why. */
 export interface RecordsView {
   title: { id: KpiRow['id']; basis?: KpiRow['basis'] };
   figure: Figure;
-  rows: { line: LineView; verdict: 'hit' | 'miss' | 'pending' | 'excluded'; why: string; measure: number | null }[];
+  rows: {
+    line: LineView;
+    verdict: 'hit' | 'miss' | 'pending' | 'excluded';
+    why: string;
+    measure: number | null;
+  }[];
 }
 
 /** Four states for everything that comes from elsewhere. */

@@ -81,7 +81,7 @@ export async function shapeDensity(store: Store, key: string): Promise<number> {
 }
 
 function currentIndex(store: Store): Promise<IdentifierIndex> | IdentifierIndex {
-  if (store.index && !store.stale) return store.index;
+  if (store.index && store.checked === store.heard) return store.index;
   return transact(store, INDEX_SCOPE, 'readonly', (tx) => indexOf(store, tx));
 }
 
@@ -167,4 +167,9 @@ export function storeCounts(store: Store): Promise<StoreCounts> {
     const list = [...sources].map(([sourceId, fetchedAt]) => ({ sourceId, fetchedAt }));
     return { partners, orders, lines, sources: list, ...(rebuilt ? { rebuilt } : {}) };
   });
+}
+
+/** Grows with every commit, of any context: what was derived from the records is current while it stands still. */
+export function storeGeneration(store: Store): Promise<number> {
+  return transact(store, ['state'], 'readonly', async (tx) => (await readState(tx)).generation);
 }

@@ -1,0 +1,81 @@
+import { type CalendarDate, dateOfDay, daysBetween } from '../domain/calendar-date.ts';
+import type { OrderLine } from '../domain/order.ts';
+import type { Partner } from '../domain/partner.ts';
+import type { Provenance } from '../domain/provenance.ts';
+import type { Now } from '../domain/workspace.ts';
+import type { OtifTolerance } from '../kpi/otif.ts';
+import { readPolicy } from '../policy/policy.ts';
+import type { Policy } from '../policy/settings.ts';
+import type { Store } from '../store/open.ts';
+import { type FactsByJob, factsOf, readSourceFacts } from './source-facts.ts';
+import type { StatusRules } from './status.ts';
+import type { Origin, PartnerHead } from './views.ts';
+
+/** What every view needs beside the records: the day, the settings, and what each source records. */
+export interface LensContext {
+  now: Now;
+  policy: Policy;
+  facts: FactsByJob;
+}
+
+export async function readContext(store: Store, now: Now): Promise<LensContext> {
+  const [policy, facts] = await Promise.all([readPolicy(store), readSourceFacts(store)]);
+  return { now, policy, facts };
+}
+
+export function rulesFor(line: OrderLine, context: LensContext): StatusRules {
+  const { acknowledgements, despatch } = factsOf(line, context.facts);
+  return {
+    acknowledgements,
+    despatch,
+    under: context.policy['otif.under'],
+    dueSoonDays: context.policy['risk.dueSoonDays'],
+    acknowledgeWithin: context.policy['acknowledgement.workingDays'],
+  };
+}
+
+export function toleranceOf(policy: Policy): OtifTolerance {
+  return {
+    late: policy['otif.lateDays'],
+    early: policy['otif.earlyDays'],
+    under: policy['otif.under'],
+    over: policy['otif.over'],
+  };
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/**
+ * True when a record is older than the limit. A replay shows a past day, so its records are only too old when they were
+ * fetched that long before that day.
+ */
+export function isStale(fetchedAt: number, now: Now, policy: Policy): boolean {
+  const limit = policy['data.staleAfterDays'];
+  if (!now.replay) return now.instant - fetchedAt > limit * MS_PER_DAY;
+  return daysBetween(dayOfInstant(fetchedAt), now.today) > limit;
+}
+
+function dayOfInstant(instant: number): CalendarDate {
+  return dateOfDay(Math.floor(instant / MS_PER_DAY));
+}
+
+/** Origin of one record: stale ones count for less, and what several partners could mean for least. */
+export function originOf(provenance: Provenance, context: LensContext, ambiguous = false): Origin {
+  const stale = isStale(provenance.fetchedAt, context.now, context.policy);
+  const confidence = ambiguous ? 'low' : stale ? 'medium' : 'high';
+  return { sourceId: provenance.sourceId, fetchedAt: provenance.fetchedAt, stale, confidence };
+}
+
+export function headOf(partner: Partner): PartnerHead {
+  const { id, name, roles, owner, numbers, domains, contacts } = partner;
+  return { id, name, roles, owner, numbers, domains, contacts };
+}
+
+/** Partners by id. */
+export type Partners = Map<string, Partner>;
+
+/** A partner's head; an id that no partner record has (its file was removed) stands for itself. */
+export function headOfId(id: string, partners: Partners): PartnerHead {
+  const partner = partners.get(id);
+  return partner ? headOf(partner) : { id, name: id, roles: [], numbers: [], domains: [], contacts: [] };
+}

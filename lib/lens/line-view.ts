@@ -1,0 +1,101 @@
+import { daysBetween } from '../domain/calendar-date.ts';
+import type { Order, OrderLine, Peg } from '../domain/order.ts';
+import { dueOn } from '../kpi/otif.ts';
+import { quantityDue, quantityReceived } from '../kpi/received.ts';
+import { type LensContext, originOf, type Partners, rulesFor } from './context.ts';
+import { type LineStatus, lineStatus, severityOf } from './status.ts';
+import type { CustomerWaiting, LineView } from './views.ts';
+
+/** A line as any surface lists it; `order` must be the one seen today. Names come from `partners`, else the id stands. */
+export function lineView(line: OrderLine, order: Order, partners: Partners, context: LensContext): LineView {
+  const status = lineStatus(line, order, context.now, rulesFor(line, context));
+  const received = line.receipts.length === 0 ? 0 : quantityReceived(line);
+  const shipped = shippedQuantity(line);
+  const rejected = line.qualityEvents.reduce((sum, event) => sum + event.rejected, 0);
+  return {
+    orderId: order.id,
+    lineId: line.id,
+    orderKind: order.kind,
+    orderNumber: order.number,
+    lineNumber: line.number,
+    partnerId: order.partnerId,
+    partnerName: partners.get(order.partnerId)?.name ?? order.partnerId,
+    item: line.item,
+    state: status.state,
+    lateness: status.lateness,
+    reasons: status.reasons,
+    ordered: quantityDue(line) ?? undefined,
+    received: received ?? undefined,
+    shipped: shipped ?? undefined,
+    unit: line.unit,
+    value: line.value,
+    sentOn: line.sentOn,
+    requestedOn: line.requestedOn,
+    firstPromisedOn: line.firstPromisedOn,
+    promisedOn: dueOn(line, 'last-promised') ?? undefined,
+    shipments: line.shipments,
+    receipts: line.receipts.map(({ receivedOn, quantity }) => ({ receivedOn, quantity })),
+    rejected: line.qualityEvents.length > 0 ? rejected : undefined,
+    customers: line.pegs.map((peg) => customerWaiting(peg, line, status, partners, context)),
+    buyer: order.buyer,
+    plant: order.plant,
+    origin: originOf(line.provenance, context),
+  };
+}
+
+function shippedQuantity(line: OrderLine): number | null {
+  if (line.shipments.length === 0) return null;
+  let total = 0;
+  for (const shipment of line.shipments) {
+    if (shipment.quantity === undefined) return null;
+    total += shipment.quantity;
+  }
+  return total;
+}
+
+/** Slack runs from the promise, or from today once that is past, to the need; a line that has come keeps nobody waiting. */
+function customerWaiting(
+  peg: Peg,
+  line: OrderLine,
+  status: LineStatus,
+  partners: Partners,
+  context: LensContext,
+): CustomerWaiting {
+  const promised = dueOn(line, 'last-promised');
+  const expected = promised !== null && promised < context.now.today ? context.now.today : promised;
+  const waits = status.state !== 'done' && expected !== null && peg.neededOn !== undefined;
+  return {
+    partnerId: peg.customerId,
+    name: partners.get(peg.customerId)?.name ?? peg.customerId,
+    salesOrder: peg.salesOrder,
+    quantity: peg.quantity,
+    neededOn: peg.neededOn,
+    slackDays: waits ? daysBetween(expected, peg.neededOn ?? expected) : undefined,
+  };
+}
+
+/** Ids of all partners that the views of this order name. */
+export function partnersOnOrder(order: Order): string[] {
+  return [order.partnerId, ...order.lines.flatMap((line) => line.pegs.map((peg) => peg.customerId))];
+}
+
+/** Worst first: by state, then the most days late, then the customer with the least slack, then by number. */
+export function worstLineFirst(a: LineView, b: LineView): number {
+  return (
+    severityOf(a.state) - severityOf(b.state) ||
+    (b.lateness ?? Number.NEGATIVE_INFINITY) - (a.lateness ?? Number.NEGATIVE_INFINITY) ||
+    leastSlack(a) - leastSlack(b) ||
+    a.orderNumber.localeCompare(b.orderNumber, 'en', { numeric: true }) ||
+    a.lineId.localeCompare(b.lineId, 'en', { numeric: true })
+  );
+}
+
+/** Days of slack of the customer who waits hardest; infinite where nobody does. */
+function leastSlack(line: LineView): number {
+  return Math.min(...line.customers.map((customer) => customer.slackDays ?? Number.POSITIVE_INFINITY));
+}
+
+/** True while something is still to come. */
+export function isOpen(line: Pick<LineView, 'state'>): boolean {
+  return line.state !== 'done';
+}

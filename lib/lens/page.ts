@@ -1,0 +1,37 @@
+import type { Mention } from '../domain/mention.ts';
+import type { Now } from '../domain/workspace.ts';
+import type { Store } from '../store/open.ts';
+import { readContext } from './context.ts';
+import { findMatches, type Place } from './find-matches.ts';
+import { identityOf, type Matched, subjectsOf, worstSubjectFirst } from './subjects.ts';
+import type { PageView } from './views.ts';
+import { workspaceView } from './workspace.ts';
+
+/**
+ * Everything known on a page, worst first, one subject per order, shipment or partner; and the labelled numbers that
+ * are not in the store. `place` is the page's address where there is one: it settles numbers that several partners share.
+ */
+export async function pageView(
+  store: Store,
+  mentions: Mention[],
+  now: Now,
+  place?: Place,
+): Promise<PageView> {
+  const context = await readContext(store, now);
+  const matches = await findMatches(store, mentions, place, context);
+  const known = new Map<string, Matched>();
+  const unknown = new Set<string>();
+  mentions.forEach((mention, index) => {
+    const match = matches[index];
+    if (match) {
+      const identity = identityOf(match);
+      if (!known.has(identity)) known.set(identity, { mention, match });
+    } else if (mention.labelled && mention.kind !== 'email' && mention.kind !== 'domain')
+      unknown.add(mention.raw);
+  });
+  const [subjects, workspace] = await Promise.all([
+    subjectsOf(store, [...known.values()], context),
+    workspaceView(store, now),
+  ]);
+  return { subjects: subjects.sort(worstSubjectFirst), unknown: [...unknown], workspace };
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const days = (max: number) => z.number().int().min(0).max(max);
+const share = z.number().min(0).max(1);
+
+/**
+ * Everything that can be set, each with its schema and default. The key is the name under which it is stored; sources of
+ * the defaults: `otif/1` and the scorecard rules of the KPI standard.
+ */
+export const SETTINGS = {
+  /** Days after the due date that still count as on time. */
+  'otif.lateDays': { schema: days(60), fallback: 0 },
+  /** Days before the due date that still count as on time; null: any early delivery does. */
+  'otif.earlyDays': { schema: days(365).nullable(), fallback: null },
+  /** Share of the ordered quantity that may be missing. */
+  'otif.under': { schema: share, fallback: 0 },
+  /** Share that may come in excess; null: any excess is fine. */
+  'otif.over': { schema: share.nullable(), fallback: null },
+  'otif.target': { schema: share, fallback: 0.95 },
+  'otif.floor': { schema: share, fallback: 0.8 },
+  /** Working days (Monday to Friday) in which an order should be acknowledged. */
+  'acknowledgement.workingDays': { schema: days(60), fallback: 3 },
+  /** A line due within so many days with nothing shipped is at risk. */
+  'risk.dueSoonDays': { schema: days(60), fallback: 7 },
+  /** Records older than this are shown as stale. */
+  'data.staleAfterDays': { schema: z.number().int().min(1).max(3650), fallback: 7 },
+  /** Records that no source has mentioned for so long are removed; null: never. */
+  'data.retentionDays': { schema: z.number().int().min(1).max(36_500).nullable(), fallback: null },
+} as const satisfies Record<string, { schema: z.ZodType; fallback: unknown }>;
+
+export type SettingKey = keyof typeof SETTINGS;
+export type SettingValue<K extends SettingKey> = z.infer<(typeof SETTINGS)[K]['schema']>;
+export type Policy = { [K in SettingKey]: SettingValue<K> };
+
+export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
+
+/** A stored value as a setting: the default where nothing is stored, or where what is stored makes no sense. */
+export function parseSetting<K extends SettingKey>(key: K, stored: unknown): SettingValue<K> {
+  const parsed = SETTINGS[key].schema.safeParse(stored);
+  return (parsed.success ? parsed.data : SETTINGS[key].fallback) as SettingValue<K>;
+}
+
+/** Every setting at its default. */
+export function defaultPolicy(): Policy {
+  return Object.fromEntries(SETTING_KEYS.map((key) => [key, SETTINGS[key].fallback])) as Policy;
+}
