@@ -181,5 +181,7 @@ export function labelOfHeader(text: string): Label | typeof SOMETHING_ELSE | und
     if (hit && hit !== SOMETHING_ELSE) found = hit.label;
     end = word.start;
   }
+  // One plural word heads a count: "Orders", "Invoices".
+  if (found && words === 1 && /(?:[^s]s|ungen)$/.test(text) && text !== 'POs') return undefined;
   return found ?? (document ? DOCUMENT : undefined);
 }

@@ -1,0 +1,90 @@
+import { findCandidates } from '../../recognise/candidates.ts';
+import { labelOfHeader, SOMETHING_ELSE } from '../../recognise/labels.ts';
+import type { FoundMention } from '../site-adapter.ts';
+import type { Said } from './headers.ts';
+import { attributeOf, elementAbove, heldBy, shortText, tagOf } from './nodes.ts';
+
+/** Types of `input` whose value a page shows as text. Passwords, hidden and telephone fields are never read. */
+const types = new Set(['text', 'search', 'number', 'url', 'email']);
+const MAX_VALUE = 2_000;
+
+export function isControl(element: Element, tag: string): element is HTMLInputElement | HTMLTextAreaElement {
+  return tag === 'input' || tag === 'textarea';
+}
+
+/**
+ * Numbers in a form control: portals show orders in fields. Read when the page locked it (`readonly`, `disabled`) or its
+ * label names a document; never while a person is writing in it, never passwords or payment fields.
+ */
+export function readControl(
+  control: HTMLInputElement | HTMLTextAreaElement,
+  nearby: Said,
+  doc: Document,
+): FoundMention[] {
+  const isInput = tagOf(control) === 'input';
+  const type = (isInput ? (attributeOf(control, 'type') ?? 'text') : 'text').toLowerCase();
+  // An unknown type behaves as text.
+  if (isInput && !types.has(type) && isKnownType(type)) return [];
+  if (/^(?:cc-|one-time-code|(?:current|new)-password)/.test(attributeOf(control, 'autocomplete') ?? ''))
+    return [];
+  const isLocked = attributeOf(control, 'readonly') !== null || attributeOf(control, 'disabled') !== null;
+  if (!isLocked && doc.activeElement === control) return [];
+  const said = ownLabel(control, doc) ?? nearby ?? nameOfControl(control);
+  const label = said === SOMETHING_ELSE ? undefined : said;
+  if (!isLocked && !label) return [];
+  const text = heldBy(control);
+  if (text.length === 0 || text.length > MAX_VALUE) return [];
+  return findCandidates(text, label && { kind: label.kind })
+    .filter(({ labelled }) => labelled || said !== SOMETHING_ELSE)
+    .map(({ keys, kind, raw, labelled, start, end }) => ({
+      keys,
+      kind,
+      raw,
+      labelled,
+      node: control,
+      start,
+      endNode: control,
+      end,
+    }));
+}
+
+function isKnownType(type: string): boolean {
+  return /^(?:password|hidden|tel|button|submit|reset|checkbox|radio|file|image|color|range|date|time|month|week|datetime-local)$/.test(
+    type,
+  );
+}
+
+/** What `aria-label`, `aria-labelledby`, `label for` or a `label` around it says. */
+function ownLabel(control: Element, doc: Document): Said {
+  const spoken = attributeOf(control, 'aria-label');
+  if (spoken) return labelOfHeader(spoken.slice(0, 80));
+  const id = attributeOf(control, 'aria-labelledby')?.split(/\s/)[0];
+  const named = id ? Document.prototype.getElementById.call(doc, id) : null;
+  if (named) return labelOfHeader(shortText(named, 60));
+  let around = elementAbove(control);
+  for (let steps = 0; around && steps < 3; steps++, around = elementAbove(around)) {
+    if (tagOf(around) === 'label') return labelOfHeader(shortText(around, 60));
+  }
+  const own = attributeOf(control, 'id');
+  const label = own ? labelFor(doc, own) : null;
+  return label ? labelOfHeader(shortText(label, 60)) : undefined;
+}
+
+function labelFor(doc: Document, id: string): Element | null {
+  // An id may hold anything; quotes and backslashes would break out of the selector.
+  if (!/^[\w:.$-]{1,100}$/.test(id)) return null;
+  return Document.prototype.querySelector.call(doc, `label[for="${id}"]`);
+}
+
+/** `name="purchaseOrderNumber"`, `id="order-po"`. */
+function nameOfControl(control: Element): Said {
+  const name = attributeOf(control, 'name') || attributeOf(control, 'id') || '';
+  return name.length > 48
+    ? undefined
+    : labelOfHeader(
+        name
+          .replace(/([a-z])([A-Z])/g, '$1 $2')
+          .replace(/[_.:-]+/g, ' ')
+          .trim(),
+      );
+}

@@ -1,0 +1,82 @@
+/**
+ * Reads of foreign nodes that the page cannot bend. A form's named controls shadow its properties even in our isolated
+ * world (`<input name="childNodes">`), so everything is read through the prototypes' own getters and methods.
+ */
+
+function getter<N, V>(prototype: object, name: string): (node: N) => V {
+  const read = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  if (!read) throw new Error(`This browser has no ${name}`);
+  return (node) => read.call(node) as V;
+}
+
+export const typeOf = getter<Node, number>(Node.prototype, 'nodeType');
+export const nameOf = getter<Node, string>(Node.prototype, 'nodeName');
+export const parentOf = getter<Node, Node | null>(Node.prototype, 'parentNode');
+export const firstChildOf = getter<Node, Node | null>(Node.prototype, 'firstChild');
+export const nextOf = getter<Node, Node | null>(Node.prototype, 'nextSibling');
+export const previousOf = getter<Node, Node | null>(Node.prototype, 'previousSibling');
+export const isAttached = getter<Node, boolean>(Node.prototype, 'isConnected');
+export const shadowOf = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
+export const hostOf = getter<ShadowRoot, Element>(ShadowRoot.prototype, 'host');
+export const dataOf = getter<Text, string>(CharacterData.prototype, 'data');
+const inputValue = getter<HTMLInputElement, string>(HTMLInputElement.prototype, 'value');
+const areaValue = getter<HTMLTextAreaElement, string>(HTMLTextAreaElement.prototype, 'value');
+const readAttribute = Element.prototype.getAttribute;
+const queryAll = Element.prototype.querySelectorAll;
+
+export const isElement = (node: Node | null): node is Element => node !== null && typeOf(node) === 1;
+export const isText = (node: Node): node is Text => typeOf(node) === 3;
+
+/** Attribute of an element, null where it has none. */
+export const attributeOf = (element: Element, name: string): string | null =>
+  readAttribute.call(element, name);
+/** Lower-case tag name. */
+export const tagOf = (element: Element): string => nameOf(element).toLowerCase();
+export const all = (element: Element, selector: string): Iterable<Element> =>
+  queryAll.call(element, selector);
+
+/** What a control holds now. */
+export function heldBy(control: HTMLInputElement | HTMLTextAreaElement): string {
+  return tagOf(control) === 'input'
+    ? inputValue(control as HTMLInputElement)
+    : areaValue(control as HTMLTextAreaElement);
+}
+
+/** The parent element; out of a shadow root, its host. */
+export function elementAbove(node: Node): Element | null {
+  const parent = parentOf(node);
+  if (!parent) return null;
+  if (isElement(parent)) return parent;
+  return typeOf(parent) === 11 && parent instanceof ShadowRoot ? hostOf(parent) : null;
+}
+
+/** The nearest sibling element before this one. */
+export function elementBefore(node: Node): Element | null {
+  let sibling = previousOf(node);
+  while (sibling && !isElement(sibling)) sibling = previousOf(sibling);
+  return sibling;
+}
+
+/** The next element child from `node` on. */
+export function elementFrom(node: Node | null): Element | null {
+  let at = node;
+  while (at && !isElement(at)) at = nextOf(at);
+  return at;
+}
+
+/** Text under an element, blanks collapsed; empty when it is longer than `limit` or spread over many nodes. */
+export function shortText(element: Element, limit: number): string {
+  let text = '';
+  let steps = 0;
+  let node = firstChildOf(element);
+  while (node) {
+    if (++steps > 60) return '';
+    if (isText(node)) text += `${dataOf(node)} `;
+    if (text.length > limit * 3) return '';
+    let next = firstChildOf(node);
+    for (let at: Node | null = node; !next && at && at !== element; at = parentOf(at)) next = nextOf(at);
+    node = next;
+  }
+  text = text.replace(/\s+/g, ' ').trim();
+  return text.length <= limit ? text : '';
+}

@@ -1,0 +1,35 @@
+import { attributeOf, elementAbove, tagOf } from './nodes.ts';
+
+/** Elements whose inside is no text that a person reads as part of the page. */
+const unread = new Set(
+  (
+    'script style noscript template svg math head title meta link select datalist iframe object embed canvas audio video ' +
+    'progress meter'
+  ).split(' '),
+);
+
+/** Elements that run inside a line of text; every other one begins and ends a block. */
+const inline = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
+
+export const isInline = (tag: string): boolean => inline.has(tag);
+
+/** True for elements whose inside is never read: code, pictures, and whatever a person may be writing in. */
+export function isUnread(element: Element, tag: string): boolean {
+  return unread.has(tag) || isEditable(element);
+}
+
+function isEditable(element: Element): boolean {
+  const editable = attributeOf(element, 'contenteditable');
+  if (editable !== null && editable.toLowerCase() !== 'false') return true;
+  return attributeOf(element, 'role') === 'textbox';
+}
+
+/** True when the element or one above it is never read. */
+export function liesUnread(element: Element): boolean {
+  for (let at: Element | null = element; at; at = elementAbove(at)) if (isUnread(at, tagOf(at))) return true;
+  return false;
+}

@@ -1,0 +1,237 @@
+import type { IdentifierKind } from '../../domain/normalise.ts';
+import { labelOfHeader, SOMETHING_ELSE } from '../../recognise/labels.ts';
+import type { FoundMention } from '../site-adapter.ts';
+import { addText, emptyBlock, isFull, mentionsIn } from './blocks.ts';
+import { isControl, readControl } from './controls.ts';
+import { createHeaders, isCell, type Said } from './headers.ts';
+import * as dom from './nodes.ts';
+import { isInline, isUnread, liesUnread } from './skip.ts';
+
+/**
+ * Walks the text under some nodes in document order and finds mentions block by block. Works in slices of about 5 ms:
+ * the caller gives the page its turn between them, and the page may change meanwhile. Limits: a million nodes and 20,000
+ * mentions per pass, values after a label up to 120 characters.
+ */
+
+const SLICE_MS = 5;
+const MAX_NODES = 1_000_000;
+const MAX_MENTIONS = 20_000;
+const MAX_HINTED_TEXT = 120;
+const LABEL_LENGTH = 60;
+const MAX_STYLE_QUESTIONS = 2_000;
+
+interface Pass {
+  doc: Document;
+  headers: ReturnType<typeof createHeaders>;
+  block: ReturnType<typeof emptyBlock>;
+  /** Element that the block's first text lies in. */
+  owner: Element | null;
+  /** Text of the block before, when it is short enough to be a label. */
+  before: string;
+  found: FoundMention[];
+  nodes: number;
+  mentions: number;
+  styles: number;
+}
+
+/** Reads `roots`, widened to the block that each lies in, and the open shadow roots inside. */
+export function* walk(doc: Document, roots: readonly Node[]): Generator<FoundMention[]> {
+  const pass: Pass = {
+    doc,
+    headers: createHeaders(),
+    block: emptyBlock(),
+    owner: null,
+    before: '',
+    found: [],
+    nodes: 0,
+    mentions: 0,
+    styles: 0,
+  };
+  const queue: Node[] = [...new Set(roots.map(widen))];
+  let deadline = performance.now() + SLICE_MS;
+  for (let index = 0; index < queue.length && !isSpent(pass); index++) {
+    const root = queue[index] as Node;
+    const above = dom.isElement(root) ? root : dom.elementAbove(root);
+    if (above && liesUnread(above)) continue;
+    pass.before = dom.isElement(root) ? textBefore(root) : '';
+    let node: Node | null = root;
+    let sinceBlock = 0;
+    while (node && !isSpent(pass)) {
+      const enter = visit(pass, node, queue);
+      const ways = nextNodes(pass, node, root, enter);
+      node = ways;
+      sinceBlock = pass.block.nodes.length === 0 ? 0 : sinceBlock + 1;
+      if (sinceBlock > 4_000) {
+        flush(pass);
+        sinceBlock = 0;
+      }
+      if ((pass.nodes & 31) === 0 && pass.block.nodes.length === 0 && performance.now() >= deadline) {
+        const after: Node[] = node ? ahead(node, root) : [];
+        yield take(pass);
+        deadline = performance.now() + SLICE_MS;
+        // The page may have taken away what was next.
+        if (node && !dom.isAttached(node)) node = after.find((other) => dom.isAttached(other)) ?? null;
+      }
+    }
+    flush(pass);
+  }
+  yield take(pass);
+}
+
+function isSpent(pass: Pass): boolean {
+  return pass.nodes >= MAX_NODES || pass.mentions >= MAX_MENTIONS;
+}
+
+function take(pass: Pass): FoundMention[] {
+  const { found } = pass;
+  pass.found = [];
+  return found;
+}
+
+/** The block that a text or inline element lies in: a number may begin before the part that changed. */
+function widen(root: Node): Node {
+  let at = root;
+  for (let steps = 0; steps < 20; steps++) {
+    if (dom.isElement(at) && !isInline(dom.tagOf(at))) return at;
+    const parent = dom.parentOf(at);
+    if (!parent || dom.typeOf(parent) === 9) return at;
+    if (dom.typeOf(parent) === 11) return parent;
+    at = parent;
+  }
+  return at;
+}
+
+/** A label that stands before the root itself. */
+function textBefore(root: Element): string {
+  const before = dom.elementBefore(root);
+  return before ? dom.shortText(before, LABEL_LENGTH) : '';
+}
+
+/** Takes one node in; true when its children are to be read. */
+function visit(pass: Pass, node: Node, queue: Node[]): boolean {
+  pass.nodes++;
+  if (dom.isText(node)) {
+    visitText(pass, node);
+    return false;
+  }
+  if (!dom.isElement(node)) return dom.typeOf(node) === 11 || dom.typeOf(node) === 9;
+  const tag = dom.tagOf(node);
+  if (isControl(node, tag)) {
+    flush(pass);
+    collect(pass, readControl(node, saidAbout(pass, node).said, pass.doc));
+    return false;
+  }
+  if (isUnread(node, tag)) return false;
+  if (tag === 'br') addBreak(pass);
+  else if (!isInline(tag)) flush(pass);
+  const shadow = dom.shadowOf(node);
+  if (shadow) queue.push(shadow);
+  return true;
+}
+
+function visitText(pass: Pass, node: Text): void {
+  const { block } = pass;
+  if (block.text.length === 0) pass.owner = dom.elementAbove(node);
+  else if (standsApart(pass, node)) addBreak(pass);
+  let rest = addText(block, node, 0);
+  if (isFull(block) || rest > 0) flush(pass);
+  // Ends: every round takes 64 K of a text that is capped.
+  for (let rounds = 0; rest > 0 && rounds < 32; rounds++) {
+    pass.owner = dom.elementAbove(node);
+    rest = addText(pass.block, node, rest);
+    flush(pass);
+  }
+}
+
+function addBreak(pass: Pass): void {
+  if (pass.block.text.length > 0) pass.block.text += '\n';
+}
+
+/**
+ * Digits that touch across elements are one number when both elements run in the line, and two values when the page lays
+ * them out as boxes (`<span>` as a flex item). Asked only in that case: styles cost time.
+ */
+function standsApart(pass: Pass, node: Text): boolean {
+  const last = pass.block.text.charCodeAt(pass.block.text.length - 1);
+  if (!isWordCode(last) || !isWordCode(dom.dataOf(node).charCodeAt(0))) return false;
+  const previous = pass.block.nodes[pass.block.nodes.length - 1];
+  const sides = [previous && dom.elementAbove(previous), dom.elementAbove(node)];
+  if (sides[0] === sides[1] || pass.styles++ > MAX_STYLE_QUESTIONS) return false;
+  const view = pass.doc.defaultView;
+  return sides.some((side) => {
+    if (!side || !view || !isInline(dom.tagOf(side))) return false;
+    const { display } = view.getComputedStyle(side);
+    return display !== 'inline' && display !== 'contents' && display !== '';
+  });
+}
+
+function isWordCode(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
+/** The node after `node` in document order inside `root`; leaving a block ends it. */
+function nextNodes(pass: Pass, node: Node, root: Node, enter: boolean): Node | null {
+  const child = enter ? dom.firstChildOf(node) : null;
+  if (child) return child;
+  for (let at: Node | null = node; at && at !== root; at = dom.parentOf(at)) {
+    if (dom.isElement(at) && !isInline(dom.tagOf(at))) flush(pass);
+    const next = dom.nextOf(at);
+    if (next) return next;
+  }
+  return null;
+}
+
+/** Where to go on if `node` leaves the page during a pause: its next siblings, then those of the nodes above. */
+function ahead(node: Node, root: Node): Node[] {
+  const ways: Node[] = [];
+  for (let at: Node | null = node; at && at !== root; at = dom.parentOf(at)) {
+    let next = dom.nextOf(at);
+    for (let count = 0; next && count < 8; count++, next = dom.nextOf(next)) ways.push(next);
+  }
+  return ways;
+}
+
+/** Searches the gathered block and starts a new one. */
+function flush(pass: Pass): void {
+  const { block } = pass;
+  if (block.nodes.length === 0) return;
+  const text = block.text.length <= MAX_HINTED_TEXT ? block.text.trim() : block.text;
+  if (/[\d@]|:\/\/|www\./.test(text)) {
+    const { said, weak } =
+      text.length <= MAX_HINTED_TEXT && pass.owner ? saidAbout(pass, pass.owner) : nothingSaid;
+    const kind: IdentifierKind | undefined = said && said !== SOMETHING_ELSE ? said.kind : undefined;
+    let found = mentionsIn(block, kind);
+    if (said === SOMETHING_ELSE) found = found.filter((mention) => mention.labelled);
+    else if (weak)
+      found = found.filter(
+        (mention) => !mention.labelled || (mention.raw.match(/\d/g) ?? '').length >= 4 || isOwn(mention),
+      );
+    collect(pass, found);
+  }
+  if (text !== '') pass.before = text.length <= LABEL_LENGTH ? text : '';
+  pass.block = emptyBlock();
+  pass.owner = null;
+}
+
+/** Carries its own prefix or is an address, so it needs no label from elsewhere. */
+function isOwn(mention: FoundMention): boolean {
+  return /^\p{L}/u.test(mention.raw) || mention.kind === 'email' || mention.kind === 'domain';
+}
+
+function collect(pass: Pass, found: FoundMention[]): void {
+  pass.mentions += found.length;
+  for (const mention of found) pass.found.push(mention);
+}
+
+const nothingSaid: { said: Said; weak: boolean } = { said: undefined, weak: false };
+
+/** What headers and labels around an element say; `weak` when only the text before it does, without "no." or a colon. */
+function saidAbout(pass: Pass, element: Element): { said: Said; weak: boolean } {
+  let at: Element | null = element;
+  for (let steps = 0; at && steps < 8; steps++, at = dom.elementAbove(at)) {
+    if (isCell(at, dom.tagOf(at))) return { said: pass.headers.ofCell(at), weak: false };
+  }
+  if (pass.before === '') return nothingSaid;
+  const said = labelOfHeader(pass.before);
+  return { said, weak: !/[:#°º№]|\b(?:no|nr|number|num)\b|n(?:ummer|r)\b/i.test(pass.before) };
+}
