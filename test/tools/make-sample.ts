@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { sampleLines } from './sample-lines.ts';
-import { toCsv } from './to-csv.ts';
-import { truthOf } from './truth.ts';
+import { sampleLines } from './sample/sample-lines.ts';
+import { toCsv } from './sample/to-csv.ts';
+import { truthOf } from './sample/truth.ts';
 
-/** Writes the sample workspace and the referee beside it: `node test/tools/sample/make.ts`. */
-const root = resolve(import.meta.dirname, '../../..');
+/** Writes the sample workspace and the referee beside it: `node test/tools/make-sample.ts`. */
+const root = resolve(import.meta.dirname, '../..');
 const lines = sampleLines();
 mkdirSync(resolve(root, 'lib/sample'), { recursive: true });
 mkdirSync(resolve(root, 'test/fixtures/sample'), { recursive: true });

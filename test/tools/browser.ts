@@ -1,0 +1,91 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { BrowserContext, Worker } from '@playwright/test';
+import { chromium } from '@playwright/test';
+import { until } from './browser/cdp.ts';
+import { findChromium } from './chromium.ts';
+
+/** A running Chromium with the built extension in a profile of its own. */
+export interface LensBrowser {
+  context: BrowserContext;
+  extensionId: string;
+  /** The extension's address, `chrome-extension://<id>`. */
+  home: string;
+  /** Debugging port on loopback, for targets that are not pages: the side panel. */
+  port: number;
+  worker(): Promise<Worker>;
+  /** Ends this browser and removes its profile. */
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** Folder of the built extension; the production build when absent. */
+  extension?: string;
+  headless?: boolean;
+  colorScheme?: 'light' | 'dark';
+  /** Null lets the window decide. */
+  viewport?: { width: number; height: number } | null;
+}
+
+const BUILT = resolve(import.meta.dirname, '../../.output/chrome-mv3');
+
+/** Starts Chromium with the extension. Throws with the next step when the browser or the build is missing. */
+export async function launchWithExtension(options: LaunchOptions = {}): Promise<LensBrowser> {
+  const extension = options.extension ?? BUILT;
+  if (!existsSync(join(extension, 'manifest.json')))
+    throw new Error(`No build in ${extension}. Run "npm run build" first.`);
+  const executablePath = findChromium();
+  if (!executablePath)
+    throw new Error('No Chromium found. Run "node test/tools/ensure-browser.ts chromium".');
+  const profile = mkdtempSync(join(tmpdir(), 'partnerlens-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    channel: 'chromium',
+    executablePath,
+    headless: options.headless ?? true,
+    colorScheme: options.colorScheme ?? 'light',
+    viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
+    timeout: 30_000,
+    env: { ...process.env, LANGUAGE: 'en_GB', TZ: 'UTC' },
+    args: [
+      '--no-sandbox',
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      // Lets DevTools press the toolbar button as a person would.
+      '--enable-unsafe-extension-debugging',
+      '--remote-debugging-port=0',
+      '--disable-background-networking',
+      '--no-first-run',
+    ],
+  });
+  context.setDefaultTimeout(15_000);
+  try {
+    const extensionId = new URL((await firstWorker(context)).url()).host;
+    return {
+      context,
+      extensionId,
+      home: `chrome-extension://${extensionId}`,
+      port: await debuggingPort(profile),
+      worker: () => firstWorker(context),
+      close: () => closeAll(context, profile),
+    };
+  } catch (error) {
+    await closeAll(context, profile);
+    throw error;
+  }
+}
+
+async function firstWorker(context: BrowserContext): Promise<Worker> {
+  return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker', { timeout: 15_000 });
+}
+
+async function debuggingPort(profile: string): Promise<number> {
+  const file = join(profile, 'DevToolsActivePort');
+  const text = await until('the debugging port', async () => existsSync(file) && readFileSync(file, 'utf8'));
+  return Number(text.split('\n')[0]);
+}
+
+async function closeAll(context: BrowserContext, profile: string): Promise<void> {
+  await context.close();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+/** One thing that axe finds wrong, with the elements it is about. */
+export interface AxeFinding {
+  id: string;
+  help: string;
+  targets: string[];
+}
+
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const RUN = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, help, nodes }) => ({
+  id, help, targets: nodes.map((node) => node.target.join(' ') + ': ' + (node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? '')),
+})))`;
+
+/**
+ * Runs axe in a document of the product. `evaluate` runs a script there and gives its value: over DevTools, so that the
+ * page's own policy, which allows no foreign script, stays as it is.
+ */
+export async function axeFindings(evaluate: <T>(expression: string) => Promise<T>): Promise<AxeFinding[]> {
+  await evaluate(`${SOURCE};0`);
+  return evaluate<AxeFinding[]>(RUN);
+}

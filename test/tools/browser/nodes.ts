@@ -1,0 +1,76 @@
+import type { Cdp } from './cdp.ts';
+
+/**
+ * Finds things the way a screen reader does: by role and name in the accessibility tree. It sees into closed shadow
+ * roots, and leaves out what is hidden. No hook in the product is needed.
+ */
+export interface AxNode {
+  role: string;
+  name: string;
+  backendNodeId: number;
+}
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+interface RawAxNode {
+  ignored: boolean;
+  role?: { value?: string };
+  name?: { value?: string };
+  backendDOMNodeId?: number;
+}
+
+/** All nodes that are exposed, in document order. */
+export async function axNodes(cdp: Cdp): Promise<AxNode[]> {
+  const { nodes } = await cdp.send<{ nodes: RawAxNode[] }>('Accessibility.getFullAXTree');
+  return nodes
+    .filter((node) => !node.ignored && node.backendDOMNodeId !== undefined)
+    .map((node) => ({
+      role: `${node.role?.value}`,
+      name: `${node.name?.value ?? ''}`,
+      backendNodeId: node.backendDOMNodeId as number,
+    }));
+}
+
+/** The first node of a role whose name fits, or null. */
+export async function findNode(cdp: Cdp, role: string, name: string | RegExp): Promise<AxNode | null> {
+  const fits = (text: string) => (typeof name === 'string' ? text === name : name.test(text));
+  return (await axNodes(cdp)).find((node) => node.role === role && fits(node.name)) ?? null;
+}
+
+/** The box of a node in CSS pixels of its document, or null when it has none. */
+export async function boxOf(
+  cdp: Cdp,
+  node: AxNode,
+): Promise<{ x: number; y: number; width: number; height: number } | null> {
+  try {
+    const { quads } = await cdp.send<{ quads: number[][] }>('DOM.getContentQuads', {
+      backendNodeId: node.backendNodeId,
+    });
+    const quad = quads[0];
+    if (!quad) return null;
+    const [x = 0, y = 0] = quad;
+    return { x, y, width: (quad[4] ?? x) - x, height: (quad[5] ?? y) - y };
+  } catch {
+    // Not rendered.
+    return null;
+  }
+}
+
+/** A real mouse click at a point of the target. */
+export async function clickAt(cdp: Cdp, { x, y }: Point): Promise<void> {
+  await cdp.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
+  for (const type of ['mousePressed', 'mouseReleased']) {
+    await cdp.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
+  }
+}
+
+/** Scrolls a node into view and clicks its middle with the mouse. */
+export async function clickNode(cdp: Cdp, node: AxNode): Promise<void> {
+  await cdp.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendNodeId });
+  const box = await boxOf(cdp, node);
+  if (!box) throw new Error(`${node.role} "${node.name}" is not on screen.`);
+  await clickAt(cdp, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+}

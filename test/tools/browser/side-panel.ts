@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test';
+import type { LensBrowser } from '../browser.ts';
+import { connectTarget, listTargets, until } from './cdp.ts';
+import type { Surface } from './surface.ts';
+import { surfaceOf } from './surface.ts';
+
+/**
+ * Presses the extension's toolbar button on a page's tab: the click that reads this page once and opens the side panel.
+ */
+export async function pressToolbarButton(lens: LensBrowser, page: Page): Promise<void> {
+  const browser = lens.context.browser();
+  if (!browser) throw new Error('The browser is gone.');
+  const session = await browser.newBrowserCDPSession();
+  try {
+    const targetId = await tabTarget(page, session.send.bind(session) as never);
+    await session.send('Extensions.triggerAction' as never, { id: lens.extensionId, targetId } as never);
+  } finally {
+    await session.detach();
+  }
+}
+
+type Send = <T>(method: string, params: object) => Promise<T>;
+interface TargetInfo {
+  targetId: string;
+  type: string;
+  url: string;
+}
+
+/** The tab around a page: found by its address, made unique for a moment. */
+async function tabTarget(page: Page, send: Send): Promise<string> {
+  const { targetInfos } = await send<{ targetInfos: TargetInfo[] }>('Target.getTargets', {
+    filter: [{ type: 'tab', exclude: false }],
+  });
+  const tabs = targetInfos.filter((target) => target.url === page.url());
+  const tab = tabs[0];
+  if (!tab) throw new Error(`No tab shows ${page.url()}.`);
+  return tab.targetId;
+}
+
+/** Opens the browser's real side panel with a press of the toolbar button, and connects to it. */
+export async function openSidePanel(lens: LensBrowser, page: Page): Promise<Surface> {
+  await page.bringToFront();
+  const before = new Set((await panelTargets(lens)).map((target) => target.id));
+  await pressToolbarButton(lens, page);
+  const target = await until('the side panel', async () => {
+    const targets = await panelTargets(lens);
+    return targets.find((candidate) => !before.has(candidate.id)) ?? targets[0];
+  });
+  const surface = surfaceOf(await connectTarget(target));
+  await until('the side panel to load', () =>
+    surface.evaluate<boolean>("document.readyState === 'complete' && document.body.innerText.length > 0"),
+  );
+  return surface;
+}
+
+/** Connects to a side panel that something else opened, such as the card's button. */
+export async function attachSidePanel(lens: LensBrowser): Promise<Surface> {
+  const target = await until('the side panel', async () => (await panelTargets(lens))[0]);
+  return surfaceOf(await connectTarget(target));
+}
+
+/** How many side panels the browser says are open; a `sidepanel.html` in a tab is none. */
+export async function countSidePanels(lens: LensBrowser): Promise<number> {
+  const worker = await lens.worker();
+  return worker.evaluate(
+    async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL' as never] })).length,
+  );
+}
+
+async function panelTargets(lens: LensBrowser) {
+  const pages = new Set(lens.context.pages().map((page) => page.url()));
+  return (await listTargets(lens.port)).filter(
+    (target) => target.url.startsWith(`${lens.home}/sidepanel.html`) && !pages.has(target.url),
+  );
+}
