@@ -5,6 +5,7 @@ import type { Talk } from './talk.ts';
 
 const MOST_MENTIONS = 500;
 const MOST_BYTES = 64_000;
+const MOST_FORGOTTEN = 5_000;
 /** A question whose worker died is repeated at once (that wakes it), then once more after a moment. */
 const RETRY_AFTER_MS = [0, 400, 2_000];
 
@@ -64,7 +65,9 @@ export function createAsker(
       const [chunk, ...rest] = inChunks(mentions.takeNew(MOST_MENTIONS));
       mentions.putBack(rest.flat());
       const gone = mentions.takeForgotten();
-      if (gone.length > 0) void talk.ask('forget', { marks: gone });
+      for (let at = 0; at < gone.length; at += MOST_FORGOTTEN) {
+        void talk.ask('forget', { marks: gone.slice(at, at + MOST_FORGOTTEN) });
+      }
       if (!chunk || signal.aborted) break;
       await insist(chunk);
     }

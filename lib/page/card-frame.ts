@@ -8,7 +8,7 @@ import type { Talk } from './talk.ts';
 const PATIENCE_MS = 1_500;
 
 const CARD_STYLE = `
-iframe{all:unset;position:absolute;pointer-events:auto;border:0;border-radius:8px;background:none;visibility:hidden;
+iframe{all:unset;position:absolute;pointer-events:inherit;border:0;border-radius:8px;background:none;visibility:hidden;
 forced-color-adjust:none;box-shadow:0 0 0 1px rgb(24 32 35/.1),0 2px 6px rgb(24 32 35/.08),0 12px 32px rgb(24 32 35/.14)}
 `;
 
@@ -42,7 +42,13 @@ interface Open {
  * The hanger of the card: an empty frame of the extension's origin with a constant address. It gets a one-use token by
  * a message that only that origin can read, and everything else from the background.
  */
-export function createCardFrame(doc: Document, overlay: Overlay, talk: Talk, signal: AbortSignal): CardFrame {
+export function createCardFrame(
+  doc: Document,
+  overlay: Overlay,
+  layer: HTMLElement,
+  talk: Talk,
+  signal: AbortSignal,
+): CardFrame {
   adoptSheet(overlay.root, CARD_STYLE);
   const address = browser.runtime.getURL('/card.html' as never);
   let open: Open | undefined;
@@ -76,7 +82,7 @@ export function createCardFrame(doc: Document, overlay: Overlay, talk: Talk, sig
     const loaded = new Promise((resolve) =>
       frame.addEventListener('load', resolve, { once: true, signal: end.signal }),
     );
-    overlay.root.append(frame);
+    layer.append(frame);
     const [grant] = await Promise.all([talk.ask('openCard', { mark: anchor.mark }), loaded]);
     if (open !== mine) return;
     if (!grant.ok) {

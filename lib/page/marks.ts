@@ -22,17 +22,22 @@ export interface Mark {
 }
 
 export interface Marks {
+  /** The element that holds the buttons, and the card. */
+  readonly layer: HTMLElement;
   /** Lends a button; `name` is the number as the page wrote it. */
   take(name: string): Mark;
   give(mark: Mark): void;
   /** Paint only: one rule of one sheet changes. */
   paint(mark: Mark, picture: Picture): void;
+  /** Runs reads of the page with the marks and the card out of the way of hit tests. */
+  aside<T>(read: () => T): T;
   /** Moves it, or hides it with null. */
   move(mark: Mark, spot: Spot | null): void;
 }
 
 const LAYER_STYLE = `
-button{all:unset;position:absolute;left:0;top:0;box-sizing:border-box;width:10px;height:10px;pointer-events:auto;
+div{pointer-events:auto}
+button{all:unset;position:absolute;left:0;top:0;box-sizing:border-box;width:10px;height:10px;
 cursor:pointer;border-radius:4px;visibility:hidden;forced-color-adjust:none;touch-action:manipulation;
 -webkit-tap-highlight-color:transparent}
 button::before{content:"";position:absolute;left:var(--l,0);top:var(--t,0);width:10px;height:10px;
@@ -61,11 +66,12 @@ export function createMarks(root: ShadowRoot): Marks {
     button.tabIndex = -1;
     layer.append(button);
     const index = count++;
-    paints.insertRule(`button:nth-child(${index + 1})::before{}`, index);
+    paints.insertRule(`button:nth-of-type(${index + 1})::before{}`, index);
     return { button, index };
   };
 
   return {
+    layer,
     take(name) {
       const mark = free.pop() ?? make();
       mark.button.setAttribute('aria-label', `Details for ${name}`);
@@ -82,6 +88,14 @@ export function createMarks(root: ShadowRoot): Marks {
       const { style } = paints.cssRules[mark.index] as CSSStyleRule;
       style.setProperty('clip-path', `path(evenodd,"${SIGNS[state].path}")`);
       style.setProperty('background-color', dark ? SIGNS[state].onDark : SIGNS[state].onLight);
+    },
+    aside(read) {
+      layer.style.pointerEvents = 'none';
+      try {
+        return read();
+      } finally {
+        layer.style.pointerEvents = '';
+      }
     },
     move({ button }, spot) {
       const { style } = button;

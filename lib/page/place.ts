@@ -50,15 +50,19 @@ export function createPlacer(doc: Document, host: Element, marks: Marks, signal:
   });
 
   function onNear(entries: IntersectionObserverEntry[]): void {
+    let news = false;
     for (const { target, isIntersecting, boundingClientRect: box } of entries) {
       for (const entry of [...(byElement.get(target) ?? [])]) {
         const above = paintedParent(target);
         if (box.width === 0 && box.height === 0 && above && !isIntersecting) watch(entry, above);
-        else if (isIntersecting) near.add(entry);
-        else leave(entry);
+        else if (!isIntersecting) leave(entry);
+        else if (!near.has(entry)) {
+          near.add(entry);
+          news = true;
+        }
       }
     }
-    schedule();
+    if (news) schedule();
   }
 
   function watch(entry: Shown, element: Element): void {
@@ -100,11 +104,9 @@ export function createPlacer(doc: Document, host: Element, marks: Marks, signal:
     const space = createSpace(doc, host);
     const fresh = changed;
     changed = false;
-    const spots: [Shown, Spot | null][] = [];
-    for (const entry of near) {
-      if (spots.length >= MOST_MARKS) break;
-      spots.push([entry, spotOf(entry, space, fresh)]);
-    }
+    const inView = [...near].slice(0, MOST_MARKS);
+    const readAll = (): [Shown, Spot | null][] => inView.map((entry) => [entry, spotOf(entry, space, fresh)]);
+    const spots = fresh ? marks.aside(readAll) : readAll();
     for (const [entry, spot] of spots) write(entry, spot);
     const focus = wanted && shown.get(wanted);
     if (!focus?.mark || !focus.measured) return;

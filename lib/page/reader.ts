@@ -1,7 +1,10 @@
 import type { FoundMention, SiteAdapter } from '../sites/site-adapter.ts';
-import { isConnected, parentOf } from './dom.ts';
+import { isConnected, parentOf, shadowRootOf } from './dom.ts';
+import { shadowHosts } from './shadows.ts';
 import { inTurns } from './turns.ts';
-import { openRoots } from './watch.ts';
+
+/** Custom elements that are asked again whether they have a root. */
+const MOST_UNOPENED = 2_000;
 
 export interface ReaderEvents {
   found(finds: readonly FoundMention[]): void;
@@ -33,6 +36,8 @@ export function createReader(
 ): Reader {
   const pending = new Set<Node>();
   const followed = new WeakSet<ShadowRoot>();
+  /** Custom elements without a root: their script may open one later, which no observer tells. */
+  const unopened = new Set<Element>();
   let untidy = false;
   let running = false;
 
@@ -40,22 +45,36 @@ export function createReader(
     sites.find((site) => site.matches.length > 0 && site.detect(doc, url)) ??
     sites.find((site) => site.matches.length === 0);
 
-  const pass = async (roots: readonly Node[]): Promise<void> => {
+  const readPart = async (roots: readonly Node[]): Promise<void> => {
     const url = doc.location.href;
     const site = siteFor(url);
-    for (const root of roots) {
-      await inTurns(openRoots(root), signal, (shadow) => {
-        if (!shadow || followed.has(shadow)) return;
-        followed.add(shadow);
-        on.shadow(shadow);
-        pending.add(shadow);
-      });
-    }
     if (!site) return;
     try {
       await inTurns(site.read(doc, url, roots), signal, (finds) => on.found(finds));
     } catch {
       // A page that the adapter trips over is read as far as it got; the next change is read again.
+    }
+  };
+
+  /** Roots that were open when the adapter passed were read by it; what they hold is read again once they are watched. */
+  const follow = (shadow: ShadowRoot): void => {
+    if (followed.has(shadow)) return;
+    followed.add(shadow);
+    on.shadow(shadow);
+    pending.add(shadow);
+  };
+  const findShadows = async (roots: readonly Node[]): Promise<void> => {
+    for (const host of unopened) {
+      const shadow = shadowRootOf(host);
+      if (shadow) follow(shadow);
+      if (shadow || !isConnected(host)) unopened.delete(host);
+    }
+    for (const root of roots) {
+      await inTurns(shadowHosts(root), signal, (host) => {
+        const shadow = host && shadowRootOf(host);
+        if (shadow) follow(shadow);
+        else if (host && unopened.size < MOST_UNOPENED) unopened.add(host);
+      });
     }
   };
 
@@ -69,7 +88,8 @@ export function createReader(
       }
       const roots = outermost(pending);
       pending.clear();
-      if (roots.length > 0) await pass(roots);
+      if (roots.length > 0) await readPart(roots);
+      await findShadows(roots);
       if (!signal.aborted) on.done();
     }
     running = false;

@@ -34,7 +34,7 @@ export function setScene(
   const overlay = hangOverlay(doc, signal, events);
   const marks = createMarks(overlay.root);
   const placer = createPlacer(doc, overlay.host, marks, signal);
-  const card = createCardFrame(doc, overlay, talk, signal);
+  const card = createCardFrame(doc, overlay, marks.layer, talk, signal);
 
   const openFor = (place: Place): void => {
     const measured = placer.boxOf(place);

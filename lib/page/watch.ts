@@ -1,4 +1,4 @@
-import { isElement, isText, parentOf, shadowRootOf } from './dom.ts';
+import { isElement, isText, parentOf } from './dom.ts';
 
 /** What the watcher reports. All calls are cheap notes; the work happens later, in turns. */
 export interface WatchEvents {
@@ -137,18 +137,4 @@ function sort(
     }
   }
   return { roots, left, moved };
-}
-
-/** Finds the open shadow roots below a node, nested ones too; yields undefined between them so that it can run in turns. */
-export function* openRoots(root: Node): Generator<ShadowRoot | undefined> {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
-  let count = 0;
-  for (let node: Node | null = walker.currentNode; node; node = walker.nextNode()) {
-    const shadow = isElement(node) ? shadowRootOf(node) : null;
-    if (shadow) {
-      yield shadow;
-      yield* openRoots(shadow);
-    }
-    if (++count % 500 === 0) yield undefined;
-  }
 }
