@@ -60,7 +60,11 @@ export function lineStatus(
   if (lateness > 0)
     return { state: 'late', reasons: [{ code: 'overdue', days: lateness }, ...short, ...risks], lateness };
   if (risks.length > 0) return { state: 'risk', reasons: [...risks, ...short], lateness };
-  return { state: 'ok', reasons: [...short, { code: 'on-track', daysLeft: -lateness }], lateness };
+  return {
+    state: 'ok',
+    reasons: [...short, { code: 'on-track', daysLeft: daysBetween(now.today, promised) }],
+    lateness,
+  };
 }
 
 function doneStatus(promised: CalendarDate | null, completed: CalendarDate): LineStatus {

@@ -260,7 +260,7 @@ export interface RecordsView {
   rows: {
     line: LineView;
     verdict: 'hit' | 'miss' | 'pending' | 'excluded';
-    why: string;
+    why: RecordWhy;
     measure: number | null;
   }[];
 }
