@@ -1,0 +1,93 @@
+import { formatAge, joinParts } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
+import type { CardView, LineView, Subject } from '../../lib/lens/views.ts';
+import { KpiLine } from '../figures/KpiLine.tsx';
+import { Track } from '../figures/Track.tsx';
+import { CustomersWaiting } from '../lines/CustomersWaiting.tsx';
+import { LineRow } from '../lines/LineRow.tsx';
+import { Sign } from '../parts/Sign.tsx';
+import { lineSentence } from '../wording/line.ts';
+import { reasonWords } from '../wording/reasons.ts';
+import { sourceName } from '../wording/source.ts';
+
+type LinesSubject = Extract<Subject, { kind: 'lines' }>;
+
+/** The worst line in full, then its customers, then the other lines, then how reliable the partner is. */
+export function CardLines({
+  subject,
+  view,
+  instant,
+}: {
+  subject: LinesSubject;
+  view: CardView;
+  instant: number;
+}) {
+  const line = subject.lines[0];
+  if (!line) return null;
+  const today = view.workspace.today;
+  const said = lineSentence(line, today);
+  const reasons = line.reasons.filter((reason) => reason.code !== 'overdue').map(reasonWords);
+  const others = subject.lines.slice(1);
+  return (
+    <>
+      <p class="say">
+        <Sign state={line.state} />
+        <span>{line.origin.stale ? t('common.was', { what: said.toLocaleLowerCase() }) : said}</span>
+      </p>
+      {reasons.length > 0 ? (
+        <p class="small dim why">{joinParts(reasons.filter((words) => !said.startsWith(words)))}</p>
+      ) : null}
+      <Track line={line} today={today} />
+      {line.customers.length > 0 ? (
+        <section>
+          <h2>
+            {t('waiting.title')} <span class="c">{line.customers.length}</span>
+          </h2>
+          <CustomersWaiting customers={line.customers} today={today} unit={line.unit} />
+        </section>
+      ) : null}
+      {others.length > 0 ? (
+        <section>
+          <h2>
+            {t(othersTitle(subject.matched))} <span class="c">{others.length}</span>
+          </h2>
+          <ul class="rows">
+            {others.slice(0, 20).map((other) => (
+              <li key={`${other.orderId}/${other.lineId}`}>
+                <LineRow line={other} today={today} withOrder={other.orderId !== line.orderId} />
+              </li>
+            ))}
+          </ul>
+          {others.length > 20 ? <p class="small dim">{t('common.more', { n: others.length - 20 })}</p> : null}
+        </section>
+      ) : null}
+      {view.otif ? (
+        <section>
+          <h2>{t('card.reliability')}</h2>
+          <KpiLine row={{ id: 'otif', basis: 'first-promised', figure: view.otif }} />
+        </section>
+      ) : null}
+      <Provenance line={line} instant={instant} />
+    </>
+  );
+}
+
+function othersTitle(matched: LinesSubject['matched']) {
+  if (matched === 'shipment') return 'card.shipment-lines';
+  if (matched === 'invoice') return 'card.invoice-lines';
+  return matched === 'sales-order' ? 'card.sales-lines' : 'card.next-lines';
+}
+
+function Provenance({ line, instant }: { line: LineView; instant: number }) {
+  return (
+    <p class="small dim provenance">
+      {joinParts([
+        t('card.origin', {
+          source: sourceName(line.origin.sourceId),
+          age: formatAge(line.origin.fetchedAt, instant),
+        }),
+        t(`card.confidence.${line.origin.confidence}`),
+      ])}
+    </p>
+  );
+}

@@ -1,0 +1,75 @@
+import type { PaintState } from '../../lib/domain/mention.ts';
+import { t } from '../../lib/i18n/t.ts';
+import type { KpiRow } from '../../lib/lens/views.ts';
+import { Sign } from '../parts/Sign.tsx';
+import { figureBasis, figureLimits, figureValue, formatTarget, kpiName, kpiTitle } from '../wording/kpi.ts';
+import { missingWords } from '../wording/reasons.ts';
+import { directionOf, type Verdict, verdictOf } from './kpi-scale.ts';
+import { Sparkline } from './Sparkline.tsx';
+import { Whisker } from './Whisker.tsx';
+
+/** The sign that stands for a group of figures. */
+export const VERDICT_SIGN: Record<Verdict, PaintState> = {
+  'below-floor': 'late',
+  'misses-target': 'risk',
+  'reaches-target': 'ok',
+  'no-target': 'unknown',
+  'too-few': 'unknown',
+  missing: 'unknown',
+};
+
+const ARROWS = {
+  rising: 'M1.2 6.8 6.6 1.4M2.6 1.2h4.2v4.2',
+  falling: 'M1.2 1.2 6.6 6.6M6.8 2.6v4.2H2.6',
+  steady: 'M.4 4h6.8M4.6 1.6 7.2 4 4.6 6.4',
+};
+
+/** One figure: name and what it rests on, interval, months, value over target. Opens to its records where `href` leads there. */
+export function KpiLine({ row, href }: { row: KpiRow; href?: string }) {
+  const { figure } = row;
+  const verdict = verdictOf(figure);
+  const tone = verdict === 'below-floor' ? 't-late' : verdict === 'misses-target' ? 't-risk' : 't-unknown';
+  const direction = verdict === 'missing' || verdict === 'too-few' ? null : directionOf(figure.trend);
+  const reason = notDrawn(row, verdict);
+  const limits = figureLimits(figure);
+  const name = `kpi ${figure.origin.stale ? 'stale' : ''}`;
+  const body = (
+    <>
+      <Sign state={VERDICT_SIGN[verdict]} label={t(`kpi.group.${verdict}`)} />
+      <span class="name">{kpiName(row)}</span>
+      <span class="sub">{figureBasis(row)}</span>
+      {reason ? (
+        <span class="none">{reason}</span>
+      ) : (
+        <>
+          <Whisker name={kpiTitle(row)} figure={figure} tone={tone} />
+          <Sparkline name={kpiTitle(row)} figure={figure} tone={tone} />
+        </>
+      )}
+      <span class="val" title={figure.missing ? missingWords(figure.missing) : undefined}>
+        <span>{figureValue(figure)}</span>
+        {direction ? (
+          <svg class="ar" viewBox="0 0 8 8" role="img" aria-label={t(`kpi.${direction}`)}>
+            <path d={ARROWS[direction]} />
+          </svg>
+        ) : null}
+      </span>
+      <span class="tgt">{figure.target === undefined ? null : formatTarget(figure.target, figure.unit)}</span>
+      {limits ? <span class="limits">{limits}</span> : null}
+    </>
+  );
+  return href ? (
+    <a class={name} href={href}>
+      {body}
+    </a>
+  ) : (
+    <div class={name}>{body}</div>
+  );
+}
+
+/** Why no interval is drawn, in place of it; undefined where it is drawn. */
+function notDrawn({ figure }: KpiRow, verdict: Verdict): string | undefined {
+  if (verdict === 'missing')
+    return figure.missing ? missingWords(figure.missing) : t('missing.no-matured-lines');
+  return verdict === 'too-few' ? t('kpi.more-needed', { n: Math.max(1, 5 - figure.n) }) : undefined;
+}

@@ -1,0 +1,44 @@
+import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
+import type { PaintState } from '../../lib/domain/mention.ts';
+import { formatDate, joinParts } from '../../lib/i18n/format.ts';
+import type { CustomerWaiting } from '../../lib/lens/views.ts';
+import { Sign } from '../parts/Sign.tsx';
+import { quantityWords, slackWords } from '../wording/line.ts';
+
+/** How a customer stands: late when the promise lies after the need, at risk within three days of it. */
+export function customerState(customer: CustomerWaiting): PaintState {
+  const slack = customer.slackDays;
+  if (slack === undefined) return 'unknown';
+  return slack < 0 ? 'late' : slack <= 3 ? 'risk' : 'ok';
+}
+
+interface CustomersWaitingProps {
+  customers: CustomerWaiting[];
+  today: CalendarDate;
+  unit?: string;
+}
+
+/** The customers behind a line: who, which order, when they need it, how much time is left. */
+export function CustomersWaiting({ customers, today, unit }: CustomersWaitingProps) {
+  return (
+    <ul class="rows">
+      {customers.map((customer) => (
+        <li key={`${customer.partnerId}/${customer.salesOrder}`}>
+          <div class="rowi">
+            <Sign state={customerState(customer)} />
+            <span class="a">
+              <span class="id">{customer.name}</span> <span class="dim">{customer.salesOrder}</span>
+            </span>
+            <span class="v">{customer.neededOn ? formatDate(customer.neededOn, today) : ''}</span>
+            <span class="d">
+              {joinParts([
+                customer.quantity === undefined ? undefined : quantityWords(customer.quantity, unit),
+                slackWords(customer),
+              ])}
+            </span>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,37 @@
+import { useState } from 'preact/hooks';
+import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
+import { t } from '../../lib/i18n/t.ts';
+import type { LineView } from '../../lib/lens/views.ts';
+import { LineRow } from './LineRow.tsx';
+
+interface LineListProps {
+  lines: LineView[];
+  today: CalendarDate;
+  hrefOf: (line: LineView) => string;
+  /** How many rows stand there at first. */
+  first?: number;
+}
+
+const STEP = 100;
+
+/** Lines as rows, the first few at once and the rest on request. */
+export function LineList({ lines, today, hrefOf, first = 8 }: LineListProps) {
+  const [shown, setShown] = useState(first);
+  const rest = lines.length - shown;
+  return (
+    <>
+      <ul class="rows">
+        {lines.slice(0, shown).map((line) => (
+          <li key={`${line.orderId}/${line.lineId}`}>
+            <LineRow line={line} today={today} href={hrefOf(line)} />
+          </li>
+        ))}
+      </ul>
+      {rest > 0 ? (
+        <button type="button" class="link small" onClick={() => setShown(shown + STEP)}>
+          {t('page.show-more', { n: rest })}
+        </button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+import { useState } from 'preact/hooks';
+import type { PaintState } from '../../lib/domain/mention.ts';
+import { formatNumber } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
+import type { PageView, Subject } from '../../lib/lens/views.ts';
+import { SubjectRow } from '../lines/SubjectRow.tsx';
+import { Sign } from '../parts/Sign.tsx';
+
+const STATES: PaintState[] = ['late', 'risk', 'differs', 'ok', 'done', 'unknown'];
+const STEP = 100;
+
+interface PagePanelProps {
+  view: PageView;
+  title: string;
+  hrefOf: (subject: Subject) => string;
+  /** What to say when no number is known. */
+  nothing: { title: string; why?: string };
+}
+
+/** Every known subject of a page or of pasted text, worst first, and the numbers that are not in the records. */
+export function PagePanel({ view, title, hrefOf, nothing }: PagePanelProps) {
+  const [only, setOnly] = useState<PaintState | null>(null);
+  const [shown, setShown] = useState(STEP);
+  if (view.subjects.length === 0 && view.unknown.length === 0) return <Nothing {...nothing} />;
+  const subjects = only ? view.subjects.filter((subject) => subject.state === only) : view.subjects;
+  return (
+    <>
+      <section class="sect">
+        <h2 class="h2">
+          {title} <span class="c">{countWords(view)}</span>
+          <span class="end">{t('common.worst-first')}</span>
+        </h2>
+        <StateFilter subjects={view.subjects} only={only} onFilter={setOnly} />
+        <ul class="rows">
+          {subjects.slice(0, shown).map((subject) => (
+            <li key={`${subject.kind}/${subject.raw}`}>
+              <SubjectRow subject={subject} today={view.workspace.today} href={hrefOf(subject)} />
+            </li>
+          ))}
+        </ul>
+        {view.subjects.length === 0 ? <p class="dim">{nothing.title}</p> : null}
+        {subjects.length > shown ? (
+          <button type="button" class="link small" onClick={() => setShown(shown + STEP)}>
+            {t('page.show-more', { n: subjects.length - shown })}
+          </button>
+        ) : null}
+      </section>
+      <Unknown numbers={view.unknown} />
+    </>
+  );
+}
+
+function countWords(view: PageView): string {
+  const known = view.subjects.length;
+  return view.unknown.length > 0
+    ? t('page.known', { known, unknown: view.unknown.length })
+    : t('page.known-only', { known });
+}
+
+interface StateFilterProps {
+  subjects: Subject[];
+  only: PaintState | null;
+  onFilter: (only: PaintState | null) => void;
+}
+
+function StateFilter({ subjects, only, onFilter }: StateFilterProps) {
+  const counts = STATES.map((state) => ({
+    state,
+    count: subjects.filter((subject) => subject.state === state).length,
+  }));
+  const present = counts.filter(({ count }) => count > 0);
+  if (present.length < 2) return null;
+  return (
+    <fieldset class="toggles page-filter" aria-label={t('page.filter')}>
+      {present.map(({ state, count }) => (
+        <button
+          key={state}
+          type="button"
+          class="toggle"
+          aria-pressed={state === only}
+          onClick={() => onFilter(state === only ? null : state)}
+        >
+          <Sign state={state} bare />
+          <span>
+            <b>{formatNumber(count)}</b> {t(`state.count.${state}`)}
+          </span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function Unknown({ numbers }: { numbers: string[] }) {
+  if (numbers.length === 0) return null;
+  return (
+    <section class="sect">
+      <h2 class="h2">
+        {t('page.unknown')} <span class="c">{formatNumber(numbers.length)}</span>
+      </h2>
+      <ul class="rows">
+        {numbers.slice(0, STEP).map((number) => (
+          <li key={number}>
+            <div class="rowi">
+              <Sign state="unknown" />
+              <span class="a id">{number}</span>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p class="small dim">{t('page.unknown-why')}</p>
+    </section>
+  );
+}
+
+/** What would be here, and how it comes. */
+export function Nothing({
+  title,
+  why,
+  children,
+}: {
+  title: string;
+  why?: string;
+  children?: preact.ComponentChildren;
+}) {
+  return (
+    <section class="sect nothing">
+      <svg width="64" height="40" viewBox="0 0 64 40" fill="none" stroke="currentColor" aria-hidden="true">
+        <path d="M4 8h34M4 20h26M4 32h38" />
+        <circle cx="48" cy="8" r="4" />
+        <path d="m41 16 4.6 8h-9.2Z" />
+        <rect x="48.5" y="28.5" width="7" height="7" />
+      </svg>
+      <p class="b">{title}</p>
+      {why ? <p class="dim">{why}</p> : null}
+      {children ? <div class="acts">{children}</div> : null}
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import { t } from '../../lib/i18n/t.ts';
+import type { PartnerHead } from '../../lib/lens/views.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { headWords } from '../wording/kpi.ts';
+
+interface PartnerHeadlineProps {
+  head: PartnerHead;
+  backHref: string;
+}
+
+/** Who this is, and the way back. */
+export function PartnerHeadline({ head, backHref }: PartnerHeadlineProps) {
+  return (
+    <header class="phead">
+      <a class="btn quiet icon" href={backHref} aria-label={t('partner.back')}>
+        <Icon name="back" />
+      </a>
+      <div>
+        <h1>{head.name}</h1>
+        <p class="small dim">{headWords(head)}</p>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,42 @@
+import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
+import type { PaintState } from '../../lib/domain/mention.ts';
+import { formatDate, joinParts } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
+import type { RecordsView } from '../../lib/lens/views.ts';
+import { Sign } from '../parts/Sign.tsx';
+import { lineTitle, quantityWords } from '../wording/line.ts';
+
+interface RecordRowProps {
+  row: RecordsView['rows'][number];
+  sign: PaintState;
+  today: CalendarDate;
+  href: string;
+  measure: string;
+  why: string;
+  item: string;
+}
+
+/** One record behind a figure: what was promised, what came, and what the figure made of it. */
+export function RecordRow({ row: { line, verdict }, sign, today, href, measure, why, item }: RecordRowProps) {
+  const arrived = line.receipts.at(-1)?.receivedOn;
+  return (
+    <a class="rowi" href={href}>
+      <Sign state={sign} label={t(`records.${verdict}`)} />
+      <span class="a">
+        <span class="id">{lineTitle(line)}</span>
+        {'\u2002'}
+        <span class="sec">{item}</span>
+      </span>
+      <span class="v">{measure}</span>
+      <span class="d">
+        {joinParts([
+          why,
+          line.requestedOn && t('line.requested', { date: formatDate(line.requestedOn, today) }),
+          line.promisedOn && t('line.promised', { date: formatDate(line.promisedOn, today) }),
+          arrived && t('line.arrived', { date: formatDate(arrived, today) }),
+          line.ordered === undefined ? undefined : quantityWords(line.ordered, line.unit),
+        ])}
+      </span>
+    </a>
+  );
+}

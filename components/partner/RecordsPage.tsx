@@ -1,0 +1,114 @@
+import { useState } from 'preact/hooks';
+import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
+import type { PaintState } from '../../lib/domain/mention.ts';
+import { formatNumber, joinParts } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
+import type { LineView, RecordsView } from '../../lib/lens/views.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { Sign } from '../parts/Sign.tsx';
+import { figureBasis, figureLimits, figureValue, kpiTitle } from '../wording/kpi.ts';
+import { itemWords } from '../wording/line.ts';
+import { measureWords, missingWords, whyWords } from '../wording/reasons.ts';
+import { RecordRow } from './RecordRow.tsx';
+
+type Verdict = RecordsView['rows'][number]['verdict'];
+const GROUPS: { verdict: Verdict; sign: PaintState }[] = [
+  { verdict: 'miss', sign: 'late' },
+  { verdict: 'hit', sign: 'ok' },
+  { verdict: 'pending', sign: 'unknown' },
+  { verdict: 'excluded', sign: 'unknown' },
+];
+
+interface RecordsPageProps {
+  view: RecordsView;
+  today: CalendarDate;
+  backHref: string;
+  lineHref: (line: LineView) => string;
+  onExport: () => void;
+}
+
+/** The records behind a figure: missed first and the worst on top, then met, pending and left out with their rule. */
+export function RecordsPage({ view, today, backHref, lineHref, onExport }: RecordsPageProps) {
+  const row = { ...view.title, figure: view.figure };
+  return (
+    <>
+      <header class="phead">
+        <a class="btn quiet icon" href={backHref} aria-label={t('common.back')}>
+          <Icon name="back" />
+        </a>
+        <div>
+          <h1>{kpiTitle(view.title)}</h1>
+          <p class="small dim">
+            {view.figure.missing
+              ? missingWords(view.figure.missing)
+              : joinParts([figureBasis({ ...row, basis: undefined }), figureLimits(view.figure)])}
+          </p>
+        </div>
+        <p class="headline">
+          <b>{figureValue(view.figure)}</b>
+        </p>
+      </header>
+      <section class="sect">
+        <button type="button" class="btn" onClick={onExport} disabled={view.rows.length === 0}>
+          {t('records.export')}
+        </button>
+      </section>
+      {GROUPS.map((group) => (
+        <Group key={group.verdict} {...group} view={view} today={today} lineHref={lineHref} />
+      ))}
+      {view.rows.length === 0 ? (
+        <section class="sect">
+          <p class="dim">{t('records.none')}</p>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+const STEP = 100;
+
+interface GroupProps {
+  verdict: Verdict;
+  sign: PaintState;
+  view: RecordsView;
+  today: CalendarDate;
+  lineHref: (line: LineView) => string;
+}
+
+function Group({ verdict, sign, view, today, lineHref }: GroupProps) {
+  const [shown, setShown] = useState(20);
+  const rows = view.rows.filter((row) => row.verdict === verdict);
+  if (rows.length === 0) return null;
+  return (
+    <section class="sect">
+      <h2 class="h2">
+        <span class="st">
+          <Sign state={sign} bare />
+          {t(`records.${verdict}`)}
+        </span>
+        <span class="c">{formatNumber(rows.length)}</span>
+        <span class="end">{t(`records.rule.${verdict}`)}</span>
+      </h2>
+      <ul class="rows">
+        {rows.slice(0, shown).map((row) => (
+          <li key={`${row.line.orderId}/${row.line.lineId}`}>
+            <RecordRow
+              row={row}
+              sign={sign}
+              today={today}
+              href={lineHref(row.line)}
+              measure={measureWords(row.measure, view.title.id)}
+              why={whyWords(row.why)}
+              item={itemWords(row.line)}
+            />
+          </li>
+        ))}
+      </ul>
+      {rows.length > shown ? (
+        <button type="button" class="link small" onClick={() => setShown(shown + STEP)}>
+          {t('page.show-more', { n: rows.length - shown })}
+        </button>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+import { t } from '../../lib/i18n/t.ts';
+
+export interface Tab {
+  id: string;
+  label: string;
+  href: string;
+}
+
+/** The panel's places. Links, so that history and the middle button work as everywhere. */
+export function Tabs({ tabs, current }: { tabs: Tab[]; current: string }) {
+  return (
+    <nav class="tabs" aria-label={t('app.name')}>
+      {tabs.map((tab) => (
+        <a key={tab.id} href={tab.href} aria-current={tab.id === current ? 'page' : undefined}>
+          {tab.label}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,57 @@
+import { formatDays, formatNumber, formatPercent, joinParts, NOT_KNOWN } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
+import type { Figure, KpiRow, PartnerHead } from '../../lib/lens/views.ts';
+
+/** The name of a KPI. */
+export function kpiName(row: Pick<KpiRow, 'id'>): string {
+  return t(`kpi.${row.id}`);
+}
+
+/** Name and date basis: `On time in full, first promised`. */
+export function kpiTitle(row: Pick<KpiRow, 'id' | 'basis'>): string {
+  return row.basis ? `${kpiName(row)}, ${t(`basis.${row.basis}`)}` : kpiName(row);
+}
+
+/** A value in the unit of its figure: `78.4%`, `23d`, `1,240`. */
+export function formatFigure(value: number, unit: Figure['unit']): string {
+  if (unit === 'ratio') return formatPercent(value);
+  return unit === 'days' ? formatDays(value, 'narrow') : formatNumber(Math.round(value));
+}
+
+/** The value to show: a share of few as `3 of 3`, a dash when it is not known. */
+export function figureValue(figure: Figure): string {
+  if (figure.value === null) return NOT_KNOWN;
+  if (figure.standing === 'too-few' && figure.unit === 'ratio' && figure.hits !== undefined)
+    return t('kpi.hits', { hits: figure.hits, n: figure.n });
+  return formatFigure(figure.value, figure.unit);
+}
+
+/** What a figure rests on: n and its date basis, for times the slow end. */
+export function figureBasis(row: KpiRow): string {
+  const { figure } = row;
+  const n = t('kpi.n', { n: figure.n });
+  if (row.basis) return `${n}, ${t(`basis.${row.basis}`)}`;
+  return figure.unit === 'days' && figure.interval
+    ? `${n}, ${t('kpi.p90', { value: formatFigure(figure.interval[1], 'days') })}`
+    : n;
+}
+
+/** What is not in the figure, or limits it: pending, left out, provisional. Empty when nothing does. */
+export function figureLimits(figure: Figure): string {
+  return joinParts([
+    figure.standing === 'provisional' && figure.value !== null ? t('kpi.provisional') : undefined,
+    figure.pending > 0 ? t('kpi.pending', { n: figure.pending }) : undefined,
+    figure.excluded > 0 ? t('kpi.excluded', { n: figure.excluded }) : undefined,
+  ]);
+}
+
+/** A target or floor, without a decimal that says nothing: `95%`. */
+export function formatTarget(value: number, unit: Figure['unit']): string {
+  if (unit !== 'ratio') return formatFigure(value, unit);
+  return formatPercent(value, Number.isInteger(Math.round(value * 1000) / 10) ? 0 : 1);
+}
+
+/** Roles, numbers and domains under a partner's name. */
+export function headWords(head: PartnerHead): string {
+  return joinParts([...head.roles.map((role) => t(`role.${role}`)), head.domains[0], head.numbers[0]]);
+}

@@ -1,0 +1,83 @@
+import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
+import { formatDate, formatInstant, formatNumber, joinParts } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
+import type { CustomerWaiting, LineView } from '../../lib/lens/views.ts';
+import { reasonWords } from './reasons.ts';
+
+/** The verdict at the right edge of a row: `6 days late`, `On track`. */
+export function lineVerdict(line: LineView): string {
+  if (line.state !== 'late') return t(`state.${line.state}`);
+  const days = line.lateness ?? 0;
+  return days > 0 ? t('verdict.days-late', { n: days }) : t('state.late');
+}
+
+/** The first need date among customers, and how many wait. */
+export function waitingWords(customers: CustomerWaiting[], today: CalendarDate): string {
+  if (customers.length === 0) return t('waiting.none');
+  const first = customers.flatMap((customer) => customer.neededOn ?? []).sort()[0];
+  return first
+    ? t('waiting.count-first', { n: customers.length, date: formatDate(first, today) })
+    : t('waiting.count', { n: customers.length });
+}
+
+/** An amount with its unit: `48 pcs`. */
+export function quantityWords(quantity: number, unit?: string): string {
+  return unit ? t('line.quantity', { quantity: formatNumber(quantity), unit }) : formatNumber(quantity);
+}
+
+/** The second line of a row: date, reasons that the verdict has not said, quantity, customers. */
+export function lineDetail(line: LineView, today: CalendarDate): string {
+  const told = line.state === 'late' && (line.lateness ?? 0) > 0 ? ['overdue', 'received-late'] : [];
+  const reasons = line.reasons.filter((reason) => !told.includes(reason.code)).map(reasonWords);
+  const promised = line.promisedOn
+    ? t('line.promised', { date: formatDate(line.promisedOn, today) })
+    : undefined;
+  const arrived = line.receipts.at(-1)?.receivedOn;
+  return joinParts([
+    promised,
+    arrived ? t('line.arrived', { date: formatDate(arrived, today) }) : undefined,
+    ...reasons,
+    line.ordered === undefined ? undefined : quantityWords(line.ordered, line.unit),
+    line.customers.length > 0 && line.state !== 'done' ? waitingWords(line.customers, today) : undefined,
+  ]);
+}
+
+/** The second line of a row whose data is past its limit. */
+export function staleDetail(line: LineView): string {
+  return joinParts([t('common.as-of', { date: formatInstant(line.origin.fetchedAt) }), itemWords(line)]);
+}
+
+/** What is on the line: our part number, else theirs, and its description. */
+export function itemWords(line: LineView): string {
+  const number = line.item.number ?? line.item.supplierNumber;
+  return [number, line.item.description].filter(Boolean).join(' ');
+}
+
+/** Order and line number as people say them: `4500118203 / 20`. */
+export function lineTitle(line: LineView): string {
+  return line.lineNumber ? `${line.orderNumber} / ${line.lineNumber}` : line.orderNumber;
+}
+
+/** The one sentence that matters: `Late by 6 days; 2 customers wait, first on 11 May`. */
+export function lineSentence(line: LineView, today: CalendarDate): string {
+  const days = line.lateness ?? 0;
+  const first = line.reasons[0];
+  const status =
+    line.state === 'late' && days > 0
+      ? t('card.say.late', { n: days })
+      : line.state === 'risk' && first
+        ? reasonWords(first)
+        : line.state === 'done' && first
+          ? reasonWords(first)
+          : t(`state.${line.state}`);
+  if (line.state === 'done' || line.customers.length === 0) return status;
+  return t('card.say.with', { status, waiting: waitingWords(line.customers, today) });
+}
+
+/** How a need date stands against the promise: `4 days to spare`. */
+export function slackWords(customer: CustomerWaiting): string {
+  const slack = customer.slackDays;
+  if (slack === undefined) return customer.neededOn ? '' : t('waiting.no-date');
+  if (slack === 0) return t('waiting.same-day');
+  return slack > 0 ? t('waiting.spare', { n: slack }) : t('waiting.short', { n: -slack });
+}

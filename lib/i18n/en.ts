@@ -1,0 +1,24 @@
+import { about } from './en/about.ts';
+import { card } from './en/card.ts';
+import { common } from './en/common.ts';
+import { fields } from './en/fields.ts';
+import { files } from './en/files.ts';
+import { kpi } from './en/kpi.ts';
+import { panel } from './en/panel.ts';
+import { rejects } from './en/rejects.ts';
+import { sites } from './en/sites.ts';
+import { status } from './en/status.ts';
+
+/** The English catalogue: one flat list of keys, split by topic. Plural entries hold one text per form. */
+export const en = {
+  ...common,
+  ...status,
+  ...kpi,
+  ...panel,
+  ...card,
+  ...files,
+  ...fields,
+  ...rejects,
+  ...sites,
+  ...about,
+} as const;

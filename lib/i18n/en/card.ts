@@ -1,0 +1,21 @@
+/** The card over a page. */
+export const card = {
+  'card.title': 'Details',
+  'card.waiting': 'Waiting for the page',
+  'card.say.late': { one: 'Late by {n} day', other: 'Late by {n} days' },
+  'card.say.with': '{status}; {waiting}',
+  'card.next-lines': 'Other lines of this order',
+  'card.shipment-lines': 'Lines of this shipment',
+  'card.invoice-lines': 'Lines of this invoice',
+  'card.sales-lines': 'Supply for this customer order',
+  'card.open-panel': 'Open in the side panel',
+  'card.ambiguous': 'Which partner is it?',
+  'card.ambiguous.why': 'Several partners use the number {number}. Choose the one of this page.',
+  'card.origin': '{source}, {age} old',
+  'card.confidence.high': 'confidence high',
+  'card.confidence.medium': 'confidence medium',
+  'card.confidence.low': 'confidence low',
+  'card.reliability': 'Reliability',
+  'card.body': 'What your records say',
+  'card.covered': 'Something covers this card. Open PartnerLens from the toolbar instead.',
+} as const;

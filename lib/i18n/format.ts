@@ -1,0 +1,107 @@
+import type { CalendarDate, Instant } from '../domain/calendar-date.ts';
+import type { Money } from '../domain/money.ts';
+import { locale } from './locale.ts';
+
+/** What stands where a figure is not known; the reason stands beside it. */
+export const NOT_KNOWN = '—';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** A count or quantity: `12,400`, at most three decimals. */
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 3 }).format(value);
+}
+
+/** A ratio 0..1 as per cent with one decimal: `78.4%`. */
+export function formatPercent(ratio: number, decimals = 1): string {
+  return new Intl.NumberFormat(locale(), {
+    style: 'percent',
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(ratio);
+}
+
+/** A duration in days: `6 days`; `narrow` for columns: `23d`. At most one decimal. */
+export function formatDays(days: number, display: 'long' | 'narrow' = 'long'): string {
+  return new Intl.NumberFormat(locale(), {
+    style: 'unit',
+    unit: 'day',
+    unitDisplay: display,
+    maximumFractionDigits: 1,
+  }).format(days);
+}
+
+/** A calendar date: `1 May`, with the year when it is not the year of `today`. */
+export function formatDate(date: CalendarDate, today?: CalendarDate): string {
+  const sameYear = today !== undefined && date.slice(0, 4) === today.slice(0, 4);
+  return new Intl.DateTimeFormat(locale(), {
+    day: 'numeric',
+    month: 'short',
+    year: sameYear ? undefined : 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** The month of a date: `Mar 2014`. */
+export function formatMonth(date: CalendarDate): string {
+  return new Intl.DateTimeFormat(locale(), { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${date.slice(0, 7)}-01T00:00:00Z`),
+  );
+}
+
+/** An instant in the person's own time zone: `6 May 2026, 08:10`. */
+export function formatInstant(instant: Instant): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(instant),
+  );
+}
+
+/** The age of something fetched at `instant`, in the largest fitting unit: `14 min`, `2 hr`, `3 days`. Future reads as 0 min. */
+export function formatAge(instant: Instant, now: Instant): string {
+  const age = Math.max(0, now - instant);
+  const [unit, size] =
+    age < HOUR
+      ? (['minute', MINUTE] as const)
+      : age < DAY
+        ? (['hour', HOUR] as const)
+        : (['day', DAY] as const);
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'short' }).format(
+    Math.floor(age / size),
+  );
+}
+
+/** An amount with its currency; without one, the bare number. The decimal string is never turned into a float. */
+export function formatMoney(money: Money): string {
+  const amount = money.amount as Intl.StringNumericLiteral;
+  return money.currency === ''
+    ? new Intl.NumberFormat(locale(), { minimumFractionDigits: 2 }).format(amount)
+    : new Intl.NumberFormat(locale(), { style: 'currency', currency: money.currency }).format(amount);
+}
+
+/** A file size: `18.4 MB`. */
+export function formatBytes(bytes: number): string {
+  const [unit, size] =
+    bytes < 1_000
+      ? (['byte', 1] as const)
+      : bytes < 1_000_000
+        ? (['kilobyte', 1_000] as const)
+        : (['megabyte', 1_000_000] as const);
+  return new Intl.NumberFormat(locale(), {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: 1,
+  }).format(bytes / size);
+}
+
+/** Several short texts as one list of the language: `A, B, and C`. */
+export function formatList(items: string[]): string {
+  return new Intl.ListFormat(locale(), { style: 'long', type: 'conjunction' }).format(items);
+}
+
+/** Texts side by side on one line; empty ones are left out. */
+export function joinParts(parts: (string | undefined | false)[]): string {
+  return parts.filter(Boolean).join(' · ');
+}
