@@ -6,27 +6,15 @@ export type NumberCell =
 
 /** No number that people write in a table is longer; longer cells are not searched. */
 const LONGEST_NUMBER = 48;
-const NOT_KNOWN = new Set([
-  '-',
-  '--',
-  '–',
-  '—',
-  'n/a',
-  'na',
-  'n.a.',
-  '#n/a',
-  'null',
-  'none',
-  'nil',
-  'unknown',
-  'tbd',
-  'tba',
-  'k.a.',
-  'unbekannt',
-  'nd',
-  '?',
-]);
-const SPACES = /[\s\u00a0\u202f'’]/g;
+const ZERO = 48;
+const NINE = 57;
+const POINT = 46;
+const NOT_KNOWN = new Set(
+  '- -- – — ? n/a na n.a. #n/a nd k.a. null none nil unknown unbekannt tbd tba'.split(' '),
+);
+/** Groups of thousands set off by spaces or apostrophes. */
+const SPACED = /^\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?$/;
+const SPACES = /[\s'’]/g;
 const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ['€', 'EUR'],
   ['£', 'GBP'],
@@ -42,27 +30,30 @@ const COMMA_GROUPED = /^\d{1,3}(?:\.\d{2,3})*\.\d{3}(?:,\d+)?$/;
  * (`12.50-`, as ERP systems write it), accounting brackets, and a currency sign or code beside it.
  */
 export function readNumber(cell: string, decimal: '.' | ','): NumberCell {
-  if (cell.length <= 15 && isPlain(cell)) return { kind: 'number', text: cell };
+  if (cell.length <= 15 && isPlain(cell, decimal)) return { kind: 'number', text: cell };
   if (cell.length > LONGEST_NUMBER) return { kind: 'flaw' };
   if (NOT_KNOWN.has(cell.toLowerCase())) return { kind: 'not-known' };
   const sign = MONEY_SIGN.exec(cell);
   if (!sign) return { kind: 'flaw' };
   const mark = sign[1] ?? sign[3];
   const { negative, digits } = signOf(sign[2] ?? '');
-  const plain = plainDigits(digits.replace(SPACES, ''), decimal);
+  const plain = plainDigits(SPACED.test(digits) ? digits.replace(SPACES, '') : digits, decimal);
   if (plain === null) return { kind: 'flaw' };
   const currency = mark === undefined ? undefined : (SYMBOLS.get(mark) ?? mark);
   const text = negative && /[1-9]/.test(plain) ? `-${plain}` : plain;
   return currency ? { kind: 'number', text, currency } : { kind: 'number', text };
 }
 
-/** Digits only: the usual quantity, read without a search. */
-function isPlain(cell: string): boolean {
+/** Digits, or digits around a point: the usual cell, read without a search. */
+function isPlain(cell: string, decimal: '.' | ','): boolean {
+  let point = -1;
   for (let at = 0; at < cell.length; at += 1) {
     const code = cell.charCodeAt(at);
-    if (code < 48 || code > 57) return false;
+    if (code >= ZERO && code <= NINE) continue;
+    if (code !== POINT || point >= 0 || decimal !== '.') return false;
+    point = at;
   }
-  return cell.length > 0;
+  return point !== 0 && point < cell.length - 1;
 }
 
 function signOf(text: string): { negative: boolean; digits: string } {

@@ -6,7 +6,7 @@ import { fileFailures, MAX_ROWS } from './failures.ts';
 import { type PageRecords, pageRecords } from './page-records.ts';
 import { identityOf } from './partner-identity.ts';
 import { type Block, readBlocks } from './read-blocks.ts';
-import { type RowCells, rowCells } from './row-cells.ts';
+import { type RowCells, rejectCell, rowCells, turnTo, wordsOf } from './row-cells.ts';
 import { type RowSource, readRecord } from './row-record.ts';
 
 /** A page ends with the first block behind so many rows. */
@@ -100,9 +100,9 @@ function readBlock(reading: Reading, block: Block): void {
     }
     if (row.every((cell) => cell === '' || cell.trim() === '')) continue;
     if (reading.cursor.rows >= MAX_ROWS) throw new FailureError(fileFailures.tooManyRows());
-    reading.cells.turnTo(row, block.lines[at] ?? 1);
+    turnTo(reading.cells, row, block.lines[at] ?? 1);
     const flaw = rowFlaw(reading.mapping, row, block, at);
-    if (flaw) reading.cells.reject(undefined, flaw);
+    if (flaw) rejectCell(reading.cells, -1, flaw);
     reading.rows += 1;
     reading.cursor.rows += 1;
     reading.cursor[readRow(reading)] += 1;
@@ -113,7 +113,7 @@ function readBlock(reading: Reading, block: Block): void {
 
 /** Stores what the row says, or why it says nothing new, or why it cannot be kept. */
 function readRow(reading: Reading): 'accepted' | 'repeated' | 'rejected' {
-  const words = reading.cells.words();
+  const words = wordsOf(reading.cells);
   if (reading.seen.has(words)) return 'repeated';
   const record = readRecord(reading.cells, reading.source);
   if (!record) {

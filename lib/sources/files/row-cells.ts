@@ -1,128 +1,131 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
-import type { FileField, FileMapping } from '../../domain/file-mapping.ts';
+import { FILE_FIELDS, type FileField, type FileMapping } from '../../domain/file-mapping.ts';
 import type { Reject } from '../../domain/import-job.ts';
 import type { Money } from '../../domain/money.ts';
 import { type DateCell, readDate } from './date-cells.ts';
 import { MAX_CELL } from './failures.ts';
 import { type NumberCell, readNumber } from './number-cells.ts';
-
-type Column = FileMapping['columns'][number];
+import { identityOf } from './partner-identity.ts';
 
 /**
- * The mapped cells of one row at a time, read by field. The first flaw of a row is kept in `flaw`; readers answer
- * `undefined` for blank cells, for "not known" and for flaws.
+ * The mapped cells of one row at a time. The first flaw of a row is kept; the readers below answer
+ * `undefined` for blank cells, for "not known" and for flaws. Serves one page: what it remembers holds on to its text.
  */
 export interface RowCells {
-  /** Turns to the next row. */
-  turnTo(cells: readonly string[], line: number): void;
-  readonly flaw: Reject | undefined;
-  text(field: FileField, longest: number): string | undefined;
-  /** Free text: longer text is cut and ends in "…". */
-  prose(field: FileField, longest: number): string | undefined;
-  date(field: FileField): CalendarDate | undefined;
-  /** A quantity of 0 or more. */
-  quantity(field: FileField): number | undefined;
-  money(field: FileField, currency: string): Money | undefined;
-  has(field: FileField): boolean;
-  /** The row's mapped cells as one text: two rows with the same words say the same. */
-  words(): string;
-  reject(field: FileField | undefined, reason: string): void;
+  readonly mapping: FileMapping;
+  /** Column of each at, -1 where it has none. */
+  readonly at: Readonly<Record<FileField, number>>;
+  readonly mapped: readonly number[];
+  /** What repeated cells were read as. */
+  readonly dates: readonly Map<string, DateCell>[];
+  readonly identities: Map<string, string>;
+  row: readonly string[];
+  line: number;
+  flaw: Reject | undefined;
 }
-
-/** Cells that are remembered per column, so that a repeated date is read once; cleared when full. */
-const REMEMBERED = 20_000;
 
 export function rowCells(mapping: FileMapping): RowCells {
-  const at = new Map<FileField, number>();
-  for (const [index, column] of mapping.columns.entries()) if (column.field) at.set(column.field, index);
-  const mapped = [...at.values()];
-  const dates = mapping.columns.map(() => new Map<string, DateCell>());
-  const numbers = mapping.columns.map(() => new Map<string, NumberCell>());
-  let row: readonly string[] = [];
-  let line = 0;
-  let flaw: Reject | undefined;
-
-  const cell = (field: FileField): string => {
-    const index = at.get(field);
-    return index === undefined ? '' : (row[index] ?? '').trim();
-  };
-  const reject = (field: FileField | undefined, reason: string) => {
-    const column = field === undefined ? undefined : columnOf(mapping, at, field);
-    const value = field === undefined ? row.join(mapping.delimiter) : cell(field);
-    flaw ??= { line, column: column?.header ?? '', value: value.slice(0, 500), reason };
-  };
-  const number = (field: FileField): (NumberCell & { kind: 'number' }) | undefined => {
-    const text = cell(field);
-    const index = at.get(field);
-    if (text === '' || index === undefined) return undefined;
-    const found = remembered(numbers[index], text, () =>
-      readNumber(text, mapping.columns[index]?.decimal ?? '.'),
-    );
-    if (found.kind === 'flaw') reject(field, 'number-unreadable');
-    return found.kind === 'number' ? found : undefined;
-  };
+  const columnOf = Object.fromEntries(FILE_FIELDS.map((at) => [at, -1])) as Record<FileField, number>;
+  for (const [at, column] of mapping.columns.entries()) if (column.field) columnOf[column.field] = at;
   return {
-    turnTo(cells, nextLine) {
-      row = cells;
-      line = nextLine;
-      flaw = undefined;
-      for (const index of mapped) {
-        if ((cells[index]?.length ?? 0) > MAX_CELL) reject(mapping.columns[index]?.field, 'cell-too-long');
-      }
-    },
-    get flaw() {
-      return flaw;
-    },
-    has: (field) => cell(field) !== '',
-    words: () => mapped.map((index) => row[index]).join('\u001f'),
-    reject,
-    text(field, longest) {
-      const text = cell(field);
-      if (text.length > longest) reject(field, 'text-too-long');
-      return text === '' ? undefined : text;
-    },
-    prose(field, longest) {
-      const text = cell(field);
-      if (text === '') return undefined;
-      return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
-    },
-    date(field) {
-      const text = cell(field);
-      const index = at.get(field);
-      if (text === '' || index === undefined) return undefined;
-      const found = remembered(dates[index], text, () => readDate(text, mapping.columns[index]?.dateOrder));
-      if (found.kind === 'flaw') reject(field, found.reason);
-      return found.kind === 'date' ? found.date : undefined;
-    },
-    quantity(field) {
-      const found = number(field);
-      if (!found) return undefined;
-      if (found.text.startsWith('-')) {
-        reject(field, 'quantity-negative');
-        return undefined;
-      }
-      return Number(found.text);
-    },
-    money(field, currency) {
-      const found = number(field);
-      if (!found) return undefined;
-      if (currency !== '' && found.currency && found.currency !== currency)
-        reject(field, 'currency-contradicts');
-      return { amount: found.text, currency: currency || (found.currency ?? '') };
-    },
+    mapping,
+    at: columnOf,
+    mapped: Object.values(columnOf).filter((at) => at >= 0),
+    dates: mapping.columns.map(() => new Map()),
+    identities: new Map(),
+    row: [],
+    line: 0,
+    flaw: undefined,
   };
 }
 
-function columnOf(mapping: FileMapping, at: Map<FileField, number>, field: FileField): Column | undefined {
-  const index = at.get(field);
-  return index === undefined ? undefined : mapping.columns[index];
+/** Turns to the next row. */
+export function turnTo(cells: RowCells, row: readonly string[], line: number): void {
+  cells.row = row;
+  cells.line = line;
+  cells.flaw = undefined;
+  for (const at of cells.mapped) {
+    if ((row[at]?.length ?? 0) > MAX_CELL) rejectCell(cells, at, 'cell-too-long');
+  }
 }
 
-function remembered<T>(cells: Map<string, T> | undefined, text: string, read: () => T): T {
-  const known = cells?.get(text);
-  if (known !== undefined) return known;
-  const value = read();
-  if (cells && cells.size >= REMEMBERED) cells.clear();
-  cells?.set(text, value);
-  return value;
+/** Rejects the row for the cell of a at, or for the row as a whole; the first reason stays. */
+export function rejectCell(cells: RowCells, at: number, reason: string): void {
+  if (cells.flaw) return;
+  const column = cells.mapping.columns[at]?.header ?? '';
+  const value = at < 0 ? cells.row.join(cells.mapping.delimiter) : cellOf(cells, at);
+  cells.flaw = { line: cells.line, column, value: value.slice(0, 500), reason };
+}
+
+/** The row's mapped cells as one text: two rows with the same words say the same. */
+export function wordsOf(cells: RowCells): string {
+  let words = '';
+  for (const at of cells.mapped) words += `${cells.row[at]}\u001f`;
+  return words;
+}
+
+function cellOf(cells: RowCells, at: number): string {
+  return at < 0 ? '' : (cells.row[at] ?? '').trim();
+}
+
+/** A short text: a number, name or code. Longer than `longest` is a flaw, since cut numbers would meet others. */
+export function textOf(cells: RowCells, at: number, longest: number): string | undefined {
+  const text = cellOf(cells, at);
+  if (text.length > longest) rejectCell(cells, at, 'text-too-long');
+  return text === '' ? undefined : text;
+}
+
+/** Free text: longer text is cut and ends in "…". */
+export function proseOf(cells: RowCells, at: number, longest: number): string | undefined {
+  const text = cellOf(cells, at);
+  if (text === '') return undefined;
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}
+
+export function dateOf(cells: RowCells, at: number): CalendarDate | undefined {
+  const text = cellOf(cells, at);
+  if (text === '') return undefined;
+  let date = cells.dates[at]?.get(text);
+  if (!date) {
+    date = readDate(text, cells.mapping.columns[at]?.dateOrder);
+    cells.dates[at]?.set(text, date);
+  }
+  if (date.kind === 'flaw') rejectCell(cells, at, date.reason);
+  return date.kind === 'date' ? date.date : undefined;
+}
+
+/** A quantity of 0 or more. */
+export function quantityOf(cells: RowCells, at: number): number | undefined {
+  const number = numberOf(cells, at);
+  if (!number) return undefined;
+  if (number.text.startsWith('-')) rejectCell(cells, at, 'quantity-negative');
+  return Number(number.text);
+}
+
+/** An amount in the currency of the row, or in the one that stands in the cell. */
+export function moneyOf(cells: RowCells, at: number, currency: string): Money | undefined {
+  const number = numberOf(cells, at);
+  if (!number) return undefined;
+  if (currency !== '' && number.currency && number.currency !== currency) {
+    rejectCell(cells, at, 'currency-contradicts');
+  }
+  return { amount: number.text, currency: currency || (number.currency ?? '') };
+}
+
+function numberOf(cells: RowCells, at: number): (NumberCell & { kind: 'number' }) | undefined {
+  const text = cellOf(cells, at);
+  if (text === '') return undefined;
+  const number = readNumber(text, cells.mapping.columns[at]?.decimal ?? '.');
+  if (number.kind === 'flaw') rejectCell(cells, at, 'number-unreadable');
+  return number.kind === 'number' ? number : undefined;
+}
+
+/** {@link identityOf}, once per different text. */
+export function rememberedIdentity(cells: RowCells, text: string): string {
+  let identity = cells.identities.get(text);
+  if (identity === undefined) {
+    identity = identityOf(text);
+    cells.identities.set(text, identity);
+  }
+  return identity;
 }

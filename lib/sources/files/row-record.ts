@@ -1,10 +1,26 @@
-import type { FileField } from '../../domain/file-mapping.ts';
 import { normaliseAddress, normaliseNumber } from '../../domain/normalise.ts';
-import type { Invoice, Order, OrderLine, Peg, QualityEvent, Receipt, Shipment } from '../../domain/order.ts';
+import type { Order, OrderLine } from '../../domain/order.ts';
 import type { Contact, Partner, PartnerRole } from '../../domain/partner.ts';
 import type { Provenance } from '../../domain/provenance.ts';
-import { identityOf } from './partner-identity.ts';
-import type { RowCells } from './row-cells.ts';
+import {
+  dateOf,
+  moneyOf,
+  proseOf,
+  quantityOf,
+  type RowCells,
+  rejectCell,
+  rememberedIdentity,
+  textOf,
+} from './row-cells.ts';
+import {
+  put,
+  readCurrency,
+  readInvoices,
+  readPegs,
+  readQualityEvents,
+  readReceipts,
+  readShipments,
+} from './row-events.ts';
 
 /** What one row says: who delivers, for whom, and one line of one order. */
 export interface RowRecord {
@@ -29,10 +45,10 @@ const LONGEST_NUMBER = 64;
 export function readRecord(cells: RowCells, source: RowSource): RowRecord | undefined {
   if (cells.flaw) return undefined;
   const supplier = readSupplier(cells, source);
-  const number = cells.text('orderNumber', LONGEST_NUMBER);
+  const number = textOf(cells, cells.at.orderNumber, LONGEST_NUMBER);
   const key = number === undefined ? '' : normaliseNumber(number);
-  if (number === undefined || key === '') cells.reject('orderNumber', 'order-number-missing');
-  else if (DAMAGED.test(number)) cells.reject('orderNumber', 'number-damaged');
+  if (number === undefined || key === '') rejectCell(cells, cells.at.orderNumber, 'order-number-missing');
+  else if (DAMAGED.test(number)) rejectCell(cells, cells.at.orderNumber, 'number-damaged');
   if (!supplier || cells.flaw || number === undefined) return undefined;
   const customer = readCustomer(cells, source);
   const line = readLine(cells, source, customer);
@@ -43,22 +59,23 @@ export function readRecord(cells: RowCells, source: RowSource): RowRecord | unde
     partnerId: supplier.id,
     lines: [line],
   };
-  put(order, 'buyer', cells.text('buyer', 200));
-  put(order, 'buyerGroup', cells.text('buyerGroup', 100));
-  put(order, 'plant', cells.text('plant', 100));
-  put(order, 'company', cells.text('company', 100));
+  put(order, 'buyer', textOf(cells, cells.at.buyer, 200));
+  put(order, 'buyerGroup', textOf(cells, cells.at.buyerGroup, 100));
+  put(order, 'plant', textOf(cells, cells.at.plant, 100));
+  put(order, 'company', textOf(cells, cells.at.company, 100));
   if (cells.flaw) return undefined;
   return { partners: customer ? [supplier, customer] : [supplier], order, line };
 }
 
 function readSupplier(cells: RowCells, source: RowSource): Partner | undefined {
-  const number = cells.text('supplierNumber', LONGEST_NUMBER);
-  const name = cells.text('supplierName', 300);
+  const number = textOf(cells, cells.at.supplierNumber, LONGEST_NUMBER);
+  const name = textOf(cells, cells.at.supplierName, 300);
   const key = number === undefined ? '' : normaliseNumber(number);
-  const nameKey = name === undefined ? '' : identityOf(name);
+  const nameKey = name === undefined ? '' : rememberedIdentity(cells, name);
   if (key === '' && nameKey === '') {
-    cells.reject(
-      name === undefined && number !== undefined ? 'supplierNumber' : 'supplierName',
+    rejectCell(
+      cells,
+      key === '' && number !== undefined ? cells.at.supplierNumber : cells.at.supplierName,
       'supplier-missing',
     );
     return undefined;
@@ -66,21 +83,21 @@ function readSupplier(cells: RowCells, source: RowSource): Partner | undefined {
   const role = source.ownSites.has(nameKey) ? 'own-site' : 'supplier';
   const partner = newPartner(key || nameKey, name ?? number ?? '', role, source.provenance);
   if (key !== '') partner.numbers.push(key);
-  const domain = cells.text('supplierDomain', 254);
+  const domain = textOf(cells, cells.at.supplierDomain, 254);
   if (domain !== undefined) partner.domains.push(domainOf(domain));
-  const contact = readContact(cells, 'supplierContact', 'supplierEmail');
+  const contact = readContact(cells, cells.at.supplierContact, cells.at.supplierEmail);
   if (contact) partner.contacts.push(contact);
-  put(partner, 'owner', cells.text('owner', 200));
+  put(partner, 'owner', textOf(cells, cells.at.owner, 200));
   return partner;
 }
 
 /** The customer who waits; undefined where the row names none. */
 function readCustomer(cells: RowCells, source: RowSource): Partner | undefined {
-  const name = cells.text('customerName', 300);
-  const id = name === undefined ? '' : identityOf(name);
+  const name = textOf(cells, cells.at.customerName, 300);
+  const id = name === undefined ? '' : rememberedIdentity(cells, name);
   if (name === undefined || id === '') return undefined;
   const partner = newPartner(id, name, 'customer', source.provenance);
-  const email = readContact(cells, undefined, 'customerEmail');
+  const email = readContact(cells, -1, cells.at.customerEmail);
   if (email) partner.contacts.push(email);
   return partner;
 }
@@ -89,14 +106,10 @@ function newPartner(id: string, name: string, role: PartnerRole, provenance: Pro
   return { id, name, roles: [role], numbers: [], domains: [], contacts: [], provenance };
 }
 
-function readContact(
-  cells: RowCells,
-  nameField: FileField | undefined,
-  emailField: FileField,
-): Contact | undefined {
-  const name = nameField && cells.text(nameField, 200);
-  const email = cells.text(emailField, 254);
-  if (email !== undefined && !email.includes('@')) cells.reject(emailField, 'address-unreadable');
+function readContact(cells: RowCells, nameAt: number, emailAt: number): Contact | undefined {
+  const name = textOf(cells, nameAt, 200);
+  const email = textOf(cells, emailAt, 254);
+  if (email !== undefined && !email.includes('@')) rejectCell(cells, emailAt, 'address-unreadable');
   if (name === undefined && email === undefined) return undefined;
   const contact: Contact = { name: name ?? (email ?? '').slice(0, 200) };
   put(contact, 'email', email && normaliseAddress(email));
@@ -114,14 +127,14 @@ function domainOf(text: string): string {
 }
 
 function readLine(cells: RowCells, source: RowSource, customer: Partner | undefined): OrderLine {
-  const number = cells.text('lineNumber', 20);
-  const recordId = cells.text('recordId', 100);
+  const number = textOf(cells, cells.at.lineNumber, 20);
+  const recordId = textOf(cells, cells.at.recordId, 100);
   const item: OrderLine['item'] = {};
-  put(item, 'number', cells.text('itemNumber', 100));
-  put(item, 'supplierNumber', cells.text('supplierItemNumber', 100));
-  put(item, 'description', cells.prose('itemDescription', 500));
+  put(item, 'number', textOf(cells, cells.at.itemNumber, 100));
+  put(item, 'supplierNumber', textOf(cells, cells.at.supplierItemNumber, 100));
+  put(item, 'description', proseOf(cells, cells.at.itemDescription, 500));
   const line: OrderLine = {
-    id: lineIdentity(number, recordId, item),
+    id: lineIdentity(cells, number, recordId, item),
     item,
     shipments: readShipments(cells),
     receipts: readReceipts(cells),
@@ -132,15 +145,17 @@ function readLine(cells: RowCells, source: RowSource, customer: Partner | undefi
   };
   put(line, 'number', number);
   if (number === undefined) put(line, 'nativeId', recordId);
-  put(line, 'ordered', cells.quantity('orderedQuantity'));
-  put(line, 'cancelled', cells.quantity('cancelledQuantity'));
-  put(line, 'unit', cells.text('unit', 40));
+  put(line, 'ordered', quantityOf(cells, cells.at.orderedQuantity));
+  put(line, 'cancelled', quantityOf(cells, cells.at.cancelledQuantity));
+  put(line, 'unit', textOf(cells, cells.at.unit, 40));
   const currency = readCurrency(cells);
-  put(line, 'unitPrice', cells.money('unitPrice', currency));
-  put(line, 'value', cells.money('value', currency));
-  for (const field of ['sentOn', 'requestedOn', 'firstPromisedOn', 'confirmedOn'] as const)
-    put(line, field, cells.date(field));
-  put(line, 'lastPromisedOn', cells.date('lastPromisedOn') ?? line.firstPromisedOn);
+  put(line, 'unitPrice', moneyOf(cells, cells.at.unitPrice, currency));
+  put(line, 'value', moneyOf(cells, cells.at.value, currency));
+  put(line, 'sentOn', dateOf(cells, cells.at.sentOn));
+  put(line, 'requestedOn', dateOf(cells, cells.at.requestedOn));
+  put(line, 'firstPromisedOn', dateOf(cells, cells.at.firstPromisedOn));
+  put(line, 'confirmedOn', dateOf(cells, cells.at.confirmedOn));
+  put(line, 'lastPromisedOn', dateOf(cells, cells.at.lastPromisedOn) ?? line.firstPromisedOn);
   return line;
 }
 
@@ -150,95 +165,13 @@ function readLine(cells: RowCells, source: RowSource, customer: Partner | undefi
  * that has none of the three says one line per order.
  */
 function lineIdentity(
+  cells: RowCells,
   number: string | undefined,
   recordId: string | undefined,
   item: OrderLine['item'],
 ): string {
   if (number !== undefined) return number;
   if (recordId !== undefined) return recordId;
-  const what = identityOf(item.number ?? item.supplierNumber ?? item.description ?? '');
+  const what = rememberedIdentity(cells, item.number ?? item.supplierNumber ?? item.description ?? '');
   return what === '' ? 'single' : `=${what}`;
-}
-
-function readCurrency(cells: RowCells): string {
-  const code = cells.text('currency', 10)?.toUpperCase() ?? '';
-  if (code !== '' && !/^[A-Z]{3}$/.test(code)) cells.reject('currency', 'currency-unreadable');
-  return code;
-}
-
-function readShipments(cells: RowCells): Shipment[] {
-  const number = cells.text('shipmentNumber', 100);
-  const shippedOn = cells.date('shippedOn');
-  const quantity = cells.quantity('shippedQuantity');
-  if (number === undefined && shippedOn === undefined && !quantity) return [];
-  const shipment: Shipment = { number: number ?? '' };
-  put(shipment, 'shippedOn', shippedOn);
-  put(shipment, 'quantity', quantity);
-  return [shipment];
-}
-
-/** A received quantity of 0 is an open line. More without a day cannot be kept: deliveries are judged by their day. */
-function readReceipts(cells: RowCells): Receipt[] {
-  const number = cells.text('receiptNumber', 100);
-  const receivedOn = cells.date('receivedOn');
-  const quantity = cells.quantity('receivedQuantity');
-  if (receivedOn === undefined) {
-    if (quantity) cells.reject('receivedQuantity', 'receipt-date-missing');
-    else if (number !== undefined) cells.reject('receiptNumber', 'receipt-date-missing');
-    return [];
-  }
-  const receipt: Receipt = { receivedOn };
-  put(receipt, 'number', number);
-  put(receipt, 'quantity', quantity);
-  return [receipt];
-}
-
-/** A reject without a day of its own was found on the day of receipt. */
-function readQualityEvents(cells: RowCells): QualityEvent[] {
-  const rejected = cells.quantity('rejectedQuantity');
-  if (!rejected) return [];
-  const foundOn = cells.date('rejectedOn') ?? cells.date('receivedOn');
-  if (foundOn === undefined) {
-    cells.reject('rejectedQuantity', 'reject-date-missing');
-    return [];
-  }
-  const event: QualityEvent = { foundOn, rejected };
-  put(event, 'reason', cells.prose('rejectReason', 300));
-  return [event];
-}
-
-function readInvoices(cells: RowCells): Invoice[] {
-  const number = cells.text('invoiceNumber', 100);
-  const invoicedOn = cells.date('invoicedOn');
-  const amount = cells.money('invoiceAmount', readCurrency(cells));
-  if (number === undefined) {
-    if (invoicedOn !== undefined || amount !== undefined)
-      cells.reject('invoiceNumber', 'invoice-number-missing');
-    return [];
-  }
-  const invoice: Invoice = { number };
-  put(invoice, 'invoicedOn', invoicedOn);
-  put(invoice, 'amount', amount);
-  return [invoice];
-}
-
-function readPegs(cells: RowCells, customer: Partner | undefined): Peg[] {
-  const salesOrder = cells.text('customerOrder', 100);
-  const quantity = cells.quantity('pegQuantity');
-  const neededOn = cells.date('neededOn');
-  if (customer === undefined) {
-    if (salesOrder !== undefined || quantity || neededOn !== undefined)
-      cells.reject('customerName', 'customer-missing');
-    return [];
-  }
-  const peg: Peg = { customerId: customer.id };
-  put(peg, 'salesOrder', salesOrder);
-  put(peg, 'quantity', quantity);
-  put(peg, 'neededOn', neededOn);
-  return [peg];
-}
-
-/** Sets what is known; an unknown field stays absent. */
-function put<T, K extends keyof T>(into: T, key: K, value: T[K] | undefined): void {
-  if (value !== undefined) into[key] = value;
 }

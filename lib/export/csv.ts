@@ -1,0 +1,30 @@
+/** What a cell of an export can hold; `null` is an empty cell. */
+export type CsvValue = string | number | null;
+
+/** Characters that a spreadsheet skips or does not show in front of a formula. */
+const SKIPPED =
+  '[\\s\\u0000-\\u0020\\u007f-\\u00a0\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff]';
+/** `= + - @` in every width and position that compatibility forms give them. */
+const SIGN = '[=+\\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋]';
+const FORMULA = new RegExp(`^(?:'*${SKIPPED}*${SIGN}|'*[\\t\\r\\n])`, 'u');
+const NEGATIVE_NUMBER = /^-\d{1,20}(?:\.\d{1,20})?$/;
+const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
+
+/**
+ * A table as CSV by RFC 4180 (comma, CRLF), with the byte order mark by which spreadsheets know UTF-8. Text that a
+ * spreadsheet would take for a formula gets an apostrophe in front, also where it already has one, so that taking one
+ * away gives the value back; negative numbers stay numbers.
+ */
+export function toCsv(header: readonly string[], rows: Iterable<readonly CsvValue[]>): string {
+  const lines = [header.map(csvCell).join(',')];
+  for (const row of rows) lines.push(row.map(csvCell).join(','));
+  return `\ufeff${lines.join('\r\n')}\r\n`;
+}
+
+/** One cell: safe against formulas, quoted where it has to be. Semicolons and tabs count, as some spreadsheets cut there. */
+function csvCell(value: CsvValue): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
+  const safe = FORMULA.test(value) && !NEGATIVE_NUMBER.test(value) ? `'${value}` : value;
+  return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,89 @@
+import type { Invoice, Peg, QualityEvent, Receipt, Shipment } from '../../domain/order.ts';
+import type { Partner } from '../../domain/partner.ts';
+import { dateOf, moneyOf, proseOf, quantityOf, type RowCells, rejectCell, textOf } from './row-cells.ts';
+
+/** What happened to a line, as far as one row tells: each list has one entry or none. */
+
+export function readShipments(cells: RowCells): Shipment[] {
+  const number = textOf(cells, cells.at.shipmentNumber, 100);
+  const shippedOn = dateOf(cells, cells.at.shippedOn);
+  const quantity = quantityOf(cells, cells.at.shippedQuantity);
+  if (number === undefined && shippedOn === undefined && !quantity) return [];
+  const shipment: Shipment = { number: number ?? '' };
+  put(shipment, 'shippedOn', shippedOn);
+  put(shipment, 'quantity', quantity);
+  return [shipment];
+}
+
+/** A received quantity of 0 is an open line. More without a day cannot be kept: deliveries are judged by their day. */
+export function readReceipts(cells: RowCells): Receipt[] {
+  const number = textOf(cells, cells.at.receiptNumber, 100);
+  const receivedOn = dateOf(cells, cells.at.receivedOn);
+  const quantity = quantityOf(cells, cells.at.receivedQuantity);
+  if (receivedOn === undefined) {
+    if (quantity) rejectCell(cells, cells.at.receivedQuantity, 'receipt-date-missing');
+    else if (number !== undefined) rejectCell(cells, cells.at.receiptNumber, 'receipt-date-missing');
+    return [];
+  }
+  const receipt: Receipt = { receivedOn };
+  put(receipt, 'number', number);
+  put(receipt, 'quantity', quantity);
+  return [receipt];
+}
+
+/** A reject without a day of its own was found on the day of receipt. */
+export function readQualityEvents(cells: RowCells): QualityEvent[] {
+  const rejected = quantityOf(cells, cells.at.rejectedQuantity);
+  if (!rejected) return [];
+  const foundOn = dateOf(cells, cells.at.rejectedOn) ?? dateOf(cells, cells.at.receivedOn);
+  if (foundOn === undefined) {
+    rejectCell(cells, cells.at.rejectedQuantity, 'reject-date-missing');
+    return [];
+  }
+  const event: QualityEvent = { foundOn, rejected };
+  put(event, 'reason', proseOf(cells, cells.at.rejectReason, 300));
+  return [event];
+}
+
+export function readInvoices(cells: RowCells): Invoice[] {
+  const number = textOf(cells, cells.at.invoiceNumber, 100);
+  const invoicedOn = dateOf(cells, cells.at.invoicedOn);
+  const amount = moneyOf(cells, cells.at.invoiceAmount, readCurrency(cells));
+  if (number === undefined) {
+    if (invoicedOn !== undefined || amount !== undefined)
+      rejectCell(cells, cells.at.invoiceNumber, 'invoice-number-missing');
+    return [];
+  }
+  const invoice: Invoice = { number };
+  put(invoice, 'invoicedOn', invoicedOn);
+  put(invoice, 'amount', amount);
+  return [invoice];
+}
+
+export function readPegs(cells: RowCells, customer: Partner | undefined): Peg[] {
+  const salesOrder = textOf(cells, cells.at.customerOrder, 100);
+  const quantity = quantityOf(cells, cells.at.pegQuantity);
+  const neededOn = dateOf(cells, cells.at.neededOn);
+  if (customer === undefined) {
+    if (salesOrder !== undefined || quantity || neededOn !== undefined)
+      rejectCell(cells, cells.at.customerName, 'customer-missing');
+    return [];
+  }
+  const peg: Peg = { customerId: customer.id };
+  put(peg, 'salesOrder', salesOrder);
+  put(peg, 'quantity', quantity);
+  put(peg, 'neededOn', neededOn);
+  return [peg];
+}
+
+/** The row's ISO 4217 code, empty where it names none. */
+export function readCurrency(cells: RowCells): string {
+  const code = textOf(cells, cells.at.currency, 10)?.toUpperCase() ?? '';
+  if (code !== '' && !/^[A-Z]{3}$/.test(code)) rejectCell(cells, cells.at.currency, 'currency-unreadable');
+  return code;
+}
+
+/** Sets what is known; an unknown field stays absent. */
+export function put<T, K extends keyof T>(into: T, key: K, value: T[K] | undefined): void {
+  if (value !== undefined) into[key] = value;
+}
