@@ -1,7 +1,6 @@
 import type { Order } from '../domain/order.ts';
 import { ordersOfBlock } from './blocks.ts';
 import { numbersOfOrder, type OrderKeyKind } from './identifiers.ts';
-import type { Store } from './open.ts';
 import type { ReadTx } from './schema.ts';
 
 /** How many blocks a context keeps for reading: about 15,000 lines. */
@@ -15,7 +14,6 @@ export interface OrderHit {
 
 /** A block as it was read, with its numbers. Shared by everybody who asks: never change what it holds. */
 export interface ReadBlock {
-  partnerId: string;
   orders: Order[];
   hits?: Map<string, OrderHit[]>;
 }
@@ -27,22 +25,21 @@ export interface BlockCache {
 
 /** Reads blocks by number, those of the same generation from memory. Needs `blocks` in the scope of the transaction. */
 export async function readBlocks(
-  store: Store,
+  holder: { blocks?: BlockCache },
   tx: ReadTx,
   generation: number,
   nos: Iterable<number>,
 ): Promise<ReadBlock[]> {
-  if (store.blocks?.generation !== generation) store.blocks = { generation, blocks: new Map() };
-  const cache = store.blocks.blocks;
+  if (holder.blocks?.generation !== generation) holder.blocks = { generation, blocks: new Map() };
+  const cache = holder.blocks.blocks;
   const read = await Promise.all(
     [...new Set(nos)].map(async (no) => {
-      const known = cache.get(no);
-      const block = known ?? (await tx.objectStore('blocks').get(no));
+      const block = cache.get(no) ?? (await readBlock(tx, no));
       if (!block) return undefined;
-      const fresh = known ?? { partnerId: block.partnerId, orders: ordersOfBlock(block as never) };
+      // Used again: last to be forgotten.
       cache.delete(no);
-      cache.set(no, fresh);
-      return fresh;
+      cache.set(no, block);
+      return block;
     }),
   );
   for (const no of cache.keys()) {
@@ -50,6 +47,11 @@ export async function readBlocks(
     cache.delete(no);
   }
   return read.filter((block) => block !== undefined);
+}
+
+async function readBlock(tx: ReadTx, no: number): Promise<ReadBlock | undefined> {
+  const stored = await tx.objectStore('blocks').get(no);
+  return stored && { orders: ordersOfBlock(stored) };
 }
 
 /** The orders of a block by each number that finds them. */

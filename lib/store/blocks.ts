@@ -13,9 +13,11 @@ export interface OpenBlock {
   readonly no: number;
   readonly partnerId: string;
   readonly orders: Map<string, Order>;
+  /** JSON of the orders that have not changed since they were read or written. */
+  readonly texts: Map<string, string>;
   readonly notes: Map<string, Notes>;
-  /** Identifier hashes that are already filed under this block. */
-  readonly hashes: Set<number>;
+  /** Identifier hashes that are filed under this block; gathered when first needed. */
+  hashes?: Set<number>;
   lines: number;
   dirty: boolean;
 }
@@ -25,15 +27,18 @@ export interface OpenBlock {
  * record that cannot be read must not stop the others.
  */
 export function ordersOfBlock(block: Block): Order[] {
-  if (block.version === RECORD_VERSION) return block.orders;
-  return block.orders.flatMap((order) => {
-    const parsed = orderSchema.safeParse(order);
-    return parsed.success ? [parsed.data] : [];
-  });
+  return block.orders.flatMap((text) => orderOf(text, block.version) ?? []);
+}
+
+function orderOf(text: string, version: number): Order | undefined {
+  const stored: unknown = JSON.parse(text);
+  if (version === RECORD_VERSION) return stored as Order;
+  const parsed = orderSchema.safeParse(stored);
+  return parsed.success ? parsed.data : undefined;
 }
 
 export function emptyBlock(no: number, partnerId: string): OpenBlock {
-  return { no, partnerId, orders: new Map(), notes: new Map(), hashes: new Set(), lines: 0, dirty: true };
+  return { no, partnerId, orders: new Map(), texts: new Map(), notes: new Map(), lines: 0, dirty: true };
 }
 
 /** A stored block, opened for writing. */
@@ -41,29 +46,43 @@ export function openBlock(no: number, block: Block): OpenBlock {
   const open = emptyBlock(no, block.partnerId);
   open.dirty = false;
   for (const [key, value] of block.notes ?? []) open.notes.set(key, value);
-  for (const order of ordersOfBlock(block)) {
+  for (const text of block.orders) {
+    const order = orderOf(text, block.version);
+    if (!order) continue;
     open.orders.set(order.id, order);
+    if (block.version === RECORD_VERSION) open.texts.set(order.id, text);
     open.lines += order.lines.length;
-    for (const { hash } of hashesOfOrder(order)) open.hashes.add(hash);
   }
   return open;
 }
 
+/** The block as it is stored. */
 export function closeBlock(open: OpenBlock): Block {
-  const block: Block = {
-    version: RECORD_VERSION,
-    partnerId: open.partnerId,
-    orders: [...open.orders.values()],
-  };
-  if (open.notes.size > 0) block.notes = open.notes;
+  const { partnerId, orders, texts, notes } = open;
+  for (const [id, order] of orders) if (!texts.has(id)) texts.set(id, JSON.stringify(order));
+  const block: Block = { version: RECORD_VERSION, partnerId, orders: [...texts.values()] };
+  if (notes.size > 0) block.notes = notes;
+  open.dirty = false;
   return block;
 }
 
-/** Puts an order into the block in place of the one with its id. */
-export function setOrder(block: OpenBlock, order: Order): void {
+/** Puts an order into the block in place of the one with its id; answers what it has to be filed under in addition. */
+export function setOrder(block: OpenBlock, order: Order): OrderHash[] {
+  const hashes = filedHashes(block);
   block.lines += order.lines.length - (block.orders.get(order.id)?.lines.length ?? 0);
   block.orders.set(order.id, order);
+  block.texts.delete(order.id);
   block.dirty = true;
+  const added = hashesOfOrder(order).filter(({ hash }) => !hashes.has(hash));
+  for (const { hash } of added) hashes.add(hash);
+  return added;
+}
+
+function filedHashes(block: OpenBlock): Set<number> {
+  block.hashes ??= new Set(
+    [...block.orders.values()].flatMap((order) => hashesOfOrder(order).map(({ hash }) => hash)),
+  );
+  return block.hashes;
 }
 
 /** Takes orders out of a block that is too big, oldest kept first; answers the groups that need blocks of their own. */
@@ -82,14 +101,20 @@ export function splitBlock(block: OpenBlock): Order[][] {
   const moved = groups.slice(1);
   for (const order of moved.flat()) {
     block.orders.delete(order.id);
+    block.texts.delete(order.id);
     block.lines -= order.lines.length;
   }
   return moved;
 }
 
-/** The hashes under which an order is filed; `number` is set for document numbers. */
-export function hashesOfOrder(order: Order): { hash: number; number?: string }[] {
-  const hashes: { hash: number; number?: string }[] = [];
+/** A hash under which an order is filed; `number` is the document number it stands for, absent for a customer. */
+export interface OrderHash {
+  hash: number;
+  number?: string;
+}
+
+function hashesOfOrder(order: Order): OrderHash[] {
+  const hashes: OrderHash[] = [];
   for (const number of numbersOfOrder(order).keys()) hashes.push({ hash: hashKey('number', number), number });
   for (const customer of customersOfOrder(order)) hashes.push({ hash: hashKey('customer', customer) });
   return hashes;

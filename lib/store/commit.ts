@@ -9,7 +9,7 @@ import { filePartners } from './file-partners.ts';
 import { buildFilter } from './filter.ts';
 import { type IdentifierIndex, type IndexRun, indexOf, loadTables, readState } from './identifier-index.ts';
 import type { Conflict, MergeCounts } from './merge.ts';
-import { forgetCaches, type Store, transact } from './open.ts';
+import { forgetRecords, type Store, transact } from './open.ts';
 import { buildTable, mergeTables, runsToSwallow } from './runs.ts';
 import type { StoreName, WriteTx } from './schema.ts';
 import { type Draft, newWriter, trimWriter } from './writer.ts';
@@ -58,15 +58,15 @@ export async function commit(store: Store, batch: Batch): Promise<CommitReport> 
       store.index = index;
       store.blocks = undefined;
       draft.writer.generation = draft.state.generation;
-      trimWriter(draft.writer);
-      store.writer = draft.writer;
       announceChange({ what: 'records' });
     }
+    trimWriter(draft.writer);
+    store.writer = draft.writer;
     if (report.job) announceChange({ what: 'jobs' });
     return report;
   } catch (error) {
-    // The writer's memory may hold what was not stored.
-    forgetCaches(store);
+    // The memory of this context may hold what was not stored.
+    forgetRecords(store);
     throw error;
   }
 }
@@ -102,6 +102,8 @@ async function openDraft(store: Store, tx: WriteTx): Promise<Draft> {
   const [state, index] = await Promise.all([readState(tx), indexOf(store, tx)]);
   await loadTables(index, tx);
   const remembered = store.writer?.generation === state.generation ? store.writer : undefined;
+  // In use: should this commit fail, nobody may find what it left half done.
+  store.writer = undefined;
   return {
     state: { ...state, sources: new Map(state.sources) },
     writer: remembered ?? newWriter(state.generation),
@@ -143,7 +145,6 @@ function writeDraft(draft: Draft, tx: WriteTx): IdentifierIndex {
   const dirty = [...draft.writer.blocks.values()].filter((block) => block.dirty);
   if (dirty.length === 0 && draft.partnersTouched.size === 0) return draft.index;
   for (const block of dirty) {
-    block.dirty = false;
     tx.objectStore('blocks').put(closeBlock(block), block.no).catch(ignore);
   }
   for (const shelf of draft.shelvesTouched) tx.objectStore('shelves').put(shelf).catch(ignore);

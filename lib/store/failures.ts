@@ -1,6 +1,13 @@
 import { FailureError } from '../domain/result.ts';
 
-export type StoreFailure = 'store-blocked' | 'store-newer' | 'store-broken' | 'store-full' | 'job-gone';
+export type StoreFailure =
+  | 'store-blocked'
+  | 'store-newer'
+  | 'store-broken'
+  | 'store-unreadable'
+  | 'store-rebuilt'
+  | 'store-full'
+  | 'job-gone';
 
 const WORDS: Record<StoreFailure, { message: string; next: string }> = {
   'store-blocked': {
@@ -14,6 +21,14 @@ const WORDS: Record<StoreFailure, { message: string; next: string }> = {
   'store-broken': {
     message: 'The browser cannot open the data store, and starting a new one failed as well.',
     next: 'Restart the browser. If this stays, free disk space or use another browser profile.',
+  },
+  'store-unreadable': {
+    message: 'The browser could not read the data store.',
+    next: 'Try again. If it happens again, PartnerLens starts a new store and says so.',
+  },
+  'store-rebuilt': {
+    message: 'The data store was damaged and had to be started anew: it is empty.',
+    next: 'Import your files again.',
   },
   'store-full': {
     message:

@@ -1,10 +1,10 @@
-import { normaliseNumber, shapeOf } from '../domain/normalise.ts';
+import { shapeOf } from '../domain/normalise.ts';
 import type { Order } from '../domain/order.ts';
 import {
   BLOCK_LINES,
   emptyBlock,
-  hashesOfOrder,
   type OpenBlock,
+  type OrderHash,
   openBlock,
   setOrder,
   splitBlock,
@@ -93,8 +93,7 @@ function fileOrder(
   if (!dirty) return undefined;
   if (!kept) draft.state.orders++;
   draft.state.lines += order.lines.length - (kept?.lines.length ?? 0);
-  setOrder(block, order);
-  addIdentifiers(draft, block, order);
+  addIdentifiers(draft, block.no, setOrder(block, order));
   draft.touchedPartners.add(order.partnerId);
   return block;
 }
@@ -130,8 +129,7 @@ function split(draft: Draft, block: OpenBlock): void {
   for (const orders of splitBlock(block)) {
     const fresh = newBlock(draft, block.partnerId);
     for (const order of orders) {
-      setOrder(fresh, order);
-      addIdentifiers(draft, fresh, order);
+      addIdentifiers(draft, fresh.no, setOrder(fresh, order));
       for (const key of [noteKey(order.id), ...order.lines.map((line) => noteKey(order.id, line.id))]) {
         const notes = block.notes.get(key);
         if (!notes) continue;
@@ -142,16 +140,14 @@ function split(draft: Draft, block: OpenBlock): void {
   }
 }
 
-function addIdentifiers(draft: Draft, block: OpenBlock, order: Order): void {
+function addIdentifiers(draft: Draft, blockNo: number, added: readonly OrderHash[]): void {
   const { hashes, values, counted } = draft.additions;
-  for (const { hash, number } of hashesOfOrder(order)) {
-    if (block.hashes.has(hash)) continue;
-    block.hashes.add(hash);
+  for (const { hash, number } of added) {
     hashes.push(hash);
-    values.push(block.no);
+    values.push(blockNo);
     if (number === undefined || counted.has(hash) || lookUp(draft.index, hash).length > 0) continue;
     counted.add(hash);
     draft.shapesChanged = true;
-    countShape(draft.shapes, shapeOf(normaliseNumber(number)));
+    countShape(draft.shapes, shapeOf(number));
   }
 }

@@ -1,5 +1,4 @@
 import { filterHas } from './filter.ts';
-import type { Store } from './open.ts';
 import { valuesOf } from './runs.ts';
 import {
   emptyState,
@@ -21,6 +20,13 @@ export interface IdentifierIndex {
   readonly shapes: ShapeCounts;
 }
 
+/** Where a context keeps its index, with the changes it has heard of and those its index is known to include. */
+export interface IndexHolder {
+  index?: IdentifierIndex;
+  heard: number;
+  checked: number;
+}
+
 export interface IndexRun extends Run {
   table?: RunTable;
 }
@@ -30,13 +36,14 @@ export async function readState(tx: ReadTx): Promise<StoreState> {
 }
 
 /** The index as this transaction sees it. Needs `state`, `shapes` and `runs` in its scope. */
-export async function indexOf(store: Store, tx: ReadTx): Promise<IdentifierIndex> {
+export async function indexOf(holder: IndexHolder, tx: ReadTx): Promise<IdentifierIndex> {
+  const heard = holder.heard;
   const state = await readState(tx);
-  if (store.index?.generation === state.generation) {
-    store.stale = false;
-    return store.index;
+  if (holder.index?.generation === state.generation) {
+    holder.checked = heard;
+    return holder.index;
   }
-  const known = new Map(store.index?.runs.map((run) => [run.id, run]));
+  const known = new Map(holder.index?.runs.map((run) => [run.id, run]));
   const [ids, shapes] = await Promise.all([
     tx.objectStore('runs').getAllKeys(),
     tx.objectStore('shapes').get('shapes'),
@@ -49,8 +56,11 @@ export async function indexOf(store: Store, tx: ReadTx): Promise<IdentifierIndex
     runs: runs.filter((run) => run !== undefined),
     shapes: shapes ?? new Map(),
   };
-  store.index = index;
-  store.stale = false;
+  // A transaction that began before another one finished must not bring the older index back.
+  if (index.generation >= (holder.index?.generation ?? 0)) {
+    holder.index = index;
+    holder.checked = heard;
+  }
   return index;
 }
 

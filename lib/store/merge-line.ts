@@ -22,6 +22,17 @@ const ITEM_FIELDS = [
   'description',
 ] as const satisfies readonly (keyof OrderLine['item'])[];
 
+const SETS = [
+  'shipments',
+  'receipts',
+  'qualityEvents',
+  'invoices',
+  'pegs',
+] as const satisfies readonly (keyof OrderLine)[];
+
+/** The fields of a line that merging knows; a test compares them with the schema. */
+export const MERGED_FIELDS: readonly string[] = [...SCALARS, ...SETS, 'id', 'item', 'nativeId', 'provenance'];
+
 export interface LineMerge {
   line: OrderLine;
   notes: Notes | undefined;
@@ -32,9 +43,8 @@ export interface LineMerge {
 
 /** A line that is not in the store yet; its sets are brought into their one order, without repetitions. */
 export function newLine(incoming: OrderLine): LineMerge {
-  const { shipments, receipts, qualityEvents, invoices, pegs } = incoming;
-  const simple = [shipments, receipts, qualityEvents, invoices, pegs].every((set) => set.length < 2);
-  if (simple) return { line: incoming, notes: undefined, outcome: 'new', contradictions: [] };
+  if (SETS.every((set) => incoming[set].length < 2))
+    return { line: incoming, notes: undefined, outcome: 'new', contradictions: [] };
   const at = incoming.provenance.fetchedAt;
   const w = weighing(at, at, true, undefined);
   const bare: OrderLine = {
@@ -74,8 +84,11 @@ export function mergeLine(kept: OrderLine, notes: Notes | undefined, incoming: O
 
 /** True when both lines give the same facts; where they were read does not count. */
 function saysTheSame(kept: OrderLine, incoming: OrderLine): boolean {
-  const { provenance, nativeId } = kept;
-  return sameValue(kept, { ...incoming, provenance, nativeId });
+  return (
+    SCALARS.every((field) => sameValue(kept[field], incoming[field])) &&
+    ITEM_FIELDS.every((field) => kept.item[field] === incoming.item[field]) &&
+    SETS.every((field) => sameValue(kept[field], incoming[field]))
+  );
 }
 
 export function sameNotes(a: Notes | undefined, b: Notes | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { Workspace } from '../domain/workspace.ts';
 import { announceChange } from './changes.ts';
 import { readState } from './identifier-index.ts';
-import { forgetCaches, type Store, transact } from './open.ts';
+import { forgetRecords, type Store, transact } from './open.ts';
 import { emptyState, type StoreName } from './schema.ts';
 
 const RECORDS: StoreName[] = [
@@ -40,7 +40,7 @@ export async function clearRecords(store: Store): Promise<void> {
     // Generations and run numbers go on, so that no cache takes the new store for the old one.
     await tx.objectStore('state').put({ ...emptyState(), generation: generation + 1, nextRun }, 'state');
   });
-  forgetCaches(store);
+  forgetRecords(store);
   announceChange({ what: 'records' });
   announceChange({ what: 'jobs' });
 }
