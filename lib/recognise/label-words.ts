@@ -15,83 +15,88 @@ export const INVOICE: Label = { kind: 'invoice', prefixes: ['INV'] };
 export const PARTNER: Label = { kind: 'partner-number', prefixes: [] };
 export const DOCUMENT: Label = { kind: 'number', prefixes: [] };
 
-const labels = new Map<string, Label>();
-function teach(label: Label, words: string): void {
-  for (const word of words.split(' ')) labels.set(word, label);
+/** Parts that a word can play; added up, because some words play several. */
+export const OTHER_THING = 1;
+/** Stands between a label and its number: `commande de`, `order is`. */
+export const FILLER = 2;
+/** Says "a number of this follows". */
+export const NUMBER_WORD = 4;
+/** Names a document number without its kind. */
+export const DOCUMENT_WORD = 8;
+/** `note` in `delivery note`. */
+export const NOTICE_WORD = 16;
+/** `delivery` in `delivery note`. */
+export const SHIPPING_WORD = 32;
+/** `sales` in `sales order`. */
+export const SALES_WORD = 64;
+/** `confirmation` in `order confirmation`. */
+export const CONFIRMATION_WORD = 128;
+/** Upper-case abbreviations that are words in some language ("so", "po"): in running text only as capitals. */
+export const ABBREVIATION = 256;
+
+export interface Word {
+  label: Label | undefined;
+  roles: number;
 }
+
+const words = new Map<string, Word>();
+const unknown: Word = { label: undefined, roles: 0 };
+
+function teach(roles: number, label: Label | undefined, list: string): void {
+  for (const word of list.split(' ')) {
+    const known = words.get(word);
+    words.set(word, { label: label ?? known?.label, roles: roles | (known?.roles ?? 0) });
+  }
+}
+
+// Without accents; plurals in -s and compounds with "number" are understood.
 // A bare "order" is read as a purchase order: a sales order nearly always says so.
+teach(0, PURCHASE, 'order bestellung bestell bestellungen commande pedido orden compra ordine');
+teach(0, SALES, 'auftrag auftrage kundenauftrag auftragsbestatigung venta vente');
+teach(0, NOTICE, 'lieferavis shipment expedition envio sendung consignment despatch dispatch');
+teach(0, NOTE, 'lieferschein lieferung delivery livraison albaran entrega');
+teach(0, INVOICE, 'invoice rechnung facture factura fattura');
 teach(
-  PURCHASE,
-  'po order bestellung bestell bestellungen einkaufsbeleg commande pedido orden compra ordine oc bc',
-);
-teach(SALES, 'so auftrag aufträge kundenauftrag auftragsbestätigung verkaufsbeleg venta vente');
-teach({ kind: 'shipment', prefixes: ['ASN'] }, 'asn');
-teach({ kind: 'shipment', prefixes: ['DN'] }, 'dn');
-teach(NOTICE, 'lieferavis shipment expédition expedition envío envio sendung consignment despatch dispatch');
-teach(NOTE, 'lieferschein lieferung delivery livraison albarán albaran entrega bl');
-teach(INVOICE, 'inv invoice rechnung facture factura fattura');
-teach(
+  0,
   PARTNER,
   'vendor supplier lieferant lieferanten kunde kunden customer fournisseur proveedor cliente client',
 );
-
-/** Upper-case abbreviations that are words in some language ("so", "po", "dn"): in running text only as capitals. */
-export const ABBREVIATIONS = new Set(['po', 'so', 'asn', 'dn', 'inv', 'oc', 'bc', 'bl']);
-
-/** Words between a label and its number. */
-export const FILLERS = new Set(
-  'no nr n num núm número numero numéro number numbers nbr nummer ref reference référence referencia referenz id code de du del des der la le el of is ist est es'.split(
-    ' ',
-  ),
+teach(ABBREVIATION, PURCHASE, 'po oc bc');
+teach(ABBREVIATION, SALES, 'so');
+teach(ABBREVIATION, { kind: 'shipment', prefixes: ['ASN'] }, 'asn');
+teach(ABBREVIATION, { kind: 'shipment', prefixes: ['DN'] }, 'dn');
+teach(ABBREVIATION, NOTE, 'bl');
+teach(ABBREVIATION, INVOICE, 'inv');
+teach(FILLER, undefined, 'de du del des der la le el of is ist est es');
+teach(
+  FILLER | NUMBER_WORD,
+  undefined,
+  'no nr n num numero number nbr nummer ref reference referenz referencia id code',
 );
-/** Fillers that say "a number of this follows". */
-export const NUMBER_WORDS = new Set(
-  'no nr n num núm número numero numéro number numbers nbr nummer ref reference référence referencia referenz id code'.split(
-    ' ',
-  ),
+teach(DOCUMENT_WORD, undefined, 'document doc beleg ref reference referenz referencia');
+teach(NOTICE_WORD, undefined, 'note advice notice slip list avis');
+teach(SHIPPING_WORD, undefined, 'delivery despatch dispatch shipping shipment packing');
+teach(SALES_WORD, undefined, 'sales customer client cliente kunden venta vente');
+teach(CONFIRMATION_WORD, undefined, 'confirmation acknowledgement acknowledgment');
+teach(
+  OTHER_THING,
+  undefined,
+  'date datum fecha qty quantity quantite cantidad menge anzahl price preis prix precio amount betrag montant importe value wert valeur valor total sum summe status statut estado line lines item items position pos zeile ligne linea type art tel fax phone mobile mobil telefon telephone telefono zip plz postcode postal iban bic account konto ean gtin upc material part article artikel articulo sku vat ust tva iva weight gewicht poids peso currency page seite version port time zeit termin tracking week year',
 );
-/** Headers that name a document number without its kind. */
-export const DOCUMENT_WORDS = new Set(
-  'document doc beleg belegnummer belegnr reference ref referenz référence referencia aktenzeichen'.split(
-    ' ',
-  ),
-);
+const otherEnding = /(?:datum|menge|wert|betrag|preis|status|position|pos|zeile|termin|date)$/;
+const numberEnding = /(?:nummer|number|nr|no)$/;
 
-export const NOTICE_WORDS = new Set('note advice notice slip list docket avis notification'.split(' '));
-export const SHIPPING_WORDS = new Set(
-  'delivery despatch dispatch shipping shipment ship packing goods advance'.split(' '),
-);
-export const SALES_WORDS = new Set('sales customer client cliente kunden venta vente verkaufs'.split(' '));
-export const CONFIRMATION_WORDS = new Set('confirmation acknowledgement acknowledgment'.split(' '));
-
-/** What these words name is never a document number; also as the end of a compound (`Bestelldatum`). */
-const others = new Set(
-  (
-    'date datum fecha qty quantity quantité cantidad menge anzahl price preis prix precio amount betrag montant importe value wert valeur valor ' +
-    'total sum summe status state statut estado line lines item items position pos zeile ligne línea posición type art tipo ' +
-    'tel fax phone telephone mobile mobil telefon telefax téléphone teléfono zip plz postcode postal iban bic swift account konto ' +
-    'ean gtin upc material part article artikel artículo sku vat ust tva iva mwst weight gewicht poids peso currency währung devise moneda ' +
-    'page seite version port time zeit termin tracking week kw year jahr'
-  ).split(' '),
-);
-const compound =
-  /(?:datum|menge|wert|betrag|preis|status|position|pos|zeile|termin|anzahl|date|qty|value|line)$/;
-const numberEnding = /(?:nummer|nr|number|num|no)$/;
-
-/** Label that a lower-case word names, alone or with "number" or a plural ending (`bestellnr`, `auftragsnummer`). */
-export function labelOfWord(word: string): Label | undefined {
-  const direct = labels.get(word);
-  if (direct || word.length < 4 || word.length > 24) return direct;
+/** The parts that a word can play, in any case and with or without accents; `bestellnr` is a label and says "number". */
+export function wordCalled(raw: string): Word {
+  let word = raw.toLowerCase();
+  const known = words.get(word);
+  if (known || word.length < 4) return known ?? unknown;
+  word = word.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  const plain = words.get(word);
+  if (plain) return plain;
   const stem = word.replace(numberEnding, '');
-  return labels.get(stem) ?? (stem.endsWith('s') ? labels.get(stem.slice(0, -1)) : undefined);
-}
-
-/** True for a label word with "number" in it: `bestellnr`, `auftragsnummer`. */
-export function saysNumber(word: string): boolean {
-  return word.length > 4 && numberEnding.test(word);
-}
-
-/** True when a lower-case word says that the number beside it is something else: a date, amount, phone, part. */
-export function isOtherWord(word: string): boolean {
-  return others.has(word) || (word.length > 6 && word.length <= 32 && compound.test(word));
+  const base = words.get(stem) ?? (stem.endsWith('s') ? words.get(stem.slice(0, -1)) : undefined);
+  if (base?.label)
+    return stem === word ? { label: base.label, roles: 0 } : { label: base.label, roles: NUMBER_WORD };
+  return otherEnding.test(word) ? { label: undefined, roles: OTHER_THING } : unknown;
 }

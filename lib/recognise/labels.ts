@@ -1,33 +1,14 @@
 import { classOf, HIDDEN, isBlank, isWordLetter } from './characters.ts';
-import {
-  ABBREVIATIONS,
-  CONFIRMATION_WORDS,
-  DOCUMENT,
-  DOCUMENT_WORDS,
-  FILLERS,
-  isOtherWord,
-  type Label,
-  labelOfWord,
-  NOTE,
-  NOTICE,
-  NOTICE_WORDS,
-  NUMBER_WORDS,
-  PARTNER,
-  PURCHASE,
-  SALES,
-  SALES_WORDS,
-  SHIPPING_WORDS,
-  saysNumber,
-} from './label-words.ts';
+import * as words from './label-words.ts';
 
 /**
- * Labels are read backwards from the number, word by word: `Numéro de commande : 4500012345` walks over `:`, `de`… until
- * a word that names a document. Bounded steps, so a text is never walked twice.
+ * Labels are read backwards from the number, word by word: `Numéro de commande : 4500012345` walks over `:`, then finds
+ * the word that names a document. Bounded steps, so a text is never walked twice.
  */
 
 /** How a label stands before a number. */
 export interface LabelHit {
-  label: Label;
+  label: words.Label;
   /** Digits that a number needs to belong to it: 1 behind `#`, `No.` and the like, more where it may be a count. */
   minDigits: number;
   /** Where the label begins. */
@@ -40,7 +21,7 @@ export const SOMETHING_ELSE = 'something-else';
 const MAX_GAP = 64;
 const MAX_WORD = 24;
 
-interface Word {
+interface Found {
   text: string;
   start: number;
   /** `#`, `°` or `№` stood between the word and what follows. */
@@ -52,7 +33,7 @@ interface Word {
 }
 
 /** The word that ends before `end`, past blanks and signs that may stand between a label and its number. */
-function wordBefore(text: string, end: number, floor: number): Word | undefined {
+function wordBefore(text: string, end: number, floor: number): Found | undefined {
   let at = end;
   let marked = false;
   let colon = false;
@@ -60,8 +41,8 @@ function wordBefore(text: string, end: number, floor: number): Word | undefined 
   const limit = Math.max(floor, end - MAX_GAP);
   for (; at > limit; at--) {
     const code = text.charCodeAt(at - 1);
-    if (isBlank(code) || classOf(code) === HIDDEN) continue;
     if (isWordLetter(code)) break;
+    if (isBlank(code) || classOf(code) === HIDDEN) continue;
     if (isMarker(code)) marked = true;
     else if (code === 58 || code === 61 || code === 0xff1a) colon = true;
     else if (code === 46) stopped ||= at < end && isBlank(text.charCodeAt(at));
@@ -113,50 +94,56 @@ export function labelBefore(
   end: number,
   floor: number,
 ): LabelHit | typeof SOMETHING_ELSE | undefined {
-  let word = wordBefore(text, end, floor);
+  let found = wordBefore(text, end, floor);
   let marked = false;
   let colon = false;
-  for (let fillers = 0; word && fillers < 4; fillers++) {
-    const lower = word.text.toLowerCase();
-    marked ||= word.marked;
-    colon ||= word.colon;
-    if (!FILLERS.has(lower)) return labelAt(text, word, lower, { marked, colon }, floor);
-    marked ||= NUMBER_WORDS.has(lower);
-    word = wordBefore(text, word.start, floor);
+  for (let fillers = 0; found && fillers < 4; fillers++) {
+    const word = wordCalled(found.text);
+    marked ||= found.marked || (word.roles & words.NUMBER_WORD) > 0;
+    colon ||= found.colon;
+    if ((word.roles & words.FILLER) === 0) return labelAt(text, found, word, marked, colon, floor);
+    found = wordBefore(text, found.start, floor);
   }
   return undefined;
 }
 
+function wordCalled(text: string): words.Word {
+  // "Pos." is a position in German, "POs" are purchase orders.
+  return words.wordCalled(text === 'POs' ? 'PO' : text);
+}
+
 function labelAt(
   text: string,
-  word: Word,
-  lower: string,
-  signs: { marked: boolean; colon: boolean },
+  found: Found,
+  word: words.Word,
+  marked: boolean,
+  colon: boolean,
   floor: number,
 ): LabelHit | typeof SOMETHING_ELSE | undefined {
-  const isPlural = word.text === 'POs';
-  if (isOtherWord(lower) && !isPlural) return SOMETHING_ELSE;
-  const marked = signs.marked || saysNumber(lower);
-  if (word.stopped && lower.length > 3 && !marked) return undefined;
-  const before = wordBefore(text, word.start, floor);
-  const label = qualify(isPlural ? PURCHASE : labelOfWord(lower), lower, before?.text.toLowerCase() ?? '');
-  if (!label || (label === PARTNER && !marked)) return undefined;
-  const isShort = ABBREVIATIONS.has(lower) || isPlural;
+  if (word.roles & words.OTHER_THING) return SOMETHING_ELSE;
+  if (!word.label && !(word.roles & (words.NOTICE_WORD | words.CONFIRMATION_WORD))) return undefined;
+  if (found.stopped && found.text.length > 3 && !marked) return undefined;
+  const label = qualify(text, found, word, floor);
+  if (!label || (label === words.PARTNER && !marked)) return undefined;
+  const isShort = (word.roles & words.ABBREVIATION) > 0;
   // A lower-case "so" or "po" in running text is a word, not a label.
-  if (isShort && !isPlural && !marked && !signs.colon && word.text.toUpperCase() !== word.text)
-    return undefined;
-  return { label, minDigits: marked ? 1 : isShort || signs.colon ? 3 : 4, start: word.start };
+  if (isShort && !marked && !colon && found.text.charCodeAt(0) >= 97) return undefined;
+  return { label, minDigits: marked ? 1 : isShort || colon ? 3 : 4, start: found.start };
 }
 
 /** Reads two words together: `sales order`, `delivery note`, `order confirmation`, `commande client`. */
-function qualify(label: Label | undefined, word: string, before: string): Label | undefined {
-  if (NOTICE_WORDS.has(word)) {
-    if (!SHIPPING_WORDS.has(before)) return undefined;
-    return before === 'delivery' || before === 'packing' ? NOTE : NOTICE;
+function qualify(text: string, found: Found, word: words.Word, floor: number): words.Label | undefined {
+  const { label, roles } = word;
+  if (roles & words.ABBREVIATION) return label;
+  const before = wordBefore(text, found.start, floor);
+  const other = wordCalled(before?.text ?? '');
+  if (roles & words.NOTICE_WORD) {
+    if (!(other.roles & words.SHIPPING_WORD)) return undefined;
+    return other.label === words.NOTE ? words.NOTE : words.NOTICE;
   }
-  if (CONFIRMATION_WORDS.has(word)) return labelOfWord(before) === PURCHASE ? SALES : undefined;
-  if (label === PURCHASE && SALES_WORDS.has(before)) return SALES;
-  if (label === PARTNER && labelOfWord(before) === PURCHASE) return SALES;
+  if (roles & words.CONFIRMATION_WORD) return other.label === words.PURCHASE ? words.SALES : undefined;
+  if (label === words.PURCHASE && other.roles & words.SALES_WORD) return words.SALES;
+  if (label === words.PARTNER && other.label === words.PURCHASE) return words.SALES;
   return label;
 }
 
@@ -164,24 +151,24 @@ function qualify(label: Label | undefined, word: string, before: string): Label 
  * What a column header, `dt`, row header or form label says about the values beside it: a label, `SOMETHING_ELSE` for
  * dates, amounts and the like, undefined when it says nothing. Headers are short; longer text is not a header.
  */
-export function labelOfHeader(text: string): Label | typeof SOMETHING_ELSE | undefined {
+export function labelOfHeader(text: string): words.Label | typeof SOMETHING_ELSE | undefined {
   if (text.length > 60) return undefined;
-  let found: Label | undefined;
-  let document = false;
-  let words = 0;
+  let label: words.Label | undefined;
+  let isDocument = false;
+  let count = 0;
   // The sign lets a lone abbreviation in lower case count: in a header it is no word of a sentence.
   const marked = `${text}#`;
   let end = marked.length;
-  for (let word = wordBefore(marked, end, 0); word; word = wordBefore(marked, end, 0)) {
-    if (++words > 6) return undefined;
-    const lower = word.text.toLowerCase();
-    if (isOtherWord(lower)) return SOMETHING_ELSE;
-    document ||= DOCUMENT_WORDS.has(lower);
-    const hit: LabelHit | typeof SOMETHING_ELSE | undefined = found ? undefined : labelBefore(marked, end, 0);
-    if (hit && hit !== SOMETHING_ELSE) found = hit.label;
-    end = word.start;
+  for (let found = wordBefore(marked, end, 0); found; found = wordBefore(marked, end, 0)) {
+    if (++count > 6) return undefined;
+    const word = wordCalled(found.text);
+    if (word.roles & words.OTHER_THING) return SOMETHING_ELSE;
+    isDocument ||= (word.roles & words.DOCUMENT_WORD) > 0;
+    const hit = label ? undefined : labelBefore(marked, end, 0);
+    if (hit && hit !== SOMETHING_ELSE) label = hit.label;
+    end = found.start;
   }
   // One plural word heads a count: "Orders", "Invoices".
-  if (found && words === 1 && /(?:[^s]s|ungen)$/.test(text) && text !== 'POs') return undefined;
-  return found ?? (document ? DOCUMENT : undefined);
+  if (label && count === 1 && /(?:[^s]s|ungen)$/.test(text) && text !== 'POs') return undefined;
+  return label ?? (isDocument ? words.DOCUMENT : undefined);
 }

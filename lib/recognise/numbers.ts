@@ -1,5 +1,5 @@
-import { classOf, DIGIT } from './characters.ts';
-import { ABBREVIATIONS, FILLERS, isOtherWord, type Label, labelOfWord } from './label-words.ts';
+import { classOf, DIGIT, SPACE } from './characters.ts';
+import { ABBREVIATION, FILLER, type Label, OTHER_THING, wordCalled } from './label-words.ts';
 import { labelBefore, SOMETHING_ELSE } from './labels.ts';
 import * as not from './non-numbers.ts';
 import { joinGroups, type Run, readRun, type Segment } from './run.ts';
@@ -41,43 +41,68 @@ const MAX_BARE = 24;
 
 /** Reads the number around the digit at `at`. `given` is a label from a list before it or from a header. */
 export function readNumber(text: string, at: number, floor: number, given: Label | undefined): NumberRead {
+  const short = given ? 0 : shortEnd(text, at, floor);
+  if (short > 0 && !labelBefore(text, at, floor)) return { next: short };
   const run = readRun(text, at, floor);
   if (run.overlong) return { next: run.end };
-  if (text.charCodeAt(run.start - 1) === 43) return { next: not.phoneEnd(text, at) };
-  const iban = not.ibanLength(text, run.start);
-  if (iban > 0) return { next: run.start + iban };
-  if (text.charCodeAt(run.end) === 64 || not.isGuid(text, run)) return { next: run.end };
-  if (not.isDate(text, run) || not.isClock(text, run)) return { next: run.end };
+  if (run.start > 0 && text.charCodeAt(run.start - 1) === 43) return { next: not.phoneEnd(text, at) };
+  if (run.segments[0]?.letters === 2) {
+    const iban = not.ibanLength(text, run.start);
+    if (iban > 0) return { next: run.start + iban };
+  }
+  if (run.end < text.length && text.charCodeAt(run.end) === 64) return { next: run.end };
+  if (not.isGuid(text, run) || not.isDate(text, run) || not.isClock(text, run)) return { next: run.end };
+  return judge(text, run, floor, given);
+}
+
+/**
+ * End of a plain number of one to six digits that nothing continues: most numbers on a page. It counts only with a
+ * label, so without one the rest of the work is saved. 0 for all others.
+ */
+function shortEnd(text: string, at: number, floor: number): number {
+  if (at > floor && classOf(text.charCodeAt(at - 1)) !== 0 && text.charCodeAt(at - 1) !== 32) return 0;
+  let end = at + 1;
+  const limit = Math.min(text.length, at + BARE_DIGITS);
+  while (end < limit && classOf(text.charCodeAt(end)) === DIGIT) end++;
+  if (end === text.length) return end - at < BARE_DIGITS ? end : 0;
+  const kind = classOf(text.charCodeAt(end));
+  if (kind === 0) return end;
+  const isClosed = kind === SPACE && (end + 1 >= text.length || classOf(text.charCodeAt(end + 1)) !== DIGIT);
+  return isClosed ? end : 0;
+}
+
+/** Finds label and spellings of a run, and decides whether it counts. */
+function judge(text: string, run: Run, floor: number, given: Label | undefined): NumberRead {
   const first = firstSegment(text, run);
   splitRange(run, first);
   if (run.joined === run.segments.length) joinGroups(text, run);
   const number = run.segments[first] as Segment;
   const labelled = labelFor(text, run, first, floor, given);
   if (labelled === SOMETHING_ELSE) return { next: run.end };
-  const variants = variantsOf(run, first, labelled !== undefined);
   const digits = digitsOf(run, first, run.segments.length);
-  const plain = variants[0] as Variant;
-  const end = (run.segments[plain.to - 1] as Segment).end;
-  const accepted = labelled
+  const variants = variantsOf(run, first, labelled !== undefined);
+  const end = (run.segments[(variants[0] as Variant).to - 1] as Segment).end;
+  const isAccepted = labelled
     ? acceptsLabelled(text, run, first, labelled, digits, end)
     : acceptsBare(text, run, first, digits, end);
-  if (!accepted) return { next: Math.max(not.amountEnd(text, run.end), run.end) };
-  const start = labelled?.standing === 'glued' ? labelled.start : number.start;
-  const startsWithDigit = classOf(text.charCodeAt(number.start)) === DIGIT;
-  const prefixes = labelled && (startsWithDigit || labelled.standing === 'glued') ? labelled.prefixes : [];
+  if (!isAccepted) return { next: not.amountEnd(text, run.end) };
+  const isGlued = labelled?.standing === 'glued';
+  const prefixes =
+    labelled && (isGlued || classOf(text.charCodeAt(number.start)) === DIGIT) ? labelled.prefixes : [];
+  const start = isGlued ? labelled.start : number.start;
   return { found: { run, label: labelled?.label, prefixes, variants, start, end }, next: end };
 }
 
 function wordOf(text: string, segment: Segment): string {
-  return text.slice(segment.start, segment.end).toLowerCase();
+  return text.slice(segment.start, segment.end);
 }
 
 /** Index of the segment where the number itself begins: behind label words and fillers that are written onto it. */
 function firstSegment(text: string, run: Run): number {
   let index = run.segments.findIndex((segment) => segment.digits > 0);
   while (index > 0) {
-    const word = wordOf(text, run.segments[index - 1] as Segment);
-    if (FILLERS.has(word) || labelOfWord(word) || isOtherWord(word)) break;
+    const { label, roles } = wordCalled(wordOf(text, run.segments[index - 1] as Segment));
+    if (label || roles & (FILLER | OTHER_THING)) break;
     index--;
   }
   return index;
@@ -104,8 +129,8 @@ function labelFor(
   const before = run.segments[first - 1];
   if (before) {
     const word = wordOf(text, before);
-    const label = ABBREVIATIONS.has(word) ? labelOfWord(word) : undefined;
-    if (label)
+    const { label, roles } = wordCalled(word);
+    if (label && roles & ABBREVIATION)
       return { label, standing: 'glued', prefixes: [word.toUpperCase()], minDigits: 1, start: before.start };
   }
   const hit = labelBefore(text, number.start, floor);
@@ -193,6 +218,6 @@ function acceptsPrefixed(text: string, run: Run, first: number, end: number): bo
   const digits = digitsOf(run, first, run.joined);
   if (letters === 1 && digits < 5) return false;
   if (word !== word.toUpperCase() && run.segments[first + 1]?.joint === 0) return false;
-  if (not.isMonth(word.toLowerCase()) || not.isCurrency(word.toLowerCase())) return false;
+  if ((not.isMonth(word) && word.length === 3) || not.isCurrency(word)) return false;
   return digits <= MAX_BARE && not.amountEnd(text, end) === end && !not.isMeasured(text, end, false);
 }
