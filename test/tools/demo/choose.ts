@@ -15,7 +15,8 @@ export function portalSupplier(orders: DemoOrders): string {
 
 /** What the portal lists: the open lines by date, then the last ones delivered. */
 export function portalLines(orders: DemoOrders): DemoLine[] {
-  const own = orders.lines.filter((line) => line.supplier === portalSupplier(orders));
+  const supplier = portalSupplier(orders);
+  const own = orders.lines.filter((line) => line.supplier === supplier);
   const open = own.filter((line) => line.open).sort(byText((line) => line.promised ?? line.requested ?? '9'));
   const done = own
     .filter((line) => !line.open)

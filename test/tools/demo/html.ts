@@ -20,7 +20,6 @@ export function htmlPage(title: string, head: string, body: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${esc(title)}</title>
-<link rel="icon" href="data:,">
 ${head}
 </head>
 <body>

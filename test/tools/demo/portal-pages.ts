@@ -59,7 +59,7 @@ export function orderTable(lines: readonly DemoLine[]): string {
     portalStatus(line),
   ]);
   return `<div class="hw"><table class="ht"><thead><tr><th>Order no.</th><th>Line</th><th>Article</th><th class="r">Qty</th><th>Requested</th><th>Confirmed</th><th>Status</th></tr></thead>
-<tbody>${[...rows, ...UNKNOWN_ROWS].map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')}</tbody></table></div>`;
+<tbody>${[...rows, ...UNKNOWN_ROWS].map((row) => `<tr>${row.map((cell, column) => `<td${column === 3 ? ' class="r"' : ''}>${cell}</td>`).join('')}</tr>`).join('\n')}</tbody></table></div>`;
 }
 
 /** One order as labelled values, with its shipments and invoices. Null when the portal does not have it. */

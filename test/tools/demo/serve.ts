@@ -89,6 +89,7 @@ const ASSETS: Record<string, string> = {
 };
 
 function asset(path: string): Answer {
+  if (path === '/favicon.ico') return { status: 204, type: 'image/x-icon', body: '' };
   const type = ASSETS[path];
   if (!type) return { status: 404, type: 'text/plain', body: 'Not found' };
   return { status: 200, type, body: readFileSync(new URL(`.${path}`, import.meta.url), 'utf8') };
