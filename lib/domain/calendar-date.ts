@@ -10,9 +10,18 @@ export type Instant = number;
 
 const MS_PER_DAY = 86_400_000;
 
-/** Days since 1970-01-01 of a calendar date. */
+/**
+ * Days since 1970-01-01 of a calendar date. By arithmetic (Hinnant, "days from civil"): `Date.parse` costs most of the
+ * time that a scorecard takes. The year begins in March, so that the leap day is its last.
+ */
 export function dayNumber(date: CalendarDate): number {
-  return Math.floor(Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY);
+  const month = Number(date.slice(5, 7));
+  const year = Number(date.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const dayOfYear =
+    Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + Number(date.slice(8, 10)) - 1;
+  return (
+    365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - 719_468
+  );
 }
 
 /** The calendar date of a day number, the inverse of {@link dayNumber}. */

@@ -34,7 +34,7 @@ export function lastReceivedOn(line: OrderLine): CalendarDate | null {
 }
 
 /**
- * The day on which the line was complete: the receipt that brought the sum to `(1 - under)` of what was due, or the
+ * The day on which the line was complete: the receipt since which the sum is at least `(1 - under)` of what was due, or the
  * last receipt where quantities are not known. `null` while it is open.
  */
 export function completedOn(line: OrderLine, under: number): CalendarDate | null {
@@ -45,13 +45,17 @@ export function completedOn(line: OrderLine, under: number): CalendarDate | null
   if (due === null || total === null) return last;
   const need = (1 - under) * due - QUANTITY_EPSILON;
   if (total < need) return null;
+  if (line.receipts.length === 1) return last;
   const inOrder = [...line.receipts].sort((a, b) =>
     a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0,
   );
   let sum = 0;
+  let complete: CalendarDate | null = null;
   for (const receipt of inOrder) {
     sum += receipt.quantity ?? 0;
-    if (sum >= need) return receipt.receivedOn;
+    // A reversal opens the line again.
+    if (sum < need) complete = null;
+    else complete ??= receipt.receivedOn;
   }
-  return last;
+  return complete;
 }

@@ -153,10 +153,11 @@ function trendOf<T>(
   byMonth: ByMonth<T>,
   point: (tally: T) => { value: number | null; n: number },
 ): Figure['trend'] {
-  return trendMonths(byMonth.months.keys()).map((month) => {
+  const points = trendMonths(byMonth.months.keys()).map((month) => {
     const tally = byMonth.months.get(month);
     return { month, ...(tally === undefined ? { value: null, n: 0 } : point(tally)) };
   });
+  return points.some((each) => each.value !== null) ? points : [];
 }
 
 function common(definition: string, unit: Figure['unit'], measures: Measures, context: LensContext) {

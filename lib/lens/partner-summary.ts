@@ -6,7 +6,7 @@ import { ordersForCustomer, ordersOfPartner } from '../store/queries.ts';
 import type { LensContext } from './context.ts';
 import { derive } from './derived.ts';
 import { headlineFigure, missingFigure } from './figures.ts';
-import { addDelivered, addServed, emptySummary, type Summary } from './summary.ts';
+import { addDelivered, addServed, emptySummary, type Summary, statesOf } from './summary.ts';
 import type { Figure } from './views.ts';
 
 /** What a partner looks like in one row: the orders it delivers, or, for a customer, the lines that serve it. */
@@ -16,12 +16,12 @@ export function partnerSummary(store: Store, partnerId: string, context: LensCon
     const summary = emptySummary();
     for (const stored of await ordersOfPartner(store, partnerId)) {
       const order = visibleOrder(stored, today);
-      if (order !== null) addDelivered(summary, order, context);
+      if (order !== null) addDelivered(summary, order, statesOf(order, context), context);
     }
     if (summary.orders > 0) return summary;
     for (const stored of await ordersForCustomer(store, partnerId)) {
       const order = visibleOrder(stored, today);
-      if (order !== null) addServed(summary, order, partnerId, context);
+      if (order !== null) addServed(summary, order, statesOf(order, context), partnerId);
     }
     return summary;
   });

@@ -5,7 +5,7 @@ import { allPartners, eachOrder } from '../store/queries.ts';
 import { headOf, type LensContext, readContext } from './context.ts';
 import { derive } from './derived.ts';
 import { partnerHeadline } from './partner-summary.ts';
-import { addDelivered, addServed, emptySummary, type Summary } from './summary.ts';
+import { addDelivered, addServed, emptySummary, type Summary, statesOf } from './summary.ts';
 import type { PortfolioRow, PortfolioView } from './views.ts';
 import { workspaceView } from './workspace.ts';
 
@@ -25,9 +25,10 @@ async function makeRows(store: Store, context: LensContext): Promise<PortfolioRo
   await eachOrder(store, (stored) => {
     const order = visibleOrder(stored, context.now.today);
     if (order === null) return;
-    addDelivered(summaryIn(delivered, order.partnerId), order, context);
+    const states = statesOf(order, context);
+    addDelivered(summaryIn(delivered, order.partnerId), order, states, context);
     const customers = new Set(order.lines.flatMap((line) => line.pegs.map((peg) => peg.customerId)));
-    for (const id of customers) addServed(summaryIn(served, id), order, id, context);
+    for (const id of customers) addServed(summaryIn(served, id), order, states, id);
   });
   const partners = await allPartners(store);
   return partners

@@ -1,5 +1,5 @@
 import type { PaintState } from '../domain/mention.ts';
-import type { Order, OrderLine } from '../domain/order.ts';
+import type { Order } from '../domain/order.ts';
 import type { Basis } from '../kpi/otif.ts';
 import { type LensContext, rulesFor } from './context.ts';
 import { addOtif, emptyMeasures, type Measures } from './measures.ts';
@@ -29,23 +29,34 @@ export function emptySummary(): Summary {
   };
 }
 
-/** Adds an order that the partner delivers, in place; the order must be the one seen today. Only purchases are scored. */
-export function addDelivered(summary: Summary, order: Order, context: LensContext): void {
+/** The state of each line of an order, in its sequence; the order must be the one seen today. */
+export function statesOf(order: Order, context: LensContext): PaintState[] {
+  return order.lines.map((line) => lineStatus(line, order, context.now, rulesFor(line, context)).state);
+}
+
+/** Adds an order that the partner delivers, in place, with the states of its lines. Only purchases are scored. */
+export function addDelivered(
+  summary: Summary,
+  order: Order,
+  states: PaintState[],
+  context: LensContext,
+): void {
   summary.orders += 1;
-  for (const line of order.lines) countLine(summary, line, order, context);
+  for (const state of states) countLine(summary, state);
   if (order.kind === 'purchase') addOtif(summary.measures, order, context);
 }
 
-/** Adds an order of which lines serve this customer, in place. */
-export function addServed(summary: Summary, order: Order, customerId: string, context: LensContext): void {
+/** Adds an order of which lines serve this customer, in place, with the states of its lines. */
+export function addServed(summary: Summary, order: Order, states: PaintState[], customerId: string): void {
   summary.orders += 1;
-  for (const line of order.lines) {
-    if (line.pegs.some((peg) => peg.customerId === customerId)) countLine(summary, line, order, context);
-  }
+  order.lines.forEach((line, index) => {
+    const state = states[index];
+    if (state !== undefined && line.pegs.some((peg) => peg.customerId === customerId))
+      countLine(summary, state);
+  });
 }
 
-function countLine(summary: Summary, line: OrderLine, order: Order, context: LensContext): void {
-  const { state } = lineStatus(line, order, context.now, rulesFor(line, context));
+function countLine(summary: Summary, state: PaintState): void {
   if (summary.lines === 0 || severityOf(state) < severityOf(summary.state)) summary.state = state;
   summary.lines += 1;
   if (state === 'done') return;

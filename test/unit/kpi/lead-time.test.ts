@@ -27,6 +27,19 @@ it('runs from sent to the receipt that completes the line', () => {
   expect(judgeLeadTime(parts, 0, TODAY)).toEqual({ state: 'completed', days: 19, completed: '2025-06-20' });
 });
 
+it('counts a line as complete only since the sum stayed', () => {
+  const reversed = line({
+    id: 'x',
+    ordered: 10,
+    sentOn: '2025-06-01',
+    receipts: [receipt('2025-06-05', 10), receipt('2025-06-08', -4), receipt('2025-06-12', 4)],
+  });
+  expect(judgeLeadTime(reversed, 0, TODAY)).toMatchObject({ completed: '2025-06-12' });
+  expect(judgeLeadTime({ ...reversed, receipts: reversed.receipts.slice(0, 2) }, 0, TODAY).state).toBe(
+    'open',
+  );
+});
+
 it('lets open lines lengthen the median instead of leaving them out', () => {
   expect(summary([5, 6, 7])).toMatchObject({ completed: 3, open: 0, median: 6 });
   expect(summary([5, 6, 7, null, null])).toMatchObject({
