@@ -20,19 +20,21 @@ export interface LensBrowser {
 }
 
 export interface LaunchOptions {
-  /** Folder of the built extension; the production build when absent. */
+  /** Folder of the built extension; the production build, or `EXTENSION_DIR`, when absent. */
   extension?: string;
   headless?: boolean;
   colorScheme?: 'light' | 'dark';
   /** Null lets the window decide. */
   viewport?: { width: number; height: number } | null;
+  /** Opens a debugging port on loopback, for the side panel and the toolbar button; on unless false. */
+  debugging?: boolean;
 }
 
-const BUILT = resolve(import.meta.dirname, '../../.output/chrome-mv3');
+const BUILT = process.env.EXTENSION_DIR ?? resolve(import.meta.dirname, '../../.output/chrome-mv3');
 
 /** Starts Chromium with the extension. Throws with the next step when the browser or the build is missing. */
 export async function launchWithExtension(options: LaunchOptions = {}): Promise<LensBrowser> {
-  const extension = options.extension ?? BUILT;
+  const { extension = BUILT, debugging = true } = options;
   if (!existsSync(join(extension, 'manifest.json')))
     throw new Error(`No build in ${extension}. Run "npm run build" first.`);
   const executablePath = findChromium();
@@ -51,11 +53,10 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
       '--no-sandbox',
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
-      // Lets DevTools press the toolbar button as a person would.
-      '--enable-unsafe-extension-debugging',
-      '--remote-debugging-port=0',
       '--disable-background-networking',
       '--no-first-run',
+      // The second lets DevTools press the toolbar button as a person would.
+      ...(debugging ? ['--remote-debugging-port=0', '--enable-unsafe-extension-debugging'] : []),
     ],
   });
   context.setDefaultTimeout(15_000);
@@ -65,7 +66,7 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
       context,
       extensionId,
       home: `chrome-extension://${extensionId}`,
-      port: await debuggingPort(profile),
+      port: debugging ? await debuggingPort(profile) : 0,
       worker: () => firstWorker(context),
       close: () => closeAll(context, profile),
     };

@@ -12,7 +12,7 @@ export interface ImportSum {
 /** Opens options, Files. */
 export async function openFiles(lens: LensBrowser): Promise<Page> {
   const page = await lens.context.newPage();
-  await page.goto(`${lens.home}/options.html#/files`);
+  await page.goto(`${lens.home}/options.html#files`);
   return page;
 }
 

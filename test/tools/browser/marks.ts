@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Cdp } from './cdp.ts';
-import { axNodes, boxOf } from './nodes.ts';
+import { boxOf } from './nodes.ts';
 
 /** A mark as a person sees it: the number it stands beside, and where to click. */
 export interface SeenMark {
@@ -11,18 +11,42 @@ export interface SeenMark {
   height: number;
 }
 
+interface DomNode {
+  nodeName: string;
+  backendNodeId: number;
+  attributes?: string[];
+  children?: DomNode[];
+  shadowRoots?: (DomNode & { shadowRootType?: string })[];
+}
+
 const NAME = /^Details for (.*)$/;
 
-/** The marks that are visible on a page, found by role and name, in closed roots too. Frames of the page are not looked into. */
+/**
+ * The marks that are visible on a page. DevTools looks into closed roots, which the page itself cannot: the overlay hangs
+ * under the document element. Frames of the page are not looked into.
+ */
 export async function marksOn(page: Page): Promise<SeenMark[]> {
   const session = await page.context().newCDPSession(page);
+  const cdp: Cdp = { send: (method, params) => session.send(method as never, params as never) };
   try {
-    const cdp: Cdp = { send: (method, params) => session.send(method as never, params as never) };
+    const { root } = await cdp.send<{ root: DomNode }>('DOM.getDocument', { depth: 2, pierce: true });
+    const closed = (root.children ?? [])
+      .flatMap((element) => element.children ?? [])
+      .flatMap((element) => element.shadowRoots ?? [])
+      .filter((shadow) => shadow.shadowRootType === 'closed');
     const marks: SeenMark[] = [];
-    for (const node of await axNodes(cdp)) {
-      const number = node.role === 'button' ? NAME.exec(node.name)?.[1] : undefined;
-      const box = number === undefined ? null : await boxOf(cdp, node);
-      if (number !== undefined && box) marks.push({ number, ...box });
+    for (const { backendNodeId } of closed) {
+      const { node } = await cdp.send<{ node: DomNode }>('DOM.describeNode', {
+        backendNodeId,
+        depth: -1,
+        pierce: true,
+      });
+      for (const button of buttonsIn(node)) {
+        const number = NAME.exec(attribute(button, 'aria-label'))?.[1];
+        const shown = /visibility:\s*visible/.test(attribute(button, 'style'));
+        const box = number !== undefined && shown ? await boxOf(cdp, button) : null;
+        if (number !== undefined && box) marks.push({ number, ...box });
+      }
     }
     return marks;
   } finally {
@@ -30,7 +54,30 @@ export async function marksOn(page: Page): Promise<SeenMark[]> {
   }
 }
 
+function buttonsIn(node: DomNode): DomNode[] {
+  const inside = (node.children ?? []).flatMap(buttonsIn);
+  return node.nodeName === 'BUTTON' ? [node, ...inside] : inside;
+}
+
+function attribute(node: DomNode, name: string): string {
+  const list = node.attributes ?? [];
+  for (let at = 0; at + 1 < list.length; at += 2) if (list[at] === name) return list[at + 1] ?? '';
+  return '';
+}
+
 /** Clicks a mark with the mouse. */
 export async function clickMark(page: Page, mark: SeenMark): Promise<void> {
   await page.mouse.click(mark.x + mark.width / 2, mark.y + mark.height / 2);
+}
+
+/** Waits for marks to stand on a page: at least `count`, at most `ms` milliseconds. */
+export async function waitForMarks(page: Page, count = 1, ms = 10_000): Promise<SeenMark[]> {
+  const end = Date.now() + ms;
+  for (;;) {
+    const marks = await marksOn(page);
+    if (marks.length >= count) return marks;
+    if (Date.now() > end)
+      throw new Error(`${marks.length} marks on ${page.url()} after ${ms} ms, ${count} expected.`);
+    await page.waitForTimeout(100);
+  }
 }

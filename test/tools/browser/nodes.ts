@@ -43,7 +43,7 @@ export async function findNode(cdp: Cdp, role: string, name: string | RegExp): P
 /** The box of a node in CSS pixels of its document, or null when it has none. */
 export async function boxOf(
   cdp: Cdp,
-  node: AxNode,
+  node: { backendNodeId: number },
 ): Promise<{ x: number; y: number; width: number; height: number } | null> {
   try {
     const { quads } = await cdp.send<{ quads: number[][] }>('DOM.getContentQuads', {

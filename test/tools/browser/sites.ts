@@ -9,7 +9,7 @@ export async function grantSite(lens: LensBrowser, origin: string): Promise<void
   await agreeInAdvance(lens, `${hostPattern(origin)}`);
   const page = await lens.context.newPage();
   try {
-    await page.goto(`${lens.home}/options.html#/sites`);
+    await page.goto(`${lens.home}/options.html#sites`);
     await page.getByRole('textbox', { name: 'Address of the site' }).fill(origin);
     await page.getByRole('button', { name: 'Allow', exact: true }).click();
     await page.waitForFunction(

@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import type { BrowserContext, Page, Worker } from '@playwright/test';
+import { test as base } from '@playwright/test';
+import { realData } from '../real-data.ts';
+import type { ImportSum } from '../tools/browser/import-file.ts';
+import { openFiles } from '../tools/browser/import-file.ts';
+import type { LensBrowser } from '../tools/browser.ts';
+import { launchWithExtension } from '../tools/browser.ts';
+import type { DemoOrders } from '../tools/demo/orders.ts';
+import { readDemoOrders } from '../tools/demo/orders.ts';
+import type { DemoSites } from '../tools/demo/serve.ts';
+import { serveDemo } from '../tools/demo/serve.ts';
+import { prepare } from '../tools/tour/steps.ts';
+
+export const SAMPLE = resolve(import.meta.dirname, '../../lib/sample/orders.csv');
+export const REPLAY = realData('scms/SCMS_Delivery_History_Dataset.csv');
+export const REPLAY_DAY = '2010-06-30';
+/** Why a test that needs the published data was left out; `npm test` counts these. */
+export const NO_REAL_DATA = 'real-data check not run';
+
+/** A browser in which a file is imported and the demo sites are on. Shared by the tests of a worker: leave it as it was. */
+export interface LoadedBrowser {
+  lens: LensBrowser;
+  sites: DemoSites;
+  orders: DemoOrders;
+  sum: ImportSum;
+}
+
+interface PerTest {
+  /** A fresh browser with the extension and nothing in it. */
+  lens: LensBrowser;
+  context: BrowserContext;
+  extensionId: string;
+  background: Worker;
+  /** Options, Files, of the fresh browser. */
+  options: Page;
+}
+
+interface PerWorker {
+  sample: LoadedBrowser;
+  replay: LoadedBrowser;
+}
+
+export const test = base.extend<PerTest, PerWorker>({
+  lens: async ({ playwright: _ }, use) => {
+    const lens = await launchWithExtension();
+    await use(lens);
+    await lens.close();
+  },
+  context: async ({ lens }, use) => use(lens.context),
+  extensionId: async ({ lens }, use) => use(lens.extensionId),
+  background: async ({ lens }, use) => use(await lens.worker()),
+  options: async ({ lens }, use) => use(await openFiles(lens)),
+  sample: [
+    async ({ playwright: _ }, use) => withLoaded(SAMPLE, undefined, use),
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  replay: [
+    async ({ playwright: _ }, use) => withLoaded(REPLAY ?? '', REPLAY_DAY, use),
+    { scope: 'worker', timeout: 180_000 },
+  ],
+});
+export { expect } from '@playwright/test';
+
+async function withLoaded(
+  file: string,
+  asOf: string | undefined,
+  use: (loaded: LoadedBrowser) => Promise<void>,
+): Promise<void> {
+  const orders = readDemoOrders(file, asOf);
+  const sites = await serveDemo(orders);
+  const lens = await launchWithExtension();
+  try {
+    const { sum, files } = await prepare(lens, file, asOf, sites);
+    await files.close();
+    await use({ lens, sites, orders, sum });
+  } finally {
+    await lens.close();
+    await sites.close();
+  }
+}

@@ -1,0 +1,120 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { until } from '../browser/cdp.ts';
+import { openFiles } from '../browser/import-file.ts';
+import { clickMark, waitForMarks } from '../browser/marks.ts';
+import { openSidePanel } from '../browser/side-panel.ts';
+import type { Surface } from '../browser/surface.ts';
+import type { LensBrowser } from '../browser.ts';
+import { portalLines } from '../demo/choose.ts';
+import type { DemoOrders } from '../demo/orders.ts';
+import type { DemoSites } from '../demo/serve.ts';
+
+/** What the pictures are taken of, and where they go. */
+export interface Shoot {
+  lens: LensBrowser;
+  sites: DemoSites;
+  orders: DemoOrders;
+  file: string;
+  folder: string;
+  /** Begins every file name: `sample`, `replay`. */
+  prefix: string;
+}
+
+const SCHEMES = ['light', 'dark'] as const;
+type Scheme = (typeof SCHEMES)[number];
+
+/** Takes every picture in both schemes; gives their paths in the order taken. */
+export async function takePictures(shoot: Shoot): Promise<string[]> {
+  mkdirSync(shoot.folder, { recursive: true });
+  const taken: string[] = [];
+  for (const scheme of SCHEMES) {
+    const path = (name: string) => {
+      const file = join(shoot.folder, `${shoot.prefix}-${name}-${scheme}.png`);
+      taken.push(file);
+      return file;
+    };
+    await filesPictures(shoot, scheme, path);
+    await pagePictures(shoot, scheme, path);
+  }
+  return taken;
+}
+
+type PathOf = (name: string) => string;
+
+async function filesPictures({ lens, file }: Shoot, scheme: Scheme, path: PathOf): Promise<void> {
+  const page = await openFiles(lens);
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.screenshot({ path: path('imported') });
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: 'Import', exact: true }).waitFor({ timeout: 60_000 });
+  await page.screenshot({ path: path('columns') });
+  await page.close();
+}
+
+async function pagePictures({ lens, sites, orders }: Shoot, scheme: Scheme, path: PathOf): Promise<void> {
+  const page = await lens.context.newPage();
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.goto(`${sites.mail}/message/s1`);
+  await waitForMarks(page);
+  await page.screenshot({ path: path('mail') });
+  await page.goto(`${sites.portal}/orders`);
+  await waitForMarks(page, 3);
+  await page.screenshot({ path: path('portal') });
+  await openCard(page, cardOrder(orders));
+  await page.screenshot({ path: path('card') });
+  await page.keyboard.press('Escape');
+  const panel = await openSidePanel(lens, page);
+  try {
+    await panelPictures(panel, scheme, portalLines(orders)[0]?.supplier ?? '', path);
+  } finally {
+    await panel.close();
+    await page.close();
+  }
+}
+
+/** The order whose card is the most telling: late, with customers waiting. */
+function cardOrder(orders: DemoOrders): string {
+  const lines = portalLines(orders).filter((line) => line.open);
+  const late = lines.filter((line) => line.promised && line.promised < orders.asOf);
+  return (late.find((line) => line.customers.length > 1) ?? late[0] ?? lines[0])?.order ?? '';
+}
+
+/** Clicks the mark of an order and waits until its card says something. */
+export async function openCard(page: Page, order: string): Promise<void> {
+  const marks = await waitForMarks(page);
+  const mark = marks.find((candidate) => candidate.number === order) ?? marks[0];
+  if (!mark) throw new Error('No mark to click.');
+  await clickMark(page, mark);
+  await until('the card', async () => {
+    const frame = page.frames().find((candidate) => /\/card\.html$/.test(candidate.url()));
+    const text = await frame?.locator('body').textContent({ timeout: 1_000 });
+    return text !== undefined && text.length > 20;
+  });
+}
+
+async function panelPictures(panel: Surface, scheme: Scheme, supplier: string, path: PathOf): Promise<void> {
+  await panel.look({ width: 400, height: 900, scheme });
+  await panel.waitForText(/Orders on this page/);
+  await panel.screenshot(path('panel-page'));
+  await panel.click('link', 'Partners');
+  await panel.waitForText(/OTIF by line/);
+  await panel.screenshot(path('panel-partners'));
+  await panel.look({ width: 1280, height: 900 });
+  await panel.screenshot(path('panel-partners-wide'));
+  await panel.look({ width: 400, height: 900 });
+  await panel.click('link', new RegExp(escaped(supplier)));
+  await panel.waitForText(/Open orders/);
+  await panel.screenshot(path('panel-partner'));
+  await panel.look({ width: 320, height: 900 });
+  await panel.screenshot(path('panel-partner-320'));
+  await panel.look({ width: 400, height: 900 });
+  await panel.click('link', /On time/);
+  await panel.waitForText(/Worst first/i);
+  await panel.screenshot(path('panel-records'));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
