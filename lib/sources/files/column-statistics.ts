@@ -1,4 +1,4 @@
-import { dateShape, isDay } from './date-cells.ts';
+import { dateShape, isDay, isEmptyDate } from './date-cells.ts';
 import { decimalEvidence, readNumber } from './number-cells.ts';
 import type { ColumnStatistics } from './table-sniff.ts';
 
@@ -9,6 +9,8 @@ const MOST_PER_COLUMN = 50_000;
 const LONGEST_REMEMBERED = 200;
 const SAMPLES = 5;
 const TOP_WORDS = 5;
+/** Shorter zeros are numbers. */
+const SHORTEST_EMPTY_DATE = 8;
 
 /** Counts the values of the columns of a table, row by row. */
 export interface ColumnCounter {
@@ -75,7 +77,7 @@ function countValue(column: ColumnStatistics, cell: string, times: number): void
   column.filled += times;
   if (text.length > column.longest) column.longest = text.length;
   if (column.samples.length < SAMPLES) column.samples.push(text.slice(0, 100));
-  if (!/\d/.test(text)) {
+  if (!/\d/.test(text) || (text.length >= SHORTEST_EMPTY_DATE && isEmptyDate(text))) {
     column.words.count += times;
     column.words.top.push({ text: text.slice(0, 100), count: times });
     if (column.words.top.length > 1_000) column.words.top.sort((a, b) => b.count - a.count).splice(500);

@@ -23,7 +23,7 @@ const TIME =
   /[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?$/;
 const NUMERIC = /^(\d{1,4})([-/.])\s?(\d{1,2})\2\s?(\d{2}|\d{4})$/;
 const COMPACT = /^((?:19|20|99)\d{2})(\d{2})(\d{2})$/;
-const EMPTY_DATE = /^[0\-/. ]*$/;
+const EMPTY_DATE = /^0[0\-/. ]*$/;
 
 /** Reads a cell as a date in one of the known forms, before day and month are told apart; null when it has no such form. */
 export function dateShape(cell: string): DateShape | null {
@@ -77,6 +77,11 @@ function namedMonthShape(text: string): DateShape | null {
 
 const SMALL_WORDS = new Set(['de', 'del', 'of', 'st', 'nd', 'rd', 'th', 'er', 'º', 'ª']);
 
+/** The empty dates of ERP systems: `00.00.0000`, `0000-00-00`, `00000000`, `0`. */
+export function isEmptyDate(cell: string): boolean {
+  return cell.length <= LONGEST_DATE && EMPTY_DATE.test(cell);
+}
+
 /** True when the calendar has this day. */
 export function isDay(year: number, month: number, day: number): boolean {
   if (month < 1 || month > 12 || day < 1 || year < 1000) return false;
@@ -95,7 +100,7 @@ function isLeap(year: number): boolean {
  * flaw, never passed over: it may be a date that somebody mistyped.
  */
 export function readDate(cell: string, order: DateOrder | undefined): DateCell {
-  if (!/\d/.test(cell) || EMPTY_DATE.test(cell)) return { kind: 'not-known' };
+  if (!/\d/.test(cell) || isEmptyDate(cell)) return { kind: 'not-known' };
   const shape = dateShape(cell);
   if (!shape) return { kind: 'flaw', reason: 'date-unreadable' };
   if (shape.year === 9999) return { kind: 'not-known' };

@@ -54,7 +54,8 @@ function notText(bytes: Uint8Array): Failure | null {
 function bestDelimiter(text: string, whole: boolean): { delimiter: Layout['delimiter']; rows: Rows } {
   const candidates = DELIMITERS.map((delimiter) => {
     const rows = tokenise(text, delimiter, whole);
-    const width = rows.cells[0]?.length ?? 0;
+    // A quote that stays open in the headings tells more than a delimiter that is not there.
+    const width = rows.cells[0]?.length ?? (rows.openQuote ? 2 : 0);
     const same = rows.cells.filter((row) => row.length === width).length;
     const share = width > 1 ? same / Math.max(1, rows.cells.length) : 0;
     return { delimiter, rows, share, width };

@@ -29,7 +29,7 @@ export interface ColumnStatistics {
     either: number;
     negative: number;
   };
-  /** Cells without a digit, and the most frequent of them. */
+  /** Cells without a digit and empty dates (`00.00.0000`), and the most frequent of them. */
   words: { count: number; top: { text: string; count: number }[] };
   addresses: number;
   longest: number;
