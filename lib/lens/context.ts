@@ -59,10 +59,10 @@ function dayOfInstant(instant: number): CalendarDate {
   return dateOfDay(Math.floor(instant / MS_PER_DAY));
 }
 
-/** Origin of one record: stale ones count for less, and what several partners could mean for least. */
-export function originOf(provenance: Provenance, context: LensContext, ambiguous = false): Origin {
+/** Origin of one record: a stale one counts for less; least, one whose number is shared with other partners. */
+export function originOf(provenance: Provenance, context: LensContext, shared = false): Origin {
   const stale = isStale(provenance.fetchedAt, context.now, context.policy);
-  const confidence = ambiguous ? 'low' : stale ? 'medium' : 'high';
+  const confidence = shared ? 'low' : stale ? 'medium' : 'high';
   return { sourceId: provenance.sourceId, fetchedAt: provenance.fetchedAt, stale, confidence };
 }
 
@@ -78,4 +78,10 @@ export type Partners = Map<string, Partner>;
 export function headOfId(id: string, partners: Partners): PartnerHead {
   const partner = partners.get(id);
   return partner ? headOf(partner) : { id, name: id, roles: [], numbers: [], domains: [], contacts: [] };
+}
+
+/** Why a partner is not scored: our own sites are not, nor is who delivers nothing. Null for suppliers. */
+export function notScored(partner: Partner): 'own-site' | 'not-a-supplier' | null {
+  if (partner.roles.includes('own-site')) return 'own-site';
+  return partner.roles.includes('supplier') ? null : 'not-a-supplier';
 }

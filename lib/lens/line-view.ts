@@ -6,8 +6,17 @@ import { type LensContext, originOf, type Partners, rulesFor } from './context.t
 import { type LineStatus, lineStatus, severityOf } from './status.ts';
 import type { CustomerWaiting, LineView } from './views.ts';
 
-/** A line as any surface lists it; `order` must be the one seen today. Names come from `partners`, else the id stands. */
-export function lineView(line: OrderLine, order: Order, partners: Partners, context: LensContext): LineView {
+/**
+ * A line as any surface lists it; `order` must be the one seen today. Names come from `partners`, else the id stands.
+ * `shared`: it was found by a number that other partners use too, so that it counts for less.
+ */
+export function lineView(
+  line: OrderLine,
+  order: Order,
+  partners: Partners,
+  context: LensContext,
+  shared = false,
+): LineView {
   const status = lineStatus(line, order, context.now, rulesFor(line, context));
   const received = line.receipts.length === 0 ? 0 : quantityReceived(line);
   const shipped = shippedQuantity(line);
@@ -39,7 +48,7 @@ export function lineView(line: OrderLine, order: Order, partners: Partners, cont
     customers: line.pegs.map((peg) => customerWaiting(peg, line, status, partners, context)),
     buyer: order.buyer,
     plant: order.plant,
-    origin: originOf(line.provenance, context),
+    origin: originOf(line.provenance, context, shared),
   };
 }
 

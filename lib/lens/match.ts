@@ -36,7 +36,8 @@ export interface Reading {
 }
 
 export type Match =
-  | { kind: 'lines'; key: string; reading: Reading }
+  /** `shared`: other partners use the number too, and the page's site decided. */
+  | { kind: 'lines'; key: string; reading: Reading; shared: boolean }
   | { kind: 'partner'; partnerId: string }
   | { kind: 'ambiguous'; key: string; readings: Reading[]; partnerIds: string[] };
 
@@ -139,6 +140,6 @@ export function decideMatch(
   const candidates = own.length > 0 ? own : readings;
   const [only] = candidates;
   if (only === undefined) return null;
-  if (candidates.length === 1) return { kind: 'lines', key, reading: only };
+  if (candidates.length === 1) return { kind: 'lines', key, reading: only, shared: readings.length > 1 };
   return { kind: 'ambiguous', key, readings: candidates, partnerIds: [] };
 }

@@ -3,7 +3,7 @@ import { visibleOrder } from '../kpi/as-of.ts';
 import { OTIF_DEFINITION } from '../kpi/otif.ts';
 import type { Store } from '../store/open.ts';
 import { ordersForCustomer, ordersOfPartner } from '../store/queries.ts';
-import type { LensContext } from './context.ts';
+import { type LensContext, notScored } from './context.ts';
 import { derive } from './derived.ts';
 import { headlineFigure, missingFigure } from './figures.ts';
 import { addDelivered, addServed, emptySummary, type Summary, statesOf } from './summary.ts';
@@ -33,9 +33,7 @@ export function partnerHeadline(
   summary: Summary,
   context: LensContext,
 ): { figure: Figure; onTimeOnly: boolean } {
-  if (partner.roles.includes('own-site'))
-    return { figure: missingFigure(OTIF_DEFINITION, 'own-site', context), onTimeOnly: false };
-  if (!partner.roles.includes('supplier'))
-    return { figure: missingFigure(OTIF_DEFINITION, 'not-a-supplier', context), onTimeOnly: false };
+  const unscored = notScored(partner);
+  if (unscored) return { figure: missingFigure(OTIF_DEFINITION, unscored, context), onTimeOnly: false };
   return headlineFigure(summary.measures, context);
 }

@@ -6,7 +6,7 @@ import { visibleOrder } from '../kpi/as-of.ts';
 import { OTIF_DEFINITION } from '../kpi/otif.ts';
 import type { Store } from '../store/open.ts';
 import { ordersForCustomer, ordersOfPartner, partnerById, partnersByIds } from '../store/queries.ts';
-import { headOf, type LensContext, type Partners, readContext } from './context.ts';
+import { headOf, type LensContext, notScored, type Partners, readContext } from './context.ts';
 import { kpiRows, missingFigure } from './figures.ts';
 import { isOpen, lineView, partnersOnOrder, worstLineFirst } from './line-view.ts';
 import { addOtif, addService, emptyMeasures, type Measures } from './measures.ts';
@@ -70,15 +70,11 @@ export function measuresOf(orders: readonly Order[], context: LensContext): Meas
 
 /** Own sites and mere customers are not scored: one row says so. */
 function kpisOf(partner: Partner, delivered: readonly Order[], context: LensContext): KpiRow[] {
-  const notScored = partner.roles.includes('own-site')
-    ? 'own-site'
-    : partner.roles.includes('supplier')
-      ? null
-      : 'not-a-supplier';
-  if (notScored !== null)
-    return [
-      { id: 'otif', basis: 'first-promised', figure: missingFigure(OTIF_DEFINITION, notScored, context) },
-    ];
+  const unscored = notScored(partner);
+  if (unscored) {
+    const figure = missingFigure(OTIF_DEFINITION, unscored, context);
+    return [{ id: 'otif', basis: 'first-promised', figure }];
+  }
   return kpiRows(measuresOf(delivered, context), context);
 }
 

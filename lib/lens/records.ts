@@ -6,7 +6,7 @@ import { type Basis, judgeOrder, type LineVerdict, type OrderVerdict, OTIF_DEFIN
 import { quantityReceived } from '../kpi/received.ts';
 import type { Store } from '../store/open.ts';
 import { partnerById, partnersByIds } from '../store/queries.ts';
-import { type LensContext, type Partners, readContext, toleranceOf } from './context.ts';
+import { type LensContext, notScored, type Partners, readContext, toleranceOf } from './context.ts';
 import {
   acknowledgementFigure,
   leadTimeFigure,
@@ -17,7 +17,8 @@ import {
 import { lineView, partnersOnOrder, worstLineFirst } from './line-view.ts';
 import type { Measures } from './measures.ts';
 import { measuresOf, ordersToday } from './partner.ts';
-import type { Figure, KpiRow, RecordsView, RecordWhy } from './views.ts';
+import type { RecordWhy } from './record-why.ts';
+import type { Figure, KpiRow, RecordsView } from './views.ts';
 
 type Row = RecordsView['rows'][number];
 type Verdict = Pick<Row, 'verdict' | 'measure'> & { why: RecordWhy };
@@ -38,11 +39,7 @@ export async function recordsView(
   if (!partner) return null;
   const context = await readContext(store, now);
   const title = { id: kpiId, ...(isOtif(kpiId) ? { basis: basis ?? 'first-promised' } : {}) };
-  const unscored = partner.roles.includes('own-site')
-    ? 'own-site'
-    : partner.roles.includes('supplier')
-      ? null
-      : 'not-a-supplier';
+  const unscored = notScored(partner);
   if (unscored) return { title, figure: missingFigure(OTIF_DEFINITION, unscored, context), rows: [] };
   const { delivered } = await ordersToday(store, partnerId, context);
   const orders = delivered.filter((order) => order.kind === 'purchase');

@@ -1,13 +1,15 @@
 import type { Mention } from '../domain/mention.ts';
+import { OTIF_DEFINITION } from '../kpi/otif.ts';
 import type { Store } from '../store/open.ts';
 import { partnersByIds } from '../store/queries.ts';
 import { headOfId, type LensContext, type Partners } from './context.ts';
+import { missingFigure } from './figures.ts';
 import { lineView, partnersOnOrder, worstLineFirst } from './line-view.ts';
-import type { Match, OrderPart, Reading } from './match.ts';
+import type { Match } from './match.ts';
 import { partnerHeadline, partnerSummary } from './partner-summary.ts';
 import { stateOfParts } from './resolve.ts';
 import { severityOf, worstState } from './status.ts';
-import type { LineView, Subject } from './views.ts';
+import type { Figure, Subject } from './views.ts';
 
 /** A mention with what it stands for. */
 export interface Matched {
@@ -50,24 +52,36 @@ async function subjectOf(
   partners: Partners,
   context: LensContext,
 ): Promise<Subject> {
-  if (match.kind === 'lines') return linesSubject(raw, match.reading, partners, context);
+  if (match.kind === 'lines') return linesSubject(raw, match, partners, context);
   if (match.kind === 'ambiguous') return ambiguousSubject(raw, match, partners, context);
   const summary = await partnerSummary(store, match.partnerId, context);
   const partner = partners.get(match.partnerId);
-  if (!partner) throw new Error(`The partner ${match.partnerId} was found and is gone.`);
   return {
     kind: 'partner',
     raw,
     partner: headOfId(match.partnerId, partners),
     open: summary.openLines,
     late: summary.lateLines,
-    otif: partnerHeadline(partner, summary, context).figure,
+    otif: partner ? partnerHeadline(partner, summary, context).figure : goneFigure(context),
     state: summary.state,
   };
 }
 
-function linesSubject(raw: string, reading: Reading, partners: Partners, context: LensContext): Subject {
-  const lines = linesOf(reading.parts, partners, context).sort(worstLineFirst);
+/** The partner was removed between two reads. */
+function goneFigure(context: LensContext): Figure {
+  return missingFigure(OTIF_DEFINITION, 'no-matured-lines', context);
+}
+
+function linesSubject(
+  raw: string,
+  match: Extract<Match, { kind: 'lines' }>,
+  partners: Partners,
+  context: LensContext,
+): Subject {
+  const { reading, shared } = match;
+  const lines = reading.parts
+    .flatMap(({ order, lines }) => lines.map((line) => lineView(line, order, partners, context, shared)))
+    .sort(worstLineFirst);
   return {
     kind: 'lines',
     raw,
@@ -76,10 +90,6 @@ function linesSubject(raw: string, reading: Reading, partners: Partners, context
     lines,
     state: worstState(lines.map((line) => line.state)),
   };
-}
-
-function linesOf(parts: readonly OrderPart[], partners: Partners, context: LensContext): LineView[] {
-  return parts.flatMap(({ order, lines }) => lines.map((line) => lineView(line, order, partners, context)));
 }
 
 /** Side by side, never guessed. Where only partners share the address there is no order: its id and number are empty. */

@@ -3,6 +3,7 @@ import type { PaintState } from '../domain/mention.ts';
 import type { Money } from '../domain/money.ts';
 import type { Contact, PartnerRole } from '../domain/partner.ts';
 import type { Failure } from '../domain/result.ts';
+import type { RecordWhy } from './record-why.ts';
 
 /**
  * View models: what surfaces show. Plain data, made in `lib/lens`, worded and drawn in `components`. Every figure
@@ -225,33 +226,6 @@ export interface PartnerView {
   totals: { orders: number; lines: number; openLines: number; lateLines: number };
   workspace: WorkspaceView;
 }
-
-/** Why a record counts as it does. Worded by the surfaces. */
-export type RecordWhy =
-  | 'in-window'
-  | 'late'
-  | 'early'
-  | 'nothing-received'
-  | 'short'
-  | 'over'
-  | 'window-open'
-  | 'cancelled'
-  | 'no-promised-date'
-  | 'no-requested-date'
-  | 'no-sent-date'
-  | 'no-received-quantity'
-  | 'no-ordered-quantity'
-  | 'order-missed'
-  | 'order-pending'
-  | 'order-not-known'
-  | 'completed'
-  | 'still-open'
-  | 'received-before-sent'
-  | 'acknowledged'
-  | 'acknowledged-late'
-  | 'not-acknowledged'
-  | 'accepted'
-  | 'rejected';
 
 /** The records behind a figure, worst first, with what was left out and why. */
 export interface RecordsView {

@@ -154,6 +154,20 @@ it('ambiguous numbers stand side by side', async () => {
   );
 });
 
+it('a number that the site settled counts for less than one of its own', async () => {
+  const same = (partnerId: string) =>
+    order('5000001', [line({ id: '1', ordered: 1, provenance: FRESH })], { partnerId });
+  const store = await storeWith(
+    [partner('acme', ['supplier'], { domains: ['acme.example'] }), partner('bolt', ['supplier'])],
+    [same('acme'), same('bolt')],
+  );
+  const card = await cardView(store, mention('5000001'), NOW, { url: 'https://acme.example' });
+  expect(card?.subject).toMatchObject({
+    partner: { id: 'acme' },
+    lines: [{ origin: { confidence: 'low' } }],
+  });
+});
+
 it('look-up: every pasted number counts as labelled, however short', async () => {
   const store = await make();
   const page = await lookupText(store, 'Status of 1002 and PO 1001? Also 55501234 and 77.', NOW);
