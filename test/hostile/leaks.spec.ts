@@ -1,0 +1,50 @@
+import { type Browser, chromium, expect, test } from '@playwright/test';
+import { findChromium } from '../tools/chromium.ts';
+import { collect } from './collect.ts';
+import { type HostPage, servePage } from './host-page.ts';
+import { BAD_MARKS, LEAKS } from './leaks.ts';
+import { givenAway, PROBES } from './probes.ts';
+
+const SECRET = 'ZQXJKVWYP Castings';
+
+let browser: Browser;
+let host: HostPage;
+
+test.beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox'] });
+  host = await servePage('abcdefghijklmnopabcdefghijklmnop');
+});
+test.afterAll(async () => {
+  await browser.close();
+  await host.close();
+});
+
+for (const probe of PROBES) {
+  test(`${probe.id} sees through ${probe.leak}`, async () => {
+    const page = await browser.newPage();
+    await page.goto(host.address('plain'));
+    expect(givenAway(await page.evaluate(probe.run, [SECRET]), [SECRET]), 'nothing to find yet').toEqual([]);
+    await page.reload();
+    await page.evaluate(LEAKS[probe.leak] as (secret: string) => void, SECRET);
+    await page.waitForTimeout(50);
+    expect(givenAway(await page.evaluate(probe.run, [SECRET]), [SECRET])).not.toEqual([]);
+    await page.close();
+  });
+}
+
+for (const [name, hang] of Object.entries(BAD_MARKS)) {
+  test(`the twin test sees a mark that tells its state by ${name}`, async () => {
+    const look = async (late: boolean): Promise<Record<string, unknown>> => {
+      const page = await browser.newPage();
+      await page.goto(host.address('plain'));
+      await page.evaluate(hang, late);
+      await page.waitForTimeout(200);
+      const seen = await page.evaluate(collect);
+      await page.close();
+      return seen;
+    };
+    const late = await look(true);
+    expect(await look(true), 'the same twice is the same').toEqual(late);
+    expect(await look(false)).not.toEqual(late);
+  });
+}

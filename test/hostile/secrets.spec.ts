@@ -1,0 +1,32 @@
+import { expect, test } from '@playwright/test';
+import { AMBER } from './data.ts';
+import type { Regime } from './host-page.ts';
+import { type OpenLens, openCard, openLens, openPage } from './open-lens.ts';
+import { givenAway, PROBES } from './probes.ts';
+
+/** Marks are on the page and a card shows confidential words: no probe gets any of them, under any headers. */
+let lens: OpenLens;
+
+test.beforeAll(async () => {
+  lens = await openLens(AMBER);
+});
+test.afterAll(() => lens?.close());
+
+const REGIMES: Regime[] = ['plain', 'strict', 'isolated'];
+
+for (const regime of REGIMES) {
+  test(`nothing confidential reaches a ${regime} page`, async () => {
+    const page = await openPage(lens, regime);
+    await openCard(page, AMBER);
+    const found: Record<string, string[]> = {};
+    // The last probes change the page: they come after those that only look.
+    for (const { id, run } of [...PROBES].sort(
+      (a, b) => Number(a.id === 'adopted host') - Number(b.id === 'adopted host'),
+    )) {
+      const away = givenAway(await page.evaluate(run, AMBER.canaries), AMBER.canaries);
+      if (away.length > 0) found[id] = away;
+    }
+    expect(found).toEqual({});
+    await page.close();
+  });
+}
