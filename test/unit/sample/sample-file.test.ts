@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { proposeMapping } from '../../../lib/sources/files/propose-mapping.ts';
+import { sniffTable } from '../../../lib/sources/files/sniff-table.ts';
 import { SAMPLE_TODAY } from '../../tools/sample/sample-line.ts';
 import { sampleLines } from '../../tools/sample/sample-lines.ts';
 import { toCsv } from '../../tools/sample/to-csv.ts';
@@ -39,10 +41,20 @@ describe('the sample file', () => {
     }
   });
 
+  it('is understood without a hand: every column has a meaning of its own', async () => {
+    const sniff = await sniffTable(new Blob([file]));
+    if (!sniff.ok) throw new Error(sniff.error.message);
+    const { mapping } = proposeMapping(sniff.value);
+    const fields = mapping.columns.map((column) => column.field);
+    expect(mapping.columns.filter((column) => !column.field).map((column) => column.header)).toEqual([]);
+    expect(new Set(fields).size).toBe(fields.length);
+    expect(mapping.ownSites).toEqual([]);
+  });
+
   it('has no order of two suppliers, and one invoice number that two suppliers share', () => {
     expect(sharedBy('Purchase order')).toEqual([]);
     expect(sharedBy('Invoice')).toEqual(['INV-24117']);
-    expect(sharedBy('Shipping notice')).toEqual([]);
+    expect(sharedBy('Shipment number')).toEqual([]);
   });
 
   it('shows every state of a line', () => {
