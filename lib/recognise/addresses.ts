@@ -5,7 +5,6 @@ import { classOf, DIGIT, LETTER } from './characters.ts';
 /** E-mail addresses (`name@host`) and hosts in explicit web addresses (`https://host/…`, `www.host`). ASCII hosts only. */
 
 const MAX_LOCAL = 64;
-const MAX_HOST = 253;
 
 /** The address around the `@` at `at`, or undefined; nothing before `floor` is taken. Keys: address, then its domains. */
 export function emailAt(text: string, at: number, floor: number): Candidate | undefined {
@@ -47,28 +46,13 @@ function domainsOf(host: string): string[] {
   return domains;
 }
 
+const MAX_HOST = 253;
+const hostName = /^(?:[a-z\d](?:[a-z\d-]{0,62})\.)+[a-z]{2,24}(?![a-z\d-])/i;
+
 /** End of the host name at `from`; 0 when there is none: labels of letters, digits, hyphens, and a top level of letters. */
 function hostEnd(text: string, from: number): number {
-  let end = from;
-  let label = from;
-  let topLevel = 0;
-  let letters = 0;
-  for (let at = from; at <= text.length && at - from <= MAX_HOST; at++) {
-    const code = text.charCodeAt(at);
-    if (isAlphanumeric(code)) {
-      if (classOf(code) === LETTER) letters++;
-    } else if (code !== 45 || at === label) {
-      const size = at - label;
-      if (size === 0) break;
-      end = at;
-      topLevel = label > from && letters === size && size >= 2 ? at : 0;
-      if (code !== 46) break;
-      if (topLevel > 0 && !isAlphanumeric(text.charCodeAt(at + 1))) break;
-      label = at + 1;
-      letters = 0;
-    }
-  }
-  return topLevel === end ? topLevel : 0;
+  const host = hostName.exec(text.slice(from, from + MAX_HOST));
+  return host ? from + host[0].length : 0;
 }
 
 function isAlphanumeric(code: number): boolean {
@@ -77,14 +61,5 @@ function isAlphanumeric(code: number): boolean {
 
 /** Characters of a local part that occur in practice. */
 function isLocal(code: number): boolean {
-  return (
-    isAlphanumeric(code) ||
-    code === 46 ||
-    code === 95 ||
-    code === 45 ||
-    code === 43 ||
-    code === 37 ||
-    code === 39 ||
-    code === 38
-  );
+  return isAlphanumeric(code) || "._-+%'&".includes(String.fromCharCode(code));
 }

@@ -3,7 +3,6 @@ import { emailAt, hostAt } from './addresses.ts';
 import { classOf, DIGIT, HIDDEN, isBlank } from './characters.ts';
 import type { Label } from './label-words.ts';
 import { type NumberFound, readNumber } from './numbers.ts';
-import { keyOf } from './run.ts';
 
 /**
  * Text → numbers and addresses that could be in the store. One pass by hand: it skips from digit to digit and from `@` to
@@ -102,7 +101,7 @@ function isListGap(text: string, from: number, to: number): boolean {
 }
 
 function candidateOf(text: string, found: NumberFound): Candidate {
-  const { run, label, start, end } = found;
+  const { label, start, end } = found;
   const keys: string[] = [];
   const add = (key: string): void => {
     if (
@@ -115,7 +114,7 @@ function candidateOf(text: string, found: NumberFound): Candidate {
   };
   const prefixes = found.variants.length > 1 ? found.prefixes.slice(0, 1) : found.prefixes;
   for (const variant of found.variants) {
-    const key = keyOf(text, run, variant.from, variant.to);
+    const key = variant.replace(/[-./_ ]/g, '').toUpperCase();
     for (const prefix of prefixes) add(prefix + key);
     add(key);
   }

@@ -81,7 +81,7 @@ teach(CONFIRMATION_WORD, undefined, 'confirmation acknowledgement acknowledgment
 teach(
   OTHER_THING,
   undefined,
-  'date datum fecha qty quantity quantite cantidad menge anzahl price preis prix precio amount betrag montant importe value wert valeur valor total sum summe status statut estado line lines item items position pos zeile ligne linea type art tel fax phone mobile mobil telefon telephone telefono zip plz postcode postal iban bic account konto ean gtin upc material part article artikel articulo sku vat ust tva iva weight gewicht poids peso currency page seite version port time zeit termin tracking week year',
+  'date datum fecha qty quantity quantite cantidad menge anzahl price preis prix precio amount betrag montant importe value wert total sum status line lines item items position pos zeile ligne linea type tel fax phone mobile mobil telefon zip plz postal iban bic account konto ean gtin material part article artikel sku vat ust weight page seite version port time zeit termin tracking',
 );
 const otherEnding = /(?:datum|menge|wert|betrag|preis|status|position|pos|zeile|termin|date)$/;
 const numberEnding = /(?:nummer|number|nr|no)$/;

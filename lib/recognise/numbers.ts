@@ -2,20 +2,14 @@ import { classOf, DIGIT, SPACE } from './characters.ts';
 import { ABBREVIATION, FILLER, type Label, OTHER_THING, wordCalled } from './label-words.ts';
 import { labelBefore, SOMETHING_ELSE } from './labels.ts';
 import * as not from './non-numbers.ts';
-import { joinGroups, type Run, readRun, type Segment } from './run.ts';
-
-/** Segments `from` to `to` (exclusive) of a run, as one spelling of its number. */
-export interface Variant {
-  from: number;
-  to: number;
-}
+import { type Run, readRun } from './run.ts';
 
 export interface NumberFound {
-  run: Run;
   /** What the words beside it say; undefined for a bare number. */
   label: Label | undefined;
   prefixes: readonly string[];
-  variants: Variant[];
+  /** Spellings with their joints, likeliest first. */
+  variants: string[];
   start: number;
   end: number;
 }
@@ -28,30 +22,38 @@ export interface NumberRead {
 
 interface Labelled {
   label: Label;
-  /** Written onto the number (`PO-4500`), standing before it, or from a list or header. */
-  standing: 'glued' | 'beside' | 'given';
-  prefixes: readonly string[];
+  /** From a list or header, not from the words before it. */
+  isGiven?: boolean;
   minDigits: number;
-  start: number;
+  prefixes: readonly string[];
 }
 
 /** Digits from which a number counts without any label. */
 const BARE_DIGITS = 7;
 const MAX_BARE = 24;
+const MAX_LABELLED = 40;
+
+function digitsIn(text: string): number {
+  let digits = 0;
+  for (let index = 0; index < text.length; index++)
+    if (text.charCodeAt(index) < 58 && text.charCodeAt(index) > 47) digits++;
+  return digits;
+}
 
 /** Reads the number around the digit at `at`. `given` is a label from a list before it or from a header. */
 export function readNumber(text: string, at: number, floor: number, given: Label | undefined): NumberRead {
   const short = given ? 0 : shortEnd(text, at, floor);
   if (short > 0 && !labelBefore(text, at, floor)) return { next: short };
   const run = readRun(text, at, floor);
-  if (run.overlong) return { next: run.end };
-  if (run.start > 0 && text.charCodeAt(run.start - 1) === 43) return { next: not.phoneEnd(text, at) };
-  if (run.segments[0]?.letters === 2) {
-    const iban = not.ibanLength(text, run.start);
-    if (iban > 0) return { next: run.start + iban };
+  const { joined, start, end } = run;
+  if (joined === '') return { next: end };
+  if (start > 0 && text.charCodeAt(start - 1) === 43) return { next: not.phoneEnd(text, at) };
+  if (text.charCodeAt(start) > 57) {
+    const iban = not.ibanLength(text, start, joined);
+    if (iban > 0) return { next: start + iban };
   }
-  if (run.end < text.length && text.charCodeAt(run.end) === 64) return { next: run.end };
-  if (not.isGuid(text, run) || not.isDate(text, run) || not.isClock(text, run)) return { next: run.end };
+  if (text[end] === '@' || not.isGuid(joined) || not.isDate(joined) || not.isClock(text, start, end))
+    return { next: end };
   return judge(text, run, floor, given);
 }
 
@@ -71,153 +73,123 @@ function shortEnd(text: string, at: number, floor: number): number {
   return isClosed ? end : 0;
 }
 
+// Letters in front: `orders/AB-` of `orders/AB-1234`, `PO` of `PO4500012345`.
+const leading = /^(?:[a-z]+(?:[-./_]|(?=\d)))+/i;
+// `.pdf` behind a number; and a second long number, which is another one.
+const trailing = /(?:[-./_][a-z]+)+$/i;
+const range = /^(\d{7,})[-./_]\d{7,}/;
+
 /** Finds label and spellings of a run, and decides whether it counts. */
 function judge(text: string, run: Run, floor: number, given: Label | undefined): NumberRead {
-  const first = firstSegment(text, run);
-  splitRange(run, first);
-  if (run.joined === run.segments.length) joinGroups(text, run);
-  const number = run.segments[first] as Segment;
-  const labelled = labelFor(text, run, first, floor, given);
-  if (labelled === SOMETHING_ELSE) return { next: run.end };
-  const digits = digitsOf(run, first, run.segments.length);
-  const variants = variantsOf(run, first, labelled !== undefined);
-  const end = (run.segments[(variants[0] as Variant).to - 1] as Segment).end;
+  const { word, first, from } =
+    run.joined.charCodeAt(0) > 57 ? numberStart(run.joined) : { word: '', first: 0, from: 0 };
+  const joined = run.joined.slice(first);
+  const number = range.exec(joined)?.[1] ?? joined.replace(trailing, '');
+  const groups = number === joined && /\d$/.test(number) && digitsIn(number) < 10 ? run.groups : '';
+  const past = run.offset(first + number.length + groups.length - 1) + 1;
+  const glued = word === '' ? undefined : wordCalled(word);
+  const isGlued = glued?.label !== undefined && (glued.roles & ABBREVIATION) > 0;
+  const start = run.offset(isGlued ? from : first);
+  const labelled: Labelled | typeof SOMETHING_ELSE | undefined = isGlued
+    ? { label: glued?.label as Label, minDigits: 1, prefixes: [word.toUpperCase()] }
+    : labelFor(text, start, floor, given, /^\d/.test(number));
+  if (labelled === SOMETHING_ELSE) return { next: past };
+  const variants = variantsOf(number, groups, labelled !== undefined);
+  const plain = variants[0] as string;
+  const end = run.offset(first + plain.length - 1) + 1;
   const isAccepted = labelled
-    ? acceptsLabelled(text, run, first, labelled, digits, end)
-    : acceptsBare(text, run, first, digits, end);
-  if (!isAccepted) return { next: not.amountEnd(text, run.end) };
-  const isGlued = labelled?.standing === 'glued';
-  const prefixes =
-    labelled && (isGlued || classOf(text.charCodeAt(number.start)) === DIGIT) ? labelled.prefixes : [];
-  const start = isGlued ? labelled.start : number.start;
-  return { found: { run, label: labelled?.label, prefixes, variants, start, end }, next: end };
+    ? acceptsLabelled(text, plain, labelled, start, end)
+    : acceptsBare(text, plain, start, end);
+  if (!isAccepted) return { next: not.amountEnd(text, past) };
+  return {
+    found: { label: labelled?.label, prefixes: labelled?.prefixes ?? [], variants, start, end },
+    next: end,
+  };
 }
 
-function wordOf(text: string, segment: Segment): string {
-  return text.slice(segment.start, segment.end);
-}
-
-/** Index of the segment where the number itself begins: behind label words and fillers that are written onto it. */
-function firstSegment(text: string, run: Run): number {
-  let index = run.segments.findIndex((segment) => segment.digits > 0);
-  while (index > 0) {
-    const { label, roles } = wordCalled(wordOf(text, run.segments[index - 1] as Segment));
-    if (label || roles & (FILLER | OTHER_THING)) break;
-    index--;
+/** Where the number itself begins: behind label words and fillers that are written onto it. */
+function numberStart(joined: string): { word: string; first: number; from: number } {
+  const lead = leading.exec(joined)?.[0] ?? '';
+  let first = lead.length;
+  const words = lead.split(/[-./_]/);
+  if (words[words.length - 1] === '') words.pop();
+  for (let index = words.length - 1; index >= 0; index--) {
+    const word = words[index] as string;
+    const { label, roles } = wordCalled(word);
+    const from = lead.lastIndexOf(word, first);
+    if (label || roles & (FILLER | OTHER_THING)) return { word, first, from };
+    first = from;
   }
-  return index;
-}
-
-/** `4500012345-4500012350` and `4500012345/4500012346` are two numbers: the second is left for later. */
-function splitRange(run: Run, first: number): void {
-  const one = run.segments[first] as Segment;
-  const two = run.segments[first + 1];
-  if (!two || one.digits < BARE_DIGITS || two.digits < BARE_DIGITS || one.letters + two.letters > 0) return;
-  run.segments.length = first + 1;
-  run.joined = first + 1;
-  run.end = one.end;
+  return { word: '', first, from: first };
 }
 
 function labelFor(
   text: string,
-  run: Run,
-  first: number,
+  start: number,
   floor: number,
   given: Label | undefined,
+  isPlain: boolean,
 ): Labelled | typeof SOMETHING_ELSE | undefined {
-  const number = run.segments[first] as Segment;
-  const before = run.segments[first - 1];
-  if (before) {
-    const word = wordOf(text, before);
-    const { label, roles } = wordCalled(word);
-    if (label && roles & ABBREVIATION)
-      return { label, standing: 'glued', prefixes: [word.toUpperCase()], minDigits: 1, start: before.start };
-  }
-  const hit = labelBefore(text, number.start, floor);
+  const hit = labelBefore(text, start, floor);
   if (hit === SOMETHING_ELSE) return hit;
-  if (hit) return { ...hit, standing: 'beside', prefixes: hit.label.prefixes };
+  const label = hit?.label ?? given;
   return (
-    given && { label: given, standing: 'given', prefixes: given.prefixes, minDigits: 1, start: number.start }
+    label && { label, isGiven: !hit, minDigits: hit?.minDigits ?? 1, prefixes: isPlain ? label.prefixes : [] }
   );
-}
-
-function digitsOf(run: Run, from: number, to: number): number {
-  let digits = 0;
-  for (let index = from; index < to; index++) digits += run.segments[index]?.digits ?? 0;
-  return digits;
 }
 
 /**
  * Spellings from one run, likeliest first: with and without the digit groups that follow over spaces, and without a line
  * part (`/20`, `-10`). A first stretch that is long enough alone is believed before a longer one.
  */
-function variantsOf(run: Run, first: number, isLabelled: boolean): Variant[] {
-  let to = run.joined;
-  while (to > first + 1 && run.segments[to - 1]?.digits === 0) to--;
-  const base: Variant = { from: first, to };
-  const variants: Variant[] = [base];
-  const all = run.segments.length;
-  if (all > run.joined) {
-    const alone = digitsOf(run, first, to);
-    const whole: Variant = { from: first, to: all };
+function variantsOf(number: string, groups: string, isLabelled: boolean): string[] {
+  const whole = number + groups;
+  const alone = digitsIn(number);
+  const variants = [number];
+  if (groups !== '') {
     const isComplete =
-      alone >= BARE_DIGITS ? to - first === 1 : alone >= 4 && digitsOf(run, first, all) < BARE_DIGITS;
+      alone >= BARE_DIGITS ? /^\d+$/.test(number) : alone >= 4 && digitsIn(whole) < BARE_DIGITS;
     if (isComplete) variants.push(whole);
     else if (alone >= (isLabelled ? 4 : BARE_DIGITS)) variants.unshift(whole);
     else variants[0] = whole;
   }
-  const last = run.segments[to - 1] as Segment;
-  if (to > first + 1 && last.letters === 0 && last.digits <= 5) {
-    const isLine = last.joint === 47 || digitsOf(run, first, to - 1) >= 5;
-    if (isLine && digitsOf(run, first, to - 1) > 0) variants.push({ from: first, to: to - 1 });
-  }
+  const [, base, joint] = /^(.*\d)([-./_])\d{1,5}$/.exec(number) ?? [];
+  if (base && (joint === '/' || digitsIn(base) >= 5)) variants.push(base);
   return variants;
 }
 
 function acceptsLabelled(
   text: string,
-  run: Run,
-  first: number,
+  number: string,
   labelled: Labelled,
-  digits: number,
+  start: number,
   end: number,
 ): boolean {
-  const letters = run.segments.slice(first).reduce((sum, segment) => sum + segment.letters, 0);
-  if (end - (run.segments[first] as Segment).start > 40) return false;
-  if (letters === 0 && digits < labelled.minDigits) return false;
-  if (not.isMeasured(text, end, digits >= BARE_DIGITS)) return false;
-  if (labelled.standing === 'given' && not.isPriced(text, (run.segments[first] as Segment).start))
+  const digits = digitsIn(number);
+  if (number.length > MAX_LABELLED || (digits < labelled.minDigits && /^[\d\W]+$/.test(number))) return false;
+  if (not.isMeasured(text, end, digits >= BARE_DIGITS) || (labelled.isGiven && not.isPriced(text, start)))
     return false;
   return digits >= BARE_DIGITS || not.amountEnd(text, end) === end;
 }
 
-function acceptsBare(text: string, run: Run, first: number, digits: number, end: number): boolean {
-  const number = run.segments[first] as Segment;
-  if (number.digits === 0) return acceptsPrefixed(text, run, first, end);
-  if (digits < BARE_DIGITS || digits > MAX_BARE) return false;
-  if (run.segments.some((segment, index) => index >= first && segment.letters > 2)) return false;
-  if (not.isPhone(text, run) || not.isFigure(text, run) || not.isPriced(text, number.start)) return false;
-  if (not.amountEnd(text, end) > end || not.isMeasured(text, end, false)) return false;
-  return !not.isCard(run.segments.map((segment) => text.slice(segment.start, segment.end)).join(''));
-}
+// `SCMS-4`, `AB-CD-1234`, `DE123456789`: letters, then digits alone, without dots.
+const prefixed = /^([a-z]+)([-_/]?)(?:[a-z]+[-_/])*[a-z]*\d+(?:[-_/]\d+)*$/i;
 
-/** `SCMS-4`, `AB-CD-1234`, `DE123456789`: two to eight letters each, then digits alone, without dots. */
-function acceptsPrefixed(text: string, run: Run, first: number, end: number): boolean {
-  let hasDigits = false;
-  let letters = 0;
-  for (let index = first; index < run.joined; index++) {
-    const segment = run.segments[index] as Segment;
-    if (segment.start >= end) break;
-    if (index > first && segment.joint === 46) return false;
-    if (segment.letters > 8 || (segment.letters > 0 && (hasDigits || segment.digits > 0))) return false;
-    hasDigits ||= segment.digits > 0;
-    letters += segment.letters;
-  }
-  const prefix = run.segments[first] as Segment;
-  const word = text.slice(prefix.start, prefix.end);
-  const digits = digitsOf(run, first, run.joined);
-  if (letters === 1 && digits < 5) return false;
-  if (word !== word.toUpperCase() && run.segments[first + 1]?.joint === 0) return false;
-  if ((not.isMonth(word) && word.length === 3) || not.isCurrency(word)) return false;
-  return digits <= MAX_BARE && not.amountEnd(text, end) === end && !not.isMeasured(text, end, false);
+function acceptsBare(text: string, number: string, start: number, end: number): boolean {
+  const digits = digitsIn(number);
+  if (digits > MAX_BARE) return false;
+  if (/^[a-z]/i.test(number)) {
+    const [, word = '', joint] = prefixed.exec(number) ?? [];
+    if (word === '' || word.length > 8 || (word.length === 1 && digits < 5)) return false;
+    if (joint === '' && word !== word.toUpperCase()) return false;
+    if ((word.length === 3 && not.isMonth(word)) || not.isCurrency(word)) return false;
+  } else if (digits < BARE_DIGITS || /[a-z].*[a-z].*[a-z]/i.test(number)) return false;
+  else if (
+    not.isPhone(text, start, number) ||
+    not.isFigure(number) ||
+    not.isCard(number) ||
+    not.isPriced(text, start)
+  )
+    return false;
+  return not.amountEnd(text, end) === end && !not.isMeasured(text, end, false);
 }

@@ -16,18 +16,14 @@ export const generic = {
   testUrls: ['https://portal.example/orders', 'https://mail.example/?_task=mail&_mbox=INBOX'],
 } satisfies SiteAdapter;
 
-const mailHost = /^(?:[^/]*\.)?(?:mail|webmail|outlook|mailbox)\d*\./;
-const mailPath = /[?&]_task=mail\b|\/(?:mail|webmail|owa)(?:\/|$|\?)/;
-const messageAddress = /[?&]_uid=\d|[#/](?:inbox|sent|all|message|id)\/[^/]{6,}/i;
-const orderWord = /(?:orders?|purchase-?orders?|order_headers|bestellung(?:en)?|commandes?|pedidos?)/;
-const oneOrder = new RegExp(`${orderWord.source}[^?#]*[/=][^/]*\\d|[?&](?:order|po)\\w*=[^&]*\\d`, 'i');
-const orderList = new RegExp(`[/#_-]${orderWord.source}(?:[/?#.]|$)`, 'i');
+const mail = /^\w+:\/\/[^/]*(?:mail|outlook)|[?&]_task=mail/;
+const message = /_uid=\d|[#/](?:inbox|sent|id|message)\/.{6}/i;
+const orders = /order|bestell|commande|pedido/i;
 
 /** What sort of page this is, from its address: a rough guess that only orders what is shown. */
 function pageKind(url: string): PageKind {
-  const [, host = '', path = ''] = /^[a-z]+:\/\/([^/?#]*)(.*)$/i.exec(url.slice(0, 2_000)) ?? [];
-  if (mailHost.test(host) || mailPath.test(path))
-    return messageAddress.test(path) ? 'message' : 'message-list';
-  if (oneOrder.test(path)) return 'order';
-  return orderList.test(path) ? 'order-list' : 'other';
+  if (mail.test(url)) return message.test(url) ? 'message' : 'message-list';
+  const path = url.replace(/^\w+:\/\/[^/]*/, '');
+  if (!orders.test(path)) return 'other';
+  return /[/=][^/?]*\d{2}/.test(path) ? 'order' : 'order-list';
 }

@@ -5,7 +5,7 @@ import type { Said } from './headers.ts';
 import { attributeOf, elementAbove, heldBy, shortText, tagOf } from './nodes.ts';
 
 /** Types of `input` whose value a page shows as text. Passwords, hidden and telephone fields are never read. */
-const types = new Set(['text', 'search', 'number', 'url', 'email']);
+const shown = /^(?:text|search|number|url|email)$/i;
 const MAX_VALUE = 2_000;
 
 export function isControl(element: Element, tag: string): element is HTMLInputElement | HTMLTextAreaElement {
@@ -21,10 +21,7 @@ export function readControl(
   nearby: Said,
   doc: Document,
 ): FoundMention[] {
-  const isInput = tagOf(control) === 'input';
-  const type = (isInput ? (attributeOf(control, 'type') ?? 'text') : 'text').toLowerCase();
-  // An unknown type behaves as text.
-  if (isInput && !types.has(type) && isKnownType(type)) return [];
+  if (tagOf(control) === 'input' && !shown.test(attributeOf(control, 'type') || 'text')) return [];
   if (/^(?:cc-|one-time-code|(?:current|new)-password)/.test(attributeOf(control, 'autocomplete') ?? ''))
     return [];
   const isLocked = attributeOf(control, 'readonly') !== null || attributeOf(control, 'disabled') !== null;
@@ -46,12 +43,6 @@ export function readControl(
       endNode: control,
       end,
     }));
-}
-
-function isKnownType(type: string): boolean {
-  return /^(?:password|hidden|tel|button|submit|reset|checkbox|radio|file|image|color|range|date|time|month|week|datetime-local)$/.test(
-    type,
-  );
 }
 
 /** What `aria-label`, `aria-labelledby`, `label for` or a `label` around it says. */

@@ -2,15 +2,12 @@ import { attributeOf, elementAbove, tagOf } from './nodes.ts';
 
 /** Elements whose inside is no text that a person reads as part of the page. */
 const unread = new Set(
-  (
-    'script style noscript template svg math head title meta link select datalist iframe object embed canvas audio video ' +
-    'progress meter'
-  ).split(' '),
+  'script style noscript template svg math head select datalist iframe object canvas'.split(' '),
 );
 
 /** Elements that run inside a line of text; every other one begins and ends a block. */
 const inline = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
+  'a abbr b bdi bdo cite code data del em font i img ins kbd mark nobr q s samp small span strong sub sup time tt u var wbr'.split(
     ' ',
   ),
 );
