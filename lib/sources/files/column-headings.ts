@@ -47,7 +47,7 @@ export const COLUMN_HEADINGS: Record<FileField, readonly string[]> = {
   pegQuantity: ['pegged quantity, peg quantity, pegged qty, demand quantity, customer quantity'],
   neededOn: [
     'needed on, needed by, need by date, needed date, customer needs it on, customer date, customer due date',
-    'demand date',
+    'demand date, customer needs on, customer need date',
   ],
   itemNumber: [
     'item number, part number, material number, material, item code, part no, item no, sku, article number',
@@ -107,7 +107,7 @@ export const COLUMN_HEADINGS: Record<FileField, readonly string[]> = {
   lastPromisedOn: [
     'last promised date, last promised, last promise, latest promise date, current promise date',
     'current promised date, revised delivery date, revised date, new delivery date, rescheduled date',
-    'neuer liefertermin, aktueller liefertermin',
+    'neuer liefertermin, aktueller liefertermin, promised now, now promised, current promise',
   ],
   confirmedOn: [
     'confirmed on, acknowledged on, acknowledgement date, acknowledged, confirmation date, order acknowledged',
@@ -116,7 +116,7 @@ export const COLUMN_HEADINGS: Record<FileField, readonly string[]> = {
   shipmentNumber: [
     'asn dn, asn number, asn, asn no, shipment number, shipment no, shipment id, shipment, delivery note',
     'delivery note number, dn, despatch advice, inbound delivery, delivery number, packing slip, lieferschein',
-    'lieferscheinnummer, anlieferung, bon de livraison, albaran, tracking number',
+    'lieferscheinnummer, anlieferung, bon de livraison, albaran, tracking number, shipping notice, advance shipping notice, shipment asn',
   ],
   shippedOn: [
     'shipped on, ship date, shipped date, shipment date, shipping date, dispatch date, despatch date',
