@@ -1,6 +1,8 @@
 import { type Order, orderSchema } from '../domain/order.ts';
+import type { Provenance } from '../domain/provenance.ts';
 import { hashKey } from './hash.ts';
 import { customersOfOrder, numbersOfOrder } from './identifiers.ts';
+import { packOrder, unpackOrder } from './packed-order.ts';
 import { type Block, type Notes, RECORD_VERSION } from './schema.ts';
 
 /** A block takes new orders until it has this many lines (measured: 50 to 100 lines per block write fastest). */
@@ -8,13 +10,17 @@ export const BLOCK_LINES = 50;
 /** A block that has grown past this, because its orders grew, is split. */
 export const SPLIT_LINES = 2 * BLOCK_LINES;
 
+/** How many origins a block may list before unused ones are weeded out. */
+const MAX_ORIGINS = 64;
+
 /** A block while it is being written. */
 export interface OpenBlock {
   readonly no: number;
   readonly partnerId: string;
   readonly orders: Map<string, Order>;
-  /** JSON of the orders that have not changed since they were read or written. */
+  /** The packed orders that have not changed since they were read or written, and what they refer to. */
   readonly texts: Map<string, string>;
+  origins: Provenance[];
   readonly notes: Map<string, Notes>;
   /** Identifier hashes that are filed under this block; gathered when first needed. */
   hashes?: Set<number>;
@@ -27,27 +33,29 @@ export interface OpenBlock {
  * record that cannot be read must not stop the others.
  */
 export function ordersOfBlock(block: Block): Order[] {
-  return block.orders.flatMap((text) => orderOf(text, block.version) ?? []);
+  return block.orders.flatMap((text) => orderOf(text, block) ?? []);
 }
 
-function orderOf(text: string, version: number): Order | undefined {
-  const stored: unknown = JSON.parse(text);
+function orderOf(text: string, { version, origins }: Block): Order | undefined {
+  const stored = unpackOrder(text, origins);
   if (version === RECORD_VERSION) return stored as Order;
   const parsed = orderSchema.safeParse(stored);
   return parsed.success ? parsed.data : undefined;
 }
 
 export function emptyBlock(no: number, partnerId: string): OpenBlock {
-  return { no, partnerId, orders: new Map(), texts: new Map(), notes: new Map(), lines: 0, dirty: true };
+  const maps = { orders: new Map(), texts: new Map(), notes: new Map() };
+  return { no, partnerId, ...maps, origins: [], lines: 0, dirty: true };
 }
 
 /** A stored block, opened for writing. */
 export function openBlock(no: number, block: Block): OpenBlock {
   const open = emptyBlock(no, block.partnerId);
   open.dirty = false;
+  open.origins = [...block.origins];
   for (const [key, value] of block.notes ?? []) open.notes.set(key, value);
   for (const text of block.orders) {
-    const order = orderOf(text, block.version);
+    const order = orderOf(text, block);
     if (!order) continue;
     open.orders.set(order.id, order);
     if (block.version === RECORD_VERSION) open.texts.set(order.id, text);
@@ -58,9 +66,14 @@ export function openBlock(no: number, block: Block): OpenBlock {
 
 /** The block as it is stored. */
 export function closeBlock(open: OpenBlock): Block {
-  const { partnerId, orders, texts, notes } = open;
-  for (const [id, order] of orders) if (!texts.has(id)) texts.set(id, JSON.stringify(order));
-  const block: Block = { version: RECORD_VERSION, partnerId, orders: [...texts.values()] };
+  if (open.origins.length > MAX_ORIGINS) {
+    // Most are of imports whose lines have long been updated: gather anew those that are still in use.
+    open.origins = [];
+    open.texts.clear();
+  }
+  const { partnerId, orders, texts, origins, notes } = open;
+  for (const [id, order] of orders) if (!texts.has(id)) texts.set(id, packOrder(order, origins));
+  const block: Block = { version: RECORD_VERSION, partnerId, origins, orders: [...texts.values()] };
   if (notes.size > 0) block.notes = notes;
   open.dirty = false;
   return block;

@@ -83,19 +83,26 @@ function fileOrder(
 ): OpenBlock | undefined {
   const first = parts[0];
   if (!first) return undefined;
-  const home = lookUp(draft.index, hashKey('number', numberOfId(orderId)))
-    .map((no) => draft.writer.blocks.get(no))
-    .find((block) => block?.orders.has(orderId));
+  const home = homeOf(draft, orderId);
   const block = home ?? blockForNew(draft, first.partnerId);
   const kept = home?.orders.get(orderId);
   const { order, dirty } = mergeOrder(kept, block.notes, parts, counts);
-  for (const line of parts.flatMap((part) => part.lines)) noteSource(draft, line.provenance);
+  for (const part of parts) for (const line of part.lines) noteSource(draft, line.provenance);
   if (!dirty) return undefined;
   if (!kept) draft.state.orders++;
   draft.state.lines += order.lines.length - (kept?.lines.length ?? 0);
   addIdentifiers(draft, block.no, setOrder(block, order));
   draft.touchedPartners.add(order.partnerId);
   return block;
+}
+
+/** The open block that holds the order, if it is stored. */
+function homeOf(draft: Draft, orderId: string): OpenBlock | undefined {
+  for (const no of lookUp(draft.index, hashKey('number', numberOfId(orderId)))) {
+    const block = draft.writer.blocks.get(no);
+    if (block?.orders.has(orderId)) return block;
+  }
+  return undefined;
 }
 
 function noteSource(draft: Draft, { sourceId, fetchedAt }: { sourceId: string; fetchedAt: number }): void {

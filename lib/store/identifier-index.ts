@@ -88,7 +88,9 @@ export async function loadTables(
 
 /** Block or partner numbers filed under a hash; their tables must have been loaded. To be verified by the caller. */
 export function lookUp(index: IdentifierIndex, hash: number): number[] {
-  return index.runs.flatMap((run) =>
-    run.table && filterHas(run.filter, hash) ? valuesOf(run.table, hash) : [],
-  );
+  const found: number[] = [];
+  for (const run of index.runs) {
+    if (run.table && filterHas(run.filter, hash)) found.push(...valuesOf(run.table, hash));
+  }
+  return found;
 }

@@ -12,26 +12,24 @@ export function numberOfId(orderId: string): string {
 /** Every number that finds the order, with what it is there; the first meaning of a number wins. */
 export function numbersOfOrder(order: Order): Map<string, OrderKeyKind> {
   const keys = new Map<string, OrderKeyKind>();
-  const add = (key: string, kind: OrderKeyKind) => {
-    if (key !== '' && !keys.has(key)) keys.set(key, kind);
-  };
-  add(normaliseNumber(order.number), 'order');
-  add(numberOfId(order.id), 'order');
-  for (const line of order.lines) {
-    for (const shipment of line.shipments) add(normaliseNumber(shipment.number), 'shipment');
-  }
-  for (const line of order.lines) {
-    for (const invoice of line.invoices) add(normaliseNumber(invoice.number), 'invoice');
-  }
-  for (const line of order.lines) {
-    for (const peg of line.pegs) if (peg.salesOrder) add(normaliseNumber(peg.salesOrder), 'sales-order');
-  }
+  keys.set(numberOfId(order.id), 'order');
+  add(keys, order.number, 'order');
+  for (const { shipments } of order.lines) for (const { number } of shipments) add(keys, number, 'shipment');
+  for (const { invoices } of order.lines) for (const { number } of invoices) add(keys, number, 'invoice');
+  for (const { pegs } of order.lines) for (const { salesOrder } of pegs) add(keys, salesOrder, 'sales-order');
   return keys;
+}
+
+function add(keys: Map<string, OrderKeyKind>, written: string | undefined, kind: OrderKeyKind): void {
+  const key = written === undefined ? '' : normaliseNumber(written);
+  if (key !== '' && !keys.has(key)) keys.set(key, kind);
 }
 
 /** The customers that wait for the order. */
 export function customersOfOrder(order: Order): Set<string> {
-  return new Set(order.lines.flatMap((line) => line.pegs.map((peg) => peg.customerId)));
+  const customers = new Set<string>();
+  for (const line of order.lines) for (const peg of line.pegs) customers.add(peg.customerId);
+  return customers;
 }
 
 /** The addresses, domains and numbers that name the partner. */

@@ -49,7 +49,7 @@ export function mergeOrder(
   const lines = new Map(kept?.lines.map((line) => [line.id, line]));
   let dirty = !kept;
   for (const part of parts) {
-    const merged = mergeHeader(header, lines, notes, part, counts);
+    const merged = part === first && !kept ? undefined : mergeHeader(header, lines, notes, part, counts);
     if (merged) {
       header = merged;
       dirty = true;
@@ -70,9 +70,8 @@ function mergeInto(
   incoming: OrderLine,
   counts: MergeCounts,
 ): boolean {
-  const key = noteKey(orderId, incoming.id);
   const kept = lines.get(incoming.id);
-  const merge = kept ? mergeLine(kept, notes.get(key), incoming) : newLine(incoming);
+  const merge = kept ? mergeLine(kept, getNotes(notes, orderId, incoming.id), incoming) : newLine(incoming);
   for (const contradiction of merge.contradictions) {
     counts.conflicts.push({ orderId, lineId: incoming.id, ...contradiction, nativeId: incoming.nativeId });
   }
@@ -81,7 +80,7 @@ function mergeInto(
   else counts.linesSame++;
   if (merge.outcome === 'same') return false;
   lines.set(incoming.id, merge.line);
-  setNotes(notes, key, merge.notes);
+  setNotes(notes, orderId, incoming.id, merge.notes);
   return true;
 }
 
@@ -94,7 +93,6 @@ function mergeHeader(
   counts: MergeCounts,
 ): Order | undefined {
   const jobId = incoming.lines[0]?.provenance.jobId;
-  const key = noteKey(incoming.id);
   let base = 0;
   let sameJob = false;
   for (const { provenance } of lines.values()) {
@@ -102,7 +100,7 @@ function mergeHeader(
     sameJob ||= provenance.jobId === jobId;
   }
   const at = incoming.lines.reduce((age, line) => Math.max(age, line.provenance.fetchedAt), 0);
-  const before = notes.get(key);
+  const before = getNotes(notes, incoming.id);
   if (at <= base && !before && HEADER.every((field) => sameValue(kept[field], incoming[field])))
     return undefined;
   const w = weighing(lines.size === 0 ? at : base, at, sameJob, before);
@@ -118,13 +116,22 @@ function mergeHeader(
   }
   const after = notesOf(w, Math.max(base, at));
   if (!w.changed && sameNotes(before, after)) return undefined;
-  setNotes(notes, key, after);
+  setNotes(notes, incoming.id, undefined, after);
   return merged;
 }
 
-function setNotes(notes: Map<string, Notes>, key: string, value: Notes | undefined): void {
-  if (value) notes.set(key, value);
-  else notes.delete(key);
+function getNotes(notes: Map<string, Notes>, orderId: string, lineId?: string): Notes | undefined {
+  return notes.size === 0 ? undefined : notes.get(noteKey(orderId, lineId));
+}
+
+function setNotes(
+  notes: Map<string, Notes>,
+  orderId: string,
+  lineId: string | undefined,
+  value: Notes | undefined,
+): void {
+  if (value) notes.set(noteKey(orderId, lineId), value);
+  else if (notes.size > 0) notes.delete(noteKey(orderId, lineId));
 }
 
 /**

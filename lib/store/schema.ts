@@ -2,6 +2,7 @@ import type { DBSchema, IDBPTransaction } from 'idb';
 import type { FileMapping } from '../domain/file-mapping.ts';
 import type { ImportJob, Reject } from '../domain/import-job.ts';
 import type { Partner } from '../domain/partner.ts';
+import type { Provenance } from '../domain/provenance.ts';
 import type { Workspace } from '../domain/workspace.ts';
 
 /** Definition of the stored records; older ones are parsed when they are read (see `blocks.ts`, `partners.ts`). */
@@ -19,7 +20,9 @@ export interface Notes {
 export interface Block {
   version: number;
   partnerId: string;
-  /** Each order as JSON: browsers copy a text about twice as fast as a graph of objects, both ways. */
+  /** Where the lines come from; the packed orders name it by its place. */
+  origins: Provenance[];
+  /** Each order packed into a text (see `packed-order.ts`): bytes and objects are what storing costs. */
   orders: string[];
   /** By order id for headers, by `noteKey(orderId, lineId)` for lines. */
   notes?: Map<string, Notes>;
