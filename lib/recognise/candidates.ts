@@ -39,7 +39,7 @@ export function findCandidates(text: string, hint?: { kind: IdentifierKind }): C
   let isFirst = true;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code > 57 ? code < 128 && code !== 64 : code < 46 || code === 47) continue;
+    if (code > 58 ? code < 128 && code !== 64 : code < 46 || code === 47) continue;
     const kind = code < 128 ? 0 : classOf(code);
     if (code > 127 ? kind === DIGIT : code >= 48 && code <= 57) {
       const listed = carried && isListGap(text, carriedFrom, at) ? carried : undefined;

@@ -74,6 +74,7 @@ const named = /^\d{1,4}[-./]([a-z]{3,9})[-./]\d{1,4}$/i;
 
 /** Calendar dates, by figures or with a month's name: `2026-05-01`, `1/5/26`, `02-Jun-06`. */
 export function isDate(raw: string): boolean {
+  if (raw.length < 6 || raw.length > 24) return false;
   return yearFirst.test(raw) || yearLast.test(raw) || isMonth(named.exec(raw)?.[1] ?? '');
 }
 
@@ -88,6 +89,7 @@ export function ibanLength(text: string, start: number, joined: string): number 
   const raw = /^(?:[^\S\n]?[a-z\d]){15,34}/i.exec(text.slice(start, start + 48))?.[0] ?? '';
   // A word may follow over a blank: the longest stretch with a right checksum counts.
   for (let end = raw.length; end > 14; end--) {
+    if (end < raw.length && raw[end] !== ' ') continue;
     const plain = raw.slice(0, end).replace(/\s/g, '');
     const digits = (plain.slice(4) + plain.slice(0, 4)).replace(
       /[a-z]/gi,

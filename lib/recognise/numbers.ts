@@ -33,6 +33,9 @@ const BARE_DIGITS = 7;
 const MAX_BARE = 24;
 const MAX_LABELLED = 40;
 
+const isDigit = (text: string, at: number): boolean =>
+  at < text.length && classOf(text.charCodeAt(at)) === DIGIT;
+
 function digitsIn(text: string): number {
   let digits = 0;
   for (let index = 0; index < text.length; index++)
@@ -69,7 +72,8 @@ function shortEnd(text: string, at: number, floor: number): number {
   if (end === text.length) return end - at < BARE_DIGITS ? end : 0;
   const kind = classOf(text.charCodeAt(end));
   if (kind === 0) return end;
-  const isClosed = kind === SPACE && (end + 1 >= text.length || classOf(text.charCodeAt(end + 1)) !== DIGIT);
+  // Over a space only two digits or more go on.
+  const isClosed = kind === SPACE && !(isDigit(text, end + 1) && isDigit(text, end + 2));
   return isClosed ? end : 0;
 }
 

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { labelOfHeader, SOMETHING_ELSE } from '../../../lib/recognise/labels.ts';
+
+const kindOf = (header: string): string | undefined => {
+  const said = labelOfHeader(header);
+  return said === SOMETHING_ELSE ? said : said?.kind;
+};
+
+describe('headers', () => {
+  test.each([
+    ['PO', 'purchase-order'],
+    ['po number', 'purchase-order'],
+    ['PO / SO #', 'sales-order'],
+    ['Order no.', 'purchase-order'],
+    ['Purchase Order Number', 'purchase-order'],
+    ['Order', 'purchase-order'],
+    ['Bestellnummer', 'purchase-order'],
+    ['Bestell-Nr.', 'purchase-order'],
+    ['N° de commande', 'purchase-order'],
+    ['Número de pedido', 'purchase-order'],
+    ['Orden de compra', 'purchase-order'],
+    ['Sales order', 'sales-order'],
+    ['Customer order no.', 'sales-order'],
+    ['Auftrag', 'sales-order'],
+    ['Pedido de venta', 'sales-order'],
+    ['ASN', 'shipment'],
+    ['ASN/DN #', 'shipment'],
+    ['Delivery note', 'shipment'],
+    ['Despatch advice', 'shipment'],
+    ['Lieferschein-Nr.', 'shipment'],
+    ['Bon de livraison', 'shipment'],
+    ['Albarán', 'shipment'],
+    ['Invoice', 'invoice'],
+    ['Rechnungsnummer', 'invoice'],
+    ['Facture n°', 'invoice'],
+    ['Factura', 'invoice'],
+    ['Document no.', 'number'],
+    ['Your reference', 'number'],
+    ['Belegnummer', 'number'],
+    ['Supplier no.', 'partner-number'],
+    ['Order date', SOMETHING_ELSE],
+    ['Bestelldatum', SOMETHING_ELSE],
+    ['Qty', SOMETHING_ELSE],
+    ['Menge', SOMETHING_ELSE],
+    ['Order value', SOMETHING_ELSE],
+    ['Fecha de pedido', SOMETHING_ELSE],
+    ['Prix', SOMETHING_ELSE],
+    ['PO line', SOMETHING_ELSE],
+    ['Pos.', SOMETHING_ELSE],
+    ['Phone', SOMETHING_ELSE],
+    ['Item', SOMETHING_ELSE],
+    ['Name', undefined],
+    ['', undefined],
+    ['Orders', undefined],
+    ['Description', undefined],
+    ['Everything that you may want to know about the order', undefined],
+  ])('%s says %s', (header, kind) => {
+    expect(kindOf(header)).toBe(kind);
+  });
+});
