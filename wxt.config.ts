@@ -12,7 +12,7 @@ const CONTENT_SECURITY_POLICY = [
   "style-src 'self'",
   "img-src 'self' data:",
   "frame-src 'self'",
-  "connect-src https: http://127.0.0.1:* http://localhost:*",
+  'connect-src https: http://127.0.0.1:* http://localhost:*',
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
@@ -22,23 +22,41 @@ export default defineConfig({
   manifestVersion: 3,
   manifest: ({ browser }) => ({
     name: 'PartnerLens',
-    description: 'Who a partner is, what is on order and where it stands: from your own records, on the page you are on.',
+    description:
+      'Who a partner is, what is on order and where it stands: from your own records, on the page you are on.',
     default_locale: undefined,
     minimum_chrome_version: browser === 'firefox' ? undefined : '128',
     key: browser === 'firefox' ? undefined : PUBLIC_KEY,
     permissions:
       browser === 'firefox'
         ? ['activeTab', 'alarms', 'menus', 'scripting', 'storage', 'unlimitedStorage']
-        : ['activeTab', 'alarms', 'contextMenus', 'offscreen', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage'],
+        : [
+            'activeTab',
+            'alarms',
+            'contextMenus',
+            'offscreen',
+            'scripting',
+            'sidePanel',
+            'storage',
+            'unlimitedStorage',
+          ],
     optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     action: { default_title: 'PartnerLens: read this page' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+L' } },
-      'next-mark': { suggested_key: { default: 'Alt+Shift+J' }, description: 'Go to the next mark on this page' },
-      'previous-mark': { suggested_key: { default: 'Alt+Shift+K' }, description: 'Go to the previous mark on this page' },
+      'next-mark': {
+        suggested_key: { default: 'Alt+Shift+J' },
+        description: 'Go to the next mark on this page',
+      },
+      'previous-mark': {
+        suggested_key: { default: 'Alt+Shift+K' },
+        description: 'Go to the previous mark on this page',
+      },
     },
-    web_accessible_resources: [{ resources: ['card.html'], matches: ['https://*/*', 'http://*/*'], use_dynamic_url: true }],
+    web_accessible_resources: [
+      { resources: ['card.html'], matches: ['https://*/*', 'http://*/*'], use_dynamic_url: true },
+    ],
     browser_specific_settings:
       browser === 'firefox'
         ? {

@@ -1,4 +1,4 @@
-import type { Mention, PaintState } from './domain/mention.ts';
+import type { Mention, Paint, PaintState } from './domain/mention.ts';
 import type { Result } from './domain/result.ts';
 
 /**
@@ -29,12 +29,6 @@ export interface BackgroundToLens {
   card(input: { token: string; state: 'shown' | 'closed' }): void;
   /** Take everything off the page: the site was switched off. */
   stop(input: Record<string, never>): void;
-}
-
-export interface Paint {
-  mark: number;
-  /** `null` takes the mark away. */
-  state: PaintState | null;
 }
 
 /** A one-use ticket that lets one empty card frame of this tab fetch its subject. */

@@ -24,7 +24,8 @@ export async function redeemFor(
   if (!grant) throw new FailureError(refused);
   void tellLens(tabId, 'card', { token: input.token, state: 'shown' }, grant.documentId);
   const store = await backgroundStore();
-  const view = await cardView(store, grant.mention, nowOf(await readWorkspace(store)));
+  const now = nowOf(await readWorkspace(store));
+  const view = await cardView(store, grant.mention, now, { url: grant.pageOrigin });
   if (!view) throw new FailureError(gone);
   return view;
 }

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
-import type { Mention } from '../domain/mention.ts';
+import type { Mention, Paint } from '../domain/mention.ts';
 import { FailureError } from '../domain/result.ts';
 import { nowOf } from '../domain/workspace.ts';
 import { resolveMentions } from '../lens/resolve.ts';
-import type { BackgroundToLens, Grant, Paint, SeenMention } from '../messages.ts';
+import type { BackgroundToLens, Grant, SeenMention } from '../messages.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { refreshBadge } from './badge.ts';
 import { issueGrant } from './grants.ts';

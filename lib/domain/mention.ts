@@ -24,3 +24,10 @@ export type Mention = z.infer<typeof mentionSchema>;
 /** The only thing that a page may show about us: which of six pictures a mark paints. */
 export const paintStateSchema = z.enum(['ok', 'done', 'risk', 'late', 'differs', 'unknown']);
 export type PaintState = z.infer<typeof paintStateSchema>;
+
+/** How a mark is to be painted. */
+export interface Paint {
+  mark: number;
+  /** `null` takes the mark away. */
+  state: PaintState | null;
+}

@@ -1,6 +1,5 @@
-import type { Mention, PaintState } from '../domain/mention.ts';
+import type { Mention, Paint, PaintState } from '../domain/mention.ts';
 import type { Now } from '../domain/workspace.ts';
-import type { Paint } from '../messages.ts';
 import type { Store } from '../store/open.ts';
 import { type LensContext, readContext, rulesFor } from './context.ts';
 import { findMatches, type Place } from './find-matches.ts';

@@ -1,5 +1,4 @@
-import type { Mention } from '../domain/mention.ts';
-import type { Paint } from '../messages.ts';
+import type { Mention, Paint } from '../domain/mention.ts';
 import type { Mentions } from './mentions.ts';
 import type { Talk } from './talk.ts';
 

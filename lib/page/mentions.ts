@@ -1,5 +1,4 @@
-import type { Mention, PaintState } from '../domain/mention.ts';
-import type { Paint } from '../messages.ts';
+import type { Mention, Paint, PaintState } from '../domain/mention.ts';
 import type { FoundMention } from '../sites/site-adapter.ts';
 import { isConnected, isText } from './dom.ts';
 

@@ -15,7 +15,9 @@ const product = tracked.filter((file) => /^(lib|components|entrypoints)\/.*\.tsx
 let failed = false;
 
 step('types prepared', () => command('wxt', ['prepare']));
-step('format and lint', () => command('biome', ['ci', '--error-on-warnings', '.']));
+step('format and lint', () =>
+  command('biome', ['ci', '--colors=off', '--reporter=summary', '--error-on-warnings', '.']),
+);
 step('types', () => command('tsc', ['--noEmit', '-p', '.']));
 step('dead exports and dependencies', () => command('knip', ['--no-progress']));
 step('import arrows', () => wrongArrows(product));
@@ -39,7 +41,11 @@ function step(name: string, run: () => string[]): void {
 }
 
 function command(name: string, args: string[]): string[] {
-  const result = spawnSync(name, args, { encoding: 'utf8', timeout: 240_000 });
+  const result = spawnSync(name, args, {
+    encoding: 'utf8',
+    timeout: 240_000,
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   if (result.status === 0) return [];
   const output = `${result.stdout}${result.stderr}${result.error ?? ''}`.trim().split('\n');
   return output.slice(-60);

@@ -18,6 +18,17 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/lens': ['lib/domain', 'lib/store', 'lib/kpi', 'lib/recognise', 'lib/policy'],
   'lib/sync': ['lib/domain', 'lib/store', 'lib/sources'],
   'lib/background': ['lib/domain', 'lib/store', 'lib/lens', 'lib/sync', 'lib/policy', 'lib/messages.ts'],
+  'lib/surface': [
+    'lib/domain',
+    'lib/store',
+    'lib/lens',
+    'lib/sync',
+    'lib/sources',
+    'lib/policy',
+    'lib/messages.ts',
+    'lib/i18n',
+    'lib/export',
+  ],
   components: ['lib/domain', 'lib/lens', 'lib/i18n', 'lib/export'],
   entrypoints: ['components', 'lib/*'],
 };
@@ -43,6 +54,7 @@ const TYPE_ONLY: Record<string, string[]> = {
   'lib/page': ['lib/domain'],
   'lib/sites': ['lib/domain'],
   'lib/recognise': ['lib/domain'],
+  components: ['lib/messages.ts', 'lib/sources'],
 };
 
 const IMPORT = /^\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/gm;

@@ -1,0 +1,219 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { importFile, openFiles } from '../tools/browser/import-file.ts';
+import { clickMark, marksOn } from '../tools/browser/marks.ts';
+import { grantSite } from '../tools/browser/sites.ts';
+import { stopWorkers } from '../tools/browser/worker.ts';
+import { type LensBrowser, launchWithExtension } from '../tools/browser.ts';
+import { readDemoOrders } from '../tools/demo/orders.ts';
+import { type DemoSites, serveDemo } from '../tools/demo/serve.ts';
+import { writeOrderFile } from './order-file.ts';
+import { type BenchResult, summarise } from './result.ts';
+
+/** What the lens costs a large portal page, and how soon marks and cards are there. Real browser, production build. */
+
+const RUNS = 9;
+
+export async function run(): Promise<BenchResult[]> {
+  const file = writeOrderFile(2_000);
+  const sites = await serveDemo(readDemoOrders(file, '2026-03-15'));
+  try {
+    const bare = await withBrowser(emptyExtension(''), (lens) => costs(lens, sites));
+    const walk = await withBrowser(emptyExtension(WALK_TEXT_ONCE), (lens) => costs(lens, sites));
+    return await withBrowser(undefined, async (lens) => {
+      await setUp(lens, sites, file);
+      const lensCosts = await costs(lens, sites);
+      return [...compare(bare, walk, lensCosts), ...(await waits(lens, sites))];
+    });
+  } finally {
+    await sites.close();
+    rmSync(dirname(file), { recursive: true, force: true });
+  }
+}
+
+interface Costs {
+  /** Script milliseconds of the page's main thread. */
+  none: number[];
+  known: number[];
+  longestTask: number;
+  layoutShift: number;
+}
+
+function compare(bare: Costs, walk: Costs, lens: Costs): BenchResult[] {
+  const floor = (kind: 'none' | 'known') => summarise(bare[kind]).median;
+  const added = (samples: number[], kind: 'none' | 'known') =>
+    summarise(samples.map((ms) => Math.max(0, ms - floor(kind))));
+  const walked = added(walk.none, 'none');
+  const none = added(lens.none, 'none');
+  const ratio = none.median / walked.median;
+  return [
+    { name: '5,000-row page, no known number: script time added', unit: 'ms', ...none },
+    { name: 'the same page: a script that walks the text once', unit: 'ms', ...walked },
+    {
+      name: 'ratio of the two',
+      unit: 'x',
+      median: ratio,
+      p95: none.p95 / walked.median,
+      runs: RUNS,
+      bar: { atMost: 3 },
+    },
+    {
+      name: '5,000-row page, 1,000 known numbers: script time added',
+      unit: 'ms',
+      ...added(lens.known, 'known'),
+    },
+    count('longest task on these pages (0: none over 50 ms)', lens.longestTask, 50),
+    count('layout shift on these pages', lens.layoutShift, 0),
+  ];
+}
+
+function count(name: string, value: number, atMost: number): BenchResult {
+  return { name, unit: 'count', median: value, p95: value, runs: RUNS * 2, bar: { atMost } };
+}
+
+async function setUp(lens: LensBrowser, sites: DemoSites, file: string): Promise<void> {
+  const files = await openFiles(lens);
+  await importFile(files, file);
+  await files.close();
+  await grantSite(lens, sites.portal);
+}
+
+async function costs(lens: LensBrowser, sites: DemoSites): Promise<Costs> {
+  const costs: Costs = { none: [], known: [], longestTask: 0, layoutShift: 0 };
+  for (let run = 0; run < RUNS; run++) {
+    for (const kind of ['none', 'known'] as const) {
+      const page = await lens.context.newPage();
+      await page.addInitScript(WATCH);
+      await page.goto(`${sites.portal}/big?rows=5000&known=${kind === 'known' ? 1000 : 0}`);
+      await page.waitForTimeout(1_500);
+      costs[kind].push(await scriptTime(page));
+      const seen = await page.evaluate(
+        () => (window as unknown as { seen: { task: number; shift: number } }).seen,
+      );
+      costs.longestTask = Math.max(costs.longestTask, seen.task);
+      costs.layoutShift = Math.max(costs.layoutShift, seen.shift);
+      await page.close();
+    }
+  }
+  return costs;
+}
+
+/** Runs in the page before its own scripts: notes tasks over 50 ms after parsing, and layout shifts. */
+const WATCH = `
+  window.seen = { task: 0, shift: 0 };
+  const parsed = () => performance.getEntriesByType('navigation')[0]?.domInteractive || Infinity;
+  new PerformanceObserver((list) => { for (const e of list.getEntries()) if (e.startTime > parsed()) seen.task = Math.max(seen.task, e.duration); }).observe({ type: 'longtask' });
+  new PerformanceObserver((list) => { for (const e of list.getEntries()) seen.shift += e.value; }).observe({ type: 'layout-shift' });
+`;
+
+const WALK_TEXT_ONCE = `
+  let length = 0;
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) length += walker.currentNode.data.length;
+  globalThis.walkedLength = length;
+`;
+
+async function scriptTime(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const { metrics } = await session.send('Performance.getMetrics');
+  await session.detach();
+  return 1000 * (metrics.find((metric) => metric.name === 'ScriptDuration')?.value ?? Number.NaN);
+}
+
+/** How long a person waits for marks and for the card. */
+async function waits(lens: LensBrowser, sites: DemoSites): Promise<BenchResult[]> {
+  const warm: number[] = [];
+  const cold: number[] = [];
+  const card: number[] = [];
+  const keeper = await lens.context.newPage();
+  await keeper.goto(`${lens.home}/options.html`);
+  for (let run = 0; run < RUNS; run++) {
+    warm.push(await marksAfterReady(lens, sites));
+    await stopWorkers(keeper);
+    cold.push(await marksAfterReady(lens, sites));
+    card.push(await cardAfterClick(lens, sites));
+  }
+  await keeper.close();
+  return [
+    {
+      name: '200 known numbers marked after page ready, worker awake',
+      unit: 'ms',
+      ...summarise(warm),
+      goal: '50 ms',
+    },
+    {
+      name: '200 known numbers marked after page ready, worker stopped',
+      unit: 'ms',
+      ...summarise(cold),
+      goal: '400 ms',
+    },
+    { name: 'card shown after a click', unit: 'ms', ...summarise(card), goal: '200 ms' },
+  ];
+}
+
+/** From the page being ready until the overlay hangs, which it does with the first picture, and one more frame. */
+async function marksAfterReady(lens: LensBrowser, sites: DemoSites): Promise<number> {
+  const page = await lens.context.newPage();
+  await page.addInitScript(`
+    window.hung = new Promise((done) => new MutationObserver((changes) => {
+      for (const change of changes) for (const node of change.addedNodes)
+        if (node.popover === 'manual') requestAnimationFrame(() => done(performance.now()));
+    }).observe(document, { childList: true, subtree: true }));
+  `);
+  await page.goto(`${sites.portal}/big?rows=200&known=200`);
+  const ms = await page.evaluate(async () => {
+    const hung = await (window as unknown as { hung: Promise<number> }).hung;
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return hung - (navigation?.domContentLoadedEventEnd ?? 0);
+  });
+  await page.close();
+  return ms;
+}
+
+async function cardAfterClick(lens: LensBrowser, sites: DemoSites): Promise<number> {
+  const page = await lens.context.newPage();
+  await page.goto(`${sites.portal}/orders`);
+  let [mark] = await marksOn(page);
+  for (let attempt = 0; !mark && attempt < 50; attempt++) [mark] = await marksOn(page);
+  if (!mark) throw new Error('No mark to click');
+  const started = performance.now();
+  await clickMark(page, mark);
+  const frame = await page
+    .waitForEvent('frameattached', { timeout: 3_000 })
+    .catch(() => page.frames().at(-1));
+  await frame?.getByRole('dialog').waitFor({ timeout: 3_000 });
+  const ms = performance.now() - started;
+  await page.close();
+  return ms;
+}
+
+/** An extension that does nothing but run `script` in the demo portal. */
+function emptyExtension(script: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'partnerlens-peer-'));
+  const matches = ['http://127.0.0.1/*'];
+  const content_scripts = [{ matches, js: ['peer.js'], run_at: 'document_idle' }];
+  const background = { service_worker: 'background.js' };
+  writeFileSync(join(folder, 'peer.js'), `(() => {${script}})();`);
+  writeFileSync(join(folder, 'background.js'), '');
+  writeFileSync(
+    join(folder, 'manifest.json'),
+    JSON.stringify({ manifest_version: 3, name: 'peer', version: '1', content_scripts, background }),
+  );
+  return folder;
+}
+
+async function withBrowser<T>(
+  extension: string | undefined,
+  work: (lens: LensBrowser) => Promise<T>,
+): Promise<T> {
+  const lens = await launchWithExtension({ extension });
+  try {
+    return await work(lens);
+  } finally {
+    await lens.close();
+    if (extension) rmSync(extension, { recursive: true, force: true });
+  }
+}
