@@ -8,6 +8,7 @@ import { identityOf } from './partner-identity.ts';
 import { type Block, readBlocks } from './read-blocks.ts';
 import { type RowCells, rejectCell, rowCells, turnTo, wordsOf } from './row-cells.ts';
 import { type RowSource, readRecord } from './row-record.ts';
+import { isBlank } from './tokenise.ts';
 
 /** A page ends with the first block behind so many rows. */
 const PAGE_ROWS = 5_000;
@@ -98,7 +99,7 @@ function readBlock(reading: Reading, block: Block): void {
       reading.headingRead = true;
       continue;
     }
-    if (row.every((cell) => cell === '' || cell.trim() === '')) continue;
+    if (isBlank(row)) continue;
     if (reading.cursor.rows >= MAX_ROWS) throw new FailureError(fileFailures.tooManyRows());
     turnTo(reading.cells, row, block.lines[at] ?? 1);
     const flaw = rowFlaw(reading.mapping, row, block, at);

@@ -6,6 +6,7 @@ import { SAMPLE_HEADING } from './header-words.ts';
 import { type Layout, readLayout } from './layout.ts';
 import { readBlocks } from './read-blocks.ts';
 import type { ColumnStatistics, TableSniff } from './table-sniff.ts';
+import { isBlank } from './tokenise.ts';
 
 /** Files up to this size are read whole before their columns are proposed; of larger ones, the beginning. */
 const SNIFF_BYTES = 32 * 1024 ** 2;
@@ -53,7 +54,9 @@ async function sniff(file: Blob, options: SniffOptions): Promise<TableSniff> {
   }
   if (gathering.rows === 0) throw new FailureError(fileFailures.noRows());
   const columns = gathering.counter.result();
-  const { rows, preview, spread, ragged } = gathering;
+  // A cell is a piece of the slice it was read from and would keep all of it in memory: kept rows are copied.
+  const { preview, spread } = structuredClone({ preview: gathering.preview, spread: gathering.spread });
+  const { rows, ragged } = gathering;
   const found = { ...layout, columns, preview, spread, rows, complete, ragged, size: file.size };
   const sampleAsOf = sampleDay(columns);
   return sampleAsOf ? { ...found, sampleAsOf } : found;
@@ -114,11 +117,6 @@ function gatherRow(into: Gathering, row: string[]): void {
   if (into.spread.length <= SPREAD_ROWS) return;
   into.step *= 2;
   into.spread = into.spread.filter((_, at) => at % 2 === 0);
-}
-
-/** Rows of delimiters only, as spreadsheets leave them behind a table, are no data. */
-export function isBlank(row: readonly string[]): boolean {
-  return row.every((cell) => cell === '' || cell.trim() === '');
 }
 
 function sampleDay(columns: readonly ColumnStatistics[]): string | undefined {

@@ -62,6 +62,11 @@ export function tokenise(text: string, delimiter: string, last: boolean): Rows {
   return rows;
 }
 
+/** Rows of delimiters only, as spreadsheets leave them behind a table, are no data. */
+export function isBlank(row: readonly string[]): boolean {
+  return row.every((cell) => cell === '' || cell.trim() === '');
+}
+
 interface Scan {
   text: string;
   delimiter: number;
