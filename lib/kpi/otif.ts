@@ -20,7 +20,7 @@ export interface OtifTolerance {
 export const STRICT: OtifTolerance = { late: 0, early: null, under: 0, over: null };
 
 /** Why a line counts as it does. The surfaces word it. */
-export type OtifWhy =
+type OtifWhy =
   | 'in-window'
   | 'late'
   | 'early'

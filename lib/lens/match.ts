@@ -6,7 +6,7 @@ import type { Order, OrderLine } from '../domain/order.ts';
 import { visibleOrder } from '../kpi/as-of.ts';
 
 /** What a number is on an order. */
-export type Meaning = 'order' | 'shipment' | 'invoice' | 'sales-order';
+type Meaning = 'order' | 'shipment' | 'invoice' | 'sales-order';
 
 /** Which meanings a mention of a kind may have: a number labelled as a shipment never hits an order number. */
 const MEANINGS: Record<IdentifierKind, readonly Meaning[]> = {

@@ -16,11 +16,7 @@ export type FactsByJob = Map<string, SourceFacts>;
 
 /** Read from the columns that each import took over: cheap, and the same for every surface. */
 export async function readSourceFacts(store: Store): Promise<FactsByJob> {
-  return factsOfJobs(await listJobs(store));
-}
-
-export function factsOfJobs(jobs: readonly ImportJob[]): FactsByJob {
-  return new Map(jobs.map((job) => [job.id, factsOfMapping(job)]));
+  return new Map((await listJobs(store)).map((job) => [job.id, factsOfMapping(job)]));
 }
 
 function factsOfMapping(job: ImportJob): SourceFacts {

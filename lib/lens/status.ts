@@ -24,7 +24,7 @@ export interface StatusRules extends Pick<SourceFacts, 'acknowledgements' | 'des
 }
 
 /** Rules without a policy; whether the source records answers and despatch is then judged by the order itself. */
-export function rulesOfOrder(order: Order): StatusRules {
+function rulesOfOrder(order: Order): StatusRules {
   return {
     acknowledgements: order.lines.some((line) => line.confirmedOn !== undefined),
     despatch: order.lines.some((line) => line.shipments.some((shipment) => shipment.shippedOn !== undefined)),

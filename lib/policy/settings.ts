@@ -24,8 +24,6 @@ export const SETTINGS = {
   'risk.dueSoonDays': { schema: days(60), fallback: 7 },
   /** Records older than this are shown as stale. */
   'data.staleAfterDays': { schema: z.number().int().min(1).max(3650), fallback: 7 },
-  /** Records that no source has mentioned for so long are removed; null: never. */
-  'data.retentionDays': { schema: z.number().int().min(1).max(36_500).nullable(), fallback: null },
 } as const satisfies Record<string, { schema: z.ZodType; fallback: unknown }>;
 
 export type SettingKey = keyof typeof SETTINGS;

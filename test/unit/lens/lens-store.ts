@@ -10,7 +10,7 @@ import { commit } from '../../../lib/store/commit.ts';
 import { createJob } from '../../../lib/store/jobs.ts';
 import { closeStore, openStore, type Store } from '../../../lib/store/open.ts';
 
-export const TODAY = '2025-06-16';
+const TODAY = '2025-06-16';
 export const INSTANT = Date.parse('2025-06-16T12:00:00Z');
 /** A Monday. */
 export const NOW: Now = { today: TODAY, instant: INSTANT, replay: false };
