@@ -1,14 +1,10 @@
-import { formatAge, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { CardView, LineView, Subject } from '../../lib/lens/views.ts';
+import type { CardView, Subject } from '../../lib/lens/views.ts';
 import { KpiLine } from '../figures/KpiLine.tsx';
 import { Track } from '../figures/Track.tsx';
 import { CustomersWaiting } from '../lines/CustomersWaiting.tsx';
 import { LineRow } from '../lines/LineRow.tsx';
-import { Sign } from '../parts/Sign.tsx';
-import { lineSentence } from '../wording/line.ts';
-import { reasonWords } from '../wording/reasons.ts';
-import { sourceName } from '../wording/source.ts';
+import { Provenance, Saying } from '../lines/LineStory.tsx';
 
 type LinesSubject = Extract<Subject, { kind: 'lines' }>;
 
@@ -25,18 +21,10 @@ export function CardLines({
   const line = subject.lines[0];
   if (!line) return null;
   const today = view.workspace.today;
-  const said = lineSentence(line, today);
-  const reasons = line.reasons.filter((reason) => reason.code !== 'overdue').map(reasonWords);
   const others = subject.lines.slice(1);
   return (
     <>
-      <p class="say">
-        <Sign state={line.state} />
-        <span>{line.origin.stale ? t('common.was', { what: said.toLocaleLowerCase() }) : said}</span>
-      </p>
-      {reasons.length > 0 ? (
-        <p class="small dim why">{joinParts(reasons.filter((words) => !said.startsWith(words)))}</p>
-      ) : null}
+      <Saying line={line} today={today} />
       <Track line={line} today={today} />
       {line.customers.length > 0 ? (
         <section>
@@ -76,18 +64,4 @@ function othersTitle(matched: LinesSubject['matched']) {
   if (matched === 'shipment') return 'card.shipment-lines';
   if (matched === 'invoice') return 'card.invoice-lines';
   return matched === 'sales-order' ? 'card.sales-lines' : 'card.next-lines';
-}
-
-function Provenance({ line, instant }: { line: LineView; instant: number }) {
-  return (
-    <p class="small dim provenance">
-      {joinParts([
-        t('card.origin', {
-          source: sourceName(line.origin.sourceId),
-          age: formatAge(line.origin.fetchedAt, instant),
-        }),
-        t(`card.confidence.${line.origin.confidence}`),
-      ])}
-    </p>
-  );
 }

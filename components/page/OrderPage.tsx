@@ -1,15 +1,11 @@
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
-import { joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { LineView } from '../../lib/lens/views.ts';
-import { Track } from '../figures/Track.tsx';
 import { CustomersWaiting } from '../lines/CustomersWaiting.tsx';
 import { LineRow } from '../lines/LineRow.tsx';
+import { LineStory } from '../lines/LineStory.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { Sign } from '../parts/Sign.tsx';
-import { itemWords, lineSentence, lineTitle, quantityWords } from '../wording/line.ts';
-import { reasonWords } from '../wording/reasons.ts';
-import { sourceName } from '../wording/source.ts';
+import { lineTitle } from '../wording/line.ts';
 
 interface OrderPageProps {
   /** Lines of one order, worst first; at least one. */
@@ -17,22 +13,24 @@ interface OrderPageProps {
   /** The line to show in full; the first where it is not among them. */
   lineId?: string;
   today: CalendarDate;
-  backHref: string;
+  /** The present instant in milliseconds, for ages. */
+  instant: number;
+  onBack: () => void;
   partnerHref: (partnerId: string) => string;
   lineHref: (line: LineView) => string;
 }
 
 /** One order: the chosen line in full with its dates, reasons and customers; the other lines below. */
-export function OrderPage({ lines, lineId, today, backHref, partnerHref, lineHref }: OrderPageProps) {
+export function OrderPage({ lines, lineId, today, instant, onBack, partnerHref, lineHref }: OrderPageProps) {
   const line = lines.find((candidate) => candidate.lineId === lineId) ?? lines[0];
   if (!line) return null;
   const others = lines.filter((other) => other !== line);
   return (
     <>
       <header class="phead">
-        <a class="btn quiet icon" href={backHref} aria-label={t('common.back')}>
+        <button type="button" class="btn quiet icon" aria-label={t('common.back')} onClick={onBack}>
           <Icon name="back" />
-        </a>
+        </button>
         <div>
           <h1>{lineTitle(line)}</h1>
           <p class="small dim">
@@ -44,7 +42,7 @@ export function OrderPage({ lines, lineId, today, backHref, partnerHref, lineHre
         </div>
       </header>
       <section class="sect">
-        <LineStory line={line} today={today} />
+        <LineStory line={line} today={today} instant={instant} />
       </section>
       {line.customers.length > 0 ? (
         <section class="sect">
@@ -68,34 +66,6 @@ export function OrderPage({ lines, lineId, today, backHref, partnerHref, lineHre
           </ul>
         </section>
       ) : null}
-    </>
-  );
-}
-
-/** Sentence, item, track and every reason of one line; the same words on the card and on the order page. */
-export function LineStory({ line, today }: { line: LineView; today: CalendarDate }) {
-  const said = lineSentence(line, today);
-  const reasons = line.reasons.map(reasonWords).filter((words) => !said.startsWith(words));
-  return (
-    <>
-      <p class="say">
-        <Sign state={line.state} />
-        <span>{said}</span>
-      </p>
-      <p class="small dim why">
-        {joinParts([
-          itemWords(line),
-          line.ordered === undefined ? undefined : quantityWords(line.ordered, line.unit),
-          line.rejected
-            ? t('line.rejected', { quantity: quantityWords(line.rejected, line.unit) })
-            : undefined,
-          line.buyer,
-          line.plant,
-        ])}
-      </p>
-      <Track line={line} today={today} />
-      {reasons.length > 0 ? <p class="small sec">{joinParts(reasons)}</p> : null}
-      <p class="small dim">{sourceName(line.origin.sourceId)}</p>
     </>
   );
 }

@@ -2,7 +2,8 @@ import { t } from '../../lib/i18n/t.ts';
 import { Nothing } from './PagePanel.tsx';
 
 interface SiteOffProps {
-  host: string;
+  /** Unknown until the page was read once: the browser tells it only then. */
+  host?: string;
   onAllow: () => void;
   onReadOnce: () => void;
   /** Set after the browser refused the one-time reading. */
@@ -11,13 +12,14 @@ interface SiteOffProps {
 
 /** The site of the active tab is not switched on: offers to switch it on, or to read this page once. */
 export function SiteOff({ host, onAllow, onReadOnce, refused }: SiteOffProps) {
+  const why = host ? t('page.off.why') : t('page.off-unknown.why');
   return (
     <Nothing
-      title={t('page.off.title', { host })}
-      why={refused ? t('page.read-once.why') : t('page.off.why')}
+      title={host ? t('page.off.title', { host }) : t('page.off-unknown.title')}
+      why={refused ? t('page.read-once.why') : why}
     >
       <button type="button" class="btn primary" onClick={onAllow}>
-        <span>{t('page.allow', { host })}</span>
+        <span>{host ? t('page.allow', { host }) : t('page.allow-some')}</span>
       </button>
       <button type="button" class="btn" onClick={onReadOnce}>
         {t('page.read-once')}

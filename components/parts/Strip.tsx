@@ -1,6 +1,7 @@
 import { formatDate } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { WorkspaceView } from '../../lib/lens/views.ts';
+import { DelayedAct } from './DelayedAct.tsx';
 
 interface StripProps {
   workspace: Pick<WorkspaceView, 'sample' | 'replay' | 'today'>;
@@ -31,7 +32,7 @@ export function Strip({ workspace, onBringOwn, onRemoveSample, onChangeReplay }:
       <span>
         {workspace.sample && onBringOwn ? <StripLink label={t('sample.own')} onClick={onBringOwn} /> : null}
         {workspace.sample && onRemoveSample ? (
-          <StripLink label={t('sample.remove')} onClick={onRemoveSample} />
+          <DelayedAct look="link" label={t('sample.remove')} onAct={onRemoveSample} />
         ) : null}
         {workspace.replay && !workspace.sample && onChangeReplay ? (
           <StripLink label={t('replay.change')} onClick={onChangeReplay} />

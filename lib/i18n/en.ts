@@ -5,6 +5,7 @@ import { fields } from './en/fields.ts';
 import { files } from './en/files.ts';
 import { kpi } from './en/kpi.ts';
 import { panel } from './en/panel.ts';
+import { proposal } from './en/proposal.ts';
 import { rejects } from './en/rejects.ts';
 import { sites } from './en/sites.ts';
 import { status } from './en/status.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...card,
   ...files,
   ...fields,
+  ...proposal,
   ...rejects,
   ...sites,
   ...about,

@@ -41,13 +41,15 @@ export const files = {
   'files.own-sites': 'Which of these are your own sites?',
   'files.own-sites.why':
     'Warehouses and plants of your company appear on orders, but are not scored as suppliers.',
-  'files.own-sites.lines': { one: '{n} row', other: '{n} rows' },
+  'files.own-sites.share': '{share} of rows',
   'files.own-sites.other': 'Another name in the supplier column',
   'files.own-sites.add': 'Add',
   'files.remember': 'Remember this mapping for files like this one',
   'files.remembered': 'The mapping of your last file with these columns is used.',
   'files.start': 'Import',
-  'files.order-number-needed': 'Choose the column that holds the order number first.',
+  'files.missing': 'No column holds {fields}',
+  'files.missing.next': 'Choose in the list above which column it is. Without it no row can be kept.',
+  'files.replaces-sample': 'The sample is removed when your own file is imported.',
 
   'job.waiting': 'Waiting to start',
   'job.running': 'Importing {name}',

@@ -15,6 +15,11 @@ export const panel = {
   'page.no-tab.why': 'This tab shows a page of the browser itself, which extensions cannot read.',
   'page.off.title': 'PartnerLens is off on {host}',
   'page.off.why': 'It reads no site until you allow it, one by one.',
+  'page.off-unknown.title': 'PartnerLens is off on this page',
+  'page.off-unknown.why':
+    'It reads no site until you allow it. To read this page once, click the PartnerLens button in the toolbar.',
+  'page.allow-some': 'Choose a site',
+  'page.once': 'This page was read once, because you asked for it.',
   'page.allow': 'Allow {host}',
   'page.read-once': 'Read this page once',
   'page.read-once.why': 'Reading once needs the toolbar button or its shortcut, pressed on the page itself.',

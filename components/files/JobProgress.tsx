@@ -1,0 +1,97 @@
+import type { ImportJob } from '../../lib/domain/import-job.ts';
+import { formatNumber, formatPercent } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
+import { FailureNote } from '../parts/Note.tsx';
+import { Sign } from '../parts/Sign.tsx';
+
+interface JobProgressProps {
+  job: ImportJob;
+  onCancel: () => void;
+  onRejects: () => void;
+  onContinue: () => void;
+}
+
+/** An import with numbers while it runs, and the sum of its rows when it ended. */
+export function JobProgress({ job, onCancel, onRejects, onContinue }: JobProgressProps) {
+  const running = job.state === 'running' || job.state === 'waiting';
+  const share = job.fileSize > 0 ? Math.min(1, job.cursor.byte / job.fileSize) : 0;
+  const title = job.state === 'waiting' ? t('job.waiting') : t(`job.${job.state}`, { name: job.fileName });
+  return (
+    <section aria-live="polite">
+      <h2 class="h2">
+        {title}{' '}
+        {running ? <span class="end">{t('job.percent', { percent: formatPercent(share, 0) })}</span> : null}
+      </h2>
+      {running ? (
+        <progress
+          class="progress"
+          value={job.cursor.byte}
+          max={job.fileSize || 1}
+          aria-label={t('job.progress')}
+        />
+      ) : null}
+      <div class="progress-line">
+        <Counts job={job} />
+        {running ? (
+          <button type="button" class="btn" onClick={onCancel}>
+            {t('common.cancel')}
+          </button>
+        ) : null}
+      </div>
+      {running ? <p class="small dim mt">{t('job.kept')}</p> : <Ended job={job} onContinue={onContinue} />}
+      {job.cursor.rejected > 0 ? (
+        <p class="mt">
+          <button type="button" class="link" onClick={onRejects}>
+            {t('job.show-rejects')}
+          </button>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function Counts({ job: { cursor } }: { job: ImportJob }) {
+  return (
+    <span class="counts">
+      <b class="b">{t('job.rows', { n: cursor.rows })}</b> · {t('job.accepted', { n: cursor.accepted })}
+      {cursor.repeated > 0 ? ` · ${t('job.repeated', { n: cursor.repeated })}` : null}
+      {' · '}
+      {cursor.rejected > 0 ? (
+        <span class="st t-late">
+          <Sign state="late" bare />
+          <b>{t('job.rejected', { n: cursor.rejected })}</b>
+        </span>
+      ) : (
+        t('job.rejected', { n: 0 })
+      )}
+    </span>
+  );
+}
+
+function Ended({ job, onContinue }: { job: ImportJob; onContinue: () => void }) {
+  const { cursor } = job;
+  return (
+    <>
+      <p class="small dim mt">
+        {t('job.sum', {
+          rows: formatNumber(cursor.rows),
+          accepted: cursor.accepted,
+          repeated: cursor.repeated,
+          rejected: cursor.rejected,
+        })}
+      </p>
+      <p class="small dim">
+        {t('job.lines', { added: cursor.linesNew, changed: cursor.linesChanged, same: cursor.linesSame })}
+      </p>
+      {job.state === 'cancelled' ? (
+        <p class="small dim">{t('job.cancelled.kept', { n: cursor.rows })}</p>
+      ) : null}
+      {job.state === 'done' ? <p class="small dim">{t('job.see-partners')}</p> : null}
+      {job.state === 'failed' && job.failure ? (
+        <div class="mt">
+          <FailureNote failure={job.failure} onRetry={onContinue} />
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import type { FileMapping } from '../../lib/domain/file-mapping.ts';
+import { formatNumber } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
+import type { ColumnProposal } from '../../lib/sources/files/mapping-proposal.ts';
+import { Sign } from '../parts/Sign.tsx';
+import { MappingRow } from './MappingRow.tsx';
+
+interface MappingTableProps {
+  mapping: FileMapping;
+  /** Evidence for each column, in the order of the file. */
+  columns: ColumnProposal[];
+  /** The first rows of the file. */
+  preview: string[][];
+  onChange: (mapping: FileMapping) => void;
+}
+
+/** What each column means, with examples and evidence, corrected by hand. A field is in one column only. */
+export function MappingTable({ mapping, columns, preview, onChange }: MappingTableProps) {
+  const used = mapping.columns.filter((column) => column.field).length;
+  const toCheck = columns.filter(
+    (column, at) => column.check.length > 0 && mapping.columns[at]?.field,
+  ).length;
+  const change = (at: number, next: FileMapping['columns'][number]) =>
+    onChange({
+      ...mapping,
+      columns: mapping.columns.map((column, index) => changed(column, index, at, next)),
+    });
+  return (
+    <section>
+      <h2 class="h2">
+        {t('files.columns')}{' '}
+        <span class="c">{t('files.columns-used', { used, all: mapping.columns.length })}</span>
+        {toCheck > 0 ? (
+          <span class="end">
+            <Sign state="risk" bare /> {t('files.to-check', { n: toCheck })}
+          </span>
+        ) : null}
+      </h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section class="scroll-x" tabIndex={0} aria-label={t('files.columns')}>
+        <table class="tbl mapping">
+          <thead>
+            <tr>
+              <th scope="col">{t('files.column')}</th>
+              {['row-a', 'row-b', 'row-c'].map((name, index) => (
+                <th key={name} scope="col" class={name}>
+                  {t('files.row', { n: formatNumber(index + 2) })}
+                </th>
+              ))}
+              <th scope="col">{t('files.means')}</th>
+              <th scope="col">{t('files.how-read')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {mapping.columns.map((column, at) => (
+              <MappingRow
+                key={column.header}
+                column={column}
+                proposal={columns[at]}
+                examples={[0, 1, 2].map((row) => preview[row]?.[at] ?? '')}
+                onChange={(next) => change(at, next)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+type Column = FileMapping['columns'][number];
+
+/** The changed column; another one that held the same field lets go of it. */
+function changed(column: Column, index: number, at: number, next: Column): Column {
+  if (index === at) return next;
+  return next.field && column.field === next.field ? { header: column.header } : column;
+}

@@ -1,0 +1,29 @@
+import type { FileField } from '../../lib/domain/file-mapping.ts';
+
+/** Fields that hold dates, whose numeric forms need an order. */
+export const DATE_FIELDS = new Set<FileField>([
+  'neededOn',
+  'sentOn',
+  'requestedOn',
+  'firstPromisedOn',
+  'lastPromisedOn',
+  'confirmedOn',
+  'shippedOn',
+  'receivedOn',
+  'rejectedOn',
+  'invoicedOn',
+  'sampleAsOf',
+]);
+
+/** Fields that hold numbers, whose decimal mark must be known. */
+export const NUMBER_FIELDS = new Set<FileField>([
+  'pegQuantity',
+  'orderedQuantity',
+  'cancelledQuantity',
+  'unitPrice',
+  'value',
+  'shippedQuantity',
+  'receivedQuantity',
+  'rejectedQuantity',
+  'invoiceAmount',
+]);

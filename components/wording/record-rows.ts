@@ -1,0 +1,41 @@
+import { t } from '../../lib/i18n/t.ts';
+import type { RecordsView } from '../../lib/lens/views.ts';
+import { whyWords } from './reasons.ts';
+import { sourceName } from './source.ts';
+
+/** The records behind a figure as a table for export: dates as ISO, numbers as numbers, `''` where not known. */
+export function recordRows(view: RecordsView): { header: string[]; rows: (string | number)[][] } {
+  const header = [
+    t('records.column.verdict'),
+    t('records.column.why'),
+    t('records.column.measure'),
+    t('records.column.supplier'),
+    t('records.column.order'),
+    t('records.column.line'),
+    t('records.column.item'),
+    t('records.column.requested'),
+    t('records.column.first-promised'),
+    t('records.column.promised'),
+    t('records.column.arrived'),
+    t('records.column.ordered'),
+    t('records.column.received'),
+    t('records.column.source'),
+  ];
+  const rows = view.rows.map(({ line, verdict, why, measure }) => [
+    t(`records.${verdict}`),
+    whyWords(why),
+    measure ?? '',
+    line.partnerName,
+    line.orderNumber,
+    line.lineNumber ?? '',
+    [line.item.number, line.item.description].filter(Boolean).join(' '),
+    line.requestedOn ?? '',
+    line.firstPromisedOn ?? '',
+    line.promisedOn ?? '',
+    line.receipts.at(-1)?.receivedOn ?? '',
+    line.ordered ?? '',
+    line.received ?? '',
+    sourceName(line.origin.sourceId),
+  ]);
+  return { header, rows };
+}

@@ -1,0 +1,61 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Card } from '../../components/card/Card.tsx';
+import { ErrorBoundary } from '../../components/parts/ErrorBoundary.tsx';
+import '../../components/style/surface.css';
+import '../../components/style/card.css';
+import type { CardView, Remote } from '../../lib/lens/views.ts';
+import type { PanelTarget } from '../../lib/messages.ts';
+import { askFromCard } from '../../lib/surface/ask.ts';
+import { type Sight, watchSight } from './sight.ts';
+import { nextToken } from './token.ts';
+
+/** The card frame: empty until it is handed a grant, fed by messages alone, without the store. */
+const remote = signal<Remote<CardView>>({ state: 'loading' });
+const covered = signal(false);
+let sight: Sight | undefined;
+let token = '';
+
+function close(): void {
+  if (token !== '') void askFromCard('close', { token });
+}
+
+function open(target: PanelTarget, event: Event): void {
+  covered.value = !event.isTrusted || !sight?.plain();
+  if (!covered.value) void askFromCard('openPanel', { target });
+}
+
+function App() {
+  const shown = remote.value.state;
+  useEffect(() => {
+    const actions = shown === 'ready' ? document.querySelector('.card-foot') : null;
+    if (actions) sight = watchSight(actions);
+    return () => sight?.stop();
+  }, [shown]);
+  return (
+    <ErrorBoundary>
+      <Card
+        remote={remote.value}
+        instant={Date.now()}
+        onClose={close}
+        onOpen={open}
+        covered={covered.value}
+      />
+    </ErrorBoundary>
+  );
+}
+
+addEventListener('keydown', (event) => {
+  if (event.isTrusted && event.key === 'Escape') close();
+});
+
+nextToken().then(async (given) => {
+  token = given;
+  render(<App />, document.body);
+  const ancestorOrigin = location.ancestorOrigins?.[0] ?? '';
+  const reply = await askFromCard('redeem', { token, ancestorOrigin });
+  remote.value = reply.ok
+    ? { state: 'ready', value: reply.value }
+    : { state: 'failed', failure: reply.error };
+});

@@ -1,0 +1,66 @@
+import { signal } from '@preact/signals';
+import { ErrorBoundary } from '../../components/parts/ErrorBoundary.tsx';
+import { Strip } from '../../components/parts/Strip.tsx';
+import { t } from '../../lib/i18n/t.ts';
+import { workspaceView } from '../../lib/lens/workspace.ts';
+import { removeAllRecords } from '../../lib/surface/remove-records.ts';
+import { useReading } from '../../lib/surface/use-reading.ts';
+import { FirstSteps } from '../sidepanel/FirstSteps.tsx';
+import { AboutScreen } from './AboutScreen.tsx';
+import { FilesScreen } from './FilesScreen.tsx';
+import { SitesScreen } from './SitesScreen.tsx';
+
+const PAGES = ['files', 'sites', 'about'] as const;
+type Page = (typeof PAGES)[number];
+
+const page = signal<Page>(pageOf(location.hash));
+addEventListener('hashchange', () => {
+  page.value = pageOf(location.hash);
+});
+
+function pageOf(hash: string): Page {
+  return PAGES.find((name) => hash === `#${name}`) ?? 'files';
+}
+
+/** Options: one topic at a time, with the first steps on top until they are done. */
+export function App() {
+  const { remote } = useReading((store, now) => workspaceView(store, now), []);
+  const workspace = remote.value.state === 'ready' ? remote.value.value : null;
+  const at = page.value;
+  return (
+    <>
+      {workspace ? <Strip workspace={workspace} onRemoveSample={() => void removeAllRecords()} /> : null}
+      <div class="options">
+        <nav aria-label={t('options.nav')}>
+          <p class="b">{t('app.name')}</p>
+          {PAGES.map((name) => (
+            <a key={name} href={`#${name}`} aria-current={name === at ? 'page' : undefined}>
+              {t(`options.${name}`)}
+            </a>
+          ))}
+        </nav>
+        <main>
+          <ErrorBoundary key={at}>
+            {at === 'about' ? null : (
+              <div class="first-steps">
+                <FirstSteps workspace={workspace} onImport={focusFile} onSite={focusSite} />
+              </div>
+            )}
+            {at === 'files' ? <FilesScreen workspace={remote.value} /> : null}
+            {at === 'sites' ? <SitesScreen /> : null}
+            {at === 'about' ? <AboutScreen /> : null}
+          </ErrorBoundary>
+        </main>
+      </div>
+    </>
+  );
+}
+
+function focusFile(): void {
+  location.hash = '#files';
+  document.querySelector<HTMLInputElement>('input[type="file"]')?.click();
+}
+
+function focusSite(): void {
+  location.hash = '#sites';
+}

@@ -1,0 +1,12 @@
+import { render } from 'preact';
+import { z } from 'zod';
+import '../../components/style/surface.css';
+import '../../components/style/tables.css';
+import '../../components/style/options.css';
+import { followFirstRun } from '../../lib/surface/first-run.ts';
+import { App } from './App.tsx';
+
+// zod probes `new Function`, which the extension's policy forbids.
+z.config({ jitless: true });
+void followFirstRun();
+render(<App />, document.body);

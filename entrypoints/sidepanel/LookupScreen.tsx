@@ -1,0 +1,31 @@
+import { PagePanel } from '../../components/page/PagePanel.tsx';
+import { LookupBox } from '../../components/parts/LookupBox.tsx';
+import { RemoteView } from '../../components/parts/RemoteView.tsx';
+import { t } from '../../lib/i18n/t.ts';
+import { lookupText } from '../../lib/lens/lookup.ts';
+import { useReading } from '../../lib/surface/use-reading.ts';
+import { subjectHref } from './places.ts';
+import { goTo } from './route.ts';
+
+/** What the records know of a pasted or selected text. */
+export function LookupScreen({ text }: { text: string }) {
+  const { remote, again } = useReading((store, now) => lookupText(store, text, now), [text]);
+  return (
+    <>
+      <h1 class="vh">{t('lookup.title')}</h1>
+      <RemoteView remote={remote.value} onRetry={again}>
+        {(view) => (
+          <PagePanel
+            view={view}
+            title={t('lookup.title')}
+            hrefOf={subjectHref}
+            nothing={{ title: t('lookup.none') }}
+          />
+        )}
+      </RemoteView>
+      <section class="sect">
+        <LookupBox onLookup={(next) => goTo({ view: 'lookup', text: next.slice(0, 20_000) })} />
+      </section>
+    </>
+  );
+}

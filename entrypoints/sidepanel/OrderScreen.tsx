@@ -1,0 +1,36 @@
+import { OrderPage } from '../../components/page/OrderPage.tsx';
+import { Note } from '../../components/parts/Note.tsx';
+import { RemoteView } from '../../components/parts/RemoteView.tsx';
+import { t } from '../../lib/i18n/t.ts';
+import { orderView } from '../../lib/lens/order.ts';
+import { useReading } from '../../lib/surface/use-reading.ts';
+import { lineHref, partnerHref } from './places.ts';
+
+/** One order with its lines. */
+export function OrderScreen({ orderId, lineId }: { orderId: string; lineId?: string }) {
+  const { remote, again } = useReading(
+    async (store, now) => ({ lines: await orderView(store, orderId, now), now }),
+    [orderId],
+  );
+  return (
+    <RemoteView remote={remote.value} onRetry={again}>
+      {({ lines, now }) =>
+        lines && lines.length > 0 ? (
+          <OrderPage
+            lines={lines}
+            lineId={lineId}
+            today={now.today}
+            instant={now.instant}
+            onBack={() => history.back()}
+            partnerHref={partnerHref}
+            lineHref={lineHref}
+          />
+        ) : (
+          <section class="sect">
+            <Note state="unknown" what={t('order.not-found.title')} why={t('order.not-found.why')} />
+          </section>
+        )
+      }
+    </RemoteView>
+  );
+}

@@ -1,0 +1,102 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Nothing, PagePanel } from '../../components/page/PagePanel.tsx';
+import { SiteOff } from '../../components/page/SiteOff.tsx';
+import { LookupBox } from '../../components/parts/LookupBox.tsx';
+import { RemoteView } from '../../components/parts/RemoteView.tsx';
+import { t } from '../../lib/i18n/t.ts';
+import { pageView } from '../../lib/lens/page.ts';
+import type { WorkspaceView } from '../../lib/lens/views.ts';
+import type { TabPage } from '../../lib/messages.ts';
+import { askFromPanel } from '../../lib/surface/ask.ts';
+import { allowSite, sitePattern } from '../../lib/surface/sites.ts';
+import { useReading } from '../../lib/surface/use-reading.ts';
+import { type ActiveTab, followActiveTab } from './active-tab.ts';
+import { FirstSteps } from './FirstSteps.tsx';
+import { subjectHref } from './places.ts';
+import { goTo } from './route.ts';
+
+interface PageScreenProps {
+  workspace: WorkspaceView | null;
+  onOptions: (page: 'files' | 'sites') => void;
+}
+
+/** *This page*: what the records know of the page in the window's active tab, and a box for numbers from elsewhere. */
+export function PageScreen({ workspace, onOptions }: PageScreenProps) {
+  const { tab, stop } = useMemo(followActiveTab, []);
+  useEffect(() => stop, [stop]);
+  const current = tab.value;
+  return (
+    <>
+      <h1 class="vh">{t('tab.page')}</h1>
+      <FirstSteps
+        workspace={workspace}
+        onImport={() => onOptions('files')}
+        onSite={() => allowHere(current, () => onOptions('sites'))}
+      />
+      {current?.page ? <Known page={current.page} /> : <Unread tab={current} onOptions={onOptions} />}
+      {current?.page && !current.allowed ? <Offer tab={current} /> : null}
+      <section class="sect">
+        <LookupBox onLookup={(text) => goTo({ view: 'lookup', text: text.slice(0, 20_000) })} />
+      </section>
+    </>
+  );
+}
+
+/** Switches on the site of the tab where it is known, in the turn of the click; else asks for an address. */
+function allowHere(tab: ActiveTab | null, otherwise: () => void): void {
+  const pattern = tab?.url ? sitePattern(tab.url) : null;
+  if (pattern && !tab?.allowed) void allowSite(pattern);
+  else otherwise();
+}
+
+const nothing = { title: t('page.none.title'), why: t('page.none.why') };
+
+function Known({ page }: { page: TabPage }) {
+  const mentions = Object.values(page.documents).flat();
+  const { remote, again } = useReading(
+    (store, now) => pageView(store, mentions, now, { url: page.url }),
+    [page],
+  );
+  return (
+    <RemoteView remote={remote.value} onRetry={again}>
+      {(view) => <PagePanel view={view} title={t('page.title')} hrefOf={subjectHref} nothing={nothing} />}
+    </RemoteView>
+  );
+}
+
+/** The lens has not seen this page: the site is off, it holds no numbers, or the browser keeps it to itself. */
+function Unread({ tab, onOptions }: { tab: ActiveTab | null; onOptions: PageScreenProps['onOptions'] }) {
+  const [refused, setRefused] = useState(false);
+  if (!tab) return null;
+  const pattern = tab.url ? sitePattern(tab.url) : null;
+  if (tab.url && !pattern) return <Nothing title={t('page.no-tab.title')} why={t('page.no-tab.why')} />;
+  if (tab.allowed) return <Nothing {...nothing} />;
+  const readOnce = () =>
+    void askFromPanel('readOnce', { tabId: tab.tabId }).then((reply) =>
+      setRefused(!reply.ok || (reply.value as unknown) === false),
+    );
+  return (
+    <SiteOff
+      host={tab.url ? new URL(tab.url).host : undefined}
+      refused={refused}
+      onAllow={() => allowHere(tab, () => onOptions('sites'))}
+      onReadOnce={readOnce}
+    />
+  );
+}
+
+/** Read once: offers to read this site always. */
+function Offer({ tab }: { tab: ActiveTab }) {
+  const pattern = tab.url ? sitePattern(tab.url) : null;
+  if (!tab.url || !pattern) return null;
+  return (
+    <section class="sect">
+      <p class="small dim">{t('page.once')}</p>
+      <div class="acts">
+        <button type="button" class="btn" onClick={() => void allowSite(pattern)}>
+          <span>{t('page.allow', { host: new URL(tab.url).host })}</span>
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+import { render } from 'preact';
+import { z } from 'zod';
+import '../../components/style/surface.css';
+import '../../components/style/tables.css';
+import '../../components/style/partner.css';
+import '../../components/style/card.css';
+import { followFirstRun } from '../../lib/surface/first-run.ts';
+import { App } from './App.tsx';
+import { followTargets } from './targets.ts';
+
+// zod probes `new Function`, which the extension's policy forbids.
+z.config({ jitless: true });
+void followTargets();
+void followFirstRun();
+render(<App />, document.body);

@@ -1,0 +1,61 @@
+import { type Signal, signal } from '@preact/signals';
+import type { KpiRow } from '../../lib/lens/views.ts';
+import type { PanelTarget } from '../../lib/messages.ts';
+
+/** Where the panel is. Kept in the address after `#`, so that back, forward and links work. */
+export type Route =
+  | { view: 'page' }
+  | { view: 'partners' }
+  | { view: 'partner'; partnerId: string }
+  | { view: 'records'; partnerId: string; kpiId: KpiRow['id']; basis?: KpiRow['basis'] }
+  | { view: 'order'; orderId: string; lineId?: string }
+  | { view: 'lookup'; text: string };
+
+/** The address of a route. */
+export function hrefOf(route: Route): string {
+  const parts: (string | undefined)[] =
+    route.view === 'partner'
+      ? [route.partnerId]
+      : route.view === 'records'
+        ? [route.partnerId, route.kpiId, route.basis]
+        : route.view === 'order'
+          ? [route.orderId, route.lineId]
+          : route.view === 'lookup'
+            ? [route.text]
+            : [];
+  const given = parts.filter((part) => part !== undefined);
+  return `#${[route.view, ...given.map(encodeURIComponent)].join('/')}`;
+}
+
+/** The route of an address; *This page* for anything else. */
+export function routeOf(hash: string): Route {
+  const [view, ...coded] = hash.replace(/^#/, '').split('/');
+  const [first, second, third] = coded.map(decoded);
+  if (view === 'partners') return { view };
+  if (view === 'partner' && first) return { view, partnerId: first };
+  if (view === 'records' && first && second)
+    return { view, partnerId: first, kpiId: second as KpiRow['id'], basis: third as KpiRow['basis'] };
+  if (view === 'order' && first) return { view, orderId: first, lineId: second };
+  if (view === 'lookup' && first) return { view, text: first };
+  return { view: 'page' };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
+
+/** The route that is shown now. */
+export const route: Signal<Route> = signal(routeOf(location.hash));
+addEventListener('hashchange', () => {
+  route.value = routeOf(location.hash);
+  scrollTo(0, 0);
+});
+
+/** Goes to a place as if a link was followed. */
+export function goTo(target: Route | PanelTarget): void {
+  location.hash = hrefOf(target);
+}

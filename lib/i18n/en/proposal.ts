@@ -1,0 +1,23 @@
+/** How a column was read, by the code of the note: why it means what is proposed, and what to check. */
+export const proposal = {
+  'note.heading': 'the heading says so',
+  'note.values-are-dates': '{share} are dates',
+  'note.values-are-numbers': '{share} are numbers',
+  'note.values-are-addresses': '{share} are addresses',
+  'note.values-are-unique': 'no value comes twice',
+  'note.price-arithmetic': 'quantity × price is the line value in {share} of rows',
+  'note.only-promise': 'the only promised date, so the first promise',
+  'note.country-as-customer': 'the country waits for the goods',
+  'note.date-order-proved': '{order}, proved by {count} dates',
+  'note.date-order-assumed': 'day or month first? {either} dates could be both',
+  'note.date-order-mixed': 'day first in {dayFirst}, month first in {monthFirst}: the fewer are rejected',
+  'note.decimal-assumed': 'point or comma as decimal mark? {either} numbers could be both',
+  'note.decimal-mixed': 'decimal point in {point}, comma in {comma}: the fewer are rejected',
+  'note.no-such-day': '{count} days that the calendar does not have',
+  'note.words-not-known': '{count} words such as "{top}" read as not known',
+  'note.heading-unsure': 'or {other}?',
+  'note.own-site-orders': 'its orders begin with {prefix}, those of the others with {others}',
+  'note.own-site-route': 'it alone delivers by "{route}"',
+  'note.own-site-shipments': 'its shipments begin with {prefix}, those of the others with {others}',
+  'note.own-site-name': 'its name says "{word}"',
+} as const;
