@@ -86,17 +86,31 @@ teach(
 const otherEnding = /(?:datum|menge|wert|betrag|preis|status|position|pos|zeile|termin|date)$/;
 const numberEnding = /(?:nummer|number|nr|no)$/;
 
+// The words of one page repeat; what was found out about them is kept, a few hundred at a time.
+const recent = new Map<string, Word>();
+
 /** The parts that a word can play, in any case and with or without accents; `bestellnr` is a label and says "number". */
 export function wordCalled(raw: string): Word {
-  let word = raw.toLowerCase();
+  const known = recent.get(raw);
+  if (known) return known;
+  if (recent.size > 400) recent.clear();
+  const word = readWord(
+    raw
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, ''),
+  );
+  recent.set(raw, word);
+  return word;
+}
+
+function readWord(word: string): Word {
   const known = words.get(word);
   if (known || word.length < 4) return known ?? unknown;
-  word = word.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
-  const plain = words.get(word);
-  if (plain) return plain;
   const stem = word.replace(numberEnding, '');
   const base = words.get(stem) ?? (stem.endsWith('s') ? words.get(stem.slice(0, -1)) : undefined);
-  if (base?.label)
-    return stem === word ? { label: base.label, roles: 0 } : { label: base.label, roles: NUMBER_WORD };
+  if (base && (base.label || base.roles & DOCUMENT_WORD)) {
+    return { label: base.label, roles: (base.roles & DOCUMENT_WORD) | (stem === word ? 0 : NUMBER_WORD) };
+  }
   return otherEnding.test(word) ? { label: undefined, roles: OTHER_THING } : unknown;
 }

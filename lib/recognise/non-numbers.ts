@@ -74,7 +74,7 @@ const named = /^\d{1,4}[-./]([a-z]{3,9})[-./]\d{1,4}$/i;
 
 /** Calendar dates, by figures or with a month's name: `2026-05-01`, `1/5/26`, `02-Jun-06`. */
 export function isDate(raw: string): boolean {
-  if (raw.length < 6 || raw.length > 24) return false;
+  if (raw.length < 6 || raw.length > 24 || raw.charCodeAt(0) > 57) return false;
   return yearFirst.test(raw) || yearLast.test(raw) || isMonth(named.exec(raw)?.[1] ?? '');
 }
 
@@ -86,18 +86,26 @@ export function isGuid(raw: string): boolean {
 /** Length of an IBAN that starts at `start` (blanks included), 0 when none does: two letters, two digits, checksum. */
 export function ibanLength(text: string, start: number, joined: string): number {
   if (!/^[a-z]{2}\d\d/i.test(joined)) return 0;
-  const raw = /^(?:[^\S\n]?[a-z\d]){15,34}/i.exec(text.slice(start, start + 48))?.[0] ?? '';
-  // A word may follow over a blank: the longest stretch with a right checksum counts.
-  for (let end = raw.length; end > 14; end--) {
-    if (end < raw.length && raw[end] !== ' ') continue;
-    const plain = raw.slice(0, end).replace(/\s/g, '');
-    const digits = (plain.slice(4) + plain.slice(0, 4)).replace(
-      /[a-z]/gi,
-      (letter) => `${Number.parseInt(letter, 36)}`,
-    );
-    if (plain.length > 14 && BigInt(digits) % 97n === 1n) return end;
+  let rest = 0;
+  let length = 0;
+  for (let at = start, count = 0; count < 34 && at - start < 48; at++) {
+    const code = text.charCodeAt(at);
+    const kind = code < 128 ? classOf(code) : 0;
+    if (kind === SPACE) continue;
+    if (kind !== DIGIT && kind !== LETTER) break;
+    if (count++ > 3) rest = remainder(rest, code);
+    const next = classOf(text.charCodeAt(at + 1));
+    if (count < 15 || next === DIGIT || next === LETTER) continue;
+    let whole = rest;
+    for (let index = start; index < start + 4; index++) whole = remainder(whole, text.charCodeAt(index));
+    if (whole === 1) length = at + 1 - start;
   }
-  return 0;
+  return length;
+}
+
+/** One more character of a number modulo 97; letters count as 10 to 35. */
+function remainder(rest: number, code: number): number {
+  return code > 57 ? (rest * 100 + (code & 31) + 9) % 97 : (rest * 10 + code - 48) % 97;
 }
 
 /** Payment card: 15 or 16 digits from 2 to 6 on, Luhn checksum. */
