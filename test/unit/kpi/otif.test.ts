@@ -175,6 +175,19 @@ describe('receipts without a quantity', () => {
     expect(quantitiesKnown(tally)).toBe('no-received-quantity');
   });
 
+  it('stay unknown however many lines nothing came on', () => {
+    const tally = emptyOtifTally();
+    const open = Array.from({ length: 9 }, (_, i) => promised(`${i}`, 10, '2025-03-10', []));
+    const verdict = judgeOrder(
+      order('1', [...open, dated('x', '2025-03-10')]),
+      'first-promised',
+      STRICT,
+      TODAY,
+    );
+    addOrderVerdict(tally, verdict);
+    expect(quantitiesKnown(tally)).toBe('no-received-quantity');
+  });
+
   it('do not spoil a rate when they are few', () => {
     const tally = emptyOtifTally();
     addOrderVerdict(

@@ -186,6 +186,16 @@ describe('portfolio', () => {
     ]);
   });
 
+  it('scores purchases only', async () => {
+    const sale = order('S1', [
+      line({ id: '1', ordered: 1, firstPromisedOn: '2025-06-01', receipts: [receipt('2025-06-01', 1)] }),
+    ]);
+    const store = await storeWith(PARTNERS, [{ ...sale, kind: 'sales' }]);
+    const [acme] = (await portfolioView(store, NOW)).rows;
+    expect(acme).toMatchObject({ lines: 1, otif: { value: null, n: 0 } });
+    expect((await recordsView(store, 'acme', 'otif', 'first-promised', NOW))?.rows).toEqual([]);
+  });
+
   it('remembers its rows until records, day or settings change', async () => {
     const store = await make();
     const first = await portfolioView(store, NOW);

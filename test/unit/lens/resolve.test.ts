@@ -130,6 +130,16 @@ describe('bare numbers', () => {
     expect(await stateOf(store, bare('123456'), { url: 'https://notacme.example/' })).toBeNull();
   });
 
+  it('know a site by a domain of any depth', async () => {
+    const deep = partner('deep', ['supplier'], { domains: ['orders.deep.group.example'] });
+    const store = await storeWith(
+      [deep],
+      [order('54321', [line({ id: '1', ...OK })], { partnerId: 'deep' })],
+    );
+    expect(await stateOf(store, bare('54321'), { url: 'https://eu.orders.deep.group.example/' })).toBe('ok');
+    expect(await stateOf(store, bare('54321'), { url: 'https://deep.group.example/' })).toBeNull();
+  });
+
   it('count with letters of their own', async () => {
     expect(await stateOf(await make(), bare('SCMS4'))).toBe('ok');
   });
