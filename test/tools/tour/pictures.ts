@@ -1,9 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { until } from '../browser/cdp.ts';
+import { openCard } from '../browser/card.ts';
 import { openFiles } from '../browser/import-file.ts';
-import { clickMark, waitForMarks } from '../browser/marks.ts';
+import { waitForMarks } from '../browser/marks.ts';
 import { openSidePanel } from '../browser/side-panel.ts';
 import type { Surface } from '../browser/surface.ts';
 import type { LensBrowser } from '../browser.ts';
@@ -60,9 +59,10 @@ async function pagePictures({ lens, sites, orders }: Shoot, scheme: Scheme, path
   await waitForMarks(page);
   await page.screenshot({ path: path('mail') });
   await page.goto(`${sites.portal}/orders`);
-  await waitForMarks(page, 3);
+  const marks = await waitForMarks(page, 3);
   await page.screenshot({ path: path('portal') });
-  await openCard(page, cardOrder(orders));
+  const told = marks.find((mark) => mark.number === cardOrder(orders)) ?? marks[0];
+  if (told) await openCard(page, told);
   await page.screenshot({ path: path('card') });
   await page.keyboard.press('Escape');
   const panel = await openSidePanel(lens, page);
@@ -79,19 +79,6 @@ function cardOrder(orders: DemoOrders): string {
   const lines = portalLines(orders).filter((line) => line.open);
   const late = lines.filter((line) => line.promised && line.promised < orders.asOf);
   return (late.find((line) => line.customers.length > 1) ?? late[0] ?? lines[0])?.order ?? '';
-}
-
-/** Clicks the mark of an order and waits until its card says something. */
-export async function openCard(page: Page, order: string): Promise<void> {
-  const marks = await waitForMarks(page);
-  const mark = marks.find((candidate) => candidate.number === order) ?? marks[0];
-  if (!mark) throw new Error('No mark to click.');
-  await clickMark(page, mark);
-  await until('the card', async () => {
-    const frame = page.frames().find((candidate) => /\/card\.html$/.test(candidate.url()));
-    const text = await frame?.locator('body').textContent({ timeout: 1_000 });
-    return text !== undefined && text.length > 20;
-  });
 }
 
 async function panelPictures(panel: Surface, scheme: Scheme, supplier: string, path: PathOf): Promise<void> {

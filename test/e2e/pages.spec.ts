@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test';
+import { marksOn, waitForMarks } from '../tools/browser/marks.ts';
+import { portalLines } from '../tools/demo/choose.ts';
+import { expect, test } from './fixtures.ts';
+
+/** Kinds of pages that portals are made of. Marks follow what the person sees. */
+
+test('a single-page list keeps its marks when it draws every row anew, and changes them with the address', async ({
+  sample,
+}) => {
+  const page = await sample.lens.context.newPage();
+  await page.goto(`${sample.sites.portal}/app`);
+  const before = await waitForMarks(page, 10);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect.poll(async () => (await marksOn(page)).length).toBe(before.length);
+  await page.getByRole('button', { name: 'Sort' }).click();
+  await expectBesideTheirNumbers(page);
+  const first = page.locator('.ht tbody a').first();
+  const number = await first.textContent();
+  await first.click();
+  await expect
+    .poll(async () => [...new Set((await marksOn(page)).map((mark) => mark.number))])
+    .toEqual([number]);
+  await page.goBack();
+  await waitForMarks(page, 10);
+  await page.close();
+});
+
+test('a virtual grid has marks only beside the rows that are there, at any speed of scrolling', async ({
+  sample,
+}) => {
+  const page = await sample.lens.context.newPage();
+  await page.goto(`${sample.sites.portal}/grid`);
+  await waitForMarks(page, 10);
+  for (const top of [900, 5_000, 1_200, 0]) {
+    await page.locator('#grid').evaluate((grid, to) => grid.scrollTo(0, to), top);
+    await expectBesideTheirNumbers(page, '.gridrow span:first-child');
+  }
+  await page.close();
+});
+
+test('marks inside nested scrollers move with their rows and hide with them', async ({ sample }) => {
+  const page = await sample.lens.context.newPage();
+  await page.goto(`${sample.sites.portal}/scroll`);
+  await page.locator('.inner').scrollIntoViewIfNeeded();
+  await waitForMarks(page, 3);
+  await page.locator('.inner').evaluate((inner) => inner.scrollTo(0, 333));
+  await expectBesideTheirNumbers(page, '.inner td:first-child a');
+  const frame = await page.locator('.inner').boundingBox();
+  for (const mark of await marksOn(page)) {
+    expect(mark.y).toBeGreaterThanOrEqual((frame?.y ?? 0) - 8);
+    expect(mark.y + mark.height).toBeLessThanOrEqual((frame?.y ?? 0) + (frame?.height ?? 0) + 8);
+  }
+  await page.close();
+});
+
+test('an open shadow root and a frame of the same site are read', async ({ sample }) => {
+  const page = await sample.lens.context.newPage();
+  await page.goto(`${sample.sites.portal}/shadow`);
+  await waitForMarks(page, 10);
+  await page.goto(`${sample.sites.portal}/frame`);
+  const worker = await sample.lens.worker();
+  const seen = () =>
+    worker.evaluate(async (address) => {
+      const pages = Object.values(await chrome.storage.session.get()) as {
+        url?: string;
+        documents?: Record<string, { state: string | null }[]>;
+      }[];
+      const page = pages.find((candidate) => candidate.url === address);
+      return Object.values(page?.documents ?? {})
+        .flat()
+        .filter((mention) => mention.state !== null).length;
+    }, page.url());
+  await expect.poll(seen).toBeGreaterThan(10);
+  await page.close();
+});
+
+test('values of inputs carry marks, editable text does not', async ({ sample }) => {
+  const page = await sample.lens.context.newPage();
+  await page.goto(`${sample.sites.portal}/inputs`);
+  const marks = await waitForMarks(page, 8);
+  const draft = await page.locator('.draft').boundingBox();
+  const inside = marks.filter((mark) => draft && mark.y >= draft.y && mark.y <= draft.y + draft.height);
+  expect(inside).toEqual([]);
+  await page.close();
+});
+
+test('marks move nothing and are gone in print', async ({ sample }) => {
+  const page = await sample.lens.context.newPage();
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(`${sample.sites.portal}/orders`);
+  const before = await page.locator('.ht').boundingBox();
+  await waitForMarks(page, portalLines(sample.orders).length - 4);
+  expect(await page.locator('.ht').boundingBox()).toEqual(before);
+  expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+  await page.emulateMedia({ media: 'print' });
+  const printed = await page.screenshot();
+  await page.evaluate(
+    () =>
+      document.documentElement.lastElementChild?.matches('div[popover]') &&
+      document.documentElement.lastElementChild.remove(),
+  );
+  expect(printed.equals(await page.screenshot())).toBe(true);
+  await page.close();
+});
+
+/** Every visible mark stands at the end of a number of the same words. */
+async function expectBesideTheirNumbers(page: Page, selector = '.ht tbody a'): Promise<void> {
+  const far = async () => {
+    const marks = await marksOn(page);
+    const numbers = await page.locator(selector).evaluateAll((elements) =>
+      elements.map((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        const { right, top, bottom } = range.getBoundingClientRect();
+        return { text: element.textContent ?? '', right, middle: (top + bottom) / 2 };
+      }),
+    );
+    const astray = marks.filter(
+      (mark) =>
+        !numbers.some(
+          ({ text, right, middle }) =>
+            text === mark.number &&
+            Math.abs(mark.x - right) < 12 &&
+            Math.abs(mark.y + mark.height / 2 - middle) < 8,
+        ),
+    );
+    return marks.length > 0 ? astray.length : -1;
+  };
+  await expect.poll(far).toBe(0);
+}

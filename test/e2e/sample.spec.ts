@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { openFiles } from '../tools/browser/import-file.ts';
+import { marksOn } from '../tools/browser/marks.ts';
+import { openSidePanel } from '../tools/browser/side-panel.ts';
+import { expect, test } from './fixtures.ts';
+import {
+  cardExplains,
+  cardLeadsToPanel,
+  mailIsMarked,
+  panelFollowsTab,
+  panelOpensDown,
+  portalIsMarked,
+} from './vertical.ts';
+
+interface Truth {
+  lines: { order: string; open: boolean }[];
+  suppliers: { name: string; otif: { 'first-promised': { decided: number; otif: number } } }[];
+}
+const truth = JSON.parse(
+  readFileSync(new URL('../fixtures/sample/truth.json', import.meta.url), 'utf8'),
+) as Truth;
+
+test.describe('sample: the main job from end to end', () => {
+  test('every row of the file is accounted for', ({ sample }) => {
+    expect(sample.sum).toEqual({ rows: 268, accepted: 268, repeated: 0, rejected: 0 });
+  });
+
+  test('a portal list carries marks of the right state', ({ sample }) => portalIsMarked(sample, '/orders'));
+
+  test('so does the same list under a strict policy', ({ sample }) => portalIsMarked(sample, '/strict'));
+
+  test('a mail under a strict policy carries marks', ({ sample }) => mailIsMarked(sample));
+
+  test('a card explains a mark', ({ sample }) => cardExplains(sample, '/orders'));
+
+  test('a card explains a mark under a strict policy', ({ sample }) => cardExplains(sample, '/strict'));
+
+  test('the card leads to the side panel', ({ sample }) => cardLeadsToPanel(sample));
+
+  test('the real side panel opens down to the records', ({ sample }) => panelOpensDown(sample));
+
+  test('This page follows the active tab', ({ sample }) => panelFollowsTab(sample));
+
+  test('the portfolio shows the OTIF that the events give', async ({ sample }) => {
+    const { lens, sites } = sample;
+    const page = await lens.context.newPage();
+    await page.goto(`${sites.portal}/quiet`);
+    const panel = await openSidePanel(lens, page);
+    try {
+      await panel.click('link', 'Partners');
+      await panel.look({ width: 400, height: 1200 });
+      const text = (await panel.waitForText(/OTIF by line/)).replace(/\s+/g, ' ');
+      for (const { name, otif } of truth.suppliers) {
+        const { decided, otif: hits } = otif['first-promised'];
+        const shown = decided < 5 ? `${hits} of ${decided}` : `${((100 * hits) / decided).toFixed(1)}%`;
+        const row = text.slice(text.indexOf(name), text.indexOf(name) + 120);
+        expect(row, name).toContain(shown);
+        expect(row, name).toContain(`n ${decided}`);
+      }
+    } finally {
+      await panel.close();
+      await page.close();
+    }
+  });
+
+  test('numbers that look like ours and are none stay without a mark', async ({ sample }) => {
+    const page = await sample.lens.context.newPage();
+    await page.goto(`${sample.sites.portal}/quiet`);
+    await page.waitForTimeout(1_500);
+    expect(await marksOn(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+test('the sample is removed with one click, and its marks leave the open page', async ({ lens }) => {
+  test.slow();
+  const page = await openFiles(lens);
+  await page.getByRole('button', { name: 'Use the sample' }).first().click();
+  await page.getByText('214 lines').first().waitFor({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Remove the sample' }).first().click();
+  await expect(page.getByText('0 lines').first()).toBeVisible({ timeout: 20_000 });
+});

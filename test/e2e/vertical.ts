@@ -1,0 +1,173 @@
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { cardFrame, openCard } from '../tools/browser/card.ts';
+import type { SeenMark } from '../tools/browser/marks.ts';
+import { marksOn, waitForMarks } from '../tools/browser/marks.ts';
+import { statesOf } from '../tools/browser/pixels.ts';
+import { attachSidePanel, countSidePanels, openSidePanel } from '../tools/browser/side-panel.ts';
+import { portalLines, portalSupplier } from '../tools/demo/choose.ts';
+import { demoMessages } from '../tools/demo/mail-pages.ts';
+import type { DemoLine, DemoOrders } from '../tools/demo/orders.ts';
+import type { LoadedBrowser } from './fixtures.ts';
+
+/** The steps of the main job, for any imported file. What is right comes from reading the CSV, not from the product. */
+
+/** Every known number on the portal's list carries a mark of the right state; the numbers that nobody knows carry none. */
+export async function portalIsMarked(
+  { lens, sites, orders }: LoadedBrowser,
+  path: '/orders' | '/strict',
+): Promise<void> {
+  const page = await lens.context.newPage();
+  try {
+    await page.setViewportSize({ width: 1280, height: 1000 });
+    await page.goto(`${sites.portal}${path}`);
+    const lines = portalLines(orders);
+    const marks = await waitForMarks(page, lines.length);
+    expect(marks.map((mark) => mark.number).sort()).toEqual(lines.map((line) => line.order).sort());
+    await expectStates(page, marks, orders);
+  } finally {
+    await page.close();
+  }
+}
+
+async function expectStates(page: Page, marks: readonly SeenMark[], orders: DemoOrders): Promise<void> {
+  const states = await statesOf(page, marks);
+  for (const [index, mark] of marks.entries()) {
+    const truth = orderStands(orders, mark.number);
+    if (truth === 'late') expect(states[index], mark.number).toBe('late');
+    if (truth === 'done') expect(states[index], mark.number).toBe('done or unknown');
+    if (truth === 'open')
+      expect(['ok', 'risk'], `${mark.number} is ${states[index]}`).toContain(states[index]);
+  }
+}
+
+/** Where an order stands, by the file alone: late when an open line's promised day is over. */
+export function orderStands(orders: DemoOrders, number: string): 'late' | 'open' | 'done' {
+  const open = orders.lines.filter((line) => line.order === number && line.open);
+  if (open.length === 0) return 'done';
+  return open.some((line) => line.promised !== undefined && line.promised < orders.asOf) ? 'late' : 'open';
+}
+
+/** The mails name orders: those carry marks, although the mail's policy allows nothing but its own style sheet. */
+export async function mailIsMarked({ lens, sites, orders }: LoadedBrowser): Promise<void> {
+  const message = demoMessages(orders)[0];
+  if (!message) throw new Error('No demo message.');
+  const line = orders.lines.find((candidate) => message.subject.includes(candidate.order)) as DemoLine;
+  const page = await lens.context.newPage();
+  try {
+    await page.goto(`${sites.mail}/`);
+    const listed = await waitForMarks(page, 3);
+    expect(listed.map((mark) => mark.number).some((number) => number.includes(line.order))).toBe(true);
+    await page.goto(`${sites.mail}/message/${message.id}`);
+    const marks = await waitForMarks(page, 2);
+    expect(marks.filter((mark) => mark.number.includes(line.order)).length).toBeGreaterThanOrEqual(2);
+    expect(marks.filter((mark) => mark.number.includes('555'))).toEqual([]);
+  } finally {
+    await page.close();
+  }
+}
+
+/** A click on a mark opens a card with who, what and how late; Esc takes it away and gives the focus back. */
+export async function cardExplains(
+  { lens, sites, orders }: LoadedBrowser,
+  path: '/orders' | '/strict',
+): Promise<void> {
+  const late = firstLate(orders);
+  const page = await lens.context.newPage();
+  try {
+    await page.goto(`${sites.portal}${path}`);
+    const frame = await openCard(page, await markOf(page, late.order));
+    const text = (await frame.locator('body').textContent()) ?? '';
+    expect(text).toContain(late.supplier);
+    expect(text).toContain(late.order);
+    expect(text).toMatch(/Late by \d+ days?/);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => cardFrame(page)).toBeNull();
+  } finally {
+    await page.close();
+  }
+}
+
+/** The card's button opens the browser's own side panel at that order. */
+export async function cardLeadsToPanel({ lens, sites, orders }: LoadedBrowser): Promise<void> {
+  const late = firstLate(orders);
+  const page = await lens.context.newPage();
+  await page.goto(`${sites.portal}/orders`);
+  const frame = await openCard(page, await markOf(page, late.order));
+  // A card takes clicks only once it has been seen for half a second.
+  await page.waitForTimeout(800);
+  await frame.getByRole('button', { name: 'Open in the side panel' }).click();
+  const panel = await attachSidePanel(lens);
+  try {
+    await panel.waitForText(new RegExp(late.order));
+    expect(await countSidePanels(lens)).toBe(1);
+  } finally {
+    await panel.close();
+    await page.close();
+  }
+}
+
+/** The toolbar button opens the real side panel: this page worst first, the portfolio, a partner, a figure's records. */
+export async function panelOpensDown({ lens, sites, orders }: LoadedBrowser): Promise<void> {
+  const page = await lens.context.newPage();
+  await page.goto(`${sites.portal}/orders`);
+  await waitForMarks(page, 3);
+  const panel = await openSidePanel(lens, page);
+  try {
+    expect(await countSidePanels(lens)).toBe(1);
+    expect(lens.context.pages().some((open) => open.url().includes('sidepanel.html'))).toBe(false);
+    await panel.look({ width: 400, height: 900 });
+    const here = await panel.waitForText(/Orders on this page/);
+    const known = new Set(portalLines(orders).map((line) => line.order));
+    expect(here).toContain(`${known.size} known, 2 unknown`);
+    expect(here.indexOf(firstLate(orders).order)).toBeGreaterThan(0);
+    await panel.click('link', 'Partners');
+    await panel.waitForText(/Search partners|OTIF by line/);
+    await panel.click('link', nameStart(portalSupplier(orders)));
+    await panel.waitForText(/Open orders/);
+    await panel.click('link', /On time/);
+    await panel.waitForText(/Worst first/i);
+  } finally {
+    await panel.close();
+    await page.close();
+  }
+}
+
+/** *This page* follows the active tab of its window. */
+export async function panelFollowsTab({ lens, sites }: LoadedBrowser): Promise<void> {
+  const first = await lens.context.newPage();
+  await first.goto(`${sites.portal}/orders`);
+  await waitForMarks(first, 3);
+  const panel = await openSidePanel(lens, first);
+  await panel.waitForText(/Orders on this page/);
+  const second = await lens.context.newPage();
+  try {
+    await second.goto(`${sites.portal}/quiet`);
+    await panel.waitForText(/No known numbers on this page/);
+    await first.bringToFront();
+    await panel.waitForText(/Orders on this page/);
+  } finally {
+    await panel.close();
+    await second.close();
+    await first.close();
+  }
+}
+
+export function firstLate(orders: DemoOrders): DemoLine {
+  const late = portalLines(orders).find(
+    (line) => line.open && line.promised !== undefined && line.promised < orders.asOf,
+  );
+  if (!late) throw new Error('The portal shows no late line.');
+  return late;
+}
+
+export async function markOf(page: Page, number: string): Promise<SeenMark> {
+  await waitForMarks(page);
+  const mark = (await marksOn(page)).find((candidate) => candidate.number === number);
+  if (!mark) throw new Error(`No mark beside ${number}.`);
+  return mark;
+}
+
+function nameStart(name: string): RegExp {
+  return new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+}

@@ -1,0 +1,23 @@
+import type { Frame, Page } from '@playwright/test';
+import { until } from './cdp.ts';
+import type { SeenMark } from './marks.ts';
+import { clickMark } from './marks.ts';
+
+/** The card frame of a page, or null. It hangs in a closed root; the browser lists it among the page's frames. */
+export function cardFrame(page: Page): Frame | null {
+  return page.frames().find((frame) => /^chrome-extension:\/\/[^/]+\/card\.html$/.test(frame.url())) ?? null;
+}
+
+/** Clicks a mark with the mouse and waits until its card says something. */
+export async function openCard(page: Page, mark: SeenMark): Promise<Frame> {
+  await clickMark(page, mark);
+  return until('the card', async () => {
+    const frame = cardFrame(page);
+    const text = await frame
+      ?.locator('main, [role=dialog], body')
+      .first()
+      .textContent({ timeout: 1_000 })
+      .catch(() => '');
+    return (text ?? '').length > 20 && frame;
+  });
+}
