@@ -16,41 +16,20 @@ export function headerWords(header: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/ß/g, 'ss')
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Ll})(\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})/gu, (_, low, up, last) =>
+      low ? `${low} ${up}` : `${last} `,
+    )
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
 
 /** Words that make a heading say something else than the phrase it contains. */
-const TURNING = new Set([
-  'mode',
-  'term',
-  'terms',
-  'inco',
-  'incoterm',
-  'type',
-  'class',
-  'classification',
-  'status',
-  'recorded',
-  'weight',
-  'freight',
-  'cost',
-  'insurance',
-  'flag',
-  'count',
-  'site',
-  'city',
-  'street',
-  'zip',
-  'phone',
-  'fax',
-  'rating',
-  'address',
-  'client',
-  'group',
-]);
+const TURNING = new Set(
+  'mode term terms inco incoterm type class classification status recorded weight freight cost insurance flag count site city street zip phone fax rating address client group'.split(
+    ' ',
+  ),
+);
 
 /**
  * How well a heading names a field: 1 for the most telling heading, 0 when it does not. A single word inside a longer
@@ -63,10 +42,11 @@ export function headingScore(words: string, field: FileField): number {
   const all = words.split(' ');
   if (all.some((word) => TURNING.has(word))) return 0;
   const gated = fieldKind(field) === 'number' || fieldKind(field) === 'date';
+  const padded = ` ${words} `;
   let best = 0;
   for (const phrase of phrases) {
     if (!gated && !phrase.includes(' ')) continue;
-    if (!` ${words} `.includes(` ${phrase} `)) continue;
+    if (!padded.includes(` ${phrase} `)) continue;
     best = Math.max(best, 0.85 * Math.sqrt(phrase.split(' ').length / all.length));
   }
   return best < 0.6 ? 0 : best;

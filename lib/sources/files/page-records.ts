@@ -13,7 +13,7 @@ export interface PageRecords {
   orders(): Order[];
 }
 
-const HEADER = ['kind', 'number', 'buyer', 'buyerGroup', 'plant', 'company'] as const;
+const HEADER = ['buyer', 'buyerGroup', 'plant', 'company'] as const;
 const SCALARS = [
   'number',
   'ordered',

@@ -1,12 +1,12 @@
 import type { FileField, FileMapping } from '../../domain/file-mapping.ts';
 import { FILE_FIELDS } from '../../domain/file-mapping.ts';
-import { dateOrderOf, decimalOf } from './column-conventions.ts';
+import { type Conventions, conventionsOf, dateOrderOf, decimalOf } from './column-conventions.ts';
 import { fieldKind, fitOf, valueReasons } from './field-fit.ts';
 import { headerWords, headingScore } from './header-words.ts';
 import type { ColumnProposal, MappingProposal } from './mapping-proposal.ts';
 import { proposeOwnSites } from './own-sites.ts';
 import { priceByArithmetic } from './price-arithmetic.ts';
-import type { TableSniff } from './table-sniff.ts';
+import type { ColumnStatistics, TableSniff } from './table-sniff.ts';
 
 /** Below this a heading and its values say too little for a proposal. */
 const ENOUGH = 0.5;
@@ -23,10 +23,11 @@ export function signatureOf(sniff: Pick<TableSniff, 'headers'>): string {
  * suppliers are the company's own sites. Pure: the same table gives the same proposal.
  */
 export function proposeMapping(sniff: TableSniff): MappingProposal {
+  const conventions = conventionsOf(sniff);
   const fields = assign(sniff);
-  choosePrice(sniff, fields);
+  choosePrice(sniff, conventions, fields);
   keepOnePromise(fields);
-  const columns = sniff.headers.map((header, at) => columnProposal(sniff, fields, header, at));
+  const columns = sniff.headers.map((header, at) => columnProposal(sniff, conventions, fields, header, at));
   const ownSites = proposeOwnSites(
     sniff.spread,
     (field) => fields.find((found) => found.field === field)?.column,
@@ -34,7 +35,7 @@ export function proposeMapping(sniff: TableSniff): MappingProposal {
   return {
     mapping: {
       delimiter: sniff.delimiter,
-      columns: columns.map((column, at) => mappedColumn(sniff, column, at)),
+      columns: columns.map((column, at) => mappedColumn(sniff.columns[at], conventions, column)),
       ownSites: ownSites.map((site) => site.name),
     },
     columns,
@@ -58,7 +59,8 @@ function assign(sniff: TableSniff): Assigned[] {
     const words = headerWords(sniff.headers[column] ?? '');
     if (words === '') continue;
     for (const field of FILE_FIELDS) {
-      const score = headingScore(words, field) * fitOf(statistics, field, sniff.rows);
+      const fit = fitOf(statistics, field, sniff.rows);
+      const score = fit > 0 ? headingScore(words, field) * fit : 0;
       if (score >= ENOUGH) pairs.push({ column, field, score });
     }
     const numbered = headingScore(words, 'supplierName') * fitOf(statistics, 'supplierNumber', sniff.rows);
@@ -79,7 +81,7 @@ function assign(sniff: TableSniff): Assigned[] {
 }
 
 /** Of several price columns the one with which quantity × price is the line value. */
-function choosePrice(sniff: TableSniff, fields: Assigned[]): void {
+function choosePrice(sniff: TableSniff, conventions: Conventions, fields: Assigned[]): void {
   const columnOf = (field: FileField) => fields.find((found) => found.field === field)?.column;
   const candidates = sniff.headers.flatMap((header, column) => {
     const free = !fields.some((found) => found.column === column && found.field !== 'unitPrice');
@@ -87,7 +89,7 @@ function choosePrice(sniff: TableSniff, fields: Assigned[]): void {
       headingScore(headerWords(header), 'unitPrice') * fitOf(sniff.columns[column], 'unitPrice', sniff.rows);
     return free && score >= ENOUGH ? [{ column, score }] : [];
   });
-  const decimals = sniff.columns.map((statistics) => decimalOf(sniff, statistics).decimal);
+  const decimals = sniff.columns.map((statistics) => decimalOf(conventions, statistics).decimal);
   const best = priceByArithmetic(
     sniff.spread,
     decimals,
@@ -115,7 +117,13 @@ function keepOnePromise(fields: Assigned[]): void {
   if (only) only.note = { code: 'only-promise', facts: {} };
 }
 
-function columnProposal(sniff: TableSniff, fields: Assigned[], header: string, at: number): ColumnProposal {
+function columnProposal(
+  sniff: TableSniff,
+  conventions: Conventions,
+  fields: Assigned[],
+  header: string,
+  at: number,
+): ColumnProposal {
   const found = fields.find(({ column }) => column === at);
   const statistics = sniff.columns[at];
   if (!found || !statistics) return { header, confidence: 0, why: [], check: [] };
@@ -130,26 +138,25 @@ function columnProposal(sniff: TableSniff, fields: Assigned[], header: string, a
   if (found.rival) check.push({ code: 'heading-unsure', facts: { other: found.rival } });
   const kind = fieldKind(found.field);
   if (kind === 'date') {
-    const order = dateOrderOf(sniff, statistics);
+    const order = dateOrderOf(conventions, statistics);
     why.push(...order.why);
     check.push(...order.check);
   }
-  if (kind === 'number') check.push(...decimalOf(sniff, statistics).check);
+  if (kind === 'number') check.push(...decimalOf(conventions, statistics).check);
   return { header, field: found.field, confidence: Math.round(found.score * 100) / 100, why, check };
 }
 
 function mappedColumn(
-  sniff: TableSniff,
+  statistics: ColumnStatistics | undefined,
+  conventions: Conventions,
   proposal: ColumnProposal,
-  at: number,
 ): FileMapping['columns'][number] {
   const column: FileMapping['columns'][number] = { header: proposal.header };
   if (proposal.field) column.field = proposal.field;
-  const statistics = sniff.columns[at];
   if (!statistics) return column;
-  const { order } = dateOrderOf(sniff, statistics);
+  const { order } = dateOrderOf(conventions, statistics);
   if (order) column.dateOrder = order;
-  if (statistics.numbers.count > 0) column.decimal = decimalOf(sniff, statistics).decimal;
+  if (statistics.numbers.count > 0) column.decimal = decimalOf(conventions, statistics).decimal;
   return column;
 }
 

@@ -45,15 +45,18 @@ export async function* readBlocks(
     const slice = await readSlice(file, byte, size);
     const last = byte + slice.length >= file.size;
     const bytes = last ? slice : upToLastLine(slice);
-    const text = decode(bytes, line);
-    const rows = tokenise(text, delimiter, last);
-    const cut = last ? addCutOffRow(rows, text) : false;
+    const { text, badLine } = decode(bytes);
+    const whole = last && badLine === undefined;
+    const rows = tokenise(text, delimiter, whole);
+    const cut = whole ? addCutOffRow(rows, text) : false;
     if (rows.taken > 0) {
-      byte += rows.taken === text.length ? bytes.length : byteLength(text.slice(0, rows.taken));
-      const block = blockOf(rows, line, byte, cut || (last && !text.endsWith('\n')));
+      const all = rows.taken === text.length && badLine === undefined;
+      byte += all ? bytes.length : byteLength(text.slice(0, rows.taken));
+      const block = blockOf(rows, line, byte, cut || (whole && !text.endsWith('\n')));
       line = block.end.line;
       yield block;
     }
+    if (badLine !== undefined) throw new FailureError(fileFailures.encoding(line - rows.lines + badLine));
     const stuck = rows.taken === 0 && size >= MAX_ROW_BYTES;
     if (rows.openQuote && (rows.openQuote.certain || last || stuck))
       throw unclosed(rows.openQuote, line - rows.lines);
@@ -111,13 +114,18 @@ function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** `stream` forgives a character that the end of the bytes cuts off. */
-function decode(bytes: Uint8Array, line: number): string {
+/**
+ * The text of UTF-8 bytes; up to the line that is not UTF-8, and its offset, where one is not. `stream` forgives a
+ * character that the end of the bytes cuts off.
+ */
+function decode(bytes: Uint8Array): { text: string; badLine?: number } {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true });
+    return {
+      text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true }),
+    };
   } catch {
     const lossy = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    const before = lossy.slice(0, Math.max(0, lossy.indexOf('\ufffd')));
-    throw new FailureError(fileFailures.encoding(line + before.split('\n').length - 1));
+    const text = lossy.slice(0, lossy.lastIndexOf('\n', lossy.indexOf('\ufffd')) + 1);
+    return { text, badLine: text.split('\n').length - 1 };
   }
 }

@@ -160,7 +160,7 @@ function readLine(cells: RowCells, source: RowSource, customer: Partner | undefi
 }
 
 /**
- * What tells a line from the others of its order, in this file and in the next: its number; else the record id; else
+ * What tells a line from the others of its order, in this file and in the next: its number (`00010` is `10`); else the record id; else
  * the item. Never the place of the row or how often the item came before, since rows move between two exports. A file
  * that has none of the three says one line per order.
  */
@@ -170,7 +170,7 @@ function lineIdentity(
   recordId: string | undefined,
   item: OrderLine['item'],
 ): string {
-  if (number !== undefined) return number;
+  if (number !== undefined) return number.replace(/^0+(?=\d)/, '');
   if (recordId !== undefined) return recordId;
   const what = rememberedIdentity(cells, item.number ?? item.supplierNumber ?? item.description ?? '');
   return what === '' ? 'single' : `=${what}`;

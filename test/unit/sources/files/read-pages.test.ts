@@ -150,6 +150,15 @@ describe('readPages', () => {
         ['10,r1', '20,r2', ',r3'],
       ),
     ).toEqual(['10', '20', 'r3']);
+    expect(
+      await ids(
+        [
+          ['L', 'lineNumber'],
+          ['R', 'recordId'],
+        ],
+        ['00010,', '0,'],
+      ),
+    ).toEqual(['10', '0']);
     expect(await ids([['I', 'itemNumber']], ['x-1', 'x-2', 'X 1'])).toEqual(['=X1', '=X2', '=X1']);
     const long = 'the same long beginning of a description that goes on and on until it differs: ';
     const both = await ids([['D', 'itemDescription']], [`${long}red`, `${long}blue`]);
@@ -393,6 +402,13 @@ const STOPS: [what: string, text: string, failure: string | undefined, kept: str
   ];
 
 describe('files that break off', () => {
+  it('keeps the rows before text that is not UTF-8', async () => {
+    const file = new Blob([HEAD, 'A-1,Älpha,,1\nA-2,M', new Uint8Array([0xfc]), 'ller,,1\nA-3,Alpha,,1\n']);
+    const all = await importAll(file, BASIC);
+    expect(all).toMatchObject({ failure: 'encoding-not-utf8', cursor: { rows: 1, accepted: 1, line: 3 } });
+    expect(all.message).toContain('line 3');
+  });
+
   it.each(STOPS)('%s', async (_, text, failure, kept, rejected) => {
     const all = await basic(text);
     expect(all.failure).toBe(failure);
