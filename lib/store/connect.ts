@@ -1,4 +1,5 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { FailureError } from '../domain/result.ts';
 import { asStoreFailure, nameOf, storeFailure } from './failures.ts';
 import { type Migration, migrate } from './migrations.ts';
 import { type Rebuilt, STORE_NAMES, type StoreSchema } from './schema.ts';
@@ -10,7 +11,8 @@ type Connection = IDBPDatabase<StoreSchema>;
 
 /**
  * A connection to a healthy database of the newest version. A damaged one (object stores missing, or not readable) is
- * thrown away and begun anew, once. Throws `store-blocked`, `store-newer`, `store-full` or `store-broken`.
+ * thrown away and begun anew, once. Throws `store-blocked`, `store-newer`, `store-upgrade`, `store-full` or
+ * `store-broken`.
  */
 export async function connect(name: string, steps: readonly Migration[]): Promise<Connection> {
   try {
@@ -45,17 +47,28 @@ export async function rebuild(
   }
 }
 
-function request(name: string, steps: readonly Migration[]): Promise<Connection> {
-  return unlessBlocked(
+async function request(name: string, steps: readonly Migration[]): Promise<Connection> {
+  let failure: Error | undefined;
+  const failed = (cause: unknown) => {
+    failure = asFailure(asStoreFailure(cause));
+  };
+  const opening = unlessBlocked(
     (blocked) =>
       openDB<StoreSchema>(name, steps.length, {
-        upgrade: (db, oldVersion, _newVersion, tx) => migrate(db, oldVersion, tx, steps),
+        upgrade: (db, oldVersion, _newVersion, tx) => migrate(db, oldVersion, tx, steps, failed),
         blocked,
         // A newer version wants to upgrade: let go at once; the next use opens again.
         blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
       }),
     (late) => late.close(),
   );
+  return opening.catch((error) => {
+    throw failure ?? error;
+  });
+}
+
+function asFailure(cause: unknown): Error {
+  return cause instanceof FailureError ? cause : storeFailure('store-upgrade', cause);
 }
 
 /** Waits for a request, but not longer than `BLOCKED_MS` for other windows; what still comes later goes to `tooLate`. */

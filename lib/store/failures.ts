@@ -3,6 +3,7 @@ import { FailureError } from '../domain/result.ts';
 export type StoreFailure =
   | 'store-blocked'
   | 'store-newer'
+  | 'store-upgrade'
   | 'store-broken'
   | 'store-unreadable'
   | 'store-rebuilt'
@@ -17,6 +18,10 @@ const WORDS: Record<StoreFailure, { message: string; next: string }> = {
   'store-newer': {
     message: 'The stored data was written by a newer PartnerLens than this one.',
     next: 'Update PartnerLens, or restart the browser to finish an update.',
+  },
+  'store-upgrade': {
+    message: 'The stored data could not be brought to this version of PartnerLens. It is kept as it was.',
+    next: 'Restart the browser and try again. If it stays, report it with the version shown under About.',
   },
   'store-broken': {
     message: 'The browser cannot open the data store, and starting a new one failed as well.',

@@ -60,12 +60,14 @@ export function newLine(incoming: OrderLine): LineMerge {
 }
 
 /** Merges what comes in into the kept line. Neither is changed; `line` is the kept object when nothing has to be stored. */
-export function mergeLine(kept: OrderLine, notes: Notes | undefined, incoming: OrderLine): LineMerge {
+export function mergeLine(kept: OrderLine, notes: Notes | undefined, given: OrderLine): LineMerge {
+  // What comes in may repeat or contradict itself: settle that first.
+  const { line: incoming, contradictions } = newLine(given);
   const base = kept.provenance.fetchedAt;
   const at = incoming.provenance.fetchedAt;
   const newer = at > base;
   if (!notes && !newer && saysTheSame(kept, incoming)) {
-    return { line: kept, notes, outcome: 'same', contradictions: [] };
+    return { line: kept, notes, outcome: 'same', contradictions };
   }
   const w = weighing(base, at, kept.provenance.jobId === incoming.provenance.jobId, notes);
   const line: OrderLine = { ...kept, item: { ...kept.item } };
@@ -76,10 +78,11 @@ export function mergeLine(kept: OrderLine, notes: Notes | undefined, incoming: O
   merged.provenance = current.provenance;
   if (current.nativeId !== undefined) merged.nativeId = current.nativeId;
   const newNotes = notesOf(w, Math.max(base, at));
+  contradictions.push(...w.contradictions);
   const outcome = w.changed ? 'changed' : newer ? 'fresh' : sameNotes(notes, newNotes) ? 'same' : 'noted';
   return outcome === 'same'
-    ? { line: kept, notes, outcome, contradictions: w.contradictions }
-    : { line: merged, notes: newNotes, outcome, contradictions: w.contradictions };
+    ? { line: kept, notes, outcome, contradictions }
+    : { line: merged, notes: newNotes, outcome, contradictions };
 }
 
 /** True when both lines give the same facts; where they were read does not count. */

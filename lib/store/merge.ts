@@ -13,6 +13,9 @@ const HEADER = [
   'company',
 ] as const satisfies readonly (keyof Order)[];
 
+/** The header fields that merging knows; a test compares them with the schema. */
+export const MERGED_HEADER: readonly string[] = HEADER;
+
 /** A contradiction inside one file. `lineId` is empty for a field of the order's header. */
 export interface Conflict extends Contradiction {
   orderId: string;

@@ -30,12 +30,22 @@ function createStores(db: IDBPDatabase<StoreSchema>): void {
   db.createObjectStore('settings');
 }
 
-/** Runs the steps that lead from `oldVersion` to the newest. */
+/**
+ * Runs the steps that lead from `oldVersion` to the newest. A step that fails aborts the whole upgrade, so that the
+ * database stays as it was, and goes to `failed`: the browser itself only tells that something was aborted.
+ */
 export async function migrate(
   db: IDBPDatabase<StoreSchema>,
   oldVersion: number,
   tx: UpgradeTx,
   steps: readonly Migration[],
+  failed: (cause: unknown) => void,
 ): Promise<void> {
-  for (const step of steps.slice(oldVersion)) await step(db, tx);
+  try {
+    for (const step of steps.slice(oldVersion)) await step(db, tx);
+  } catch (error) {
+    failed(error);
+    tx.done.catch(() => {});
+    tx.abort();
+  }
 }

@@ -29,7 +29,7 @@ export interface Store {
 
 /**
  * Opens the store of this browser profile and brings it up to date. Throws `FailureError` with `store-blocked` (an older
- * window keeps it open), `store-newer` (written by a newer version), `store-full` or `store-broken`.
+ * window keeps it open), `store-newer` (written by a newer version), `store-upgrade`, `store-full` or `store-broken`.
  */
 export async function openStore(
   name = 'partnerlens',

@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Order, OrderLine } from '../../../lib/domain/order.ts';
+import { orderLineSchema, orderSchema } from '../../../lib/domain/order.ts';
+import { MERGED_HEADER, type MergeCounts, mergeOrder, mergePartner } from '../../../lib/store/merge.ts';
+import { MERGED_FIELDS, mergeLine, newLine } from '../../../lib/store/merge-line.ts';
+import type { Notes } from '../../../lib/store/schema.ts';
+import { arbitraryLine, arbitraryOrder } from './arbitrary.ts';
+import { from, line, order, partner } from './records.ts';
+
+/** Merges lines one after the other, as files that arrive in that order. */
+function mergeAll(lines: OrderLine[]): { line: OrderLine; notes: Notes | undefined } {
+  const [first, ...rest] = lines;
+  if (!first) throw new Error('no lines');
+  return rest.reduce((kept, next) => mergeLine(kept.line, kept.notes, next), newLine(first));
+}
+
+const counts = (): MergeCounts => ({ linesNew: 0, linesChanged: 0, linesSame: 0, conflicts: [] });
+
+/** Merges parts of one order in steps, and answers it with its lines in one order. */
+function mergeParts(steps: Order[][]): Order | undefined {
+  const notes = new Map<string, Notes>();
+  let kept: Order | undefined;
+  for (const parts of steps) if (parts.length > 0) kept = mergeOrder(kept, notes, parts, counts()).order;
+  return kept && { ...kept, lines: [...kept.lines].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+}
+
+const ages = fc.integer({ min: 1, max: 4 });
+const sameLine = arbitraryLine(ages).map((each) => ({ ...each, id: '1' }));
+
+describe('merging lines', () => {
+  test('knows every field of the schema', () => {
+    expect([...MERGED_FIELDS].sort()).toEqual(Object.keys(orderLineSchema.shape).sort());
+    expect([...MERGED_HEADER].sort()).toEqual(
+      Object.keys(orderSchema.shape)
+        .filter((field) => !['id', 'partnerId', 'lines'].includes(field))
+        .sort(),
+    );
+  });
+
+  test('the same line again changes nothing', () => {
+    fc.assert(
+      fc.property(fc.array(sameLine, { minLength: 1, maxLength: 5 }), (lines) => {
+        const kept = mergeAll(lines);
+        const last = lines
+          .filter((each) => each.provenance.fetchedAt === kept.line.provenance.fetchedAt)
+          .at(-1);
+        if (!last) throw new Error('no line of that age');
+        const once = mergeLine(kept.line, kept.notes, last);
+        const twice = mergeLine(once.line, once.notes, last);
+        expect(twice.outcome).toBe('same');
+        expect(twice.line).toBe(once.line);
+      }),
+    );
+  });
+
+  test('files of different ages give the same line in whichever order they arrive', () => {
+    const oneOfEachAge = fc.uniqueArray(sameLine, {
+      selector: (each) => each.provenance.fetchedAt,
+      minLength: 2,
+    });
+    fc.assert(
+      fc.property(
+        oneOfEachAge.chain((lines) =>
+          fc.tuple(fc.constant(lines), fc.shuffledSubarray(lines, { minLength: lines.length })),
+        ),
+        ([lines, shuffled]) => {
+          expect(mergeAll(shuffled).line).toEqual(mergeAll(lines).line);
+        },
+      ),
+    );
+  });
+
+  test('the newest file that gives a field decides it, absent fields keep older values', () => {
+    const merged = mergeAll([
+      line('1', { ordered: 5, unit: 'pc', ...from(30) }),
+      line('1', { ordered: 7, lastPromisedOn: '2024-02-01', ...from(10) }),
+      line('1', { ordered: 9, lastPromisedOn: '2024-02-02', ...from(20) }),
+    ]).line;
+    expect(merged).toMatchObject({ ordered: 5, unit: 'pc', lastPromisedOn: '2024-02-02', ...from(30) });
+  });
+
+  test('one file with two values: the first is kept, the second reported, however often it is read', () => {
+    const first = line('1', { ordered: 5 });
+    const second = line('1', { ordered: 6 });
+    const merge = mergeLine(first, undefined, second);
+    expect(merge.line.ordered).toBe(5);
+    expect(merge.contradictions).toEqual([{ field: 'ordered', kept: '5', dropped: '6' }]);
+    const again = (ordered: number) => line('1', { ordered, ...from(1_000, 'job-2') });
+    const reread = mergeLine(mergeLine(merge.line, merge.notes, again(5)).line, merge.notes, again(6));
+    expect(reread).toMatchObject({ outcome: 'same', line: { ordered: 5 } });
+    expect(reread.contradictions).toHaveLength(1);
+  });
+
+  test('the same file read with a corrected mapping updates', () => {
+    const merge = mergeLine(
+      line('1', { ordered: 5 }),
+      undefined,
+      line('1', { ordered: 500, ...from(1_000, 'job-2') }),
+    );
+    expect(merge).toMatchObject({ outcome: 'changed', line: { ordered: 500 }, contradictions: [] });
+  });
+
+  test('a newer file that says the same makes the line fresh', () => {
+    const merge = mergeLine(
+      line('1', { ordered: 5 }),
+      undefined,
+      line('1', { ordered: 5, ...from(2_000, 'job-2') }),
+    );
+    expect(merge).toMatchObject({
+      outcome: 'fresh',
+      line: { provenance: { fetchedAt: 2_000, jobId: 'job-2' } },
+    });
+  });
+
+  test('sets are united by identity', () => {
+    const merged = mergeAll([
+      line('1', { shipments: [{ number: 'B' }], receipts: [{ receivedOn: '2024-02-01', quantity: 5 }] }),
+      line('1', {
+        shipments: [{ number: 'A' }, { number: 'B', shippedOn: '2024-02-03' }],
+        receipts: [
+          { receivedOn: '2024-02-01', quantity: 5 },
+          { receivedOn: '2024-02-02', quantity: 5 },
+        ],
+      }),
+    ]).line;
+    expect(merged.shipments).toEqual([{ number: 'A' }, { number: 'B', shippedOn: '2024-02-03' }]);
+    expect(merged.receipts.map((receipt) => receipt.receivedOn)).toEqual(['2024-02-01', '2024-02-02']);
+  });
+});
+
+describe('merging orders', () => {
+  test('it does not matter how the rows of a file are cut into batches', () => {
+    const oneOrder = arbitraryOrder(fc.constant(1)).map((each) => ({
+      ...each,
+      id: 'ACME/PO1',
+      partnerId: 'ACME',
+    }));
+    fc.assert(
+      fc.property(
+        fc.array(oneOrder, { minLength: 1, maxLength: 6 }),
+        fc.array(fc.nat(3), { maxLength: 6 }),
+        (parts, cuts) => {
+          const steps: Order[][] = [];
+          const rest = [...parts];
+          for (const size of cuts) steps.push(rest.splice(0, size));
+          expect(mergeParts([...steps, rest])).toEqual(mergeParts([parts]));
+        },
+      ),
+    );
+  });
+
+  test('headers follow the newer file and keep what it does not say', () => {
+    const merged = mergeParts([
+      [order('a', 'PO1', [line('1', from(20))], { buyer: 'new' })],
+      [order('a', 'PO1', [line('2', from(10))], { buyer: 'old', plant: 'P1' })],
+      [order('a', 'PO1', [line('3', from(30))])],
+      [order('a', 'PO1', [line('3', from(15))], { plant: 'P2' })],
+    ]);
+    expect(merged).toMatchObject({ buyer: 'new', plant: 'P2' });
+  });
+
+  test('contradicting headers of one file are reported with an empty line id', () => {
+    const found = counts();
+    const parts = [
+      order('a', 'PO1', [line('1')], { buyer: 'ann' }),
+      order('a', 'PO1', [line('2', { nativeId: 'row 3' })], { buyer: 'bob' }),
+    ];
+    mergeOrder(undefined, new Map(), parts, found);
+    expect(found.conflicts).toEqual([
+      { orderId: 'a/PO1', lineId: '', field: 'buyer', kept: 'ann', dropped: 'bob', nativeId: 'row 3' },
+    ]);
+  });
+});
+
+describe('merging partners', () => {
+  test('unites, and is the kept object when nothing is new', () => {
+    const kept = mergePartner(partner('a', { domains: ['b.example', 'a.example'] }), partner('a'));
+    expect(kept.domains).toEqual(['a.example', 'b.example']);
+    expect(mergePartner(kept, partner('a', { domains: ['a.example'] }))).toBe(kept);
+  });
+
+  test('own site and supplier exclude each other: the newer statement holds', () => {
+    const supplier = partner('a', { roles: ['supplier', 'customer'] });
+    const site = partner('a', { roles: ['own-site'], ...from(2_000, 'job-2') });
+    expect(mergePartner(supplier, site).roles).toEqual(['customer', 'own-site']);
+    expect(mergePartner(site, supplier).roles).toEqual(['customer', 'own-site']);
+  });
+
+  test('name and owner come from the newer record', () => {
+    const newer = partner('a', { name: 'New', ...from(2_000) });
+    const older = partner('a', { name: 'Old', owner: 'desk 4' });
+    expect(mergePartner(newer, older)).toMatchObject({ name: 'New', owner: 'desk 4' });
+    expect(mergePartner(older, newer)).toMatchObject({ name: 'New', owner: 'desk 4' });
+  });
+});

@@ -1,0 +1,146 @@
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { commit } from '../../../lib/store/commit.ts';
+import { MIGRATIONS, type Migration } from '../../../lib/store/migrations.ts';
+import { closeStore, openStore, type Store } from '../../../lib/store/open.ts';
+import { orderById, storeCounts } from '../../../lib/store/queries.ts';
+import { STORE_NAMES } from '../../../lib/store/schema.ts';
+import { readSetting, writeSetting } from '../../../lib/store/settings.ts';
+import { line, order } from './records.ts';
+
+const opened: Store[] = [];
+async function open(name: string, steps?: readonly Migration[]): Promise<Store> {
+  const store = await openStore(name, steps);
+  opened.push(store);
+  return store;
+}
+afterEach(() => {
+  for (const store of opened.splice(0)) closeStore(store);
+  vi.restoreAllMocks();
+});
+
+const failure = async (work: Promise<unknown>) => {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  return (error as { failure?: unknown } | undefined)?.failure ?? error;
+};
+
+describe('migrations', () => {
+  test('the first makes every object store', async () => {
+    const store = await open('fresh');
+    expect([...store.db.objectStoreNames].sort()).toEqual([...STORE_NAMES].sort());
+    expect(store.db.version).toBe(MIGRATIONS.length);
+  });
+
+  test('an older database goes through the steps it lacks, in order, and keeps its records', async () => {
+    const old = await open('older');
+    await commit(old, { partners: [], orders: [order('a', 'PO1', [line('1')])] });
+    await writeSetting(old, 'trail', '1');
+    closeStore(old);
+    const add =
+      (mark: string): Migration =>
+      async (_db, tx) => {
+        const settings = tx.objectStore('settings');
+        await settings.put(`${await settings.get('trail')}${mark}`, 'trail');
+      };
+    const newer = await open('older', [...MIGRATIONS, add('2'), add('3')]);
+    expect(await readSetting(newer, 'trail')).toBe('123');
+    expect((await orderById(newer, 'a/PO1'))?.lines).toHaveLength(1);
+  });
+
+  test('a step that fails leaves the older database as it was', async () => {
+    const old = await open('failing');
+    await writeSetting(old, 'trail', '1');
+    closeStore(old);
+    const fail: Migration = async (_db, tx) => {
+      await tx.objectStore('settings').put('half', 'trail');
+      throw new Error('step failed');
+    };
+    expect(await failure(openStore('failing', [...MIGRATIONS, fail]))).toMatchObject({
+      code: 'store-upgrade',
+    });
+    expect(await readSetting(await open('failing'), 'trail')).toBe('1');
+  });
+});
+
+describe('several windows', () => {
+  test('an older window lets go, and then says that the store is newer', async () => {
+    const older = await open('windows');
+    await open('windows', [...MIGRATIONS, () => {}]);
+    expect(await failure(storeCounts(older))).toMatchObject({ code: 'store-newer' });
+  });
+
+  test('a window that does not let go is named within three seconds', async () => {
+    const stubborn = await openDB('stubborn', 1, { upgrade: (db) => void db.createObjectStore('x') });
+    const start = Date.now();
+    expect(await failure(openStore('stubborn', [...MIGRATIONS, () => {}]))).toMatchObject({
+      code: 'store-blocked',
+      next: expect.stringContaining('Close other PartnerLens windows'),
+    });
+    expect(Date.now() - start).toBeLessThan(3_000);
+    stubborn.close();
+    // The person closed the window: the next try goes through.
+    await open('stubborn', [...MIGRATIONS, () => {}]);
+  });
+});
+
+describe('damage', () => {
+  test('missing object stores: one new store, and it says so', async () => {
+    (
+      await openDB('holes', MIGRATIONS.length, { upgrade: (db) => void db.createObjectStore('state') })
+    ).close();
+    const store = await open('holes');
+    expect((await storeCounts(store)).rebuilt?.reason).toContain('missing');
+    closeStore(store);
+    expect((await storeCounts(await open('holes'))).rebuilt).toBeDefined();
+  });
+
+  test('an unreadable database is tried again, then begun anew', async () => {
+    closeStore(await open('unreadable'));
+    const real = indexedDB.open.bind(indexedDB);
+    let faults = 2;
+    vi.spyOn(indexedDB, 'open').mockImplementation((...args) => {
+      if (faults-- > 0) throw new DOMException('Internal error', 'UnknownError');
+      return real(...args);
+    });
+    expect((await storeCounts(await open('unreadable'))).rebuilt?.reason).toBe('UnknownError');
+  });
+
+  test('a database that stays unreadable is reported, not tried for ever', async () => {
+    const opens = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('Internal error', 'UnknownError');
+    });
+    expect(await failure(openStore('gone'))).toMatchObject({ code: 'store-broken' });
+    expect(opens.mock.calls.length).toBeLessThanOrEqual(3);
+  });
+
+  test('a read fault is reported once; the second in a row begins anew', async () => {
+    const store = await open('faults');
+    await commit(store, { partners: [], orders: [order('a', 'PO1', [line('1')])] });
+    const get = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
+      throw new DOMException('Internal error', 'UnknownError');
+    });
+    expect(await failure(storeCounts(store))).toMatchObject({ code: 'store-unreadable' });
+    expect(await failure(storeCounts(store))).toMatchObject({ code: 'store-rebuilt' });
+    get.mockRestore();
+    expect(await storeCounts(store)).toMatchObject({ orders: 0, rebuilt: { reason: 'UnknownError' } });
+  });
+
+  test('a lost connection is opened again without a word', async () => {
+    const store = await open('lost');
+    await commit(store, { partners: [], orders: [order('a', 'PO1', [line('1')])] });
+    store.db.close();
+    const [counts, found] = await Promise.all([storeCounts(store), orderById(store, 'a/PO1')]);
+    expect(counts.orders).toBe(1);
+    expect(found?.id).toBe('a/PO1');
+  });
+
+  test('a closed store stays closed', async () => {
+    const store = await open('closed');
+    closeStore(store);
+    await expect(storeCounts(store)).rejects.toThrow();
+  });
+});
