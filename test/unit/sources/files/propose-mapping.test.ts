@@ -216,6 +216,9 @@ describe('proposeMapping', () => {
     expect((await dates(['13/04/2026', '31/02/2026']))?.check).toEqual([
       { code: 'no-such-day', facts: { count: 1 } },
     ]);
+    expect((await dates(['28-Feb-2023', '29-Feb-2023']))?.check).toEqual([
+      { code: 'no-such-day', facts: { count: 1 } },
+    ]);
     const other = await propose('PO,Supplier,Promised Date,Received Date\nA-1,Alpha,03/04/2026,23/04/2026\n');
     expect(mappedOf(other, 'Promised Date')?.dateOrder).toBe('day-first');
     expect(columnOf(other, 'Promised Date')?.check).toEqual([

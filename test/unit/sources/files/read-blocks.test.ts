@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Block, type Place, readBlocks } from '../../../../lib/sources/files/read-blocks.ts';
+import { tokenise } from '../../../../lib/sources/files/tokenise.ts';
 import { fixture } from './table-files.ts';
 
 async function blocksOf(file: Blob, delimiter: string, start: Place, size: number): Promise<Block[]> {
@@ -36,6 +37,7 @@ describe('readBlocks', () => {
         const file = new Blob([mark ? '\ufeff' : '', text]);
         const blocks = await blocksOf(file, ',', { byte: 0, line: 1 }, size);
         expect(rowsOf(blocks)).toEqual(table);
+        expect(linesOf(blocks)).toEqual(tokenise(text, ',', true).lineOffsets.map((line) => line + 1));
         for (const [at, block] of blocks.entries()) {
           const rest = await blocksOf(file, ',', block.end, size);
           expect(rest).toEqual(blocks.slice(at + 1));

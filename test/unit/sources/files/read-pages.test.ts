@@ -185,13 +185,16 @@ describe('readPages', () => {
   });
 
   it('continues at the cursor of any page with the same rest', async () => {
+    const name = (at: number) => `Sträßle ${at} ${'und Söhne '.repeat(10)}`;
     const rows = Array.from({ length: 12_000 }, (_, at) =>
-      at % 97 === 0 ? `,Alpha,,${at}` : `A-${at % 7_000},Sträßle ${at % 11},,${at % 7}`,
+      at % 97 === 0 ? `,Alpha,,${at}` : `A-${at % 4_000},${name(at % 4_000)},,${at % 2}`,
     );
     const file = new Blob(['\ufeff', HEAD.replace('\n', '\r\n'), rows.join('\r\n')]);
     const whole = await importAll(file, BASIC);
     const { rows: count, accepted, repeated, rejected } = whole.cursor;
     expect(count).toBe(12_000);
+    expect(whole.pages).toBeGreaterThan(1);
+    expect(repeated).toBeGreaterThan(100);
     expect(accepted + repeated + rejected).toBe(count);
     expect(rejected).toBe(124);
     expect(whole.rejects.map((reject) => reject.line)).toEqual(
