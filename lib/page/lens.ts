@@ -4,6 +4,7 @@ import { createMentions } from './mentions.ts';
 import { createReader } from './reader.ts';
 import { type Scene, setScene } from './scene.ts';
 import { createStepper } from './step.ts';
+import { createStrikes } from './strikes.ts';
 import { startTalk } from './talk.ts';
 import { watchDocument } from './watch.ts';
 
@@ -16,6 +17,7 @@ export function startLens(doc: Document, sites: readonly SiteAdapter[], onReplac
   const life = new AbortController();
   const { signal } = life;
   const stop = (): void => life.abort();
+  const strikes = createStrikes();
   let scene: Scene | undefined;
 
   const talk = startTalk(
@@ -66,7 +68,7 @@ export function startLens(doc: Document, sites: readonly SiteAdapter[], onReplac
   /** The overlay is hung with the first picture: a page without a known number stays as it was. */
   function ensureScene(): Scene {
     if (scene) return scene;
-    const made = setScene(doc, talk, signal, {
+    const made = setScene(doc, talk, signal, strikes, {
       gone: stop,
       moved: () => {
         scene?.leave();

@@ -1,5 +1,5 @@
 import { parentOf } from './dom.ts';
-import { createStrikes } from './strikes.ts';
+import { createStrikes, type Strikes } from './strikes.ts';
 
 /**
  * Our one element in the page: a `div` without name, id or class, in the top layer, with a closed root. The page can
@@ -9,12 +9,12 @@ import { createStrikes } from './strikes.ts';
 export interface Overlay {
   readonly host: HTMLDivElement;
   readonly root: ShadowRoot;
-  /** Shows it above a dialog or popover that the page opened later. */
+  /** Shows it above a dialog or popover that the page opened later; leaves it below when the page opens one after the other. */
   raise(): void;
   remove(): void;
 }
 
-/** Hung: the page tampered and it was put up anew. Gone: it tampered too often, and nothing of ours stays. */
+/** `moved`: the page took it away, and it may be hung anew. `gone`: it tampered too often, and nothing of ours stays. */
 export interface OverlayEvents {
   moved(): void;
   gone(): void;
@@ -39,15 +39,19 @@ export function adoptSheet(root: ShadowRoot, css: string): CSSStyleSheet {
 }
 
 /** Hangs the overlay under the document element and watches over it until `signal` aborts. */
-export function hangOverlay(doc: Document, signal: AbortSignal, events: OverlayEvents): Overlay {
+export function hangOverlay(
+  doc: Document,
+  signal: AbortSignal,
+  strikes: Strikes,
+  events: OverlayEvents,
+): Overlay {
   const host = doc.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   adoptSheet(root, HOST_STYLE);
   host.setAttribute('popover', 'manual');
 
-  const strikes = createStrikes();
+  const raises = createStrikes();
   let hung = false;
-  let raising = false;
 
   const remove = (): void => {
     if (!hung) return;
@@ -56,10 +60,8 @@ export function hangOverlay(doc: Document, signal: AbortSignal, events: OverlayE
     host.remove();
   };
   const show = (): void => {
-    raising = true;
     if (host.matches(':popover-open')) host.hidePopover();
     host.showPopover();
-    raising = false;
   };
   const strike = (): boolean => {
     if (!strikes.add(performance.now())) return true;
@@ -67,11 +69,6 @@ export function hangOverlay(doc: Document, signal: AbortSignal, events: OverlayE
     events.gone();
     return false;
   };
-  const hang = (): void => {
-    doc.documentElement.append(host);
-    show();
-  };
-
   const guard = new MutationObserver((records) => {
     if (!hung) return;
     const away = parentOf(host) !== doc.documentElement;
@@ -90,19 +87,20 @@ export function hangOverlay(doc: Document, signal: AbortSignal, events: OverlayE
   guard.observe(doc.documentElement, { childList: true });
 
   host.addEventListener('toggle', (event) => {
-    if (!event.isTrusted || raising || !hung || host.matches(':popover-open')) return;
+    if (!event.isTrusted || !hung || host.matches(':popover-open')) return;
     if (strike()) show();
   });
   signal.addEventListener('abort', remove);
 
   hung = true;
-  hang();
+  doc.documentElement.append(host);
+  show();
   guard.takeRecords();
   return {
     host,
     root,
     raise() {
-      if (hung && strike()) show();
+      if (hung && !raises.add(performance.now())) show();
     },
     remove,
   };

@@ -5,6 +5,7 @@ import { createMarks } from './marks.ts';
 import type { Place } from './mentions.ts';
 import { hangOverlay } from './overlay.ts';
 import { createPlacer, type Placer } from './place.ts';
+import type { Strikes } from './strikes.ts';
 import type { Talk } from './talk.ts';
 
 /** The overlay with all that hangs in it. Thrown away whole when the page tampers with it. */
@@ -27,11 +28,12 @@ export function setScene(
   doc: Document,
   talk: Talk,
   life: AbortSignal,
+  strikes: Strikes,
   events: { gone(): void; moved(): void },
 ): Scene {
   const end = new AbortController();
   const signal = AbortSignal.any([life, end.signal]);
-  const overlay = hangOverlay(doc, signal, events);
+  const overlay = hangOverlay(doc, signal, strikes, events);
   const marks = createMarks(overlay.root);
   const placer = createPlacer(doc, overlay.host, marks, signal);
   const card = createCardFrame(doc, overlay, marks.layer, talk, signal);

@@ -1,8 +1,13 @@
 const LIMIT = 5;
 const WINDOW_MS = 5_000;
 
-/** Counts what the page does against us. `add` answers true when it was more than five times in five seconds: give up, never fight. */
-export function createStrikes(): { add(nowMs: number): boolean } {
+/** Counts what a page does against us, over the life of the document. */
+export interface Strikes {
+  /** Notes one; true when it was more than five times in five seconds: give up, never fight. */
+  add(nowMs: number): boolean;
+}
+
+export function createStrikes(): Strikes {
   let recent: number[] = [];
   return {
     add(nowMs) {

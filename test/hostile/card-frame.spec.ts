@@ -61,8 +61,10 @@ test('a page that measures its memory learns no more than that address', async (
   expect(givenAway([seen], AMBER.canaries)).toEqual([]);
   await page.evaluate(() => {
     const leaky = document.createElement('iframe');
-    leaky.src = 'about:blank#ZQXJKVWYP';
+    leaky.src = '/isolated?supplier=ZQXJKVWYP';
+    const loaded = new Promise((resolve) => leaky.addEventListener('load', resolve));
     document.body.append(leaky);
+    return loaded;
   });
   expect(await measure(), 'and would see a secret in one').toContain('ZQXJKVWYP');
   await page.close();
