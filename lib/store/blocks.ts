@@ -33,7 +33,11 @@ export interface OpenBlock {
  * record that cannot be read must not stop the others.
  */
 export function ordersOfBlock(block: Block): Order[] {
-  return block.orders.flatMap((text) => orderOf(text, block) ?? []);
+  return textsOf(block).flatMap((text) => orderOf(text, block) ?? []);
+}
+
+function textsOf({ orders }: Block): string[] {
+  return orders === '' ? [] : orders.split('\n');
 }
 
 function orderOf(text: string, { version, origins }: Block): Order | undefined {
@@ -54,7 +58,7 @@ export function openBlock(no: number, block: Block): OpenBlock {
   open.dirty = false;
   open.origins = [...block.origins];
   for (const [key, value] of block.notes ?? []) open.notes.set(key, value);
-  for (const text of block.orders) {
+  for (const text of textsOf(block)) {
     const order = orderOf(text, block);
     if (!order) continue;
     open.orders.set(order.id, order);
@@ -73,7 +77,12 @@ export function closeBlock(open: OpenBlock): Block {
   }
   const { partnerId, orders, texts, origins, notes } = open;
   for (const [id, order] of orders) if (!texts.has(id)) texts.set(id, packOrder(order, origins));
-  const block: Block = { version: RECORD_VERSION, partnerId, origins, orders: [...texts.values()] };
+  const block: Block = {
+    version: RECORD_VERSION,
+    partnerId,
+    origins,
+    orders: [...texts.values()].join('\n'),
+  };
   if (notes.size > 0) block.notes = notes;
   open.dirty = false;
   return block;

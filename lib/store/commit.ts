@@ -4,8 +4,8 @@ import type { Partner } from '../domain/partner.ts';
 import { closeBlock } from './blocks.ts';
 import { announceChange } from './changes.ts';
 import { storeFailure } from './failures.ts';
-import { fileOrders } from './file-orders.ts';
-import { filePartners } from './file-partners.ts';
+import { fileOrders, openShelves } from './file-orders.ts';
+import { filePartners, openPartners } from './file-partners.ts';
 import { buildFilter } from './filter.ts';
 import { type IdentifierIndex, type IndexRun, indexOf, loadTables, readState } from './identifier-index.ts';
 import type { Conflict, MergeCounts } from './merge.ts';
@@ -72,10 +72,10 @@ export async function commit(store: Store, batch: Batch): Promise<CommitReport> 
 }
 
 async function write(store: Store, tx: WriteTx, batch: Batch) {
-  const draft = await openDraft(store, tx);
-  const job = await mergeJob(tx, batch.job);
+  const [draft, job] = await Promise.all([openDraft(store, tx), mergeJob(tx, batch.job)]);
+  await Promise.all([openPartners(draft, tx, batch.partners), openShelves(draft, tx, batch.orders)]);
   const counts: MergeCounts = { linesNew: 0, linesChanged: 0, linesSame: 0, conflicts: [] };
-  await filePartners(draft, tx, batch.partners);
+  filePartners(draft, batch.partners);
   await fileOrders(draft, tx, batch.orders, counts);
   const index = writeDraft(draft, tx);
   const report: CommitReport = { ...counts, touchedPartners: [...draft.touchedPartners] };

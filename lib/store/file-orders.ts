@@ -17,7 +17,7 @@ import type { WriteTx } from './schema.ts';
 import { countShape } from './shapes.ts';
 import type { Draft } from './writer.ts';
 
-/** Merges the orders of a batch into the blocks that hold them, and new ones into their partner's last block. */
+/** Merges the orders of a batch into the blocks that hold them, new ones into their partner's last; shelves are open. */
 export async function fileOrders(
   draft: Draft,
   tx: WriteTx,
@@ -30,7 +30,6 @@ export async function fileOrders(
     if (known) known.push(order);
     else parts.set(order.id, [order]);
   }
-  await openShelves(draft, tx, new Set(orders.map((order) => order.partnerId)));
   await openBlocks(draft, tx, parts);
   const touched = new Set<OpenBlock>();
   for (const [orderId, group] of parts) {
@@ -40,11 +39,12 @@ export async function fileOrders(
   for (const block of touched) split(draft, block);
 }
 
-async function openShelves(draft: Draft, tx: WriteTx, partnerIds: Set<string>): Promise<void> {
+/** Reads the shelves of a batch's partners that the writer does not remember. */
+export async function openShelves(draft: Draft, tx: WriteTx, orders: readonly Order[]): Promise<void> {
   const { shelves } = draft.writer;
-  const missing = [...partnerIds].filter((id) => !shelves.has(id));
+  const missing = new Set(orders.map((order) => order.partnerId).filter((id) => !shelves.has(id)));
   await Promise.all(
-    missing.map(async (partnerId) => {
+    [...missing].map(async (partnerId) => {
       shelves.set(partnerId, (await tx.objectStore('shelves').get(partnerId)) ?? { partnerId, blocks: [] });
     }),
   );

@@ -6,23 +6,22 @@ import { readPartner } from './partners.ts';
 import { RECORD_VERSION, type WriteTx } from './schema.ts';
 import type { Draft } from './writer.ts';
 
-/** Merges the partners of a batch into the stored ones. */
-export async function filePartners(draft: Draft, tx: WriteTx, partners: readonly Partner[]): Promise<void> {
-  await openPartners(draft, tx, new Set(partners.map((partner) => partner.id)));
-  for (const partner of partners) filePartner(draft, partner);
+/** Reads the stored partners of a batch that the writer does not remember. */
+export async function openPartners(draft: Draft, tx: WriteTx, partners: readonly Partner[]): Promise<void> {
+  const known = draft.writer.partners;
+  const missing = new Set(partners.map((partner) => partner.id).filter((id) => !known.has(id)));
+  await Promise.all(
+    [...missing].map(async (id) => {
+      const stored = await tx.objectStore('partners').get(id);
+      const partner = stored && readPartner(stored);
+      if (stored && partner) known.set(id, { ...stored, partner });
+    }),
+  );
 }
 
-async function openPartners(draft: Draft, tx: WriteTx, ids: Set<string>): Promise<void> {
-  const known = draft.writer.partners;
-  await Promise.all(
-    [...ids]
-      .filter((id) => !known.has(id))
-      .map(async (id) => {
-        const stored = await tx.objectStore('partners').get(id);
-        const partner = stored && readPartner(stored);
-        if (stored && partner) known.set(id, { ...stored, partner });
-      }),
-  );
+/** Merges the partners of a batch into the stored ones, which must be open. */
+export function filePartners(draft: Draft, partners: readonly Partner[]): void {
+  for (const partner of partners) filePartner(draft, partner);
 }
 
 function filePartner(draft: Draft, incoming: Partner): void {

@@ -9,7 +9,7 @@ import type { Provenance } from '../domain/provenance.ts';
  * over field names is five times slower.
  */
 
-/** The order as text. Where its lines come from is kept once per block, in `origins`, and written as a number. */
+/** The order as one line of text. Where its lines come from is kept once per block, in `origins`, and written as a number. */
 export function packOrder(order: Order, origins: Provenance[]): string {
   const { id, kind, number, partnerId, buyer, buyerGroup, plant, company, lines } = order;
   const packed = lines.map((line) => packLine(line, origins));

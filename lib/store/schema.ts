@@ -22,8 +22,8 @@ export interface Block {
   partnerId: string;
   /** Where the lines come from; the packed orders name it by its place. */
   origins: Provenance[];
-  /** Each order packed into a text (see `packed-order.ts`): bytes and objects are what storing costs. */
-  orders: string[];
+  /** The orders, each packed into a line of text (see `packed-order.ts`): bytes and objects are what storing costs. */
+  orders: string;
   /** By order id for headers, by `noteKey(orderId, lineId)` for lines. */
   notes?: Map<string, Notes>;
 }

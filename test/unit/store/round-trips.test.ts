@@ -124,7 +124,8 @@ test('records that an older definition wrote are parsed, and what does not parse
   const [no] = await store.db.getAllKeys('blocks');
   const block = no === undefined ? undefined : await store.db.get('blocks', no);
   if (!block || no === undefined) throw new Error('no block');
-  const orders = [block.orders[0] ?? '', (block.orders[1] ?? '').replace('"purchase"', '"gift"')];
+  const [good, bad] = block.orders.split('\n');
+  const orders = `${good}\n${bad?.replace('"purchase"', '"gift"')}`;
   await store.db.put('blocks', { ...block, orders, version: 0 }, no);
   const record = await store.db.get('partners', 'b');
   if (!record) throw new Error('no partner');
