@@ -1,6 +1,6 @@
+import type { Reject } from '../domain/import-job.ts';
 import type { Order } from '../domain/order.ts';
 import type { Partner } from '../domain/partner.ts';
-import type { Reject } from '../domain/import-job.ts';
 
 /** One page of domain records from a source, with the cursor that continues behind it. */
 export interface SourcePage<Cursor> {
