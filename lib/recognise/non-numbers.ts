@@ -83,29 +83,21 @@ export function isGuid(raw: string): boolean {
   return raw.length === 36 && /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(raw);
 }
 
-/** Length of an IBAN that starts at `start` (blanks included), 0 when none does: two letters, two digits, checksum. */
-export function ibanLength(text: string, start: number, joined: string): number {
-  if (!/^[a-z]{2}\d\d/i.test(joined)) return 0;
-  let rest = 0;
-  let length = 0;
-  for (let at = start, count = 0; count < 34 && at - start < 48; at++) {
-    const code = text.charCodeAt(at);
-    const kind = code < 128 ? classOf(code) : 0;
-    if (kind === SPACE) continue;
-    if (kind !== DIGIT && kind !== LETTER) break;
-    if (count++ > 3) rest = remainder(rest, code);
-    const next = classOf(text.charCodeAt(at + 1));
-    if (count < 15 || next === DIGIT || next === LETTER) continue;
-    let whole = rest;
-    for (let index = start; index < start + 4; index++) whole = remainder(whole, text.charCodeAt(index));
-    if (whole === 1) length = at + 1 - start;
-  }
-  return length;
-}
+const iban = /[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?![A-Za-z\d])/y;
 
-/** One more character of a number modulo 97; letters count as 10 to 35. */
-function remainder(rest: number, code: number): number {
-  return code > 57 ? (rest * 100 + (code & 31) + 9) % 97 : (rest * 10 + code - 48) % 97;
+/** Length of an IBAN that starts at `start` (blanks included), 0 when none does: its form and its checksum. */
+export function ibanLength(text: string, start: number): number {
+  iban.lastIndex = start;
+  const raw = iban.exec(text)?.[0];
+  if (!raw) return 0;
+  let rest = 0;
+  // The check digits stand in front and count last.
+  for (let index = 4; index < raw.length + 4; index++) {
+    const code = raw.charCodeAt(index % raw.length);
+    if (code > 57) rest = (rest * 100 + code - 55) % 97;
+    else if (code > 47) rest = (rest * 10 + code - 48) % 97;
+  }
+  return rest === 1 ? raw.length : 0;
 }
 
 /** Payment card: 15 or 16 digits from 2 to 6 on, Luhn checksum. */

@@ -52,7 +52,7 @@ export function readNumber(text: string, at: number, floor: number, given: Label
   if (joined === '') return { next: end };
   if (start > 0 && text.charCodeAt(start - 1) === 43) return { next: not.phoneEnd(text, at) };
   if (text.charCodeAt(start) > 57) {
-    const iban = not.ibanLength(text, start, joined);
+    const iban = not.ibanLength(text, start);
     if (iban > 0) return { next: start + iban };
   }
   if (text[end] === '@' || not.isGuid(joined) || not.isDate(joined) || not.isClock(text, start, end))
@@ -169,6 +169,8 @@ function acceptsLabelled(
   start: number,
   end: number,
 ): boolean {
+  // Two decimals behind so few digits: `Sum of orders: 5734567.50`.
+  if (/^\d{1,8}\.\d\d$/.test(number)) return false;
   const digits = digitsIn(number);
   if (number.length > MAX_LABELLED || (digits < labelled.minDigits && /^[\d\W]+$/.test(number))) return false;
   if (not.isMeasured(text, end, digits >= BARE_DIGITS) || (labelled.isGiven && not.isPriced(text, start)))

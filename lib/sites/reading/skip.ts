@@ -12,7 +12,12 @@ const inline = new Set(
   ),
 );
 
-export const isInline = (tag: string): boolean => inline.has(tag);
+const boxRole = /cell|row|header|item|option|tab/;
+
+/** True for elements that run in a line; a `span` with the role of a cell or row is a box of its own. */
+export function isInline(element: Element, tag: string): boolean {
+  return inline.has(tag) && !boxRole.test(attributeOf(element, 'role') ?? '');
+}
 
 /** True for elements whose inside is never read: code, pictures, and whatever a person may be writing in. */
 export function isUnread(element: Element, tag: string): boolean {

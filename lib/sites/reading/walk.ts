@@ -92,7 +92,7 @@ function take(pass: Pass): FoundMention[] {
 function widen(root: Node): Node {
   let at = root;
   for (let steps = 0; steps < 20; steps++) {
-    if (dom.isElement(at) && !isInline(dom.tagOf(at))) return at;
+    if (dom.isElement(at) && !isInline(at, dom.tagOf(at))) return at;
     const parent = dom.parentOf(at);
     if (!parent || dom.typeOf(parent) === 9) return at;
     if (dom.typeOf(parent) === 11) return parent;
@@ -119,11 +119,12 @@ function visit(pass: Pass, node: Node, queue: Node[]): boolean {
   if (isControl(node, tag)) {
     flush(pass);
     collect(pass, readControl(node, saidAbout(pass, node).said, pass.doc));
+    pass.before = '';
     return false;
   }
   if (isUnread(node, tag)) return false;
   if (tag === 'br') addBreak(pass);
-  else if (!isInline(tag)) flush(pass);
+  else if (!isInline(node, tag)) flush(pass);
   const shadow = dom.shadowOf(node);
   if (shadow) queue.push(shadow);
   return true;
@@ -159,7 +160,7 @@ function standsApart(pass: Pass, node: Text): boolean {
   if (sides[0] === sides[1] || pass.styles++ > MAX_STYLE_QUESTIONS) return false;
   const view = pass.doc.defaultView;
   return sides.some((side) => {
-    if (!side || !view || !isInline(dom.tagOf(side))) return false;
+    if (!side || !view || !isInline(side, dom.tagOf(side))) return false;
     const { display } = view.getComputedStyle(side);
     return display !== 'inline' && display !== 'contents' && display !== '';
   });
@@ -174,7 +175,7 @@ function nextNodes(pass: Pass, node: Node, root: Node, enter: boolean): Node | n
   const child = enter ? dom.firstChildOf(node) : null;
   if (child) return child;
   for (let at: Node | null = node; at && at !== root; at = dom.parentOf(at)) {
-    if (dom.isElement(at) && !isInline(dom.tagOf(at))) flush(pass);
+    if (dom.isElement(at) && !isInline(at, dom.tagOf(at))) flush(pass);
     const next = dom.nextOf(at);
     if (next) return next;
   }
@@ -233,5 +234,8 @@ function saidAbout(pass: Pass, element: Element): { said: Said; weak: boolean } 
   }
   if (pass.before === '') return nothingSaid;
   const said = labelOfHeader(pass.before);
-  return { said, weak: !/[:#°º№]|\b(?:no|nr|number|num)\b|n(?:ummer|r)\b/i.test(pass.before) };
+  return {
+    said,
+    weak: said !== undefined && !/[:#°º№]|\b(?:no|nr|number|num)\b|n(?:ummer|r)\b/i.test(pass.before),
+  };
 }

@@ -203,6 +203,8 @@ describe('properties', () => {
         const tail = digits.slice(size);
         // A group of one digit behind a space is not written by anybody.
         fc.pre(tail.length > 1 && tail.length < 7);
+        // With a point and two digits it is an amount.
+        fc.pre(sign !== '.' || tail.length > 2);
         const written = `${digits.slice(0, size)}${sign}${tail}`;
         expect(keysOf(`${before}${written}`)).toContain(digits);
       }),
@@ -263,6 +265,18 @@ describe('properties', () => {
   });
 });
 
+/** Least processor time of some runs: other work on the machine does not count. */
+function cost(run: () => void): number {
+  const times: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    const before = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(before);
+    times.push((user + system) / 1_000);
+  }
+  return Math.min(...times);
+}
+
 describe('hostile text', () => {
   const unit = [
     '1',
@@ -292,13 +306,7 @@ describe('hostile text', () => {
   test.each(unit)('100 KB of %j take less than 50 ms', (part) => {
     const text = part.repeat(100_000 / part.length);
     findCandidates(text.slice(0, 5_000));
-    const times: number[] = [];
-    for (let round = 0; round < 3; round++) {
-      const start = performance.now();
-      findCandidates(text);
-      times.push(performance.now() - start);
-    }
-    expect(Math.min(...times)).toBeLessThan(50);
+    expect(cost(() => findCandidates(text))).toBeLessThan(50);
   });
 
   test.each([
@@ -307,8 +315,6 @@ describe('hostile text', () => {
     `${'a'.repeat(100_000)}@b.example`,
     `${'a.'.repeat(50_000)}b@c`,
   ])('one long word', (text) => {
-    const start = performance.now();
-    findCandidates(text);
-    expect(performance.now() - start).toBeLessThan(50);
+    expect(cost(() => findCandidates(text))).toBeLessThan(50);
   });
 });
