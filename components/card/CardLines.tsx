@@ -29,7 +29,8 @@ export function CardLines({
       {line.customers.length > 0 ? (
         <section>
           <h2>
-            {t('waiting.title')} <span class="c">{line.customers.length}</span>
+            {t(line.state === 'done' ? 'waiting.customers' : 'waiting.title')}{' '}
+            <span class="c">{line.customers.length}</span>
           </h2>
           <CustomersWaiting customers={line.customers} today={today} unit={line.unit} />
         </section>

@@ -31,7 +31,7 @@ export function KpiLine({ row, href }: { row: KpiRow; href?: string }) {
   const tone = verdict === 'below-floor' ? 't-late' : verdict === 'misses-target' ? 't-risk' : 't-unknown';
   const direction = verdict === 'missing' || verdict === 'too-few' ? null : directionOf(figure.trend);
   const reason = notDrawn(row, verdict);
-  const limits = figureLimits(figure);
+  const limits = verdict === 'missing' ? '' : figureLimits(figure);
   const name = `kpi ${figure.origin.stale ? 'stale' : ''}`;
   const body = (
     <>

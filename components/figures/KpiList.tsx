@@ -14,7 +14,7 @@ function groupNote(verdict: Verdict): string | undefined {
 export function KpiList({ rows, hrefOf }: { rows: KpiRow[]; hrefOf: (row: KpiRow) => string }) {
   const groups = VERDICTS.map((verdict) => ({
     verdict,
-    rows: rows.filter((row) => verdictOf(row.figure) === verdict),
+    rows: rowsOf(rows, verdict),
   }));
   return (
     <>
@@ -49,4 +49,11 @@ export function KpiList({ rows, hrefOf }: { rows: KpiRow[]; hrefOf: (row: KpiRow
       <p class="small dim mt">{t('kpi.scale-note')}</p>
     </>
   );
+}
+
+/** Rows of one verdict. A KPI that is not known on several date bases stands there once, by the basis it is graded on. */
+function rowsOf(rows: KpiRow[], verdict: Verdict): KpiRow[] {
+  const found = rows.filter((row) => verdictOf(row.figure) === verdict);
+  if (verdict !== 'missing') return found;
+  return found.filter((row, index) => found.findIndex((other) => other.id === row.id) === index);
 }

@@ -1,9 +1,8 @@
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
-import { daysBetween } from '../../lib/domain/calendar-date.ts';
 import { formatDate, formatList, formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { LineView } from '../../lib/lens/views.ts';
-import { type Milestone, milestonesOf, placeLabels } from './track-layout.ts';
+import { daysApart, type Milestone, milestonesOf, placeLabels } from './track-layout.ts';
 
 const WIDTH = 328;
 const EDGE = 6;
@@ -17,8 +16,8 @@ export function Track({ line, today }: { line: LineView; today: CalendarDate }) 
   const first = milestones[0];
   const last = milestones.at(-1);
   if (!first || !last || milestones.length < 2) return <p class="small dim">{t('track.empty')}</p>;
-  const span = Math.max(1, daysBetween(first.date, last.date));
-  const xOf = (date: CalendarDate) => EDGE + (daysBetween(first.date, date) / span) * (WIDTH - 2 * EDGE);
+  const span = Math.max(1, daysApart(first.date, last.date));
+  const xOf = (date: CalendarDate) => EDGE + (daysApart(first.date, date) / span) * (WIDTH - 2 * EDGE);
   const words = milestones.map((milestone) => ({
     what: whatWords(milestone),
     when: formatDate(milestone.date, today),

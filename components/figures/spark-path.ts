@@ -16,7 +16,9 @@ export function sparkPath(
   const pad = 3;
   const span = high - low || 1;
   const x = (index: number) => 1 + (index * (width - 5)) / Math.max(1, values.length - 1);
-  const y = (value: number) => pad + (1 - (value - low) / span) * (height - 2 * pad);
+  // Values beyond a common scale lie on its edge, not over the neighbouring row.
+  const part = (value: number) => Math.min(1, Math.max(0, (value - low) / span));
+  const y = (value: number) => pad + (1 - part(value)) * (height - 2 * pad);
   const path: SparkPath = { line: '', lone: [], end: null };
   values.forEach((value, index) => {
     if (value === null) return;

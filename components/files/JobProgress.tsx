@@ -1,5 +1,5 @@
 import type { ImportJob } from '../../lib/domain/import-job.ts';
-import { formatNumber, formatPercent } from '../../lib/i18n/format.ts';
+import { formatPercent } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { FailureNote } from '../parts/Note.tsx';
 import { Sign } from '../parts/Sign.tsx';
@@ -31,7 +31,7 @@ export function JobProgress({ job, onCancel, onRejects, onContinue }: JobProgres
         />
       ) : null}
       <div class="progress-line">
-        <Counts job={job} />
+        {running ? <Counts job={job} /> : <Sum job={job} />}
         {running ? (
           <button type="button" class="btn" onClick={onCancel}>
             {t('common.cancel')}
@@ -68,18 +68,15 @@ function Counts({ job: { cursor } }: { job: ImportJob }) {
   );
 }
 
+function Sum({ job: { cursor } }: { job: ImportJob }) {
+  const { accepted, repeated, rejected } = cursor;
+  return <p class="b">{t('job.sum', { n: cursor.rows, accepted, repeated, rejected })}</p>;
+}
+
 function Ended({ job, onContinue }: { job: ImportJob; onContinue: () => void }) {
   const { cursor } = job;
   return (
     <>
-      <p class="small dim mt">
-        {t('job.sum', {
-          rows: formatNumber(cursor.rows),
-          accepted: cursor.accepted,
-          repeated: cursor.repeated,
-          rejected: cursor.rejected,
-        })}
-      </p>
       <p class="small dim">
         {t('job.lines', { added: cursor.linesNew, changed: cursor.linesChanged, same: cursor.linesSame })}
       </p>

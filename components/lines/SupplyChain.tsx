@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { formatNumber, joinParts, NOT_KNOWN } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { PartnerView } from '../../lib/lens/views.ts';
@@ -14,8 +15,13 @@ interface SupplyChainProps {
   hrefOf: (line: Waiting[number]['line']) => string;
 }
 
-/** Purchase line → customer orders as a tree, with the slack to each need date. */
+const FIRST = 6;
+const STEP = 50;
+
+/** Purchase line → customer orders as a tree, with the slack to each need date; the first few at once. */
 export function SupplyChain({ waiting, hrefOf }: SupplyChainProps) {
+  const [shown, setShown] = useState(FIRST);
+  const groups = byLine(waiting);
   return (
     <div class="chain">
       <div class="chain-head" aria-hidden="true">
@@ -24,7 +30,7 @@ export function SupplyChain({ waiting, hrefOf }: SupplyChainProps) {
         <span class="need-head">{t('waiting.need')}</span>
         <span class="num">{t('waiting.slack')}</span>
       </div>
-      {byLine(waiting).map(({ line, customers }) => (
+      {groups.slice(0, shown).map(({ line, customers }) => (
         <div key={`${line.orderId}/${line.lineId}`}>
           <p class="src">
             <Sign state={line.state} />
@@ -52,6 +58,11 @@ export function SupplyChain({ waiting, hrefOf }: SupplyChainProps) {
           </ul>
         </div>
       ))}
+      {groups.length > shown ? (
+        <button type="button" class="link small" onClick={() => setShown(shown + STEP)}>
+          {t('page.show-more', { n: groups.length - shown })}
+        </button>
+      ) : null}
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function FirstRun(props: FirstRunProps) {
   const current = !hasData && !skipped.data ? 1 : !hasSite && !skipped.site ? 2 : 3;
   return (
     <section class="sect">
-      <h1 class="lead">{t('first.title')}</h1>
+      <h2 class="lead">{t('first.title')}</h2>
       <p class="dim">{t('first.why')}</p>
       <ol class="steps">
         <Step n={1} current={current} done={hasData} title={t('first.data')}>

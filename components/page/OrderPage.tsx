@@ -47,7 +47,8 @@ export function OrderPage({ lines, lineId, today, instant, onBack, partnerHref, 
       {line.customers.length > 0 ? (
         <section class="sect">
           <h2 class="h2">
-            {t('waiting.title')} <span class="c">{line.customers.length}</span>
+            {t(line.state === 'done' ? 'waiting.customers' : 'waiting.title')}{' '}
+            <span class="c">{line.customers.length}</span>
           </h2>
           <CustomersWaiting customers={line.customers} today={today} unit={line.unit} />
         </section>

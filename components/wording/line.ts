@@ -20,9 +20,11 @@ export function waitingWords(customers: CustomerWaiting[], today: CalendarDate):
     : t('waiting.count', { n: customers.length });
 }
 
-/** An amount with its unit: `48 pcs`. */
+/** An amount with its unit: `48 pcs`. A unit without a letter (a pack size) would read as a second amount: left out. */
 export function quantityWords(quantity: number, unit?: string): string {
-  return unit ? t('line.quantity', { quantity: formatNumber(quantity), unit }) : formatNumber(quantity);
+  return unit && /\p{L}/u.test(unit)
+    ? t('line.quantity', { quantity: formatNumber(quantity), unit })
+    : formatNumber(quantity);
 }
 
 /** The second line of a row: date, reasons that the verdict has not said, quantity, customers. */

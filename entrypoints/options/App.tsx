@@ -5,7 +5,6 @@ import { t } from '../../lib/i18n/t.ts';
 import { workspaceView } from '../../lib/lens/workspace.ts';
 import { removeAllRecords } from '../../lib/surface/remove-records.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
-import { FirstSteps } from '../sidepanel/FirstSteps.tsx';
 import { AboutScreen } from './AboutScreen.tsx';
 import { FilesScreen } from './FilesScreen.tsx';
 import { SitesScreen } from './SitesScreen.tsx';
@@ -41,26 +40,12 @@ export function App() {
         </nav>
         <main>
           <ErrorBoundary key={at}>
-            {at === 'about' ? null : (
-              <div class="first-steps">
-                <FirstSteps workspace={workspace} onImport={focusFile} onSite={focusSite} />
-              </div>
-            )}
             {at === 'files' ? <FilesScreen workspace={remote.value} /> : null}
-            {at === 'sites' ? <SitesScreen /> : null}
+            {at === 'sites' ? <SitesScreen workspace={workspace} /> : null}
             {at === 'about' ? <AboutScreen /> : null}
           </ErrorBoundary>
         </main>
       </div>
     </>
   );
-}
-
-function focusFile(): void {
-  location.hash = '#files';
-  document.querySelector<HTMLInputElement>('input[type="file"]')?.click();
-}
-
-function focusSite(): void {
-  location.hash = '#sites';
 }

@@ -12,12 +12,14 @@ import type { Failure } from '../../lib/domain/result.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { Remote, WorkspaceView } from '../../lib/lens/views.ts';
 import { listJobs } from '../../lib/store/jobs.ts';
+import { firstRun } from '../../lib/surface/first-run.ts';
 import { type FileLook, lookAtFile, startImport, startSample } from '../../lib/surface/import-file.ts';
 import { failureOf } from '../../lib/surface/reading.ts';
 import { removeAllRecords } from '../../lib/surface/remove-records.ts';
 import { setReplay } from '../../lib/surface/replay.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { JobScreen } from './JobScreen.tsx';
+import { Start } from './Start.tsx';
 
 /** Where the person is in an import. */
 type Step =
@@ -40,13 +42,14 @@ export function FilesScreen({ workspace }: { workspace: Remote<WorkspaceView> })
   const sample = () => startSample().then((jobId) => setStep({ at: 'job', jobId }), fail);
   return (
     <>
+      {step.at === 'review' ? null : <Start workspace={shown} />}
       <p class="small dim">{t('files.title')}</p>
       <h1>{t('files.import')}</h1>
       <Trail current={step.at === 'review' ? 2 : step.at === 'job' ? 3 : 1} />
       {step.at === 'choose' || step.at === 'looking' ? (
         <FileDrop
           onFile={choose}
-          onSample={shown && shown.lines === 0 ? () => void sample() : undefined}
+          onSample={shown && shown.lines === 0 && !stepsOfferSample() ? () => void sample() : undefined}
           busy={step.at === 'looking'}
         />
       ) : null}
@@ -79,6 +82,12 @@ export function FilesScreen({ workspace }: { workspace: Remote<WorkspaceView> })
       )}
     </>
   );
+}
+
+/** The first steps stand above and offer the sample already. */
+function stepsOfferSample(): boolean {
+  const steps = firstRun.value;
+  return steps !== undefined && !steps.finished && !steps.skipped.data;
 }
 
 interface BelowProps {

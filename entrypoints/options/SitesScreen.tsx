@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import { SitesPage } from '../../components/options/SitesPage.tsx';
 import { t } from '../../lib/i18n/t.ts';
+import type { WorkspaceView } from '../../lib/lens/views.ts';
 import { allowSite, parseAddress, removeSite, sitePattern } from '../../lib/surface/sites.ts';
 import { useSites } from '../../lib/surface/use-sites.ts';
+import { Start } from './Start.tsx';
 
 /** Sites: the browser's own permissions, added and taken back by hand. */
-export function SitesScreen() {
+export function SitesScreen({ workspace }: { workspace: WorkspaceView | null }) {
   const sites = useSites();
   const [problem, setProblem] = useState<string>();
   const add = (address: string) => {
@@ -21,6 +23,14 @@ export function SitesScreen() {
     });
   };
   return (
-    <SitesPage sites={sites} problem={problem} onAdd={add} onRemove={(pattern) => void removeSite(pattern)} />
+    <>
+      <Start workspace={workspace} />
+      <SitesPage
+        sites={sites}
+        problem={problem}
+        onAdd={add}
+        onRemove={(pattern) => void removeSite(pattern)}
+      />
+    </>
   );
 }

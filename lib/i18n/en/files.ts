@@ -66,7 +66,10 @@ export const files = {
   'job.kept': 'You can go on working or close this page. If you cancel, the rows read so far are kept.',
   'job.cancelled.kept': 'The {n} rows read until then are kept.',
   'job.lines': '{added} lines new, {changed} changed, {same} as before',
-  'job.sum': '{rows} rows = {accepted} accepted + {repeated} repeated + {rejected} rejected',
+  'job.sum': {
+    one: '{n} row = {accepted} accepted + {repeated} repeated + {rejected} rejected',
+    other: '{n} rows = {accepted} accepted + {repeated} repeated + {rejected} rejected',
+  },
   'job.continue': 'Continue',
   'job.show-rejects': 'Rejected rows',
   'job.another': 'Import another file',

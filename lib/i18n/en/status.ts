@@ -68,6 +68,7 @@ export const status = {
     other: '{n} customers wait, first on {date}',
   },
   'waiting.title': 'Customers waiting',
+  'waiting.customers': 'Customers',
   'waiting.supply': 'Supply behind their orders',
   'waiting.spare': { one: '{n} day to spare', other: '{n} days to spare' },
   'waiting.short': { one: '{n} day too late', other: '{n} days too late' },
@@ -75,7 +76,7 @@ export const status = {
   'waiting.no-date': 'No need date known',
   'waiting.need': 'need date',
   'waiting.slack': 'slack, d',
-  'waiting.quantity': 'pcs',
+  'waiting.quantity': 'qty',
   'waiting.needed': 'Needed {date}',
 
   'track.sent': 'Sent',

@@ -1,0 +1,212 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Card, targetOf } from '../../../components/card/Card.tsx';
+import { KpiList } from '../../../components/figures/KpiList.tsx';
+import { LineRow } from '../../../components/lines/LineRow.tsx';
+import { PagePanel } from '../../../components/page/PagePanel.tsx';
+import { DelayedAct } from '../../../components/parts/DelayedAct.tsx';
+import { ErrorBoundary } from '../../../components/parts/ErrorBoundary.tsx';
+import { RemoteView } from '../../../components/parts/RemoteView.tsx';
+import { setLocale } from '../../../lib/i18n/locale.ts';
+import type { PageView, Subject } from '../../../lib/lens/views.ts';
+import { figureOf, INSTANT, lineOf, origin, partner, TODAY, workspace } from './fixtures.ts';
+
+let root: HTMLElement;
+beforeEach(() => {
+  setLocale('en-GB');
+  root = document.createElement('div');
+  document.body.append(root);
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+  vi.useRealTimers();
+});
+
+function show(ui: preact.ComponentChild): HTMLElement {
+  act(() => render(ui, root));
+  return root;
+}
+
+function pass(ms: number): void {
+  act(() => {
+    vi.advanceTimersByTime(ms);
+  });
+}
+
+function click(name: string): void {
+  const button = [...root.querySelectorAll('button')].find((found) => found.textContent?.includes(name));
+  if (!button) throw new Error(`No button "${name}" in ${root.textContent}`);
+  act(() => button.click());
+}
+
+const lines: Subject = {
+  kind: 'lines',
+  raw: '4500118203',
+  matched: 'order',
+  partner,
+  lines: [lineOf(), lineOf({ lineId: '30', lineNumber: '30', state: 'ok', lateness: -9 })],
+  state: 'late',
+};
+const ambiguous: Subject = {
+  kind: 'ambiguous',
+  raw: '4711',
+  candidates: [
+    { partner, orderId: 'ostrel/4711', orderNumber: '4711', state: 'late' },
+    {
+      partner: { ...partner, id: 'w', name: 'Wexmoor' },
+      orderId: 'w/4711',
+      orderNumber: 'PO-4711',
+      state: 'ok',
+    },
+  ],
+  state: 'unknown',
+};
+
+describe('LineRow', () => {
+  it('greys what is past its limit and says was', () => {
+    const stale = { ...origin, stale: true };
+    const row = show(<LineRow line={lineOf({ origin: stale })} today={TODAY} href="#" />).querySelector(
+      '.rowi',
+    );
+    expect(row?.classList).toContain('stale');
+    expect(row?.textContent).toContain('was 6 days late');
+    expect(row?.querySelector('svg')?.getAttribute('aria-label')).toBe('was 6 days late');
+    expect(row?.querySelector('.t-late')).toBeNull();
+  });
+
+  it('shows markup in a name as text', () => {
+    show(<LineRow line={lineOf({ item: { description: '<img src=x onerror=alert(1)>' } })} today={TODAY} />);
+    expect(root.querySelector('img')).toBeNull();
+    expect(root.textContent).toContain('<img src=x');
+  });
+});
+
+describe('Card', () => {
+  const props = { instant: INSTANT, onClose: () => undefined, onOpen: vi.fn() };
+
+  it('names whose details it shows and has its action last', () => {
+    show(<Card {...props} remote={{ state: 'ready', value: { subject: lines, workspace } }} />);
+    const dialog = root.querySelector('[role=dialog]');
+    const title = document.getElementById(dialog?.getAttribute('aria-labelledby') ?? '');
+    expect(title?.textContent).toBe('Ostrel Castings');
+    expect(document.activeElement).toBe(title);
+    expect([...root.querySelectorAll('button')].at(-1)?.textContent).toBe('Open in the side panel');
+    expect(root.textContent).toContain('Late by 6 days');
+    expect(root.querySelector('input, textarea, [contenteditable]')).toBeNull();
+  });
+
+  it('opens the chosen one of several partners, and guesses none', () => {
+    const onOpen = vi.fn();
+    show(
+      <Card
+        {...props}
+        onOpen={onOpen}
+        remote={{ state: 'ready', value: { subject: ambiguous, workspace } }}
+      />,
+    );
+    click('Wexmoor');
+    expect(onOpen.mock.calls[0]?.[0]).toEqual({ view: 'order', orderId: 'w/4711' });
+    expect(targetOf(ambiguous)).toEqual({ view: 'lookup', text: '4711' });
+    expect(targetOf(lines)).toEqual({ view: 'order', orderId: 'ostrel/4500118203', lineId: '20' });
+  });
+
+  it('says what failed and what to do, without an action', () => {
+    const failure = { code: 'x', message: 'The grant was used.', next: 'Click the mark again.' };
+    show(<Card {...props} remote={{ state: 'failed', failure }} />);
+    expect(root.querySelector('[role=alert]')?.textContent).toContain(
+      'The grant was used.Click the mark again.',
+    );
+    expect(root.querySelector('.card-foot')).toBeNull();
+  });
+});
+
+describe('PagePanel', () => {
+  const view: PageView = { subjects: [lines, ambiguous], unknown: ['OST-88120'], workspace };
+  const nothing = { title: 'Nothing known' };
+
+  it('filters by state and back', () => {
+    show(<PagePanel view={view} title="Here" hrefOf={() => '#'} nothing={nothing} />);
+    expect(root.querySelectorAll('a.rowi')).toHaveLength(2);
+    click('late');
+    expect(root.querySelectorAll('a.rowi')).toHaveLength(1);
+    expect(root.querySelector('[aria-pressed=true]')?.textContent).toContain('late');
+    click('late');
+    expect(root.querySelectorAll('a.rowi')).toHaveLength(2);
+  });
+
+  it('lists numbers that are not in the records, and says so when none is', () => {
+    show(<PagePanel view={view} title="Here" hrefOf={() => '#'} nothing={nothing} />);
+    expect(root.textContent).toContain('OST-88120');
+    show(
+      <PagePanel
+        view={{ ...view, subjects: [], unknown: [] }}
+        title="Here"
+        hrefOf={() => '#'}
+        nothing={nothing}
+      />,
+    );
+    expect(root.textContent).toBe('Nothing known');
+  });
+});
+
+describe('KpiList', () => {
+  it('groups by what needs a person, and shows a missing KPI once with its reason', () => {
+    const missing = figureOf({ value: null, n: 0, missing: 'no-received-quantity' });
+    show(
+      <KpiList
+        hrefOf={() => '#'}
+        rows={[
+          { id: 'in-full', basis: 'first-promised', figure: missing },
+          { id: 'in-full', basis: 'requested', figure: missing },
+          { id: 'otif', basis: 'first-promised', figure: figureOf() },
+        ]}
+      />,
+    );
+    expect([...root.querySelectorAll('h3')].map((head) => head.textContent)).toEqual([
+      'Below floor1',
+      'Not known1',
+    ]);
+    expect(root.textContent).toContain('no source says how much arrived');
+    expect(root.textContent).not.toMatch(/\b0%/);
+  });
+});
+
+describe('states', () => {
+  it('shows loading, the value, or the failure', () => {
+    show(<RemoteView remote={{ state: 'loading' }}>{() => 'value'}</RemoteView>);
+    expect(root.querySelector('[aria-busy=true]')?.textContent).toContain('Loading');
+    show(<RemoteView remote={{ state: 'ready', value: 1 }}>{(value) => `value ${value}`}</RemoteView>);
+    expect(root.textContent).toBe('value 1');
+  });
+
+  it('keeps an error of one part to that part', () => {
+    const Broken = () => {
+      throw new Error('no such thing');
+    };
+    show(
+      <ErrorBoundary>
+        <Broken />
+      </ErrorBoundary>,
+    );
+    expect(root.querySelector('[role=alert]')?.textContent).toContain('no such thing');
+  });
+});
+
+describe('DelayedAct', () => {
+  it('acts after ten seconds, and not when it is undone', () => {
+    vi.useFakeTimers();
+    const onAct = vi.fn();
+    show(<DelayedAct look="btn" label="Remove all data" onAct={onAct} />);
+    click('Remove all data');
+    for (let second = 0; second < 5; second++) pass(1000);
+    click('Undo');
+    pass(20_000);
+    expect(onAct).not.toHaveBeenCalled();
+    click('Remove all data');
+    for (let second = 0; second < 10; second++) pass(1000);
+    expect(onAct).toHaveBeenCalledTimes(1);
+  });
+});
