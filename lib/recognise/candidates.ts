@@ -1,6 +1,6 @@
 import { type IdentifierKind, MAX_IDENTIFIER_LENGTH } from '../domain/normalise.ts';
 import { emailAt, hostAt } from './addresses.ts';
-import { classOf, DIGIT, HIDDEN, isBlank } from './characters.ts';
+import { classOf, DIGIT, isBlank } from './characters.ts';
 import type { Label } from './label-words.ts';
 import { type NumberFound, readNumber } from './numbers.ts';
 
@@ -86,18 +86,11 @@ function labelOfKind(kind: IdentifierKind): Label {
   return { kind, prefixes: prefixesOfKind[kind] ?? [] };
 }
 
+const listGap = /^[\s\u200b-\u200f]*(?:[,;/&+–-]|and|or|und|oder|et|ou|y|o)[\s\u200b-\u200f]*$/;
+
 /** `, ` `; ` ` / ` ` & ` ` and `: a label counts for the numbers listed behind it. */
 function isListGap(text: string, from: number, to: number): boolean {
-  if (to - from > 12) return false;
-  let separators = 0;
-  let letters = '';
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (isBlank(code) || classOf(code) === HIDDEN) continue;
-    if (',;/&+-–'.includes(String.fromCharCode(code))) separators++;
-    else letters += String.fromCharCode(code);
-  }
-  return letters === '' ? separators === 1 : /^(?:and|or|und|oder|et|ou|y|o)$/.test(letters);
+  return to - from <= 12 && listGap.test(text.slice(from, to));
 }
 
 function candidateOf(text: string, found: NumberFound): Candidate {

@@ -1,64 +1,44 @@
-import { classOf, DIGIT, isBlank, isWordLetter, LETTER, SPACE } from './characters.ts';
+import { classOf, DIGIT } from './characters.ts';
 
 /**
  * What looks like a document number and is none: dates, times, amounts, phone numbers, IBANs, cards, GUIDs, addresses of
  * machines. A wrong mark costs more trust than a missed one, so in doubt a bare number is left alone.
  */
 
-const listed = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-const currencies = listed('eur usd gbp chf jpy cny inr pln czk sek nok dkk huf cad aud brl mxn euro euros');
-const units = listed(
-  'pcs pc pieces stk stück st ea kg g mg lb lbs l ml cm mm m km kwh mhz gb mb px units unit unités box boxes cartons pallets packs days tage weeks months hours h min sec ms jours people users percent prozent',
-);
-/** First three letters of month names in English, German, French, Spanish. */
-const months = listed(
-  'jan feb fév mar mär apr avr abr may mai jun jui jul aug aoû ago sep oct okt nov dec dez ene',
-);
+const currencies = 'eur|usd|gbp|chf|jpy|cny|inr|pln|czk|sek|nok|dkk|huf|cad|aud|brl|mxn|euros?';
+const units =
+  'pcs?|pieces|stk|stück|st|ea|kg|g|mg|lbs?|l|ml|cm|mm|m|km|kwh|mhz|gb|mb|px|units?|unités?|box|boxes|cartons|pallets|packs|days|tage|weeks|months|hours|h|min|sec|ms|jours|people|users|percent|prozent';
+const sign = '[%‰°$\\xa2-\\xa5\\u20a0-\\u20cf]';
+const measured = new RegExp(`[ \\u00a0\\u202f]?(?:${sign}|(?:${currencies}|${units})(?![a-zà-ÿ]))`, 'iy');
+const charged = new RegExp(`[ \\u00a0\\u202f]?(?:${sign}|(?:${currencies})(?![a-zà-ÿ]))`, 'iy');
+const priced = new RegExp(`(?:${sign}|\\b(?:${currencies}))\\s{0,2}$`, 'i');
+const currency = new RegExp(`^(?:${currencies})$`, 'i');
+const decimals = /[,'’]\d{1,3}(?!\d)(?:[.,'’]\d{1,3}(?!\d)){0,8}/y;
+const phoneRest = /[\d ()./\u00a0\u200b-\u200f\u2010-\u2015-]{1,24}/y;
+// English, German, French, Spanish.
+const month = /^(?:jan|f[eé]b|m[aä]r|a[pbv]r|ma[iy]|ju[nil]|a[uo][gû]|sep|o[ck]t|nov|d[eé][cz]|ene)/i;
 
-export const isMonth = (word: string): boolean => months.has(word.slice(0, 3).toLowerCase());
-export const isCurrency = (word: string): boolean => currencies.has(word.toLowerCase());
-
-/** Currency sign: `$ £ ¥ €` and the currency block. */
-function isCurrencySign(code: number): boolean {
-  return code === 36 || (code >= 0xa2 && code <= 0xa5) || (code >= 0x20a0 && code <= 0x20cf);
+function lengthAt(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0].length ?? 0;
 }
+
+export const isMonth = (word: string): boolean => month.test(word);
+export const isCurrency = (word: string): boolean => currency.test(word);
 
 /** True when `%`, a currency or a unit follows at `end`, after one space at most; `strict` leaves words of units out. */
 export function isMeasured(text: string, end: number, strict: boolean): boolean {
-  const at = end < text.length && classOf(text.charCodeAt(end)) === SPACE ? end + 1 : end;
-  if (at >= text.length) return false;
-  const sign = text.charCodeAt(at);
-  if (sign === 37 || sign === 0x2030 || sign === 0xb0 || isCurrencySign(sign)) return true;
-  let last = at;
-  while (last < text.length && last - at <= 10 && isWordLetter(text.charCodeAt(last))) last++;
-  if (last === at) return false;
-  const word = text.slice(at, last).toLowerCase();
-  return currencies.has(word) || (!strict && units.has(word));
+  return lengthAt(strict ? charged : measured, text, end) > 0;
 }
 
 /** True when a currency sign or code stands before `start`. */
 export function isPriced(text: string, start: number): boolean {
-  let at = start;
-  while (at > 0 && start - at < 3 && isBlank(text.charCodeAt(at - 1))) at--;
-  if (at === 0) return false;
-  if (isCurrencySign(text.charCodeAt(at - 1))) return true;
-  let word = at;
-  while (word > 0 && at - word < 4 && isWordLetter(text.charCodeAt(word - 1))) word--;
-  return at - word === 3 && isCurrency(text.slice(word, at));
+  return priced.test(text.slice(Math.max(0, start - 8), start));
 }
 
 /** End of the decimals or thousands behind `end` (`1,234.56`, `1'234`), or `end` when no amount goes on there. */
 export function amountEnd(text: string, end: number): number {
-  let at = end;
-  for (let groups = 0; groups < 8 && at < text.length; groups++) {
-    const sign = text.charCodeAt(at);
-    if (sign !== 44 && sign !== 39 && sign !== 0x2019 && !(sign === 46 && groups > 0)) break;
-    let digits = 0;
-    while (digits < 5 && classOf(text.charCodeAt(at + 1 + digits)) === DIGIT) digits++;
-    if (digits === 0 || digits > 3) break;
-    at += 1 + digits;
-  }
-  return at;
+  return end + lengthAt(decimals, text, end);
 }
 
 /** `10:30`, `10:30:00`, and the parts of IPv6 and MAC addresses. */
@@ -121,13 +101,7 @@ export function isPhone(text: string, start: number, number: string): boolean {
 
 /** End of a phone number whose first digits lie at `from`: digits, joints, brackets and single spaces. */
 export function phoneEnd(text: string, from: number): number {
-  let at = from;
-  for (; at < text.length && at - from < 24; at++) {
-    const code = text.charCodeAt(at);
-    if (classOf(code) === 0 && code !== 40 && code !== 41) break;
-    if (classOf(code) === LETTER) break;
-  }
-  return at;
+  return from + lengthAt(phoneRest, text, from);
 }
 
 const figures = [
