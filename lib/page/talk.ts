@@ -3,6 +3,8 @@ import type { Failure, Result } from '../domain/result.ts';
 import type { BackgroundToLens, Envelope, LensToBackground } from '../messages.ts';
 
 const TIMEOUT_MS = 4_000;
+/** The port closes a moment before the extension's id is gone: only then is an update told from a worker that went idle. */
+const GOODBYE_MS = 250;
 
 type Input<K extends keyof LensToBackground> = Parameters<LensToBackground[K]>[0];
 type Answer<K extends keyof LensToBackground> = ReturnType<LensToBackground[K]>;
@@ -47,7 +49,7 @@ export function startTalk(handlers: Handlers, signal: AbortSignal, onOrphaned: (
     port = browser.runtime.connect();
     port.onDisconnect.addListener(() => {
       port = undefined;
-      checkAlive();
+      setTimeout(checkAlive, GOODBYE_MS);
       void browser.runtime?.lastError;
     });
   };

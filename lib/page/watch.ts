@@ -84,8 +84,7 @@ export function watchDocument(
   listen(window, 'toggle', (event) => {
     if (event.target !== host() && (event as ToggleEvent).newState === 'open') on.raised();
   });
-  listen(window, 'visibilitychange focus pointerenter', () => undefined);
-  listen(doc.documentElement, 'pointerenter', () => undefined);
+  listen(window, 'visibilitychange focus pointerover', () => undefined);
   listen(window, 'pageshow', (event) => {
     if ((event as PageTransitionEvent).persisted) on.restored();
   });

@@ -89,7 +89,10 @@ describe('startTalk', () => {
       throw new Error('Extension context invalidated.');
     };
     expect(await talk.ask('openCard', { mark: 1 })).toMatchObject({ ok: false, error: { code: 'orphaned' } });
+    vi.useFakeTimers();
     for (const close of api.state.closed) close();
+    await vi.advanceTimersByTimeAsync(250);
+    vi.useRealTimers();
     talk.checkAlive();
     expect(orphaned).toHaveBeenCalledTimes(3);
   });
