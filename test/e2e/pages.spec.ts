@@ -61,16 +61,17 @@ test('an open shadow root and a frame of the same site are read', async ({ sampl
   await page.goto(`${sample.sites.portal}/frame`);
   const worker = await sample.lens.worker();
   const seen = () =>
-    worker.evaluate(async (address) => {
-      const pages = Object.values(await chrome.storage.session.get()) as {
-        url?: string;
-        documents?: Record<string, { state: string | null }[]>;
-      }[];
-      const page = pages.find((candidate) => candidate.url === address);
-      return Object.values(page?.documents ?? {})
+    worker.evaluate(async (host) => {
+      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+      const key = `tab:${tab?.id}`;
+      const page = (await chrome.storage.session.get(key))[key] as
+        | { url: string; documents: Record<string, { state: string | null }[]> }
+        | undefined;
+      if (!page?.url.startsWith(host)) return 0;
+      return Object.values(page.documents)
         .flat()
         .filter((mention) => mention.state !== null).length;
-    }, page.url());
+    }, sample.sites.portal);
   await expect.poll(seen).toBeGreaterThan(10);
   await page.close();
 });

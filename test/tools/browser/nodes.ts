@@ -67,10 +67,16 @@ export async function clickAt(cdp: Cdp, { x, y }: Point): Promise<void> {
   }
 }
 
-/** Scrolls a node into view and clicks its middle with the mouse. */
+/** Scrolls a node into view, waits until it stands still, and clicks its middle with the mouse. */
 export async function clickNode(cdp: Cdp, node: AxNode): Promise<void> {
   await cdp.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendNodeId });
-  const box = await boxOf(cdp, node);
-  if (!box) throw new Error(`${node.role} "${node.name}" is not on screen.`);
-  await clickAt(cdp, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+  let last = '';
+  for (let look = 0; look < 40; look += 1) {
+    const box = await boxOf(cdp, node);
+    const now = JSON.stringify(box);
+    if (box && now === last) return clickAt(cdp, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    last = now;
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+  throw new Error(`${node.role} "${node.name}" is not on screen, or does not stand still.`);
 }

@@ -42,8 +42,22 @@ export function surfaceOf(cdp: CdpConnection): Surface {
     return answer.result.value;
   }
   const text = () => evaluate<string>('document.body.innerText');
-  const click = async (role: string, name: string | RegExp, ms = 10_000) =>
-    clickNode(cdp, await until(`${role} ${name}`, () => findNode(cdp, role, name), ms));
+  const click = (role: string, name: string | RegExp, ms = 10_000) =>
+    until(
+      `${role} ${name}`,
+      async () => {
+        const node = await findNode(cdp, role, name);
+        // A node that is drawn anew between finding and clicking is looked for again.
+        return (
+          node !== null &&
+          clickNode(cdp, node).then(
+            () => true,
+            () => false,
+          )
+        );
+      },
+      ms,
+    ).then(() => undefined);
   return {
     cdp,
     evaluate,

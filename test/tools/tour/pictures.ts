@@ -78,12 +78,16 @@ async function pagePictures({ lens, sites, orders }: Shoot, scheme: Scheme, path
 function cardOrder(orders: DemoOrders): string {
   const lines = portalLines(orders).filter((line) => line.open);
   const late = lines.filter((line) => line.promised && line.promised < orders.asOf);
-  return (late.find((line) => line.customers.length > 1) ?? late[0] ?? lines[0])?.order ?? '';
+  const waitedFor = late.filter((line) => line.customers.length > 1);
+  return (
+    (waitedFor.find((line) => line.shipments.length > 0) ?? waitedFor[0] ?? late[0] ?? lines[0])?.order ?? ''
+  );
 }
 
 async function panelPictures(panel: Surface, scheme: Scheme, supplier: string, path: PathOf): Promise<void> {
   await panel.look({ width: 400, height: 900, scheme });
-  await panel.waitForText(/Orders on this page/);
+  const text = await panel.waitForText(/Orders on this page/);
+  if (/Three steps/.test(text)) await panel.click('button', 'Done');
   await panel.screenshot(path('panel-page'));
   await panel.click('link', 'Partners');
   await panel.waitForText(/OTIF by line/);
