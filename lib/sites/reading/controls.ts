@@ -1,8 +1,8 @@
 import { findCandidates } from '../../recognise/candidates.ts';
 import { labelOfHeader, SOMETHING_ELSE } from '../../recognise/labels.ts';
 import type { FoundMention } from '../site-adapter.ts';
-import type { Said } from './headers.ts';
-import { attributeOf, elementAbove, heldBy, shortText, tagOf } from './nodes.ts';
+import { type Said, sayingOf } from './headers.ts';
+import { attributeOf, closest, heldBy, tagOf } from './nodes.ts';
 
 /** Types of `input` whose value a page shows as text. Passwords, hidden and telephone fields are never read. */
 const shown = /^(?:text|search|number|url|email)$/i;
@@ -45,26 +45,16 @@ export function readControl(
     }));
 }
 
-/** What `aria-label`, `aria-labelledby`, `label for` or a `label` around it says. */
+/** What `aria-label`, a `label` around it or `label for` says. */
 function ownLabel(control: Element, doc: Document): Said {
   const spoken = attributeOf(control, 'aria-label');
-  if (spoken) return labelOfHeader(spoken.slice(0, 80));
-  const id = attributeOf(control, 'aria-labelledby')?.split(/\s/)[0];
-  const named = id ? Document.prototype.getElementById.call(doc, id) : null;
-  if (named) return labelOfHeader(shortText(named, 60));
-  let around = elementAbove(control);
-  for (let steps = 0; around && steps < 3; steps++, around = elementAbove(around)) {
-    if (tagOf(around) === 'label') return labelOfHeader(shortText(around, 60));
-  }
-  const own = attributeOf(control, 'id');
-  const label = own ? labelFor(doc, own) : null;
-  return label ? labelOfHeader(shortText(label, 60)) : undefined;
-}
-
-function labelFor(doc: Document, id: string): Element | null {
-  // An id may hold anything; quotes and backslashes would break out of the selector.
-  if (!/^[\w:.$-]{1,100}$/.test(id)) return null;
-  return Document.prototype.querySelector.call(doc, `label[for="${id}"]`);
+  if (spoken) return labelOfHeader(spoken);
+  const id = attributeOf(control, 'id') ?? '';
+  // Only a plain id: others would break out of the selector.
+  const named = /^[\w:.-]{1,100}$/.test(id)
+    ? Document.prototype.querySelector.call(doc, `label[for="${id}"]`)
+    : null;
+  return sayingOf(closest(control, 'label') ?? named);
 }
 
 /** `name="purchaseOrderNumber"`, `id="order-po"`. */

@@ -23,6 +23,7 @@ const inputValue = getter<HTMLInputElement, string>(HTMLInputElement.prototype, 
 const areaValue = getter<HTMLTextAreaElement, string>(HTMLTextAreaElement.prototype, 'value');
 const readAttribute = Element.prototype.getAttribute;
 const queryAll = Element.prototype.querySelectorAll;
+const findAround = Element.prototype.closest;
 
 export const isElement = (node: Node | null): node is Element => node !== null && typeOf(node) === 1;
 export const isText = (node: Node): node is Text => typeOf(node) === 3;
@@ -41,6 +42,10 @@ export function heldBy(control: HTMLInputElement | HTMLTextAreaElement): string 
     ? inputValue(control as HTMLInputElement)
     : areaValue(control as HTMLTextAreaElement);
 }
+
+/** The element itself or the nearest one above that fits, inside its document or shadow root. */
+export const closest = (element: Element, selector: string): Element | null =>
+  findAround.call(element, selector);
 
 /** The parent element; out of a shadow root, its host. */
 export function elementAbove(node: Node): Element | null {

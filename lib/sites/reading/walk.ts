@@ -3,7 +3,7 @@ import { labelOfHeader, SOMETHING_ELSE } from '../../recognise/labels.ts';
 import type { FoundMention } from '../site-adapter.ts';
 import { addText, emptyBlock, isFull, mentionsIn } from './blocks.ts';
 import { isControl, readControl } from './controls.ts';
-import { createHeaders, isCell, type Said } from './headers.ts';
+import { cellAround, type Headers, ofCell, type Said } from './headers.ts';
 import * as dom from './nodes.ts';
 import { isInline, isUnread, liesUnread } from './skip.ts';
 
@@ -22,7 +22,7 @@ const MAX_STYLE_QUESTIONS = 2_000;
 
 interface Pass {
   doc: Document;
-  headers: ReturnType<typeof createHeaders>;
+  headers: Headers;
   block: ReturnType<typeof emptyBlock>;
   /** Element that the block's first text lies in. */
   owner: Element | null;
@@ -38,7 +38,7 @@ interface Pass {
 export function* walk(doc: Document, roots: readonly Node[]): Generator<FoundMention[]> {
   const pass: Pass = {
     doc,
-    headers: createHeaders(),
+    headers: new Map(),
     block: emptyBlock(),
     owner: null,
     before: '',
@@ -228,10 +228,8 @@ const nothingSaid: { said: Said; weak: boolean } = { said: undefined, weak: fals
 
 /** What headers and labels around an element say; `weak` when only the text before it does, without "no." or a colon. */
 function saidAbout(pass: Pass, element: Element): { said: Said; weak: boolean } {
-  let at: Element | null = element;
-  for (let steps = 0; at && steps < 8; steps++, at = dom.elementAbove(at)) {
-    if (isCell(at, dom.tagOf(at))) return { said: pass.headers.ofCell(at), weak: false };
-  }
+  const cell = cellAround(element);
+  if (cell) return { said: ofCell(pass.headers, cell), weak: false };
   if (pass.before === '') return nothingSaid;
   const said = labelOfHeader(pass.before);
   return {
