@@ -4,18 +4,18 @@ import { Sign } from '../parts/Sign.tsx';
 import { KpiLine, VERDICT_SIGN } from './KpiLine.tsx';
 import { VERDICTS, type Verdict, verdictOf } from './kpi-scale.ts';
 
-function groupNote(verdict: Verdict): string | undefined {
-  return verdict === 'misses-target' || verdict === 'reaches-target'
-    ? t(`kpi.group.${verdict}-note`)
-    : undefined;
+interface KpiListProps {
+  rows: KpiRow[];
+  hrefOf: (row: KpiRow) => string;
 }
 
-/** All figures of a partner on one scale, grouped by what they need: below floor first, not known last. */
-export function KpiList({ rows, hrefOf }: { rows: KpiRow[]; hrefOf: (row: KpiRow) => string }) {
-  const groups = VERDICTS.map((verdict) => ({
-    verdict,
-    rows: rowsOf(rows, verdict),
-  }));
+/**
+ * All figures of a partner on one scale, grouped by what they need: below floor first, not known last. Those against
+ * other dates than the graded one are folded below, so that one slip is not read three times.
+ */
+export function KpiList({ rows, hrefOf }: KpiListProps) {
+  const graded = rows.filter((row) => row.basis === undefined || row.basis === 'first-promised');
+  const others = rows.filter((row) => !graded.includes(row));
   return (
     <>
       <div class="kpis">
@@ -29,31 +29,48 @@ export function KpiList({ rows, hrefOf }: { rows: KpiRow[]; hrefOf: (row: KpiRow
             <span>{t('kpi.value')}</span>
           </span>
         </div>
-        {groups.flatMap((group) =>
-          group.rows.length === 0
-            ? []
-            : [
-                <h3 class="kpi-group" key={group.verdict}>
-                  <Sign state={VERDICT_SIGN[group.verdict]} bare />
-                  <span>{t(`kpi.group.${group.verdict}`)}</span>
-                  <span class="c">
-                    {[group.rows.length, groupNote(group.verdict)].filter(Boolean).join(', ')}
-                  </span>
-                </h3>,
-                ...group.rows.map((row) => (
-                  <KpiLine key={`${row.id}/${row.basis}`} row={row} href={hrefOf(row)} />
-                )),
-              ],
-        )}
+        <Groups rows={graded} hrefOf={hrefOf} />
       </div>
+      {others.length > 0 ? (
+        <details class="other-dates">
+          <summary>
+            {t('kpi.other-dates')} <span class="dim">{others.length}</span>
+          </summary>
+          <div class="kpis">
+            <Groups rows={others} hrefOf={hrefOf} />
+          </div>
+        </details>
+      ) : null}
       <p class="small dim mt">{t('kpi.scale-note')}</p>
     </>
   );
 }
 
-/** Rows of one verdict. A KPI that is not known on several date bases stands there once, by the basis it is graded on. */
-function rowsOf(rows: KpiRow[], verdict: Verdict): KpiRow[] {
-  const found = rows.filter((row) => verdictOf(row.figure) === verdict);
-  if (verdict !== 'missing') return found;
-  return found.filter((row, index) => found.findIndex((other) => other.id === row.id) === index);
+function Groups({ rows, hrefOf }: KpiListProps) {
+  const groups = VERDICTS.map((verdict) => ({
+    verdict,
+    found: rows.filter((row) => verdictOf(row.figure) === verdict),
+  }));
+  return (
+    <>
+      {groups.flatMap(({ verdict, found }) =>
+        found.length === 0
+          ? []
+          : [
+              <h3 class="kpi-group" key={verdict}>
+                <Sign state={VERDICT_SIGN[verdict]} bare />
+                <span>{t(`kpi.group.${verdict}`)}</span>
+                <span class="c">{[found.length, groupNote(verdict)].filter(Boolean).join(', ')}</span>
+              </h3>,
+              ...found.map((row) => <KpiLine key={`${row.id}/${row.basis}`} row={row} href={hrefOf(row)} />),
+            ],
+      )}
+    </>
+  );
+}
+
+function groupNote(verdict: Verdict): string | undefined {
+  return verdict === 'misses-target' || verdict === 'reaches-target'
+    ? t(`kpi.group.${verdict}-note`)
+    : undefined;
 }

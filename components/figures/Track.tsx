@@ -29,8 +29,9 @@ export function Track({ line, today }: { line: LineView; today: CalendarDate }) 
     WIDTH,
   );
   const over = overrun(line, today);
+  const height = labels.some((label) => label.lane === 'below') ? 84 : 58;
   return (
-    <svg class="track" viewBox={`0 0 ${WIDTH} 84`} role="img" aria-label={trackLabel(words)}>
+    <svg class="track" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={trackLabel(words)}>
       <path class="axis" d={`M${EDGE} ${AXIS}H${WIDTH - EDGE}`} />
       {over ? <path class="over" d={`M${xOf(over[0])} ${AXIS}H${xOf(over[1])}`} /> : null}
       {milestones.map((milestone, index) => (

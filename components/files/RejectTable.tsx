@@ -38,7 +38,7 @@ export function RejectTable({ rejects, onSave }: { rejects: Reject[]; onSave: ()
                   <code>{reject.column}</code>
                 </td>
                 <td class="example">{reject.value === '' ? t('rejects.empty') : reject.value}</td>
-                <td>{rejectWords(reject.reason)}</td>
+                <td>{rejectWords(reject)}</td>
               </tr>
             ))}
           </tbody>

@@ -2,6 +2,7 @@ import { formatMonth, formatNumber, NOT_KNOWN } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { KpiRow, LineView, PartnerView } from '../../lib/lens/views.ts';
 import { KpiList } from '../figures/KpiList.tsx';
+import { CustomerLines } from '../lines/CustomerLines.tsx';
 import { LineList } from '../lines/LineList.tsx';
 import { SupplyChain } from '../lines/SupplyChain.tsx';
 import { Note } from '../parts/Note.tsx';
@@ -51,7 +52,11 @@ export function PartnerPage({ view, backHref, lineHref, recordsHref }: PartnerPa
                 {view.head.roles.includes('supplier') ? t('waiting.title') : t('waiting.supply')}{' '}
                 <span class="c">{formatNumber(view.waiting.length)}</span>
               </h2>
-              <SupplyChain waiting={view.waiting} hrefOf={lineHref} />
+              {view.waiting.some(({ customer }) => customer.neededOn || customer.quantity !== undefined) ? (
+                <SupplyChain waiting={view.waiting} hrefOf={lineHref} />
+              ) : (
+                <CustomerLines waiting={view.waiting} />
+              )}
             </section>
           )}
         </div>

@@ -81,13 +81,7 @@ function PartnerRow({ row, href, index }: { row: PortfolioRow; href: string; ind
         {verdict === 'too-few' ? (
           <span class="dim small nw">{t('partners.too-few')}</span>
         ) : verdict === 'missing' ? null : (
-          <Sparkline
-            name={t('partners.column.otif')}
-            figure={otif}
-            tone={tone}
-            height={28}
-            range={[0.5, 1]}
-          />
+          <Sparkline name={t('partners.column.otif')} figure={otif} tone={tone} height={28} range={[0, 1]} />
         )}
       </td>
       <OtifCell row={row} />

@@ -52,7 +52,9 @@ export function staleDetail(line: LineView): string {
 /** What is on the line: our part number, else theirs, and its description. */
 export function itemWords(line: LineView): string {
   const number = line.item.number ?? line.item.supplierNumber;
-  return [number, line.item.description].filter(Boolean).join(' ');
+  const { description } = line.item;
+  if (number && description?.includes(number)) return description;
+  return [number, description].filter(Boolean).join(' ');
 }
 
 /** Order and line number as people say them: `4500118203 / 20`. */

@@ -1,10 +1,12 @@
+import type { Reject } from '../../lib/domain/import-job.ts';
 import { en } from '../../lib/i18n/en.ts';
 import { type Key, t } from '../../lib/i18n/t.ts';
 
 type RejectKey = Extract<Key, `reject.${string}`>;
 
-/** Why a row was rejected; a code of a newer file reader stands as it is. */
-export function rejectWords(code: string): string {
-  const key = `reject.${code}`;
-  return key in en ? t(key as RejectKey) : t('rejects.other', { code });
+/** Why a row or value was rejected, and what is kept instead; a code of a newer file reader stands as it is. */
+export function rejectWords({ reason, kept }: Pick<Reject, 'reason' | 'kept'>): string {
+  const key = `reject.${reason}`;
+  const why = key in en ? t(key as RejectKey) : t('rejects.other', { code: reason });
+  return kept === undefined ? why : t('rejects.kept', { why, kept });
 }

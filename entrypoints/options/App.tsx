@@ -28,7 +28,9 @@ export function App() {
   const at = page.value;
   return (
     <>
-      {workspace ? <Strip workspace={workspace} onRemoveSample={() => void removeAllRecords()} /> : null}
+      <header>
+        {workspace ? <Strip workspace={workspace} onRemoveSample={() => void removeAllRecords()} /> : null}
+      </header>
       <div class="options">
         <nav aria-label={t('options.nav')}>
           <p class="b">{t('app.name')}</p>

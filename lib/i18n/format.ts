@@ -58,9 +58,10 @@ export function formatInstant(instant: Instant): string {
   );
 }
 
-/** The age of something fetched at `instant`, in the largest fitting unit: `14 min`, `2 hr`, `3 days`. Future reads as 0 min. */
+/** The age of something fetched at `instant`, in the largest fitting unit: `14 min`, `2 hr`, `3 days`. Less than a minute, or a
+ * clock ahead of ours, reads as 1 min. */
 export function formatAge(instant: Instant, now: Instant): string {
-  const age = Math.max(0, now - instant);
+  const age = Math.max(MINUTE, now - instant);
   const [unit, size] =
     age < HOUR
       ? (['minute', MINUTE] as const)

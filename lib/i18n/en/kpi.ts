@@ -32,6 +32,7 @@ export const kpi = {
   'kpi.steady': 'steady',
   'kpi.scale-note': 'Bar: 95 % interval on one scale for all rows, right is better.',
   'kpi.title': 'Figures',
+  'kpi.other-dates': 'Against other dates',
   'kpi.group.below-floor': 'Below floor',
   'kpi.group.misses-target': 'Misses target',
   'kpi.group.misses-target-note': 'whole interval',

@@ -1,6 +1,6 @@
 /** Why a row of a file was not stored, by reason code. */
 export const rejects = {
-  'rejects.title': 'Rejected rows',
+  'rejects.title': 'Rejected rows and values',
   'rejects.by-cause': '{n}, in the order of the file',
   'rejects.save': 'Save as CSV',
   'rejects.column.line': 'Line',
@@ -32,6 +32,7 @@ export const rejects = {
   'reject.row-cut-off': 'the file ends inside this row',
   'reject.row-too-narrow': 'fewer cells than headings',
   'reject.row-too-wide': 'more cells than headings',
-  'reject.value-conflict': 'differs from an earlier row of this file',
+  'reject.value-conflict': 'an earlier row of this file says otherwise',
+  'rejects.kept': '{why}: {kept} is kept',
   'rejects.other': 'could not be read ({code})',
 } as const;

@@ -80,8 +80,11 @@ describe('reasons', () => {
   });
 
   it('shows the code of a reject that it does not know', () => {
-    expect(rejectWords('no-such-day')).toBe('no such day');
-    expect(rejectWords('from-the-future')).toBe('could not be read (from-the-future)');
+    expect(rejectWords({ reason: 'no-such-day' })).toBe('no such day');
+    expect(rejectWords({ reason: 'from-the-future' })).toBe('could not be read (from-the-future)');
+    expect(rejectWords({ reason: 'value-conflict', kept: '12' })).toBe(
+      'an earlier row of this file says otherwise: 12 is kept',
+    );
   });
 
   it('words the evidence of a column', () => {
