@@ -22,7 +22,7 @@ export const importCursorSchema = z.object({
 });
 export type ImportCursor = z.infer<typeof importCursorSchema>;
 
-/** A row that was not stored: nothing is dropped without a line here. */
+/** What was not stored, a row or a value of it: nothing is dropped without a line here. */
 export const rejectSchema = z.object({
   /** Line in the file, counted from 1, the heading included. */
   line: z.number().int().positive(),
@@ -30,6 +30,8 @@ export const rejectSchema = z.object({
   value: z.string().max(500),
   /** Stable code, worded by the surfaces: `no-such-day`, `order-number-missing`. */
   reason: z.string().max(60),
+  /** What an earlier row says and is kept; the rest of this row is stored then. Absent: the whole row is left out. */
+  kept: z.string().max(500).optional(),
 });
 export type Reject = z.infer<typeof rejectSchema>;
 

@@ -7,8 +7,8 @@ export interface RejectWording {
   column: string;
   value: string;
   reason: string;
-  /** The reason in words, from its code. */
-  reasonOf(code: string): string;
+  /** The reason in words. */
+  reasonOf(reject: Reject): string;
 }
 
 /** The rejected rows of an import as CSV: line, column, value, reason. */
@@ -16,6 +16,6 @@ export function rejectsToCsv(rejects: readonly Reject[], wording: RejectWording)
   const header = [wording.line, wording.column, wording.value, wording.reason];
   return toCsv(
     header,
-    rejects.map(({ line, column, value, reason }) => [line, column, value, wording.reasonOf(reason)]),
+    rejects.map((reject) => [reject.line, reject.column, reject.value, wording.reasonOf(reject)]),
   );
 }

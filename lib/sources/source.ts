@@ -11,4 +11,6 @@ export interface SourcePage<Cursor> {
   /** Rows or records this page covers, counted before merging. */
   rows: number;
   cursor: Cursor;
+  /** Line in the source of what was last said of an order line, or of its order where `lineId` is empty. */
+  lineInFile(orderId: string, lineId: string): number;
 }

@@ -19,7 +19,12 @@ export interface Batch {
   orders: Order[];
   /** Stored in the same transaction. Its cursor's `linesNew`, `linesChanged`, `linesSame` are counted by the store. */
   job?: ImportJob;
-  rejects?: { jobId: string; rejects: Reject[] };
+  rejects?: {
+    jobId: string;
+    rejects: Reject[];
+    /** Where a contradiction stands in the file; with it, contradictions are listed among the rejects. */
+    lineInFile?: (orderId: string, lineId: string) => number;
+  };
 }
 
 export interface CommitReport {
@@ -83,16 +88,42 @@ async function write(store: Store, tx: WriteTx, batch: Batch) {
     report.job = withCounts(job, counts);
     tx.objectStore('jobs').put(report.job).catch(ignore);
   }
-  if (batch.rejects && batch.rejects.rejects.length > 0) {
-    // Each commit adds a record of its own, numbered by its first line in the file.
-    const { jobId, rejects } = batch.rejects;
-    const key: [string, number] = [jobId, rejects[0]?.line ?? 0];
-    const before = await tx.objectStore('rejects').get(key);
-    tx.objectStore('rejects')
-      .put([...(before ?? []), ...rejects], key)
-      .catch(ignore);
-  }
+  await writeRejects(tx, batch.rejects, counts.conflicts);
   return { report, draft, index };
+}
+
+/** Each commit adds a record of its own, numbered by its first line in the file. */
+async function writeRejects(
+  tx: WriteTx,
+  batch: Batch['rejects'],
+  conflicts: readonly Conflict[],
+): Promise<void> {
+  if (!batch) return;
+  const { jobId, lineInFile } = batch;
+  const listed = lineInFile ? conflicts.map((conflict) => contradiction(conflict, lineInFile)) : [];
+  const rejects = [...batch.rejects, ...listed].sort((a, b) => a.line - b.line);
+  const [first] = rejects;
+  if (!first) return;
+  const key: [string, number] = [jobId, first.line];
+  const before = await tx.objectStore('rejects').get(key);
+  tx.objectStore('rejects')
+    .put([...(before ?? []), ...rejects], key)
+    .catch(ignore);
+}
+
+/** A value that an earlier row of the same file contradicts: listed with both values, the first is kept. */
+function contradiction(
+  { orderId, lineId, field, kept, dropped }: Conflict,
+  lineInFile: (orderId: string, lineId: string) => number,
+): Reject {
+  const cut = (text: string) => text.slice(0, 500);
+  return {
+    line: lineInFile(orderId, lineId),
+    column: field,
+    value: cut(dropped),
+    reason: 'value-conflict',
+    kept: cut(kept),
+  };
 }
 
 /** A failed put aborts the transaction, which reports it; its own promise has no other reader. */

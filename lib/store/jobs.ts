@@ -20,8 +20,12 @@ export async function listJobs(store: Store): Promise<ImportJob[]> {
   return jobs.sort((a, b) => b.createdAt - a.createdAt);
 }
 
+/** Replaces a stored job; one that was removed meanwhile is not brought back. */
 export async function updateJob(store: Store, job: ImportJob): Promise<void> {
-  await transact(store, ['jobs'], 'readwrite', (tx) => tx.objectStore('jobs').put(job));
+  await transact(store, ['jobs'], 'readwrite', async (tx) => {
+    const jobs = tx.objectStore('jobs');
+    if (await jobs.get(job.id)) await jobs.put(job);
+  });
   announceChange({ what: 'jobs' });
 }
 

@@ -4,13 +4,16 @@ import type { RowRecord } from './row-record.ts';
 
 /** The records of one page, rows of one line and order put together. */
 export interface PageRecords {
-  add(record: RowRecord): void;
+  /** @param at line of the row in the file */
+  add(record: RowRecord, at: number): void;
   partners(): Partner[];
   /**
    * One order per number; a second part with the same id holds what contradicts the first, so that whoever stores the
    * page sees both values.
    */
   orders(): Order[];
+  /** Line in the file of the last row that spoke of an order line, or of the order where `lineId` is empty; else 1. */
+  lineInFile(orderId: string, lineId: string): number;
 }
 
 const HEADER = ['buyer', 'buyerGroup', 'plant', 'company'] as const;
@@ -32,8 +35,11 @@ export function pageRecords(): PageRecords {
   const partners = new Map<string, Partner>();
   const orders = new Map<string, { order: Order; lines: Map<string, OrderLine> }>();
   const contradictions: Order[] = [];
+  const fileLines = new Map<string, number>();
   return {
-    add({ partners: named, order, line }) {
+    add({ partners: named, order, line }, at) {
+      fileLines.set(`${order.id}\n`, at);
+      fileLines.set(`${order.id}\n${line.id}`, at);
       for (const partner of named) {
         const known = partners.get(partner.id);
         if (known) joinPartner(known, partner);
@@ -58,6 +64,7 @@ export function pageRecords(): PageRecords {
     },
     partners: () => [...partners.values()],
     orders: () => [...[...orders.values()].map(({ order }) => order), ...contradictions],
+    lineInFile: (orderId, lineId) => fileLines.get(`${orderId}\n${lineId}`) ?? 1,
   };
 }
 

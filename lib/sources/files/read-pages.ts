@@ -83,6 +83,7 @@ function closePage(reading: Reading): SourcePage<ImportCursor> {
     rejects,
     rows,
     cursor: { ...reading.cursor },
+    lineInFile: records.lineInFile,
   };
   reading.records = pageRecords();
   reading.rejects = [];
@@ -122,7 +123,7 @@ function readRow(reading: Reading): 'accepted' | 'repeated' | 'rejected' {
     return 'rejected';
   }
   reading.seen.add(words);
-  reading.records.add(record);
+  reading.records.add(record, reading.cells.line);
   return 'accepted';
 }
 

@@ -45,7 +45,7 @@ const MAY_USE: Record<string, RegExp> = {
   'lib/export': /^$/,
   'lib/store': /^(idb|zod)$/,
   'lib/policy': /^zod$/,
-  'lib/sources': /^(zod|ky|papaparse)$/,
+  'lib/sources': /^(zod|ky)$/,
   components: /^(preact(\/hooks|\/jsx-runtime)?|@preact\/signals|virtua)$/,
 };
 

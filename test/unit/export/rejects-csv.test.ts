@@ -7,7 +7,7 @@ it('lists rejected rows with line, column, value and the reason in words, safe a
     column: 'Column',
     value: 'Value',
     reason: 'Reason',
-    reasonOf: (code: string) => `No such day (${code})`,
+    reasonOf: ({ reason }: { reason: string }) => `No such day (${reason})`,
   };
   const rejects = [
     { line: 7, column: 'Promised, first', value: '31.02.2026', reason: 'no-such-day' },

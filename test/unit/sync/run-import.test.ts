@@ -1,0 +1,146 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import type { ImportJob } from '../../../lib/domain/import-job.ts';
+import { createJob, jobFile, jobRejects, readJob, updateJob } from '../../../lib/store/jobs.ts';
+import type { Store } from '../../../lib/store/open.ts';
+import { closeStore, openStore } from '../../../lib/store/open.ts';
+import { findOrders, ordersOfPartner, storeCounts } from '../../../lib/store/queries.ts';
+import { clearRecords, readWorkspace } from '../../../lib/store/workspace.ts';
+import { runImport } from '../../../lib/sync/run-import.ts';
+import { importFile, prepareJob } from './import-file.ts';
+
+const HEADING = 'Purchase order,Line,Supplier,Item description,Quantity,Promised,Received';
+let stores = 0;
+const freshStore = (): Promise<Store> => openStore(`import-${++stores}`);
+const fileOf = (rows: string[], changed = 1_000, heading = HEADING) =>
+  new File([[heading, ...rows].join('\n')], 'orders.csv', { lastModified: changed });
+const never = new AbortController().signal;
+
+/** `count` rows of 300 orders, so that the lines of one order lie scattered. */
+const manyRows = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, at) =>
+      `45${10_000 + (at % 300)},${1 + Math.floor(at / 300)},Supplier ${(at % 300) % 7},Part ${at},5,2026-04-10,`,
+  );
+
+it('says where every row of a small file went', async () => {
+  const store = await freshStore();
+  const job = await importFile(
+    store,
+    fileOf([
+      '4500000001,10,Ostrel,Pump,5,2026-04-10,2026-04-09',
+      '4500000001,10,Ostrel,Pump,5,2026-04-10,2026-04-09',
+      '4500000002,10,Ostrel,Pump,5,2026-02-31,',
+    ]),
+  );
+  expect(job).toMatchObject({ state: 'done', cursor: { rows: 3, accepted: 1, repeated: 1, rejected: 1 } });
+  expect(await jobRejects(store, job.id)).toEqual([
+    { line: 4, column: 'Promised', value: '2026-02-31', reason: 'no-such-day' },
+  ]);
+  expect(await jobFile(store, job.id)).toBeUndefined();
+});
+
+it('keeps the first of two values for one line and lists the other with its line', async () => {
+  const store = await freshStore();
+  const job = await importFile(
+    store,
+    fileOf([
+      '4500000001,10,Ostrel,Pump,5,2026-04-10,',
+      '4500000002,10,Ostrel,Pump,5,2026-04-10,',
+      '4500000001,10,Ostrel,Pump,7,2026-04-10,2026-04-11',
+    ]),
+  );
+  expect(job.cursor).toMatchObject({ rows: 3, accepted: 3, rejected: 0 });
+  expect(await jobRejects(store, job.id)).toEqual([
+    { line: 4, column: 'ordered', value: '7', reason: 'value-conflict', kept: '5' },
+  ]);
+  const [hit] = (await findOrders(store, ['4500000001'])).get('4500000001') ?? [];
+  expect(hit?.order.lines).toMatchObject([{ ordered: 5, receipts: [{ receivedOn: '2026-04-11' }] }]);
+});
+
+it('changes nothing with the same file again, and takes over what a newer one says', async () => {
+  const store = await freshStore();
+  const rows = ['4500000001,10,Ostrel,Pump,5,2026-04-10,'];
+  await importFile(store, fileOf(rows));
+  expect((await importFile(store, fileOf(rows))).cursor).toMatchObject({
+    linesNew: 0,
+    linesChanged: 0,
+    linesSame: 1,
+  });
+  const newer = ['4500000001,10,Ostrel,Pump,5,2026-04-17,'];
+  expect((await importFile(store, fileOf(newer, 2_000))).cursor).toMatchObject({ linesChanged: 1 });
+  const [order] = await ordersOfPartner(store, 'ostrel');
+  expect(
+    (order ?? (await findOrders(store, ['4500000001'])).get('4500000001')?.[0]?.order)?.lines[0]
+      ?.lastPromisedOn,
+  ).toBe('2026-04-17');
+});
+
+it('goes on after a kill at any page without losing or doubling a row', async () => {
+  const rows = manyRows(21_000);
+  const name = `import-kill-${++stores}`;
+  let store = await openStore(name);
+  const { id } = await prepareJob(store, fileOf(rows));
+  let job: ImportJob | undefined;
+  for (let kill = 0; kill < 20; kill++) {
+    const abort = new AbortController();
+    abort.abort();
+    job = await runImport(store, id, abort.signal);
+    if (job.state === 'done') break;
+    // A kill leaves the job as running, its file in place and its connections closed.
+    await updateJob(store, { ...job, state: 'running' });
+    await createJob(store, { ...job, state: 'running' }, fileOf(rows));
+    closeStore(store);
+    store = await openStore(name);
+  }
+  expect(job).toMatchObject({
+    state: 'done',
+    cursor: { rows: 21_000, accepted: 21_000, repeated: 0, rejected: 0 },
+  });
+  expect(await storeCounts(store)).toMatchObject({ orders: 300, lines: 21_000 });
+}, 60_000);
+
+it('stops when cancelled and keeps what was read', async () => {
+  const store = await freshStore();
+  const abort = new AbortController();
+  abort.abort();
+  const job = await importFile(store, fileOf(manyRows(12_000)), abort.signal);
+  expect(job.state).toBe('cancelled');
+  expect((await storeCounts(store)).lines).toBe(job.cursor.accepted);
+  expect(job.cursor.accepted).toBeLessThan(12_000);
+});
+
+it('does not bring back records that were removed while it ran', async () => {
+  const store = await freshStore();
+  const { id } = await prepareJob(store, fileOf(manyRows(6_000)));
+  const running = runImport(store, id, never);
+  await clearRecords(store);
+  await running.catch(() => undefined);
+  expect(await readJob(store, id)).toBeUndefined();
+  expect((await storeCounts(store)).lines).toBe(0);
+});
+
+it('says why a file that lost its stored copy can not go on', async () => {
+  const store = await freshStore();
+  const job = await importFile(store, fileOf(['4500000001,10,Ostrel,Pump,5,2026-04-10,']));
+  expect(await runImport(store, job.id, never)).toMatchObject({
+    state: 'failed',
+    failure: { code: 'job-file-missing' },
+  });
+});
+
+it('adopts the today that a sample file brings, and marks the workspace as sample', async () => {
+  const store = await freshStore();
+  const job = await prepareJob(
+    store,
+    fileOf(
+      ['4500000001,10,Ostrel,Pump,5,2026-04-10,,2026-05-07'],
+      1_000,
+      `${HEADING},PartnerLens sample as of`,
+    ),
+  );
+  await updateJob(store, { ...job, sampleAsOf: '2026-05-07' });
+  await runImport(store, job.id, never);
+  expect(await readWorkspace(store)).toEqual({ sample: true, asOf: '2026-05-07' });
+});
