@@ -12,7 +12,6 @@ export const SALES: Label = { kind: 'sales-order', prefixes: ['SO'] };
 export const NOTICE: Label = { kind: 'shipment', prefixes: ['ASN', 'DN'] };
 export const NOTE: Label = { kind: 'shipment', prefixes: ['DN', 'ASN'] };
 export const INVOICE: Label = { kind: 'invoice', prefixes: ['INV'] };
-export const PARTNER: Label = { kind: 'partner-number', prefixes: [] };
 export const DOCUMENT: Label = { kind: 'number', prefixes: [] };
 
 /** Parts that a word can play; added up, because some words play several. */
@@ -52,15 +51,10 @@ function teach(roles: number, label: Label | undefined, list: string): void {
 // Without accents; plurals in -s and compounds with "number" are understood.
 // A bare "order" is read as a purchase order: a sales order nearly always says so.
 teach(0, PURCHASE, 'order bestellung bestell bestellungen commande pedido orden compra ordine');
-teach(0, SALES, 'auftrag auftrage kundenauftrag auftragsbestatigung venta vente');
-teach(0, NOTICE, 'lieferavis shipment expedition envio sendung consignment despatch dispatch');
+teach(0, SALES, 'auftrag auftrage kundenauftrag auftragsbestatigung venta');
+teach(0, NOTICE, 'lieferavis shipment expedition envio sendung despatch dispatch');
 teach(0, NOTE, 'lieferschein lieferung delivery livraison albaran entrega');
 teach(0, INVOICE, 'invoice rechnung facture factura fattura');
-teach(
-  0,
-  PARTNER,
-  'vendor supplier lieferant lieferanten kunde kunden customer fournisseur proveedor cliente client',
-);
 teach(ABBREVIATION, PURCHASE, 'po oc bc');
 teach(ABBREVIATION, SALES, 'so');
 teach(ABBREVIATION, { kind: 'shipment', prefixes: ['ASN'] }, 'asn');
@@ -81,7 +75,7 @@ teach(CONFIRMATION_WORD, undefined, 'confirmation acknowledgement acknowledgment
 teach(
   OTHER_THING,
   undefined,
-  'date datum fecha qty quantity quantite cantidad menge anzahl price preis prix precio amount betrag montant importe value wert total sum status line lines item items position pos zeile ligne linea type tel fax phone mobile mobil telefon zip plz postal iban bic account konto ean gtin material part article artikel sku vat ust weight page seite version port time zeit termin tracking',
+  'date datum fecha qty quantity quantite cantidad menge price preis prix precio amount betrag montant importe value wert total sum status line lines item items position pos zeile ligne linea type tel fax phone mobile mobil telefon zip plz postal iban account konto ean gtin material part article artikel sku vat ust weight page seite version port zeit termin tracking',
 );
 const otherEnding = /(?:datum|menge|wert|betrag|preis|status|position|pos|zeile|termin|date)$/;
 const numberEnding = /(?:nummer|number|nr|no)$/;

@@ -18,6 +18,9 @@ export interface LabelHit {
 /** A word before the number says that it is something else. */
 export const SOMETHING_ELSE = 'something-else';
 
+/** Words that say something only behind another one. */
+const PAIRED = words.NOTICE_WORD | words.CONFIRMATION_WORD | words.SALES_WORD;
+
 const MAX_GAP = 64;
 const MAX_WORD = 24;
 
@@ -121,10 +124,10 @@ function labelAt(
   floor: number,
 ): LabelHit | typeof SOMETHING_ELSE | undefined {
   if (word.roles & words.OTHER_THING) return SOMETHING_ELSE;
-  if (!word.label && !(word.roles & (words.NOTICE_WORD | words.CONFIRMATION_WORD))) return undefined;
+  if (!word.label && !(word.roles & PAIRED)) return undefined;
   if (found.stopped && found.text.length > 3 && !marked) return undefined;
   const label = qualify(text, found, word, floor);
-  if (!label || (label === words.PARTNER && !marked)) return undefined;
+  if (!label) return undefined;
   const isShort = (word.roles & words.ABBREVIATION) > 0;
   // A lower-case "so" or "po" in running text is a word, not a label.
   if (isShort && !marked && !colon && found.text.charCodeAt(0) >= 97) return undefined;
@@ -141,9 +144,8 @@ function qualify(text: string, found: Found, word: words.Word, floor: number): w
     if (!(other.roles & words.SHIPPING_WORD)) return undefined;
     return other.label === words.NOTE ? words.NOTE : words.NOTICE;
   }
-  if (roles & words.CONFIRMATION_WORD) return other.label === words.PURCHASE ? words.SALES : undefined;
+  if (!label) return other.label === words.PURCHASE ? words.SALES : undefined;
   if (label === words.PURCHASE && other.roles & words.SALES_WORD) return words.SALES;
-  if (label === words.PARTNER && other.label === words.PURCHASE) return words.SALES;
   return label;
 }
 

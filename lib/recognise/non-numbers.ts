@@ -1,5 +1,3 @@
-import { classOf, DIGIT } from './characters.ts';
-
 /**
  * What looks like a document number and is none: dates, times, amounts, phone numbers, IBANs, cards, GUIDs, addresses of
  * machines. A wrong mark costs more trust than a missed one, so in doubt a bare number is left alone.
@@ -43,8 +41,7 @@ export function amountEnd(text: string, end: number): number {
 
 /** `10:30`, `10:30:00`, and the parts of IPv6 and MAC addresses. */
 export function isClock(text: string, start: number, end: number): boolean {
-  if (text[end] === ':' && classOf(text.charCodeAt(end + 1)) === DIGIT) return true;
-  return start > 1 && text[start - 1] === ':' && classOf(text.charCodeAt(start - 2)) === DIGIT;
+  return /^:\d/.test(text.slice(end, end + 2)) || (start > 1 && /\d:/.test(text.slice(start - 2, start)));
 }
 
 // A year first, with a time behind perhaps; a year last; a month's name between.
@@ -80,16 +77,9 @@ export function ibanLength(text: string, start: number): number {
   return rest === 1 ? raw.length : 0;
 }
 
-/** Payment card: 15 or 16 digits from 2 to 6 on, Luhn checksum. */
+/** Fifteen or sixteen digits that begin like a payment card: without a label they are left alone. */
 export function isCard(number: string): boolean {
-  const digits = number.replace(/\D/g, '');
-  if (!/^[2-6]\d{14,15}$/.test(digits)) return false;
-  let sum = 0;
-  for (let index = digits.length - 1, double = false; index >= 0; index--, double = !double) {
-    const value = Number(digits[index]);
-    sum += double ? (value > 4 ? value * 2 - 9 : value * 2) : value;
-  }
-  return sum % 10 === 0;
+  return /^(?:3[47]\d{13}|[2456]\d{15})$/.test(number.replace(/\D/g, ''));
 }
 
 const phone = /^0\d*[-./ ]|^(?:\d[-. ])?\d{3}[-. ](?:\d{3}[-. ])?\d{4}$|^\d\d(?:[-. ]\d\d){4}$/;

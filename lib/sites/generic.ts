@@ -16,14 +16,9 @@ export const generic = {
   testUrls: ['https://portal.example/orders', 'https://mail.example/?_task=mail&_mbox=INBOX'],
 } satisfies SiteAdapter;
 
-const mail = /^\w+:\/\/[^/]*(?:mail|outlook)|[?&]_task=mail/;
-const message = /_uid=\d|[#/](?:inbox|sent|id|message)\/.{6}/i;
-const orders = /order|bestell|commande|pedido/i;
-
 /** What sort of page this is, from its address: a rough guess that only orders what is shown. */
 function pageKind(url: string): PageKind {
-  if (mail.test(url)) return message.test(url) ? 'message' : 'message-list';
-  const path = url.replace(/^\w+:\/\/[^/]*/, '');
-  if (!orders.test(path)) return 'other';
-  return /[/=][^/?]*\d{2}/.test(path) ? 'order' : 'order-list';
+  if (/mail|outlook/.test(url)) return /_uid=|[#/](?:inbox|id)\/.{6}/.test(url) ? 'message' : 'message-list';
+  if (!/order|bestell|commande|pedido/i.test(url)) return 'other';
+  return /[/=][^/?]*\d{2}/.test(url) ? 'order' : 'order-list';
 }

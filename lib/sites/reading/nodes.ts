@@ -4,9 +4,8 @@
  */
 
 function getter<N, V>(prototype: object, name: string): (node: N) => V {
-  const read = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  if (!read) throw new Error(`This browser has no ${name}`);
-  return (node) => read.call(node) as V;
+  const read = Object.getOwnPropertyDescriptor(prototype, name)?.get as () => V;
+  return (node) => read.call(node);
 }
 
 export const typeOf = getter<Node, number>(Node.prototype, 'nodeType');
@@ -52,7 +51,7 @@ export function elementAbove(node: Node): Element | null {
   const parent = parentOf(node);
   if (!parent) return null;
   if (isElement(parent)) return parent;
-  return typeOf(parent) === 11 && parent instanceof ShadowRoot ? hostOf(parent) : null;
+  return parent instanceof ShadowRoot ? hostOf(parent) : null;
 }
 
 /** The nearest sibling element before this one. */

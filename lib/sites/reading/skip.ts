@@ -1,9 +1,7 @@
 import { attributeOf, elementAbove, tagOf } from './nodes.ts';
 
 /** Elements whose inside is no text that a person reads as part of the page. */
-const unread = new Set(
-  'script style noscript template svg math head select datalist iframe object canvas'.split(' '),
-);
+const unread = new Set('script style noscript svg math select datalist'.split(' '));
 
 /** Elements that run inside a line of text; every other one begins and ends a block. */
 const inline = new Set(

@@ -203,20 +203,13 @@ function flush(pass: Pass): void {
     const kind: IdentifierKind | undefined = said && said !== SOMETHING_ELSE ? said.kind : undefined;
     let found = mentionsIn(block, kind);
     if (said === SOMETHING_ELSE) found = found.filter((mention) => mention.labelled);
-    else if (weak)
-      found = found.filter(
-        (mention) => !mention.labelled || (mention.raw.match(/\d/g) ?? '').length >= 4 || isOwn(mention),
-      );
+    // An address or a number with its own prefix needs no label from elsewhere.
+    else if (weak) found = found.filter(({ labelled, raw }) => !labelled || /\d{4}|^\D/.test(raw));
     collect(pass, found);
   }
   if (text !== '') pass.before = text.length <= LABEL_LENGTH ? text : '';
   pass.block = emptyBlock();
   pass.owner = null;
-}
-
-/** Carries its own prefix or is an address, so it needs no label from elsewhere. */
-function isOwn(mention: FoundMention): boolean {
-  return /^\p{L}/u.test(mention.raw) || mention.kind === 'email' || mention.kind === 'domain';
 }
 
 function collect(pass: Pass, found: FoundMention[]): void {
