@@ -1,29 +1,20 @@
 import { normaliseAddress } from '../domain/normalise.ts';
 import type { Candidate } from './candidates.ts';
-import { classOf, DIGIT, LETTER } from './characters.ts';
 
 /** E-mail addresses (`name@host`) and hosts in explicit web addresses (`https://host/…`, `www.host`). ASCII hosts only. */
 
 const MAX_LOCAL = 64;
 
+const localPart = /[a-z\d][\w.+%'&-]*$/i;
+
 /** The address around the `@` at `at`, or undefined; nothing before `floor` is taken. Keys: address, then its domains. */
 export function emailAt(text: string, at: number, floor: number): Candidate | undefined {
-  let start = at;
-  while (start > floor && at - start <= MAX_LOCAL && isLocal(text.charCodeAt(start - 1))) start--;
-  while (start < at && !isAlphanumeric(text.charCodeAt(start))) start++;
-  if (start === at || at - start > MAX_LOCAL) return undefined;
+  const start = at - (localPart.exec(text.slice(Math.max(floor, at - MAX_LOCAL), at))?.[0].length ?? 0);
   const end = hostEnd(text, at + 1);
-  if (end === 0) return undefined;
+  if (start === at || end === 0) return undefined;
   const raw = text.slice(start, end);
-  const host = normaliseAddress(text.slice(at + 1, end));
-  return {
-    keys: [normaliseAddress(raw), ...domainsOf(host).slice(0, 3)],
-    kind: 'email',
-    raw,
-    labelled: true,
-    start,
-    end,
-  };
+  const keys = [normaliseAddress(raw), ...domainsOf(normaliseAddress(text.slice(at + 1, end))).slice(0, 3)];
+  return { keys, kind: 'email', raw, labelled: true, start, end };
 }
 
 /** The host that begins at `start`, right behind `://`, or at `www.`. */
@@ -32,8 +23,7 @@ export function hostAt(text: string, start: number): Candidate | undefined {
   // Behind a host with `@` stand credentials, not a site.
   if (end === 0 || text.charCodeAt(end) === 64) return undefined;
   const raw = text.slice(start, end);
-  const host = normaliseAddress(raw);
-  const keys = domainsOf(host.startsWith('www.') ? host.slice(4) : host);
+  const keys = domainsOf(normaliseAddress(raw).replace(/^www\./, ''));
   return keys.length > 0 ? { keys, kind: 'domain', raw, labelled: true, start, end } : undefined;
 }
 
@@ -53,13 +43,4 @@ const hostName = /^(?:[a-z\d](?:[a-z\d-]{0,62})\.)+[a-z]{2,24}(?![a-z\d-])/i;
 function hostEnd(text: string, from: number): number {
   const host = hostName.exec(text.slice(from, from + MAX_HOST));
   return host ? from + host[0].length : 0;
-}
-
-function isAlphanumeric(code: number): boolean {
-  return code < 128 && (classOf(code) === LETTER || classOf(code) === DIGIT);
-}
-
-/** Characters of a local part that occur in practice. */
-function isLocal(code: number): boolean {
-  return isAlphanumeric(code) || "._-+%'&".includes(String.fromCharCode(code));
 }

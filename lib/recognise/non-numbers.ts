@@ -7,8 +7,7 @@ const currencies = 'eur|usd|gbp|chf|jpy|cny|inr|pln|czk|sek|nok|dkk|huf|cad|aud|
 const units =
   'pcs?|pieces|stk|stück|st|ea|kg|g|mg|lbs?|l|ml|cm|mm|m|km|kwh|mhz|gb|mb|px|units?|unités?|box|boxes|cartons|pallets|packs|days|tage|weeks|months|hours|h|min|sec|ms|jours|people|users|percent|prozent';
 const sign = '[%‰°$\\xa2-\\xa5\\u20a0-\\u20cf]';
-const measured = new RegExp(`[ \\u00a0\\u202f]?(?:${sign}|(?:${currencies}|${units})(?![a-zà-ÿ]))`, 'iy');
-const charged = new RegExp(`[ \\u00a0\\u202f]?(?:${sign}|(?:${currencies})(?![a-zà-ÿ]))`, 'iy');
+const measured = new RegExp(`[ \\u00a0\\u202f]?(?:${sign}|(?:${currencies}|(${units}))(?![a-zà-ÿ]))`, 'iy');
 const priced = new RegExp(`(?:${sign}|\\b(?:${currencies}))\\s{0,2}$`, 'i');
 const currency = new RegExp(`^(?:${currencies})$`, 'i');
 const decimals = /[,'’]\d{1,3}(?!\d)(?:[.,'’]\d{1,3}(?!\d)){0,8}/y;
@@ -26,7 +25,9 @@ export const isCurrency = (word: string): boolean => currency.test(word);
 
 /** True when `%`, a currency or a unit follows at `end`, after one space at most; `strict` leaves words of units out. */
 export function isMeasured(text: string, end: number, strict: boolean): boolean {
-  return lengthAt(strict ? charged : measured, text, end) > 0;
+  measured.lastIndex = end;
+  const found = measured.exec(text);
+  return found !== null && !(strict && found[1]);
 }
 
 /** True when a currency sign or code stands before `start`. */
@@ -57,7 +58,7 @@ export function isDate(raw: string): boolean {
 
 /** Eight hexadecimal digits, three times four, twelve. */
 export function isGuid(raw: string): boolean {
-  return raw.length === 36 && /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(raw);
+  return /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(raw);
 }
 
 const iban = /[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?![A-Za-z\d])/y;

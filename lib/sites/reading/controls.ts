@@ -22,8 +22,7 @@ export function readControl(
   doc: Document,
 ): FoundMention[] {
   if (tagOf(control) === 'input' && !shown.test(attributeOf(control, 'type') || 'text')) return [];
-  if (/^(?:cc-|one-time-code|(?:current|new)-password)/.test(attributeOf(control, 'autocomplete') ?? ''))
-    return [];
+  if (/^(?:cc|.*password)/.test(attributeOf(control, 'autocomplete') ?? '')) return [];
   const isLocked = attributeOf(control, 'readonly') !== null || attributeOf(control, 'disabled') !== null;
   if (!isLocked && doc.activeElement === control) return [];
   const said = ownLabel(control, doc) ?? nearby ?? nameOfControl(control);
