@@ -2,13 +2,14 @@ import { browser } from 'wxt/browser';
 import { FailureError, type Result } from '../domain/result.ts';
 import type { PanelTarget } from '../messages.ts';
 import { closeFor, redeemFor } from './card-messages.ts';
-import { closeJobHost, runStoredJobs } from './job-host.ts';
+import { closeJobHost } from './job-host.ts';
 import { forgetFor, grantFor, refreshAllTabs, resolveFor } from './lens-messages.ts';
 import { openPanel, showInPanel } from './panel.ts';
 import { acceptMessage } from './protocol.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { type Role, roleOf } from './roles.ts';
 import { injectInto, registerLens } from './sites.ts';
+import { startJobs } from './wake.ts';
 
 /** A page that renders anew all the time sends a few messages a second; more than this is not a person reading. */
 const limit = createRateLimit(120, 20);
@@ -67,7 +68,7 @@ const HANDLERS: Record<Role, Record<string, Handler>> = {
   },
   panel: {
     readOnce: (input: { tabId: number }) => injectInto(input.tabId),
-    runJobs: runStoredJobs,
+    runJobs: startJobs,
     recordsChanged: refreshAllTabs,
     jobsIdle: closeJobHost,
     sitesChanged: registerLens,
