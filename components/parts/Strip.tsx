@@ -20,8 +20,9 @@ export function Strip({ workspace, onBringOwn, onRemoveSample, onChangeReplay }:
       <span>
         {workspace.sample ? (
           <>
-            <b>{t('sample.title')}</b> ·{' '}
-            {workspace.replay ? t('sample.as-of', { date }) : t('sample.invented')}
+            <b>{t('sample.title')}</b>
+            <span class="roomy"> · {t('sample.invented')}</span>
+            {workspace.replay ? ` · ${t('common.as-of', { date })}` : null}
           </>
         ) : (
           <>

@@ -1,7 +1,6 @@
 /** The card over a page. */
 export const card = {
   'card.title': 'Details',
-  'card.waiting': 'Waiting for the page',
   'card.say.late': { one: 'Late by {n} day', other: 'Late by {n} days' },
   'card.say.with': '{status}; {waiting}',
   'card.next-lines': 'Other lines of this order',

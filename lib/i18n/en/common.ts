@@ -23,7 +23,6 @@ export const common = {
   'sample.invented': 'invented companies',
   'sample.own': 'Bring your own',
   'sample.remove': 'Remove the sample',
-  'sample.as-of': 'invented, as of {date}',
   'replay.title': 'Replay',
   'replay.as-of': 'as of {date}; later events are hidden',
   'replay.change': 'Change',

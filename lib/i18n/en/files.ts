@@ -101,5 +101,4 @@ export const files = {
   'data.remove-all': 'Remove all data',
   'data.remove.why': 'Records, imports and reject lists. Allowed sites and settings stay.',
   'data.removing': { one: 'Removing in {n} second', other: 'Removing in {n} seconds' },
-  'data.removed': 'Removed.',
 } as const;

@@ -23,7 +23,6 @@ export const panel = {
   'page.allow': 'Allow {host}',
   'page.read-once': 'Read this page once',
   'page.read-once.why': 'Reading once needs the toolbar button or its shortcut, pressed on the page itself.',
-  'page.waiting': 'Reading this page',
   'page.matched.order': 'order',
   'page.matched.shipment': 'shipment {number}',
   'page.matched.invoice': 'invoice {number}',
@@ -37,7 +36,6 @@ export const panel = {
   'lookup.placeholder': 'Order numbers, addresses, a whole mail',
   'lookup.action': 'Look up',
   'lookup.title': 'Looked up',
-  'lookup.clear': 'Clear',
   'lookup.none': 'None of these numbers is in your records.',
 
   'partners.search': 'Search partners',
@@ -62,7 +60,6 @@ export const panel = {
   'partners.legend':
     'OTIF by line against the first promised date; "on time" where no source says how much arrived. The dotted line is the target.',
 
-  'partner.open': 'Open partner page',
   'partner.back': 'Back to partners',
   'partner.since': 'First order',
   'partner.orders': 'Orders',
@@ -103,5 +100,4 @@ export const panel = {
   'first.mark.why':
     'Open a page with your order numbers. A small sign stands beside each known one; click it.',
   'first.done': 'Done',
-  'first.step': 'Step {n}',
 } as const;

@@ -15,7 +15,6 @@ export const status = {
 
   'verdict.days-late': { one: '{n} day late', other: '{n} days late' },
   'verdict.days-early': { one: '{n} day early', other: '{n} days early' },
-  'verdict.arrived-late': { one: 'Arrived {n} day late', other: 'Arrived {n} days late' },
   'verdict.late-lines': { one: '{n} line late', other: '{n} lines late' },
   'verdict.late-of': '{late} of {open} late',
   'verdict.nothing-open': 'Nothing open',
@@ -53,13 +52,10 @@ export const status = {
 
   'line.promised': 'Promised {date}',
   'line.requested': 'Requested {date}',
-  'line.due': 'Due {date}',
   'line.arrived': 'Arrived {date}',
-  'line.shipped': 'Shipped {date}',
   'line.number': 'Line {number}',
   'line.rejected': '{quantity} rejected',
   'line.quantity': '{quantity} {unit}',
-  'line.moved-from': 'first promised {date}',
 
   'waiting.none': 'No customer waits',
   'waiting.count': { one: '{n} customer waits', other: '{n} customers wait' },
@@ -77,7 +73,6 @@ export const status = {
   'waiting.need': 'need date',
   'waiting.slack': 'slack, d',
   'waiting.quantity': 'qty',
-  'waiting.needed': 'Needed {date}',
 
   'track.sent': 'Sent',
   'track.requested': 'Requested',
