@@ -1,7 +1,7 @@
-import { type IdentifierKind, MAX_IDENTIFIER_LENGTH } from '../domain/normalise.ts';
+import type { IdentifierKind } from '../domain/normalise.ts';
 import { emailAt, hostAt } from './addresses.ts';
-import { classOf, DIGIT, isBlank } from './characters.ts';
-import type { Label } from './label-words.ts';
+import { classOf, DIGIT } from './characters.ts';
+import { INVOICE, type Label, NOTICE, PURCHASE, SALES } from './label-words.ts';
 import { type NumberFound, readNumber } from './numbers.ts';
 
 /**
@@ -68,22 +68,13 @@ function addressAt(text: string, at: number, code: number, floor: number): Candi
       ? hostAt(text, at + 3)
       : undefined;
   }
-  const start = at - 3;
-  if (start < floor || text.slice(start, at).toLowerCase() !== 'www') return undefined;
-  return classOf(text.charCodeAt(start - 1)) === 0 || isBlank(text.charCodeAt(start - 1))
-    ? hostAt(text, start)
-    : undefined;
+  return host3w.test(text.slice(Math.max(floor, at - 4), at)) ? hostAt(text, at - 3) : undefined;
 }
 
-const prefixesOfKind: Partial<Record<IdentifierKind, string[]>> = {
-  'purchase-order': ['PO'],
-  'sales-order': ['SO'],
-  shipment: ['ASN', 'DN'],
-  invoice: ['INV'],
-};
+const host3w = /(?:^|[^\w.@-])www$/i;
 
 function labelOfKind(kind: IdentifierKind): Label {
-  return { kind, prefixes: prefixesOfKind[kind] ?? [] };
+  return [PURCHASE, SALES, NOTICE, INVOICE].find((label) => label.kind === kind) ?? { kind, prefixes: [] };
 }
 
 const listGap = /^[\s\u200b-\u200f]*(?:[,;/&+–-]|and|or|und|oder|et|ou|y|o)[\s\u200b-\u200f]*$/;
@@ -95,24 +86,15 @@ function isListGap(text: string, from: number, to: number): boolean {
 
 function candidateOf(text: string, found: NumberFound): Candidate {
   const { label, start, end } = found;
-  const keys: string[] = [];
-  const add = (key: string): void => {
-    if (
-      key.length > 0 &&
-      key.length <= MAX_IDENTIFIER_LENGTH &&
-      keys.length < MAX_KEYS &&
-      !keys.includes(key)
-    )
-      keys.push(key);
-  };
+  const keys = new Set<string>();
   const prefixes = found.variants.length > 1 ? found.prefixes.slice(0, 1) : found.prefixes;
   for (const variant of found.variants) {
     const key = variant.replace(/[-./_ ]/g, '').toUpperCase();
-    for (const prefix of prefixes) add(prefix + key);
-    add(key);
+    for (const prefix of prefixes) keys.add(prefix + key);
+    keys.add(key);
   }
   return {
-    keys,
+    keys: [...keys].slice(0, MAX_KEYS),
     kind: label?.kind ?? 'number',
     raw: text.slice(start, end),
     labelled: label !== undefined,

@@ -77,7 +77,7 @@ teach(
   undefined,
   'date datum fecha qty quantity quantite cantidad menge price preis prix precio amount betrag montant importe value wert total sum status line lines item items position pos zeile ligne linea type tel fax phone mobile mobil telefon zip plz postal iban account konto ean gtin material part article artikel sku vat ust weight page seite version port zeit termin tracking',
 );
-const otherEnding = /(?:datum|menge|wert|betrag|preis|status|position|pos|zeile|termin|date)$/;
+const otherEnding = /(?:datum|menge|wert|betrag|preis|status|pos|zeile|date)$/;
 const numberEnding = /(?:nummer|number|nr|no)$/;
 
 // The words of one page repeat; what was found out about them is kept, a few hundred at a time.

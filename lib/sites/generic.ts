@@ -13,7 +13,7 @@ export const generic = {
   detect: () => true,
   pageKind,
   read: (doc, _url, roots) => walk(doc, roots),
-  testUrls: ['https://portal.example/orders', 'https://mail.example/?_task=mail&_mbox=INBOX'],
+  testUrls: ['https://portal.example/orders'],
 } satisfies SiteAdapter;
 
 /** What sort of page this is, from its address: a rough guess that only orders what is shown. */

@@ -45,10 +45,9 @@ export function mentionsIn(block: Block, hint: Candidate['kind'] | undefined): F
     const node = block.nodes[first];
     const endNode = block.nodes[last];
     if (!node || !endNode) continue;
-    const { keys, kind, raw, labelled } = candidate;
     const start = candidate.start - (block.starts[first] ?? 0) + (block.offsets[first] ?? 0);
     const end = candidate.end - (block.starts[last] ?? 0) + (block.offsets[last] ?? 0);
-    found.push({ keys, kind, raw, labelled, node, start, endNode, end });
+    found.push({ ...candidate, node, start, endNode, end });
   }
   return found;
 }

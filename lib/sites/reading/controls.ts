@@ -32,16 +32,7 @@ export function readControl(
   if (text.length === 0 || text.length > MAX_VALUE) return [];
   return findCandidates(text, label && { kind: label.kind })
     .filter(({ labelled }) => labelled || said !== SOMETHING_ELSE)
-    .map(({ keys, kind, raw, labelled, start, end }) => ({
-      keys,
-      kind,
-      raw,
-      labelled,
-      node: control,
-      start,
-      endNode: control,
-      end,
-    }));
+    .map((candidate) => ({ ...candidate, node: control, endNode: control }));
 }
 
 /** What `aria-label`, a `label` around it or `label for` says. */

@@ -5,10 +5,9 @@ import {
   attributeOf,
   closest,
   elementAbove,
+  elementAfter,
   elementBefore,
-  elementFrom,
-  firstChildOf,
-  nextOf,
+  firstElementOf,
   shortText,
   tagOf,
 } from './nodes.ts';
@@ -18,7 +17,6 @@ export type Said = Label | typeof SOMETHING_ELSE | undefined;
 
 const MAX_COLUMNS = 200;
 const CELL = 'td,th,dd,[role=gridcell],[role=cell]';
-const COLUMN_ATTRIBUTES = ['aria-colindex', 'col-id', 'data-field'];
 
 /** Columns by name or place; a row of another width than the header row is not told by it (row spans, sections). */
 interface Columns {
@@ -58,12 +56,12 @@ export function ofCell(headers: Headers, cell: Element): Said {
 function placeIn(row: Element, cell: Element): { key: string; width: number } {
   let width = 0;
   let key = '';
-  for (let at = elementFrom(firstChildOf(row)); at && width < MAX_COLUMNS; at = elementFrom(nextOf(at))) {
+  for (let at = firstElementOf(row); at && width < MAX_COLUMNS; at = elementAfter(at)) {
     if (at === cell) key = `${width}`;
     const span = Number(attributeOf(at, 'colspan') ?? 1);
     width += span > 0 ? span : 1;
   }
-  for (const name of COLUMN_ATTRIBUTES) {
+  for (const name of ['aria-colindex', 'col-id', 'data-field']) {
     const value = attributeOf(cell, name);
     if (value) key = `${name}=${value}`;
   }
@@ -86,7 +84,7 @@ function columnsOf(table: Element): Columns {
       !texts.some((text) => text === '' || /\d/.test(text));
     if (!isHead && !(isPlain && texts.some(labelOfHeader))) return columns;
   }
-  for (const cell of cells.slice(0, MAX_COLUMNS)) {
+  for (const cell of cells) {
     const row = elementAbove(cell);
     if (!row) continue;
     const { key, width } = placeIn(row, cell);

@@ -13,8 +13,10 @@ export const nameOf = getter<Node, string>(Node.prototype, 'nodeName');
 export const parentOf = getter<Node, Node | null>(Node.prototype, 'parentNode');
 export const firstChildOf = getter<Node, Node | null>(Node.prototype, 'firstChild');
 export const nextOf = getter<Node, Node | null>(Node.prototype, 'nextSibling');
-export const previousOf = getter<Node, Node | null>(Node.prototype, 'previousSibling');
 export const isAttached = getter<Node, boolean>(Node.prototype, 'isConnected');
+export const elementBefore = getter<Element, Element | null>(Element.prototype, 'previousElementSibling');
+export const elementAfter = getter<Element, Element | null>(Element.prototype, 'nextElementSibling');
+export const firstElementOf = getter<Element, Element | null>(Element.prototype, 'firstElementChild');
 export const shadowOf = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
 export const hostOf = getter<ShadowRoot, Element>(ShadowRoot.prototype, 'host');
 export const dataOf = getter<Text, string>(CharacterData.prototype, 'data');
@@ -52,20 +54,6 @@ export function elementAbove(node: Node): Element | null {
   if (!parent) return null;
   if (isElement(parent)) return parent;
   return parent instanceof ShadowRoot ? hostOf(parent) : null;
-}
-
-/** The nearest sibling element before this one. */
-export function elementBefore(node: Node): Element | null {
-  let sibling = previousOf(node);
-  while (sibling && !isElement(sibling)) sibling = previousOf(sibling);
-  return sibling;
-}
-
-/** The next element child from `node` on. */
-export function elementFrom(node: Node | null): Element | null {
-  let at = node;
-  while (at && !isElement(at)) at = nextOf(at);
-  return at;
 }
 
 /** Text under an element, blanks collapsed; empty when it is longer than `limit` or spread over many nodes. */

@@ -9,13 +9,13 @@ import { isInline, isUnread, liesUnread } from './skip.ts';
 
 /**
  * Walks the text under some nodes in document order and finds mentions block by block. Works in slices of about 5 ms:
- * the caller gives the page its turn between them, and the page may change meanwhile. Limits: a million nodes and 20,000
- * mentions per pass, values after a label up to 120 characters.
+ * the caller gives the page its turn between them, and the page may change meanwhile. Limits: a million nodes per
+ * pass, a mention counting as 25, values after a label up to 120 characters.
  */
 
 const SLICE_MS = 5;
 const MAX_NODES = 1_000_000;
-const MAX_MENTIONS = 20_000;
+const NODES_PER_MENTION = 25;
 const MAX_HINTED_TEXT = 120;
 const LABEL_LENGTH = 60;
 const MAX_STYLE_QUESTIONS = 2_000;
@@ -30,7 +30,6 @@ interface Pass {
   before: string;
   found: FoundMention[];
   nodes: number;
-  mentions: number;
   styles: number;
 }
 
@@ -44,7 +43,6 @@ export function* walk(doc: Document, roots: readonly Node[]): Generator<FoundMen
     before: '',
     found: [],
     nodes: 0,
-    mentions: 0,
     styles: 0,
   };
   const queue: Node[] = [...new Set(roots.map(widen))];
@@ -55,17 +53,14 @@ export function* walk(doc: Document, roots: readonly Node[]): Generator<FoundMen
     if (above && liesUnread(above)) continue;
     pass.before = dom.isElement(root) ? textBefore(root) : '';
     let node: Node | null = root;
-    let sinceBlock = 0;
+    let since = 0;
     while (node && !isSpent(pass)) {
-      const enter = visit(pass, node, queue);
-      const ways = nextNodes(pass, node, root, enter);
-      node = ways;
-      sinceBlock = pass.block.nodes.length === 0 ? 0 : sinceBlock + 1;
-      if (sinceBlock > 4_000) {
-        flush(pass);
-        sinceBlock = 0;
-      }
-      if ((pass.nodes & 31) === 0 && pass.block.nodes.length === 0 && performance.now() >= deadline) {
+      node = nextNode(pass, node, root, visit(pass, node, queue));
+      // A look at the clock between blocks; a block without end is cut.
+      if (++since < 32 || (pass.block.nodes.length > 0 && since < 4_000)) continue;
+      flush(pass);
+      since = 0;
+      if (performance.now() >= deadline) {
         const after: Node[] = node ? ahead(node, root) : [];
         yield take(pass);
         deadline = performance.now() + SLICE_MS;
@@ -79,7 +74,7 @@ export function* walk(doc: Document, roots: readonly Node[]): Generator<FoundMen
 }
 
 function isSpent(pass: Pass): boolean {
-  return pass.nodes >= MAX_NODES || pass.mentions >= MAX_MENTIONS;
+  return pass.nodes >= MAX_NODES;
 }
 
 function take(pass: Pass): FoundMention[] {
@@ -171,7 +166,7 @@ function isWordCode(code: number): boolean {
 }
 
 /** The node after `node` in document order inside `root`; leaving a block ends it. */
-function nextNodes(pass: Pass, node: Node, root: Node, enter: boolean): Node | null {
+function nextNode(pass: Pass, node: Node, root: Node, enter: boolean): Node | null {
   const child = enter ? dom.firstChildOf(node) : null;
   if (child) return child;
   for (let at: Node | null = node; at && at !== root; at = dom.parentOf(at)) {
@@ -213,7 +208,7 @@ function flush(pass: Pass): void {
 }
 
 function collect(pass: Pass, found: FoundMention[]): void {
-  pass.mentions += found.length;
+  pass.nodes += found.length * NODES_PER_MENTION;
   for (const mention of found) pass.found.push(mention);
 }
 
