@@ -41,6 +41,9 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
   if (!executablePath)
     throw new Error('No Chromium found. Run "node test/tools/ensure-browser.ts chromium".');
   const profile = mkdtempSync(join(tmpdir(), 'partnerlens-'));
+  const remove = () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+  // Ctrl+C ends the browser and this process; the profile goes with them.
+  process.once('exit', remove);
   const context = await chromium.launchPersistentContext(profile, {
     channel: 'chromium',
     executablePath,
@@ -68,10 +71,10 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
       home: `chrome-extension://${extensionId}`,
       port: debugging ? await debuggingPort(profile) : 0,
       worker: () => firstWorker(context),
-      close: () => closeAll(context, profile),
+      close: () => closeAll(context, remove),
     };
   } catch (error) {
-    await closeAll(context, profile);
+    await closeAll(context, remove);
     throw error;
   }
 }
@@ -86,7 +89,8 @@ async function debuggingPort(profile: string): Promise<number> {
   return Number(text.split('\n')[0]);
 }
 
-async function closeAll(context: BrowserContext, profile: string): Promise<void> {
+async function closeAll(context: BrowserContext, remove: () => void): Promise<void> {
   await context.close();
-  rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+  remove();
+  process.off('exit', remove);
 }
