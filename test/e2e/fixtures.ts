@@ -14,7 +14,7 @@ import { prepare } from '../tools/tour/steps.ts';
 
 export const SAMPLE = resolve(import.meta.dirname, '../../lib/sample/orders.csv');
 export const REPLAY = realData('scms/SCMS_Delivery_History_Dataset.csv');
-export const REPLAY_DAY = '2010-06-30';
+const REPLAY_DAY = '2010-06-30';
 /** Why a test that needs the published data was left out; `npm test` counts these. */
 export const NO_REAL_DATA = 'real-data check not run';
 

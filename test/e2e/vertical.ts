@@ -42,7 +42,7 @@ async function expectStates(page: Page, marks: readonly SeenMark[], orders: Demo
 }
 
 /** Where an order stands, by the file alone: late when an open line's promised day is over. */
-export function orderStands(orders: DemoOrders, number: string): 'late' | 'open' | 'done' {
+function orderStands(orders: DemoOrders, number: string): 'late' | 'open' | 'done' {
   const open = orders.lines.filter((line) => line.order === number && line.open);
   if (open.length === 0) return 'done';
   return open.some((line) => line.promised !== undefined && line.promised < orders.asOf) ? 'late' : 'open';

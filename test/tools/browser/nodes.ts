@@ -10,7 +10,7 @@ export interface AxNode {
   backendNodeId: number;
 }
 
-export interface Point {
+interface Point {
   x: number;
   y: number;
 }
@@ -60,7 +60,7 @@ export async function boxOf(
 }
 
 /** A real mouse click at a point of the target. */
-export async function clickAt(cdp: Cdp, { x, y }: Point): Promise<void> {
+async function clickAt(cdp: Cdp, { x, y }: Point): Promise<void> {
   await cdp.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
   for (const type of ['mousePressed', 'mouseReleased']) {
     await cdp.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });

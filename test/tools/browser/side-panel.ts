@@ -7,7 +7,7 @@ import { surfaceOf } from './surface.ts';
 /**
  * Presses the extension's toolbar button on a page's tab: the click that reads this page once and opens the side panel.
  */
-export async function pressToolbarButton(lens: LensBrowser, page: Page): Promise<void> {
+async function pressToolbarButton(lens: LensBrowser, page: Page): Promise<void> {
   const browser = lens.context.browser();
   if (!browser) throw new Error('The browser is gone.');
   const session = await browser.newBrowserCDPSession();

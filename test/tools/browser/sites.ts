@@ -23,7 +23,7 @@ export async function grantSite(lens: LensBrowser, origin: string): Promise<void
 }
 
 /** `http://127.0.0.1:4611/orders` → `http://127.0.0.1/*`: match patterns for hosts leave the port out. */
-export function hostPattern(origin: string): string {
+function hostPattern(origin: string): string {
   const { protocol, hostname } = new URL(origin);
   return `${protocol}//${hostname}/*`;
 }

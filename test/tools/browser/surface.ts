@@ -7,7 +7,7 @@ import { until } from './cdp.ts';
 import type { AxNode } from './nodes.ts';
 import { axNodes, clickNode, findNode } from './nodes.ts';
 
-export interface Look {
+interface Look {
   width?: number;
   height?: number;
   scheme?: 'light' | 'dark';

@@ -16,7 +16,7 @@ import type { DemoOrders } from './orders.ts';
 import { appPage, gridPage, linesJson, orderPage, ordersPage } from './portal-pages.ts';
 
 /** The policy under which a page may load nothing but its own style sheet. */
-export const STRICT_POLICY = "default-src 'none'; style-src 'self'";
+const STRICT_POLICY = "default-src 'none'; style-src 'self'";
 
 interface Answer {
   status: number;

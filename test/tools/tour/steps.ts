@@ -28,7 +28,7 @@ export async function prepare(
 }
 
 /** Options, Files, Replay: looks at the records as they stood on a day. */
-export async function showDay(files: Page, asOf: string): Promise<void> {
+async function showDay(files: Page, asOf: string): Promise<void> {
   await files.getByLabel('As of').fill(asOf);
   await files.getByRole('button', { name: 'Show that day' }).click();
   await files.getByText(/^Showing /).waitFor();
