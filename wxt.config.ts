@@ -17,6 +17,17 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
 ].join('; ');
 
+/** Each has a line in the README's table. */
+const SHARED_PERMISSIONS = [
+  'activeTab',
+  'alarms',
+  'contextMenus',
+  'scripting',
+  'storage',
+  'unlimitedStorage',
+];
+const CHROMIUM_PERMISSIONS = ['offscreen', 'sidePanel'];
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -27,19 +38,7 @@ export default defineConfig({
     default_locale: undefined,
     minimum_chrome_version: browser === 'firefox' ? undefined : '128',
     key: browser === 'firefox' ? undefined : PUBLIC_KEY,
-    permissions:
-      browser === 'firefox'
-        ? ['activeTab', 'alarms', 'menus', 'scripting', 'storage', 'unlimitedStorage']
-        : [
-            'activeTab',
-            'alarms',
-            'contextMenus',
-            'offscreen',
-            'scripting',
-            'sidePanel',
-            'storage',
-            'unlimitedStorage',
-          ],
+    permissions: [...SHARED_PERMISSIONS, ...(browser === 'firefox' ? [] : CHROMIUM_PERMISSIONS)].sort(),
     optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     action: { default_title: 'PartnerLens: read this page' },

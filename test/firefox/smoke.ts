@@ -11,6 +11,9 @@ const GECKO_ID = 'partnerlens@partnerlens.example';
 const UUID = '6f2d4b0a-1c5e-4f53-9a57-1f0a7c3e5b11';
 const PAGE = `moz-extension://${UUID}`;
 
+/** The field for a site's address, beside which stands the Allow button. */
+const ADDRESS = 'form.inline-form input[required]:not([type])';
+
 const path = findFirefox();
 assert(path, 'No Firefox found');
 const portal = await servePortal();
@@ -22,7 +25,7 @@ const firefox = await launchFirefox(path, {
 try {
   await firefox.send('Addon:Install', { path: resolve('.output/firefox-mv3'), temporary: true });
   await importSample(firefox);
-  await switchSiteOn(firefox, `${portal.origin}/*`);
+  await switchSiteOn(firefox, portal.origin);
   await seeMarks(firefox, `${portal.origin}/orders`);
   process.stdout.write('Firefox: the sample is imported, the site is on, its numbers are marked\n');
 } finally {
@@ -47,13 +50,15 @@ async function importSample(browser: Firefox): Promise<void> {
   await until(browser, 'the sample is imported', `return /done|imported/i.test(document.body.innerText)`);
 }
 
-async function switchSiteOn(browser: Firefox, pattern: string): Promise<void> {
-  const granted = await browser.run<boolean>(
-    `return await new Promise((done) => {
-       document.addEventListener('click', () => browser.permissions.request({ origins: [arguments_[0]] }).then(done), { once: true });
-     })`.replace('arguments_[0]', JSON.stringify(pattern)),
-  );
-  assert(granted);
+async function switchSiteOn(browser: Firefox, origin: string): Promise<void> {
+  await browser.send('WebDriver:Navigate', { url: `${PAGE}/options.html#sites` });
+  await until(browser, 'the page Sites', `return document.querySelector('h1').textContent === 'Sites'`);
+  const field = await find(browser, 'css selector', ADDRESS);
+  await browser.send('WebDriver:ElementSendKeys', { id: field, text: origin });
+  await click(browser, 'Allow');
+  const pattern = `${origin.replace(/:\d+$/, '')}/*`;
+  const granted = `return await browser.permissions.contains({ origins: [${JSON.stringify(pattern)}] })`;
+  await until(browser, 'the site is on', granted);
 }
 
 async function seeMarks(browser: Firefox, url: string): Promise<void> {
@@ -71,12 +76,17 @@ async function click(browser: Firefox, name: string): Promise<void> {
     `a button "${name}"`,
     `return [...document.querySelectorAll('button')].some((b) => b.textContent.includes(${JSON.stringify(name)}))`,
   );
-  const found = (await browser.send('WebDriver:FindElement', {
-    using: 'xpath',
-    value: `//button[contains(., ${JSON.stringify(name)})]`,
-  })) as { value: Record<string, string> };
-  const id = Object.values(found.value)[0];
+  const id = await find(browser, 'xpath', `//button[contains(., ${JSON.stringify(name)})]`);
   await browser.send('WebDriver:ElementClick', { id });
+}
+
+async function find(browser: Firefox, using: 'css selector' | 'xpath', value: string): Promise<string> {
+  const found = (await browser.send('WebDriver:FindElement', { using, value })) as {
+    value: Record<string, string>;
+  };
+  const [id] = Object.values(found.value);
+  assert(id, `Nothing fits ${value}`);
+  return id;
 }
 
 async function until(browser: Firefox, what: string, script: string): Promise<void> {
