@@ -50,11 +50,11 @@ function teach(roles: number, label: Label | undefined, list: string): void {
 
 // Without accents; plurals in -s and compounds with "number" are understood.
 // A bare "order" is read as a purchase order: a sales order nearly always says so.
-teach(0, PURCHASE, 'order bestellung bestell bestellungen commande pedido orden compra ordine');
-teach(0, SALES, 'auftrag auftrage kundenauftrag auftragsbestatigung venta');
+teach(0, PURCHASE, 'order bestellung bestell bestellungen commande pedido orden compra');
+teach(0, SALES, 'auftrag auftragsbestatigung venta');
 teach(0, NOTICE, 'lieferavis shipment expedition envio sendung despatch dispatch');
 teach(0, NOTE, 'lieferschein lieferung delivery livraison albaran entrega');
-teach(0, INVOICE, 'invoice rechnung facture factura fattura');
+teach(0, INVOICE, 'invoice rechnung facture factura');
 teach(ABBREVIATION, PURCHASE, 'po oc bc');
 teach(ABBREVIATION, SALES, 'so');
 teach(ABBREVIATION, { kind: 'shipment', prefixes: ['ASN'] }, 'asn');
@@ -68,15 +68,17 @@ teach(
   'no nr n num numero number nbr nummer ref reference referenz referencia id code',
 );
 teach(DOCUMENT_WORD, undefined, 'document doc beleg ref reference referenz referencia');
-teach(NOTICE_WORD, undefined, 'note advice notice slip list avis');
+teach(NOTICE_WORD, undefined, 'note advice notice slip list');
 teach(SHIPPING_WORD, undefined, 'delivery despatch dispatch shipping shipment packing');
 teach(SALES_WORD, undefined, 'sales customer client cliente kunden venta vente');
-teach(CONFIRMATION_WORD, undefined, 'confirmation acknowledgement acknowledgment');
+teach(CONFIRMATION_WORD, undefined, 'confirmation acknowledgement');
 teach(
   OTHER_THING,
   undefined,
-  'date datum fecha qty quantity quantite cantidad menge price preis prix precio amount betrag montant importe value wert total sum status line lines item items position pos zeile ligne linea type tel fax phone mobile mobil telefon zip plz postal iban account konto ean gtin material part article artikel sku vat ust weight page seite version port zeit termin tracking',
+  'date datum fecha qty quantity quantite cantidad menge price preis prix precio amount betrag montant importe value wert total sum status line item position pos zeile ligne type tel fax phone mobile mobil telefon zip plz postal iban account konto ean gtin material part article artikel sku vat ust weight page zeit termin tracking',
 );
+/** What a word still is in the plural or with "number" behind it. */
+const KEPT_ROLES = DOCUMENT_WORD | OTHER_THING;
 const otherEnding = /(?:datum|menge|wert|betrag|preis|status|pos|zeile|date)$/;
 const numberEnding = /(?:nummer|number|nr|no)$/;
 
@@ -103,8 +105,7 @@ function readWord(word: string): Word {
   if (known || word.length < 4) return known ?? unknown;
   const stem = word.replace(numberEnding, '');
   const base = words.get(stem) ?? (stem.endsWith('s') ? words.get(stem.slice(0, -1)) : undefined);
-  if (base && (base.label || base.roles & DOCUMENT_WORD)) {
-    return { label: base.label, roles: (base.roles & DOCUMENT_WORD) | (stem === word ? 0 : NUMBER_WORD) };
-  }
+  if (base)
+    return { label: base.label, roles: (base.roles & KEPT_ROLES) | (stem === word ? 0 : NUMBER_WORD) };
   return otherEnding.test(word) ? { label: undefined, roles: OTHER_THING } : unknown;
 }

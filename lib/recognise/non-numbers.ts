@@ -3,9 +3,9 @@
  * machines. A wrong mark costs more trust than a missed one, so in doubt a bare number is left alone.
  */
 
-const currencies = 'eur|usd|gbp|chf|jpy|cny|inr|pln|czk|sek|nok|dkk|huf|cad|aud|brl|mxn|euros?';
+const currencies = 'eur|usd|gbp|chf|jpy|cny|inr|pln|czk|sek|nok|dkk|huf|cad|aud|euros?';
 const units =
-  'pcs?|pieces|stk|stück|ea|kg|m?g|lbs|[mc]?l|[mck]?m|kwh|gb|mb|px|units?|unités?|box|boxes|cartons|pallets|packs|days|tage|weeks|months|hours|h|min|ms|jours|percent|prozent';
+  'pcs?|pieces|stk|stück|ea|kg|m?g|lbs|[mc]?l|[mck]?m|kwh|units?|unités?|box|boxes|cartons|pallets|packs|days|tage|weeks|months|hours|h|min|ms|jours|percent|prozent';
 const sign = '[%‰°$\\xa2-\\xa5\\u20a0-\\u20cf]';
 const measured = new RegExp(`[ \\u00a0\\u202f]?(?:${sign}|(?:${currencies}|(${units}))(?![a-zà-ÿ]))`, 'iy');
 const priced = new RegExp(`(?:${sign}|\\b(?:${currencies}))\\s{0,2}$`, 'i');

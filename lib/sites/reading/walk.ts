@@ -1,4 +1,3 @@
-import type { IdentifierKind } from '../../domain/normalise.ts';
 import { labelOfHeader, SOMETHING_ELSE } from '../../recognise/labels.ts';
 import type { FoundMention } from '../site-adapter.ts';
 import { addText, emptyBlock, isFull, mentionsIn } from './blocks.ts';
@@ -9,16 +8,16 @@ import { isInline, isUnread, liesUnread } from './skip.ts';
 
 /**
  * Walks the text under some nodes in document order and finds mentions block by block. Works in slices of about 5 ms:
- * the caller gives the page its turn between them, and the page may change meanwhile. Limits: a million nodes per
- * pass, a mention counting as 25, values after a label up to 120 characters.
+ * the caller gives the page its turn between them, and the page may change meanwhile. Limits: two million nodes per
+ * pass, a mention counting as 25 and a question for a style as 50, values after a label up to 120 characters.
  */
 
 const SLICE_MS = 5;
-const MAX_NODES = 1_000_000;
+const MAX_NODES = 2_000_000;
 const NODES_PER_MENTION = 25;
+const NODES_PER_STYLE = 50;
 const MAX_HINTED_TEXT = 120;
 const LABEL_LENGTH = 60;
-const MAX_STYLE_QUESTIONS = 2_000;
 
 interface Pass {
   doc: Document;
@@ -30,7 +29,6 @@ interface Pass {
   before: string;
   found: FoundMention[];
   nodes: number;
-  styles: number;
 }
 
 /** Reads `roots`, widened to the block that each lies in, and the open shadow roots inside. */
@@ -43,7 +41,6 @@ export function* walk(doc: Document, roots: readonly Node[]): Generator<FoundMen
     before: '',
     found: [],
     nodes: 0,
-    styles: 0,
   };
   const queue: Node[] = [...new Set(roots.map(widen))];
   let deadline = performance.now() + SLICE_MS;
@@ -109,11 +106,11 @@ function visit(pass: Pass, node: Node, queue: Node[]): boolean {
     visitText(pass, node);
     return false;
   }
-  if (!dom.isElement(node)) return dom.typeOf(node) === 11 || dom.typeOf(node) === 9;
+  if (!dom.isElement(node)) return dom.typeOf(node) > 8;
   const tag = dom.tagOf(node);
   if (isControl(node, tag)) {
     flush(pass);
-    collect(pass, readControl(node, saidAbout(pass, node).said, pass.doc));
+    collect(pass, readControl(node, saidAbout(pass, node, dom.heldBy(node)), pass.doc));
     pass.before = '';
     return false;
   }
@@ -152,7 +149,8 @@ function standsApart(pass: Pass, node: Text): boolean {
   if (!isWordCode(last) || !isWordCode(dom.dataOf(node).charCodeAt(0))) return false;
   const previous = pass.block.nodes[pass.block.nodes.length - 1];
   const sides = [previous && dom.elementAbove(previous), dom.elementAbove(node)];
-  if (sides[0] === sides[1] || pass.styles++ > MAX_STYLE_QUESTIONS) return false;
+  if (sides[0] === sides[1]) return false;
+  pass.nodes += NODES_PER_STYLE;
   const view = pass.doc.defaultView;
   return sides.some((side) => {
     if (!side || !view || !isInline(side, dom.tagOf(side))) return false;
@@ -193,14 +191,10 @@ function flush(pass: Pass): void {
   if (block.nodes.length === 0) return;
   const text = block.text.length <= MAX_HINTED_TEXT ? block.text.trim() : block.text;
   if (/[\d@]|:\/\/|www\./.test(text)) {
-    const { said, weak } =
-      text.length <= MAX_HINTED_TEXT && pass.owner ? saidAbout(pass, pass.owner) : nothingSaid;
-    const kind: IdentifierKind | undefined = said && said !== SOMETHING_ELSE ? said.kind : undefined;
-    let found = mentionsIn(block, kind);
-    if (said === SOMETHING_ELSE) found = found.filter((mention) => mention.labelled);
-    // An address or a number with its own prefix needs no label from elsewhere.
-    else if (weak) found = found.filter(({ labelled, raw }) => !labelled || /\d{4}|^\D/.test(raw));
-    collect(pass, found);
+    const said = text.length <= MAX_HINTED_TEXT && pass.owner ? saidAbout(pass, pass.owner, text) : undefined;
+    const isOther = said === SOMETHING_ELSE;
+    const found = mentionsIn(block, isOther ? undefined : said?.kind);
+    collect(pass, isOther ? found.filter(({ labelled }) => labelled) : found);
   }
   if (text !== '') pass.before = text.length <= LABEL_LENGTH ? text : '';
   pass.block = emptyBlock();
@@ -212,16 +206,14 @@ function collect(pass: Pass, found: FoundMention[]): void {
   for (const mention of found) pass.found.push(mention);
 }
 
-const nothingSaid: { said: Said; weak: boolean } = { said: undefined, weak: false };
+const NUMBER_SIGN = /[:#°º№]|\b(?:no|nr|number|num)\b|n(?:ummer|r)\b/i;
 
-/** What headers and labels around an element say; `weak` when only the text before it does, without "no." or a colon. */
-function saidAbout(pass: Pass, element: Element): { said: Said; weak: boolean } {
+/**
+ * What headers and labels around an element say about `text` in it. The text before it is a label when it says "no." or
+ * has a colon, or when four digits follow: else it may be the heading of a count.
+ */
+function saidAbout(pass: Pass, element: Element, text: string): Said {
   const cell = cellAround(element);
-  if (cell) return { said: ofCell(pass.headers, cell), weak: false };
-  if (pass.before === '') return nothingSaid;
-  const said = labelOfHeader(pass.before);
-  return {
-    said,
-    weak: said !== undefined && !/[:#°º№]|\b(?:no|nr|number|num)\b|n(?:ummer|r)\b/i.test(pass.before),
-  };
+  if (cell) return ofCell(pass.headers, cell);
+  return NUMBER_SIGN.test(pass.before) || /\d{4}/.test(text) ? labelOfHeader(pass.before) : undefined;
 }
