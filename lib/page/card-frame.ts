@@ -45,7 +45,7 @@ interface Open {
 export function createCardFrame(
   doc: Document,
   overlay: Overlay,
-  layer: HTMLElement,
+  desk: HTMLElement,
   talk: Talk,
   signal: AbortSignal,
 ): CardFrame {
@@ -82,7 +82,7 @@ export function createCardFrame(
     const loaded = new Promise((resolve) =>
       frame.addEventListener('load', resolve, { once: true, signal: end.signal }),
     );
-    layer.append(frame);
+    desk.append(frame);
     const [grant] = await Promise.all([talk.ask('openCard', { mark: anchor.mark }), loaded]);
     if (open !== mine) return;
     if (!grant.ok) {

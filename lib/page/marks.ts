@@ -22,8 +22,8 @@ export interface Mark {
 }
 
 export interface Marks {
-  /** The element that holds the buttons, and the card. */
-  readonly layer: HTMLElement;
+  /** The element that the card hangs in. */
+  readonly desk: HTMLElement;
   /** Lends a button; `name` is the number as the page wrote it. */
   take(name: string): Mark;
   give(mark: Mark): void;
@@ -55,7 +55,8 @@ export function createMarks(root: ShadowRoot): Marks {
   adoptSheet(root, LAYER_STYLE);
   const paints = adoptSheet(root, '');
   const layer = doc.createElement('div');
-  root.append(layer);
+  const desk = doc.createElement('div');
+  root.append(layer, desk);
   const free: Mark[] = [];
   const shown = new Map<Mark, string>();
   let count = 0;
@@ -71,7 +72,7 @@ export function createMarks(root: ShadowRoot): Marks {
   };
 
   return {
-    layer,
+    desk,
     take(name) {
       const mark = free.pop() ?? make();
       mark.button.setAttribute('aria-label', `Details for ${name}`);
@@ -91,10 +92,12 @@ export function createMarks(root: ShadowRoot): Marks {
     },
     aside(read) {
       layer.style.pointerEvents = 'none';
+      desk.style.pointerEvents = 'none';
       try {
         return read();
       } finally {
         layer.style.pointerEvents = '';
+        desk.style.pointerEvents = '';
       }
     },
     move({ button }, spot) {
@@ -104,6 +107,7 @@ export function createMarks(root: ShadowRoot): Marks {
         return;
       }
       const { left, right, top, bottom } = spot.grow;
+      // Not `inherit`: Chromium then leaves the button out of the accessibility tree.
       style.visibility = 'visible';
       style.transform = `translate(${spot.x - left}px,${spot.y - top}px)`;
       style.width = `${SIGN_PX + left + right}px`;

@@ -7,6 +7,12 @@ import { createSpace, isCovered, type Space } from './space.ts';
 
 /** Most marks that are placed in one frame; a page with more numbers in view shows the first of them. */
 const MOST_MARKS = 400;
+/** Longest search for seats in one frame: for marks that have none yet, and for a second look after the page changed. */
+const FIRST_MS = 10;
+const AGAIN_MS = 3;
+const NO_GROWTH: Spot['grow'] = { left: 0, right: 0, top: 0, bottom: 0 };
+
+const widthOf = ({ line }: Measured): number => line.right - line.left;
 
 export interface Placer {
   /** A place whose group has a picture: its mark is shown while it is near the viewport. */
@@ -29,16 +35,29 @@ interface Shown {
   element: Element;
   mark?: Mark;
   measured?: Measured;
-  /** The spot relative to the number's line, kept while only scroll offsets change. */
-  spot?: { spot: Spot; dx: number; dy: number; width: number };
+  seat?: Seat;
+}
+
+/** Where a sign sits, relative to the line of its number: stays true while only scroll offsets change. */
+interface Seat {
+  dx: number;
+  dy: number;
+  /** Width of the line that it was chosen for. */
+  width: number;
+  /** The layout that it was chosen in. */
+  layout: number;
+  /** How far the hit area may reach, and the layout in which that was found. */
+  grow: Spot['grow'];
+  grownIn?: number;
 }
 
 /** Keeps marks beside their numbers. Reads all boxes first, then writes, once per animation frame. */
-export function createPlacer(doc: Document, host: Element, marks: Marks, signal: AbortSignal): Placer {
+export function createPlacer(doc: Document, marks: Marks, signal: AbortSignal): Placer {
   const ruler = createRuler(doc);
   const shown = new Map<Place, Shown>();
   const byElement = new Map<Element, Set<Shown>>();
   const near = new Set<Shown>();
+  let layout = 0;
   let changed = true;
   let frame = 0;
   let wanted: Place | undefined;
@@ -91,7 +110,7 @@ export function createPlacer(doc: Document, host: Element, marks: Marks, signal:
     near.delete(entry);
     if (entry.mark) marks.give(entry.mark);
     entry.mark = undefined;
-    entry.spot = undefined;
+    entry.seat = undefined;
   }
 
   function schedule(): void {
@@ -100,47 +119,91 @@ export function createPlacer(doc: Document, host: Element, marks: Marks, signal:
 
   function placeAll(): void {
     frame = 0;
-    if (changed) ruler.forget();
-    const space = createSpace(doc, host);
-    const fresh = changed;
-    changed = false;
-    const inView = [...near].slice(0, MOST_MARKS);
-    const readAll = (): [Shown, Spot | null][] => inView.map((entry) => [entry, spotOf(entry, space, fresh)]);
-    const spots = fresh ? marks.aside(readAll) : readAll();
-    for (const [entry, spot] of spots) write(entry, spot);
+    if (changed) {
+      ruler.forget();
+      layout++;
+      changed = false;
+    }
+    const all = [...near].slice(0, MOST_MARKS);
+    marks.aside(() => {
+      const inView = all.filter(isSeen);
+      if (inView.some((entry) => isDue(entry) || isNarrow(entry))) seatAll(inView);
+    });
+    for (const entry of all) write(entry);
     const focus = wanted && shown.get(wanted);
     if (!focus?.mark || !focus.measured) return;
     focus.mark.button.focus({ preventScroll: true });
     wanted = undefined;
   }
 
-  function spotOf(entry: Shown, space: Space, fresh: boolean): Spot | null {
+  /** Measures; false when nobody can see the number now. */
+  function isSeen(entry: Shown): boolean {
     const { found } = entry.place;
-    entry.measured = undefined;
     const element = elementOf(found.endNode);
-    if (!element || !stillThere(entry.place) || isBeingEdited(doc, element)) return null;
+    entry.measured = undefined;
+    if (!element || !stillThere(entry.place) || isBeingEdited(doc, element)) return false;
     const measured = ruler.measure(found);
-    if (!measured || isCovered(doc, host, element, measured.seen)) return null;
+    if (!measured || isCovered(doc, element, measured.seen)) return false;
     entry.measured = measured;
-    const { line, clip } = measured;
-    const width = line.right - line.left;
-    if (!fresh && entry.spot && entry.spot.width === width) {
-      return { ...entry.spot.spot, x: line.left + entry.spot.dx, y: line.top + entry.spot.dy };
-    }
-    const spot = isControl(element)
-      ? space.fixed(besideValue(element, line, SIGN_PX), (line.top + line.bottom - SIGN_PX) / 2)
-      : space.spotFor(line, clip);
-    entry.spot = { spot, dx: spot.x - line.left, dy: spot.y - line.top, width };
-    return spot;
+    return true;
   }
 
-  function write(entry: Shown, spot: Spot | null): void {
-    const { state, mention } = entry.place.group;
+  const isDue = ({ seat, measured }: Shown): boolean =>
+    !seat || seat.layout !== layout || seat.width !== (measured ? widthOf(measured) : 0);
+
+  const isNarrow = ({ seat }: Shown): boolean => seat?.grownIn !== layout;
+
+  /** Chooses seats, then hit areas, for as long as one frame may be kept waiting; the rest comes in the next ones. */
+  function seatAll(inView: readonly Shown[]): void {
+    const due = inView.filter(isDue);
+    const end = performance.now() + (due.some(({ seat }) => !seat) ? FIRST_MS : AGAIN_MS);
+    const spots = inView.flatMap((entry) => spotOf(entry).map((spot) => [entry, spot] as const));
+    const space = createSpace(doc, new Map(spots));
+    const inTime = (): boolean => performance.now() < end;
+    for (const entry of due) {
+      if (!inTime()) break;
+      entry.seat = seatOf(entry, space);
+    }
+    for (const entry of inView.filter(isNarrow)) {
+      if (!inTime()) break;
+      const [spot] = spotOf(entry);
+      if (!spot || !entry.seat) continue;
+      entry.seat.grow = space.growthAround(entry, spot);
+      entry.seat.grownIn = layout;
+    }
+    if (!inTime()) schedule();
+  }
+
+  function seatOf(entry: Shown, space: Space): Seat | undefined {
+    const { place, measured, seat: old } = entry;
+    const element = elementOf(place.found.endNode);
+    if (!measured || !element) return undefined;
+    const { line, clip } = measured;
+    const middle = (line.top + line.bottom - SIGN_PX) / 2;
+    const inControl = isControl(element);
+    const at = inControl
+      ? { x: besideValue(element, line, SIGN_PX), y: middle }
+      : space.seatFor(entry, line, clip);
+    const seat = { dx: at.x - line.left, dy: at.y - line.top, width: widthOf(measured), layout };
+    if (inControl) return { ...seat, grow: NO_GROWTH, grownIn: layout };
+    const same = old?.dx === seat.dx && old.dy === seat.dy && old.width === seat.width;
+    return { ...seat, grow: same ? old.grow : NO_GROWTH };
+  }
+
+  function spotOf({ seat, measured }: Shown): Spot[] {
+    if (!seat || !measured) return [];
+    const { left, top } = measured.line;
+    return [{ x: left + seat.dx, y: top + seat.dy, grow: seat.grow }];
+  }
+
+  function write(entry: Shown): void {
+    const { state } = entry.place.group;
+    const [spot] = spotOf(entry);
     if (!spot || !state) {
       if (entry.mark) marks.move(entry.mark, null);
       return;
     }
-    entry.mark ??= marks.take(entry.place.found.raw || mention.raw);
+    entry.mark ??= marks.take(entry.place.found.raw);
     marks.paint(entry.mark, { state, dark: entry.measured?.dark ?? false });
     marks.move(entry.mark, spot);
   }

@@ -35,8 +35,8 @@ export function setScene(
   const signal = AbortSignal.any([life, end.signal]);
   const overlay = hangOverlay(doc, signal, strikes, events);
   const marks = createMarks(overlay.root);
-  const placer = createPlacer(doc, overlay.host, marks, signal);
-  const card = createCardFrame(doc, overlay, marks.layer, talk, signal);
+  const placer = createPlacer(doc, marks, signal);
+  const card = createCardFrame(doc, overlay, marks.desk, talk, signal);
 
   const openFor = (place: Place): void => {
     const measured = placer.boxOf(place);

@@ -15,13 +15,9 @@ const SOLID = 'img,video,canvas,iframe,object,embed,picture,svg,input,select,tex
 const GROWTH = 7;
 const GAP = 2;
 
-/** The topmost element of the page at a viewport point, our overlay left out. */
-export function pageElementAt(doc: Document, host: Element, x: number, y: number): Element | null {
-  const top = doc.elementFromPoint(x, y);
-  if (top !== host) return inside(top, x, y);
-  const below = doc.elementsFromPoint(x, y).find((element) => element !== host);
-  return inside(below ?? null, x, y);
-}
+/** The topmost element of the page at a viewport point; our own marks have to be aside. */
+const pageElementAt = (doc: Document, x: number, y: number): Element | null =>
+  inside(doc.elementFromPoint(x, y), x, y);
 
 /** Follows open shadow roots down to the element that was really hit. */
 function inside(element: Element | null, x: number, y: number): Element | null {
@@ -49,16 +45,16 @@ function isClear(element: Element): boolean {
 }
 
 /** True when something of the page lies over the middle of the seen part of a number. */
-export function isCovered(doc: Document, host: Element, element: Element, seen: Box): boolean {
+export function isCovered(doc: Document, element: Element, seen: Box): boolean {
   const x = (seen.left + seen.right) / 2;
   const y = (seen.top + seen.bottom) / 2;
-  const top = pageElementAt(doc, host, x, y);
+  const top = pageElementAt(doc, x, y);
   if (!top) return true;
   const related = (other: Element): boolean => holds(other, element) || holds(element, other);
   if (related(top)) return false;
   if (!isClear(top)) return true;
   for (const other of doc.elementsFromPoint(x, y)) {
-    if (other === host || other === top) continue;
+    if (other === top) continue;
     if (related(inside(other, x, y) ?? other)) return false;
     if (!isClear(other)) return true;
   }
@@ -98,73 +94,77 @@ function hasText(doc: Document, probe: Range, at: Element | null, x: number, y: 
   return [...probe.getClientRects()].some((rect) => contains(rect, x, y));
 }
 
-/** Looks for empty space around numbers. One per placing pass: it remembers the signs already placed in it. */
+/** Looks for empty space around numbers; remembers what it gave away. */
 export interface Space {
-  /** The best spot for the sign of a number: after it, before it, or raised over its last character. */
-  spotFor(line: Box, clip: Box): Spot;
-  /** A spot at a fixed place (inside a form control), with no growth. */
-  fixed(x: number, y: number): Spot;
+  /** The best corner for the sign of a number: after it, before it, or raised over its last character. */
+  seatFor(owner: object, line: Box, clip: Box): { x: number; y: number };
+  /** How far the hit area of a placed sign may reach on each side. */
+  growthAround(owner: object, spot: Spot): Spot['grow'];
 }
 
-export function createSpace(doc: Document, host: Element): Space {
+/** @param placed spots that are taken when the round begins, by owner; what an owner had does not stand in its own way */
+export function createSpace(doc: Document, placed: ReadonlyMap<object, Spot>): Space {
   const probe = doc.createRange();
-  const taken: Box[] = [];
+  const taken = new Map([...placed].map(([owner, spot]) => [owner, areaOf(spot)]));
 
   const isFree = (x: number, y: number): boolean => {
-    if (taken.some((box) => contains(box, x, y))) return false;
-    const element = pageElementAt(doc, host, x, y);
+    if ([...taken.values()].some((box) => contains(box, x, y))) return false;
+    const element = pageElementAt(doc, x, y);
     return !!element && !element.closest(ACTIVE) && !hasText(doc, probe, element, x, y);
   };
   const isEmpty = (box: Box, clip: Box): boolean => {
     if (box.left < clip.left || box.right > clip.right || box.top < clip.top || box.bottom > clip.bottom)
       return false;
-    if (taken.some((other) => overlap(other, box))) return false;
+    if ([...taken.values()].some((other) => overlap(other, box))) return false;
     const y = (box.top + box.bottom) / 2;
-    return [box.left + 0.5, (box.left + box.right) / 2, box.right - 1].every((x) => {
-      const element = pageElementAt(doc, host, x, y);
+    return [box.left + 0.5, box.right - 1].every((x) => {
+      const element = pageElementAt(doc, x, y);
       return !!element && !fits(element, SOLID) && !hasText(doc, probe, element, x, y);
     });
   };
   const growthAt = (box: Box): Spot['grow'] => {
     const { left, right, top, bottom } = box;
+    const [midX, midY] = [(left + right) / 2, (top + bottom) / 2];
     const free = (...points: [number, number][]): number =>
       points.every(([x, y]) => isFree(x, y)) ? GROWTH : 0;
     const grow = { left: 0, right: 0, top: 0, bottom: 0 };
-    grow.right = free([right + 3, (top + bottom) / 2], [right + GROWTH - 0.5, (top + bottom) / 2]);
-    grow.left = free([left - 3, (top + bottom) / 2], [left - GROWTH + 0.5, (top + bottom) / 2]);
+    grow.right = free([right + 2, midY], [right + GROWTH - 0.5, midY]);
+    grow.left = free([left - 2, midY], [left - GROWTH + 0.5, midY]);
     const [west, east] = [left - grow.left + 0.5, right + grow.right - 0.5];
-    grow.top = free([west, top - GROWTH + 0.5], [(left + right) / 2, top - 3], [east, top - GROWTH + 0.5]);
-    grow.bottom = free(
-      [west, bottom + GROWTH - 0.5],
-      [(left + right) / 2, bottom + 3],
-      [east, bottom + GROWTH - 0.5],
-    );
+    grow.top = free([west, top - GROWTH + 0.5], [midX, top - 2], [east, top - GROWTH + 0.5]);
+    grow.bottom = free([west, bottom + GROWTH - 0.5], [midX, bottom + 2], [east, bottom + GROWTH - 0.5]);
     return grow;
-  };
-  const signAt = (left: number, top: number): Box => ({
-    left,
-    top,
-    right: left + SIGN_PX,
-    bottom: top + SIGN_PX,
-  });
-  const take = (box: Box, grow: Spot['grow']): Spot => {
-    taken.push({
-      left: box.left - grow.left,
-      top: box.top - grow.top,
-      right: box.right + grow.right,
-      bottom: box.bottom + grow.bottom,
-    });
-    return { x: box.left, y: box.top, grow };
   };
 
   return {
-    spotFor(line, clip) {
+    seatFor(owner, line, clip) {
+      taken.delete(owner);
       const middle = (line.top + line.bottom - SIGN_PX) / 2;
       const corner = signAt(Math.min(line.right, clip.right) - 2, line.top - SIGN_PX / 2);
-      const places = [signAt(line.right + GAP, middle), signAt(line.left - GAP - SIGN_PX, middle)];
-      const box = places.find((place) => isEmpty(place, clip)) ?? corner;
-      return take(box, growthAt(box));
+      const seats = [signAt(line.right + GAP, middle), signAt(line.left - GAP - SIGN_PX, middle)];
+      const box = seats.find((seat) => isEmpty(seat, clip)) ?? corner;
+      taken.set(owner, box);
+      return { x: box.left, y: box.top };
     },
-    fixed: (x, y) => take(signAt(x, y), { left: 0, right: 0, top: 0, bottom: 0 }),
+    growthAround(owner, spot) {
+      taken.delete(owner);
+      const grow = growthAt(signAt(spot.x, spot.y));
+      taken.set(owner, areaOf({ ...spot, grow }));
+      return grow;
+    },
   };
 }
+
+const signAt = (left: number, top: number): Box => ({
+  left,
+  top,
+  right: left + SIGN_PX,
+  bottom: top + SIGN_PX,
+});
+
+const areaOf = ({ x, y, grow }: Spot): Box => ({
+  left: x - grow.left,
+  top: y - grow.top,
+  right: x + SIGN_PX + grow.right,
+  bottom: y + SIGN_PX + grow.bottom,
+});
