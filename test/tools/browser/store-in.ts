@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import { build } from 'vite';
+import type { LensBrowser } from '../browser.ts';
+
+type Lines = [key: string, facts: string[]][];
+
+/** What the store of a running extension holds, asked from one of its own pages. */
+export interface StoreIn {
+  linesByNumber(via: 'order' | 'shipment', keys: string[]): Promise<Lines>;
+  linesByPartner(): Promise<Lines>;
+  close(): Promise<void>;
+}
+
+/** Loads our queries into an extension page over DevTools: the built package has no page for tests. */
+export async function storeIn(lens: LensBrowser): Promise<StoreIn> {
+  const page = await lens.context.newPage();
+  await page.goto(`${lens.home}/options.html`);
+  await page.evaluate(await bundledQueries());
+  type InPage = { asked: typeof import('./store-in-page.ts').asked };
+  return {
+    linesByNumber: (via, keys) =>
+      page.evaluate(([by, numbers]) => (globalThis as unknown as InPage).asked.linesByNumber(by, numbers), [
+        via,
+        keys,
+      ] as const),
+    linesByPartner: () => page.evaluate(() => (globalThis as unknown as InPage).asked.linesByPartner()),
+    close: () => page.close(),
+  };
+}
+
+async function bundledQueries(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: resolve(import.meta.dirname, 'store-in-page.ts'), formats: ['iife'], name: 'queries' },
+    },
+  });
+  const [bundle] = [built].flat();
+  if (!bundle || !('output' in bundle)) throw new Error('The queries were not bundled');
+  return bundle.output[0].code;
+}
