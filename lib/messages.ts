@@ -1,5 +1,5 @@
 import type { Mention, Paint, PaintState } from './domain/mention.ts';
-import type { Result } from './domain/result.ts';
+import type { CardView } from './lens/views.ts';
 
 /**
  * Every message between contexts, both directions, on one page. Roles come from the browser's `sender`, never from
@@ -39,7 +39,7 @@ export interface Grant {
 /** Card frame → background. */
 export interface CardToBackground {
   /** Exchanges the grant for the card; refused when used, expired, from another tab or under another page. */
-  redeem(input: { token: string; ancestorOrigin: string }): CardSubject;
+  redeem(input: { token: string; ancestorOrigin: string }): CardView;
   /** Close the frame that this card is shown in. */
   close(input: { token: string }): void;
   /** Show the subject in the side panel. */
@@ -77,12 +77,8 @@ export type PanelTarget =
   | { view: 'lookup'; text: string }
   | { view: 'page' };
 
-/** Everything the card shows, as one view model (see `lib/lens/views.ts`). */
-export type CardSubject = import('./lens/views.ts').CardView;
-
-/** The shape of a request on the wire. */
+/** The shape of a request on the wire; the answer is a `Result`. */
 export interface Envelope {
   type: string;
   input: unknown;
 }
-export type Reply<T> = Result<T>;

@@ -11,6 +11,7 @@ const folder = resolve(process.env.PARTNERLENS_DATA ?? '../shared/data');
 export function realData(path: string): string | null {
   const file = resolve(folder, path);
   if (existsSync(file)) return file;
-  if (process.env.REQUIRE_DATA === '1') throw new Error(`Real data is missing: ${file}. Set PARTNERLENS_DATA to its folder.`);
+  if (process.env.REQUIRE_DATA === '1')
+    throw new Error(`Real data is missing: ${file}. Set PARTNERLENS_DATA to its folder.`);
   return null;
 }

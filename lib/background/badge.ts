@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { TabPage } from '../messages.ts';
 
 /** What the badge counts: subjects of the tab that need a person. */
-export function attentionOf(page: TabPage | null): { late: number; risk: number } {
+function attentionOf(page: TabPage | null): { late: number; risk: number } {
   const worst = new Map<string, 'late' | 'risk'>();
   for (const mention of Object.values(page?.documents ?? {}).flat()) {
     const key = mention.keys.at(-1) ?? mention.raw;

@@ -9,7 +9,7 @@ const nothing = z.strictObject({});
 const token = z.string().regex(/^[0-9a-f]{64}$/);
 const id = z.string().min(1).max(200);
 
-export const panelTargetSchema = z.discriminatedUnion('view', [
+const panelTargetSchema = z.discriminatedUnion('view', [
   z.strictObject({ view: z.literal('partner'), partnerId: id }),
   z.strictObject({ view: z.literal('order'), orderId: id, lineId: id.optional() }),
   z.strictObject({ view: z.literal('lookup'), text: z.string().max(5_000) }),

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 /** The scripts that make the lens, in the order in which they run: adapters first, then the core that chooses one. */
-export const LENS_FILES = ['/site-generic.js', '/lens.js'] as const;
+const LENS_FILES = ['/site-generic.js', '/lens.js'] as const;
 
 const REGISTRATION_ID = 'lens';
 

@@ -7,7 +7,7 @@ import { tabPages } from './session.ts';
  * Forgets documents that a tab has left: *This page* must never show the page before. A document that hears
  * nothing is gone; there is no event for "gone" that a stopped worker would not miss.
  */
-export async function dropGoneDocuments(tabId: number): Promise<void> {
+async function dropGoneDocuments(tabId: number): Promise<void> {
   const page = await tabPages.read(tabId);
   if (!page) return;
   const ids = Object.keys(page.documents);

@@ -102,4 +102,3 @@ export function createTabPages(session: SessionArea) {
     },
   };
 }
-export type TabPages = ReturnType<typeof createTabPages>;

@@ -49,11 +49,11 @@ export const FILE_FIELDS = [
   'owner',
   'sampleAsOf',
 ] as const;
-export const fileFieldSchema = z.enum(FILE_FIELDS);
+const fileFieldSchema = z.enum(FILE_FIELDS);
 export type FileField = z.infer<typeof fileFieldSchema>;
 
 /** How numeric dates of a column are ordered; `iso` and `named-month` need no order. */
-export const dateOrderSchema = z.enum(['day-first', 'month-first', 'year-first']);
+const dateOrderSchema = z.enum(['day-first', 'month-first', 'year-first']);
 export type DateOrder = z.infer<typeof dateOrderSchema>;
 
 /** What each column of a table means. */

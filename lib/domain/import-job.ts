@@ -3,7 +3,7 @@ import { calendarDateSchema } from './calendar-date.ts';
 import { fileMappingSchema } from './file-mapping.ts';
 
 /** Where an import stands: committed together with the records it covers, so that a kill loses and doubles nothing. */
-export const importCursorSchema = z.object({
+const importCursorSchema = z.object({
   /** Byte in the file up to which every row is in the store or in the reject list. */
   byte: z.number().int().nonnegative(),
   /** Line of the file that begins at `byte`, counted from 1; absent before the first page. */
@@ -23,7 +23,7 @@ export const importCursorSchema = z.object({
 export type ImportCursor = z.infer<typeof importCursorSchema>;
 
 /** What was not stored, a row or a value of it: nothing is dropped without a line here. */
-export const rejectSchema = z.object({
+const rejectSchema = z.object({
   /** Line in the file, counted from 1, the heading included. */
   line: z.number().int().positive(),
   column: z.string().max(300),
@@ -36,7 +36,7 @@ export const rejectSchema = z.object({
 export type Reject = z.infer<typeof rejectSchema>;
 
 /** A long job, stored: closing every surface does not stop it, a kill resumes it, every surface shows it. */
-export const importJobSchema = z.object({
+const importJobSchema = z.object({
   id: z.string().min(1).max(100),
   kind: z.literal('import'),
   fileName: z.string().max(300),

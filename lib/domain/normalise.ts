@@ -14,7 +14,7 @@ export type IdentifierKind =
   | 'number';
 
 /** The longest normalised identifier that is stored or looked up. */
-export const MAX_IDENTIFIER_LENGTH = 64;
+const MAX_IDENTIFIER_LENGTH = 64;
 
 /**
  * The one spelling under which a document number is stored and looked up: upper case, letters and digits only

@@ -8,7 +8,7 @@ const quantity = z.number().finite();
 const text = (max: number) => z.string().max(max);
 
 /** Goods on their way: the supplier's despatch advice (ASN), our delivery note for a sales order. */
-export const shipmentSchema = z.object({
+const shipmentSchema = z.object({
   number: text(100),
   /** Day of despatch; absent when the source names the shipment only. */
   shippedOn: calendarDateSchema.optional(),
@@ -17,7 +17,7 @@ export const shipmentSchema = z.object({
 export type Shipment = z.infer<typeof shipmentSchema>;
 
 /** Goods that arrived. Several per line where it came in parts. */
-export const receiptSchema = z.object({
+const receiptSchema = z.object({
   number: text(100).optional(),
   receivedOn: calendarDateSchema,
   /** Absent where the source says when but not how much. */
@@ -26,14 +26,14 @@ export const receiptSchema = z.object({
 export type Receipt = z.infer<typeof receiptSchema>;
 
 /** A quality finding on goods of this line. */
-export const qualityEventSchema = z.object({
+const qualityEventSchema = z.object({
   foundOn: calendarDateSchema,
   rejected: quantity,
   reason: text(300).optional(),
 });
 export type QualityEvent = z.infer<typeof qualityEventSchema>;
 
-export const invoiceSchema = z.object({
+const invoiceSchema = z.object({
   number: text(100),
   invoicedOn: calendarDateSchema.optional(),
   amount: moneySchema.optional(),
@@ -41,7 +41,7 @@ export const invoiceSchema = z.object({
 export type Invoice = z.infer<typeof invoiceSchema>;
 
 /** The customer demand that a purchase order line serves (pegging). */
-export const pegSchema = z.object({
+const pegSchema = z.object({
   customerId: z.string().max(120),
   /** The customer's order with us, as written; absent where only the customer is known. */
   salesOrder: text(100).optional(),

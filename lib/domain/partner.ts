@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { provenanceSchema } from './provenance.ts';
 
 /** `own-site` is a warehouse or plant of the user's own company: it appears on orders but is never scored. */
-export const partnerRoleSchema = z.enum(['supplier', 'customer', 'own-site']);
+const partnerRoleSchema = z.enum(['supplier', 'customer', 'own-site']);
 export type PartnerRole = z.infer<typeof partnerRoleSchema>;
 
-export const contactSchema = z.object({
+const contactSchema = z.object({
   name: z.string().max(200),
   email: z.string().max(254).optional(),
   /** What the person does for the partner, as the source words it. */

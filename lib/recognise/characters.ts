@@ -1,5 +1,5 @@
 /** What a UTF-16 unit can be inside or beside a number. */
-export const OTHER = 0;
+const OTHER = 0;
 export const DIGIT = 1;
 export const LETTER = 2;
 /** Joins the parts of one number: `4500-012.345/20`. */

@@ -8,7 +8,7 @@ import { type Block, type Notes, RECORD_VERSION } from './schema.ts';
 /** A block takes new orders until it has this many lines (measured: 50 to 100 lines per block write fastest). */
 export const BLOCK_LINES = 50;
 /** A block that has grown past this, because its orders grew, is split. */
-export const SPLIT_LINES = 2 * BLOCK_LINES;
+const SPLIT_LINES = 2 * BLOCK_LINES;
 
 /** How many origins a block may list before unused ones are weeded out. */
 const MAX_ORIGINS = 64;

@@ -35,7 +35,7 @@ export function weighing(base: number, at: number, sameJob: boolean, notes: Note
  * from another job (the same file imported again, say with a corrected mapping) the later one, unless it is a
  * contradiction that this file is already known to hold. `quiet`: a difference in spelling is no contradiction.
  */
-export function weigh<T>(w: Weighing, path: string, kept: T, incoming: T, quiet = false): T {
+function weigh<T>(w: Weighing, path: string, kept: T, incoming: T, quiet = false): T {
   const age = w.notes?.ages.get(path) ?? w.base;
   if (incoming === undefined) {
     if (kept !== undefined) w.ages.set(path, age);

@@ -30,7 +30,7 @@ export function trimWriter(writer: Writer): void {
 }
 
 /** The identifiers that a commit adds to the index. */
-export interface Additions {
+interface Additions {
   hashes: number[];
   values: number[];
   /** Number hashes of this commit, so that a number in two places is counted once. */

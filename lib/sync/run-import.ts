@@ -38,7 +38,7 @@ export async function runImport(store: Store, jobId: string, signal: AbortSignal
 }
 
 /** A file is its own source; the sample says what it is. */
-export function sourceIdOf(job: Pick<ImportJob, 'fileName' | 'sampleAsOf'>): string {
+function sourceIdOf(job: Pick<ImportJob, 'fileName' | 'sampleAsOf'>): string {
   return job.sampleAsOf ? 'sample' : `file:${job.fileName}`;
 }
 

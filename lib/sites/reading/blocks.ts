@@ -16,7 +16,7 @@ export interface Block {
 }
 
 /** Longest text that is searched at once (about 2 ms), and the most nodes it may come from. */
-export const MAX_BLOCK_TEXT = 65_536;
+const MAX_BLOCK_TEXT = 65_536;
 const MAX_BLOCK_NODES = 2_000;
 
 export const emptyBlock = (): Block => ({ text: '', nodes: [], starts: [], offsets: [] });

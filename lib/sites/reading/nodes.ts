@@ -9,7 +9,7 @@ function getter<N, V>(prototype: object, name: string): (node: N) => V {
 }
 
 export const typeOf = getter<Node, number>(Node.prototype, 'nodeType');
-export const nameOf = getter<Node, string>(Node.prototype, 'nodeName');
+const nameOf = getter<Node, string>(Node.prototype, 'nodeName');
 export const parentOf = getter<Node, Node | null>(Node.prototype, 'parentNode');
 export const firstChildOf = getter<Node, Node | null>(Node.prototype, 'firstChild');
 export const nextOf = getter<Node, Node | null>(Node.prototype, 'nextSibling');
@@ -18,7 +18,7 @@ export const elementBefore = getter<Element, Element | null>(Element.prototype, 
 export const elementAfter = getter<Element, Element | null>(Element.prototype, 'nextElementSibling');
 export const firstElementOf = getter<Element, Element | null>(Element.prototype, 'firstElementChild');
 export const shadowOf = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
-export const hostOf = getter<ShadowRoot, Element>(ShadowRoot.prototype, 'host');
+const hostOf = getter<ShadowRoot, Element>(ShadowRoot.prototype, 'host');
 export const dataOf = getter<Text, string>(CharacterData.prototype, 'data');
 const inputValue = getter<HTMLInputElement, string>(HTMLInputElement.prototype, 'value');
 const areaValue = getter<HTMLTextAreaElement, string>(HTMLTextAreaElement.prototype, 'value');

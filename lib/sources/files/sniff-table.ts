@@ -14,7 +14,7 @@ const PREVIEW_ROWS = 20;
 const SPREAD_ROWS = 2_000;
 
 /** Progress while a file is looked at. */
-export interface SniffProgress {
+interface SniffProgress {
   bytes: number;
   /** Bytes that will be looked at. */
   ofBytes: number;

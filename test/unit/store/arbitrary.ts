@@ -8,7 +8,7 @@ const optional = { requiredKeys: [] as [] };
 const money = fc.record({ amount: amount.map(String), currency: fc.constantFrom('USD', '') });
 
 /** What a line can say, without who says it: every field of the domain, few different values, so that they meet. */
-export const lineFacts = fc.record(
+const lineFacts = fc.record(
   {
     number: fc.constantFrom('1', '01'),
     ordered: amount,
@@ -25,7 +25,7 @@ export const lineFacts = fc.record(
   optional,
 );
 
-export const lineSets = fc.record({
+const lineSets = fc.record({
   item: fc.record(
     {
       number: fc.constantFrom('A', 'B'),

@@ -18,7 +18,7 @@ export const START: ImportCursor = {
   linesChanged: 0,
   linesSame: 0,
 };
-export const JOB = { id: 'job-1', sourceId: 'file:test.csv', fileChangedAt: 1_700_000_000_000 };
+const JOB = { id: 'job-1', sourceId: 'file:test.csv', fileChangedAt: 1_700_000_000_000 };
 
 export function fixture(name: string): Blob {
   return new Blob([readFileSync(new URL(`../../../fixtures/files/${name}`, import.meta.url))]);
