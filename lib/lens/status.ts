@@ -52,17 +52,22 @@ export function lineStatus(
   if (completed !== null) return doneStatus(promised, completed);
   const short = shortReason(line);
   const risks = riskReasons(line, promised, now.today, rules);
+  const asked = afterRequested(line, promised);
   if (promised === null) {
     const reasons: StatusReason[] = [...short, ...risks, { code: 'no-promised-date' }];
     return { state: risks.length > 0 ? 'risk' : 'unknown', reasons, lateness: null };
   }
   const lateness = daysBetween(promised, now.today);
   if (lateness > 0)
-    return { state: 'late', reasons: [{ code: 'overdue', days: lateness }, ...short, ...risks], lateness };
-  if (risks.length > 0) return { state: 'risk', reasons: [...risks, ...short], lateness };
+    return {
+      state: 'late',
+      reasons: [{ code: 'overdue', days: lateness }, ...short, ...risks, ...asked],
+      lateness,
+    };
+  if (risks.length > 0) return { state: 'risk', reasons: [...risks, ...short, ...asked], lateness };
   return {
     state: 'ok',
-    reasons: [...short, { code: 'on-track', daysLeft: daysBetween(now.today, promised) }],
+    reasons: [...short, ...asked, { code: 'on-track', daysLeft: daysBetween(now.today, promised) }],
     lateness,
   };
 }
@@ -82,10 +87,16 @@ function shortReason(line: OrderLine): StatusReason[] {
   return [{ code: 'received-short', received, ordered }];
 }
 
+/** Promised after the day we asked for: a fact to mention, since the supplier may keep that promise; by itself no risk. */
+function afterRequested(line: OrderLine, promised: CalendarDate | null): StatusReason[] {
+  if (promised === null || line.requestedOn === undefined || promised <= line.requestedOn) return [];
+  return [{ code: 'promised-after-requested', days: daysBetween(line.requestedOn, promised) }];
+}
+
 /**
- * Why an open line may fail, by plain rules: promised after the customer needs it; promised after we asked; moved later
- * since the first promise; due soon and nothing shipped (where the source records despatch); not acknowledged in time
- * (where it records acknowledgements).
+ * Why an open line may fail, by plain rules: promised after the customer needs it; due soon and nothing shipped (where
+ * the source records despatch); moved later since the first promise; not acknowledged in time (where it records
+ * acknowledgements).
  */
 function riskReasons(
   line: OrderLine,
@@ -104,9 +115,6 @@ function riskReasons(
     }
     if (line.firstPromisedOn !== undefined && promised > line.firstPromisedOn) {
       reasons.push({ code: 'moved-later', days: daysBetween(line.firstPromisedOn, promised) });
-    }
-    if (line.requestedOn !== undefined && promised > line.requestedOn) {
-      reasons.push({ code: 'promised-after-requested', days: daysBetween(line.requestedOn, promised) });
     }
   }
   const silence = rules.acknowledgements ? unanswered(line, today) : 0;

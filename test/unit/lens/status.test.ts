@@ -113,6 +113,22 @@ describe('risk of an open line', () => {
     expect(promised({ lastPromisedOn: '2025-07-09' }).state).toBe('ok');
   });
 
+  it('promised after we asked is mentioned, and is no risk by itself', () => {
+    expect(promised({ requestedOn: '2025-07-09' })).toEqual({
+      state: 'ok',
+      lateness: -24,
+      reasons: [
+        { code: 'promised-after-requested', days: 1 },
+        { code: 'on-track', daysLeft: 24 },
+      ],
+    });
+    expect(promised({ requestedOn: '2025-07-10' }).reasons).toEqual([{ code: 'on-track', daysLeft: 24 }]);
+    expect(status({ firstPromisedOn: '2025-06-10', requestedOn: '2025-06-01' }).reasons).toEqual([
+      { code: 'overdue', days: 6 },
+      { code: 'promised-after-requested', days: 9 },
+    ]);
+  });
+
   it('promised after we asked, and after the customer needs it: the customer comes first', () => {
     const pegs = [
       { customerId: 'c', neededOn: '2025-07-20' },
