@@ -73,7 +73,7 @@ export const COLUMN_HEADINGS: Record<FileField, readonly string[]> = {
     'cancelled quantity, canceled quantity, quantity cancelled, cancelled qty, stornierte menge',
   ],
   unit: [
-    'unit of measure, unit, uom, order unit, unit of measure per pack, meins, bstme, mengeneinheit, einheit',
+    'unit of measure, unit, uom, uo m, order unit, unit of measure per pack, meins, bstme, mengeneinheit, einheit',
     'bestellmengeneinheit, unite, unidad',
   ],
   unitPrice: [

@@ -2,6 +2,7 @@ import type { FileField } from '../../domain/file-mapping.ts';
 import type { ProposalNote } from './mapping-proposal.ts';
 import type { ColumnStatistics } from './table-sniff.ts';
 
+/** `name` is words: a column of numbers is none. */
 export type FieldKind = 'date' | 'number' | 'document' | 'name' | 'address' | 'unique' | 'text';
 
 const KINDS: Partial<Record<FileField, FieldKind>> = {
@@ -18,6 +19,8 @@ const KINDS: Partial<Record<FileField, FieldKind>> = {
   owner: 'name',
   itemDescription: 'name',
   rejectReason: 'name',
+  unit: 'name',
+  currency: 'name',
   supplierEmail: 'address',
   customerEmail: 'address',
   orderedQuantity: 'number',
