@@ -20,7 +20,7 @@ export async function runImport(store: Store, jobId: string, signal: AbortSignal
   await updateJob(store, job);
   try {
     const source = { id: job.id, sourceId: sourceIdOf(job), fileChangedAt: job.fileChangedAt };
-    for await (const page of readPages(file, job.mapping, source, job.cursor)) {
+    for await (const page of readPages(file, job.mapping, source, job.cursor, signal)) {
       const report = await commit(store, {
         partners: page.partners,
         orders: page.orders,
@@ -30,6 +30,7 @@ export async function runImport(store: Store, jobId: string, signal: AbortSignal
       if (report.job) job = report.job;
       if (signal.aborted || job.state === 'cancelled') return await finish(store, job, 'cancelled');
     }
+    if (signal.aborted) return await finish(store, job, 'cancelled');
     await adoptSample(store, job);
     return await finish(store, job, 'done');
   } catch (error) {

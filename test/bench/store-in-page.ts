@@ -1,5 +1,6 @@
 import { deleteDB, openDB } from 'idb';
 import type { Order } from '../../lib/domain/order.ts';
+import { PAGE_ROWS } from '../../lib/sources/files/read-pages.ts';
 import { commit } from '../../lib/store/commit.ts';
 import { closeStore, openStore, type Store } from '../../lib/store/open.ts';
 import { eachOrder, findOrders } from '../../lib/store/queries.ts';
@@ -15,7 +16,6 @@ export interface StoreSamples {
   findWarm: number[];
 }
 
-const ROWS_PER_PAGE = 5_000;
 const BLOCK_LINES = 50;
 
 export async function measureStore(rounds: number): Promise<StoreSamples> {
@@ -38,9 +38,9 @@ export async function measureStore(rounds: number): Promise<StoreSamples> {
 
 async function measureRound(name: string): Promise<Record<keyof StoreSamples, number>> {
   const store = await openStore(name);
-  const pages = shapedPages(ROWS_PER_PAGE);
+  const pages = shapedPages(PAGE_ROWS);
   const importing = await timed(() => importPages(store, pages));
-  const same = shapedPages(ROWS_PER_PAGE);
+  const same = shapedPages(PAGE_ROWS);
   const again = await timed(() => importPages(store, same));
   closeStore(store);
   const reader = await openStore(name);
@@ -58,7 +58,7 @@ async function measureRound(name: string): Promise<Record<keyof StoreSamples, nu
     grouped: await putGrouped(`${name}-grouped`, blocks),
     perLine: await putPerLine(
       `${name}-lines`,
-      shapedPages(ROWS_PER_PAGE).map((page) => page.orders),
+      shapedPages(PAGE_ROWS).map((page) => page.orders),
     ),
   };
 }

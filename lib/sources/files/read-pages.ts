@@ -10,8 +10,11 @@ import { type RowCells, rejectCell, rowCells, turnTo, wordsOf } from './row-cell
 import { type RowSource, readRecord } from './row-record.ts';
 import { isBlank } from './tokenise.ts';
 
-/** A page ends with the first block behind so many rows. */
-const PAGE_ROWS = 5_000;
+/**
+ * A page ends with the first block behind so many rows. Lines of one partner lie scattered over the file, and each page
+ * rewrites the stored blocks that it adds to: fewer, larger pages write less. So many rows are some 20 MB of records.
+ */
+export const PAGE_ROWS = 12_000;
 
 /** What a page needs to know of its job. */
 export interface PageJob extends Pick<ImportJob, 'id' | 'fileChangedAt'> {
@@ -23,13 +26,14 @@ export interface PageJob extends Pick<ImportJob, 'id' | 'fileChangedAt'> {
  * same pages again. Every data row is accepted, repeated (an earlier row of the same page has the same mapped cells) or
  * rejected, and counted as such in the cursor; counts of lines are left to whoever stores the page.
  * @throws FailureError of `readBlocks`, mapping-other-file, too-many-rows; a last page with all rows before the flaw
- * has been yielded.
+ * has been yielded. An aborted `signal` ends the reading within one block, without the page that was begun.
  */
 export async function* readPages(
   file: Blob,
   mapping: FileMapping,
   job: PageJob,
   cursor: ImportCursor,
+  signal?: AbortSignal,
 ): AsyncGenerator<SourcePage<ImportCursor>> {
   const reading = newReading(mapping, job, cursor);
   let failure: unknown;
@@ -38,6 +42,7 @@ export async function* readPages(
       byte: cursor.byte,
       line: cursor.line ?? 1,
     })) {
+      if (signal?.aborted) return;
       readBlock(reading, block);
       if (reading.rows >= PAGE_ROWS) yield closePage(reading);
     }
