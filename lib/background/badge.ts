@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { t } from '../i18n/t.ts';
 import type { TabPage } from '../messages.ts';
 
 /** What the badge counts: subjects of the tab that need a person. */
@@ -29,6 +30,6 @@ export async function refreshBadge(tabId: number, page: TabPage | null): Promise
 }
 
 function badgeTitle(late: number, risk: number): string {
-  if (late + risk === 0) return 'PartnerLens: read this page';
-  return `PartnerLens: ${late} late, ${risk} at risk on this page`;
+  if (late + risk === 0) return t('action.title');
+  return t('action.count', { late, risk });
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { t } from '../i18n/t.ts';
 import { tellLens } from './lens-messages.ts';
 import { openPanel, showInPanel } from './panel.ts';
 import { injectInto } from './sites.ts';
@@ -14,7 +15,7 @@ export function setUpMenu(): void {
   void browser.contextMenus.removeAll().then(() => {
     browser.contextMenus.create({
       id: MENU_LOOK_UP,
-      title: 'Look up "%s" in PartnerLens',
+      title: t('menu.look-up'),
       contexts: ['selection'],
     });
   });

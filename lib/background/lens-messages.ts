@@ -15,7 +15,7 @@ import type { DocumentPlace } from './tab-pages.ts';
 /** What a content script may ask. */
 
 export async function resolveFor(
-  sender: SenderFacts & { tab: { id: number; title?: string } },
+  sender: SenderFacts & { tab: { id: number; url?: string; title?: string } },
   mentions: Mention[],
 ): Promise<Paint[]> {
   const place = placeOf(sender);
@@ -91,13 +91,14 @@ async function paintsFor(mentions: Mention[], url: string): Promise<Paint[]> {
   return resolveMentions(store, mentions, { url }, nowOf(await readWorkspace(store)));
 }
 
-function placeOf(sender: SenderFacts & { tab: { id: number; title?: string } }): DocumentPlace {
+function placeOf(sender: SenderFacts & { tab: { id: number; url?: string; title?: string } }): DocumentPlace {
   const frameId = sender.frameId ?? 0;
   return {
     tabId: sender.tab.id,
     // Firefox names no documents before 2025; the frame is the next best name.
     documentId: sender.documentId ?? `frame-${frameId}`,
     url: sender.url ?? '',
+    pageUrl: sender.tab.url,
     title: sender.tab.title ?? '',
     topFrame: frameId === 0,
   };

@@ -1,13 +1,25 @@
 import { browser } from 'wxt/browser';
 import { refreshBadge } from './badge.ts';
 import { tellLens } from './lens-messages.ts';
-import { tabPages } from './session.ts';
+import { session, tabPages } from './session.ts';
 import { allowedSites, injectIntoOpenTabs, registerLens } from './sites.ts';
 
-/** Every start and update: registers the lens anew and brings it to pages whose old lens an update has orphaned. */
+/** Every start of the worker: closes the storage to pages and registers the lens for the sites of now. */
 export async function startSites(): Promise<void> {
   await browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   await registerLens();
+  if (await isFirstStart()) await injectIntoOpenTabs(await allowedSites());
+}
+
+/**
+ * True once after an update, after being switched on, and after the browser started: open pages then hold a lens that
+ * lost its extension, or none. The session storage is empty at these moments and no other.
+ */
+async function isFirstStart(): Promise<boolean> {
+  const { started } = await session.get('started');
+  if (started) return false;
+  await session.set({ started: true });
+  return true;
 }
 
 /** The person switched a site on: later pages by registration, open ones now. */

@@ -34,7 +34,8 @@ export async function registerLens(): Promise<void> {
 export async function injectIntoOpenTabs(matches: string[]): Promise<void> {
   const patterns = matches.filter((pattern) => pattern !== '<all_urls>');
   if (patterns.length === 0) return;
-  const tabs = await browser.tabs.query({ url: patterns });
+  // A tab that the browser put to sleep loads anew when it wakes.
+  const tabs = await browser.tabs.query({ url: patterns, discarded: false });
   await Promise.all(tabs.map((tab) => (tab.id === undefined ? undefined : injectInto(tab.id))));
 }
 

@@ -18,7 +18,10 @@ const keyOf = (tabId: number) => `tab:${tabId}`;
 export interface DocumentPlace {
   tabId: number;
   documentId: string;
+  /** Address of the document itself. */
   url: string;
+  /** Address of the page in the tab, which a frame is a part of; absent where the browser does not tell it. */
+  pageUrl?: string;
   title: string;
   topFrame: boolean;
 }
@@ -61,11 +64,7 @@ export function createTabPages(session: SessionArea) {
         for (const mention of mentions)
           if (byMark.size < MAX_MENTIONS_PER_DOCUMENT) byMark.set(mention.mark, mention);
         documents[place.documentId] = [...byMark.values()];
-        const head =
-          place.topFrame || !page
-            ? { url: place.url, title: place.title }
-            : { url: page.url, title: page.title };
-        return { ...head, documents };
+        return { ...headOf(place, page), documents };
       });
     },
 
@@ -101,4 +100,10 @@ export function createTabPages(session: SessionArea) {
       return change(tabId, () => null);
     },
   };
+}
+
+/** A frame never gives its page a name: a page without numbers of its own may hold a frame of another site. */
+function headOf(place: DocumentPlace, page: TabPage | null): Pick<TabPage, 'url' | 'title'> {
+  const url = place.topFrame ? place.url : place.pageUrl;
+  return url === undefined ? { url: page?.url ?? '', title: page?.title ?? '' } : { url, title: place.title };
 }

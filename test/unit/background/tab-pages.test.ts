@@ -34,6 +34,27 @@ it('keeps frames beside their page and drops all of it when the page is left', a
   expect(await pages.read(7)).toMatchObject({ url: 'https://portal.example/b', documents: { b: [seen(1)] } });
 });
 
+it('names a page by its own address, also when only a frame of it holds numbers', async () => {
+  const pages = createTabPages(memorySession());
+  const frame = { ...place('frame', false), pageUrl: 'https://portal.example/around', title: 'Around' };
+  await pages.add(frame, [seen(1)]);
+  expect(await pages.read(7)).toMatchObject({ url: 'https://portal.example/around', title: 'Around' });
+});
+
+it('takes the address of the next page from its frame before the page before is forgotten', async () => {
+  const pages = createTabPages(memorySession());
+  await pages.add(place('a'), [seen(1)]);
+  await pages.add({ ...place('frame', false), pageUrl: 'https://portal.example/next' }, [seen(1)]);
+  await pages.dropDocuments(7, ['a']);
+  expect((await pages.read(7))?.url).toBe('https://portal.example/next');
+});
+
+it('does not take the address of a frame for that of a page it cannot see', async () => {
+  const pages = createTabPages(memorySession());
+  await pages.add(place('frame', false), [seen(1)]);
+  expect((await pages.read(7))?.url).toBe('');
+});
+
 it('finds the subject of a mark, also one that is being written', async () => {
   const pages = createTabPages(memorySession());
   void pages.add(place('a'), [seen(5, 'late')]);
