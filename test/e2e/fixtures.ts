@@ -62,20 +62,37 @@ export const test = base.extend<PerTest, PerWorker>({
 });
 export { expect } from '@playwright/test';
 
+/** A browser of one test file's own, with a file imported and the demo sites on. Close it at the end. */
+export async function openLoaded(
+  file: string,
+  asOf?: string,
+): Promise<LoadedBrowser & { close(): Promise<void> }> {
+  const orders = readDemoOrders(file, asOf);
+  const sites = await serveDemo(orders);
+  const lens = await launchWithExtension();
+  const close = async () => {
+    await lens.close();
+    await sites.close();
+  };
+  try {
+    const { sum, files } = await prepare(lens, file, asOf, sites);
+    await files.close();
+    return { lens, sites, orders, sum, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
 async function withLoaded(
   file: string,
   asOf: string | undefined,
   use: (loaded: LoadedBrowser) => Promise<void>,
 ): Promise<void> {
-  const orders = readDemoOrders(file, asOf);
-  const sites = await serveDemo(orders);
-  const lens = await launchWithExtension();
+  const loaded = await openLoaded(file, asOf);
   try {
-    const { sum, files } = await prepare(lens, file, asOf, sites);
-    await files.close();
-    await use({ lens, sites, orders, sum });
+    await use(loaded);
   } finally {
-    await lens.close();
-    await sites.close();
+    await loaded.close();
   }
 }

@@ -1,6 +1,7 @@
-import type { Page } from '@playwright/test';
 import { marksOn, waitForMarks } from '../tools/browser/marks.ts';
+import { storedPage } from '../tools/browser/tab-pages.ts';
 import { portalLines } from '../tools/demo/choose.ts';
+import { expectBesideTheirNumbers } from './beside.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Kinds of pages that portals are made of. Marks follow what the person sees. */
@@ -59,20 +60,14 @@ test('an open shadow root and a frame of the same site are read', async ({ sampl
   await page.goto(`${sample.sites.portal}/shadow`);
   await waitForMarks(page, 10);
   await page.goto(`${sample.sites.portal}/frame`);
-  const worker = await sample.lens.worker();
-  const seen = () =>
-    worker.evaluate(async (host) => {
-      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-      const key = `tab:${tab?.id}`;
-      const page = (await chrome.storage.session.get(key))[key] as
-        | { url: string; documents: Record<string, { state: string | null }[]> }
-        | undefined;
-      if (!page?.url.startsWith(host)) return 0;
-      return Object.values(page.documents)
-        .flat()
-        .filter((mention) => mention.state !== null).length;
-    }, sample.sites.portal);
+  const seen = async () => {
+    const stored = await storedPage(sample.lens, `${sample.sites.portal}/frame`);
+    const mentions = Object.values(stored?.documents ?? {}).flat();
+    return mentions.filter((mention) => mention.state !== null).length;
+  };
   await expect.poll(seen).toBeGreaterThan(10);
+  // Only the frame holds numbers; the page that the panel speaks of is the one around it.
+  expect((await storedPage(sample.lens, sample.sites.portal))?.url).toBe(`${sample.sites.portal}/frame`);
   await page.close();
 });
 
@@ -110,29 +105,3 @@ test('marks move nothing and are gone in print', async ({ sample }) => {
   expect(printed.equals(await page.screenshot())).toBe(true);
   await page.close();
 });
-
-/** Every visible mark stands at the end of a number of the same words. */
-async function expectBesideTheirNumbers(page: Page, selector = '.ht tbody a'): Promise<void> {
-  const far = async () => {
-    const marks = await marksOn(page);
-    const numbers = await page.locator(selector).evaluateAll((elements) =>
-      elements.map((element) => {
-        const range = document.createRange();
-        range.selectNodeContents(element);
-        const { right, top, bottom } = range.getBoundingClientRect();
-        return { text: element.textContent ?? '', right, middle: (top + bottom) / 2 };
-      }),
-    );
-    const astray = marks.filter(
-      (mark) =>
-        !numbers.some(
-          ({ text, right, middle }) =>
-            text === mark.number &&
-            Math.abs(mark.x - right) < 12 &&
-            Math.abs(mark.y + mark.height / 2 - middle) < 8,
-        ),
-    );
-    return marks.length > 0 ? astray.length : -1;
-  };
-  await expect.poll(far).toBe(0);
-}

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { onExtensionsPage } from '../tools/browser/extensions-page.ts';
 import { marksOn } from '../tools/browser/marks.ts';
 import { AMBER } from './data.ts';
 import { allMarks, type OpenLens, openCard, openLens, openPage } from './open-lens.ts';
@@ -14,33 +15,13 @@ test.afterEach(() => lens?.close());
 const overlays = (page: Page): Promise<number> =>
   page.evaluate(() => document.querySelectorAll('html>div').length);
 
-interface ExtensionsPage {
-  developerPrivate: { reload(id: string, options: object): Promise<void> };
-  management: { setEnabled(id: string, on: boolean): Promise<void> };
-}
-
-/** Runs something on the browser's own page for extensions, as a person does there. */
-async function onExtensionsPage(act: 'reload' | 'disable'): Promise<void> {
-  const page = await lens.browser.context.newPage();
-  await page.goto('chrome://extensions/');
-  await page.evaluate(
-    async ([id, what]) => {
-      const api = chrome as unknown as ExtensionsPage;
-      if (what === 'reload') await api.developerPrivate.reload(id, { failQuietly: true });
-      else await api.management.setEnabled(id, false);
-    },
-    [lens.browser.extensionId, act] as const,
-  );
-  await page.close();
-}
-
 test('an update takes away the old card and marks, and leaves at most one overlay', async () => {
   const page = await openPage(lens, 'plain');
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await openCard(page, AMBER);
   for (let round = 0; round < 5; round++) {
-    await onExtensionsPage('reload');
+    await onExtensionsPage(lens.browser, 'reload');
     await expect.poll(() => page.frames().length, { timeout: 3_000 }).toBe(1);
     await expect.poll(() => overlays(page), { timeout: 3_000 }).toBeLessThanOrEqual(1);
   }
@@ -53,7 +34,7 @@ test('an update takes away the old card and marks, and leaves at most one overla
 test('switched off, nothing of it stays', async () => {
   const page = await openPage(lens, 'plain');
   await allMarks(page);
-  await onExtensionsPage('disable');
+  await onExtensionsPage(lens.browser, 'off');
   await page.bringToFront();
   await page.mouse.move(40, 40);
   await expect.poll(() => overlays(page), { timeout: 3_000 }).toBe(0);

@@ -42,10 +42,15 @@ export async function openSidePanel(lens: LensBrowser, page: Page): Promise<Surf
   await page.bringToFront();
   const before = new Set((await panelTargets(lens)).map((target) => target.id));
   await pressToolbarButton(lens, page);
-  const target = await until('the side panel', async () => {
-    const targets = await panelTargets(lens);
-    return targets.find((candidate) => !before.has(candidate.id)) ?? targets[0];
-  });
+  const fresh = async () => (await panelTargets(lens)).find((target) => !before.has(target.id));
+  // Where one is open already, the browser shows that one or, for another window, opens a second.
+  const target = await until('the side panel', fresh, before.size > 0 ? 3_000 : 10_000).catch(
+    async (error: Error) => {
+      const [open] = await panelTargets(lens);
+      if (!open) throw error;
+      return open;
+    },
+  );
   const surface = surfaceOf(await connectTarget(target));
   await until('the side panel to load', () =>
     surface.evaluate<boolean>("document.readyState === 'complete' && document.body.innerText.length > 0"),
