@@ -1,12 +1,14 @@
 import type { FileMapping } from '../domain/file-mapping.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import { FailureError } from '../domain/result.ts';
+import { fitMapping } from '../sources/files/fit-mapping.ts';
 import type { MappingProposal } from '../sources/files/mapping-proposal.ts';
 import { proposeMapping, signatureOf } from '../sources/files/propose-mapping.ts';
 import { sniffTable } from '../sources/files/sniff-table.ts';
 import type { TableSniff } from '../sources/files/table-sniff.ts';
-import { createJob } from '../store/jobs.ts';
+import { createJob, listJobs } from '../store/jobs.ts';
 import { recallMapping, rememberMapping } from '../store/mappings.ts';
+import type { Store } from '../store/open.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { askFromPanel } from './ask.ts';
 import { surfaceStore } from './reading.ts';
@@ -25,8 +27,9 @@ export async function lookAtFile(file: File): Promise<FileLook> {
   const sniffed = await sniffTable(file);
   if (!sniffed.ok) throw new FailureError(sniffed.error);
   const sniff = sniffed.value;
-  const remembered = await recallMapping(await surfaceStore(), signatureOf(sniff));
-  return { file, sniff, proposal: proposeMapping(sniff), remembered };
+  const proposal = proposeMapping(sniff);
+  const recalled = await recallMapping(await surfaceStore(), signatureOf(sniff));
+  return { file, sniff, proposal, remembered: recalled && fitMapping(recalled, proposal.mapping, sniff) };
 }
 
 /** Stores the file with its job and has it run; answers the job's id. The sample makes room for own records. */
@@ -67,4 +70,10 @@ export async function startSample(): Promise<string> {
   const { default: text } = await import('../sample/orders.csv?raw');
   const look = await lookAtFile(new File([text], 'partnerlens-sample.csv', { type: 'text/csv' }));
   return startImport(look, look.proposal.mapping, false);
+}
+
+/** The import that runs or waits now, the oldest of them; null when there is none. */
+export async function runningJob(store: Store): Promise<ImportJob | null> {
+  const open = (await listJobs(store)).filter((job) => job.state === 'running' || job.state === 'waiting');
+  return open.at(-1) ?? null;
 }
