@@ -8,7 +8,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { FailureNote } from '../parts/Note.tsx';
 import { Skeleton } from '../parts/RemoteView.tsx';
 import { headWords } from '../wording/kpi.ts';
-import { itemWords, lineTitle, quantityWords } from '../wording/line.ts';
+import { itemWords, lineTitle, orderedWords } from '../wording/line.ts';
 import { CardAmbiguous } from './CardAmbiguous.tsx';
 import { CardLines } from './CardLines.tsx';
 import { CardPartner } from './CardPartner.tsx';
@@ -81,11 +81,7 @@ function headLine(subject: Subject): string {
   if (subject.kind === 'ambiguous') return t('page.ambiguous', { n: subject.candidates.length });
   const line = subject.kind === 'lines' ? subject.lines[0] : undefined;
   if (!line) return headWords(subject.partner);
-  return joinParts([
-    lineTitle(line),
-    itemWords(line),
-    line.ordered === undefined ? undefined : quantityWords(line.ordered, line.unit),
-  ]);
+  return joinParts([lineTitle(line), itemWords(line), orderedWords(line)]);
 }
 
 function CardContent({

@@ -43,7 +43,11 @@ export function CardLines({
           <ul class="rows">
             {others.slice(0, 20).map((other) => (
               <li key={`${other.orderId}/${other.lineId}`}>
-                <LineRow line={other} today={today} withOrder={other.orderId !== line.orderId} />
+                <LineRow
+                  line={other}
+                  today={today}
+                  among={other.orderId === line.orderId ? 'order' : 'any'}
+                />
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@ import type { KpiRow } from '../../lib/lens/views.ts';
 import { Sign } from '../parts/Sign.tsx';
 import { KpiLine, VERDICT_SIGN } from './KpiLine.tsx';
 import { VERDICTS, type Verdict, verdictOf } from './kpi-scale.ts';
+import { MissingFigures } from './MissingFigures.tsx';
 
 interface KpiListProps {
   rows: KpiRow[];
@@ -62,7 +63,11 @@ function Groups({ rows, hrefOf }: KpiListProps) {
                 <span>{t(`kpi.group.${verdict}`)}</span>
                 <span class="c">{[found.length, groupNote(verdict)].filter(Boolean).join(', ')}</span>
               </h3>,
-              ...found.map((row) => <KpiLine key={`${row.id}/${row.basis}`} row={row} href={hrefOf(row)} />),
+              ...(verdict === 'missing'
+                ? [<MissingFigures key="not-known" rows={found} hrefOf={hrefOf} />]
+                : found.map((row) => (
+                    <KpiLine key={`${row.id}/${row.basis}`} row={row} href={hrefOf(row)} />
+                  ))),
             ],
       )}
     </>

@@ -2,30 +2,29 @@ import { t } from '../../lib/i18n/t.ts';
 import type { Figure } from '../../lib/lens/views.ts';
 import { formatFigure } from '../wording/kpi.ts';
 import { sparkPath } from './spark-path.ts';
+import { trailingMonths } from './trailing.ts';
 
 interface SparklineProps {
   name: string;
   figure: Figure;
   tone: string;
   height?: 20 | 28;
-  /** One scale for a whole list; without it the row's own range. */
-  range?: [number, number];
 }
 
 const WIDTH = 56;
 
-/** Twelve months, oldest first; the end point carries the status colour, months without a delivery stay gaps. */
-export function Sparkline({ name, figure, tone, height = 20, range }: SparklineProps) {
-  const values = figure.trend.map((point) => point.value);
+/** Twelve months on a scale from zero, shares on 0 to 100 %; the end point carries the status colour, empty spells stay gaps. */
+export function Sparkline({ name, figure, tone, height = 20 }: SparklineProps) {
+  const values = trailingMonths(figure);
   const known = values.filter((value) => value !== null);
   const first = known[0];
   const last = known.at(-1);
   if (first === undefined || last === undefined)
     return <span class="spark" role="img" aria-label={t('kpi.sparkline-empty', { name })} />;
-  const scale = range ?? [Math.min(...known), Math.max(...known)];
+  const scale: [number, number] = [0, figure.unit === 'ratio' ? 1 : Math.max(...known)];
   const path = sparkPath(values, WIDTH, height, scale);
   const target =
-    range && figure.target !== undefined
+    figure.unit === 'ratio' && figure.target !== undefined
       ? sparkPath([figure.target, figure.target], WIDTH, height, scale)
       : null;
   const label = t('kpi.sparkline', {
@@ -45,7 +44,7 @@ export function Sparkline({ name, figure, tone, height = 20, range }: SparklineP
       {target ? <path class="tg" d={target.line} /> : null}
       {path.line ? <path class="ln" d={path.line} /> : null}
       {path.lone.map((point) => (
-        <circle key={point.x} class="lone" cx={point.x} cy={point.y} r="1" />
+        <circle key={point.x} class="lone" cx={point.x} cy={point.y} r="1.5" />
       ))}
       {path.end ? <circle class="end" cx={path.end.x} cy={path.end.y} r="2.75" /> : null}
     </svg>

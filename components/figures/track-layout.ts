@@ -6,14 +6,7 @@ export function daysApart(from: CalendarDate, to: CalendarDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
-export type MilestoneKind =
-  | 'sent'
-  | 'requested'
-  | 'first-promised'
-  | 'promised'
-  | 'shipped'
-  | 'received'
-  | 'today';
+type MilestoneKind = 'sent' | 'requested' | 'first-promised' | 'promised' | 'shipped' | 'received' | 'today';
 
 /** What happened, or should, on one day. */
 export interface Milestone {

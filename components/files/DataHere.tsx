@@ -14,7 +14,7 @@ export function DataHere({ workspace, onRemove }: { workspace: WorkspaceView; on
       <h2 class="h2">{t('data.heading')}</h2>
       <p>{t('data.counts', counts)}</p>
       <p class="small dim">{t('data.remove.why')}</p>
-      <div class="acts" hidden={workspace.partners === 0}>
+      <div class="acts">
         <DelayedAct
           look="btn"
           label={workspace.sample ? t('data.remove-sample') : t('data.remove-all')}

@@ -6,6 +6,7 @@ import type { MappingProposal } from '../../lib/sources/files/mapping-proposal.t
 import type { TableSniff } from '../../lib/sources/files/table-sniff.ts';
 import { Note } from '../parts/Note.tsx';
 import { fieldName } from '../wording/proposal.ts';
+import { shortName } from '../wording/source.ts';
 import { MappingTable } from './MappingTable.tsx';
 import { OwnSites } from './OwnSites.tsx';
 
@@ -98,7 +99,7 @@ function FileFacts({ fileName, sniff }: { fileName: string; sniff: TableSniff })
     <dl class="file-facts">
       <div>
         <dt>{t('files.file')}</dt>
-        <dd>{fileName}</dd>
+        <dd title={fileName}>{shortName(fileName, 60)}</dd>
       </div>
       <div>
         <dt>{t('files.size')}</dt>

@@ -3,6 +3,7 @@ import type { PaintState } from '../../lib/domain/mention.ts';
 import { formatInstant, formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { SignWord } from '../parts/Sign.tsx';
+import { shortName } from '../wording/source.ts';
 
 const STATES: Record<ImportJob['state'], PaintState> = {
   waiting: 'unknown',
@@ -40,8 +41,8 @@ export function JobList({ jobs, onOpen }: { jobs: ImportJob[]; onOpen: (job: Imp
               {jobs.map((job) => (
                 <tr key={job.id}>
                   <td>
-                    <button type="button" class="link small" onClick={() => onOpen(job)}>
-                      {job.fileName}
+                    <button type="button" class="link small" title={job.fileName} onClick={() => onOpen(job)}>
+                      {shortName(job.fileName)}
                     </button>
                   </td>
                   <td class="nw">{formatInstant(job.createdAt)}</td>

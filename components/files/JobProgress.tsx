@@ -3,6 +3,7 @@ import { formatPercent } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { FailureNote } from '../parts/Note.tsx';
 import { Sign } from '../parts/Sign.tsx';
+import { shortName } from '../wording/source.ts';
 
 interface JobProgressProps {
   job: ImportJob;
@@ -15,7 +16,8 @@ interface JobProgressProps {
 export function JobProgress({ job, onCancel, onRejects, onContinue }: JobProgressProps) {
   const running = job.state === 'running' || job.state === 'waiting';
   const share = job.fileSize > 0 ? Math.min(1, job.cursor.byte / job.fileSize) : 0;
-  const title = job.state === 'waiting' ? t('job.waiting') : t(`job.${job.state}`, { name: job.fileName });
+  const title =
+    job.state === 'waiting' ? t('job.waiting') : t(`job.${job.state}`, { name: shortName(job.fileName, 60) });
   return (
     <section aria-live="polite">
       <h2 class="h2">

@@ -24,7 +24,7 @@ export function MappingRow({ column, proposal, examples, onChange }: MappingRowP
   const state: PaintState = column.field ? (doubts.length > 0 ? 'risk' : 'ok') : 'unknown';
   const label = column.field ? t(doubts.length > 0 ? 'files.check' : 'files.sure') : t('files.unused');
   return (
-    <tr>
+    <tr class={column.field ? '' : 'unused'}>
       <th scope="row">
         <code>{column.header}</code>
       </th>
@@ -33,7 +33,7 @@ export function MappingRow({ column, proposal, examples, onChange }: MappingRowP
           {example === '' ? <span class="dim">{t('files.empty')}</span> : example}
         </td>
       ))}
-      <td>
+      <td class="meaning">
         <span class="means">
           <Sign state={state} label={label} />
           <select
@@ -54,7 +54,7 @@ export function MappingRow({ column, proposal, examples, onChange }: MappingRowP
           </select>
         </span>
       </td>
-      <td class="small">
+      <td class="small read">
         {column.field ? <Form column={column} onChange={onChange} /> : null}
         {doubts.length > 0 ? (
           <span class="t-risk">{doubts.map(noteWords).join('; ')}</span>

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import type { PaintState } from '../../lib/domain/mention.ts';
 import { formatDate, joinParts } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
 import type { CustomerWaiting } from '../../lib/lens/views.ts';
 import { Sign } from '../parts/Sign.tsx';
 import { quantityWords, slackWords } from '../wording/line.ts';
@@ -32,7 +33,9 @@ export function CustomersWaiting({ customers, today, unit }: CustomersWaitingPro
             <span class="v">{customer.neededOn ? formatDate(customer.neededOn, today) : ''}</span>
             <span class="d">
               {joinParts([
-                customer.quantity === undefined ? undefined : quantityWords(customer.quantity, unit),
+                customer.quantity === undefined
+                  ? undefined
+                  : t('waiting.needs', { quantity: quantityWords(customer.quantity, unit) }),
                 slackWords(customer),
               ])}
             </span>

@@ -8,22 +8,23 @@ interface LineListProps {
   lines: LineView[];
   today: CalendarDate;
   hrefOf: (line: LineView) => string;
-  /** How many rows stand there at first. */
-  first?: number;
+  /** What the list is of, see {@link LineRow}. */
+  among?: 'any' | 'customer';
 }
 
+const FIRST = 8;
 const STEP = 100;
 
 /** Lines as rows, the first few at once and the rest on request. */
-export function LineList({ lines, today, hrefOf, first = 8 }: LineListProps) {
-  const [shown, setShown] = useState(first);
+export function LineList({ lines, today, hrefOf, among }: LineListProps) {
+  const [shown, setShown] = useState(FIRST);
   const rest = lines.length - shown;
   return (
     <>
       <ul class="rows">
         {lines.slice(0, shown).map((line) => (
           <li key={`${line.orderId}/${line.lineId}`}>
-            <LineRow line={line} today={today} href={hrefOf(line)} />
+            <LineRow line={line} today={today} href={hrefOf(line)} among={among} />
           </li>
         ))}
       </ul>

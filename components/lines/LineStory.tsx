@@ -4,7 +4,7 @@ import { t } from '../../lib/i18n/t.ts';
 import type { LineView } from '../../lib/lens/views.ts';
 import { Track } from '../figures/Track.tsx';
 import { Sign } from '../parts/Sign.tsx';
-import { itemWords, lineSentence, quantityWords } from '../wording/line.ts';
+import { itemWords, lineSentence, orderedWords, quantityWords } from '../wording/line.ts';
 import { reasonWords } from '../wording/reasons.ts';
 import { sourceName } from '../wording/source.ts';
 
@@ -23,7 +23,7 @@ export function LineStory({ line, today, instant }: LineStoryProps) {
       <p class="small dim why">
         {joinParts([
           itemWords(line),
-          line.ordered === undefined ? undefined : quantityWords(line.ordered, line.unit),
+          orderedWords(line),
           line.rejected
             ? t('line.rejected', { quantity: quantityWords(line.rejected, line.unit) })
             : undefined,

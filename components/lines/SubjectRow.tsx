@@ -6,8 +6,10 @@ import { Sign } from '../parts/Sign.tsx';
 import { headWords } from '../wording/kpi.ts';
 import { itemWords, lineDetail, lineVerdict, staleDetail } from '../wording/line.ts';
 
+export type KnownSubject = Exclude<Subject, { kind: 'ambiguous' }>;
+
 interface SubjectRowProps {
-  subject: Subject;
+  subject: KnownSubject;
   today: CalendarDate;
   href: string;
 }
@@ -20,7 +22,7 @@ interface Words {
   stale: boolean;
 }
 
-/** One subject of a page: an order, a shipment, a partner, or a number that several partners use. */
+/** One subject of a page: an order, a shipment, or a partner. */
 export function SubjectRow({ subject, today, href }: SubjectRowProps) {
   const { title, aside, verdict, detail, stale } = subjectWords(subject, today);
   const told = stale ? t('common.was', { what: verdict.toLocaleLowerCase() }) : verdict;
@@ -38,16 +40,8 @@ export function SubjectRow({ subject, today, href }: SubjectRowProps) {
   );
 }
 
-function subjectWords(subject: Subject, today: CalendarDate): Words {
+function subjectWords(subject: KnownSubject, today: CalendarDate): Words {
   if (subject.kind === 'partner') return partnerWords(subject);
-  if (subject.kind === 'ambiguous')
-    return {
-      title: subject.raw,
-      aside: t('page.ambiguous', { n: subject.candidates.length }),
-      verdict: t('verdict.ambiguous'),
-      detail: joinParts(subject.candidates.map((candidate) => candidate.partner.name)),
-      stale: false,
-    };
   return linesWords(subject, today);
 }
 

@@ -1,11 +1,12 @@
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
+import { joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { LineView } from '../../lib/lens/views.ts';
 import { CustomersWaiting } from '../lines/CustomersWaiting.tsx';
 import { LineRow } from '../lines/LineRow.tsx';
 import { LineStory } from '../lines/LineStory.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { lineTitle } from '../wording/line.ts';
+import { lineTitle, recordWords } from '../wording/line.ts';
 
 interface OrderPageProps {
   /** Lines of one order, worst first; at least one. */
@@ -34,7 +35,8 @@ export function OrderPage({ lines, lineId, today, instant, onBack, partnerHref, 
         <div>
           <h1>{lineTitle(line)}</h1>
           <p class="small dim">
-            {t(`order.${line.orderKind === 'sales' ? 'sales' : 'purchase'}`)} ·{' '}
+            {joinParts([t(`order.${line.orderKind === 'sales' ? 'sales' : 'purchase'}`), recordWords(line)])}{' '}
+            ·{' '}
             <a class="link" href={partnerHref(line.partnerId)}>
               {line.partnerName}
             </a>
@@ -61,7 +63,7 @@ export function OrderPage({ lines, lineId, today, instant, onBack, partnerHref, 
           <ul class="rows">
             {others.map((other) => (
               <li key={other.lineId}>
-                <LineRow line={other} today={today} href={lineHref(other)} withOrder={false} />
+                <LineRow line={other} today={today} href={lineHref(other)} among="order" />
               </li>
             ))}
           </ul>

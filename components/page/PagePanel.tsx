@@ -3,7 +3,8 @@ import type { PaintState } from '../../lib/domain/mention.ts';
 import { formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { PageView, Subject } from '../../lib/lens/views.ts';
-import { SubjectRow } from '../lines/SubjectRow.tsx';
+import { AmbiguousRow, type Candidate } from '../lines/AmbiguousRow.tsx';
+import { type KnownSubject, SubjectRow } from '../lines/SubjectRow.tsx';
 import { Sign } from '../parts/Sign.tsx';
 
 const STATES: PaintState[] = ['late', 'risk', 'differs', 'ok', 'done', 'unknown'];
@@ -12,16 +13,18 @@ const STEP = 100;
 interface PagePanelProps {
   view: PageView;
   title: string;
-  hrefOf: (subject: Subject) => string;
-  /** What to say when no number is known. */
-  nothing: { title: string; why?: string };
+  hrefOf: (subject: KnownSubject) => string;
+  candidateHref: (candidate: Candidate) => string;
+  /** What to say when there is no number at all; `known` when there are numbers and none is known. */
+  nothing: { title: string; why?: string; known?: string };
 }
 
 /** Every known subject of a page or of pasted text, worst first, and the numbers that are not in the records. */
-export function PagePanel({ view, title, hrefOf, nothing }: PagePanelProps) {
+export function PagePanel({ view, title, hrefOf, candidateHref, nothing }: PagePanelProps) {
   const [only, setOnly] = useState<PaintState | null>(null);
   const [shown, setShown] = useState(STEP);
-  if (view.subjects.length === 0 && view.unknown.length === 0) return <Nothing {...nothing} />;
+  if (view.subjects.length === 0 && view.unknown.length === 0)
+    return <Nothing title={nothing.title} why={nothing.why} />;
   const subjects = only ? view.subjects.filter((subject) => subject.state === only) : view.subjects;
   return (
     <>
@@ -34,11 +37,15 @@ export function PagePanel({ view, title, hrefOf, nothing }: PagePanelProps) {
         <ul class="rows">
           {subjects.slice(0, shown).map((subject) => (
             <li key={`${subject.kind}/${subject.raw}`}>
-              <SubjectRow subject={subject} today={view.workspace.today} href={hrefOf(subject)} />
+              {subject.kind === 'ambiguous' ? (
+                <AmbiguousRow subject={subject} hrefOf={candidateHref} />
+              ) : (
+                <SubjectRow subject={subject} today={view.workspace.today} href={hrefOf(subject)} />
+              )}
             </li>
           ))}
         </ul>
-        {view.subjects.length === 0 ? <p class="dim">{nothing.title}</p> : null}
+        {view.subjects.length === 0 ? <p class="dim">{nothing.known ?? nothing.title}</p> : null}
         {subjects.length > shown ? (
           <button type="button" class="link small" onClick={() => setShown(shown + STEP)}>
             {t('page.show-more', { n: subjects.length - shown })}

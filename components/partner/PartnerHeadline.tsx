@@ -12,7 +12,7 @@ interface PartnerHeadlineProps {
 export function PartnerHeadline({ head, backHref }: PartnerHeadlineProps) {
   return (
     <header class="phead">
-      <a class="btn quiet icon" href={backHref} aria-label={t('partner.back')}>
+      <a class="btn quiet icon" href={backHref} data-back aria-label={t('partner.back')}>
         <Icon name="back" />
       </a>
       <div>

@@ -1,23 +1,28 @@
-import { formatMonth, formatNumber, NOT_KNOWN } from '../../lib/i18n/format.ts';
+import type { ComponentChildren } from 'preact';
+import { formatMonth, formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { KpiRow, LineView, PartnerView } from '../../lib/lens/views.ts';
 import { KpiList } from '../figures/KpiList.tsx';
-import { CustomerLines } from '../lines/CustomerLines.tsx';
 import { LineList } from '../lines/LineList.tsx';
+import { NamesWaiting } from '../lines/NamesWaiting.tsx';
 import { SupplyChain } from '../lines/SupplyChain.tsx';
-import { Note } from '../parts/Note.tsx';
+import { Dash } from '../parts/Dash.tsx';
+import { missingWords } from '../wording/reasons.ts';
 import { PartnerHeadline } from './PartnerHeadline.tsx';
 
 interface PartnerPageProps {
   view: PartnerView;
   backHref: string;
+  partnerHref: (partnerId: string) => string;
   lineHref: (line: LineView) => string;
   recordsHref: (row: KpiRow) => string;
 }
 
 /** One partner, read top down: who, people, figures, open orders by risk, customers behind them. */
-export function PartnerPage({ view, backHref, lineHref, recordsHref }: PartnerPageProps) {
+export function PartnerPage({ view, backHref, partnerHref, lineHref, recordsHref }: PartnerPageProps) {
   const today = view.workspace.today;
+  const unscored = unscoredReason(view);
+  const supplier = view.head.roles.includes('supplier');
   return (
     <>
       <PartnerHeadline head={view.head} backHref={backHref} />
@@ -27,11 +32,7 @@ export function PartnerPage({ view, backHref, lineHref, recordsHref }: PartnerPa
           <People view={view} />
           <section class="sect">
             <h2 class="h2">{t('kpi.title')}</h2>
-            {view.kpis.length === 0 ? (
-              <Note state="unknown" what={t('missing.own-site')} />
-            ) : (
-              <KpiList rows={view.kpis} hrefOf={recordsHref} />
-            )}
+            {unscored ? <p class="dim">{unscored}</p> : <KpiList rows={view.kpis} hrefOf={recordsHref} />}
           </section>
         </div>
         <div>
@@ -43,19 +44,28 @@ export function PartnerPage({ view, backHref, lineHref, recordsHref }: PartnerPa
             {view.openLines.length === 0 ? (
               <p class="dim">{t('partner.none-open')}</p>
             ) : (
-              <LineList lines={view.openLines} today={today} hrefOf={lineHref} />
+              <LineList
+                lines={view.openLines}
+                today={today}
+                hrefOf={lineHref}
+                among={view.head.roles.includes('customer') && !supplier ? 'customer' : 'any'}
+              />
             )}
           </section>
           {view.waiting.length === 0 ? null : (
             <section class="sect">
               <h2 class="h2">
-                {view.head.roles.includes('supplier') ? t('waiting.title') : t('waiting.supply')}{' '}
+                {supplier ? t('waiting.title') : t('waiting.supply')}{' '}
                 <span class="c">{formatNumber(view.waiting.length)}</span>
               </h2>
               {view.waiting.some(({ customer }) => customer.neededOn || customer.quantity !== undefined) ? (
                 <SupplyChain waiting={view.waiting} hrefOf={lineHref} />
               ) : (
-                <CustomerLines waiting={view.waiting} />
+                <NamesWaiting
+                  waiting={view.waiting}
+                  of={supplier ? 'customers' : 'suppliers'}
+                  hrefOf={partnerHref}
+                />
               )}
             </section>
           )}
@@ -65,12 +75,29 @@ export function PartnerPage({ view, backHref, lineHref, recordsHref }: PartnerPa
   );
 }
 
+/** Why none of the figures apply, where that is so: own sites and mere customers are not scored. */
+function unscoredReason({ kpis }: PartnerView): string | undefined {
+  const reasons = new Set(kpis.map((row) => row.figure.missing));
+  const [reason] = reasons;
+  if (kpis.length === 0) return t('partner.unscored.own-site');
+  if (reasons.size !== 1 || (reason !== 'own-site' && reason !== 'not-a-supplier')) return undefined;
+  return t(`partner.unscored.${reason}`);
+}
+
 function Facts({ view }: { view: PartnerView }) {
   const { totals } = view;
-  const facts = [
-    [t('partner.since'), view.firstOrderOn ? formatMonth(view.firstOrderOn) : NOT_KNOWN],
+  const facts: [name: string, value: ComponentChildren][] = [
+    [
+      t('partner.since'),
+      view.firstOrderOn ? formatMonth(view.firstOrderOn) : <Dash why={missingWords('no-sent-date')} />,
+    ],
     [t('partner.orders'), formatNumber(totals.orders)],
-    [t('partner.open-lines'), t('partner.open-late', { open: totals.openLines, late: totals.lateLines })],
+    [
+      t('partner.open-lines'),
+      totals.lateLines > 0
+        ? t('partner.open-late', { open: totals.openLines, late: totals.lateLines })
+        : formatNumber(totals.openLines),
+    ],
     [t('partner.lines'), formatNumber(totals.lines)],
   ];
   return (
@@ -101,9 +128,11 @@ function People({ view }: { view: PartnerView }) {
           {contacts.length === 0 ? <p class="dim">{t('partner.no-contact')}</p> : null}
           {contacts.slice(0, 3).map((contact) => (
             <div key={contact.email ?? contact.name}>
-              <p class="id">{contact.name || contact.email}</p>
+              <p class="id">{contact.name || breakable(contact.email)}</p>
               <p class="small dim">
-                {[contact.title, contact.name ? contact.email : ''].filter(Boolean).join(', ')}
+                {contact.title}
+                {contact.title && contact.name && contact.email ? ', ' : null}
+                {contact.name ? breakable(contact.email) : null}
               </p>
             </div>
           ))}
@@ -111,4 +140,10 @@ function People({ view }: { view: PartnerView }) {
       </div>
     </section>
   );
+}
+
+/** An address that breaks before its @, not within a word. */
+function breakable(email = ''): ComponentChildren {
+  const at = email.indexOf('@');
+  return at < 0 ? email : [email.slice(0, at), <wbr key="at" />, email.slice(at)];
 }

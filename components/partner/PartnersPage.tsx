@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { PartnerRole } from '../../lib/domain/partner.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { PortfolioRow, PortfolioView } from '../../lib/lens/views.ts';
+import { Nothing } from '../page/PagePanel.tsx';
 import { SearchField } from '../parts/SearchField.tsx';
 import { PortfolioTable } from './PortfolioTable.tsx';
 import { matchingRows, type PortfolioSort, sortedRows } from './portfolio-order.ts';
@@ -9,30 +10,50 @@ import { matchingRows, type PortfolioSort, sortedRows } from './portfolio-order.
 type Filter = PartnerRole | 'all';
 const FILTERS: Filter[] = ['all', 'supplier', 'customer', 'own-site'];
 
+/** What the person chose to see; kept by the caller, so that the way back from a partner leads to the same list. */
+export interface PartnersChoice {
+  search: string;
+  /** Absent until chosen: suppliers where there are any. */
+  role?: Filter;
+  order: { sort: PortfolioSort; descending: boolean };
+}
+
 interface PartnersPageProps {
   view: PortfolioView;
+  choice: PartnersChoice;
+  onChoose: (choice: PartnersChoice) => void;
+  onImport: () => void;
   hrefOf: (row: PortfolioRow) => string;
 }
 
 /** The portfolio: search, filter by role, sort; worst first until a column is chosen. */
-export function PartnersPage({ view, hrefOf }: PartnersPageProps) {
-  const [search, setSearch] = useState('');
-  const [filter, setFilter] = useState<Filter>(
-    view.rows.some((row) => row.partner.roles.includes('supplier')) ? 'supplier' : 'all',
-  );
-  const [order, setOrder] = useState<{ sort: PortfolioSort; descending: boolean }>({
-    sort: 'worst',
-    descending: false,
-  });
+export function PartnersPage({ view, choice, onChoose, onImport, hrefOf }: PartnersPageProps) {
+  const { search, role, order } = choice;
+  const filter =
+    role ?? (view.rows.some((row) => row.partner.roles.includes('supplier')) ? 'supplier' : 'all');
   const rows = useMemo(
     () => sortedRows(matchingRows(view.rows, search, filter), order.sort, order.descending),
     [view.rows, search, filter, order],
   );
   const sortBy = (sort: PortfolioSort) =>
-    setOrder((now) =>
-      now.sort === sort
-        ? { sort, descending: !now.descending }
-        : { sort, descending: sort !== 'name' && sort !== 'otif' },
+    onChoose({
+      ...choice,
+      order:
+        order.sort === sort
+          ? { sort, descending: !order.descending }
+          : { sort, descending: sort !== 'name' && sort !== 'otif' },
+    });
+  const onTimeOnly = view.rows.every((row) => row.otif.value === null || row.onTimeOnly);
+  if (view.rows.length === 0)
+    return (
+      <>
+        <h1 class="vh">{t('tab.partners')}</h1>
+        <Nothing title={t('partners.empty')} why={t('partners.empty.why')}>
+          <button type="button" class="btn primary" onClick={onImport}>
+            {t('first.data.import')}
+          </button>
+        </Nothing>
+      </>
     );
   return (
     <>
@@ -42,7 +63,7 @@ export function PartnersPage({ view, hrefOf }: PartnersPageProps) {
           label={t('partners.search')}
           placeholder={t('partners.placeholder')}
           value={search}
-          onInput={setSearch}
+          onInput={(next) => onChoose({ ...choice, search: next })}
         />
         <fieldset class="toggles" aria-label={t('partners.filter')}>
           {FILTERS.map((option) => (
@@ -51,7 +72,7 @@ export function PartnersPage({ view, hrefOf }: PartnersPageProps) {
               type="button"
               class="toggle"
               aria-pressed={option === filter}
-              onClick={() => setFilter(option)}
+              onClick={() => onChoose({ ...choice, role: option })}
             >
               {filterName(option)}
             </button>
@@ -61,11 +82,18 @@ export function PartnersPage({ view, hrefOf }: PartnersPageProps) {
           </span>
         </fieldset>
       </div>
-      <PortfolioTable rows={rows} {...order} onSort={sortBy} hrefOf={hrefOf} />
+      <PortfolioTable rows={rows} onTimeOnly={onTimeOnly} {...order} onSort={sortBy} hrefOf={hrefOf} />
       {rows.length === 0 ? <p class="dim after">{t('partners.none')}</p> : null}
-      <p class="small dim after">{t('partners.legend')}</p>
+      <p class="small dim after">{legend(view, onTimeOnly)}</p>
     </>
   );
+}
+
+function legend(view: PortfolioView, onTimeOnly: boolean): string {
+  const line = t('partners.legend.line');
+  if (onTimeOnly) return t('partners.legend.on-time', { line });
+  const mixed = view.rows.some((row) => row.onTimeOnly && row.otif.value !== null);
+  return t(mixed ? 'partners.legend.mixed' : 'partners.legend', { line });
 }
 
 function filterName(filter: Filter): string {

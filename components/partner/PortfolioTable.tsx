@@ -4,6 +4,7 @@ import { t } from '../../lib/i18n/t.ts';
 import type { PortfolioRow } from '../../lib/lens/views.ts';
 import { verdictOf } from '../figures/kpi-scale.ts';
 import { Sparkline } from '../figures/Sparkline.tsx';
+import { Dash } from '../parts/Dash.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { useWindowedRows } from '../parts/windowed-rows.ts';
 import { figureValue } from '../wording/kpi.ts';
@@ -15,6 +16,8 @@ const ROW_HEIGHT = 40;
 
 interface PortfolioTableProps {
   rows: PortfolioRow[];
+  /** No row has OTIF: the column shows on-time alone, and says so in its head. */
+  onTimeOnly: boolean;
   sort: PortfolioSort;
   descending: boolean;
   onSort: (sort: PortfolioSort) => void;
@@ -22,7 +25,7 @@ interface PortfolioTableProps {
 }
 
 /** The portfolio as a table; of thousands of rows only those near the viewport are drawn. */
-export function PortfolioTable({ rows, sort, descending, onSort, hrefOf }: PortfolioTableProps) {
+export function PortfolioTable({ rows, onTimeOnly, sort, descending, onSort, hrefOf }: PortfolioTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const { first, end } = useWindowedRows(body, rows.length, ROW_HEIGHT);
   const head = { sort, descending, onSort };
@@ -34,15 +37,26 @@ export function PortfolioTable({ rows, sort, descending, onSort, hrefOf }: Portf
           <th class="wide">{t('partners.column.owner')}</th>
           <SortHead {...head} by="lines" class="wide num" label={t('partners.column.lines')} />
           <SortHead {...head} by="open" class="wide num" label={t('partners.column.open')} />
-          <th>{t('partners.column.trend')}</th>
-          <SortHead {...head} by="otif" class="num otif" label={t('partners.column.otif')} />
+          <th class="trend">{t('partners.column.trend')}</th>
+          <SortHead
+            {...head}
+            by="otif"
+            class="num otif"
+            label={t(onTimeOnly ? 'partners.column.on-time' : 'partners.column.otif')}
+          />
           <SortHead {...head} by="late" class="num late" label={t('partners.column.late')} />
         </tr>
       </thead>
       <tbody ref={body}>
         <Gap rows={first} />
         {rows.slice(first, end).map((row, index) => (
-          <PartnerRow key={row.partner.id} row={row} href={hrefOf(row)} index={first + index + 2} />
+          <PartnerRow
+            key={row.partner.id}
+            row={row}
+            href={hrefOf(row)}
+            index={first + index + 2}
+            allOnTime={onTimeOnly}
+          />
         ))}
         <Gap rows={rows.length - end} />
       </tbody>
@@ -60,7 +74,15 @@ function Gap({ rows }: { rows: number }) {
   );
 }
 
-function PartnerRow({ row, href, index }: { row: PortfolioRow; href: string; index: number }) {
+interface PartnerRowProps {
+  row: PortfolioRow;
+  href: string;
+  index: number;
+  /** The column's head says "on time" already. */
+  allOnTime: boolean;
+}
+
+function PartnerRow({ row, href, index, allOnTime }: PartnerRowProps) {
   const { partner, otif } = row;
   const verdict = verdictOf(otif);
   const tone = verdict === 'below-floor' ? 't-late' : verdict === 'misses-target' ? 't-risk' : 't-unknown';
@@ -74,17 +96,22 @@ function PartnerRow({ row, href, index }: { row: PortfolioRow; href: string; ind
           </span>
         </a>
       </td>
-      <td class="wide">{partner.owner ?? <span class="dim">—</span>}</td>
+      <td class="wide">{partner.owner ?? <Dash why={t('partners.no-owner')} />}</td>
       <td class="wide num">{formatNumber(row.lines)}</td>
       <td class="wide num">{formatNumber(row.openLines)}</td>
-      <td>
+      <td class="trend">
         {verdict === 'too-few' ? (
           <span class="dim small nw">{t('partners.too-few')}</span>
         ) : verdict === 'missing' ? null : (
-          <Sparkline name={t('partners.column.otif')} figure={otif} tone={tone} height={28} range={[0, 1]} />
+          <Sparkline
+            name={t(row.onTimeOnly ? 'partners.column.on-time' : 'partners.column.otif')}
+            figure={otif}
+            tone={tone}
+            height={28}
+          />
         )}
       </td>
-      <OtifCell row={row} />
+      <OtifCell row={row} allOnTime={allOnTime} />
       <td class="num late">
         {row.lateLines > 0 ? (
           <span class="st t-late">
@@ -100,17 +127,19 @@ function PartnerRow({ row, href, index }: { row: PortfolioRow; href: string; ind
   );
 }
 
-function OtifCell({ row: { otif, onTimeOnly } }: { row: PortfolioRow }) {
-  const quiet = otif.value === null || otif.standing === 'too-few' || otif.origin.stale;
+function OtifCell({ row: { otif, onTimeOnly }, allOnTime }: { row: PortfolioRow; allOnTime: boolean }) {
+  if (otif.value === null)
+    return (
+      <td class="num otif">
+        <Dash why={missingWords(otif.missing ?? 'no-matured-lines')} />
+      </td>
+    );
+  const quiet = otif.standing === 'too-few' || otif.origin.stale;
   return (
-    <td class="num otif" title={otif.missing ? missingWords(otif.missing) : undefined}>
+    <td class="num otif">
       <span class={quiet ? 'dim' : ''}>{figureValue(otif)}</span>
       <span class="s">
-        {otif.value === null
-          ? t('kpi.n', { n: otif.n })
-          : onTimeOnly
-            ? `${t('partners.on-time-only')}, ${otif.n}`
-            : t('kpi.n', { n: otif.n })}
+        {onTimeOnly && !allOnTime ? `${t('partners.on-time-only')}, ${otif.n}` : t('kpi.n', { n: otif.n })}
       </span>
     </td>
   );

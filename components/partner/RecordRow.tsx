@@ -4,7 +4,7 @@ import { formatDate, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { RecordsView } from '../../lib/lens/views.ts';
 import { Sign } from '../parts/Sign.tsx';
-import { lineTitle, quantityWords } from '../wording/line.ts';
+import { lineTitle, orderedWords, recordWords } from '../wording/line.ts';
 
 interface RecordRowProps {
   row: RecordsView['rows'][number];
@@ -34,7 +34,8 @@ export function RecordRow({ row: { line, verdict }, sign, today, href, measure, 
           line.requestedOn && t('line.requested', { date: formatDate(line.requestedOn, today) }),
           line.promisedOn && t('line.promised', { date: formatDate(line.promisedOn, today) }),
           arrived && t('line.arrived', { date: formatDate(arrived, today) }),
-          line.ordered === undefined ? undefined : quantityWords(line.ordered, line.unit),
+          orderedWords(line),
+          recordWords(line),
         ])}
       </span>
     </a>

@@ -33,7 +33,7 @@ export function RecordsPage({ view, today, backHref, lineHref, onExport }: Recor
   return (
     <>
       <header class="phead">
-        <a class="btn quiet icon" href={backHref} aria-label={t('common.back')}>
+        <a class="btn quiet icon" href={backHref} data-back aria-label={t('common.back')}>
           <Icon name="back" />
         </a>
         <div>

@@ -1,7 +1,7 @@
 import { formatAge, formatInstant } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { WorkspaceView } from '../../lib/lens/views.ts';
-import { sourceName } from '../wording/source.ts';
+import { shortName, sourceName } from '../wording/source.ts';
 import { Icon } from './Icon.tsx';
 import { Sign } from './Sign.tsx';
 
@@ -27,14 +27,14 @@ export function Footer({ sources, instant, onOptions }: FooterProps) {
           <li
             class="st"
             key={source.sourceId}
-            title={t('source.read', { when: formatInstant(source.fetchedAt) })}
+            title={`${sourceName(source.sourceId)}: ${t('source.read', { when: formatInstant(source.fetchedAt) })}`}
           >
             <Sign
               state={source.stale ? 'risk' : 'ok'}
               label={source.stale ? t('source.stale') : t('source.fresh')}
             />
             <span>
-              {sourceName(source.sourceId)} {formatAge(source.fetchedAt, instant)}
+              {shortName(sourceName(source.sourceId), 36)} {formatAge(source.fetchedAt, instant)}
             </span>
           </li>
         ))}

@@ -12,7 +12,7 @@ export function lineVerdict(line: LineView): string {
 }
 
 /** The first need date among customers, and how many wait. */
-export function waitingWords(customers: CustomerWaiting[], today: CalendarDate): string {
+function waitingWords(customers: CustomerWaiting[], today: CalendarDate): string {
   if (customers.length === 0) return t('waiting.none');
   const first = customers.flatMap((customer) => customer.neededOn ?? []).sort()[0];
   return first
@@ -22,9 +22,21 @@ export function waitingWords(customers: CustomerWaiting[], today: CalendarDate):
 
 /** An amount with its unit: `48 pcs`. A unit without a letter (a pack size) would read as a second amount: left out. */
 export function quantityWords(quantity: number, unit?: string): string {
-  return unit && /\p{L}/u.test(unit)
+  return unit && isWord(unit)
     ? t('line.quantity', { quantity: formatNumber(quantity), unit })
     : formatNumber(quantity);
+}
+
+function isWord(unit: string): boolean {
+  return /\p{L}/u.test(unit);
+}
+
+/** The ordered amount as it stands among other facts: `48 pcs`; without a unit `48 ordered`. Empty where it is not known. */
+export function orderedWords({ ordered, unit }: Pick<LineView, 'ordered' | 'unit'>): string {
+  if (ordered === undefined) return '';
+  return unit && isWord(unit)
+    ? quantityWords(ordered, unit)
+    : t('line.ordered', { quantity: formatNumber(ordered) });
 }
 
 /** The second line of a row: date, reasons that the verdict has not said, quantity, customers. */
@@ -39,7 +51,7 @@ export function lineDetail(line: LineView, today: CalendarDate): string {
     promised,
     arrived ? t('line.arrived', { date: formatDate(arrived, today) }) : undefined,
     ...reasons,
-    line.ordered === undefined ? undefined : quantityWords(line.ordered, line.unit),
+    orderedWords(line),
     line.customers.length > 0 && line.state !== 'done' ? waitingWords(line.customers, today) : undefined,
   ]);
 }
@@ -60,6 +72,12 @@ export function itemWords(line: LineView): string {
 /** Order and line number as people say them: `4500118203 / 20`. */
 export function lineTitle(line: LineView): string {
   return line.lineNumber ? `${line.orderNumber} / ${line.lineNumber}` : line.orderNumber;
+}
+
+/** What tells a line without a number from its neighbours: `record 42187`. Empty where it has a number or only its item. */
+export function recordWords({ lineNumber, lineId }: LineView): string {
+  const made = lineId === 'single' || lineId.startsWith('=');
+  return lineNumber || made ? '' : t('line.record', { id: lineId });
 }
 
 /** The one sentence that matters: `Late by 6 days; 2 customers wait, first on 11 May`. */

@@ -18,6 +18,7 @@ export function noteWords({ code, facts }: ProposalNote): string {
 
 function wordedFacts(facts: ProposalNote['facts']): Record<string, string | number> {
   const worded = { ...facts };
+  if (typeof facts.count === 'number') worded.n = facts.count;
   if (typeof facts.share === 'number') worded.share = formatPercent(Math.floor(facts.share * 1000) / 1000, 1);
   if (typeof facts.order === 'string') worded.order = t(`files.order.${facts.order as 'day-first'}`);
   if (typeof facts.other === 'string') worded.other = fieldName(facts.other as FileField);

@@ -5,3 +5,11 @@ export function sourceName(sourceId: string): string {
   if (sourceId === 'sample') return t('source.sample');
   return sourceId.startsWith('file:') ? sourceId.slice('file:'.length) : sourceId;
 }
+
+/** A file name of at most `length` characters: the middle is left out, since the beginning and the date at the end tell files apart. */
+export function shortName(name: string, length = 40): string {
+  const letters = [...name];
+  if (letters.length <= length) return name;
+  const tail = Math.floor((length - 1) / 2);
+  return `${letters.slice(0, length - 1 - tail).join('')}…${letters.slice(-tail).join('')}`;
+}

@@ -1,8 +1,10 @@
 import { signal } from '@preact/signals';
 import { ErrorBoundary } from '../../components/parts/ErrorBoundary.tsx';
+import { JobLine } from '../../components/parts/JobLine.tsx';
 import { Strip } from '../../components/parts/Strip.tsx';
 import { t } from '../../lib/i18n/t.ts';
 import { workspaceView } from '../../lib/lens/workspace.ts';
+import { runningJob } from '../../lib/surface/import-file.ts';
 import { removeAllRecords } from '../../lib/surface/remove-records.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { AboutScreen } from './AboutScreen.tsx';
@@ -24,12 +26,21 @@ function pageOf(hash: string): Page {
 /** Options: one topic at a time, with the first steps on top until they are done. */
 export function App() {
   const { remote } = useReading((store, now) => workspaceView(store, now), []);
+  const { remote: jobs } = useReading(runningJob, []);
   const workspace = remote.value.state === 'ready' ? remote.value.value : null;
   const at = page.value;
   return (
     <>
       <header>
         {workspace ? <Strip workspace={workspace} onRemoveSample={() => void removeAllRecords()} /> : null}
+        {at !== 'files' && jobs.value.state === 'ready' && jobs.value.value ? (
+          <JobLine
+            job={jobs.value.value}
+            onShow={() => {
+              location.hash = '#files';
+            }}
+          />
+        ) : null}
       </header>
       <div class="options">
         <nav aria-label={t('options.nav')}>

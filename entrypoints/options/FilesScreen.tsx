@@ -103,16 +103,18 @@ function Below({ workspace, onOpenJob }: BelowProps) {
         <JobList jobs={remote.value.value} onOpen={(job) => onOpenJob(job.id)} />
       ) : null}
       <RemoteView remote={workspace} rows={2}>
-        {(view) => (
-          <>
-            <ReplayForm
-              key={String(view.replay && view.today)}
-              asOf={view.replay ? view.today : undefined}
-              onSet={(asOf) => void setReplay(asOf)}
-            />
-            <DataHere workspace={view} onRemove={() => void removeAllRecords()} />
-          </>
-        )}
+        {(view) =>
+          view.partners === 0 && !view.replay ? null : (
+            <>
+              <ReplayForm
+                key={String(view.replay && view.today)}
+                asOf={view.replay ? view.today : undefined}
+                onSet={(asOf) => void setReplay(asOf)}
+              />
+              <DataHere workspace={view} onRemove={() => void removeAllRecords()} />
+            </>
+          )
+        }
       </RemoteView>
     </>
   );

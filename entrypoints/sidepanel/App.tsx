@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser';
 import { ErrorBoundary } from '../../components/parts/ErrorBoundary.tsx';
 import { Footer } from '../../components/parts/Footer.tsx';
+import { JobLine } from '../../components/parts/JobLine.tsx';
 import { Strip } from '../../components/parts/Strip.tsx';
 import { Tabs } from '../../components/parts/Tabs.tsx';
 import { t } from '../../lib/i18n/t.ts';
 import type { WorkspaceView } from '../../lib/lens/views.ts';
 import { workspaceView } from '../../lib/lens/workspace.ts';
+import { runningJob } from '../../lib/surface/import-file.ts';
 import { removeAllRecords } from '../../lib/surface/remove-records.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { LookupScreen } from './LookupScreen.tsx';
@@ -23,6 +25,7 @@ const UNDER_PARTNERS: Route['view'][] = ['partners', 'partner', 'records'];
 /** The side panel: strip, places, the place that is shown, sources with their age. */
 export function App() {
   const { remote } = useReading((store, now) => workspaceView(store, now), []);
+  const { remote: jobs } = useReading(runningJob, []);
   const workspace = remote.value.state === 'ready' ? remote.value.value : null;
   const at = route.value;
   return (
@@ -39,6 +42,9 @@ export function App() {
       <ErrorBoundary key={hrefOf(at)}>
         <Screen at={at} workspace={workspace} />
       </ErrorBoundary>
+      {jobs.value.state === 'ready' && jobs.value.value ? (
+        <JobLine job={jobs.value.value} onShow={() => openOptions('files')} />
+      ) : null}
       <Footer
         sources={workspace?.sources ?? []}
         instant={Date.now()}
@@ -55,7 +61,7 @@ function Screen({ at, workspace }: { at: Route; workspace: WorkspaceView | null 
     case 'lookup':
       return <LookupScreen text={at.text} />;
     case 'partners':
-      return <PartnersScreen />;
+      return <PartnersScreen onImport={() => openOptions('files')} />;
     case 'partner':
       return <PartnerScreen partnerId={at.partnerId} />;
     case 'records':

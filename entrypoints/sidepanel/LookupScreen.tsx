@@ -4,7 +4,7 @@ import { RemoteView } from '../../components/parts/RemoteView.tsx';
 import { t } from '../../lib/i18n/t.ts';
 import { lookupText } from '../../lib/lens/lookup.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
-import { subjectHref } from './places.ts';
+import { candidateHref, subjectHref } from './places.ts';
 import { goTo } from './route.ts';
 
 /** What the records know of a pasted or selected text. */
@@ -19,7 +19,8 @@ export function LookupScreen({ text }: { text: string }) {
             view={view}
             title={t('lookup.title')}
             hrefOf={subjectHref}
-            nothing={{ title: t('lookup.none') }}
+            nothing={{ title: t('lookup.nothing'), why: t('lookup.nothing.why'), known: t('lookup.none') }}
+            candidateHref={candidateHref}
           />
         )}
       </RemoteView>

@@ -8,11 +8,12 @@ import { pageView } from '../../lib/lens/page.ts';
 import type { WorkspaceView } from '../../lib/lens/views.ts';
 import type { TabPage } from '../../lib/messages.ts';
 import { askFromPanel } from '../../lib/surface/ask.ts';
+import { hasKnown } from '../../lib/surface/seen-mark.ts';
 import { allowSite, sitePattern } from '../../lib/surface/sites.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { type ActiveTab, followActiveTab } from './active-tab.ts';
 import { FirstSteps } from './FirstSteps.tsx';
-import { subjectHref } from './places.ts';
+import { candidateHref, subjectHref } from './places.ts';
 import { goTo } from './route.ts';
 
 interface PageScreenProps {
@@ -28,11 +29,13 @@ export function PageScreen({ workspace, onOptions }: PageScreenProps) {
   return (
     <>
       <h1 class="vh">{t('tab.page')}</h1>
-      <FirstSteps
-        workspace={workspace}
-        onImport={() => onOptions('files')}
-        onSite={() => allowHere(current, () => onOptions('sites'))}
-      />
+      <div class="first-steps" hidden={hasKnown(current?.page)}>
+        <FirstSteps
+          workspace={workspace}
+          onImport={() => onOptions('files')}
+          onSite={() => allowHere(current, () => onOptions('sites'))}
+        />
+      </div>
       {current?.page ? <Known page={current.page} /> : <Unread tab={current} onOptions={onOptions} />}
       {current?.page && !current.allowed ? <Offer tab={current} /> : null}
       <section class="sect">
@@ -59,7 +62,15 @@ function Known({ page }: { page: TabPage }) {
   );
   return (
     <RemoteView remote={remote.value} onRetry={again}>
-      {(view) => <PagePanel view={view} title={t('page.title')} hrefOf={subjectHref} nothing={nothing} />}
+      {(view) => (
+        <PagePanel
+          view={view}
+          title={t('page.title')}
+          hrefOf={subjectHref}
+          candidateHref={candidateHref}
+          nothing={nothing}
+        />
+      )}
     </RemoteView>
   );
 }

@@ -1,5 +1,6 @@
+import { signal } from '@preact/signals';
 import { PartnerPage } from '../../components/partner/PartnerPage.tsx';
-import { PartnersPage } from '../../components/partner/PartnersPage.tsx';
+import { type PartnersChoice, PartnersPage } from '../../components/partner/PartnersPage.tsx';
 import { RecordsPage } from '../../components/partner/RecordsPage.tsx';
 import { Note } from '../../components/parts/Note.tsx';
 import { RemoteView } from '../../components/parts/RemoteView.tsx';
@@ -15,12 +16,24 @@ import { useReading } from '../../lib/surface/use-reading.ts';
 import { lineHref, partnerHref } from './places.ts';
 import { hrefOf } from './route.ts';
 
+const choice = signal<PartnersChoice>({ search: '', order: { sort: 'worst', descending: false } });
+
 /** The portfolio. */
-export function PartnersScreen() {
+export function PartnersScreen({ onImport }: { onImport: () => void }) {
   const { remote, again } = useReading((store, now) => portfolioView(store, now), []);
   return (
     <RemoteView remote={remote.value} onRetry={again} rows={10}>
-      {(view) => <PartnersPage view={view} hrefOf={(row) => partnerHref(row.partner.id)} />}
+      {(view) => (
+        <PartnersPage
+          view={view}
+          choice={choice.value}
+          onChoose={(next) => {
+            choice.value = next;
+          }}
+          onImport={onImport}
+          hrefOf={(row) => partnerHref(row.partner.id)}
+        />
+      )}
     </RemoteView>
   );
 }
@@ -35,6 +48,7 @@ export function PartnerScreen({ partnerId }: { partnerId: string }) {
           <PartnerPage
             view={view}
             backHref={hrefOf({ view: 'partners' })}
+            partnerHref={partnerHref}
             lineHref={lineHref}
             recordsHref={(row) => hrefOf({ view: 'records', partnerId, kpiId: row.id, basis: row.basis })}
           />

@@ -6,10 +6,12 @@ import '../../components/style/partner.css';
 import '../../components/style/card.css';
 import { followFirstRun } from '../../lib/surface/first-run.ts';
 import { App } from './App.tsx';
+import { settlePlaces } from './settle.ts';
 import { followTargets } from './targets.ts';
 
 // zod probes `new Function`, which the extension's policy forbids.
 z.config({ jitless: true });
+settlePlaces();
 void followTargets();
 void followFirstRun();
 render(<App />, document.body);

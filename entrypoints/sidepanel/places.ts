@@ -10,10 +10,14 @@ export function partnerHref(partnerId: string): string {
   return hrefOf({ view: 'partner', partnerId });
 }
 
+/** One of several orders that a number may mean. */
+export function candidateHref({ orderId }: { orderId: string }): string {
+  return hrefOf({ view: 'order', orderId });
+}
+
 /** Where a subject of a page leads. */
-export function subjectHref(subject: Subject): string {
+export function subjectHref(subject: Exclude<Subject, { kind: 'ambiguous' }>): string {
   if (subject.kind === 'partner') return partnerHref(subject.partner.id);
-  if (subject.kind === 'ambiguous') return hrefOf({ view: 'lookup', text: subject.raw });
   const line = subject.lines[0];
   return line ? lineHref(line) : partnerHref(subject.partner.id);
 }

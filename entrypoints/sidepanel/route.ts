@@ -52,7 +52,6 @@ function decoded(part: string): string {
 export const route: Signal<Route> = signal(routeOf(location.hash));
 addEventListener('hashchange', () => {
   route.value = routeOf(location.hash);
-  scrollTo(0, 0);
 });
 
 /** Goes to a place as if a link was followed. */

@@ -3,12 +3,12 @@ import { browser } from 'wxt/browser';
 
 /** What the person did with the first steps. Kept beside the settings of the surfaces; says nothing about records. */
 export interface FirstRunState {
-  skipped: { data: boolean; site: boolean };
+  skipped: { data?: boolean; site?: boolean; mark?: boolean };
   finished: boolean;
 }
 
 const KEY = 'firstRun';
-const BEGINNING: FirstRunState = { skipped: { data: false, site: false }, finished: false };
+const BEGINNING: FirstRunState = { skipped: {}, finished: false };
 
 /** Undefined until it is read. */
 export const firstRun: Signal<FirstRunState | undefined> = signal(undefined);

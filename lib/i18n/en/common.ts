@@ -19,6 +19,10 @@ export const common = {
   'common.orders': { one: '{n} order', other: '{n} orders' },
   'common.partners': { one: '{n} partner', other: '{n} partners' },
 
+  'action.title': 'PartnerLens: read this page',
+  'action.count': 'PartnerLens: {late} late, {risk} at risk on this page',
+  'menu.look-up': 'Look up "%s" in PartnerLens',
+
   'sample.title': 'Sample data',
   'sample.invented': 'invented companies',
   'sample.own': 'Bring your own',

@@ -70,7 +70,7 @@ export const files = {
     one: '{n} row = {accepted} accepted + {repeated} repeated + {rejected} rejected',
     other: '{n} rows = {accepted} accepted + {repeated} repeated + {rejected} rejected',
   },
-  'job.continue': 'Continue',
+  'job.show': 'Show',
   'job.show-rejects': 'Rejected rows',
   'job.another': 'Import another file',
   'job.see-partners': 'The side panel shows them under Partners.',

@@ -30,7 +30,8 @@ export const kpi = {
   'kpi.rising': 'rising',
   'kpi.falling': 'falling',
   'kpi.steady': 'steady',
-  'kpi.scale-note': 'Bar: 95 % interval on one scale for all rows, right is better.',
+  'kpi.scale-note':
+    'Bar: 95 % interval on one scale for all rows, right is better. Line: 12 months; shares and PPM of the three months up to each point, times by month.',
   'kpi.title': 'Figures',
   'kpi.other-dates': 'Against other dates',
   'kpi.group.below-floor': 'Below floor',
@@ -42,7 +43,7 @@ export const kpi = {
   'kpi.group.too-few': 'Too few to judge',
   'kpi.group.missing': 'Not known',
   'kpi.whisker': '{name}: {value}, interval {low} to {high}, {target}',
-  'kpi.sparkline': '{name}, {from} to {to}',
+  'kpi.sparkline': '{name}, 12 months, {from} to {to}',
   'kpi.sparkline-empty': '{name}: no trend yet',
 
   'missing.no-matured-lines': 'no delivery has fallen due yet',

@@ -37,6 +37,8 @@ export const panel = {
   'lookup.action': 'Look up',
   'lookup.title': 'Looked up',
   'lookup.none': 'None of these numbers is in your records.',
+  'lookup.nothing': 'No number or address found in this text',
+  'lookup.nothing.why': 'Order, shipment and invoice numbers and mail addresses are looked up.',
 
   'partners.search': 'Search partners',
   'partners.placeholder': 'Name, number, domain, person',
@@ -54,11 +56,20 @@ export const panel = {
   'partners.column.open': 'Open',
   'partners.column.owner': 'Owner',
   'partners.late-of': 'of {n}',
+  'partners.column.on-time': 'On time',
   'partners.on-time-only': 'on time',
   'partners.too-few': 'too few',
   'partners.none': 'No partner matches.',
-  'partners.legend':
-    'OTIF by line against the first promised date; "on time" where no source says how much arrived. The dotted line is the target.',
+  'partners.empty': 'No partners yet',
+  'partners.empty.why': 'An imported file brings its suppliers and customers, worst first.',
+  'partners.legend': 'OTIF by line against the first promised date. {line}',
+  'partners.legend.mixed':
+    'OTIF by line against the first promised date; "on time" where no source says how much arrived. {line}',
+  'partners.legend.on-time':
+    'On time by line against the first promised date: no source says how much arrived. {line}',
+  'partners.legend.line':
+    'The line shows 12 months from 0 to 100 %, each point the three months up to it; the dotted line is the target.',
+  'partners.no-owner': 'no owner named',
 
   'partner.back': 'Back to partners',
   'partner.since': 'First order',
@@ -71,6 +82,8 @@ export const panel = {
   'partner.theirs': 'Theirs',
   'partner.no-owner': 'No owner named',
   'partner.no-contact': 'No contact known',
+  'partner.unscored.own-site': 'An own site: it appears on orders and is not scored as a supplier.',
+  'partner.unscored.not-a-supplier': 'A customer: figures rate suppliers. What it waits for stands below.',
   'partner.open-orders': 'Open orders',
   'partner.none-open': 'No open lines.',
   'partner.not-found.title': 'This partner is no longer in the records',

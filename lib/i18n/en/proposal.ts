@@ -13,7 +13,10 @@ export const proposal = {
   'note.date-order-mixed': 'day first in {dayFirst}, month first in {monthFirst}: the fewer are rejected',
   'note.decimal-assumed': 'point or comma as decimal mark? {either} numbers could be both',
   'note.decimal-mixed': 'decimal point in {point}, comma in {comma}: the fewer are rejected',
-  'note.no-such-day': '{count} days that the calendar does not have',
+  'note.no-such-day': {
+    one: '{n} day that the calendar does not have',
+    other: '{n} days that the calendar does not have',
+  },
   'note.words-not-known': '{count} words such as "{top}" read as not known',
   'note.heading-unsure': 'or {other}?',
   'note.own-site-orders': 'its orders begin with {prefix}, those of the others with {others}',

@@ -54,6 +54,8 @@ export const status = {
   'line.requested': 'Requested {date}',
   'line.arrived': 'Arrived {date}',
   'line.number': 'Line {number}',
+  'line.record': 'record {id}',
+  'line.ordered': '{quantity} ordered',
   'line.rejected': '{quantity} rejected',
   'line.quantity': '{quantity} {unit}',
 
@@ -70,6 +72,7 @@ export const status = {
   'waiting.short': { one: '{n} day too late', other: '{n} days too late' },
   'waiting.same-day': 'On the day it is needed',
   'waiting.no-date': 'No need date known',
+  'waiting.needs': 'needs {quantity}',
   'waiting.need': 'need date',
   'waiting.slack': 'slack, d',
   'waiting.quantity': 'qty',

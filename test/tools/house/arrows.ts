@@ -17,7 +17,15 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/page': ['lib/domain', 'lib/sites', 'lib/messages.ts'],
   'lib/lens': ['lib/domain', 'lib/store', 'lib/kpi', 'lib/recognise', 'lib/policy'],
   'lib/sync': ['lib/domain', 'lib/store', 'lib/sources'],
-  'lib/background': ['lib/domain', 'lib/store', 'lib/lens', 'lib/sync', 'lib/policy', 'lib/messages.ts'],
+  'lib/background': [
+    'lib/domain',
+    'lib/store',
+    'lib/lens',
+    'lib/sync',
+    'lib/policy',
+    'lib/i18n',
+    'lib/messages.ts',
+  ],
   'lib/surface': [
     'lib/domain',
     'lib/store',

@@ -86,11 +86,10 @@ function cardOrder(orders: DemoOrders): string {
 
 async function panelPictures(panel: Surface, scheme: Scheme, supplier: string, path: PathOf): Promise<void> {
   await panel.look({ width: 400, height: 900, scheme });
-  const text = await panel.waitForText(/Orders on this page/);
-  if (/Three steps/.test(text)) await panel.click('button', 'Done');
+  await panel.waitForText(/Orders on this page/);
   await panel.screenshot(path('panel-page'));
   await panel.click('link', 'Partners');
-  await panel.waitForText(/OTIF by line/);
+  await panel.waitForText(/by line against/);
   await panel.screenshot(path('panel-partners'));
   await panel.look({ width: 1280, height: 900 });
   await panel.screenshot(path('panel-partners-wide'));

@@ -9,6 +9,7 @@ import {
 } from '../../../components/figures/kpi-scale.ts';
 import { sparkPath } from '../../../components/figures/spark-path.ts';
 import { milestonesOf, placeLabels } from '../../../components/figures/track-layout.ts';
+import { trailingMonths } from '../../../components/figures/trailing.ts';
 import { figureOf, lineOf, TODAY } from './fixtures.ts';
 
 describe('scale of figures', () => {
@@ -66,6 +67,28 @@ describe('sparkline', () => {
         }
       }),
     );
+  });
+});
+
+describe('trailing months', () => {
+  const point = (value: number | null, n: number) => ({ month: '2026-01', value, n });
+
+  it('pools three months by n, so that a point is the figure of all their lines', () => {
+    const trend = [point(1, 1), point(null, 0), point(0, 3), point(0.5, 4)];
+    expect(trailingMonths({ trend, unit: 'ratio' })).toEqual([1, 1, 0.25, 2 / 7]);
+  });
+
+  it('keeps a spell without deliveries empty, and medians of days per month', () => {
+    const trend = [point(1, 2), point(null, 0), point(null, 0), point(null, 0), point(0, 1)];
+    expect(trailingMonths({ trend, unit: 'ratio' })).toEqual([1, 1, 1, null, 0]);
+    expect(trailingMonths({ trend, unit: 'days' })).toEqual([1, null, null, null, 0]);
+  });
+
+  it('shows twelve months and looks back beyond them', () => {
+    const trend = [point(0, 1), ...Array.from({ length: 12 }, () => point(1, 1))];
+    const shown = trailingMonths({ trend, unit: 'ratio' });
+    expect(shown).toHaveLength(12);
+    expect(shown[0]).toBe(0.5);
   });
 });
 

@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Card, targetOf } from '../../../components/card/Card.tsx';
 import { KpiList } from '../../../components/figures/KpiList.tsx';
 import { LineRow } from '../../../components/lines/LineRow.tsx';
@@ -9,37 +8,20 @@ import { PagePanel } from '../../../components/page/PagePanel.tsx';
 import { DelayedAct } from '../../../components/parts/DelayedAct.tsx';
 import { ErrorBoundary } from '../../../components/parts/ErrorBoundary.tsx';
 import { RemoteView } from '../../../components/parts/RemoteView.tsx';
-import { setLocale } from '../../../lib/i18n/locale.ts';
 import type { PageView, Subject } from '../../../lib/lens/views.ts';
 import { figureOf, INSTANT, lineOf, origin, partner, TODAY, workspace } from './fixtures.ts';
+import { setStage } from './stage.ts';
 
-let root: HTMLElement;
-beforeEach(() => {
-  setLocale('en-GB');
-  root = document.createElement('div');
-  document.body.append(root);
-});
+const stage = setStage();
+const { show, click } = stage;
 afterEach(() => {
-  render(null, root);
-  root.remove();
   vi.useRealTimers();
 });
-
-function show(ui: preact.ComponentChild): HTMLElement {
-  act(() => render(ui, root));
-  return root;
-}
 
 function pass(ms: number): void {
   act(() => {
     vi.advanceTimersByTime(ms);
   });
-}
-
-function click(name: string): void {
-  const button = [...root.querySelectorAll('button')].find((found) => found.textContent?.includes(name));
-  if (!button) throw new Error(`No button "${name}" in ${root.textContent}`);
-  act(() => button.click());
 }
 
 const lines: Subject = {
@@ -79,8 +61,8 @@ describe('LineRow', () => {
 
   it('shows markup in a name as text', () => {
     show(<LineRow line={lineOf({ item: { description: '<img src=x onerror=alert(1)>' } })} today={TODAY} />);
-    expect(root.querySelector('img')).toBeNull();
-    expect(root.textContent).toContain('<img src=x');
+    expect(stage.root.querySelector('img')).toBeNull();
+    expect(stage.root.textContent).toContain('<img src=x');
   });
 });
 
@@ -89,13 +71,13 @@ describe('Card', () => {
 
   it('names whose details it shows and has its action last', () => {
     show(<Card {...props} remote={{ state: 'ready', value: { subject: lines, workspace } }} />);
-    const dialog = root.querySelector('[role=dialog]');
+    const dialog = stage.root.querySelector('[role=dialog]');
     const title = document.getElementById(dialog?.getAttribute('aria-labelledby') ?? '');
     expect(title?.textContent).toBe('Ostrel Castings');
     expect(document.activeElement).toBe(title);
-    expect([...root.querySelectorAll('button')].at(-1)?.textContent).toBe('Open in the side panel');
-    expect(root.textContent).toContain('Late by 6 days');
-    expect(root.querySelector('input, textarea, [contenteditable]')).toBeNull();
+    expect([...stage.root.querySelectorAll('button')].at(-1)?.textContent).toBe('Open in the side panel');
+    expect(stage.root.textContent).toContain('Late by 6 days');
+    expect(stage.root.querySelector('input, textarea, [contenteditable]')).toBeNull();
   });
 
   it('opens the chosen one of several partners, and guesses none', () => {
@@ -116,39 +98,75 @@ describe('Card', () => {
   it('says what failed and what to do, without an action', () => {
     const failure = { code: 'x', message: 'The grant was used.', next: 'Click the mark again.' };
     show(<Card {...props} remote={{ state: 'failed', failure }} />);
-    expect(root.querySelector('[role=alert]')?.textContent).toContain(
+    expect(stage.root.querySelector('[role=alert]')?.textContent).toContain(
       'The grant was used.Click the mark again.',
     );
-    expect(root.querySelector('.card-foot')).toBeNull();
+    expect(stage.root.querySelector('.card-foot')).toBeNull();
   });
 });
 
 describe('PagePanel', () => {
   const view: PageView = { subjects: [lines, ambiguous], unknown: ['OST-88120'], workspace };
   const nothing = { title: 'Nothing known' };
+  const candidateHref = ({ orderId }: { orderId: string }) => `#order/${orderId}`;
 
   it('filters by state and back', () => {
-    show(<PagePanel view={view} title="Here" hrefOf={() => '#'} nothing={nothing} />);
-    expect(root.querySelectorAll('a.rowi')).toHaveLength(2);
+    show(
+      <PagePanel
+        view={view}
+        title="Here"
+        hrefOf={() => '#'}
+        candidateHref={candidateHref}
+        nothing={nothing}
+      />,
+    );
+    expect(stage.root.querySelectorAll('.sect:first-child .rowi')).toHaveLength(2);
     click('late');
-    expect(root.querySelectorAll('a.rowi')).toHaveLength(1);
-    expect(root.querySelector('[aria-pressed=true]')?.textContent).toContain('late');
+    expect(stage.root.querySelectorAll('.sect:first-child .rowi')).toHaveLength(1);
+    expect(stage.root.querySelector('[aria-pressed=true]')?.textContent).toContain('late');
     click('late');
-    expect(root.querySelectorAll('a.rowi')).toHaveLength(2);
+    expect(stage.root.querySelectorAll('.sect:first-child .rowi')).toHaveLength(2);
+  });
+
+  it('shows the partners of an ambiguous number side by side, each with its own order', () => {
+    show(
+      <PagePanel
+        view={view}
+        title="Here"
+        hrefOf={() => '#'}
+        candidateHref={candidateHref}
+        nothing={nothing}
+      />,
+    );
+    const choices = [...stage.root.querySelectorAll<HTMLAnchorElement>('a.choice')];
+    expect(choices.map((choice) => choice.getAttribute('href'))).toEqual([
+      '#order/ostrel/4711',
+      '#order/w/4711',
+    ]);
+    expect(choices[1]?.textContent).toContain('Wexmoor');
   });
 
   it('lists numbers that are not in the records, and says so when none is', () => {
-    show(<PagePanel view={view} title="Here" hrefOf={() => '#'} nothing={nothing} />);
-    expect(root.textContent).toContain('OST-88120');
+    show(
+      <PagePanel
+        view={view}
+        title="Here"
+        hrefOf={() => '#'}
+        candidateHref={candidateHref}
+        nothing={nothing}
+      />,
+    );
+    expect(stage.root.textContent).toContain('OST-88120');
     show(
       <PagePanel
         view={{ ...view, subjects: [], unknown: [] }}
         title="Here"
         hrefOf={() => '#'}
+        candidateHref={candidateHref}
         nothing={nothing}
       />,
     );
-    expect(root.textContent).toBe('Nothing known');
+    expect(stage.root.textContent).toBe('Nothing known');
   });
 });
 
@@ -166,20 +184,20 @@ describe('KpiList', () => {
       />,
     );
     const heads = (place: string) =>
-      [...root.querySelectorAll(`${place} h3`)].map((head) => head.textContent);
+      [...stage.root.querySelectorAll(`${place} h3`)].map((head) => head.textContent);
     expect(heads('.kpis:first-child')).toEqual(['Below floor1', 'Not known1']);
     expect(heads('details')).toEqual(['Not known1']);
-    expect(root.textContent).toContain('no source says how much arrived');
-    expect(root.textContent).not.toMatch(/\b0%/);
+    expect(stage.root.textContent).toContain('no source says how much arrived');
+    expect(stage.root.textContent).not.toMatch(/\b0%/);
   });
 });
 
 describe('states', () => {
   it('shows loading, the value, or the failure', () => {
     show(<RemoteView remote={{ state: 'loading' }}>{() => 'value'}</RemoteView>);
-    expect(root.querySelector('[aria-busy=true]')?.textContent).toContain('Loading');
+    expect(stage.root.querySelector('[aria-busy=true]')?.textContent).toContain('Loading');
     show(<RemoteView remote={{ state: 'ready', value: 1 }}>{(value) => `value ${value}`}</RemoteView>);
-    expect(root.textContent).toBe('value 1');
+    expect(stage.root.textContent).toBe('value 1');
   });
 
   it('keeps an error of one part to that part', () => {
@@ -191,7 +209,7 @@ describe('states', () => {
         <Broken />
       </ErrorBoundary>,
     );
-    expect(root.querySelector('[role=alert]')?.textContent).toContain('no such thing');
+    expect(stage.root.querySelector('[role=alert]')?.textContent).toContain('no such thing');
   });
 });
 

@@ -1,0 +1,40 @@
+import { NOT_KNOWN } from '../../lib/i18n/format.ts';
+import type { KpiRow, MissingReason } from '../../lib/lens/views.ts';
+import { kpiName } from '../wording/kpi.ts';
+import { missingWords } from '../wording/reasons.ts';
+
+interface MissingFiguresProps {
+  rows: KpiRow[];
+  hrefOf: (row: KpiRow) => string;
+}
+
+/** Figures that are not known, one line per reason; each name opens to its records. */
+export function MissingFigures({ rows, hrefOf }: MissingFiguresProps) {
+  return (
+    <>
+      {[...byReason(rows)].map(([reason, found]) => (
+        <div class="kpi-missing" key={reason}>
+          <p>
+            {found.map((row, index) => (
+              <span key={`${row.id}/${row.basis}`}>
+                {index > 0 ? ' · ' : null}
+                <a href={hrefOf(row)}>{kpiName(row)}</a>
+              </span>
+            ))}
+          </p>
+          <span aria-hidden="true">{NOT_KNOWN}</span>
+          <p class="small dim">{missingWords(reason)}</p>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function byReason(rows: KpiRow[]): Map<MissingReason, KpiRow[]> {
+  const groups = new Map<MissingReason, KpiRow[]>();
+  for (const row of rows) {
+    const reason = row.figure.missing ?? 'no-matured-lines';
+    groups.set(reason, [...(groups.get(reason) ?? []), row]);
+  }
+  return groups;
+}

@@ -1,0 +1,55 @@
+import type { PaintState } from '../../lib/domain/mention.ts';
+import { joinParts } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
+import type { PartnerView } from '../../lib/lens/views.ts';
+import { Sign } from '../parts/Sign.tsx';
+
+type Waiting = PartnerView['waiting'];
+
+interface NamesWaitingProps {
+  waiting: Waiting;
+  /** Whose names: the customers behind a supplier, or the suppliers behind a customer. */
+  of: 'customers' | 'suppliers';
+  hrefOf: (partnerId: string) => string;
+}
+
+/** Partners by name with their open lines, for records that say who waits but not when or how much. */
+export function NamesWaiting({ waiting, of, hrefOf }: NamesWaitingProps) {
+  return (
+    <ul class="rows">
+      {byName(waiting, of).map(({ id, name, lines, late }) => {
+        const state: PaintState = late > 0 ? 'late' : 'ok';
+        return (
+          <li key={id}>
+            <a class="rowi" href={hrefOf(id)}>
+              <Sign state={state} />
+              <span class="a id">{name}</span>
+              <span class={`v ${late > 0 ? 't-late' : ''}`}>
+                {late > 0 ? t('verdict.late-lines', { n: late }) : ''}
+              </span>
+              <span class="d">
+                {joinParts([
+                  t('page.partner-open', { n: lines }),
+                  of === 'customers' && t('waiting.no-date'),
+                ])}
+              </span>
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function byName(waiting: Waiting, of: NamesWaitingProps['of']) {
+  const groups = new Map<string, { id: string; name: string; lines: number; late: number }>();
+  for (const { customer, line } of waiting) {
+    const [id, name] =
+      of === 'customers' ? [customer.partnerId, customer.name] : [line.partnerId, line.partnerName];
+    const group = groups.get(id) ?? { id, name, lines: 0, late: 0 };
+    group.lines += 1;
+    if (line.state === 'late') group.late += 1;
+    groups.set(id, group);
+  }
+  return [...groups.values()].sort((a, b) => b.late - a.late || b.lines - a.lines);
+}
