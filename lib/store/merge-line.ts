@@ -104,37 +104,75 @@ function sorted(map: Map<string, unknown>): [string, unknown][] {
   return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-const receiptId = (receipt: Receipt) =>
-  receipt.number !== undefined ? `#${receipt.number}` : `${receipt.receivedOn} ${receipt.quantity ?? '?'}`;
-const qualityId = (event: QualityEvent) => `${event.foundOn} ${event.rejected} ${event.reason ?? ''}`;
-const numberOf = (document: Shipment | Invoice) => document.number;
-const pegId = (peg: Peg) => `${peg.customerId} ${peg.salesOrder ?? ''}`;
+/** How the elements of a set are told apart, and which of their fields are weighed when one is found again. */
+interface Identity<T, K extends keyof T & string> {
+  /** What it is called in contradictions. */
+  name: string;
+  of(element: T): string;
+  /** True when nothing but its content tells it from others. */
+  isNameless(element: T): boolean;
+  fields: readonly K[];
+}
+
+const SHIPMENT: Identity<Shipment, 'shippedOn' | 'quantity'> = {
+  name: 'shipment',
+  of: ({ number, shippedOn, quantity }) => number || `${shippedOn ?? '?'} ${quantity ?? '?'}`,
+  isNameless: ({ number }) => number === '',
+  fields: ['shippedOn', 'quantity'],
+};
+const RECEIPT: Identity<Receipt, 'receivedOn' | 'quantity'> = {
+  name: 'receipt',
+  of: ({ number, receivedOn, quantity }) =>
+    number === undefined ? `${receivedOn} ${quantity ?? '?'}` : `#${number}`,
+  isNameless: ({ number }) => number === undefined,
+  fields: ['receivedOn', 'quantity'],
+};
+const FINDING: Identity<QualityEvent, 'foundOn' | 'rejected' | 'reason'> = {
+  name: 'quality',
+  of: ({ foundOn, rejected, reason }) => `${foundOn} ${rejected} ${reason ?? ''}`,
+  isNameless: () => true,
+  fields: ['foundOn', 'rejected', 'reason'],
+};
+const INVOICE: Identity<Invoice, 'invoicedOn' | 'amount'> = {
+  name: 'invoice',
+  of: ({ number }) => number,
+  isNameless: () => false,
+  fields: ['invoicedOn', 'amount'],
+};
+const PEG: Identity<Peg, 'quantity' | 'neededOn'> = {
+  name: 'peg',
+  of: ({ customerId, salesOrder }) => `${customerId} ${salesOrder ?? ''}`,
+  isNameless: () => false,
+  fields: ['quantity', 'neededOn'],
+};
 
 /** The line with every set united: an element is found again by its identity, its other fields are weighed. */
 function uniteSets(w: Weighing, line: OrderLine, incoming: OrderLine): OrderLine {
+  const corrects = !w.sameJob && line.provenance.sourceId === incoming.provenance.sourceId;
   return {
     ...line,
-    shipments: unite(w, 'shipment', line.shipments, incoming.shipments, numberOf, ['shippedOn', 'quantity']),
-    receipts: unite(w, 'receipt', line.receipts, incoming.receipts, receiptId, ['receivedOn', 'quantity']),
-    qualityEvents: unite(w, 'quality', line.qualityEvents, incoming.qualityEvents, qualityId, []),
-    invoices: unite(w, 'invoice', line.invoices, incoming.invoices, numberOf, ['invoicedOn', 'amount']),
-    pegs: unite(w, 'peg', line.pegs, incoming.pegs, pegId, ['quantity', 'neededOn']),
+    shipments: unite(w, SHIPMENT, line.shipments, incoming.shipments, corrects),
+    receipts: unite(w, RECEIPT, line.receipts, incoming.receipts, corrects),
+    qualityEvents: unite(w, FINDING, line.qualityEvents, incoming.qualityEvents, corrects),
+    invoices: unite(w, INVOICE, line.invoices, incoming.invoices, corrects),
+    pegs: unite(w, PEG, line.pegs, incoming.pegs, corrects),
   };
 }
 
 function unite<T extends object, K extends keyof T & string>(
   w: Weighing,
-  name: string,
+  identity: Identity<T, K>,
   kept: T[],
   incoming: T[],
-  identity: (element: T) => string,
-  fields: readonly K[],
+  corrects: boolean,
 ): T[] {
   if (kept.length === 0 && incoming.length === 0) return kept;
-  const united = new Map(kept.map((element) => [identity(element), { ...element }]));
+  const { name, fields } = identity;
+  const united = new Map(kept.map((element) => [identity.of(element), { ...element }]));
+  const corrected = corrects ? correctedId(identity, kept, incoming) : undefined;
   const given = new Set<string>();
   for (const element of incoming) {
-    const id = identity(element);
+    const id = corrected !== undefined && identity.isNameless(element) ? corrected : identity.of(element);
     given.add(id);
     const target = united.get(id);
     if (target) {
@@ -148,7 +186,22 @@ function unite<T extends object, K extends keyof T & string>(
   for (const id of united.keys()) {
     if (!given.has(id)) for (const field of fields) keepAge(w, `${name} ${id} ${field}`);
   }
-  return [...united].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, element]) => element);
+  return [...united.values()].sort((a, b) => (identity.of(a) < identity.of(b) ? -1 : 1));
+}
+
+/**
+ * Without a number a corrected date would make a second receipt. Where a source told of exactly one such event and tells
+ * of exactly one now, it is the same event: a table states how a line stands, and two rows of one table are two events
+ * (same job). Answers the identity under which it is kept.
+ */
+function correctedId<T, K extends keyof T & string>(
+  identity: Identity<T, K>,
+  kept: T[],
+  incoming: T[],
+): string | undefined {
+  const [before, ...more] = kept.filter(identity.isNameless);
+  const now = incoming.filter(identity.isNameless);
+  return before !== undefined && more.length === 0 && now.length === 1 ? identity.of(before) : undefined;
 }
 
 /** A field that the incoming record does not speak of keeps its age. */

@@ -129,6 +129,65 @@ describe('merging lines', () => {
   });
 });
 
+describe('events without a number', () => {
+  const received = (receivedOn: string, quantity: number) => ({ receipts: [{ receivedOn, quantity }] });
+  const receiptsOf = (lines: OrderLine[]) => mergeAll(lines).line.receipts;
+
+  test('a newer file of the source corrects the only one, in whichever order the files arrive', () => {
+    const older = line('1', { ...received('2024-02-01', 5), ...from(10, 'job-1') });
+    const newer = line('1', { ...received('2024-02-03', 6), ...from(20, 'job-2') });
+    expect(receiptsOf([older, newer])).toEqual([{ receivedOn: '2024-02-03', quantity: 6 }]);
+    expect(receiptsOf([newer, older])).toEqual([{ receivedOn: '2024-02-03', quantity: 6 }]);
+  });
+
+  test('the same file read again with another date order does not double what came', () => {
+    const wrong = line('1', {
+      ...received('2024-03-02', 5),
+      shipments: [{ number: '', shippedOn: '2024-01-02' }],
+      qualityEvents: [{ foundOn: '2024-03-02', rejected: 1 }],
+      ...from(10, 'job-1'),
+    });
+    const right = line('1', {
+      ...received('2024-02-03', 5),
+      shipments: [{ number: '', shippedOn: '2024-02-01' }],
+      qualityEvents: [{ foundOn: '2024-02-03', rejected: 1 }],
+      ...from(10, 'job-2'),
+    });
+    const merged = mergeAll([wrong, right]).line;
+    expect(merged).toEqual(right);
+    expect(mergeLine(merged, undefined, right).outcome).toBe('same');
+  });
+
+  test('several rows of one file are several, also where they are committed one by one', () => {
+    const rows = (age: number, job: string) => [
+      line('1', { ...received('2024-02-01', 5), ...from(age, job) }),
+      line('1', { ...received('2024-02-03', 5), ...from(age, job) }),
+    ];
+    expect(receiptsOf(rows(10, 'job-1'))).toHaveLength(2);
+    expect(receiptsOf([...rows(10, 'job-1'), ...rows(20, 'job-2')])).toHaveLength(2);
+    const [first, second] = rows(20, 'job-2');
+    if (!first || !second) throw new Error('no rows');
+    const before = line('1', { ...received('2024-02-01', 5), ...from(10, 'job-1') });
+    expect(receiptsOf([before, first, second])).toHaveLength(2);
+    expect(receiptsOf([before, second, first])).toHaveLength(2);
+    const parts = ['2024-02-01', '2024-02-03'].map((shippedOn) =>
+      line('1', { shipments: [{ number: '', shippedOn }], ...from(10) }),
+    );
+    expect(mergeAll(parts).line.shipments).toHaveLength(2);
+  });
+
+  test('what another source or a document number tells is not corrected', () => {
+    const older = line('1', { ...received('2024-02-01', 5), ...from(10, 'job-1') });
+    const provenance = { sourceId: 'file:b', fetchedAt: 20, jobId: 'job-2' };
+    expect(receiptsOf([older, line('1', { ...received('2024-02-03', 5), provenance })])).toHaveLength(2);
+    const numbered = line('1', {
+      receipts: [{ number: 'R1', receivedOn: '2024-02-03', quantity: 5 }],
+      ...from(20, 'job-2'),
+    });
+    expect(receiptsOf([older, numbered])).toHaveLength(2);
+  });
+});
+
 describe('merging orders', () => {
   test('it does not matter how the rows of a file are cut into batches', () => {
     const oneOrder = arbitraryOrder(fc.constant(1)).map((each) => ({
