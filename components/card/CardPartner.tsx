@@ -3,7 +3,6 @@ import { t } from '../../lib/i18n/t.ts';
 import type { Subject, WorkspaceView } from '../../lib/lens/views.ts';
 import { KpiLine } from '../figures/KpiLine.tsx';
 import { Sign } from '../parts/Sign.tsx';
-import { headWords } from '../wording/kpi.ts';
 import { sourceName } from '../wording/source.ts';
 
 interface CardPartnerProps {
@@ -27,7 +26,6 @@ export function CardPartner({ subject, instant }: CardPartnerProps) {
               : t('page.partner-open', { n: open })}
         </span>
       </p>
-      <p class="small dim why">{headWords(partner)}</p>
       <section>
         <h2>{t('card.reliability')}</h2>
         <KpiLine row={{ id: 'otif', basis: 'first-promised', figure: otif }} />

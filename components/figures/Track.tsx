@@ -1,10 +1,13 @@
+import { useRef } from 'preact/hooks';
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import { formatDate, formatList, formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { LineView } from '../../lib/lens/views.ts';
+import { useWidth } from '../parts/use-width.ts';
 import { daysApart, type Milestone, milestonesOf, placeLabels } from './track-layout.ts';
 
-const WIDTH = 328;
+/** Before it is measured; as wide as the card's body. */
+const USUAL_WIDTH = 328;
 const EDGE = 6;
 const AXIS = 42;
 /** Width of a character of 11 px text, a little more than the mean, so that blocks never touch. */
@@ -12,12 +15,29 @@ const CHARACTER = 5.9;
 
 /** The dates of a line on one axis; red from the promise to today or to the late arrival. */
 export function Track({ line, today }: { line: LineView; today: CalendarDate }) {
+  const place = useRef<HTMLDivElement>(null);
+  // Drawn at its true width, so that its words keep their size in a narrow panel.
+  const width = useWidth(place, USUAL_WIDTH);
+  return (
+    <div class="track" ref={place}>
+      <TrackDrawing line={line} today={today} width={width} />
+    </div>
+  );
+}
+
+interface TrackDrawingProps {
+  line: LineView;
+  today: CalendarDate;
+  width: number;
+}
+
+function TrackDrawing({ line, today, width }: TrackDrawingProps) {
   const milestones = milestonesOf(line, today);
   const first = milestones[0];
   const last = milestones.at(-1);
   if (!first || !last || milestones.length < 2) return <p class="small dim">{t('track.empty')}</p>;
   const span = Math.max(1, daysApart(first.date, last.date));
-  const xOf = (date: CalendarDate) => EDGE + (daysApart(first.date, date) / span) * (WIDTH - 2 * EDGE);
+  const xOf = (date: CalendarDate) => EDGE + (daysApart(first.date, date) / span) * (width - 2 * EDGE);
   const words = milestones.map((milestone) => ({
     what: whatWords(milestone),
     when: formatDate(milestone.date, today),
@@ -26,13 +46,19 @@ export function Track({ line, today }: { line: LineView; today: CalendarDate }) 
   const labels = placeLabels(
     milestones.map((milestone) => xOf(milestone.date)),
     widths,
-    WIDTH,
+    width,
   );
   const over = overrun(line, today);
   const height = labels.some((label) => label.lane === 'below') ? 84 : 58;
   return (
-    <svg class="track" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={trackLabel(words)}>
-      <path class="axis" d={`M${EDGE} ${AXIS}H${WIDTH - EDGE}`} />
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={trackLabel(words)}
+    >
+      <path class="axis" d={`M${EDGE} ${AXIS}H${width - EDGE}`} />
       {over ? <path class="over" d={`M${xOf(over[0])} ${AXIS}H${xOf(over[1])}`} /> : null}
       {milestones.map((milestone, index) => (
         <g key={`${milestone.date}${milestone.kinds[0]}`}>

@@ -6,12 +6,14 @@ const WINDOW = 3;
 /**
  * The last twelve months as a line can show them, oldest first. Shares and PPM: each point is the figure of the three
  * months up to it, pooled by n, since one month of a supplier holds few deliveries. Days are medians, which cannot be pooled:
- * they stay as they are per month. `null` where nothing matured.
+ * they stay as they are per month. `null` where nothing
+ * matured, also before the first month that has data.
  */
 export function trailingMonths({ trend, unit }: Pick<Figure, 'trend' | 'unit'>): (number | null)[] {
   const points =
     unit === 'days' ? trend.map((point) => point.value) : trend.map((_, at) => pooled(trend, at));
-  return points.slice(-MONTHS);
+  const shown = points.slice(-MONTHS);
+  return [...new Array<null>(MONTHS - shown.length).fill(null), ...shown];
 }
 
 function pooled(trend: Figure['trend'], at: number): number | null {

@@ -23,11 +23,13 @@ export function JobList({ jobs, onOpen }: { jobs: ImportJob[]; onOpen: (job: Imp
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         <section class="scroll-x" tabIndex={0} aria-label={t('jobs.title')}>
-          <table class="tbl">
+          <table class="tbl jobs">
             <thead>
               <tr>
                 <th scope="col">{t('jobs.column.file')}</th>
-                <th scope="col">{t('jobs.column.when')}</th>
+                <th scope="col" class="when">
+                  {t('jobs.column.when')}
+                </th>
                 <th scope="col">{t('jobs.column.state')}</th>
                 <th scope="col" class="num">
                   {t('jobs.column.rows')}
@@ -45,7 +47,7 @@ export function JobList({ jobs, onOpen }: { jobs: ImportJob[]; onOpen: (job: Imp
                       {shortName(job.fileName)}
                     </button>
                   </td>
-                  <td class="nw">{formatInstant(job.createdAt)}</td>
+                  <td class="nw when">{formatInstant(job.createdAt)}</td>
                   <td>
                     <SignWord state={STATES[job.state]}>{t(`jobs.state.${job.state}`)}</SignWord>
                   </td>

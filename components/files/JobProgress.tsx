@@ -7,13 +7,15 @@ import { shortName } from '../wording/source.ts';
 
 interface JobProgressProps {
   job: ImportJob;
+  /** Some rows were left out, or values of rows that an earlier row contradicts. */
+  hasRejects: boolean;
   onCancel: () => void;
   onRejects: () => void;
   onContinue: () => void;
 }
 
 /** An import with numbers while it runs, and the sum of its rows when it ended. */
-export function JobProgress({ job, onCancel, onRejects, onContinue }: JobProgressProps) {
+export function JobProgress({ job, hasRejects, onCancel, onRejects, onContinue }: JobProgressProps) {
   const running = job.state === 'running' || job.state === 'waiting';
   const share = job.fileSize > 0 ? Math.min(1, job.cursor.byte / job.fileSize) : 0;
   const title =
@@ -41,7 +43,7 @@ export function JobProgress({ job, onCancel, onRejects, onContinue }: JobProgres
         ) : null}
       </div>
       {running ? <p class="small dim mt">{t('job.kept')}</p> : <Ended job={job} onContinue={onContinue} />}
-      {job.cursor.rejected > 0 ? (
+      {hasRejects ? (
         <p class="mt">
           <button type="button" class="link" onClick={onRejects}>
             {t('job.show-rejects')}

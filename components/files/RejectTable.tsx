@@ -19,7 +19,7 @@ export function RejectTable({ rejects, onSave }: { rejects: Reject[]; onSave: ()
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section class="scroll-x" tabIndex={0} aria-label={t('rejects.title')}>
-        <table class="tbl">
+        <table class="tbl rejects">
           <thead>
             <tr>
               <th scope="col" class="num">

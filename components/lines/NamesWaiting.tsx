@@ -17,7 +17,7 @@ interface NamesWaitingProps {
 export function NamesWaiting({ waiting, of, hrefOf }: NamesWaitingProps) {
   return (
     <ul class="rows">
-      {byName(waiting, of).map(({ id, name, lines, late }) => {
+      {namesOf(waiting, of).map(({ id, name, lines, late }) => {
         const state: PaintState = late > 0 ? 'late' : 'ok';
         return (
           <li key={id}>
@@ -41,7 +41,8 @@ export function NamesWaiting({ waiting, of, hrefOf }: NamesWaitingProps) {
   );
 }
 
-function byName(waiting: Waiting, of: NamesWaitingProps['of']) {
+/** Each name once with its open and late lines, the most late first. */
+export function namesOf(waiting: Waiting, of: NamesWaitingProps['of']) {
   const groups = new Map<string, { id: string; name: string; lines: number; late: number }>();
   for (const { customer, line } of waiting) {
     const [id, name] =

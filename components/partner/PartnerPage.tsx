@@ -4,7 +4,7 @@ import { t } from '../../lib/i18n/t.ts';
 import type { KpiRow, LineView, PartnerView } from '../../lib/lens/views.ts';
 import { KpiList } from '../figures/KpiList.tsx';
 import { LineList } from '../lines/LineList.tsx';
-import { NamesWaiting } from '../lines/NamesWaiting.tsx';
+import { NamesWaiting, namesOf } from '../lines/NamesWaiting.tsx';
 import { SupplyChain } from '../lines/SupplyChain.tsx';
 import { Dash } from '../parts/Dash.tsx';
 import { missingWords } from '../wording/reasons.ts';
@@ -23,6 +23,8 @@ export function PartnerPage({ view, backHref, partnerHref, lineHref, recordsHref
   const today = view.workspace.today;
   const unscored = unscoredReason(view);
   const supplier = view.head.roles.includes('supplier');
+  const names = supplier ? 'customers' : 'suppliers';
+  const detailed = view.waiting.some(({ customer }) => customer.neededOn || customer.quantity !== undefined);
   return (
     <>
       <PartnerHeadline head={view.head} backHref={backHref} />
@@ -56,16 +58,14 @@ export function PartnerPage({ view, backHref, partnerHref, lineHref, recordsHref
             <section class="sect">
               <h2 class="h2">
                 {supplier ? t('waiting.title') : t('waiting.supply')}{' '}
-                <span class="c">{formatNumber(view.waiting.length)}</span>
+                <span class="c">
+                  {formatNumber(detailed ? view.waiting.length : namesOf(view.waiting, names).length)}
+                </span>
               </h2>
-              {view.waiting.some(({ customer }) => customer.neededOn || customer.quantity !== undefined) ? (
+              {detailed ? (
                 <SupplyChain waiting={view.waiting} hrefOf={lineHref} />
               ) : (
-                <NamesWaiting
-                  waiting={view.waiting}
-                  of={supplier ? 'customers' : 'suppliers'}
-                  hrefOf={partnerHref}
-                />
+                <NamesWaiting waiting={view.waiting} of={names} hrefOf={partnerHref} />
               )}
             </section>
           )}
@@ -128,11 +128,11 @@ function People({ view }: { view: PartnerView }) {
           {contacts.length === 0 ? <p class="dim">{t('partner.no-contact')}</p> : null}
           {contacts.slice(0, 3).map((contact) => (
             <div key={contact.email ?? contact.name}>
-              <p class="id">{contact.name || breakable(contact.email)}</p>
+              <p class="id">{hasName(contact) ? contact.name : breakable(contact.email)}</p>
               <p class="small dim">
                 {contact.title}
-                {contact.title && contact.name && contact.email ? ', ' : null}
-                {contact.name ? breakable(contact.email) : null}
+                {contact.title && hasName(contact) && contact.email ? ', ' : null}
+                {hasName(contact) ? breakable(contact.email) : null}
               </p>
             </div>
           ))}
@@ -140,6 +140,11 @@ function People({ view }: { view: PartnerView }) {
       </div>
     </section>
   );
+}
+
+/** Sources that know only an address write it as the name as well. */
+function hasName({ name, email }: PartnerView['head']['contacts'][number]): boolean {
+  return name !== '' && name !== email;
 }
 
 /** An address that breaks before its @, not within a word. */

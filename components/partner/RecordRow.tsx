@@ -30,7 +30,7 @@ export function RecordRow({ row: { line, verdict }, sign, today, href, measure, 
       <span class="v">{measure}</span>
       <span class="d">
         {joinParts([
-          why,
+          sentence(why),
           line.requestedOn && t('line.requested', { date: formatDate(line.requestedOn, today) }),
           line.promisedOn && t('line.promised', { date: formatDate(line.promisedOn, today) }),
           arrived && t('line.arrived', { date: formatDate(arrived, today) }),
@@ -40,4 +40,9 @@ export function RecordRow({ row: { line, verdict }, sign, today, href, measure, 
       </span>
     </a>
   );
+}
+
+/** The reasons are written as parts of a sentence; here one begins it. */
+function sentence(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }

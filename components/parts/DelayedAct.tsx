@@ -5,7 +5,7 @@ const SECONDS = 10;
 
 interface DelayedActProps {
   label: string;
-  /** Look of the first button: `btn` or `link`. */
+  /** Look of the button: `btn` or `link`. */
   look: 'btn' | 'link';
   onAct: () => void;
 }
@@ -13,6 +13,7 @@ interface DelayedActProps {
 /** A destructive act that happens ten seconds after the click unless it is undone. Leaving the page undoes it. */
 export function DelayedAct({ label, look, onAct }: DelayedActProps) {
   const [left, setLeft] = useState<number | null>(null);
+  const waiting = left !== null;
   useEffect(() => {
     if (left === null) return;
     if (left === 0) {
@@ -23,17 +24,12 @@ export function DelayedAct({ label, look, onAct }: DelayedActProps) {
     const timer = setTimeout(() => setLeft(left - 1), 1000);
     return () => clearTimeout(timer);
   }, [left, onAct]);
-  if (left === null)
-    return (
-      <button type="button" class={look} onClick={() => setLeft(SECONDS)}>
-        {label}
-      </button>
-    );
+  // One button for both, so that the keyboard stays on it.
   return (
     <span class="delayed">
-      <span>{t('data.removing', { n: left })}</span>{' '}
-      <button type="button" class={look} onClick={() => setLeft(null)}>
-        {t('common.undo')}
+      {waiting ? <span>{t('data.removing', { n: left })} </span> : null}
+      <button key="act" type="button" class={look} onClick={() => setLeft(waiting ? null : SECONDS)}>
+        {waiting ? t('common.undo') : label}
       </button>
     </span>
   );

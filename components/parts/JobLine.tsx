@@ -13,7 +13,7 @@ export function JobLine({ job, onShow }: { job: ImportJob; onShow: () => void })
         <span title={job.fileName}>
           {job.state === 'waiting'
             ? t('job.waiting')
-            : t('job.running', { name: shortName(job.fileName, 28) })}
+            : t('job.running', { name: shortName(job.fileName, 24) })}
         </span>
         <span class="dim">{joinParts([t('job.rows', { n: job.cursor.rows }), formatPercent(share, 0)])}</span>
         <button type="button" class="link" onClick={onShow}>

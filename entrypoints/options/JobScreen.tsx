@@ -7,6 +7,7 @@ import type { ImportJob, Reject } from '../../lib/domain/import-job.ts';
 import { rejectsToCsv } from '../../lib/export/rejects-csv.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { jobRejects, readJob, updateJob } from '../../lib/store/jobs.ts';
+import type { Store } from '../../lib/store/open.ts';
 import { askFromPanel } from '../../lib/surface/ask.ts';
 import { download } from '../../lib/surface/download.ts';
 import { surfaceStore } from '../../lib/surface/reading.ts';
@@ -16,14 +17,15 @@ import { cancelJob } from '../../lib/sync/cancel-job.ts';
 /** One import: its progress or its sum, and its rejected rows. */
 export function JobScreen({ jobId, onAnother }: { jobId: string; onAnother: () => void }) {
   const [withRejects, setWithRejects] = useState(false);
-  const { remote, again } = useReading((store) => readJob(store, jobId), [jobId]);
+  const { remote, again } = useReading((store) => readWithRejects(store, jobId), [jobId]);
   return (
     <RemoteView remote={remote.value} rows={2} onRetry={again}>
-      {(job) =>
+      {({ job, hasRejects }) =>
         job ? (
           <>
             <JobProgress
               job={job}
+              hasRejects={hasRejects}
               onCancel={() => void cancel(jobId)}
               onRejects={() => setWithRejects(true)}
               onContinue={() => void continueJob(job)}
@@ -41,6 +43,14 @@ export function JobScreen({ jobId, onAnother }: { jobId: string; onAnother: () =
       }
     </RemoteView>
   );
+}
+
+/** A value that an earlier row contradicts is listed although its row counts as accepted. */
+async function readWithRejects(store: Store, jobId: string) {
+  const job = await readJob(store, jobId);
+  const counted = (job?.cursor.rejected ?? 0) > 0;
+  const listed = !counted && job && isOver(job) ? await jobRejects(store, jobId) : [];
+  return { job, hasRejects: counted || listed.length > 0 };
 }
 
 function isOver(job: ImportJob): boolean {

@@ -5,9 +5,11 @@ import '../../components/style/tables.css';
 import '../../components/style/options.css';
 import '../../components/style/mapping.css';
 import { followFirstRun } from '../../lib/surface/first-run.ts';
+import { keepFocus } from '../../lib/surface/keep-focus.ts';
 import { App } from './App.tsx';
 
 // zod probes `new Function`, which the extension's policy forbids.
 z.config({ jitless: true });
+keepFocus();
 void followFirstRun();
 render(<App />, document.body);

@@ -42,14 +42,16 @@ export function App() {
       <ErrorBoundary key={hrefOf(at)}>
         <Screen at={at} workspace={workspace} />
       </ErrorBoundary>
-      {jobs.value.state === 'ready' && jobs.value.value ? (
-        <JobLine job={jobs.value.value} onShow={() => openOptions('files')} />
-      ) : null}
-      <Footer
-        sources={workspace?.sources ?? []}
-        instant={Date.now()}
-        onOptions={() => openOptions('files')}
-      />
+      <div class="panel-end">
+        {jobs.value.state === 'ready' && jobs.value.value ? (
+          <JobLine job={jobs.value.value} onShow={() => openOptions('files')} />
+        ) : null}
+        <Footer
+          sources={workspace?.sources ?? []}
+          instant={Date.now()}
+          onOptions={() => openOptions('files')}
+        />
+      </div>
     </main>
   );
 }

@@ -75,13 +75,13 @@ describe('trailing months', () => {
 
   it('pools three months by n, so that a point is the figure of all their lines', () => {
     const trend = [point(1, 1), point(null, 0), point(0, 3), point(0.5, 4)];
-    expect(trailingMonths({ trend, unit: 'ratio' })).toEqual([1, 1, 0.25, 2 / 7]);
+    expect(trailingMonths({ trend, unit: 'ratio' }).slice(-4)).toEqual([1, 1, 0.25, 2 / 7]);
   });
 
   it('keeps a spell without deliveries empty, and medians of days per month', () => {
     const trend = [point(1, 2), point(null, 0), point(null, 0), point(null, 0), point(0, 1)];
-    expect(trailingMonths({ trend, unit: 'ratio' })).toEqual([1, 1, 1, null, 0]);
-    expect(trailingMonths({ trend, unit: 'days' })).toEqual([1, null, null, null, 0]);
+    expect(trailingMonths({ trend, unit: 'ratio' }).slice(-5)).toEqual([1, 1, 1, null, 0]);
+    expect(trailingMonths({ trend, unit: 'days' }).slice(-5)).toEqual([1, null, null, null, 0]);
   });
 
   it('shows twelve months and looks back beyond them', () => {
@@ -89,6 +89,7 @@ describe('trailing months', () => {
     const shown = trailingMonths({ trend, unit: 'ratio' });
     expect(shown).toHaveLength(12);
     expect(shown[0]).toBe(0.5);
+    expect(trailingMonths({ trend: trend.slice(0, 1), unit: 'ratio' })).toEqual([...Array(11).fill(null), 0]);
   });
 });
 

@@ -66,7 +66,7 @@ describe('JobLine', () => {
     };
     const onShow = vi.fn();
     show(<JobLine job={job} onShow={onShow} />);
-    expect(stage.root.textContent).toMatch(/Importing open-orders-of….*\.csv/);
+    expect(stage.root.textContent).toMatch(/Importing open-orders-….*\.csv/);
     expect(stage.root.textContent).toContain('5,000 rows · 43%');
     click('Show');
     expect(onShow).toHaveBeenCalledOnce();
