@@ -40,8 +40,7 @@ export function findCandidates(text: string, hint?: { kind: IdentifierKind }): C
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code > 58 ? code < 128 && code !== 64 : code < 46 || code === 47) continue;
-    const kind = code < 128 ? 0 : classOf(code);
-    if (code > 127 ? kind === DIGIT : code >= 48 && code <= 57) {
+    if (classOf(code) === DIGIT) {
       const listed = carried && isListGap(text, carriedFrom, at) ? carried : undefined;
       const number = readNumber(text, at, floor, listed ?? (isFirst ? header : undefined));
       isFirst = false;
@@ -63,11 +62,7 @@ export function findCandidates(text: string, hint?: { kind: IdentifierKind }): C
 
 function addressAt(text: string, at: number, code: number, floor: number): Candidate | undefined {
   if (code === 64) return emailAt(text, at, floor);
-  if (code === 58) {
-    return text.charCodeAt(at + 1) === 47 && text.charCodeAt(at + 2) === 47
-      ? hostAt(text, at + 3)
-      : undefined;
-  }
+  if (code === 58) return text.startsWith('//', at + 1) ? hostAt(text, at + 3) : undefined;
   return host3w.test(text.slice(Math.max(floor, at - 4), at)) ? hostAt(text, at - 3) : undefined;
 }
 

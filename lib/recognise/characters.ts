@@ -8,14 +8,12 @@ export const SPACE = 4;
 /** Zero-width and bidi controls, soft hyphens: seen by nobody, so they never change a number. */
 export const HIDDEN = 5;
 
-const ascii = new Uint8Array(128);
-for (let code = 0; code < 128; code++) {
+/** In the order of the classes above. */
+const patterns = [/\d/, /[a-z]/i, /[-./_]/, / /];
+const ascii = Uint8Array.from({ length: 128 }, (_, code) => {
   const char = String.fromCharCode(code);
-  if (char >= '0' && char <= '9') ascii[code] = DIGIT;
-  else if ((char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z')) ascii[code] = LETTER;
-  else if ('-./_'.includes(char)) ascii[code] = JOINT;
-  else if (char === ' ') ascii[code] = SPACE;
-}
+  return 1 + patterns.findIndex((pattern) => pattern.test(char));
+});
 
 /** Class of one UTF-16 unit; letters outside Latin A to Z end a number and are `OTHER`. */
 export function classOf(code: number): number {

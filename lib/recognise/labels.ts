@@ -21,6 +21,8 @@ export const SOMETHING_ELSE = 'something-else';
 /** Words that say something only behind another one. */
 const PAIRED = words.NOTICE_WORD | words.CONFIRMATION_WORD | words.SALES_WORD;
 
+/** Dashes, slash, brackets, quotes, asterisk, underscore, bar: may stand between a label and its number. */
+const gap = /[-/()[\]"'*_|\u2010-\u201e]/;
 const MAX_GAP = 64;
 const MAX_WORD = 24;
 
@@ -46,10 +48,11 @@ function wordBefore(text: string, end: number, floor: number): Found | undefined
     const code = text.charCodeAt(at - 1);
     if (isWordLetter(code)) break;
     if (isBlank(code) || classOf(code) === HIDDEN) continue;
-    if (isMarker(code)) marked = true;
-    else if (code === 58 || code === 61 || code === 0xff1a) colon = true;
-    else if (code === 46) stopped ||= at < end && isBlank(text.charCodeAt(at));
-    else if (!isGap(code)) return undefined;
+    const char = text.charAt(at - 1);
+    if ('#°º№'.includes(char)) marked = true;
+    else if (':=：'.includes(char)) colon = true;
+    else if (char === '.') stopped ||= at < end && isBlank(text.charCodeAt(at));
+    else if (!gap.test(char)) return undefined;
   }
   if (at <= limit) return undefined;
   const start = wordStart(text, at, floor);
@@ -76,16 +79,6 @@ function wordStart(text: string, end: number, floor: number): number {
 
 function isLoneLetter(text: string, at: number, floor: number): boolean {
   return isWordLetter(text.charCodeAt(at)) && (at - 1 < floor || !isWordLetter(text.charCodeAt(at - 1)));
-}
-
-/** `#`, `°`, `º`, `№`. */
-function isMarker(code: number): boolean {
-  return code === 35 || code === 0xb0 || code === 0xba || code === 0x2116;
-}
-
-/** Dashes, slash, brackets, quotes, asterisk, underscore, bar. */
-function isGap(code: number): boolean {
-  return code < 128 ? '-/()[]"\'*_|'.includes(String.fromCharCode(code)) : code >= 0x2010 && code <= 0x201e;
 }
 
 /**

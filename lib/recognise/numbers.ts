@@ -36,12 +36,7 @@ const MAX_LABELLED = 40;
 const isDigit = (text: string, at: number): boolean =>
   at < text.length && classOf(text.charCodeAt(at)) === DIGIT;
 
-function digitsIn(text: string): number {
-  let digits = 0;
-  for (let index = 0; index < text.length; index++)
-    if (text.charCodeAt(index) < 58 && text.charCodeAt(index) > 47) digits++;
-  return digits;
-}
+const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
 
 /** Reads the number around the digit at `at`. `given` is a label from a list before it or from a header. */
 export function readNumber(text: string, at: number, floor: number, given: Label | undefined): NumberRead {

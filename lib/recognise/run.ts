@@ -27,30 +27,23 @@ const spaced = /(?: (?!(?:\d{4}|\d\d?)([-./])\d\d?\1)\d{2,6}(?:[-./]\d{1,9})*(?!
 /** Reads the run around the digit at `at`; nothing before `floor` is taken. */
 export function readRun(text: string, at: number, floor: number): Run {
   const start = runStart(text, at, floor);
-  const joined = matchAt(stretch, text, start);
-  const groups = joined === '' ? '' : matchAt(spaced, text, start + joined.length);
-  const past = text.charCodeAt(start + joined.length + groups.length);
-  if (past > 127 && classOf(past) !== 0) return readWide(text, start, at);
-  if (joined.length > MAX_RUN)
-    return { start, end: stretchEnd(text, at), joined: '', groups: '', offset: (index) => index };
-  return { start, end: start + joined.length, joined, groups, offset: (index) => start + index };
-}
-
-/** The same where hidden or full-width characters, dashes or wide spaces lie in the run. */
-function readWide(text: string, start: number, at: number): Run {
+  const run = runIn(text, start, text, at, (index) => start + index);
+  const past = text.charCodeAt(start + run.joined.length + run.groups.length);
+  if (!(past > 127) || classOf(past) === 0) return run;
+  // Hidden or full-width characters, dashes or wide spaces lie in the run.
   const offsets: number[] = [];
   const plain = plainOf(text.slice(start, start + MAX_PLAIN), offsets);
-  const offset = (index: number): number => start + (offsets[index] ?? 0);
-  const joined = matchAt(stretch, plain, 0);
+  return runIn(plain, 0, text, at, (index) => start + (offsets[index] ?? 0));
+}
+
+/** The run that begins at `from` in `plain`, where `offset` leads back to `text`. */
+function runIn(plain: string, from: number, text: string, at: number, offset: Run['offset']): Run {
+  const start = offset(0);
+  const joined = matchAt(stretch, plain, from);
   if (joined === '' || joined.length > MAX_RUN)
     return { start, end: stretchEnd(text, at), joined: '', groups: '', offset };
-  return {
-    start,
-    end: offset(joined.length - 1) + 1,
-    joined,
-    groups: matchAt(spaced, plain, joined.length),
-    offset,
-  };
+  const groups = matchAt(spaced, plain, from + joined.length);
+  return { start, end: offset(joined.length - 1) + 1, joined, groups, offset };
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string {

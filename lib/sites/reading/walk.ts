@@ -58,11 +58,11 @@ export function* walk(doc: Document, roots: readonly Node[]): Generator<FoundMen
       flush(pass);
       since = 0;
       if (performance.now() >= deadline) {
-        const after: Node[] = node ? ahead(node, root) : [];
+        const ways: Node[] = node ? ahead(node, root) : [];
         yield take(pass);
         deadline = performance.now() + SLICE_MS;
         // The page may have taken away what was next.
-        if (node && !dom.isAttached(node)) node = after.find((other) => dom.isAttached(other)) ?? null;
+        node = ways.find(dom.isAttached) ?? null;
       }
     }
     flush(pass);
@@ -145,8 +145,8 @@ function addBreak(pass: Pass): void {
  * them out as boxes (`<span>` as a flex item). Asked only in that case: styles cost time.
  */
 function standsApart(pass: Pass, node: Text): boolean {
-  const last = pass.block.text.charCodeAt(pass.block.text.length - 1);
-  if (!isWordCode(last) || !isWordCode(dom.dataOf(node).charCodeAt(0))) return false;
+  if (!endsInWord.test(pass.block.text.slice(-1)) || !endsInWord.test(dom.dataOf(node).charAt(0)))
+    return false;
   const previous = pass.block.nodes[pass.block.nodes.length - 1];
   const sides = [previous && dom.elementAbove(previous), dom.elementAbove(node)];
   if (sides[0] === sides[1]) return false;
@@ -159,9 +159,7 @@ function standsApart(pass: Pass, node: Text): boolean {
   });
 }
 
-function isWordCode(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-}
+const endsInWord = /[a-z\d]/i;
 
 /** The node after `node` in document order inside `root`; leaving a block ends it. */
 function nextNode(pass: Pass, node: Node, root: Node, enter: boolean): Node | null {
@@ -175,9 +173,9 @@ function nextNode(pass: Pass, node: Node, root: Node, enter: boolean): Node | nu
   return null;
 }
 
-/** Where to go on if `node` leaves the page during a pause: its next siblings, then those of the nodes above. */
+/** Where to go on after a pause: at `node`, or if it left the page, at its next siblings, then at those of the nodes above. */
 function ahead(node: Node, root: Node): Node[] {
-  const ways: Node[] = [];
+  const ways = [node];
   for (let at: Node | null = node; at && at !== root; at = dom.parentOf(at)) {
     let next = dom.nextOf(at);
     for (let count = 0; next && count < 8; count++, next = dom.nextOf(next)) ways.push(next);
