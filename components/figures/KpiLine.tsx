@@ -4,7 +4,7 @@ import type { KpiRow } from '../../lib/lens/views.ts';
 import { Sign } from '../parts/Sign.tsx';
 import { figureBasis, figureLimits, figureValue, formatTarget, kpiName, kpiTitle } from '../wording/kpi.ts';
 import { missingWords } from '../wording/reasons.ts';
-import { directionOf, type Verdict, verdictOf } from './kpi-scale.ts';
+import { directionOf, toneOf, type Verdict, verdictOf } from './kpi-scale.ts';
 import { Sparkline } from './Sparkline.tsx';
 import { Whisker } from './Whisker.tsx';
 
@@ -28,7 +28,7 @@ const ARROWS = {
 export function KpiLine({ row, href }: { row: KpiRow; href?: string }) {
   const { figure } = row;
   const verdict = verdictOf(figure);
-  const tone = verdict === 'below-floor' ? 't-late' : verdict === 'misses-target' ? 't-risk' : 't-unknown';
+  const tone = toneOf(figure);
   const direction = verdict === 'missing' || verdict === 'too-few' ? null : directionOf(figure.trend);
   const reason = notDrawn(row, verdict);
   const limits = verdict === 'missing' ? '' : figureLimits(figure);

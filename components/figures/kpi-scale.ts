@@ -55,6 +55,12 @@ export function verdictOf(figure: Figure): Verdict {
   return worse(best, figure.target) ? 'misses-target' : 'reaches-target';
 }
 
+/** The colour class of a figure's point; none where it is past its limit. */
+export function toneOf(figure: Figure): 't-late' | 't-risk' | 't-unknown' {
+  const verdict = figure.origin.stale ? 'missing' : verdictOf(figure);
+  return verdict === 'below-floor' ? 't-late' : verdict === 'misses-target' ? 't-risk' : 't-unknown';
+}
+
 /** Direction of the number over its last months, not good or bad; null with fewer than four known months. */
 export function directionOf(trend: Figure['trend']): 'rising' | 'falling' | 'steady' | null {
   const known = trend.flatMap((point) => (point.value === null ? [] : [point.value]));

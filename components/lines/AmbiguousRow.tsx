@@ -2,7 +2,7 @@ import { t } from '../../lib/i18n/t.ts';
 import type { Subject } from '../../lib/lens/views.ts';
 import { Sign, SignWord } from '../parts/Sign.tsx';
 
-export type AmbiguousSubject = Extract<Subject, { kind: 'ambiguous' }>;
+type AmbiguousSubject = Extract<Subject, { kind: 'ambiguous' }>;
 export type Candidate = AmbiguousSubject['candidates'][number];
 
 interface AmbiguousRowProps {

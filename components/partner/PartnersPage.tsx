@@ -84,16 +84,17 @@ export function PartnersPage({ view, choice, onChoose, onImport, hrefOf }: Partn
       </div>
       <PortfolioTable rows={rows} onTimeOnly={onTimeOnly} {...order} onSort={sortBy} hrefOf={hrefOf} />
       {rows.length === 0 ? <p class="dim after">{t('partners.none')}</p> : null}
-      <p class="small dim after">{legend(view, onTimeOnly)}</p>
+      <p class="small dim after">
+        {legend(view, onTimeOnly)} <span class="trend-note">{t('partners.legend.line')}</span>
+      </p>
     </>
   );
 }
 
 function legend(view: PortfolioView, onTimeOnly: boolean): string {
-  const line = t('partners.legend.line');
-  if (onTimeOnly) return t('partners.legend.on-time', { line });
+  if (onTimeOnly) return t('partners.legend.on-time');
   const mixed = view.rows.some((row) => row.onTimeOnly && row.otif.value !== null);
-  return t(mixed ? 'partners.legend.mixed' : 'partners.legend', { line });
+  return t(mixed ? 'partners.legend.mixed' : 'partners.legend');
 }
 
 function filterName(filter: Filter): string {

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { PortfolioRow } from '../../lib/lens/views.ts';
-import { verdictOf } from '../figures/kpi-scale.ts';
+import { toneOf, verdictOf } from '../figures/kpi-scale.ts';
 import { Sparkline } from '../figures/Sparkline.tsx';
 import { Dash } from '../parts/Dash.tsx';
 import { Sign } from '../parts/Sign.tsx';
@@ -85,7 +85,7 @@ interface PartnerRowProps {
 function PartnerRow({ row, href, index, allOnTime }: PartnerRowProps) {
   const { partner, otif } = row;
   const verdict = verdictOf(otif);
-  const tone = verdict === 'below-floor' ? 't-late' : verdict === 'misses-target' ? 't-risk' : 't-unknown';
+  const tone = toneOf(otif);
   return (
     <tr aria-rowindex={index}>
       <td class="who">

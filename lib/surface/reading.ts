@@ -22,7 +22,7 @@ export function surfaceStore(): Promise<Store> {
 }
 
 /** The injected clock of this workspace. */
-export async function surfaceNow(store: Store): Promise<Now> {
+async function surfaceNow(store: Store): Promise<Now> {
   return nowOf(await readWorkspace(store));
 }
 

@@ -62,11 +62,11 @@ export const panel = {
   'partners.none': 'No partner matches.',
   'partners.empty': 'No partners yet',
   'partners.empty.why': 'An imported file brings its suppliers and customers, worst first.',
-  'partners.legend': 'OTIF by line against the first promised date. {line}',
+  'partners.legend': 'OTIF by line against the first promised date.',
   'partners.legend.mixed':
-    'OTIF by line against the first promised date; "on time" where no source says how much arrived. {line}',
+    'OTIF by line against the first promised date; "on time" where no source says how much arrived.',
   'partners.legend.on-time':
-    'On time by line against the first promised date: no source says how much arrived. {line}',
+    'On time by line against the first promised date: no source says how much arrived.',
   'partners.legend.line':
     'The line shows 12 months from 0 to 100 %, each point the three months up to it; the dotted line is the target.',
   'partners.no-owner': 'no owner named',

@@ -10,6 +10,7 @@ import {
 import { noteWords } from '../../../components/wording/proposal.ts';
 import { measureWords, missingWords, reasonWords, whyWords } from '../../../components/wording/reasons.ts';
 import { rejectWords } from '../../../components/wording/rejects.ts';
+import { shortName } from '../../../components/wording/source.ts';
 import { setLocale } from '../../../lib/i18n/locale.ts';
 import type { MissingReason, RecordsView, StatusReason } from '../../../lib/lens/views.ts';
 import { figureOf, lineOf, TODAY } from './fixtures.ts';
@@ -152,5 +153,13 @@ describe('figures', () => {
     );
     expect(formatTarget(0.95, 'ratio')).toBe('95%');
     expect(formatTarget(0.975, 'ratio')).toBe('97.5%');
+  });
+});
+
+describe('long file names', () => {
+  it('lose their middle, so that the date at the end still tells files apart', () => {
+    expect(shortName('orders.csv', 20)).toBe('orders.csv');
+    expect(shortName('open-orders-of-the-company-2026-05-07.csv', 24)).toBe('open-orders-…6-05-07.csv');
+    expect([...shortName('📦'.repeat(30), 11)]).toHaveLength(11);
   });
 });
