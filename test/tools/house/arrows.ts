@@ -27,6 +27,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'lib/messages.ts',
   ],
   'lib/surface': [
+    'lib/sample',
     'lib/domain',
     'lib/store',
     'lib/lens',
