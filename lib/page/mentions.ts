@@ -56,6 +56,21 @@ function spanText({ node, start, endNode, end }: FoundMention): string {
   return `${dataOf(node).slice(start)}…${dataOf(endNode).slice(0, end)}`;
 }
 
+/** Where a find ends in the node that it begins in; one that goes on in another node takes all the rest. */
+const reachOf = ({ node, endNode, end }: FoundMention): number => (node === endNode ? end : Infinity);
+
+/** Index of the first place that ends behind `start`, among those of one node, by halving. */
+function indexBehind(places: readonly Place[], start: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (reachOf((places[middle] as Place).found) > start) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** True while the number still stands where it was read. */
 export function stillThere({ found, text }: Place): boolean {
   return isConnected(found.node) && isConnected(found.endNode) && spanText(found) === text;
@@ -65,6 +80,7 @@ export function stillThere({ found, text }: Place): boolean {
 export function createMentions(onLeave: OnLeave): Mentions {
   const groups = new Map<string, Group>();
   const byMark = new Map<number, Group>();
+  /** In reading order and never overlapping: one text may hold a hundred thousand numbers. */
   const byNode = new Map<Node, Place[]>();
   let unasked = new Set<Group>();
   let left = new Set<Group>();
@@ -84,9 +100,10 @@ export function createMentions(onLeave: OnLeave): Mentions {
   const drop = (place: Place): void => {
     const { group, found } = place;
     group.places.delete(place);
-    const others = byNode.get(found.node)?.filter((other) => other !== place) ?? [];
-    if (others.length > 0) byNode.set(found.node, others);
-    else byNode.delete(found.node);
+    const here = byNode.get(found.node) ?? [];
+    const index = indexBehind(here, found.start);
+    if (here[index] === place) here.splice(index, 1);
+    if (here.length === 0) byNode.delete(found.node);
     if (group.places.size === 0 && !unasked.delete(group)) left.add(group);
     onLeave(place);
   };
@@ -94,27 +111,29 @@ export function createMentions(onLeave: OnLeave): Mentions {
   return {
     add(found) {
       const group = groupFor(found);
-      const here = byNode.get(found.node);
-      const same = here?.find((place) => place.found.start < found.end && found.start < place.found.end);
+      const here = byNode.get(found.node) ?? [];
+      const index = indexBehind(here, found.start);
       const text = spanText(found);
-      if (same) {
+      for (let same = here[index]; same && same.found.start < reachOf(found); same = here[index]) {
         const { start, end, endNode } = same.found;
         const unchanged = same.group === group && start === found.start && end === found.end;
         if (unchanged && endNode === found.endNode && same.text === text) return undefined;
         drop(same);
       }
       const place: Place = { group, found, text };
-      byNode.set(found.node, [...(byNode.get(found.node) ?? []), place]);
+      here.splice(index, 0, place);
+      byNode.set(found.node, here);
       if (group.places.size === 0 && !left.delete(group)) unasked.add(group);
       group.places.add(place);
       return place;
     },
     *tidy() {
       for (const places of [...byNode.values()]) {
-        for (const place of places) {
+        // From the end, where taking one out moves no other.
+        for (const place of [...places].reverse()) {
           if (!stillThere(place)) drop(place);
+          yield;
         }
-        yield;
       }
     },
     takeNew(limit) {

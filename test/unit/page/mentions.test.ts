@@ -53,6 +53,34 @@ describe('mentions', () => {
     expect(new Set(mentions.takeNew(500).map(({ mark }) => mark)).size).toBe(2);
   });
 
+  it('takes in and drops one long text with very many numbers in time that grows with their number', () => {
+    const spend = (count: number): number => {
+      mentions = createMentions((place) => left.push(place));
+      const node = text('4500012345 '.repeat(count));
+      const start = performance.now();
+      for (let at = 0; at < count; at++) mentions.add(find(node, '4500012345', at * 11));
+      node.remove();
+      tidy();
+      return performance.now() - start;
+    };
+    spend(2_000);
+    expect(spend(60_000)).toBeLessThan(1_000);
+    expect(left).toHaveLength(62_000);
+  });
+
+  it('puts a longer reading in the place of all that it covers', () => {
+    const node = text('PO 4500 012345 and 80012345');
+    for (const [raw, at] of [
+      ['4500', 3],
+      ['012345', 8],
+      ['80012345', 19],
+    ] as const)
+      mentions.add(find(node, raw, at));
+    mentions.add(find(node, '4500 012345', 3));
+    expect(left.map((place) => place.found.raw)).toEqual(['4500', '012345']);
+    expect(mentions.add(find(node, '80012345', 19))).toBeUndefined();
+  });
+
   it('answers nothing new for a place that it knows', () => {
     const node = text('PO 4500012345');
     expect(mentions.add(find(node, '4500012345', 3))).toBeDefined();
