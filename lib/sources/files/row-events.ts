@@ -15,7 +15,10 @@ export function readShipments(cells: RowCells): Shipment[] {
   return [shipment];
 }
 
-/** A received quantity of 0 is an open line. More without a day cannot be kept: deliveries are judged by their day. */
+/**
+ * A received quantity of 0 without a day is an open line, with a day a receipt that was taken back. More without a day
+ * cannot be kept: deliveries are judged by their day.
+ */
 export function readReceipts(cells: RowCells): Receipt[] {
   const number = textOf(cells, cells.at.receiptNumber, 100);
   const receivedOn = dateOf(cells, cells.at.receivedOn);

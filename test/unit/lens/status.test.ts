@@ -71,6 +71,12 @@ describe('state of a line', () => {
     ).toBe('done');
   });
 
+  it('stays open when what came was taken back, also where nobody says how much was ordered', () => {
+    const back = { firstPromisedOn: '2025-06-10', receipts: [receipt('2025-06-09', 0)] };
+    expect(status({ ...back, ordered: undefined }).state).toBe('late');
+    expect(status(back)).toMatchObject({ state: 'late', reasons: [{ code: 'overdue' }, { received: 0 }] });
+  });
+
   it('stays open while a part is missing, unless that is agreed', () => {
     const fields = { firstPromisedOn: '2025-06-10', receipts: [receipt('2025-06-10', 9)] };
     expect(status(fields)).toMatchObject({
