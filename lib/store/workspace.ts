@@ -2,21 +2,11 @@ import type { Workspace } from '../domain/workspace.ts';
 import { announceChange } from './changes.ts';
 import { readState } from './identifier-index.ts';
 import { forgetRecords, type Store, transact } from './open.ts';
-import { emptyState, type StoreName } from './schema.ts';
+import { emptyState, STORE_NAMES, type StoreName } from './schema.ts';
 
-const RECORDS: StoreName[] = [
-  'state',
-  'shapes',
-  'rebuilt',
-  'partners',
-  'shelves',
-  'blocks',
-  'runs',
-  'tables',
-  'jobs',
-  'files',
-  'rejects',
-];
+/** What stays when the records go. */
+const KEPT: readonly StoreName[] = ['mappings', 'workspace', 'settings'];
+const RECORDS: StoreName[] = STORE_NAMES.filter((name) => !KEPT.includes(name));
 
 export async function readWorkspace(store: Store): Promise<Workspace> {
   const stored = await transact(store, ['workspace'], 'readonly', (tx) =>
