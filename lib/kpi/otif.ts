@@ -20,7 +20,7 @@ export interface OtifTolerance {
 export const STRICT: OtifTolerance = { late: 0, early: null, under: 0, over: null };
 
 /** Why a line counts as it does. The surfaces word it. */
-type OtifWhy =
+export type OtifWhy =
   | 'in-window'
   | 'late'
   | 'early'

@@ -1,18 +1,9 @@
+import type { OtifWhy } from '../kpi/otif.ts';
+
 /** Why a record counts as it does. Worded by the surfaces. */
 export type RecordWhy =
-  | 'in-window'
-  | 'late'
-  | 'early'
-  | 'nothing-received'
-  | 'short'
-  | 'over'
-  | 'window-open'
-  | 'cancelled'
-  | 'no-promised-date'
-  | 'no-requested-date'
+  | OtifWhy
   | 'no-sent-date'
-  | 'no-received-quantity'
-  | 'no-ordered-quantity'
   | 'order-missed'
   | 'order-pending'
   | 'order-not-known'
