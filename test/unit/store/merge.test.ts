@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Order, OrderLine } from '../../../lib/domain/order.ts';
 import { orderLineSchema, orderSchema } from '../../../lib/domain/order.ts';
-import { MERGED_HEADER, type MergeCounts, mergeOrder, mergePartner } from '../../../lib/store/merge.ts';
+import { MERGED_HEADER, type MergeCounts, mergeOrder } from '../../../lib/store/merge.ts';
 import { MERGED_FIELDS, mergeLine, newLine } from '../../../lib/store/merge-line.ts';
 import type { Notes } from '../../../lib/store/schema.ts';
 import { arbitraryLine, arbitraryOrder } from './arbitrary.ts';
-import { from, line, order, partner } from './records.ts';
+import { from, line, order } from './records.ts';
 
 /** Merges lines one after the other, as files that arrive in that order. */
 function mergeAll(lines: OrderLine[]): { line: OrderLine; notes: Notes | undefined } {
@@ -229,27 +229,5 @@ describe('merging orders', () => {
     expect(found.conflicts).toEqual([
       { orderId: 'a/PO1', lineId: '', field: 'buyer', kept: 'ann', dropped: 'bob', nativeId: 'row 3' },
     ]);
-  });
-});
-
-describe('merging partners', () => {
-  test('unites, and is the kept object when nothing is new', () => {
-    const kept = mergePartner(partner('a', { domains: ['b.example', 'a.example'] }), partner('a'));
-    expect(kept.domains).toEqual(['a.example', 'b.example']);
-    expect(mergePartner(kept, partner('a', { domains: ['a.example'] }))).toBe(kept);
-  });
-
-  test('own site and supplier exclude each other: the newer statement holds', () => {
-    const supplier = partner('a', { roles: ['supplier', 'customer'] });
-    const site = partner('a', { roles: ['own-site'], ...from(2_000, 'job-2') });
-    expect(mergePartner(supplier, site).roles).toEqual(['customer', 'own-site']);
-    expect(mergePartner(site, supplier).roles).toEqual(['customer', 'own-site']);
-  });
-
-  test('name and owner come from the newer record', () => {
-    const newer = partner('a', { name: 'New', ...from(2_000) });
-    const older = partner('a', { name: 'Old', owner: 'desk 4' });
-    expect(mergePartner(newer, older)).toMatchObject({ name: 'New', owner: 'desk 4' });
-    expect(mergePartner(older, newer)).toMatchObject({ name: 'New', owner: 'desk 4' });
   });
 });

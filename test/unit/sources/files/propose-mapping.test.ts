@@ -147,17 +147,6 @@ describe('proposeMapping', () => {
     });
   });
 
-  it('takes only words for a unit and for a currency', async () => {
-    const sizes = await propose(
-      'PO,Supplier,Unit of Measure (Per Pack),Currency\nA-1,Alpha,30,978\nA-2,Beta,240,840\n',
-    );
-    expect(fieldsOf(sizes)).toMatchObject({ 'Unit of Measure (Per Pack)': undefined, Currency: undefined });
-    const units = await propose(
-      'PO,Supplier,UoM,Currency\nA-1,Alpha,pcs,EUR\nA-2,Beta,M2,USD\nA-3,Beta,1,\n',
-    );
-    expect(fieldsOf(units)).toMatchObject({ UoM: 'unit', Currency: 'currency' });
-  });
-
   it('reads headings that are written in one word', async () => {
     const proposal = await propose(
       'PONumber,SupplierName,receivedDate,ordered_qty\nA-1,Alpha,2026-05-04,5\n',
