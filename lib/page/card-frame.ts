@@ -13,7 +13,7 @@ forced-color-adjust:none;box-shadow:0 0 0 1px rgb(24 32 35/.1),0 2px 6px rgb(24 
 `;
 
 /** What the card opens for, and where that stands. */
-export interface CardAnchor {
+interface CardAnchor {
   mark: number;
   row: Box;
   sign: Box;

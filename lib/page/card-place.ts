@@ -1,7 +1,7 @@
 import type { Box } from './box.ts';
 
-export const CARD_WIDTH = 360;
-export const CARD_HEIGHT = 480;
+const CARD_WIDTH = 360;
+const CARD_HEIGHT = 480;
 /** Below this height a card beside the row is better than one squeezed above or below it. */
 const LOW = 260;
 const EDGE = 8;

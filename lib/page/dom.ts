@@ -10,7 +10,6 @@ function getter<N, V>(prototype: object, name: string): (node: N) => V {
 }
 
 export const parentOf = getter<Node, Node | null>(Node.prototype, 'parentNode');
-export const documentOf = getter<Node, Document | null>(Node.prototype, 'ownerDocument');
 export const isConnected = getter<Node, boolean>(Node.prototype, 'isConnected');
 /** The open shadow root of an element; closed ones stay closed. */
 export const shadowRootOf = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');

@@ -10,7 +10,7 @@ export interface Spot {
 }
 
 /** What a mark shows: its picture, in the colours for the ground it lies on. */
-export interface Picture {
+interface Picture {
   state: PaintState;
   dark: boolean;
 }

@@ -9,7 +9,7 @@ const RAW_LIMIT = 254;
  * Everything that the page says with the same keys, kind and label is one group: it has one mark id, is asked for
  * once, and its picture is painted at each of its places.
  */
-export interface Group {
+interface Group {
   readonly mention: Mention;
   state: PaintState | null;
   readonly places: Set<Place>;

@@ -29,5 +29,7 @@ async function linesByPartner(): Promise<[string, string[]][]> {
 
 const factsIn = (lines: StoredLine[]) => lines.map((line) => line.facts).sort();
 
-export const asked = { linesByNumber, linesByPartner };
+const asked = { linesByNumber, linesByPartner };
+export type Asked = typeof asked;
+
 Object.assign(globalThis, { asked });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { build } from 'vite';
 import type { LensBrowser } from '../browser.ts';
+import type { Asked } from './store-in-page.ts';
 
 type Lines = [key: string, facts: string[]][];
 
@@ -16,7 +17,7 @@ export async function storeIn(lens: LensBrowser): Promise<StoreIn> {
   const page = await lens.context.newPage();
   await page.goto(`${lens.home}/options.html`);
   await page.evaluate(await bundledQueries());
-  type InPage = { asked: typeof import('./store-in-page.ts').asked };
+  type InPage = { asked: Asked };
   return {
     linesByNumber: (via, keys) =>
       page.evaluate(([by, numbers]) => (globalThis as unknown as InPage).asked.linesByNumber(by, numbers), [

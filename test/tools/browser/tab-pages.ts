@@ -2,7 +2,7 @@ import type { TabPage } from '../../../lib/messages.ts';
 import type { LensBrowser } from '../browser.ts';
 
 /** What the background keeps of the pages that were read, with the tab each is shown in. */
-export async function storedPages(lens: LensBrowser): Promise<(TabPage & { tabId: number })[]> {
+async function storedPages(lens: LensBrowser): Promise<(TabPage & { tabId: number })[]> {
   const worker = await lens.worker();
   const all = await worker.evaluate(() => chrome.storage.session.get(null));
   return Object.entries(all)
