@@ -3,8 +3,10 @@ import { mentionSchema, paintStateSchema } from '../domain/mention.ts';
 import type { SeenMention, TabPage } from '../messages.ts';
 import type { SessionArea } from './grants.ts';
 
-/** Mentions kept per document: *This page* lists what a person can read, the marks beyond it still open their cards. */
-const MAX_MENTIONS_PER_DOCUMENT = 20_000;
+/** Known mentions kept per document: each has a mark whose card needs its subject. */
+const MAX_KNOWN = 20_000;
+/** Mentions kept per document that no record knows; *This page* only lists them. */
+const MAX_UNKNOWN = 2_000;
 
 const tabPageSchema = z.object({
   url: z.string(),
@@ -26,30 +28,57 @@ export interface DocumentPlace {
   topFrame: boolean;
 }
 
+/** The page of a tab as this worker knows it, and the write that brings it to the session storage. */
+interface Slot {
+  page: TabPage | null;
+  writing?: Promise<void>;
+  /** The page changed after the write began. */
+  dirty: boolean;
+}
+
 /**
  * What the lens saw on each tab, in `storage.session`: the side panel follows it, and an open mark still has its
- * subject after the worker was stopped. One writer (this module), one queue per tab, so no update is lost.
+ * subject after the worker was stopped. One writer (this module). Changes that arrive during a write go out together
+ * with the next one, so that a page of many messages costs few writes; every promise ends when its change is stored.
  */
 export function createTabPages(session: SessionArea) {
-  const queues = new Map<number, Promise<unknown>>();
+  const slots = new Map<number, Promise<Slot>>();
 
-  function enqueue<T>(tabId: number, work: () => Promise<T>): Promise<T> {
-    const next = (queues.get(tabId) ?? Promise.resolve()).then(work, work);
-    queues.set(tabId, next);
-    return next;
+  function slotOf(tabId: number): Promise<Slot> {
+    const slot = slots.get(tabId) ?? load(tabId);
+    slots.set(tabId, slot);
+    return slot;
+  }
+
+  async function load(tabId: number): Promise<Slot> {
+    const parsed = tabPageSchema.safeParse((await session.get(keyOf(tabId)))[keyOf(tabId)]);
+    return { page: parsed.success ? parsed.data : null, dirty: false };
   }
 
   async function read(tabId: number): Promise<TabPage | null> {
-    const parsed = tabPageSchema.safeParse((await session.get(keyOf(tabId)))[keyOf(tabId)]);
-    return parsed.success ? parsed.data : null;
+    return (await slotOf(tabId)).page;
   }
 
-  function change(tabId: number, edit: (page: TabPage | null) => TabPage | null): Promise<void> {
-    return enqueue(tabId, async () => {
-      const page = edit(await read(tabId));
-      if (page) await session.set({ [keyOf(tabId)]: page });
+  async function change(tabId: number, edit: (page: TabPage | null) => TabPage | null): Promise<void> {
+    const slot = await slotOf(tabId);
+    slot.page = edit(slot.page);
+    slot.dirty = true;
+    // A write that runs already holds an earlier state; how it ends is told to those who began it.
+    await slot.writing?.catch(() => undefined);
+    if (slot.dirty) slot.writing ??= write(tabId, slot);
+    await slot.writing;
+  }
+
+  async function write(tabId: number, slot: Slot): Promise<void> {
+    // Changes of this turn come along.
+    await Promise.resolve();
+    slot.dirty = false;
+    try {
+      if (slot.page) await session.set({ [keyOf(tabId)]: slot.page });
       else await session.remove(keyOf(tabId));
-    });
+    } finally {
+      slot.writing = undefined;
+    }
   }
 
   return {
@@ -60,10 +89,7 @@ export function createTabPages(session: SessionArea) {
       return change(place.tabId, (page) => {
         const moved = place.topFrame && page !== null && !(place.documentId in page.documents);
         const documents = page && !moved ? { ...page.documents } : {};
-        const byMark = new Map((documents[place.documentId] ?? []).map((mention) => [mention.mark, mention]));
-        for (const mention of mentions)
-          if (byMark.size < MAX_MENTIONS_PER_DOCUMENT) byMark.set(mention.mark, mention);
-        documents[place.documentId] = [...byMark.values()];
+        documents[place.documentId] = joined(documents[place.documentId] ?? [], mentions);
         return { ...headOf(place, page), documents };
       });
     },
@@ -82,7 +108,6 @@ export function createTabPages(session: SessionArea) {
     },
 
     async mention(tabId: number, documentId: string, mark: number): Promise<SeenMention | null> {
-      await queues.get(tabId);
       const page = await read(tabId);
       return page?.documents[documentId]?.find((mention) => mention.mark === mark) ?? null;
     },
@@ -106,4 +131,14 @@ export function createTabPages(session: SessionArea) {
 function headOf(place: DocumentPlace, page: TabPage | null): Pick<TabPage, 'url' | 'title'> {
   const url = place.topFrame ? place.url : place.pageUrl;
   return url === undefined ? { url: page?.url ?? '', title: page?.title ?? '' } : { url, title: place.title };
+}
+
+/** Mentions by their marks, the newest saying of each; what no record knows is cut first. */
+function joined(before: readonly SeenMention[], news: readonly SeenMention[]): SeenMention[] {
+  const byMark = new Map([...before, ...news].map((mention) => [mention.mark, mention]));
+  let known = 0;
+  let unknown = 0;
+  return [...byMark.values()].filter(({ state }) =>
+    state === null ? ++unknown <= MAX_UNKNOWN : ++known <= MAX_KNOWN,
+  );
 }

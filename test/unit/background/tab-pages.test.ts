@@ -25,6 +25,48 @@ it('loses no mention when many messages arrive at once', async () => {
   expect((await pages.read(7))?.documents.a).toHaveLength(40);
 });
 
+it('writes many messages of one page in few writes, the last of them too', async () => {
+  const session = memorySession();
+  let writes = 0;
+  const slow = {
+    ...session,
+    set: async (items: Record<string, unknown>) => {
+      writes += 1;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      await session.set(structuredClone(items));
+    },
+  };
+  const pages = createTabPages(slow);
+  const first = Array.from({ length: 50 }, (_, mark) => pages.add(place('a'), [seen(mark)]));
+  await first[0];
+  await Promise.all([...first, pages.add(place('a'), [seen(50)])]);
+  expect(writes).toBeLessThanOrEqual(3);
+  expect((await createTabPages(session).read(7))?.documents.a).toHaveLength(51);
+});
+
+it('goes on after a write that failed', async () => {
+  const session = memorySession();
+  let full = true;
+  const pages = createTabPages({
+    ...session,
+    set: (items) => (full ? Promise.reject(new Error('quota')) : session.set(items)),
+  });
+  await expect(pages.add(place('a'), [seen(1)])).rejects.toThrow('quota');
+  full = false;
+  await pages.add(place('a'), [seen(2)]);
+  expect((await createTabPages(session).read(7))?.documents.a).toEqual([seen(1), seen(2)]);
+});
+
+it('keeps every known mention of a page that is full of unknown ones', async () => {
+  const pages = createTabPages(memorySession());
+  const many = Array.from({ length: 30_000 }, (_, mark) => seen(mark, mark % 100 === 99 ? 'late' : null));
+  for (let at = 0; at < many.length; at += 500) void pages.add(place('a'), many.slice(at, at + 500));
+  expect(await pages.mention(7, 'a', 29_999)).toEqual(seen(29_999, 'late'));
+  const kept = (await pages.read(7))?.documents.a ?? [];
+  expect(kept.filter(({ state }) => state === 'late')).toHaveLength(300);
+  expect(kept.length).toBeLessThan(3_000);
+});
+
 it('keeps frames beside their page and drops all of it when the page is left', async () => {
   const pages = createTabPages(memorySession());
   await pages.add(place('a'), [seen(1)]);
