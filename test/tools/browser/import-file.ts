@@ -37,7 +37,7 @@ export async function startImport(page: Page): Promise<void> {
 
 /** Reads "10,324 rows = 10,324 accepted + 0 repeated + 0 rejected". */
 export async function waitForSum(page: Page, ms = 120_000): Promise<ImportSum> {
-  const sum = page.getByText(/[\d,]+ rows = [\d,]+ accepted \+ [\d,]+ repeated \+ [\d,]+ rejected/).first();
+  const sum = page.getByText(/[\d,]+ rows? = [\d,]+ accepted \+ [\d,]+ repeated \+ [\d,]+ rejected/).first();
   await sum.waitFor({ timeout: ms });
   const [rows = 0, accepted = 0, repeated = 0, rejected = 0] =
     ((await sum.textContent()) ?? '').match(/[\d,]+/g)?.map((text) => Number(text.replaceAll(',', ''))) ?? [];
