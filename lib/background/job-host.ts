@@ -1,5 +1,8 @@
 import { browser } from 'wxt/browser';
+import { listJobs } from '../store/jobs.ts';
 import { JOBS_LOCK, sendJobCall } from '../sync/job-channel.ts';
+import { pendingJobs } from '../sync/job-runner.ts';
+import { backgroundStore } from './store.ts';
 
 const HOST_PAGE = '/offscreen.html';
 
@@ -38,8 +41,9 @@ export async function reviveJobHost(): Promise<void> {
   await runStoredJobs();
 }
 
-/** Lets the host go when nothing is left to do. */
+/** Lets the host go when nothing is left to do; a job that was stored meanwhile keeps it. */
 export async function closeJobHost(): Promise<void> {
+  if (pendingJobs(await listJobs(await backgroundStore())).length > 0) return;
   if (typeof Worker === 'undefined' && (await hasHostPage())) await browser.offscreen.closeDocument();
 }
 

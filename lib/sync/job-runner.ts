@@ -19,21 +19,27 @@ export function startJobRunner(store: Store, idle: () => void): void {
   let current: { jobId: string; abort: AbortController } | null = null;
 
   async function runAll(): Promise<void> {
-    await navigator.locks.request(JOBS_LOCK, async () => {
-      for (;;) {
-        const [job] = pendingJobs(await listJobs(store));
-        if (!job) return;
-        current = { jobId: job.id, abort: new AbortController() };
-        await runImport(store, job.id, current.abort.signal);
+    await navigator.locks
+      .request(JOBS_LOCK, async () => {
+        for (;;) {
+          const [job] = pendingJobs(await listJobs(store));
+          if (!job) return;
+          current = { jobId: job.id, abort: new AbortController() };
+          await runImport(store, job.id, current.abort.signal);
+        }
+      })
+      .finally(() => {
         current = null;
-      }
-    });
+      });
     idle();
   }
 
+  /** A store that can not be written now keeps its jobs; the background's alarm comes back to them. */
+  const run = (): void => void runAll().catch(idle);
+
   onJobCall((call) => {
     if (call.call === 'cancel' && current?.jobId === call.jobId) current.abort.abort();
-    if (call.call === 'run') void runAll();
+    if (call.call === 'run') run();
   });
-  void runAll();
+  run();
 }

@@ -38,9 +38,15 @@ export async function runImport(store: Store, jobId: string, signal: AbortSignal
   }
 }
 
-/** A file is its own source; the sample says what it is. */
-function sourceIdOf(job: Pick<ImportJob, 'fileName' | 'sampleAsOf'>): string {
-  return job.sampleAsOf ? 'sample' : `file:${job.fileName}`;
+/** Day, time and copy number that an export or a download adds to a file's name. */
+const STAMP =
+  /[-_. ]*(?:(?<!\d)20\d{2}-?[01]\d-?[0-3]\d(?:[-T_ ]?[0-2]\d[-:.h]?[0-5]\d(?:[-:.]?[0-5]\d)?)?(?!\d)|\(\d{1,3}\))/g;
+
+/** A file is its own source: `orders-2026-05-08.csv` goes on where `orders-2026-05-07.csv` ended. The sample says what it is. */
+export function sourceIdOf(job: Pick<ImportJob, 'fileName' | 'sampleAsOf'>): string {
+  if (job.sampleAsOf) return 'sample';
+  const name = job.fileName.replace(STAMP, '');
+  return `file:${/^\.?\w*$/.test(name) ? job.fileName : name}`;
 }
 
 /** The sample brings its own "today", so that its open orders stay open however late it is looked at. */
@@ -57,7 +63,7 @@ async function finish(
 ): Promise<ImportJob> {
   const ended: ImportJob = { ...job, state, failure, finishedAt: Date.now() };
   await updateJob(store, ended);
-  if (state === 'done' || state === 'cancelled') await dropJobFile(store, job.id);
+  await dropJobFile(store, job.id);
   return ended;
 }
 

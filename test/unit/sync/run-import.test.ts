@@ -7,7 +7,7 @@ import type { Store } from '../../../lib/store/open.ts';
 import { closeStore, openStore } from '../../../lib/store/open.ts';
 import { findOrders, ordersOfPartner, storeCounts } from '../../../lib/store/queries.ts';
 import { clearRecords, readWorkspace } from '../../../lib/store/workspace.ts';
-import { runImport } from '../../../lib/sync/run-import.ts';
+import { runImport, sourceIdOf } from '../../../lib/sync/run-import.ts';
 import { importFile, prepareJob } from './import-file.ts';
 
 const HEADING = 'Purchase order,Line,Supplier,Item description,Quantity,Promised,Received';
@@ -159,4 +159,15 @@ it('adopts the today that a sample file brings, and marks the workspace as sampl
   await updateJob(store, { ...job, sampleAsOf: '2026-05-07' });
   await runImport(store, job.id, never);
   expect(await readWorkspace(store)).toEqual({ sample: true, asOf: '2026-05-07' });
+});
+
+it.each([
+  ['orders.csv', 'file:orders.csv'],
+  ['orders-2026-05-08.csv', 'file:orders.csv'],
+  ['open_orders_20260508T081500.csv', 'file:open_orders.csv'],
+  ['2026-05-08 orders (2).csv', 'file: orders.csv'],
+  ['2026-05-08.csv', 'file:2026-05-08.csv'],
+  ['4500012345.csv', 'file:4500012345.csv'],
+])('takes %s for the source %s', (fileName, source) => {
+  expect(sourceIdOf({ fileName })).toBe(source);
 });
