@@ -13,6 +13,8 @@ export interface LensToBackground {
   resolve(input: { mentions: Mention[] }): Paint[];
   /** The marks that left the document, so that *This page* forgets them. */
   forget(input: { marks: number[] }): void;
+  /** A reading ended at the adapter's limits: the page was not read whole. */
+  health(input: { whole: false }): void;
   /** The person asked for the card of a mark; answers a grant to hand to the empty frame, once. */
   openCard(input: { mark: number }): Grant;
 }
@@ -65,6 +67,8 @@ export interface TabPage {
   url: string;
   title: string;
   documents: Record<string, SeenMention[]>;
+  /** True when a document is larger than the lens reads. */
+  cut?: boolean;
 }
 
 /** A mention with the picture that its mark shows; null for a number that is not in the store. */

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Nothing, PagePanel } from '../../components/page/PagePanel.tsx';
 import { SiteOff } from '../../components/page/SiteOff.tsx';
 import { LookupBox } from '../../components/parts/LookupBox.tsx';
+import { Note } from '../../components/parts/Note.tsx';
 import { RemoteView } from '../../components/parts/RemoteView.tsx';
 import { t } from '../../lib/i18n/t.ts';
 import { pageView } from '../../lib/lens/page.ts';
@@ -37,6 +38,17 @@ export function PageScreen({ workspace, onOptions }: PageScreenProps) {
         />
       </div>
       {current?.page ? <Known page={current.page} /> : <Unread tab={current} onOptions={onOptions} />}
+      {current?.page?.cut ? (
+        <section class="sect">
+          <Note
+            state="risk"
+            label={t('page.cut.label')}
+            what={t('page.cut.what')}
+            why={t('page.cut.why')}
+            next={t('page.cut.next')}
+          />
+        </section>
+      ) : null}
       {current?.page && !current.allowed ? <Offer tab={current} /> : null}
       <section class="sect">
         <LookupBox onLookup={(text) => goTo({ view: 'lookup', text: text.slice(0, 20_000) })} />

@@ -21,6 +21,7 @@ export const MESSAGE_SCHEMAS = {
   lens: {
     resolve: z.strictObject({ mentions: z.array(mentionSchema).max(MAX_MENTIONS_PER_MESSAGE) }),
     forget: z.strictObject({ marks: z.array(z.number().int().nonnegative()).max(5_000) }),
+    health: z.strictObject({ whole: z.literal(false) }),
     openCard: z.strictObject({ mark: z.number().int().nonnegative() }),
   },
   card: {

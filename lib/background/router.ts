@@ -8,6 +8,7 @@ import { openPanel, showInPanel } from './panel.ts';
 import { acceptMessage } from './protocol.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { type Role, roleOf } from './roles.ts';
+import { tabPages } from './session.ts';
 import { injectInto, registerLens } from './sites.ts';
 import { startJobs } from './wake.ts';
 
@@ -55,6 +56,7 @@ const HANDLERS: Record<Role, Record<string, Handler>> = {
     resolve: (input: { mentions: Parameters<typeof resolveFor>[1] }, sender) =>
       resolveFor(sender, input.mentions),
     forget: (input: { marks: number[] }, sender) => forgetFor(sender, input.marks),
+    health: (_, sender) => tabPages.cut(sender.tab.id),
     openCard: (input: { mark: number }, sender, instant) => grantFor(sender, input.mark, instant),
   },
   card: {

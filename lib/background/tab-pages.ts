@@ -12,6 +12,7 @@ const tabPageSchema = z.object({
   url: z.string(),
   title: z.string(),
   documents: z.record(z.string(), z.array(mentionSchema.extend({ state: paintStateSchema.nullable() }))),
+  cut: z.boolean().optional(),
 });
 
 const keyOf = (tabId: number) => `tab:${tabId}`;
@@ -90,8 +91,13 @@ export function createTabPages(session: SessionArea) {
         const moved = place.topFrame && page !== null && !(place.documentId in page.documents);
         const documents = page && !moved ? { ...page.documents } : {};
         documents[place.documentId] = joined(documents[place.documentId] ?? [], mentions);
-        return { ...headOf(place, page), documents };
+        return { ...headOf(place, page), documents, cut: moved ? undefined : page?.cut };
       });
+    },
+
+    /** Notes that a document was not read whole. */
+    cut(tabId: number): Promise<void> {
+      return change(tabId, (page) => (page ? { ...page, cut: true } : null));
     },
 
     /** Forgets marks that left their document. */

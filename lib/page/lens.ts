@@ -45,6 +45,7 @@ export function startLens(doc: Document, sites: readonly SiteAdapter[], onReplac
     shadow: (root) => watch.follow(root),
     tidy: () => mentions.tidy(),
     done: () => asker.ask(),
+    cut: () => void talk.ask('health', { whole: false }),
   });
 
   function askAgain(): void {

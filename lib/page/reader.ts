@@ -14,6 +14,8 @@ export interface ReaderEvents {
   tidy(): Iterator<unknown>;
   /** A pass ended. */
   done(): void;
+  /** The page is larger than the adapter reads. */
+  cut(): void;
 }
 
 export interface Reader {
@@ -50,7 +52,8 @@ export function createReader(
     const site = siteFor(url);
     if (!site) return;
     try {
-      await inTurns(site.read(doc, url, roots), signal, (finds) => on.found(finds));
+      const whole = await inTurns(site.read(doc, url, roots), signal, (finds) => on.found(finds));
+      if (whole === false) on.cut();
     } catch {
       // A page that the adapter trips over is read as far as it got; the next change is read again.
     }

@@ -23,19 +23,21 @@ function nextTask(): Promise<void> {
 }
 
 /**
- * Runs a generator to its end in slices of about 5 ms, with `visit` for each yielded value. Ends early, without an
- * error, when `signal` aborts.
+ * Runs a generator to its end in slices of about 5 ms, with `visit` for each yielded value, and answers what it returns.
+ * Ends early, without an answer, when `signal` aborts.
  */
-export async function inTurns<T>(
-  steps: Iterator<T>,
+export async function inTurns<T, R>(
+  steps: Iterator<T, R>,
   signal: AbortSignal,
   visit: (value: T) => void,
-): Promise<void> {
+): Promise<R | undefined> {
   let sliceStart = performance.now();
-  for (let step = steps.next(); !step.done && !signal.aborted; step = steps.next()) {
+  let step = steps.next();
+  for (; !step.done && !signal.aborted; step = steps.next()) {
     visit(step.value);
     if (performance.now() - sliceStart < SLICE_MS) continue;
     await nextTask();
     sliceStart = performance.now();
   }
+  return step.done ? step.value : undefined;
 }

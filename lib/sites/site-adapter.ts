@@ -30,9 +30,10 @@ export interface SiteAdapter {
   pageKind(url: string, doc: Document): PageKind;
   /**
    * Reads the text under `roots` (newly added or changed parts; the document's body at first). Works in slices:
-   * yields after at most about 5 ms of work, so that the caller can give the page its turn.
+   * yields after at most about 5 ms of work, so that the caller can give the page its turn. Returns false when the page
+   * was too large to be read whole.
    */
-  read(doc: Document, url: string, roots: readonly Node[]): Generator<FoundMention[]>;
+  read(doc: Document, url: string, roots: readonly Node[]): Generator<FoundMention[], boolean>;
   /** Addresses under which a person can see a page that the adapter reads. */
   testUrls: string[];
 }

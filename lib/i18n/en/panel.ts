@@ -19,6 +19,10 @@ export const panel = {
   'page.off-unknown.why':
     'It reads no site until you allow it. To read this page once, click the PartnerLens button in the toolbar.',
   'page.allow-some': 'Choose a site',
+  'page.cut.label': 'Incomplete',
+  'page.cut.what': 'This page is too large to be read whole',
+  'page.cut.why': 'The numbers at its end carry no marks.',
+  'page.cut.next': 'Filter the list on the page, or paste a number below.',
   'page.once': 'This page was read once, because you asked for it.',
   'page.allow': 'Allow {host}',
   'page.read-once': 'Read this page once',

@@ -8,12 +8,12 @@ import { isInline, isUnread, liesUnread } from './skip.ts';
 
 /**
  * Walks the text under some nodes in document order and finds mentions block by block. Works in slices of about 5 ms:
- * the caller gives the page its turn between them, and the page may change meanwhile. Limits: two million nodes per
+ * the caller gives the page its turn between them, and the page may change meanwhile. Limits: five million nodes per
  * pass, a mention counting as 25 and a question for a style as 50, values after a label up to 120 characters.
  */
 
 const SLICE_MS = 5;
-const MAX_NODES = 2_000_000;
+const MAX_NODES = 5_000_000;
 const NODES_PER_MENTION = 25;
 const NODES_PER_STYLE = 50;
 const MAX_HINTED_TEXT = 120;
@@ -31,8 +31,8 @@ interface Pass {
   nodes: number;
 }
 
-/** Reads `roots`, widened to the block that each lies in, and the open shadow roots inside. */
-export function* walk(doc: Document, roots: readonly Node[]): Generator<FoundMention[]> {
+/** Reads `roots`, widened to the block that each lies in, and the open shadow roots inside. False: it ended at its limits. */
+export function* walk(doc: Document, roots: readonly Node[]): Generator<FoundMention[], boolean> {
   const pass: Pass = {
     doc,
     headers: new Map(),
@@ -68,6 +68,7 @@ export function* walk(doc: Document, roots: readonly Node[]): Generator<FoundMen
     flush(pass);
   }
   yield take(pass);
+  return !isSpent(pass);
 }
 
 function isSpent(pass: Pass): boolean {

@@ -16,6 +16,7 @@ const mention = {
 const VALID: Record<string, unknown> = {
   resolve: { mentions: [mention] },
   forget: { marks: [1, 2] },
+  health: { whole: false },
   openCard: { mark: 1 },
   redeem: { token, ancestorOrigin: 'https://portal.example' },
   close: { token },

@@ -122,6 +122,16 @@ it('drops documents that were left, and the page with its last one', async () =>
   expect(await pages.read(7)).toBeNull();
 });
 
+it('remembers that a page was not read whole until it is left', async () => {
+  const pages = createTabPages(memorySession());
+  await pages.add(place('a'), [seen(1)]);
+  await pages.cut(7);
+  await pages.add(place('a'), [seen(2)]);
+  expect((await pages.read(7))?.cut).toBe(true);
+  await pages.add(place('b'), [seen(1)]);
+  expect((await pages.read(7))?.cut).toBeUndefined();
+});
+
 it('treats stored nonsense as nothing', async () => {
   const session = memorySession();
   await session.set({ 'tab:7': { documents: 4 } });

@@ -122,6 +122,19 @@ describe('size', () => {
     expect(raws(document.body)).toEqual(['4500012345']);
   });
 
+  test('a page of more numbers than it takes in says that it was not read whole', () => {
+    const many = Array.from({ length: 60_000 }, (_, at) => `45${10_000_000 + at}`).join(' ');
+    const whole = (parts: number): boolean => {
+      document.body.replaceChildren(...Array.from({ length: parts }, () => paragraph(many)));
+      const reading = generic.read(document, 'https://portal.example/', [document.body]);
+      let step = reading.next();
+      while (!step.done) step = reading.next();
+      return step.value;
+    };
+    expect(whole(1)).toBe(true);
+    expect(whole(4)).toBe(false);
+  });
+
   test('deep nesting does not overflow', () => {
     let inner: Element = document.body;
     for (let depth = 0; depth < 3_000; depth++) {
@@ -143,3 +156,9 @@ test.each([
 ])('%s is a page of kind %s', (url, kind) => {
   expect(generic.pageKind(url)).toBe(kind);
 });
+
+function paragraph(text: string): Element {
+  const element = document.createElement('p');
+  element.append(text);
+  return element;
+}
