@@ -11,6 +11,9 @@ export interface SourcePage<Cursor> {
   /** Rows or records this page covers, counted before merging. */
   rows: number;
   cursor: Cursor;
-  /** Line in the source of what was last said of an order line, or of its order where `lineId` is empty. */
-  lineInFile(orderId: string, lineId: string): number;
+  /**
+   * Where in the source a field of an order line (of its order, where `lineId` is empty) was last said; null for a field
+   * that repeats another one.
+   */
+  placeOf(orderId: string, lineId: string, field: string): { line: number; column: string } | null;
 }

@@ -14,6 +14,8 @@ import { buildTable, mergeTables, runsToSwallow } from './runs.ts';
 import type { StoreName, WriteTx } from './schema.ts';
 import { type Draft, newWriter, trimWriter } from './writer.ts';
 
+type PlaceOf = (orderId: string, lineId: string, field: string) => { line: number; column: string } | null;
+
 export interface Batch {
   partners: Partner[];
   orders: Order[];
@@ -22,8 +24,8 @@ export interface Batch {
   rejects?: {
     jobId: string;
     rejects: Reject[];
-    /** Where a contradiction stands in the file; with it, contradictions are listed among the rejects. */
-    lineInFile?: (orderId: string, lineId: string) => number;
+    /** Where a contradiction stands in the source, null for one that repeats another; with it, contradictions are listed. */
+    placeOf?: PlaceOf;
   };
 }
 
@@ -99,8 +101,8 @@ async function writeRejects(
   conflicts: readonly Conflict[],
 ): Promise<void> {
   if (!batch) return;
-  const { jobId, lineInFile } = batch;
-  const listed = lineInFile ? conflicts.map((conflict) => contradiction(conflict, lineInFile)) : [];
+  const { jobId, placeOf } = batch;
+  const listed = placeOf ? conflicts.flatMap((conflict) => contradiction(conflict, placeOf)) : [];
   const rejects = [...batch.rejects, ...listed].sort((a, b) => a.line - b.line);
   const [first] = rejects;
   if (!first) return;
@@ -112,18 +114,11 @@ async function writeRejects(
 }
 
 /** A value that an earlier row of the same file contradicts: listed with both values, the first is kept. */
-function contradiction(
-  { orderId, lineId, field, kept, dropped }: Conflict,
-  lineInFile: (orderId: string, lineId: string) => number,
-): Reject {
+function contradiction({ orderId, lineId, field, kept, dropped }: Conflict, placeOf: PlaceOf): Reject[] {
+  const place = placeOf(orderId, lineId, field);
+  if (!place) return [];
   const cut = (text: string) => text.slice(0, 500);
-  return {
-    line: lineInFile(orderId, lineId),
-    column: field,
-    value: cut(dropped),
-    reason: 'value-conflict',
-    kept: cut(kept),
-  };
+  return [{ ...place, value: cut(dropped), reason: 'value-conflict', kept: cut(kept) }];
 }
 
 /** A failed put aborts the transaction, which reports it; its own promise has no other reader. */

@@ -25,7 +25,7 @@ export async function runImport(store: Store, jobId: string, signal: AbortSignal
         partners: page.partners,
         orders: page.orders,
         job: { ...job, cursor: page.cursor },
-        rejects: { jobId, rejects: page.rejects, lineInFile: page.lineInFile },
+        rejects: { jobId, rejects: page.rejects, placeOf: page.placeOf },
       });
       if (report.job) job = report.job;
       if (signal.aborted || job.state === 'cancelled') return await finish(store, job, 'cancelled');

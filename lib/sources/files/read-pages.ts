@@ -2,6 +2,7 @@ import type { FileMapping } from '../../domain/file-mapping.ts';
 import type { ImportCursor, ImportJob, Reject } from '../../domain/import-job.ts';
 import { FailureError } from '../../domain/result.ts';
 import type { SourcePage } from '../source.ts';
+import { columnOfField } from './column-of-field.ts';
 import { fileFailures, MAX_ROWS } from './failures.ts';
 import { type PageRecords, pageRecords } from './page-records.ts';
 import { identityOf } from './partner-identity.ts';
@@ -88,7 +89,7 @@ function closePage(reading: Reading): SourcePage<ImportCursor> {
     rejects,
     rows,
     cursor: { ...reading.cursor },
-    lineInFile: records.lineInFile,
+    placeOf: placesIn(reading.mapping, records),
   };
   reading.records = pageRecords();
   reading.rejects = [];
@@ -96,6 +97,13 @@ function closePage(reading: Reading): SourcePage<ImportCursor> {
   reading.cells = rowCells(reading.mapping);
   reading.rows = 0;
   return page;
+}
+
+function placesIn(mapping: FileMapping, records: PageRecords): SourcePage<ImportCursor>['placeOf'] {
+  return (orderId, lineId, field) => {
+    const column = columnOfField(mapping, field);
+    return column === null ? null : { line: records.lineInFile(orderId, lineId), column };
+  };
 }
 
 function readBlock(reading: Reading, block: Block): void {

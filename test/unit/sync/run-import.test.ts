@@ -54,10 +54,21 @@ it('keeps the first of two values for one line and lists the other with its line
   );
   expect(job.cursor).toMatchObject({ rows: 3, accepted: 3, rejected: 0 });
   expect(await jobRejects(store, job.id)).toEqual([
-    { line: 4, column: 'ordered', value: '7', reason: 'value-conflict', kept: '5' },
+    { line: 4, column: 'Quantity', value: '7', reason: 'value-conflict', kept: '5' },
   ]);
   const [hit] = (await findOrders(store, ['4500000001'])).get('4500000001') ?? [];
   expect(hit?.order.lines).toMatchObject([{ ordered: 5, receipts: [{ receivedOn: '2026-04-11' }] }]);
+});
+
+it('lists a contradicted promised date once, under the heading of its column', async () => {
+  const store = await freshStore();
+  const job = await importFile(
+    store,
+    fileOf(['4500000001,10,Ostrel,Pump,5,2026-04-10,', '4500000001,10,Ostrel,Pump,5,2026-04-17,']),
+  );
+  expect(await jobRejects(store, job.id)).toEqual([
+    { line: 3, column: 'Promised', value: '2026-04-17', reason: 'value-conflict', kept: '2026-04-10' },
+  ]);
 });
 
 it('changes nothing with the same file again, and takes over what a newer one says', async () => {
