@@ -23,8 +23,8 @@ export function followActiveTab(): { tab: Signal<ActiveTab | null>; stop: () => 
     const next = await readActiveTab();
     if (mine === turn) tab.value = next;
   };
-  const onUpdated = (_: number, change: { status?: string; url?: string }) => {
-    if (change.status || change.url) void read();
+  const onUpdated = (tabId: number, change: { status?: string; url?: string }) => {
+    if (tabId === tab.value?.tabId && (change.status || change.url)) void read();
   };
   const onActivated = () => void read();
   const onStored = (changes: Record<string, unknown>) => {

@@ -44,9 +44,15 @@ export interface Reading<T> {
   stop: () => void;
 }
 
-/** Reads something from the store, and reads it again after each change of records, workspace, jobs or settings. */
-export function reading<T>(read: (store: Store, now: Now) => Promise<T>): Reading<T> {
-  const remote = signal<Remote<T>>({ state: 'loading' });
+/**
+ * Reads something from the store, and reads it again after each change of records, workspace, jobs or settings. `shown`
+ * stands until the first answer is there.
+ */
+export function reading<T>(
+  read: (store: Store, now: Now) => Promise<T>,
+  shown: Remote<T> = { state: 'loading' },
+): Reading<T> {
+  const remote = signal<Remote<T>>(shown);
   let stopped = false;
   let running = false;
   let wanted = false;

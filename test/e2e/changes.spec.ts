@@ -45,7 +45,7 @@ test('records that are removed take their marks with them', async () => {
     .first()
     .waitFor();
   expect((await marksOn(portal)).length, 'marks while it can be undone').toBeGreaterThan(0);
-  await expect(files.getByText('0 lines').first()).toBeVisible({ timeout: 20_000 });
+  await expect(files.getByRole('button', { name: 'Remove the sample' })).toHaveCount(0, { timeout: 20_000 });
   await expect.poll(async () => (await marksOn(portal)).length, { timeout: 1_500 }).toBe(0);
   await files.close();
 });

@@ -47,7 +47,7 @@ test.describe('replay of published records, 30 June 2010', () => {
     const panel = await openSidePanel(lens, page);
     try {
       await panel.click('link', 'Partners');
-      await panel.waitForText(/OTIF by line/);
+      await panel.waitForText(/On time by line/);
       await panel.click(
         'link',
         new RegExp(`^${orders.lines.find((line) => line.open)?.supplier.slice(0, 8)}`),

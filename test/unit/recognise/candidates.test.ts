@@ -303,10 +303,11 @@ describe('hostile text', () => {
     '12.12.',
     'x@a.',
   ];
-  test.each(unit)('100 KB of %j take less than 50 ms', (part) => {
+  // Milliseconds depend on the machine: what must hold is that twice the text costs about twice the time.
+  test.each(unit)('100 KB of %j cost about twice as much as half of it', (part) => {
     const text = part.repeat(100_000 / part.length);
-    findCandidates(text.slice(0, 5_000));
-    expect(cost(() => findCandidates(text))).toBeLessThan(50);
+    const half = cost(() => findCandidates(text.slice(0, 50_000)));
+    expect(cost(() => findCandidates(text))).toBeLessThan(3 * half + 5);
   });
 
   test.each([
