@@ -24,8 +24,19 @@ interface Columns {
   width: number;
 }
 
-/** Headers of tables and grids, read once per pass. */
-export type Headers = Map<Element, Columns>;
+/** The cells of one row with the column in which each begins. */
+interface Row {
+  element: Element;
+  table: Element | null;
+  width: number;
+  places: Map<Element, number>;
+}
+
+/** What was found out in a pass: the columns of each table, and the row last read, since its cells come one after the other. */
+export interface Headers {
+  tables: Map<Element, Columns>;
+  row?: Row;
+}
 
 export const sayingOf = (element: Element | null): Said =>
   element ? labelOfHeader(shortText(element, 60)) : undefined;
@@ -35,16 +46,16 @@ export const cellAround = (element: Element): Element | null => closest(element,
 
 /** What the header of the cell's column says, else its row header, the label cell before it, or its `dt`. */
 export function ofCell(headers: Headers, cell: Element): Said {
-  const row = elementAbove(cell);
-  const table = row && tagOf(cell) !== 'dd' && closest(row, 'table,[role=grid],[role=treegrid],[role=table]');
-  if (row && table) {
-    let columns = headers.get(table);
+  const above = elementAbove(cell);
+  const row = above && tagOf(cell) !== 'dd' ? rowOf(headers, above, cell) : undefined;
+  if (row?.table) {
+    let columns = headers.tables.get(row.table);
     if (!columns) {
-      columns = columnsOf(table);
-      headers.set(table, columns);
+      columns = columnsOf(row.table);
+      headers.tables.set(row.table, columns);
     }
-    const { key, width } = placeIn(row, cell);
-    const said = columns.width === width || key.includes('=') ? columns.said.get(key) : undefined;
+    const key = keyOf(row, cell);
+    const said = columns.width === row.width || key.includes('=') ? columns.said.get(key) : undefined;
     if (said) return said;
   }
   let before = elementBefore(cell);
@@ -52,20 +63,31 @@ export function ofCell(headers: Headers, cell: Element): Said {
   return sayingOf(before);
 }
 
-/** Name of the cell's column (by attribute, else by place), and the columns of its row. */
-function placeIn(row: Element, cell: Element): { key: string; width: number } {
-  let width = 0;
-  let key = '';
-  for (let at = firstElementOf(row); at && width < MAX_COLUMNS; at = elementAfter(at)) {
-    if (at === cell) key = `${width}`;
+/** The row as it was last read, or read anew when it is another one or got new cells. */
+function rowOf(headers: Headers, element: Element, cell: Element): Row {
+  if (headers.row?.element !== element || !headers.row.places.has(cell)) headers.row = readRow(element);
+  return headers.row;
+}
+
+function readRow(element: Element): Row {
+  const table = closest(element, 'table,[role=grid],[role=treegrid],[role=table]');
+  const row: Row = { element, table, width: 0, places: new Map() };
+  for (let at = firstElementOf(element); at && row.width < MAX_COLUMNS; at = elementAfter(at)) {
+    row.places.set(at, row.width);
     const span = Number(attributeOf(at, 'colspan') ?? 1);
-    width += span > 0 ? span : 1;
+    row.width += span > 0 ? span : 1;
   }
+  return row;
+}
+
+/** Name of the cell's column: by attribute, else by place. */
+function keyOf(row: Row, cell: Element): string {
+  let key = `${row.places.get(cell) ?? ''}`;
   for (const name of ['aria-colindex', 'col-id', 'data-field']) {
     const value = attributeOf(cell, name);
     if (value) key = `${name}=${value}`;
   }
-  return { key, width };
+  return key;
 }
 
 /** The header cells: of the last row of `thead`, with the role, or a first row of `th` or of short texts with a known label. */
@@ -84,12 +106,13 @@ function columnsOf(table: Element): Columns {
       !texts.some((text) => text === '' || /\d/.test(text));
     if (!isHead && !(isPlain && texts.some(labelOfHeader))) return columns;
   }
+  let last: Row | undefined;
   for (const cell of cells) {
     const row = elementAbove(cell);
     if (!row) continue;
-    const { key, width } = placeIn(row, cell);
-    columns.said.set(key, sayingOf(cell));
-    columns.width = width;
+    if (row !== last?.element) last = readRow(row);
+    columns.said.set(keyOf(last, cell), sayingOf(cell));
+    columns.width = last.width;
   }
   return columns;
 }

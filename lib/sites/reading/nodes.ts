@@ -22,6 +22,7 @@ const hostOf = getter<ShadowRoot, Element>(ShadowRoot.prototype, 'host');
 export const dataOf = getter<Text, string>(CharacterData.prototype, 'data');
 const inputValue = getter<HTMLInputElement, string>(HTMLInputElement.prototype, 'value');
 const areaValue = getter<HTMLTextAreaElement, string>(HTMLTextAreaElement.prototype, 'value');
+const anyAttribute = Element.prototype.hasAttributes;
 const readAttribute = Element.prototype.getAttribute;
 const queryAll = Element.prototype.querySelectorAll;
 const findAround = Element.prototype.closest;
@@ -29,6 +30,8 @@ const findAround = Element.prototype.closest;
 export const isElement = (node: Node | null): node is Element => node !== null && typeOf(node) === 1;
 export const isText = (node: Node): node is Text => typeOf(node) === 3;
 
+/** Most elements have no attribute at all: asking that first is cheaper than asking for two. */
+export const hasAttributes = (element: Element): boolean => anyAttribute.call(element);
 /** Attribute of an element, null where it has none. */
 export const attributeOf = (element: Element, name: string): string | null =>
   readAttribute.call(element, name);

@@ -1,4 +1,4 @@
-import { attributeOf, elementAbove, tagOf } from './nodes.ts';
+import { attributeOf, elementAbove, hasAttributes, tagOf } from './nodes.ts';
 
 /** Elements whose inside is no text that a person reads as part of the page. */
 const unread = new Set('script style noscript svg math select datalist'.split(' '));
@@ -23,6 +23,7 @@ export function isUnread(element: Element, tag: string): boolean {
 }
 
 function isEditable(element: Element): boolean {
+  if (!hasAttributes(element)) return false;
   const editable = attributeOf(element, 'contenteditable');
   if (editable !== null && editable.toLowerCase() !== 'false') return true;
   return attributeOf(element, 'role') === 'textbox';

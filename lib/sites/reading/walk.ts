@@ -35,7 +35,7 @@ interface Pass {
 export function* walk(doc: Document, roots: readonly Node[]): Generator<FoundMention[], boolean> {
   const pass: Pass = {
     doc,
-    headers: new Map(),
+    headers: { tables: new Map() },
     block: emptyBlock(),
     owner: null,
     before: '',
