@@ -23,6 +23,7 @@ const SCRIPT = new Set([
   'v8.compile',
   'FunctionCall',
   'RunMicrotasks',
+  'RunPostTaskCallback',
   'TimerFire',
   'FireIdleCallback',
   'FireAnimationFrame',
@@ -35,7 +36,7 @@ export async function traceScript(page: Page, work: () => Promise<void>): Promis
   session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile'] },
+    traceConfig: { includedCategories: ['devtools.timeline', 'v8', 'v8.execute'] },
   });
   await work();
   const complete = new Promise((done) => session.once('Tracing.tracingComplete', done));
