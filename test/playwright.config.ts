@@ -3,9 +3,9 @@ import { defineConfig } from '@playwright/test';
 
 const OUTPUT = resolve(import.meta.dirname, '../.output');
 
-/** Tests in a real Chromium with the built extension. One at a time: each browser takes its share of the machine. */
+/** Tests in a real Chromium with the built extension. Two at a time: most of them wait for the browser more than they work. */
 export default defineConfig({
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
