@@ -91,6 +91,7 @@ const DELIMITERS = {
   ',': 'files.delimiter.comma',
   ';': 'files.delimiter.semicolon',
   '\t': 'files.delimiter.tab',
+  '|': 'files.delimiter.pipe',
 } as const;
 
 function FileFacts({ fileName, sniff }: { fileName: string; sniff: TableSniff }) {

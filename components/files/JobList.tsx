@@ -8,6 +8,7 @@ import { shortName } from '../wording/source.ts';
 const STATES: Record<ImportJob['state'], PaintState> = {
   waiting: 'unknown',
   running: 'unknown',
+  paused: 'unknown',
   done: 'done',
   cancelled: 'unknown',
   failed: 'late',

@@ -10,6 +10,9 @@ export const FILE_FIELDS = [
   'supplierDomain',
   'supplierContact',
   'supplierEmail',
+  'supplierVat',
+  'supplierDuns',
+  'supplierGln',
   'route',
   'customerName',
   'customerOrder',
@@ -18,6 +21,8 @@ export const FILE_FIELDS = [
   'neededOn',
   'itemNumber',
   'supplierItemNumber',
+  'itemGtin',
+  'alternateItem',
   'itemDescription',
   'orderedQuantity',
   'cancelledQuantity',
@@ -56,9 +61,21 @@ export type FileField = z.infer<typeof fileFieldSchema>;
 const dateOrderSchema = z.enum(['day-first', 'month-first', 'year-first']);
 export type DateOrder = z.infer<typeof dateOrderSchema>;
 
+/** How the bytes of a table file spell its text. A byte order mark is part of the file, not of this. */
+const textEncodingSchema = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1']);
+export type TextEncoding = z.infer<typeof textEncodingSchema>;
+
 /** What each column of a table means. */
 export const fileMappingSchema = z.object({
-  delimiter: z.enum([',', ';', '\t']),
+  delimiter: z.enum([',', ';', '\t', '|']),
+  /** Absent: UTF-8. */
+  encoding: textEncodingSchema.optional(),
+  /** Where the headings stand, when not in the first row: the first of their lines, and how many rows they fill. */
+  heading: z
+    .object({ line: z.number().int().min(1).max(200), rows: z.number().int().min(1).max(3) })
+    .optional(),
+  /** The sheet of a workbook that the table was taken from. */
+  sheet: z.string().max(300).optional(),
   columns: z.array(
     z.object({
       header: z.string().max(300),

@@ -10,5 +10,6 @@ export const identifierKindSchema = z.enum({
   email: 'email',
   domain: 'domain',
   'partner-number': 'partner-number',
+  item: 'item',
   number: 'number',
 } as const satisfies { [K in IdentifierKind]: K });

@@ -44,7 +44,7 @@ const importJobSchema = z.object({
   /** The file's last change: the age of what it says. */
   fileChangedAt: z.number().int().nonnegative(),
   mapping: fileMappingSchema,
-  state: z.enum(['waiting', 'running', 'done', 'cancelled', 'failed']),
+  state: z.enum(['waiting', 'running', 'paused', 'done', 'cancelled', 'failed']),
   cursor: importCursorSchema,
   /** Present when the file says that it is the sample. */
   sampleAsOf: calendarDateSchema.optional(),

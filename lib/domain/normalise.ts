@@ -11,6 +11,7 @@ export type IdentifierKind =
   | 'email'
   | 'domain'
   | 'partner-number'
+  | 'item'
   | 'number';
 
 /** The longest normalised identifier that is stored or looked up. */

@@ -60,7 +60,11 @@ export const orderLineSchema = z.object({
     number: text(100).optional(),
     /** The supplier's part number. */
     supplierNumber: text(100).optional(),
+    /** GTIN (EAN, UPC) as the source writes it. */
+    gtin: text(20).optional(),
     description: text(500).optional(),
+    /** Part numbers that may be delivered in its place. */
+    alternates: z.array(text(100)).optional(),
   }),
   ordered: quantity.optional(),
   /** What the buyer took off the order. */
@@ -88,6 +92,19 @@ export const orderLineSchema = z.object({
 });
 export type OrderLine = z.infer<typeof orderLineSchema>;
 
+/** The partner of an order whose file names its number only; it joins the order of that number once one is known. */
+export const UNKNOWN_PARTNER = '?';
+
+/** Dates that an order's heading gives for each line that says nothing itself. */
+const headingDatesSchema = z.object({
+  sentOn: calendarDateSchema.optional(),
+  requestedOn: calendarDateSchema.optional(),
+  firstPromisedOn: calendarDateSchema.optional(),
+  lastPromisedOn: calendarDateSchema.optional(),
+  confirmedOn: calendarDateSchema.optional(),
+});
+export type HeadingDates = z.infer<typeof headingDatesSchema>;
+
 /**
  * The order is the aggregate: header, lines and all that happened to them. A `purchase` order goes to a supplier,
  * a `sales` order is served by one of our own sites.
@@ -105,6 +122,8 @@ export const orderSchema = z.object({
   buyerGroup: text(100).optional(),
   plant: text(100).optional(),
   company: text(100).optional(),
+  /** Present where a file of order headings gave dates. Stored as said; readers get lines that have them filled in. */
+  heading: headingDatesSchema.optional(),
   lines: z.array(orderLineSchema),
 });
 export type Order = z.infer<typeof orderSchema>;

@@ -19,6 +19,7 @@ const MEANINGS: Record<IdentifierKind, readonly Meaning[]> = {
   email: [],
   domain: [],
   'partner-number': [],
+  item: [],
 };
 
 /** Lines of one order that a number stands for, as seen today. */

@@ -19,6 +19,7 @@ export const files = {
   'files.delimiter.comma': 'comma, UTF-8, heading in row 1',
   'files.delimiter.semicolon': 'semicolon, UTF-8, heading in row 1',
   'files.delimiter.tab': 'tab, UTF-8, heading in row 1',
+  'files.delimiter.pipe': 'pipe, UTF-8, heading in row 1',
   'files.columns': 'What each column means',
   'files.columns-used': '{used} of {all} used',
   'files.to-check': { one: '{n} to check', other: '{n} to check' },
@@ -53,6 +54,7 @@ export const files = {
 
   'job.waiting': 'Waiting to start',
   'job.running': 'Importing {name}',
+  'job.paused': 'Paused: {name}',
   'job.done': 'Imported {name}',
   'job.cancelled': 'Cancelled: {name}',
   'job.failed': 'Stopped: {name}',
@@ -83,6 +85,7 @@ export const files = {
   'jobs.column.rejected': 'Rejected',
   'jobs.state.waiting': 'Waiting',
   'jobs.state.running': 'Running',
+  'jobs.state.paused': 'Paused',
   'jobs.state.done': 'Done',
   'jobs.state.cancelled': 'Cancelled',
   'jobs.state.failed': 'Stopped',

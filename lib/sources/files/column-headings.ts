@@ -32,6 +32,12 @@ export const COLUMN_HEADINGS: Record<FileField, readonly string[]> = {
   supplierEmail: [
     'supplier email, vendor email, supplier e mail, vendor e mail, contact email, email, e mail, courriel, correo',
   ],
+  supplierVat: [
+    'supplier vat number, supplier vat, vendor vat number, vat number, vat registration number, vat id, vat no, stceg',
+    'ust idnr, umsatzsteuer id, numero de tva, no tva, nif, cif',
+  ],
+  supplierDuns: ['supplier duns, vendor duns, duns, duns number, d u n s'],
+  supplierGln: ['supplier gln, vendor gln, gln, global location number, iln'],
   route: ['route, fulfill via, fulfilled via, fulfilment, fulfillment, delivery route, supply route'],
   customerName: [
     'customer name, customer, sold to party, sold to, ship to party, ship to, client, client name, end customer',
@@ -58,6 +64,11 @@ export const COLUMN_HEADINGS: Record<FileField, readonly string[]> = {
     'supplier part number, vendor part number, supplier item number, vendor item number, supplier material number',
     'vendor material number, supplier part, supplier item, idnlf, mpn, manufacturer part number',
     'lieferantenmaterialnummer, bestellnummer lieferant, reference fournisseur',
+  ],
+  itemGtin: ['gtin, ean, ean upc, ean code, upc, ean11, barcode, strichcode, code barres, codigo de barras'],
+  alternateItem: [
+    'alternate part number, alternate item, alternate part, alternative item, substitute, substitute item',
+    'alternativmaterial, article de remplacement, articulo alternativo',
   ],
   itemDescription: [
     'item description, description, short text, material description, product description, part description',
