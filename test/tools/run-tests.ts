@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { olderResults } from './results.ts';
 
 /**
  * `npm test`: check, unit and contract tests, both builds, e2e and hostile pages in Chromium, a Firefox smoke. Every step
@@ -45,6 +46,7 @@ const total = counts.reduce((sum, count) => ({
   failed: sum.failed + count.failed,
   skipped: sum.skipped + count.skipped,
 }));
+for (const line of olderResults()) process.stdout.write(`\nolder than the code: ${line}`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 if (total.skipped > 0) process.stdout.write(`${total.skipped} real-data checks not run\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;
