@@ -29,6 +29,8 @@ const SCALARS = [
   'confirmedOn',
 ] as const;
 const MONEY = ['unitPrice', 'value'] as const;
+const ITEM = ['number', 'supplierNumber', 'gtin', 'description'] as const;
+const HEADING = ['sentOn', 'requestedOn', 'firstPromisedOn', 'lastPromisedOn', 'confirmedOn'] as const;
 const SETS = ['shipments', 'receipts', 'qualityEvents', 'invoices', 'pegs'] as const;
 
 export function pageRecords(): PageRecords {
@@ -39,7 +41,7 @@ export function pageRecords(): PageRecords {
   return {
     add({ partners: named, order, line }, at) {
       fileLines.set(`${order.id}\n`, at);
-      fileLines.set(`${order.id}\n${line.id}`, at);
+      if (line) fileLines.set(`${order.id}\n${line.id}`, at);
       for (const partner of named) {
         const known = partners.get(partner.id);
         if (known) joinPartner(known, partner);
@@ -47,17 +49,17 @@ export function pageRecords(): PageRecords {
       }
       const known = orders.get(order.id);
       if (!known) {
-        orders.set(order.id, { order, lines: new Map([[line.id, line]]) });
+        orders.set(order.id, { order, lines: new Map(line ? [[line.id, line]] : []) });
         return;
       }
-      const same = known.lines.get(line.id);
-      if (contradicts(known.order, order, HEADER) || (same && lineContradicts(same, line))) {
+      const same = line && known.lines.get(line.id);
+      if (orderContradicts(known.order, order) || (same && lineContradicts(same, line))) {
         contradictions.push(order);
         return;
       }
-      fill(known.order, order, HEADER);
+      joinOrder(known.order, order);
       if (same) joinLine(same, line);
-      else {
+      else if (line) {
         known.lines.set(line.id, line);
         known.order.lines.push(line);
       }
@@ -72,9 +74,15 @@ function contradicts<T, K extends keyof T>(a: T, b: T, keys: readonly K[]): bool
   return keys.some((key) => a[key] !== undefined && b[key] !== undefined && a[key] !== b[key]);
 }
 
+function orderContradicts(a: Order, b: Order): boolean {
+  return (
+    contradicts(a, b, HEADER) ||
+    (a.heading !== undefined && b.heading !== undefined && contradicts(a.heading, b.heading, HEADING))
+  );
+}
+
 function lineContradicts(a: OrderLine, b: OrderLine): boolean {
-  if (contradicts(a, b, SCALARS) || contradicts(a.item, b.item, ['number', 'supplierNumber', 'description']))
-    return true;
+  if (contradicts(a, b, SCALARS) || contradicts(a.item, b.item, ITEM)) return true;
   return MONEY.some((key) => {
     const [left, right] = [a[key], b[key]];
     return left && right && (left.amount !== right.amount || left.currency !== right.currency);
@@ -85,11 +93,21 @@ function fill<T, K extends keyof T>(into: T, from: T, keys: readonly K[]): void 
   for (const key of keys) if (into[key] === undefined && from[key] !== undefined) into[key] = from[key];
 }
 
+function joinOrder(into: Order, from: Order): void {
+  fill(into, from, HEADER);
+  if (into.heading && from.heading) fill(into.heading, from.heading, HEADING);
+  else if (from.heading) into.heading = from.heading;
+}
+
 function joinLine(into: OrderLine, from: OrderLine): void {
   fill(into, from, SCALARS);
   fill(into, from, MONEY);
   fill(into, from, ['nativeId']);
-  fill(into.item, from.item, ['number', 'supplierNumber', 'description']);
+  fill(into.item, from.item, ITEM);
+  if (from.item.alternates) {
+    into.item.alternates ??= [];
+    joinValues(into.item.alternates, from.item.alternates);
+  }
   for (const key of SETS) joinSet<unknown>(into[key], from[key]);
 }
 

@@ -25,9 +25,9 @@ import {
 /** What one row says: who delivers, for whom, and one line of one order. */
 export interface RowRecord {
   partners: Partner[];
-  /** The header and exactly one line. */
+  /** The header, with `line` where the row tells of one. */
   order: Order;
-  line: OrderLine;
+  line?: OrderLine;
 }
 
 /** What all rows of a file share. */
