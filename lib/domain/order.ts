@@ -102,6 +102,8 @@ const headingDatesSchema = z.object({
   firstPromisedOn: calendarDateSchema.optional(),
   lastPromisedOn: calendarDateSchema.optional(),
   confirmedOn: calendarDateSchema.optional(),
+  /** Who said so; the store fills it in from the job where the reader of a file left it out. */
+  provenance: provenanceSchema.optional(),
 });
 export type HeadingDates = z.infer<typeof headingDatesSchema>;
 

@@ -19,6 +19,7 @@ const SCALARS = [
 const ITEM_FIELDS = [
   'number',
   'supplierNumber',
+  'gtin',
   'description',
 ] as const satisfies readonly (keyof OrderLine['item'])[];
 
@@ -43,12 +44,13 @@ export interface LineMerge {
 
 /** A line that is not in the store yet; its sets are brought into their one order, without repetitions. */
 export function newLine(incoming: OrderLine): LineMerge {
-  if (SETS.every((set) => incoming[set].length < 2))
+  if (SETS.every((set) => incoming[set].length < 2) && !incoming.item.alternates)
     return { line: incoming, notes: undefined, outcome: 'new', contradictions: [] };
   const at = incoming.provenance.fetchedAt;
   const w = weighing(at, at, true, undefined);
   const bare: OrderLine = {
     ...incoming,
+    item: withAlternates(incoming.item, []),
     shipments: [],
     receipts: [],
     qualityEvents: [],
@@ -73,6 +75,7 @@ export function mergeLine(kept: OrderLine, notes: Notes | undefined, given: Orde
   const line: OrderLine = { ...kept, item: { ...kept.item } };
   for (const field of SCALARS) settle(w, line, incoming, field, field);
   for (const field of ITEM_FIELDS) settle(w, line.item, incoming.item, field, `item.${field}`);
+  uniteAlternates(w, line.item, incoming.item);
   const merged = uniteSets(w, line, incoming);
   const current = newer || (w.changed && at === base) ? incoming : kept;
   merged.provenance = current.provenance;
@@ -90,8 +93,25 @@ function saysTheSame(kept: OrderLine, incoming: OrderLine): boolean {
   return (
     SCALARS.every((field) => sameValue(kept[field], incoming[field])) &&
     ITEM_FIELDS.every((field) => kept.item[field] === incoming.item[field]) &&
+    sameValue(kept.item.alternates, incoming.item.alternates) &&
     SETS.every((field) => sameValue(kept[field], incoming[field]))
   );
+}
+
+/** Part numbers that may be delivered instead: what any source names, in one order. Too few to have ages. */
+function withAlternates(item: OrderLine['item'], more: readonly string[]): OrderLine['item'] {
+  const united = [...new Set([...(item.alternates ?? []), ...more])].sort();
+  if (united.length > 0) return { ...item, alternates: united };
+  const { alternates: _, ...rest } = item;
+  return rest;
+}
+
+function uniteAlternates(w: Weighing, item: OrderLine['item'], incoming: OrderLine['item']): void {
+  if (!incoming.alternates) return;
+  const { alternates } = withAlternates(item, incoming.alternates);
+  if (sameValue(item.alternates, alternates)) return;
+  item.alternates = alternates;
+  w.changed = true;
 }
 
 export function sameNotes(a: Notes | undefined, b: Notes | undefined): boolean {

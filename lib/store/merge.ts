@@ -1,5 +1,6 @@
 import type { Order, OrderLine } from '../domain/order.ts';
 import type { Partner, PartnerRole } from '../domain/partner.ts';
+import { mergeHeading } from './merge-heading.ts';
 import { mergeLine, newLine, sameNotes } from './merge-line.ts';
 import type { Notes } from './schema.ts';
 import { type Contradiction, notesOf, sameValue, settle, weighing } from './weigh.ts';
@@ -14,7 +15,7 @@ const HEADER = [
 ] as const satisfies readonly (keyof Order)[];
 
 /** The header fields that merging knows; a test compares them with the schema. */
-export const MERGED_HEADER: readonly string[] = HEADER;
+export const MERGED_HEADER: readonly string[] = [...HEADER, 'heading'];
 
 /** A contradiction inside one file. `lineId` is empty for a field of the order's header. */
 export interface Conflict extends Contradiction {
@@ -34,6 +35,11 @@ export interface MergeCounts {
 /** The key under which a block keeps notes: of an order's header, or of one of its lines. */
 export function noteKey(orderId: string, lineId?: string): string {
   return lineId === undefined ? orderId : `${orderId}\n${lineId}`;
+}
+
+/** The key of the notes on an order's heading dates; no line has an empty id. */
+export function headingKey(orderId: string): string {
+  return noteKey(orderId, '');
 }
 
 /**
@@ -56,6 +62,13 @@ export function mergeOrder(
     if (merged) {
       header = merged;
       dirty = true;
+    }
+    if (kept || part !== first) {
+      const dated = mergeHeadingInto(header, notes, part, counts);
+      if (dated) {
+        header = dated;
+        dirty = true;
+      }
     }
     for (const line of part.lines) {
       if (mergeInto(lines, notes, part.id, line, counts)) dirty = true;
@@ -87,7 +100,28 @@ function mergeInto(
   return true;
 }
 
-/** The merged header, or undefined when there is nothing to write. A header is as old as the newest line of its order. */
+/** The order with its heading dates merged, or undefined when there is nothing to write. */
+function mergeHeadingInto(
+  kept: Order,
+  notes: Map<string, Notes>,
+  incoming: Order,
+  counts: MergeCounts,
+): Order | undefined {
+  const before = getNotes(notes, incoming.id, '');
+  const merge = mergeHeading(kept.heading, before, incoming.heading);
+  if (!merge) return undefined;
+  for (const contradiction of merge.contradictions) {
+    counts.conflicts.push({ orderId: incoming.id, lineId: '', ...contradiction });
+  }
+  if (merge.heading === kept.heading && merge.notes === before) return undefined;
+  setNotes(notes, incoming.id, '', merge.notes);
+  return { ...kept, heading: merge.heading };
+}
+
+/**
+ * The merged header, or undefined when there is nothing to write. A header is as old as the newest line or heading of its
+ * order.
+ */
 function mergeHeader(
   kept: Order,
   lines: Map<string, OrderLine>,
@@ -95,18 +129,19 @@ function mergeHeader(
   incoming: Order,
   counts: MergeCounts,
 ): Order | undefined {
-  const jobId = incoming.lines[0]?.provenance.jobId;
-  let base = 0;
-  let sameJob = false;
+  const jobId = incoming.lines[0]?.provenance.jobId ?? incoming.heading?.provenance?.jobId;
+  let base = kept.heading?.provenance?.fetchedAt ?? 0;
+  let sameJob = kept.heading?.provenance !== undefined && kept.heading.provenance.jobId === jobId;
   for (const { provenance } of lines.values()) {
     base = Math.max(base, provenance.fetchedAt);
     sameJob ||= provenance.jobId === jobId;
   }
-  const at = incoming.lines.reduce((age, line) => Math.max(age, line.provenance.fetchedAt), 0);
+  const said = incoming.heading?.provenance?.fetchedAt ?? 0;
+  const at = incoming.lines.reduce((age, line) => Math.max(age, line.provenance.fetchedAt), said);
   const before = getNotes(notes, incoming.id);
   if (at <= base && !before && HEADER.every((field) => sameValue(kept[field], incoming[field])))
     return undefined;
-  const w = weighing(lines.size === 0 ? at : base, at, sameJob, before);
+  const w = weighing(lines.size === 0 && !kept.heading ? at : base, at, sameJob, before);
   const merged: Order = { ...kept };
   for (const field of HEADER) settle(w, merged, incoming, field, field, field === 'number');
   for (const contradiction of w.contradictions) {

@@ -10,7 +10,7 @@ export type Migration = (db: IDBPDatabase<StoreSchema>, tx: UpgradeTx) => void |
  * Step `n` (counted from 0) makes version `n + 1`. Released steps are never edited: a change of layout is a new step with
  * a test that starts from a database of the version before.
  */
-export const MIGRATIONS: readonly Migration[] = [createStores];
+export const MIGRATIONS: readonly Migration[] = [createStores, addItemsAndSummaries];
 
 /** Version 1: every object store. */
 function createStores(db: IDBPDatabase<StoreSchema>): void {
@@ -28,6 +28,21 @@ function createStores(db: IDBPDatabase<StoreSchema>): void {
   db.createObjectStore('mappings');
   db.createObjectStore('workspace');
   db.createObjectStore('settings');
+}
+
+/**
+ * Version 2: places for what is derived and followed; items are filed like numbers. The blocks that are there are filed by
+ * the job worker, a few at a time (`reindex.ts`): a million lines take longer than an upgrade may hold up every window.
+ */
+async function addItemsAndSummaries(db: IDBPDatabase<StoreSchema>, tx: UpgradeTx): Promise<void> {
+  db.createObjectStore('summaries', { keyPath: 'partnerId' });
+  db.createObjectStore('follows', { keyPath: 'id' });
+  db.createObjectStore('openLines', { keyPath: 'partnerId' });
+  db.createObjectStore('gathered');
+  // A database without it is damaged: opening it says so and begins anew.
+  if (!db.objectStoreNames.contains('state')) return;
+  const cursor = await tx.objectStore('state').openCursor();
+  if (cursor) await cursor.update({ ...cursor.value, reindex: { next: 1, end: cursor.value.nextBlock } });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Money } from '../domain/money.ts';
-import type { Order, OrderLine } from '../domain/order.ts';
+import type { HeadingDates, Order, OrderLine } from '../domain/order.ts';
 import type { Provenance } from '../domain/provenance.ts';
 
 /*
@@ -11,14 +11,36 @@ import type { Provenance } from '../domain/provenance.ts';
 
 /** The order as one line of text. Where its lines come from is kept once per block, in `origins`, and written as a number. */
 export function packOrder(order: Order, origins: Provenance[]): string {
-  const { id, kind, number, partnerId, buyer, buyerGroup, plant, company, lines } = order;
-  const packed = lines.map((line) => packLine(line, origins));
-  return JSON.stringify([id, kind, number, partnerId, packed, buyer, buyerGroup, plant, company]);
+  const { id, kind, number, partnerId, buyer, buyerGroup, plant, company, heading, lines } = order;
+  const packed: unknown[] = [
+    id,
+    kind,
+    number,
+    partnerId,
+    lines.map((line) => packLine(line, origins)),
+    buyer,
+    buyerGroup,
+    plant,
+    company,
+  ];
+  if (heading) packed.push(packHeading(heading, origins));
+  return JSON.stringify(packed);
+}
+
+function packHeading(heading: HeadingDates, origins: Provenance[]): unknown[] {
+  return [
+    heading.provenance && originNo(heading.provenance, origins),
+    heading.sentOn,
+    heading.requestedOn,
+    heading.firstPromisedOn,
+    heading.lastPromisedOn,
+    heading.confirmedOn,
+  ];
 }
 
 function packLine(line: OrderLine, origins: Provenance[]): unknown[] {
   const { item } = line;
-  return [
+  const packed: unknown[] = [
     line.id,
     originNo(line.provenance, origins),
     line.number,
@@ -42,6 +64,9 @@ function packLine(line: OrderLine, origins: Provenance[]): unknown[] {
     packSet(line.pegs, (peg) => [peg.customerId, peg.salesOrder, peg.quantity, peg.neededOn]),
     line.nativeId,
   ];
+  // Few lines have them: a line without is not made longer.
+  if (item.gtin !== undefined || item.alternates) packed.push(item.gtin, item.alternates);
+  return packed;
 }
 
 function packMoney(money: Money | undefined): [string, string] | undefined {
@@ -63,19 +88,37 @@ function originNo(origin: Provenance, origins: Provenance[]): number {
 
 /** What {@link packOrder} wrote with these origins; an `Order` when the same definition wrote it. */
 export function unpackOrder(text: string, origins: readonly Provenance[]): unknown {
-  const [id, kind, number, partnerId, lines, buyer, buyerGroup, plant, company] = JSON.parse(text);
+  const [id, kind, number, partnerId, lines, buyer, buyerGroup, plant, company, heading] = JSON.parse(text);
   const unpacked = lines.map((line: unknown[]) => unpackLine(line, origins));
-  return present({ id, kind, number, partnerId, buyer, buyerGroup, plant, company, lines: unpacked });
+  return present({
+    id,
+    kind,
+    number,
+    partnerId,
+    buyer,
+    buyerGroup,
+    plant,
+    company,
+    heading: unpackHeading(heading, origins),
+    lines: unpacked,
+  });
+}
+
+function unpackHeading(packed: unknown, origins: readonly Provenance[]): unknown {
+  if (!Array.isArray(packed)) return undefined;
+  const [origin, sentOn, requestedOn, firstPromisedOn, lastPromisedOn, confirmedOn] = packed;
+  const provenance = origin === null ? undefined : origins[origin];
+  return present({ sentOn, requestedOn, firstPromisedOn, lastPromisedOn, confirmedOn, provenance });
 }
 
 function unpackLine(packed: unknown[], origins: readonly Provenance[]): unknown {
   const [id, origin, number, itemNumber, supplierNumber, description, ordered, cancelled, unit] = packed;
   const [sentOn, requestedOn, firstPromisedOn, lastPromisedOn, confirmedOn] = packed.slice(11);
-  const [shipments, receipts, qualityEvents, invoices, pegs, nativeId] = packed.slice(16);
+  const [shipments, receipts, qualityEvents, invoices, pegs, nativeId, gtin, alternates] = packed.slice(16);
   return present({
     id,
     number,
-    item: present({ number: itemNumber, supplierNumber, description }),
+    item: present({ number: itemNumber, supplierNumber, gtin, description, alternates }),
     ordered,
     cancelled,
     unit,

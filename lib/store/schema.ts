@@ -64,6 +64,10 @@ export interface StoreState {
   partners: number;
   orders: number;
   lines: number;
+  /** Orders whose partner is not known; absent in a store that never had one. */
+  waiting?: number;
+  /** The next block whose items have to be filed, and the block before which that ends; absent when all are filed. */
+  reindex?: { next: number; end: number };
   /** Newest `fetchedAt` per source id. */
   sources: Map<string, number>;
 }
@@ -75,6 +79,21 @@ export type ShapeCounts = Map<string, number>;
 export interface Rebuilt {
   at: number;
   reason: string;
+}
+
+/**
+ * What was derived of one partner. A commit deletes the summary of every partner whose records it touches, customers
+ * included, in its own transaction: a missing summary is one that has to be made, a stored one is current but for the day.
+ */
+export interface StoredSummary {
+  partnerId: string;
+  [field: string]: unknown;
+}
+
+/** What a person follows. */
+export interface StoredFollow {
+  id: string;
+  [field: string]: unknown;
 }
 
 export interface StoreSchema extends DBSchema {
@@ -92,6 +111,12 @@ export interface StoreSchema extends DBSchema {
   mappings: { key: string; value: FileMapping };
   workspace: { key: 'workspace'; value: Workspace };
   settings: { key: string; value: unknown };
+  summaries: { key: string; value: StoredSummary };
+  follows: { key: string; value: StoredFollow };
+  /** The open lines of one partner in few words (`lib/store/summaries.ts`); holds only beside the summary made with it. */
+  openLines: { key: string; value: StoredSummary };
+  /** What was gathered over all summaries, by name. */
+  gathered: { key: string; value: unknown };
 }
 
 /** Every object store of the newest version. */
@@ -110,6 +135,10 @@ export const STORE_NAMES = [
   'mappings',
   'workspace',
   'settings',
+  'summaries',
+  'follows',
+  'openLines',
+  'gathered',
 ] as const satisfies readonly (keyof StoreSchema)[];
 
 export type StoreName = (typeof STORE_NAMES)[number];

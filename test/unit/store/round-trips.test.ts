@@ -75,7 +75,7 @@ test('workspace, settings and mappings', async () => {
 });
 
 test('a remembered mapping that is no longer valid is forgotten', async () => {
-  await store.db.put('mappings', { delimiter: '|', columns: [], ownSites: [] } as never, 'PO');
+  await store.db.put('mappings', { delimiter: '#', columns: [], ownSites: [] } as never, 'PO');
   expect(await recallMapping(store, 'PO')).toBeUndefined();
 });
 
