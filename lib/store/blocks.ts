@@ -41,10 +41,19 @@ function textsOf({ orders }: Block): string[] {
 }
 
 function orderOf(text: string, { version, origins }: Block): Order | undefined {
-  const stored = unpackOrder(text, origins);
-  if (version === RECORD_VERSION) return stored as Order;
+  const stored = unpacked(text, origins);
+  if (version === RECORD_VERSION) return stored as Order | undefined;
   const parsed = orderSchema.safeParse(stored);
   return parsed.success ? parsed.data : undefined;
+}
+
+/** The order of a text; undefined for one that was cut off or overwritten. */
+function unpacked(text: string, origins: readonly Provenance[]): unknown {
+  try {
+    return unpackOrder(text, origins);
+  } catch {
+    return undefined;
+  }
 }
 
 export function emptyBlock(no: number, partnerId: string): OpenBlock {
