@@ -13,7 +13,7 @@ export type StoreFailure =
 const WORDS: Record<StoreFailure, { message: string; next: string }> = {
   'store-blocked': {
     message: 'An older PartnerLens window keeps the data store open, so it cannot be brought up to date.',
-    next: 'Close other PartnerLens windows, then try again.',
+    next: 'Close other PartnerLens windows and tabs. This one then goes on by itself.',
   },
   'store-newer': {
     message: 'The stored data was written by a newer PartnerLens than this one.',
@@ -38,7 +38,7 @@ const WORDS: Record<StoreFailure, { message: string; next: string }> = {
   'store-full': {
     message:
       'The browser has no storage left for PartnerLens. Everything stored before this step is kept; of this step nothing was stored.',
-    next: 'Free disk space or remove stored data under Files, then continue.',
+    next: 'Free disk space, or remove records in the options under Privacy, then continue.',
   },
   'job-gone': {
     message: 'The job was removed while it ran; nothing more was stored.',

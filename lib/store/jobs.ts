@@ -1,12 +1,15 @@
 import type { ImportJob, Reject } from '../domain/import-job.ts';
 import { announceChange } from './changes.ts';
 import { type Store, transact } from './open.ts';
+import { withRoom } from './shed.ts';
 
 /** Stores a job with its file, together. Throws `store-full` when the file has no room. */
 export async function createJob(store: Store, job: ImportJob, file: Blob): Promise<void> {
-  await transact(store, ['jobs', 'files'], 'readwrite', async (tx) => {
-    await Promise.all([tx.objectStore('jobs').put(job), tx.objectStore('files').put(file, job.id)]);
-  });
+  await withRoom(store, () =>
+    transact(store, ['jobs', 'files'], 'readwrite', async (tx) => {
+      await Promise.all([tx.objectStore('jobs').put(job), tx.objectStore('files').put(file, job.id)]);
+    }),
+  );
   announceChange({ what: 'jobs' });
 }
 
@@ -22,10 +25,12 @@ export async function listJobs(store: Store): Promise<ImportJob[]> {
 
 /** Replaces a stored job; one that was removed meanwhile is not brought back. */
 export async function updateJob(store: Store, job: ImportJob): Promise<void> {
-  await transact(store, ['jobs'], 'readwrite', async (tx) => {
-    const jobs = tx.objectStore('jobs');
-    if (await jobs.get(job.id)) await jobs.put(job);
-  });
+  await withRoom(store, () =>
+    transact(store, ['jobs'], 'readwrite', async (tx) => {
+      const jobs = tx.objectStore('jobs');
+      if (await jobs.get(job.id)) await jobs.put(job);
+    }),
+  );
   announceChange({ what: 'jobs' });
 }
 

@@ -1,10 +1,11 @@
 import { type FileMapping, fileMappingSchema } from '../domain/file-mapping.ts';
 import { type Store, transact } from './open.ts';
+import { withRoom } from './shed.ts';
 
 /** Remembers what the columns of files with this signature (their header texts, joined) mean. */
 export async function rememberMapping(store: Store, signature: string, mapping: FileMapping): Promise<void> {
-  await transact(store, ['mappings'], 'readwrite', (tx) =>
-    tx.objectStore('mappings').put(mapping, signature),
+  await withRoom(store, () =>
+    transact(store, ['mappings'], 'readwrite', (tx) => tx.objectStore('mappings').put(mapping, signature)),
   );
 }
 

@@ -18,6 +18,8 @@ export interface Store {
   closed: boolean;
   /** True after a transaction that the disk failed; a second one in a row means that the database is damaged. */
   doubtful: boolean;
+  /** Since when nothing more can be written, as far as this context heard. */
+  fullSince?: number;
   /** How many changes of records this context has heard of, and how many its index has been checked against. */
   heard: number;
   checked: number;
@@ -48,6 +50,8 @@ export async function openStore(
   };
   store.stopListening = onStoreChange((change) => {
     if (change.what === 'records') store.heard++;
+    if (change.what === 'full') store.fullSince ??= Date.now();
+    if (change.what === 'room') store.fullSince = undefined;
   });
   return store;
 }

@@ -79,6 +79,8 @@ export type ShapeCounts = Map<string, number>;
 export interface Rebuilt {
   at: number;
   reason: string;
+  /** How often it happened; absent is once. */
+  count?: number;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { announceChange } from './changes.ts';
 import { type Store, transact } from './open.ts';
+import { withRoom } from './shed.ts';
 
 /** A stored setting as it was written; undefined when it never was. The reader parses it. */
 export function readSetting(store: Store, key: string): Promise<unknown> {
@@ -7,6 +8,8 @@ export function readSetting(store: Store, key: string): Promise<unknown> {
 }
 
 export async function writeSetting(store: Store, key: string, value: unknown): Promise<void> {
-  await transact(store, ['settings'], 'readwrite', (tx) => tx.objectStore('settings').put(value, key));
+  await withRoom(store, () =>
+    transact(store, ['settings'], 'readwrite', (tx) => tx.objectStore('settings').put(value, key)),
+  );
   announceChange({ what: 'settings' });
 }

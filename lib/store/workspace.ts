@@ -3,6 +3,7 @@ import { announceChange } from './changes.ts';
 import { readState } from './identifier-index.ts';
 import { forgetRecords, type Store, transact } from './open.ts';
 import { emptyState, STORE_NAMES, type StoreName } from './schema.ts';
+import { withRoom } from './shed.ts';
 
 /** What stays when the records go. */
 const KEPT: readonly StoreName[] = ['mappings', 'workspace', 'settings'];
@@ -16,8 +17,10 @@ export async function readWorkspace(store: Store): Promise<Workspace> {
 }
 
 export async function writeWorkspace(store: Store, workspace: Workspace): Promise<void> {
-  await transact(store, ['workspace'], 'readwrite', (tx) =>
-    tx.objectStore('workspace').put(workspace, 'workspace'),
+  await withRoom(store, () =>
+    transact(store, ['workspace'], 'readwrite', (tx) =>
+      tx.objectStore('workspace').put(workspace, 'workspace'),
+    ),
   );
   announceChange({ what: 'workspace' });
 }

@@ -1,9 +1,11 @@
 import type { ImportJob } from '../domain/import-job.ts';
 import { type Failure, FailureError } from '../domain/result.ts';
 import { readPages } from '../sources/files/read-pages.ts';
-import { commit } from '../store/commit.ts';
+import { type Batch, type CommitReport, commit } from '../store/commit.ts';
 import { dropJobFile, jobFile, readJob, updateJob } from '../store/jobs.ts';
+import { noteRoom } from '../store/notices.ts';
 import type { Store } from '../store/open.ts';
+import { withRoom } from '../store/shed.ts';
 import { readWorkspace, writeWorkspace } from '../store/workspace.ts';
 
 /**
@@ -21,17 +23,19 @@ export async function runImport(store: Store, jobId: string, signal: AbortSignal
   try {
     const source = { id: job.id, sourceId: sourceIdOf(job), fileChangedAt: job.fileChangedAt };
     for await (const page of readPages(file, job.mapping, source, job.cursor, signal)) {
-      const report = await commit(store, {
+      const batch: Batch = {
         partners: page.partners,
         orders: page.orders,
         job: { ...job, cursor: page.cursor },
         rejects: { jobId, rejects: page.rejects, placeOf: page.placeOf },
-      });
+      };
+      const report: CommitReport = await withRoom(store, () => commit(store, batch));
       if (report.job) job = report.job;
       if (signal.aborted || job.state === 'cancelled') return await finish(store, job, 'cancelled');
     }
     if (signal.aborted) return await finish(store, job, 'cancelled');
     await adoptSample(store, job);
+    await noteRoom(store);
     return await finish(store, job, 'done');
   } catch (error) {
     return await finish(store, (await readJob(store, jobId)) ?? job, 'failed', failureOf(error));
@@ -63,7 +67,8 @@ async function finish(
 ): Promise<ImportJob> {
   const ended: ImportJob = { ...job, state, failure, finishedAt: Date.now() };
   await updateJob(store, ended);
-  await dropJobFile(store, job.id);
+  // One that stopped because of the store goes on with its file.
+  if (!failure?.code.startsWith('store-')) await dropJobFile(store, job.id);
   return ended;
 }
 

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { announceChange } from './changes.ts';
+import { type Store, transact } from './open.ts';
+
+const count = z.number().int().nonnegative();
+const at = z.number().int().nonnegative();
+
+/** What the store did by itself, or can not do: every surface says it until a person has read it. */
+const noticeSchema = z.discriminatedUnion('what', [
+  /** The records were damaged and had to be thrown away. */
+  z.object({ what: z.literal('rebuilt'), at, reason: z.string().max(500), count }),
+  /** Nothing more can be written; everything can still be read. */
+  z.object({ what: z.literal('full'), at }),
+  /** Things that can be made again were removed to make room: since when, and how many of each. */
+  z.object({ what: z.literal('shed'), at, summaries: count, files: count, rejectLists: count }),
+  /** Records that were older than the person wants to keep them were removed. */
+  z.object({ what: z.literal('retained'), at, days: count, orders: count, partners: count }),
+]);
+export type StoreNotice = z.infer<typeof noticeSchema>;
+type Kind = StoreNotice['what'];
+
+const KEPT_AS = {
+  full: 'notice.full',
+  shed: 'notice.shed',
+  retained: 'notice.retained',
+} as const satisfies Record<Exclude<Kind, 'rebuilt'>, string>;
+
+/** Settings that hold what the store has to say, and no wish of a person. */
+export const NOTICE_KEYS: readonly string[] = Object.values(KEPT_AS);
+
+/** Everything that the store has to say now, the gravest first. */
+export function readNotices(store: Store): Promise<StoreNotice[]> {
+  return transact(store, ['rebuilt', 'settings'], 'readonly', async (tx) => {
+    const [rebuilt, ...kept] = await Promise.all([
+      tx.objectStore('rebuilt').get('rebuilt'),
+      ...NOTICE_KEYS.map((key) => tx.objectStore('settings').get(key)),
+    ]);
+    const told = rebuilt && {
+      what: 'rebuilt',
+      at: rebuilt.at,
+      reason: rebuilt.reason,
+      count: rebuilt.count ?? 1,
+    };
+    const [full, ...rest] = kept;
+    // A store without room can not always write that it has none.
+    const stuck = store.fullSince === undefined ? full : { what: 'full', at: store.fullSince };
+    return [told, stuck, ...rest].flatMap((notice) => noticeSchema.safeParse(notice).data ?? []);
+  });
+}
+
+/** Stores a notice in place of the one of its kind, and tells every surface. Throws `store-full` when it has no room. */
+export async function writeNotice(
+  store: Store,
+  notice: Exclude<StoreNotice, { what: 'rebuilt' }>,
+): Promise<void> {
+  await transact(store, ['settings'], 'readwrite', (tx) =>
+    tx.objectStore('settings').put(notice, KEPT_AS[notice.what]),
+  );
+  announceChange({ what: 'settings' });
+}
+
+/** A person has read a notice, or its cause is gone. */
+export async function dropNotice(store: Store, what: Kind): Promise<void> {
+  if (what === 'full') store.fullSince = undefined;
+  await transact(store, ['rebuilt', 'settings'], 'readwrite', (tx) =>
+    what === 'rebuilt'
+      ? tx.objectStore('rebuilt').delete('rebuilt')
+      : tx.objectStore('settings').delete(KEPT_AS[what]),
+  );
+  announceChange({ what: what === 'full' ? 'room' : 'settings' });
+}
+
+/** Tells every context that nothing more can be written, and stores it if that much room is left. */
+export async function noteFull(store: Store, at: number): Promise<void> {
+  store.fullSince = at;
+  announceChange({ what: 'full' });
+  await writeNotice(store, { what: 'full', at }).catch(() => undefined);
+}
+
+/** Something large was written again: takes the notice back if there is one. */
+export async function noteRoom(store: Store): Promise<void> {
+  const notices = await readNotices(store);
+  if (notices.some((notice) => notice.what === 'full')) await dropNotice(store, 'full');
+}
