@@ -23,7 +23,7 @@ const importCursorSchema = z.object({
 export type ImportCursor = z.infer<typeof importCursorSchema>;
 
 /** What was not stored, a row or a value of it: nothing is dropped without a line here. */
-const rejectSchema = z.object({
+export const rejectSchema = z.object({
   /** Line in the file, counted from 1, the heading included. */
   line: z.number().int().positive(),
   column: z.string().max(300),
@@ -36,9 +36,10 @@ const rejectSchema = z.object({
 export type Reject = z.infer<typeof rejectSchema>;
 
 /** A long job, stored: closing every surface does not stop it, a kill resumes it, every surface shows it. */
-const importJobSchema = z.object({
+export const importJobSchema = z.object({
   id: z.string().min(1).max(100),
-  kind: z.literal('import'),
+  /** `restore` puts a backup back; its mapping is empty. */
+  kind: z.enum(['import', 'restore']),
   fileName: z.string().max(300),
   fileSize: z.number().int().nonnegative(),
   /** The file's last change: the age of what it says. */

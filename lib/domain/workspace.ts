@@ -3,7 +3,7 @@ import type { CalendarDate } from './calendar-date.ts';
 import { calendarDateSchema } from './calendar-date.ts';
 
 /** What holds for the whole store of this browser profile. */
-const workspaceSchema = z.object({
+export const workspaceSchema = z.object({
   /** Replay: the day that counts as today; later events are hidden. Absent: the clock of the machine. */
   asOf: calendarDateSchema.optional(),
   /** True while the store holds the sample workspace. */

@@ -25,8 +25,13 @@ const KEPT_AS = {
   retained: 'notice.retained',
 } as const satisfies Record<Exclude<Kind, 'rebuilt'>, string>;
 
-/** Settings that hold what the store has to say, and no wish of a person. */
-export const NOTICE_KEYS: readonly string[] = Object.values(KEPT_AS);
+const NOTICE_KEYS: readonly string[] = Object.values(KEPT_AS);
+
+/** When records that are too old were looked for last. */
+export const RETENTION_RAN_AT = 'retention.ranAt';
+
+/** Settings that the store keeps for itself: they are no wish of a person and belong in no backup. */
+export const OWN_KEYS: readonly string[] = [...NOTICE_KEYS, RETENTION_RAN_AT];
 
 /** Everything that the store has to say now, the gravest first. */
 export function readNotices(store: Store): Promise<StoreNotice[]> {

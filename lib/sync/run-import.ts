@@ -7,9 +7,10 @@ import { noteRoom } from '../store/notices.ts';
 import type { Store } from '../store/open.ts';
 import { withRoom } from '../store/shed.ts';
 import { readWorkspace, writeWorkspace } from '../store/workspace.ts';
+import { restoreBackup } from './run-restore.ts';
 
 /**
- * Runs or continues one import: pages of records, each committed together with the cursor behind it, so that a kill
+ * Runs or continues one import, or puts a backup back: pages of records, each committed together with the cursor behind it, so that a kill
  * anywhere neither loses nor doubles a row. Ends as done, cancelled (what was read stays) or failed (says why; what was
  * read stays). Never throws for what a file can contain.
  */
@@ -21,6 +22,10 @@ export async function runImport(store: Store, jobId: string, signal: AbortSignal
   job = { ...job, state: 'running' };
   await updateJob(store, job);
   try {
+    if (job.kind === 'restore') {
+      job = await restoreBackup(store, job, file, signal);
+      return await finish(store, job, signal.aborted || job.state === 'cancelled' ? 'cancelled' : 'done');
+    }
     const source = { id: job.id, sourceId: sourceIdOf(job), fileChangedAt: job.fileChangedAt };
     for await (const page of readPages(file, job.mapping, source, job.cursor, signal)) {
       const batch: Batch = {

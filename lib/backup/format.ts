@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { fileMappingSchema } from '../domain/file-mapping.ts';
+import { followSchema } from '../domain/follow.ts';
+import { importJobSchema, rejectSchema } from '../domain/import-job.ts';
+import { orderSchema } from '../domain/order.ts';
+import { partnerSchema } from '../domain/partner.ts';
+import { workspaceSchema } from '../domain/workspace.ts';
+
+/**
+ * A backup: everything that PartnerLens stores and can not make again, as one JSON document in UTF-8.
+ *
+ * ```
+ * {"format":"partnerlens-backup","version":1,"exportedAt":"2026-11-22T08:00:00.000Z",
+ * "workspace":[
+ * {"sample":false}
+ * ],
+ * "settings":[
+ * {"key":"otif.lateDays","value":2}
+ * ],
+ * "mappings":[
+ * {"signature":"PO,Line","mapping":{…}}
+ * ],
+ * "follows":[
+ * ],
+ * "partners":[
+ * {…},
+ * {…}
+ * ],
+ * "orders":[
+ * {…}
+ * ],
+ * "jobs":[
+ * ],
+ * "rejects":[
+ * {"jobId":"…","rejects":[…]}
+ * ],
+ * "counts":{"workspace":1,"settings":1,…}}
+ * ```
+ *
+ * - Any JSON reader takes the whole. PartnerLens itself reads it line by line, so that a million lines need no more memory
+ *   than a hundred: the first line names the format, each section begins and ends on a line of its own, each record is one
+ *   line. Sections come in this order; an empty one is there as well.
+ * - Records are those of `lib/domain` (`partner.ts`, `order.ts`, `import-job.ts`, `file-mapping.ts`, `follow.ts`,
+ *   `workspace.ts`), each line of an order with its `provenance`: which source said it, when, and by which import.
+ * - `counts` ends the document: a file that was cut off, or lost a record, is refused before anything of it is stored.
+ * - Not in it: copies of imported files, summaries (made anew), allowed sites (the browser's own permissions).
+ * - `version` grows when an older PartnerLens could misread the document; older versions stay readable.
+ */
+export const BACKUP_FORMAT = 'partnerlens-backup';
+export const BACKUP_VERSION = 1;
+
+/** The longest line that is read, in bytes: an order with some 50,000 lines. */
+export const MAX_LINE_BYTES = 32 * 1024 * 1024;
+/** The largest file that is read. */
+export const MAX_BACKUP_BYTES = 4 * 1024 ** 3;
+
+export const headerSchema = z.object({
+  format: z.literal(BACKUP_FORMAT),
+  version: z.number().int().positive(),
+  exportedAt: z.iso.datetime(),
+});
+export type BackupHeader = z.infer<typeof headerSchema>;
+
+const id = z.string().min(1).max(100);
+
+/** The sections in their order, each with the schema of its records. */
+export const SECTIONS = {
+  workspace: workspaceSchema,
+  settings: z.object({ key: z.string().min(1).max(100), value: z.json() }),
+  mappings: z.object({ signature: z.string().max(100_000), mapping: fileMappingSchema }),
+  follows: followSchema,
+  partners: partnerSchema,
+  orders: orderSchema,
+  jobs: importJobSchema,
+  rejects: z.object({ jobId: id, rejects: z.array(rejectSchema).min(1) }),
+} as const;
+
+export type SectionName = keyof typeof SECTIONS;
+export type SectionRecord<Name extends SectionName> = z.infer<(typeof SECTIONS)[Name]>;
+
+export const SECTION_NAMES = Object.keys(SECTIONS) as SectionName[];
+
+/** How many records each section has. */
+export type BackupCounts = Record<SectionName, number>;
+
+export const countsSchema: z.ZodType<BackupCounts> = z.object(
+  Object.fromEntries(SECTION_NAMES.map((name) => [name, z.number().int().nonnegative()])) as Record<
+    SectionName,
+    z.ZodNumber
+  >,
+);
+
+export function noCounts(): BackupCounts {
+  return Object.fromEntries(SECTION_NAMES.map((name) => [name, 0])) as BackupCounts;
+}

@@ -1,0 +1,131 @@
+import type { FileMapping } from '../domain/file-mapping.ts';
+import type { ImportJob, Reject } from '../domain/import-job.ts';
+import type { Order } from '../domain/order.ts';
+import type { Partner } from '../domain/partner.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import { ordersOfBlock } from './blocks.ts';
+import { announceChange } from './changes.ts';
+import { storeFailure } from './failures.ts';
+import { OWN_KEYS } from './notices.ts';
+import { type Store, transact } from './open.ts';
+import { readPartner } from './partners.ts';
+import type { ReadTx, StoredFollow, StoreName, WriteTx } from './schema.ts';
+
+/** Everything that is stored and can not be made again, as it is stored: what a backup holds. */
+export interface StoredParts {
+  workspace: Workspace;
+  settings: { key: string; value: unknown };
+  mappings: { signature: string; mapping: FileMapping };
+  follows: StoredFollow;
+  partners: Partner;
+  orders: Order;
+  jobs: ImportJob;
+  rejects: { jobId: string; rejects: Reject[] };
+}
+export type PartName = keyof StoredParts;
+
+export type PartVisitor = { [Name in PartName]: (record: StoredParts[Name]) => void };
+
+/** The parts that are put back as they are; partners and orders are merged by `commit`. */
+export type SmallParts = { [Name in Exclude<PartName, 'partners' | 'orders'>]: StoredParts[Name][] };
+
+const SCOPE: StoreName[] = [
+  'workspace',
+  'settings',
+  'mappings',
+  'follows',
+  'partners',
+  'blocks',
+  'jobs',
+  'rejects',
+];
+/** How many records are read at a time. */
+const WALK = 64;
+
+/**
+ * Visits everything, part by part in the order of {@link PartVisitor}'s sections below, all from one state of the store.
+ * Orders come as they are stored, without what readers fill in. A visitor must not wait; what it throws ends the walk.
+ */
+export function eachStored(store: Store, visitor: PartVisitor): Promise<void> {
+  return transact(store, SCOPE, 'readonly', async (tx) => {
+    await walk<Workspace>(tx, 'workspace', (_, workspace) => visitor.workspace(workspace));
+    await walk<unknown>(tx, 'settings', (key, value) => {
+      if (!OWN_KEYS.includes(`${key}`)) visitor.settings({ key: `${key}`, value });
+    });
+    await walk<FileMapping>(tx, 'mappings', (key, mapping) =>
+      visitor.mappings({ signature: `${key}`, mapping }),
+    );
+    await walk<StoredFollow>(tx, 'follows', (_, follow) => visitor.follows(follow));
+    await walk<Parameters<typeof readPartner>[0]>(tx, 'partners', (_, record) => {
+      const partner = readPartner(record);
+      if (partner) visitor.partners(partner);
+    });
+    await walk<Parameters<typeof ordersOfBlock>[0]>(tx, 'blocks', (_, block) => {
+      for (const order of ordersOfBlock(block)) visitor.orders(order);
+    });
+    await walk<ImportJob>(tx, 'jobs', (_, job) => visitor.jobs(job));
+    await walk<Reject[]>(tx, 'rejects', (key, rejects) =>
+      visitor.rejects({ jobId: (key as [string, number])[0], rejects }),
+    );
+  });
+}
+
+/** Visits the records of one object store by key, a few at a time. */
+async function walk<Value>(
+  tx: ReadTx,
+  name: StoreName,
+  visit: (key: IDBValidKey, value: Value) => void,
+): Promise<void> {
+  const records = tx.objectStore(name);
+  let range: IDBKeyRange | null = null;
+  for (;;) {
+    const [keys, values] = await Promise.all([records.getAllKeys(range, WALK), records.getAll(range, WALK)]);
+    keys.forEach((key, at) => {
+      visit(key, values[at] as Value);
+    });
+    if (keys.length < WALK) return;
+    range = IDBKeyRange.lowerBound(keys[keys.length - 1], true);
+  }
+}
+
+/**
+ * Puts small parts back beside what is stored, together with the cursor of their job: one transaction, all or nothing.
+ * What is stored already under the same key stays. Answers the job as stored; throws `store-full` or `job-gone`.
+ */
+export async function putParts(store: Store, parts: Partial<SmallParts>, job: ImportJob): Promise<ImportJob> {
+  const scope: StoreName[] = ['workspace', 'settings', 'mappings', 'follows', 'jobs', 'rejects'];
+  const stored = await transact(store, scope, 'readwrite', async (tx) => {
+    const before = await tx.objectStore('jobs').get(job.id);
+    if (!before) throw storeFailure('job-gone');
+    // A person may have stopped it meanwhile.
+    const after: ImportJob = before.state === 'running' ? job : { ...job, state: before.state };
+    await Promise.all([...putsOf(tx, parts), tx.objectStore('jobs').put(after)]);
+    return after;
+  });
+  for (const what of ['jobs', 'settings', 'workspace'] as const) announceChange({ what });
+  return stored;
+}
+
+function putsOf(tx: WriteTx, parts: Partial<SmallParts>): Promise<void>[] {
+  const { workspace = [], settings = [], mappings = [], follows = [], jobs = [], rejects = [] } = parts;
+  return [
+    ...workspace.map((value) => putNew(tx, 'workspace', 'workspace', value)),
+    ...settings.map(({ key, value }) => putNew(tx, 'settings', key, value)),
+    ...mappings.map(({ signature, mapping }) => putNew(tx, 'mappings', signature, mapping)),
+    ...follows.map((follow) => putNew(tx, 'follows', follow.id, follow, true)),
+    ...jobs.map((each) => putNew(tx, 'jobs', each.id, each, true)),
+    ...rejects.map(({ jobId, rejects: list }) => putNew(tx, 'rejects', [jobId, list[0]?.line ?? 0], list)),
+  ];
+}
+
+async function putNew(
+  tx: WriteTx,
+  name: StoreName,
+  key: string | [string, number],
+  value: unknown,
+  keyInside = false,
+): Promise<void> {
+  const records = tx.objectStore(name);
+  if ((await records.getKey(key as never)) !== undefined) return;
+  await (keyInside ? records.put(value as never) : records.put(value as never, key as never));
+}

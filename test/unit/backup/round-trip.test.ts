@@ -1,0 +1,176 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { afterEach, expect, test } from 'vitest';
+import { writeBackup } from '../../../lib/backup/write-backup.ts';
+import type { ImportJob } from '../../../lib/domain/import-job.ts';
+import { type Order, type OrderLine, orderSchema } from '../../../lib/domain/order.ts';
+import { type Partner, partnerSchema } from '../../../lib/domain/partner.ts';
+import { onStoreChange } from '../../../lib/store/changes.ts';
+import { commit } from '../../../lib/store/commit.ts';
+import { createJob, jobRejects, listJobs, readJob, updateJob } from '../../../lib/store/jobs.ts';
+import { recallMapping, rememberMapping } from '../../../lib/store/mappings.ts';
+import { closeStore, type Store } from '../../../lib/store/open.ts';
+import * as queries from '../../../lib/store/queries.ts';
+import { readSetting, writeSetting } from '../../../lib/store/settings.ts';
+import { readWorkspace, writeWorkspace } from '../../../lib/store/workspace.ts';
+import { runImport } from '../../../lib/sync/run-import.ts';
+import { storeAnswers } from '../../tools/store-answers.ts';
+import { everyField } from '../every-field.ts';
+import { arbitraryOrder } from '../store/arbitrary.ts';
+import { freshStore, importJob, line, order, partner } from '../store/records.ts';
+
+const opened: Store[] = [];
+async function fresh(): Promise<Store> {
+  const store = await freshStore();
+  opened.push(store);
+  return store;
+}
+afterEach(() => {
+  for (const store of opened.splice(0)) closeStore(store);
+});
+
+const AT = new Date('2026-11-22T08:00:00Z');
+let jobs = 0;
+
+async function restore(store: Store, file: Blob): Promise<ImportJob> {
+  jobs++;
+  const id = `restore-${jobs}`;
+  await createJob(store, importJob(id, { kind: 'restore', fileSize: file.size }), file);
+  return runImport(store, id, new AbortController().signal);
+}
+
+const backupOf = async (store: Store) => (await writeBackup(store, AT)).file;
+
+/** What a store holds, but for the jobs that made it. */
+async function contents(store: Store) {
+  return JSON.parse(JSON.stringify(await storeAnswers(store, queries)));
+}
+
+async function filled(orders: readonly Order[]): Promise<Store> {
+  const store = await fresh();
+  for (const each of orders) await commit(store, { partners: [partner(each.partnerId)], orders: [each] });
+  return store;
+}
+
+test('a store comes back as it was, whatever is in it', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(arbitraryOrder(fc.integer({ min: 1, max: 3 })), { maxLength: 8 }),
+      async (orders) => {
+        const before = await filled(orders);
+        const file = await backupOf(before);
+        const after = await fresh();
+        expect((await restore(after, file)).state).toBe('done');
+        expect(await contents(after)).toEqual(await contents(before));
+        expect(await (await backupOf(after)).text()).toContain(await ordersIn(file));
+      },
+    ),
+    { numRuns: 12 },
+  );
+});
+
+/** The lines of the orders' section. */
+async function ordersIn(file: Blob): Promise<string> {
+  const text = await file.text();
+  return text.slice(text.indexOf('"orders":['), text.indexOf('"jobs":['));
+}
+
+test('into a filled store: the same as if both had been imported there', async () => {
+  const age = (from: number) => fc.integer({ min: from, max: from + 2 });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(arbitraryOrder(age(1)), { maxLength: 5 }),
+      fc.array(arbitraryOrder(age(10)), { maxLength: 5 }),
+      async (older, newer) => {
+        const both = await filled([...older, ...newer]);
+        const merged = await filled(newer);
+        const once = await backupOf(await filled(older));
+        expect((await restore(merged, once)).state).toBe('done');
+        expect((await contents(merged)).orders.map(({ id }: Order) => id)).toEqual(
+          (await contents(both)).orders.map(({ id }: Order) => id),
+        );
+        // A second time adds nothing.
+        const before = await contents(merged);
+        expect((await restore(merged, once)).cursor).toMatchObject({ linesNew: 0 });
+        expect(await contents(merged)).toEqual(before);
+      },
+    ),
+    { numRuns: 6 },
+  );
+});
+
+test('every field of every record comes back', async () => {
+  const full = orderSchema.parse(everyField(orderSchema)) as Order;
+  const fullPartner = partnerSchema.parse(everyField(partnerSchema)) as Partner;
+  const before = await fresh();
+  await commit(before, {
+    partners: [fullPartner],
+    orders: [{ ...full, id: `${full.partnerId}/${full.number}` }],
+  });
+  const after = await fresh();
+  expect((await restore(after, await backupOf(before))).state).toBe('done');
+  expect(await contents(after)).toEqual(await contents(before));
+});
+
+test('settings, mappings, follows, past imports and their reject lists come back, unfinished ones as ended', async () => {
+  const before = await fresh();
+  const { mapping } = importJob('x');
+  await writeSetting(before, 'otif.lateDays', 3);
+  await rememberMapping(before, 'PO,Line', mapping);
+  await writeWorkspace(before, { sample: false, asOf: '2026-04-02' });
+  await createJob(before, importJob('done'), new Blob(['x']));
+  const rejects = [{ line: 4, column: 'Qty', value: 'x', reason: 'no-number' }];
+  await commit(before, {
+    partners: [],
+    orders: [],
+    job: importJob('done'),
+    rejects: { jobId: 'done', rejects },
+  });
+  await updateJob(before, importJob('done', { state: 'done' }));
+  await createJob(before, importJob('half', { state: 'running' }), new Blob(['x']));
+
+  const after = await fresh();
+  await writeSetting(after, 'otif.target', 0.5);
+  await restore(after, await backupOf(before));
+  expect(await readSetting(after, 'otif.lateDays')).toBe(3);
+  expect(await readSetting(after, 'otif.target')).toBe(0.5);
+  expect(await recallMapping(after, 'PO,Line')).toEqual(mapping);
+  expect(await readWorkspace(after)).toEqual({ sample: false, asOf: '2026-04-02' });
+  expect(await jobRejects(after, 'done')).toEqual(rejects);
+  expect((await readJob(after, 'done'))?.state).toBe('done');
+  expect((await readJob(after, 'half'))?.state).toBe('cancelled');
+  expect(await listJobs(after)).toHaveLength(3);
+});
+
+test('what is here already stays: settings, mappings and the replay are not overwritten', async () => {
+  const before = await fresh();
+  await writeSetting(before, 'otif.lateDays', 3);
+  const after = await fresh();
+  await writeSetting(after, 'otif.lateDays', 1);
+  await restore(after, await backupOf(before));
+  expect(await readSetting(after, 'otif.lateDays')).toBe(1);
+});
+
+test('a restore that is stopped after each batch ends with the same store', async () => {
+  const long = (at: number): OrderLine[] => Array.from({ length: 40 }, (_, no) => line(`${at}-${no}`));
+  const orders = Array.from({ length: 180 }, (_, at) => order('ACME', `PO${at}`, long(at)));
+  const before = await fresh();
+  await commit(before, { partners: [partner('ACME')], orders });
+  const file = await backupOf(before);
+  const after = await fresh();
+  await createJob(after, importJob('r', { kind: 'restore', fileSize: file.size }), file);
+  let stops = 0;
+  for (;;) {
+    const abort = new AbortController();
+    const unwatch = onStoreChange(({ what }) => what === 'records' && abort.abort());
+    const job = await runImport(after, 'r', abort.signal);
+    unwatch();
+    if (job.state === 'done') break;
+    expect(job.state).toBe('cancelled');
+    stops++;
+    await createJob(after, { ...job, state: 'waiting' }, file);
+  }
+  expect(stops).toBeGreaterThan(0);
+  expect(await contents(after)).toEqual(await contents(before));
+  expect((await readJob(after, 'r'))?.cursor).toMatchObject({ linesNew: 7_200, linesChanged: 0 });
+});
