@@ -11,12 +11,13 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/kpi': ['lib/domain'],
   'lib/policy': ['lib/domain', 'lib/store'],
   'lib/export': ['lib/domain'],
+  'lib/backup': ['lib/domain', 'lib/store'],
   'lib/i18n': ['lib/domain'],
   'lib/sample': [],
   'lib/messages.ts': ['lib/domain', 'lib/lens'],
   'lib/page': ['lib/domain', 'lib/sites', 'lib/messages.ts'],
   'lib/lens': ['lib/domain', 'lib/store', 'lib/kpi', 'lib/recognise', 'lib/policy'],
-  'lib/sync': ['lib/domain', 'lib/store', 'lib/sources'],
+  'lib/sync': ['lib/domain', 'lib/store', 'lib/sources', 'lib/lens', 'lib/backup', 'lib/policy'],
   'lib/background': [
     'lib/domain',
     'lib/store',
@@ -37,6 +38,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'lib/messages.ts',
     'lib/i18n',
     'lib/export',
+    'lib/backup',
   ],
   components: ['lib/domain', 'lib/lens', 'lib/i18n', 'lib/export'],
   entrypoints: ['components', 'lib/*'],
@@ -54,7 +56,8 @@ const MAY_USE: Record<string, RegExp> = {
   'lib/export': /^$/,
   'lib/store': /^(idb|zod)$/,
   'lib/policy': /^zod$/,
-  'lib/sources': /^(zod|ky)$/,
+  'lib/backup': /^zod$/,
+  'lib/sources': /^(zod|ky|@zip\.js\/zip\.js\/lib\/zip-core-custom\.js)$/,
   components: /^(preact(\/hooks|\/jsx-runtime)?|@preact\/signals|virtua)$/,
 };
 
