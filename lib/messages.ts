@@ -78,6 +78,7 @@ export type SeenMention = Mention & { state: PaintState | null };
 export type PanelTarget =
   | { view: 'partner'; partnerId: string }
   | { view: 'order'; orderId: string; lineId?: string }
+  | { view: 'item'; itemId: string }
   | { view: 'lookup'; text: string }
   | { view: 'page' };
 

@@ -7,9 +7,12 @@ import type { PanelTarget } from '../../lib/messages.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { FailureNote } from '../parts/Note.tsx';
 import { Skeleton } from '../parts/RemoteView.tsx';
+import { Instant, Told } from '../parts/Told.tsx';
 import { headWords } from '../wording/kpi.ts';
 import { itemWords, lineTitle, orderedWords } from '../wording/line.ts';
+import { isUnknownPartner, partnerName } from '../wording/partner.ts';
 import { CardAmbiguous } from './CardAmbiguous.tsx';
+import { CardItem } from './CardItem.tsx';
 import { CardLines } from './CardLines.tsx';
 import { CardPartner } from './CardPartner.tsx';
 
@@ -28,28 +31,30 @@ interface CardProps {
 export function Card({ remote, instant, onClose, onOpen, covered }: CardProps) {
   const ready = remote.state === 'ready' ? remote.value : null;
   return (
-    <div class="card" role="dialog" aria-labelledby="card-title">
-      <CardHead subject={ready?.subject} onClose={onClose} />
-      <section
-        class="card-body"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
-        aria-label={t('card.body')}
-        aria-busy={remote.state === 'loading'}
-      >
-        {remote.state === 'loading' ? <Skeleton rows={4} /> : null}
-        {remote.state === 'failed' ? <FailureNote failure={remote.failure} /> : null}
-        {ready ? <CardContent view={ready} instant={instant} onOpen={onOpen} /> : null}
-      </section>
-      {ready ? (
-        <footer class="card-foot">
-          {covered ? <p class="small dim">{t('card.covered')}</p> : null}
-          <button type="button" class="btn" onClick={(event) => onOpen(targetOf(ready.subject), event)}>
-            {t('card.open-panel')}
-          </button>
-        </footer>
-      ) : null}
-    </div>
+    <Instant.Provider value={instant}>
+      <div class="card" role="dialog" aria-labelledby="card-title">
+        <CardHead subject={ready?.subject} onClose={onClose} />
+        <section
+          class="card-body"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+          tabIndex={0}
+          aria-label={t('card.body')}
+          aria-busy={remote.state === 'loading'}
+        >
+          {remote.state === 'loading' ? <Skeleton rows={4} /> : null}
+          {remote.state === 'failed' ? <FailureNote failure={remote.failure} /> : null}
+          {ready ? <CardContent view={ready} onOpen={onOpen} /> : null}
+        </section>
+        {ready ? (
+          <footer class="card-foot">
+            {covered ? <p class="small dim">{t('card.covered')}</p> : null}
+            <button type="button" class="btn" onClick={(event) => onOpen(targetOf(ready.subject), event)}>
+              {t('card.open-panel')}
+            </button>
+          </footer>
+        ) : null}
+      </div>
+    </Instant.Provider>
   );
 }
 
@@ -63,7 +68,7 @@ function CardHead({ subject, onClose }: { subject?: Subject; onClose: () => void
         <h1 id="card-title" ref={title} tabIndex={-1}>
           {headTitle(subject)}
         </h1>
-        {subject ? <p class="small dim">{headLine(subject)}</p> : null}
+        {subject ? <HeadLine subject={subject} /> : null}
       </div>
       <button type="button" class="btn quiet icon" aria-label={t('common.close')} onClick={onClose}>
         <Icon name="close" />
@@ -74,36 +79,37 @@ function CardHead({ subject, onClose }: { subject?: Subject; onClose: () => void
 
 function headTitle(subject?: Subject): string {
   if (!subject) return t('card.title');
-  return subject.kind === 'ambiguous' ? subject.raw : subject.partner.name;
+  if (subject.kind === 'ambiguous') return subject.raw;
+  return subject.kind === 'item' ? subject.head.name : partnerName(subject.partner.id, subject.partner.name);
 }
 
-function headLine(subject: Subject): string {
-  if (subject.kind === 'ambiguous') return t('page.ambiguous', { n: subject.candidates.length });
+function HeadLine({ subject }: { subject: Subject }) {
+  if (subject.kind === 'ambiguous')
+    return <p class="small dim">{t('page.ambiguous', { n: subject.candidates.length })}</p>;
+  if (subject.kind === 'item')
+    return <p class="small dim">{joinParts([t('item.title'), subject.head.description])}</p>;
   const line = subject.kind === 'lines' ? subject.lines[0] : undefined;
-  if (!line) return headWords(subject.partner);
-  return joinParts([lineTitle(line), itemWords(line), orderedWords(line)]);
+  if (!line) return <p class="small dim">{headWords(subject.partner)}</p>;
+  return (
+    <Told as="p" origin={line.origin} class="small dim">
+      {joinParts([lineTitle(line), itemWords(line), orderedWords(line)])}
+    </Told>
+  );
 }
 
-function CardContent({
-  view,
-  instant,
-  onOpen,
-}: {
-  view: CardView;
-  instant: number;
-  onOpen: CardProps['onOpen'];
-}): ComponentChildren {
+function CardContent({ view, onOpen }: { view: CardView; onOpen: CardProps['onOpen'] }): ComponentChildren {
   const { subject } = view;
   if (subject.kind === 'ambiguous') return <CardAmbiguous subject={subject} onOpen={onOpen} />;
-  if (subject.kind === 'partner')
-    return <CardPartner subject={subject} workspace={view.workspace} instant={instant} />;
-  return <CardLines subject={subject} view={view} instant={instant} />;
+  if (subject.kind === 'partner') return <CardPartner subject={subject} />;
+  if (subject.kind === 'item') return <CardItem subject={subject} view={view} />;
+  return <CardLines subject={subject} view={view} />;
 }
 
 /** What "open in the side panel" shows for a subject. */
 export function targetOf(subject: Subject): PanelTarget {
   if (subject.kind === 'partner') return partnerTarget(subject.partner);
   if (subject.kind === 'ambiguous') return { view: 'lookup', text: subject.raw };
+  if (subject.kind === 'item') return { view: 'item', itemId: subject.head.id };
   const line = subject.lines[0];
   return line
     ? { view: 'order', orderId: line.orderId, lineId: line.lineId }
@@ -111,5 +117,6 @@ export function targetOf(subject: Subject): PanelTarget {
 }
 
 function partnerTarget(partner: PartnerHead): PanelTarget {
+  if (isUnknownPartner(partner.id)) return { view: 'page' };
   return { view: 'partner', partnerId: partner.id };
 }

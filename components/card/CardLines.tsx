@@ -1,57 +1,55 @@
+import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { CardView, Subject } from '../../lib/lens/views.ts';
+import type { CardView, LineView, Subject } from '../../lib/lens/views.ts';
 import { KpiLine } from '../figures/KpiLine.tsx';
 import { Track } from '../figures/Track.tsx';
 import { CustomersWaiting } from '../lines/CustomersWaiting.tsx';
 import { LineRow } from '../lines/LineRow.tsx';
-import { Provenance, Saying } from '../lines/LineStory.tsx';
+import { Saying } from '../lines/LineStory.tsx';
+import { SupplierUnknown } from '../lines/SupplierUnknown.tsx';
+import { areMixed, OriginLine } from '../parts/OriginLine.tsx';
+import { Told } from '../parts/Told.tsx';
+import { isUnknownPartner } from '../wording/partner.ts';
 
 type LinesSubject = Extract<Subject, { kind: 'lines' }>;
 
+const SHOWN = 20;
+
 /** The worst line in full, then its customers, then the other lines, then how reliable the partner is. */
-export function CardLines({
-  subject,
-  view,
-  instant,
-}: {
-  subject: LinesSubject;
-  view: CardView;
-  instant: number;
-}) {
+export function CardLines({ subject, view }: { subject: LinesSubject; view: CardView }) {
   const line = subject.lines[0];
   if (!line) return null;
   const today = view.workspace.today;
   const others = subject.lines.slice(1);
+  const origins = subject.lines.map((each) => each.origin);
   return (
     <>
-      <Saying line={line} today={today} />
-      <Track line={line} today={today} />
-      {line.customers.length > 0 ? (
-        <section>
-          <h2>
-            {t(line.state === 'done' ? 'waiting.customers' : 'waiting.title')}{' '}
-            <span class="c">{line.customers.length}</span>
-          </h2>
-          <CustomersWaiting customers={line.customers} today={today} unit={line.unit} />
-        </section>
-      ) : null}
+      <Told as="div" origin={line.origin}>
+        <Saying line={line} today={today} />
+        <Track line={line} today={today} />
+        <LineCustomers line={line} today={today} />
+      </Told>
+      {isUnknownPartner(line.partnerId) ? <SupplierUnknown /> : null}
       {others.length > 0 ? (
         <section>
           <h2>
             {t(othersTitle(subject.matched))} <span class="c">{others.length}</span>
           </h2>
           <ul class="rows">
-            {others.slice(0, 20).map((other) => (
+            {others.slice(0, SHOWN).map((other) => (
               <li key={`${other.orderId}/${other.lineId}`}>
                 <LineRow
                   line={other}
                   today={today}
                   among={other.orderId === line.orderId ? 'order' : 'any'}
+                  sourced={areMixed(origins)}
                 />
               </li>
             ))}
           </ul>
-          {others.length > 20 ? <p class="small dim">{t('common.more', { n: others.length - 20 })}</p> : null}
+          {others.length > SHOWN ? (
+            <p class="small dim">{t('common.more', { n: others.length - SHOWN })}</p>
+          ) : null}
         </section>
       ) : null}
       {view.otif ? (
@@ -60,8 +58,21 @@ export function CardLines({
           <KpiLine row={{ id: 'otif', basis: 'first-promised', figure: view.otif }} />
         </section>
       ) : null}
-      <Provenance line={line} instant={instant} />
+      <OriginLine origins={origins} />
     </>
+  );
+}
+
+function LineCustomers({ line, today }: { line: LineView; today: CalendarDate }) {
+  if (line.customers.length === 0) return null;
+  return (
+    <section>
+      <h2>
+        {t(line.state === 'done' ? 'waiting.customers' : 'waiting.title')}{' '}
+        <span class="c">{line.customers.length}</span>
+      </h2>
+      <CustomersWaiting customers={line.customers} today={today} unit={line.unit} />
+    </section>
   );
 }
 

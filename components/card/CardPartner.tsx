@@ -1,31 +1,22 @@
-import { formatAge } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { Subject, WorkspaceView } from '../../lib/lens/views.ts';
+import type { Subject } from '../../lib/lens/views.ts';
 import { KpiLine } from '../figures/KpiLine.tsx';
+import { OriginLine } from '../parts/OriginLine.tsx';
 import { Sign } from '../parts/Sign.tsx';
-import { sourceName } from '../wording/source.ts';
+import { Told, useWas } from '../parts/Told.tsx';
 
 interface CardPartnerProps {
   subject: Extract<Subject, { kind: 'partner' }>;
-  workspace: WorkspaceView;
-  instant: number;
 }
 
 /** A partner recognised by address, domain or number: what is open and late, how reliable, who looks after it. */
-export function CardPartner({ subject, instant }: CardPartnerProps) {
-  const { partner, open, late, otif } = subject;
+export function CardPartner({ subject }: CardPartnerProps) {
+  const { partner, otif, origin } = subject;
   return (
     <>
-      <p class="say">
-        <Sign state={subject.state} />
-        <span>
-          {open === 0
-            ? t('verdict.nothing-open')
-            : late > 0
-              ? t('verdict.late-of', { late, open })
-              : t('page.partner-open', { n: open })}
-        </span>
-      </p>
+      <Told as="p" origin={origin} class="say">
+        <Standing subject={subject} />
+      </Told>
       <section>
         <h2>{t('card.reliability')}</h2>
         <KpiLine row={{ id: 'otif', basis: 'first-promised', figure: otif }} />
@@ -42,12 +33,23 @@ export function CardPartner({ subject, instant }: CardPartnerProps) {
           </dd>
         </dl>
       </section>
-      <p class="small dim provenance">
-        {t('card.origin', {
-          source: sourceName(otif.origin.sourceId),
-          age: formatAge(otif.origin.fetchedAt, instant),
-        })}
-      </p>
+      <OriginLine origins={[origin]} />
+    </>
+  );
+}
+
+function Standing({ subject: { open, late, state } }: CardPartnerProps) {
+  const was = useWas();
+  const said =
+    open === 0
+      ? t('verdict.nothing-open')
+      : late > 0
+        ? t('verdict.late-of', { late, open })
+        : t('page.partner-open', { n: open });
+  return (
+    <>
+      <Sign state={state} />
+      <span>{was(said)}</span>
     </>
   );
 }

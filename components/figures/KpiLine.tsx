@@ -1,8 +1,11 @@
 import type { PaintState } from '../../lib/domain/mention.ts';
+import { joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { KpiRow } from '../../lib/lens/views.ts';
 import { Sign } from '../parts/Sign.tsx';
+import { Told } from '../parts/Told.tsx';
 import { figureBasis, figureLimits, figureValue, formatTarget, kpiName, kpiTitle } from '../wording/kpi.ts';
+import { asOfWords } from '../wording/line.ts';
 import { missingWords } from '../wording/reasons.ts';
 import { directionOf, toneOf, type Verdict, verdictOf } from './kpi-scale.ts';
 import { Sparkline } from './Sparkline.tsx';
@@ -31,8 +34,10 @@ export function KpiLine({ row, href }: { row: KpiRow; href?: string }) {
   const tone = toneOf(figure);
   const direction = verdict === 'missing' || verdict === 'too-few' ? null : directionOf(figure.trend);
   const reason = notDrawn(row, verdict);
-  const limits = verdict === 'missing' ? '' : figureLimits(figure);
-  const name = `kpi ${figure.origin.stale ? 'stale' : ''}`;
+  const limits = joinParts([
+    verdict !== 'missing' && figureLimits(figure),
+    figure.origin.stale && asOfWords(figure.origin),
+  ]);
   const body = (
     <>
       <Sign state={VERDICT_SIGN[verdict]} label={t(`kpi.group.${verdict}`)} />
@@ -59,11 +64,13 @@ export function KpiLine({ row, href }: { row: KpiRow; href?: string }) {
     </>
   );
   return href ? (
-    <a class={name} href={href}>
+    <Told as="a" origin={figure.origin} class="kpi" href={href}>
       {body}
-    </a>
+    </Told>
   ) : (
-    <div class={name}>{body}</div>
+    <Told as="div" origin={figure.origin} class="kpi">
+      {body}
+    </Told>
   );
 }
 

@@ -1,34 +1,32 @@
 import { t } from '../../lib/i18n/t.ts';
-import type { Subject } from '../../lib/lens/views.ts';
-import { Sign, SignWord } from '../parts/Sign.tsx';
-
-type AmbiguousSubject = Extract<Subject, { kind: 'ambiguous' }>;
-export type Candidate = AmbiguousSubject['candidates'][number];
+import type { Candidate, Subject } from '../../lib/lens/views.ts';
+import { Sign } from '../parts/Sign.tsx';
+import { ChoiceText, candidateKey } from './Choice.tsx';
 
 interface AmbiguousRowProps {
-  subject: AmbiguousSubject;
+  subject: Extract<Subject, { kind: 'ambiguous' }>;
   hrefOf: (candidate: Candidate) => string;
 }
 
-/** A number that several partners use: each of them side by side with its order, for the person to choose. */
+/** A number that may mean several things: each of them side by side, for the person to choose. */
 export function AmbiguousRow({ subject, hrefOf }: AmbiguousRowProps) {
   return (
     <>
       <div class="rowi">
-        <Sign state={subject.state} />
+        <Sign state={subject.state} label={t('verdict.ambiguous')} />
         <span class="a">
           <span class="id">{subject.raw}</span>
         </span>
         <span class="v">{t('verdict.ambiguous')}</span>
-        <span class="d">{t('card.ambiguous')}</span>
+        <span class="d">
+          {t(subject.candidates.some(({ of }) => of === 'item') ? 'card.ambiguous.what' : 'card.ambiguous')}
+        </span>
       </div>
       <ul class="choices">
         {subject.candidates.map((candidate) => (
-          <li key={candidate.orderId}>
+          <li key={candidateKey(candidate)}>
             <a class="choice" href={hrefOf(candidate)}>
-              <span class="id">{candidate.partner.name}</span>
-              <span class="small dim">{candidate.orderNumber}</span>
-              <SignWord state={candidate.state}>{t(`state.${candidate.state}`)}</SignWord>
+              <ChoiceText candidate={candidate} />
             </a>
           </li>
         ))}

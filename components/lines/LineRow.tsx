@@ -1,9 +1,12 @@
+import { useContext } from 'preact/hooks';
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import { joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { LineView } from '../../lib/lens/views.ts';
 import { Sign } from '../parts/Sign.tsx';
+import { Instant, sourceWords, Told, useWas } from '../parts/Told.tsx';
 import { itemWords, lineDetail, lineVerdict, recordWords, staleDetail } from '../wording/line.ts';
+import { partnerName } from '../wording/partner.ts';
 
 interface LineRowProps {
   line: LineView;
@@ -11,42 +14,54 @@ interface LineRowProps {
   /** Where the row leads; without it the row is text. */
   href?: string;
   /**
-   * What the list is of: any lines; the lines of one order, told apart by their number; or the supply of one customer, told
-   * apart by who delivers.
+   * What the list is of: any lines; the lines of one order, told apart by their number; the supply of one customer, told
+   * apart by who delivers; or the supply of one item.
    */
-  among?: 'any' | 'order' | 'customer';
+  among?: 'any' | 'order' | 'customer' | 'item';
+  /** The list holds records of several sources: each row names its own. */
+  sourced?: boolean;
 }
 
 /** One order line: sign, number and item, verdict; the reasons in the second line. Past its limit it is grey, with "was". */
-export function LineRow({ line, today, href, among = 'any' }: LineRowProps) {
-  const { stale } = line.origin;
-  const verdict = lineVerdict(line);
-  const was = t('common.was', { what: verdict.toLocaleLowerCase() });
-  const body = (
-    <>
-      {stale ? <Sign state="unknown" label={was} /> : <Sign state={line.state} />}
-      <span class="a">{among === 'order' ? <WithinOrder line={line} /> : <WithOrder line={line} />}</span>
-      <span class={`v ${stale ? '' : `t-${line.state}`}`}>{stale ? was : verdict}</span>
-      <span class="d">{stale ? staleDetail(line) : detail(line, today, among)}</span>
-    </>
-  );
-  const name = stale ? 'rowi stale' : 'rowi';
+export function LineRow({ line, today, href, among = 'any', sourced }: LineRowProps) {
+  const body = <Facts line={line} today={today} among={among} sourced={sourced} />;
   return href ? (
-    <a class={name} href={href}>
+    <Told as="a" origin={line.origin} class="rowi" href={href}>
       {body}
-    </a>
+    </Told>
   ) : (
-    <div class={name}>{body}</div>
+    <Told as="div" origin={line.origin} class="rowi">
+      {body}
+    </Told>
   );
 }
 
-function WithOrder({ line }: { line: LineView }) {
+function Facts({ line, today, among, sourced }: Omit<LineRowProps, 'href'>) {
+  const was = useWas();
+  const instant = useContext(Instant);
+  const { stale } = line.origin;
+  const told = stale ? staleDetail(line) : detail(line, today, among);
+  return (
+    <>
+      <Sign state={line.state} label={stale ? lineVerdict(line) : undefined} />
+      <span class="a">
+        {among === 'order' ? <WithinOrder line={line} /> : <WithOrder line={line} among={among} />}
+      </span>
+      <span class={`v ${stale ? '' : `t-${line.state}`}`}>{was(lineVerdict(line))}</span>
+      <span class="d">{sourced ? joinParts([told, sourceWords(line.origin, instant)]) : told}</span>
+    </>
+  );
+}
+
+function WithOrder({ line, among }: Pick<LineRowProps, 'line' | 'among'>) {
   return (
     <>
       <span class="id">{line.orderNumber}</span>
       {line.lineNumber ? <span class="dim"> / {line.lineNumber}</span> : null}
       {'\u2002'}
-      <span class="sec">{itemWords(line)}</span>
+      <span class="sec">
+        {among === 'item' ? partnerName(line.partnerId, line.partnerName) : itemWords(line)}
+      </span>
     </>
   );
 }
@@ -64,6 +79,9 @@ function WithinOrder({ line }: { line: LineView }) {
 
 function detail(line: LineView, today: CalendarDate, among: LineRowProps['among']): string {
   if (among === 'customer')
-    return joinParts([line.partnerName, lineDetail({ ...line, customers: [] }, today)]);
+    return joinParts([
+      partnerName(line.partnerId, line.partnerName),
+      lineDetail({ ...line, customers: [] }, today),
+    ]);
   return joinParts([lineDetail(line, today), among === 'order' ? recordWords(line) : '']);
 }

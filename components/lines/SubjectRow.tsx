@@ -1,10 +1,14 @@
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import { joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { LineView, Subject } from '../../lib/lens/views.ts';
+import type { LineView, Origin, Subject } from '../../lib/lens/views.ts';
+import { oldestOf } from '../parts/OriginLine.tsx';
 import { Sign } from '../parts/Sign.tsx';
+import { Told, useWas } from '../parts/Told.tsx';
+import { supplyDetail, supplyVerdict } from '../wording/item.ts';
 import { headWords } from '../wording/kpi.ts';
-import { itemWords, lineDetail, lineVerdict, staleDetail } from '../wording/line.ts';
+import { asOfWords, itemWords, lineDetail, lineVerdict, staleDetail } from '../wording/line.ts';
+import { partnerName } from '../wording/partner.ts';
 
 export type KnownSubject = Exclude<Subject, { kind: 'ambiguous' }>;
 
@@ -19,62 +23,96 @@ interface Words {
   aside: string;
   verdict: string;
   detail: string;
-  stale: boolean;
 }
 
-/** One subject of a page: an order, a shipment, or a partner. */
+/** One subject of a page: an order, a shipment, an item, or a partner. */
 export function SubjectRow({ subject, today, href }: SubjectRowProps) {
-  const { title, aside, verdict, detail, stale } = subjectWords(subject, today);
-  const told = stale ? t('common.was', { what: verdict.toLocaleLowerCase() }) : verdict;
+  const origin = originOfSubject(subject);
   return (
-    <a class={stale ? 'rowi stale' : 'rowi'} href={href}>
-      <Sign state={stale ? 'unknown' : subject.state} label={stale ? told : undefined} />
+    <Told as="a" origin={origin} class="rowi" href={href}>
+      <Facts subject={subject} today={today} stale={origin.stale} />
+    </Told>
+  );
+}
+
+/** The oldest of what a subject says. */
+export function originOfSubject(subject: KnownSubject): Origin {
+  if (subject.kind !== 'lines') return subject.origin;
+  return oldestOf(subject.lines.map((line) => line.origin)) ?? NOTHING;
+}
+
+/** Of a subject whose lines were removed between two reads. */
+const NOTHING: Origin = { sourceId: '', fetchedAt: 0, stale: false, confidence: 'low' };
+
+function Facts({ subject, today, stale }: Omit<SubjectRowProps, 'href'> & { stale: boolean }) {
+  const was = useWas();
+  const { title, aside, verdict, detail } = subjectWords(subject, today, stale);
+  return (
+    <>
+      <Sign state={subject.state} label={stale ? verdict : undefined} />
       <span class="a">
         <span class="id">{title}</span>
         {'\u2002'}
         <span class="sec">{aside}</span>
       </span>
-      <span class={`v ${stale ? '' : `t-${subject.state}`}`}>{told}</span>
+      <span class={`v ${stale ? '' : `t-${subject.state}`}`}>{was(verdict)}</span>
       <span class="d">{detail}</span>
-    </a>
+    </>
   );
 }
 
-function subjectWords(subject: KnownSubject, today: CalendarDate): Words {
-  if (subject.kind === 'partner') return partnerWords(subject);
-  return linesWords(subject, today);
+function subjectWords(subject: KnownSubject, today: CalendarDate, stale: boolean): Words {
+  if (subject.kind === 'partner') return partnerWords(subject, stale);
+  return subject.kind === 'item'
+    ? itemSubjectWords(subject, today, stale)
+    : linesWords(subject, today, stale);
 }
 
-function partnerWords(subject: Extract<Subject, { kind: 'partner' }>): Words {
+function partnerWords(subject: Extract<Subject, { kind: 'partner' }>, stale: boolean): Words {
+  const { partner, open, late } = subject;
   return {
-    title: subject.partner.name,
+    title: partnerName(partner.id, partner.name),
     aside: subject.raw,
     verdict:
-      subject.open === 0
+      open === 0
         ? t('verdict.nothing-open')
-        : subject.late > 0
-          ? t('verdict.late-of', { late: subject.late, open: subject.open })
-          : t('page.partner-open', { n: subject.open }),
-    detail: headWords(subject.partner),
-    stale: false,
+        : late > 0
+          ? t('verdict.late-of', { late, open })
+          : t('page.partner-open', { n: open }),
+    detail: stale ? joinParts([asOfWords(subject.origin), headWords(partner)]) : headWords(partner),
   };
 }
 
-function linesWords(subject: Extract<Subject, { kind: 'lines' }>, today: CalendarDate): Words {
+function itemSubjectWords(
+  subject: Extract<Subject, { kind: 'item' }>,
+  today: CalendarDate,
+  stale: boolean,
+): Words {
+  const { head, supply, origin } = subject;
+  return {
+    title: head.name,
+    aside: head.description ?? '',
+    verdict: supplyVerdict(supply),
+    detail: stale ? asOfWords(origin) : joinParts([t('item.matched'), supplyDetail(supply, today)]),
+  };
+}
+
+function linesWords(
+  subject: Extract<Subject, { kind: 'lines' }>,
+  today: CalendarDate,
+  stale: boolean,
+): Words {
   const worst = subject.lines[0];
   const several = subject.lines.length > 1;
-  if (!worst)
-    return { title: subject.raw, aside: subject.partner.name, verdict: '', detail: '', stale: false };
+  const partner = partnerName(subject.partner.id, subject.partner.name);
+  if (!worst) return { title: subject.raw, aside: partner, verdict: '', detail: '' };
   const matched =
     subject.matched === 'order' ? undefined : t(`page.matched.${subject.matched}`, { number: subject.raw });
   return {
     title: several || !worst.lineNumber ? worst.orderNumber : `${worst.orderNumber} / ${worst.lineNumber}`,
     aside: several ? t('page.lines-more', { n: subject.lines.length }) : itemWords(worst),
     verdict: severalVerdict(subject.lines) ?? lineVerdict(worst),
-    detail: worst.origin.stale
-      ? staleDetail(worst)
-      : joinParts([matched, subject.partner.name, lineDetail(worst, today)]),
-    stale: worst.origin.stale,
+    detail: stale ? staleDetail(worst) : joinParts([matched, partner, lineDetail(worst, today)]),
   };
 }
 

@@ -4,7 +4,8 @@ import { t } from '../../lib/i18n/t.ts';
 import type { PartnerView } from '../../lib/lens/views.ts';
 import { SlackBar, slackNumber } from '../figures/SlackBar.tsx';
 import { Sign } from '../parts/Sign.tsx';
-import { itemWords, lineTitle } from '../wording/line.ts';
+import { Told } from '../parts/Told.tsx';
+import { asOfWords, itemWords, lineTitle } from '../wording/line.ts';
 import { customerState } from './CustomersWaiting.tsx';
 
 type Waiting = PartnerView['waiting'];
@@ -31,12 +32,14 @@ export function SupplyChain({ waiting, hrefOf }: SupplyChainProps) {
         <span class="num">{t('waiting.slack')}</span>
       </div>
       {groups.slice(0, shown).map(({ line, customers }) => (
-        <div key={`${line.orderId}/${line.lineId}`}>
+        <Told as="div" origin={line.origin} key={`${line.orderId}/${line.lineId}`}>
           <p class="src">
             <Sign state={line.state} />
             <a href={hrefOf(line)}>
               <span class="id">{lineTitle(line)}</span>{' '}
-              <span class="sec">{joinParts([itemWords(line)])}</span>
+              <span class="sec">
+                {joinParts([itemWords(line), line.origin.stale && asOfWords(line.origin)])}
+              </span>
             </a>
           </p>
           <ul>
@@ -56,7 +59,7 @@ export function SupplyChain({ waiting, hrefOf }: SupplyChainProps) {
               </li>
             ))}
           </ul>
-        </div>
+        </Told>
       ))}
       {groups.length > shown ? (
         <button type="button" class="link small" onClick={() => setShown(shown + STEP)}>

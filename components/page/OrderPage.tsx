@@ -5,8 +5,12 @@ import type { LineView } from '../../lib/lens/views.ts';
 import { CustomersWaiting } from '../lines/CustomersWaiting.tsx';
 import { LineRow } from '../lines/LineRow.tsx';
 import { LineStory } from '../lines/LineStory.tsx';
+import { SupplierUnknown } from '../lines/SupplierUnknown.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { areMixed } from '../parts/OriginLine.tsx';
+import { Told } from '../parts/Told.tsx';
 import { lineTitle, recordWords } from '../wording/line.ts';
+import { isUnknownPartner, partnerName } from '../wording/partner.ts';
 
 interface OrderPageProps {
   /** Lines of one order, worst first; at least one. */
@@ -14,15 +18,13 @@ interface OrderPageProps {
   /** The line to show in full; the first where it is not among them. */
   lineId?: string;
   today: CalendarDate;
-  /** The present instant in milliseconds, for ages. */
-  instant: number;
   onBack: () => void;
   partnerHref: (partnerId: string) => string;
   lineHref: (line: LineView) => string;
 }
 
 /** One order: the chosen line in full with its dates, reasons and customers; the other lines below. */
-export function OrderPage({ lines, lineId, today, instant, onBack, partnerHref, lineHref }: OrderPageProps) {
+export function OrderPage({ lines, lineId, today, onBack, partnerHref, lineHref }: OrderPageProps) {
   const line = lines.find((candidate) => candidate.lineId === lineId) ?? lines[0];
   if (!line) return null;
   const others = lines.filter((other) => other !== line);
@@ -37,14 +39,19 @@ export function OrderPage({ lines, lineId, today, instant, onBack, partnerHref, 
           <p class="small dim">
             {joinParts([t(`order.${line.orderKind === 'sales' ? 'sales' : 'purchase'}`), recordWords(line)])}{' '}
             ·{' '}
-            <a class="link" href={partnerHref(line.partnerId)}>
-              {line.partnerName}
-            </a>
+            {isUnknownPartner(line.partnerId) ? (
+              partnerName(line.partnerId, line.partnerName)
+            ) : (
+              <a class="link" href={partnerHref(line.partnerId)}>
+                {line.partnerName}
+              </a>
+            )}
           </p>
         </div>
       </header>
       <section class="sect">
-        <LineStory line={line} today={today} instant={instant} />
+        <LineStory line={line} today={today} />
+        {isUnknownPartner(line.partnerId) ? <SupplierUnknown /> : null}
       </section>
       {line.customers.length > 0 ? (
         <section class="sect">
@@ -52,7 +59,9 @@ export function OrderPage({ lines, lineId, today, instant, onBack, partnerHref, 
             {t(line.state === 'done' ? 'waiting.customers' : 'waiting.title')}{' '}
             <span class="c">{line.customers.length}</span>
           </h2>
-          <CustomersWaiting customers={line.customers} today={today} unit={line.unit} />
+          <Told as="div" origin={line.origin}>
+            <CustomersWaiting customers={line.customers} today={today} unit={line.unit} />
+          </Told>
         </section>
       ) : null}
       {others.length > 0 ? (
@@ -63,7 +72,13 @@ export function OrderPage({ lines, lineId, today, instant, onBack, partnerHref, 
           <ul class="rows">
             {others.map((other) => (
               <li key={other.lineId}>
-                <LineRow line={other} today={today} href={lineHref(other)} among="order" />
+                <LineRow
+                  line={other}
+                  today={today}
+                  href={lineHref(other)}
+                  among="order"
+                  sourced={areMixed(lines.map(({ origin }) => origin))}
+                />
               </li>
             ))}
           </ul>

@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks';
 import type { PaintState } from '../../lib/domain/mention.ts';
 import { formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { PageView, Subject } from '../../lib/lens/views.ts';
-import { AmbiguousRow, type Candidate } from '../lines/AmbiguousRow.tsx';
-import { type KnownSubject, SubjectRow } from '../lines/SubjectRow.tsx';
+import type { Candidate, Origin, PageView, Subject } from '../../lib/lens/views.ts';
+import { AmbiguousRow } from '../lines/AmbiguousRow.tsx';
+import { type KnownSubject, originOfSubject, SubjectRow } from '../lines/SubjectRow.tsx';
+import { OriginLine } from '../parts/OriginLine.tsx';
 import { Sign } from '../parts/Sign.tsx';
 
 const STATES: PaintState[] = ['late', 'risk', 'differs', 'ok', 'done', 'unknown'];
@@ -51,9 +52,18 @@ export function PagePanel({ view, title, hrefOf, candidateHref, nothing }: PageP
             {t('page.show-more', { n: subjects.length - shown })}
           </button>
         ) : null}
+        <OriginLine origins={originsOf(view.subjects)} />
       </section>
       <Unknown numbers={view.unknown} />
     </>
+  );
+}
+
+function originsOf(subjects: readonly Subject[]): Origin[] {
+  return subjects.flatMap((subject) =>
+    subject.kind === 'ambiguous'
+      ? subject.candidates.map(({ origin }) => origin)
+      : [originOfSubject(subject)],
   );
 }
 

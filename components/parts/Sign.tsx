@@ -1,5 +1,7 @@
+import { useContext } from 'preact/hooks';
 import type { PaintState } from '../../lib/domain/mention.ts';
 import { t } from '../../lib/i18n/t.ts';
+import { Past, useWas } from './Told.tsx';
 
 const SHAPES: Record<PaintState, preact.JSX.Element> = {
   ok: <circle cx="5" cy="5" r="3.9" />,
@@ -12,27 +14,33 @@ const SHAPES: Record<PaintState, preact.JSX.Element> = {
 
 /**
  * The drawn sign of a state, coloured and named. `label` replaces the state's own word; `bare` hides it from screen
- * readers, for places where the word stands right beside it.
+ * readers, for places where the word stands right beside it. Past the limit of its facts it is the sign of what is not
+ * known, and says what it was.
  */
-export function Sign({ state, label, bare }: { state: PaintState; label?: string; bare?: boolean }) {
+export function Sign({ state: told, label, bare }: { state: PaintState; label?: string; bare?: boolean }) {
+  const past = useContext(Past);
+  const was = useWas();
+  const state = past ? 'unknown' : told;
   const look = { class: `g t-${state}`, viewBox: '0 0 10 10' };
   return bare ? (
     <svg {...look} aria-hidden="true">
       {SHAPES[state]}
     </svg>
   ) : (
-    <svg {...look} role="img" aria-label={label ?? t(`state.${state}`)}>
+    <svg {...look} role="img" aria-label={was(label ?? t(`state.${told}`))}>
       {SHAPES[state]}
     </svg>
   );
 }
 
 /** Sign and word together. */
-export function SignWord({ state, children }: { state: PaintState; children: preact.ComponentChildren }) {
+export function SignWord({ state, children }: { state: PaintState; children: string }) {
+  const past = useContext(Past);
+  const was = useWas();
   return (
-    <span class={`st t-${state}`}>
+    <span class={`st t-${past ? 'unknown' : state}`}>
       <Sign state={state} bare />
-      <b>{children}</b>
+      <b>{was(children)}</b>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import { formatDate, formatInstant, formatNumber, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { CustomerWaiting, LineView } from '../../lib/lens/views.ts';
+import type { CustomerWaiting, LineView, Origin } from '../../lib/lens/views.ts';
 import { reasonWords } from './reasons.ts';
 
 /** The verdict at the right edge of a row: `6 days late`, `On track`. */
@@ -58,7 +58,12 @@ export function lineDetail(line: LineView, today: CalendarDate): string {
 
 /** The second line of a row whose data is past its limit. */
 export function staleDetail(line: LineView): string {
-  return joinParts([t('common.as-of', { date: formatInstant(line.origin.fetchedAt) }), itemWords(line)]);
+  return joinParts([asOfWords(line.origin), itemWords(line)]);
+}
+
+/** `As of 6 May 2026, 08:10`: when facts that are past their limit were read. */
+export function asOfWords({ fetchedAt }: Pick<Origin, 'fetchedAt'>): string {
+  return fetchedAt > 0 ? t('common.as-of', { date: formatInstant(fetchedAt) }) : t('fresh.no-age');
 }
 
 /** What is on the line: our part number, else theirs, and its description. */

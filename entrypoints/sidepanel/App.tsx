@@ -4,12 +4,14 @@ import { Footer } from '../../components/parts/Footer.tsx';
 import { JobLine } from '../../components/parts/JobLine.tsx';
 import { Strip } from '../../components/parts/Strip.tsx';
 import { Tabs } from '../../components/parts/Tabs.tsx';
+import { Instant } from '../../components/parts/Told.tsx';
 import { t } from '../../lib/i18n/t.ts';
 import type { WorkspaceView } from '../../lib/lens/views.ts';
 import { workspaceView } from '../../lib/lens/workspace.ts';
 import { runningJob } from '../../lib/surface/import-file.ts';
 import { removeAllRecords } from '../../lib/surface/remove-records.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
+import { ItemScreen } from './ItemScreen.tsx';
 import { LookupScreen } from './LookupScreen.tsx';
 import { OrderScreen } from './OrderScreen.tsx';
 import { PageScreen } from './PageScreen.tsx';
@@ -40,7 +42,9 @@ export function App() {
       ) : null}
       <Tabs tabs={TABS} current={UNDER_PARTNERS.includes(at.view) ? 'partners' : 'page'} />
       <ErrorBoundary key={hrefOf(at)}>
-        <Screen at={at} workspace={workspace} />
+        <Instant.Provider value={Date.now()}>
+          <Screen at={at} workspace={workspace} />
+        </Instant.Provider>
       </ErrorBoundary>
       <div class="panel-end">
         {jobs.value.state === 'ready' && jobs.value.value ? (
@@ -68,6 +72,8 @@ function Screen({ at, workspace }: { at: Route; workspace: WorkspaceView | null 
       return <PartnerScreen partnerId={at.partnerId} />;
     case 'records':
       return <RecordsScreen partnerId={at.partnerId} kpiId={at.kpiId} basis={at.basis} />;
+    case 'item':
+      return <ItemScreen itemId={at.itemId} />;
     case 'order':
       return <OrderScreen orderId={at.orderId} lineId={at.lineId} />;
   }

@@ -20,7 +20,6 @@ export function OrderScreen({ orderId, lineId }: { orderId: string; lineId?: str
             lines={lines}
             lineId={lineId}
             today={now.today}
-            instant={now.instant}
             onBack={() => history.back()}
             partnerHref={partnerHref}
             lineHref={lineHref}

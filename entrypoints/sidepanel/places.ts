@@ -1,4 +1,4 @@
-import type { LineView, Subject } from '../../lib/lens/views.ts';
+import type { Candidate, LineView, Subject } from '../../lib/lens/views.ts';
 import { hrefOf } from './route.ts';
 
 /** The order page with this line open. */
@@ -10,14 +10,21 @@ export function partnerHref(partnerId: string): string {
   return hrefOf({ view: 'partner', partnerId });
 }
 
-/** One of several orders that a number may mean. */
-export function candidateHref({ orderId }: { orderId: string }): string {
-  return hrefOf({ view: 'order', orderId });
+export function itemHref(itemId: string): string {
+  return hrefOf({ view: 'item', itemId });
+}
+
+/** One of several things that a number may mean. */
+export function candidateHref(candidate: Candidate): string {
+  if (candidate.of === 'item') return itemHref(candidate.itemId);
+  if (candidate.of === 'partner') return partnerHref(candidate.partner.id);
+  return hrefOf({ view: 'order', orderId: candidate.orderId });
 }
 
 /** Where a subject of a page leads. */
 export function subjectHref(subject: Exclude<Subject, { kind: 'ambiguous' }>): string {
   if (subject.kind === 'partner') return partnerHref(subject.partner.id);
+  if (subject.kind === 'item') return itemHref(subject.head.id);
   const line = subject.lines[0];
   return line ? lineHref(line) : partnerHref(subject.partner.id);
 }

@@ -9,6 +9,7 @@ export type Route =
   | { view: 'partner'; partnerId: string }
   | { view: 'records'; partnerId: string; kpiId: KpiRow['id']; basis?: KpiRow['basis'] }
   | { view: 'order'; orderId: string; lineId?: string }
+  | { view: 'item'; itemId: string }
   | { view: 'lookup'; text: string };
 
 /** The address of a route. */
@@ -22,7 +23,9 @@ export function hrefOf(route: Route): string {
           ? [route.orderId, route.lineId]
           : route.view === 'lookup'
             ? [route.text]
-            : [];
+            : route.view === 'item'
+              ? [route.itemId]
+              : [];
   const given = parts.filter((part) => part !== undefined);
   return `#${[route.view, ...given.map(encodeURIComponent)].join('/')}`;
 }
@@ -36,6 +39,7 @@ export function routeOf(hash: string): Route {
   if (view === 'records' && first && second)
     return { view, partnerId: first, kpiId: second as KpiRow['id'], basis: third as KpiRow['basis'] };
   if (view === 'order' && first) return { view, orderId: first, lineId: second };
+  if (view === 'item' && first) return { view, itemId: first };
   if (view === 'lookup' && first) return { view, text: first };
   return { view: 'page' };
 }

@@ -12,6 +12,7 @@ const id = z.string().min(1).max(200);
 const panelTargetSchema = z.discriminatedUnion('view', [
   z.strictObject({ view: z.literal('partner'), partnerId: id }),
   z.strictObject({ view: z.literal('order'), orderId: id, lineId: id.optional() }),
+  z.strictObject({ view: z.literal('item'), itemId: id }),
   z.strictObject({ view: z.literal('lookup'), text: z.string().max(5_000) }),
   z.strictObject({ view: z.literal('page') }),
 ]);

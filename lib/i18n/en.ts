@@ -3,6 +3,8 @@ import { card } from './en/card.ts';
 import { common } from './en/common.ts';
 import { fields } from './en/fields.ts';
 import { files } from './en/files.ts';
+import { freshness } from './en/freshness.ts';
+import { items } from './en/items.ts';
 import { kpi } from './en/kpi.ts';
 import { panel } from './en/panel.ts';
 import { proposal } from './en/proposal.ts';
@@ -17,6 +19,8 @@ export const en = {
   ...kpi,
   ...panel,
   ...card,
+  ...items,
+  ...freshness,
   ...files,
   ...fields,
   ...proposal,

@@ -60,10 +60,24 @@ function dayOfInstant(instant: number): CalendarDate {
 }
 
 /** Origin of one record: a stale one counts for less; least, one whose number is shared with other partners. */
-export function originOf(provenance: Provenance, context: LensContext, shared = false): Origin {
+export function originOf(
+  provenance: Pick<Provenance, 'sourceId' | 'fetchedAt'>,
+  context: LensContext,
+  shared = false,
+): Origin {
   const stale = isStale(provenance.fetchedAt, context.now, context.policy);
   const confidence = shared ? 'low' : stale ? 'medium' : 'high';
   return { sourceId: provenance.sourceId, fetchedAt: provenance.fetchedAt, stale, confidence };
+}
+
+/** Of what no record stands behind. */
+export const noOrigin: Origin = { sourceId: '', fetchedAt: 0, stale: false, confidence: 'low' };
+
+/** The oldest of several origins: what rests on all of them is no fresher. Null for none. */
+export function oldestOrigin(origins: Iterable<Origin>): Origin | null {
+  let oldest: Origin | null = null;
+  for (const origin of origins) if (oldest === null || origin.fetchedAt < oldest.fetchedAt) oldest = origin;
+  return oldest;
 }
 
 export function headOf(partner: Partner): PartnerHead {

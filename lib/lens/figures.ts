@@ -6,9 +6,9 @@ import { type OtifTally, quantitiesKnown, unitsOf } from '../kpi/otif-tally.ts';
 import { partsPerMillion, QUALITY_DEFINITION, type QualityTally } from '../kpi/quality.ts';
 import { valueOfSum } from '../kpi/sum.ts';
 import { standingOf, wilson } from '../kpi/wilson.ts';
-import { type LensContext, originOf, toleranceOf } from './context.ts';
+import { type LensContext, noOrigin, originOf, toleranceOf } from './context.ts';
 import type { ByMonth, Measures } from './measures.ts';
-import type { Figure, KpiRow, MissingReason, Origin } from './views.ts';
+import type { Figure, KpiRow, MissingReason } from './views.ts';
 
 /** Tallies as figures: value, n, interval, what is pending and left out, trend, age. */
 
@@ -166,12 +166,9 @@ function common(definition: string, unit: Figure['unit'], measures: Measures, co
     unit,
     asOf: context.now.today,
     period: measures.period ?? undefined,
-    origin: measures.newest === null ? NO_ORIGIN : originOf(measures.newest, context),
+    origin: measures.newest === null ? noOrigin : originOf(measures.newest, context),
   };
 }
-
-/** Of a partner without any record. */
-const NO_ORIGIN: Origin = { sourceId: '', fetchedAt: 0, stale: true, confidence: 'low' };
 
 /** A figure that cannot be there: an own site is not scored, a customer does not deliver. */
 export function missingFigure(definition: string, missing: MissingReason, context: LensContext): Figure {
@@ -186,7 +183,7 @@ export function missingFigure(definition: string, missing: MissingReason, contex
     standing: 'too-few',
     trend: [],
     asOf: context.now.today,
-    origin: NO_ORIGIN,
+    origin: noOrigin,
   };
 }
 

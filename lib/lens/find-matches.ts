@@ -1,9 +1,18 @@
 import type { Mention } from '../domain/mention.ts';
 import type { Partner } from '../domain/partner.ts';
+import { isGln, isVat } from '../recognise/check-digits.ts';
 import type { Store } from '../store/open.ts';
-import { findOrders, findPartners, shapeDensity } from '../store/queries.ts';
+import { findOrders, findPartners, type OrderHit, shapeDensity } from '../store/queries.ts';
 import type { LensContext } from './context.ts';
-import { bareNumberCounts, decideMatch, type Match, readingsOf, speaksForItself } from './match.ts';
+import { type ItemMatch, itemsOf } from './item-lines.ts';
+import {
+  bareItemCounts,
+  bareNumberCounts,
+  decideMatch,
+  type Match,
+  readingsOf,
+  speaksForItself,
+} from './match.ts';
 
 /** Where mentions were seen; the address tells on which partner's site. */
 export interface Place {
@@ -20,39 +29,60 @@ export async function findMatches(
   place: Place | undefined,
   context: LensContext,
 ): Promise<(Match | null)[]> {
-  const numbers = new Set<string>();
-  const addresses = new Set<string>();
-  for (const mention of mentions) {
-    for (const key of orderKeys(mention)) numbers.add(key);
-    for (const key of partnerKeys(mention)) addresses.add(key);
-  }
-  const [orders, partners, sitePartners] = await Promise.all([
-    findOrders(store, [...numbers]),
-    addresses.size > 0 ? findPartners(store, [...addresses]) : new Map<string, Partner[]>(),
-    partnersOfSite(store, place),
-  ]);
-  const today = context.now.today;
+  const known = await lookUp(store, mentions, context);
+  const sitePartners = await partnersOfSite(store, place);
   return Promise.all(
     mentions.map(async (mention) => {
-      for (const key of orderKeys(mention)) {
-        const hits = orders.get(key);
-        if (!hits) continue;
-        const readings = readingsOf(
-          key,
-          mention.kind,
-          hits.map((hit) => hit.order),
-          today,
-        );
-        if (readings.length === 0) continue;
-        if (!speaksForItself(mention, key)) {
-          const onSite = readings.some((reading) => sitePartners.has(reading.partnerId));
-          if (!bareNumberCounts(key, onSite ? 0 : await shapeDensity(store, key), onSite)) continue;
-        }
-        return decideMatch(key, readings, sitePartners);
+      for (const key of numberKeys(mention)) {
+        const match = await numberMatch(store, mention, key, known, sitePartners, context);
+        if (match) return match;
       }
-      return partnerMatch(mention, partners);
+      return partnerMatch(mention, known.partners);
     }),
   );
+}
+
+/** What the records hold under the keys of all mentions, looked up together. */
+interface Known {
+  orders: Map<string, OrderHit[]>;
+  items: Map<string, ItemMatch[]>;
+  partners: Map<string, Partner[]>;
+}
+
+async function lookUp(store: Store, mentions: readonly Mention[], context: LensContext): Promise<Known> {
+  const orderNumbers = new Set(mentions.flatMap((mention) => (mayBeOrder(mention) ? mention.keys : [])));
+  const itemNumbers = new Set(mentions.flatMap((mention) => (mayBeItem(mention) ? mention.keys : [])));
+  const addresses = new Set(mentions.flatMap(partnerKeys));
+  const [orders, items, partners] = await Promise.all([
+    findOrders(store, [...orderNumbers]),
+    itemsOf(store, [...itemNumbers], context.now.today),
+    addresses.size > 0 ? findPartners(store, [...addresses]) : new Map<string, Partner[]>(),
+  ]);
+  return { orders, items, partners };
+}
+
+/** What one spelling of a mention stands for; null when it stands for nothing, or is too plain to count. */
+async function numberMatch(
+  store: Store,
+  mention: Mention,
+  key: string,
+  known: Known,
+  sitePartners: ReadonlySet<string>,
+  context: LensContext,
+): Promise<Match | null> {
+  const hits = mayBeOrder(mention) ? (known.orders.get(key) ?? []) : [];
+  const orders = hits.map((hit) => hit.order);
+  let readings = readingsOf(key, mention.kind, orders, context.now.today);
+  let items = mayBeItem(mention) ? (known.items.get(key) ?? []) : [];
+  if (readings.length === 0 && items.length === 0) return null;
+  const bare = !mention.labelled && mention.kind === 'number';
+  const density = bare ? await shapeDensity(store, key) : 0;
+  if (!speaksForItself(mention, key)) {
+    const onSite = readings.some((reading) => sitePartners.has(reading.partnerId));
+    if (!bareNumberCounts(key, onSite ? 0 : density, onSite)) readings = [];
+  }
+  if (bare && !bareItemCounts(key, density, items)) items = [];
+  return decideMatch(key, readings, items, sitePartners);
 }
 
 function partnerMatch(mention: Mention, partners: Map<string, Partner[]>): Match | null {
@@ -60,28 +90,37 @@ function partnerMatch(mention: Mention, partners: Map<string, Partner[]>): Match
     const [only, ...others] = partners.get(key) ?? [];
     if (only === undefined) continue;
     if (others.length === 0) return { kind: 'partner', partnerId: only.id };
-    return {
-      kind: 'ambiguous',
-      key,
-      readings: [],
-      partnerIds: [only.id, ...others.map((other) => other.id)],
-    };
+    const partnerIds = [only.id, ...others.map((other) => other.id)];
+    return { kind: 'ambiguous', key, readings: [], partnerIds, items: [] };
   }
   return null;
 }
 
-function orderKeys(mention: Mention): string[] {
-  return mention.kind === 'email' || mention.kind === 'domain' || mention.kind === 'partner-number'
-    ? []
-    : mention.keys;
+const NOT_ORDERS: ReadonlySet<Mention['kind']> = new Set(['email', 'domain', 'partner-number', 'item']);
+
+function mayBeOrder(mention: Mention): boolean {
+  return !NOT_ORDERS.has(mention.kind);
 }
 
-/** Addresses name partners, an address also by its domain; plain numbers only when something says that they do. */
+/** Something says that it is an item, or nothing says what it is. A number labelled as an order, shipment or invoice is none. */
+function mayBeItem(mention: Mention): boolean {
+  return mention.kind === 'item' || mention.kind === 'number';
+}
+
+function numberKeys(mention: Mention): string[] {
+  return mayBeOrder(mention) || mayBeItem(mention) ? mention.keys : [];
+}
+
+/**
+ * Addresses name partners, an address also by its domain; numbers when something says that they do, or when they prove
+ * themselves by form and check digit: VAT numbers and GLNs.
+ */
 function partnerKeys(mention: Mention): string[] {
   if (mention.kind === 'email')
     return mention.keys.flatMap((key) => [key, key.slice(key.lastIndexOf('@') + 1)]);
   if (mention.kind === 'domain' || mention.kind === 'partner-number') return mention.keys;
-  return mention.kind === 'number' && mention.labelled ? mention.keys : [];
+  if (mention.kind !== 'number') return [];
+  return mention.labelled ? mention.keys : mention.keys.filter((key) => isVat(key) || isGln(key));
 }
 
 const NO_PARTNERS: ReadonlySet<string> = new Set();

@@ -4,6 +4,9 @@ import type { IdentifierKind } from '../domain/normalise.ts';
 import { normaliseNumber } from '../domain/normalise.ts';
 import type { Order, OrderLine } from '../domain/order.ts';
 import { visibleOrder } from '../kpi/as-of.ts';
+import { isGtin } from '../recognise/check-digits.ts';
+import type { ItemMatch } from './item-lines.ts';
+import { isCalled } from './item-names.ts';
 
 /** What a number is on an order. */
 type Meaning = 'order' | 'shipment' | 'invoice' | 'sales-order';
@@ -40,7 +43,8 @@ export type Match =
   /** `shared`: other partners use the number too, and the page's site decided. */
   | { kind: 'lines'; key: string; reading: Reading; shared: boolean }
   | { kind: 'partner'; partnerId: string }
-  | { kind: 'ambiguous'; key: string; readings: Reading[]; partnerIds: string[] };
+  | { kind: 'item'; key: string; item: ItemMatch }
+  | { kind: 'ambiguous'; key: string; readings: Reading[]; partnerIds: string[]; items: ItemMatch[] };
 
 /**
  * All readings of `key` on these orders that the mention's kind allows, one per partner, the most telling meaning each
@@ -131,16 +135,35 @@ export function bareNumberCounts(key: string, density: number, onPartnersSite: b
   return key.length >= MIN_BARE_DIGITS && density <= MAX_BARE_DENSITY;
 }
 
-/** One reading is a match; several are ambiguous, unless the page is the site of one of them. */
+/** A part number without a label needs letters and digits, so many together: shorter ones stand in any text. */
+const MIN_BARE_ITEM = 6;
+/** How full a shape of letters and digits may be: its letters say much already, so more than for bare digits. */
+const MAX_ITEM_DENSITY = 0.05;
+
+/** Whether an unlabelled part number may count: long, of letters and digits and a sparse shape, or a GTIN that checks. */
+export function bareItemCounts(key: string, density: number, items: readonly ItemMatch[]): boolean {
+  if (isGtin(key)) return items.some(({ lines }) => lines.some(({ line }) => isCalled(line, key)));
+  if (key.length < MIN_BARE_ITEM || !/\p{L}/u.test(key) || !/\d/.test(key)) return false;
+  return density <= MAX_ITEM_DENSITY;
+}
+
+/**
+ * One reading, or one item, is a match; several are ambiguous, unless the page is the site of one of the partners. A number
+ * that is an order and an item alike is shown as both: what its label says was settled before.
+ */
 export function decideMatch(
   key: string,
   readings: Reading[],
+  items: readonly ItemMatch[],
   sitePartners: ReadonlySet<string>,
 ): Match | null {
   const own = readings.filter((reading) => sitePartners.has(reading.partnerId));
   const candidates = own.length > 0 ? own : readings;
   const [only] = candidates;
-  if (only === undefined) return null;
-  if (candidates.length === 1) return { kind: 'lines', key, reading: only, shared: readings.length > 1 };
-  return { kind: 'ambiguous', key, readings: candidates, partnerIds: [] };
+  const [item] = items;
+  if (only !== undefined && candidates.length === 1 && item === undefined)
+    return { kind: 'lines', key, reading: only, shared: readings.length > 1 };
+  if (item !== undefined && items.length === 1 && only === undefined) return { kind: 'item', key, item };
+  if (only === undefined && item === undefined) return null;
+  return { kind: 'ambiguous', key, readings: candidates, partnerIds: [], items: [...items] };
 }

@@ -3,6 +3,7 @@ import type { Now } from '../domain/workspace.ts';
 import type { Store } from '../store/open.ts';
 import { type LensContext, readContext, rulesFor } from './context.ts';
 import { findMatches, type Place } from './find-matches.ts';
+import { stateOfItem } from './item-facts.ts';
 import type { Match, OrderPart } from './match.ts';
 import { partnerSummary } from './partner-summary.ts';
 import { lineStatus, worstState } from './status.ts';
@@ -32,6 +33,7 @@ export async function resolveMentions(
 async function stateOf(store: Store, match: Match, context: LensContext): Promise<PaintState> {
   if (match.kind === 'ambiguous') return 'unknown';
   if (match.kind === 'partner') return (await partnerSummary(store, match.partnerId, context)).state;
+  if (match.kind === 'item') return stateOfItem(match.item, context);
   return stateOfParts(match.reading.parts, context);
 }
 

@@ -45,6 +45,7 @@ export function lineStatus(
   now: Pick<Now, 'today'>,
   rules = rulesOfOrder(order),
 ): LineStatus {
+  if (line.ordered !== undefined && line.ordered < 0) return returnStatus(line);
   if (isCancelled(line) && line.receipts.length === 0)
     return { state: 'done', reasons: [{ code: 'cancelled' }], lateness: null };
   const promised = dueOn(line, 'last-promised');
@@ -70,6 +71,13 @@ export function lineStatus(
     reasons: [...short, ...asked, { code: 'on-track', daysLeft: daysBetween(now.today, promised) }],
     lateness,
   };
+}
+
+/** Goods that go back to the supplier: done once so much was taken off the stock; promises do not hold for it. */
+function returnStatus(line: OrderLine): LineStatus {
+  const back = quantityReceived(line);
+  const done = line.receipts.length > 0 && (back === null || back <= (quantityDue(line) ?? 0));
+  return { state: done ? 'done' : 'unknown', reasons: [{ code: 'return' }], lateness: null };
 }
 
 function doneStatus(promised: CalendarDate | null, completed: CalendarDate): LineStatus {

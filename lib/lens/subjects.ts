@@ -2,14 +2,21 @@ import type { Mention } from '../domain/mention.ts';
 import { OTIF_DEFINITION } from '../kpi/otif.ts';
 import type { Store } from '../store/open.ts';
 import { partnersByIds } from '../store/queries.ts';
-import { headOfId, type LensContext, type Partners } from './context.ts';
+import { headOfId, type LensContext, noOrigin, oldestOrigin, originOf, type Partners } from './context.ts';
 import { missingFigure } from './figures.ts';
+import { itemFacts, stateOfItem } from './item-facts.ts';
+import { isOpenLine, judged, originOfLines } from './item-figures.ts';
+import type { ItemMatch } from './item-lines.ts';
+import { keyOfItemId } from './item-names.ts';
 import { lineView, partnersOnOrder, worstLineFirst } from './line-view.ts';
-import type { Match } from './match.ts';
+import type { Match, OrderPart } from './match.ts';
 import { partnerHeadline, partnerSummary } from './partner-summary.ts';
 import { stateOfParts } from './resolve.ts';
 import { severityOf, worstState } from './status.ts';
-import type { Figure, Subject } from './views.ts';
+import type { Candidate, Figure, Subject } from './views.ts';
+
+/** So many lines of an item go into a card or a list: they travel in a message. */
+const CARD_LINES = 20;
 
 /** A mention with what it stands for. */
 export interface Matched {
@@ -34,6 +41,8 @@ export async function subjectsOf(
 
 function partnerIdsOf(match: Match): string[] {
   if (match.kind === 'partner') return [match.partnerId];
+  // An item reads the partners of the lines that it shows by itself.
+  if (match.kind === 'item') return [];
   const readings = match.kind === 'lines' ? [match.reading] : match.readings;
   const ids = match.kind === 'lines' ? [] : match.partnerIds;
   return [
@@ -54,16 +63,20 @@ async function subjectOf(
 ): Promise<Subject> {
   if (match.kind === 'lines') return linesSubject(raw, match, partners, context);
   if (match.kind === 'ambiguous') return ambiguousSubject(raw, match, partners, context);
+  if (match.kind === 'item')
+    return { kind: 'item', raw, ...(await itemFacts(store, match.item, context, CARD_LINES)) };
   const summary = await partnerSummary(store, match.partnerId, context);
   const partner = partners.get(match.partnerId);
+  const otif = partner ? partnerHeadline(partner, summary, context).figure : goneFigure(context);
   return {
     kind: 'partner',
     raw,
     partner: headOfId(match.partnerId, partners),
     open: summary.openLines,
     late: summary.lateLines,
-    otif: partner ? partnerHeadline(partner, summary, context).figure : goneFigure(context),
+    otif,
     state: summary.state,
+    origin: summary.newest ? originOf(summary.newest, context) : otif.origin,
   };
 }
 
@@ -92,7 +105,7 @@ function linesSubject(
   };
 }
 
-/** Side by side, never guessed. Where only partners share the address there is no order: its id and number are empty. */
+/** Side by side, never guessed. */
 function ambiguousSubject(
   raw: string,
   match: Extract<Match, { kind: 'ambiguous' }>,
@@ -100,25 +113,51 @@ function ambiguousSubject(
   context: LensContext,
 ): Subject {
   const byOrder = match.readings.flatMap((reading) =>
-    reading.parts.map((part) => ({
-      partner: headOfId(reading.partnerId, partners),
-      orderId: part.order.id,
-      orderNumber: part.order.number,
-      state: stateOfParts([part], context),
-    })),
+    reading.parts.map((part) => orderCandidate(reading.partnerId, part, partners, context)),
   );
-  const byPartner = match.partnerIds.map((id) => ({
+  const byPartner = match.partnerIds.map((id) => partnerCandidate(id, partners, context));
+  const byItem = match.items.map((item) => itemCandidate(item, context));
+  return { kind: 'ambiguous', raw, candidates: [...byOrder, ...byPartner, ...byItem], state: 'unknown' };
+}
+
+function orderCandidate(
+  partnerId: string,
+  part: OrderPart,
+  partners: Partners,
+  context: LensContext,
+): Candidate {
+  const origins = part.lines.map((line) => originOf(line.provenance, context, true));
+  return {
+    of: 'order',
+    partner: headOfId(partnerId, partners),
+    orderId: part.order.id,
+    orderNumber: part.order.number,
+    state: stateOfParts([part], context),
+    origin: oldestOrigin(origins) ?? noOrigin,
+  };
+}
+
+function partnerCandidate(id: string, partners: Partners, context: LensContext): Candidate {
+  const partner = partners.get(id);
+  return {
+    of: 'partner',
     partner: headOfId(id, partners),
-    orderId: '',
-    orderNumber: '',
-    state: 'unknown' as const,
-  }));
-  return { kind: 'ambiguous', raw, candidates: [...byOrder, ...byPartner], state: 'unknown' };
+    origin: partner ? originOf(partner.provenance, context, true) : noOrigin,
+  };
+}
+
+function itemCandidate(item: ItemMatch, context: LensContext): Candidate {
+  const all = judged(item.lines, context);
+  const origin = originOfLines(all.filter(isOpenLine), all, context);
+  const described = item.lines.find(({ line }) => line.item.description)?.line.item;
+  const name = described?.description ?? described?.number ?? keyOfItemId(item.id);
+  return { of: 'item', itemId: item.id, name, state: stateOfItem(item, context), origin };
 }
 
 /** One subject per order, shipment, customer order or partner, however often and in whatever spelling it was seen. */
 export function identityOf(match: Match): string {
   if (match.kind === 'partner') return `partner ${match.partnerId}`;
+  if (match.kind === 'item') return `item ${match.item.id}`;
   if (match.kind === 'ambiguous') return `ambiguous ${match.key}`;
   const { meaning, partnerId, parts } = match.reading;
   if (meaning === 'order') return `order ${parts.map((part) => part.order.id).join(' ')}`;
@@ -133,5 +172,8 @@ export function worstSubjectFirst(a: Subject, b: Subject): number {
 function weightOf(subject: Subject): number {
   if (subject.kind === 'partner') return subject.late;
   if (subject.kind === 'ambiguous') return 0;
-  return Math.max(...subject.lines.map((line) => line.lateness ?? Number.NEGATIVE_INFINITY));
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const { lateness } of subject.lines) if (lateness !== null && lateness > latest) latest = lateness;
+  // Nothing dated: behind everything that is, and equal to its like (infinities would subtract to no number).
+  return Math.max(latest, -Number.MAX_SAFE_INTEGER);
 }

@@ -3,6 +3,7 @@ import type { PaintState } from '../domain/mention.ts';
 import type { Money } from '../domain/money.ts';
 import type { Contact, PartnerRole } from '../domain/partner.ts';
 import type { Failure } from '../domain/result.ts';
+import type { ItemSubject } from './item-views.ts';
 import type { RecordWhy } from './record-why.ts';
 
 /**
@@ -94,6 +95,7 @@ export type StatusReason =
   | { code: 'not-acknowledged'; days: number }
   | { code: 'no-promised-date' }
   | { code: 'cancelled' }
+  | { code: 'return' }
   | { code: 'on-track'; daysLeft: number };
 
 /** One order line as any surface lists it. */
@@ -166,14 +168,25 @@ export type Subject =
       late: number;
       otif: Figure;
       state: PaintState;
+      /** Of what is said to be open and late. */
+      origin: Origin;
     }
-  /** The same number belongs to several partners: shown side by side, never guessed. */
+  | ItemSubject
+  /** The same number belongs to several partners or things: shown side by side, never guessed. */
+  | { kind: 'ambiguous'; raw: string; candidates: Candidate[]; state: PaintState };
+
+/** One of several things that a number may mean. */
+export type Candidate =
   | {
-      kind: 'ambiguous';
-      raw: string;
-      candidates: { partner: PartnerHead; orderId: string; orderNumber: string; state: PaintState }[];
+      of: 'order';
+      partner: PartnerHead;
+      orderId: string;
+      orderNumber: string;
       state: PaintState;
-    };
+      origin: Origin;
+    }
+  | { of: 'partner'; partner: PartnerHead; origin: Origin }
+  | { of: 'item'; itemId: string; name: string; state: PaintState; origin: Origin };
 
 /** What every surface says about the workspace it shows. */
 export interface WorkspaceView {

@@ -33,7 +33,7 @@ export const panel = {
   'page.matched.sales-order': 'customer order {number}',
   'page.lines-more': { one: '{n} line', other: '{n} lines' },
   'page.partner-open': { one: '{n} open line', other: '{n} open lines' },
-  'page.ambiguous': { one: '{n} partner has this number', other: '{n} partners have this number' },
+  'page.ambiguous': { one: '{n} thing has this number', other: '{n} things have this number' },
   'page.show-more': { one: 'Show {n} more', other: 'Show {n} more' },
 
   'lookup.label': 'Paste numbers to look up',
@@ -43,6 +43,10 @@ export const panel = {
   'lookup.none': 'None of these numbers is in your records.',
   'lookup.nothing': 'No number or address found in this text',
   'lookup.nothing.why': 'Order, shipment and invoice numbers and mail addresses are looked up.',
+
+  'made.label': 'Figures that are made',
+  'made.progress': 'Figures are being made: {made} of {all} partners',
+  'made.row': 'Its figures are being made.',
 
   'partners.search': 'Search partners',
   'partners.placeholder': 'Name, number, domain, person',

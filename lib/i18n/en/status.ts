@@ -18,7 +18,7 @@ export const status = {
   'verdict.late-lines': { one: '{n} line late', other: '{n} lines late' },
   'verdict.late-of': '{late} of {open} late',
   'verdict.nothing-open': 'Nothing open',
-  'verdict.ambiguous': 'Several partners',
+  'verdict.ambiguous': 'Several meanings',
 
   'reason.overdue': { one: 'Overdue by {n} day', other: 'Overdue by {n} days' },
   'reason.received-late': {
@@ -47,6 +47,7 @@ export const status = {
   },
   'reason.no-promised-date': 'No promised date',
   'reason.cancelled': 'Cancelled',
+  'reason.return': 'Return to the supplier',
   'reason.on-track': { one: '{n} day left', other: '{n} days left' },
   'reason.on-track-today': 'Due today',
 

@@ -8,7 +8,7 @@ import { PagePanel } from '../../../components/page/PagePanel.tsx';
 import { DelayedAct } from '../../../components/parts/DelayedAct.tsx';
 import { ErrorBoundary } from '../../../components/parts/ErrorBoundary.tsx';
 import { RemoteView } from '../../../components/parts/RemoteView.tsx';
-import type { PageView, Subject } from '../../../lib/lens/views.ts';
+import type { Candidate, PageView, Subject } from '../../../lib/lens/views.ts';
 import { figureOf, INSTANT, lineOf, origin, partner, TODAY, workspace } from './fixtures.ts';
 import { setStage } from './stage.ts';
 
@@ -36,12 +36,14 @@ const ambiguous: Subject = {
   kind: 'ambiguous',
   raw: '4711',
   candidates: [
-    { partner, orderId: 'ostrel/4711', orderNumber: '4711', state: 'late' },
+    { of: 'order', partner, orderId: 'ostrel/4711', orderNumber: '4711', state: 'late', origin },
     {
       partner: { ...partner, id: 'w', name: 'Wexmoor' },
+      of: 'order',
       orderId: 'w/4711',
       orderNumber: 'PO-4711',
       state: 'ok',
+      origin,
     },
   ],
   state: 'unknown',
@@ -108,7 +110,8 @@ describe('Card', () => {
 describe('PagePanel', () => {
   const view: PageView = { subjects: [lines, ambiguous], unknown: ['OST-88120'], workspace };
   const nothing = { title: 'Nothing known' };
-  const candidateHref = ({ orderId }: { orderId: string }) => `#order/${orderId}`;
+  const candidateHref = (candidate: Candidate) =>
+    candidate.of === 'order' ? `#order/${candidate.orderId}` : '#';
 
   it('filters by state and back', () => {
     show(
