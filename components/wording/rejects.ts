@@ -8,5 +8,6 @@ type RejectKey = Extract<Key, `reject.${string}`>;
 export function rejectWords({ reason, kept }: Pick<Reject, 'reason' | 'kept'>): string {
   const key = `reject.${reason}`;
   const why = key in en ? t(key as RejectKey) : t('rejects.other', { code: reason });
+  if (kept === '') return t('rejects.value-left-out', { why });
   return kept === undefined ? why : t('rejects.kept', { why, kept });
 }

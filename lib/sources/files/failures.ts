@@ -1,3 +1,4 @@
+import type { TextEncoding } from '../../domain/file-mapping.ts';
 import type { Failure } from '../../domain/result.ts';
 
 /** Largest file that is read, in bytes. */
@@ -32,31 +33,24 @@ export const fileFailures = {
     message: 'This is a workbook or an archive, not a text file.',
     next: AS_CSV,
   }),
-  utf16: (): Failure => ({ code: 'encoding-utf16', message: 'The file is written in UTF-16.', next: AS_CSV }),
-  encoding: (line: number): Failure => ({
-    code: 'encoding-not-utf8',
-    message: `The text near line ${line} is not UTF-8.`,
-    next: AS_CSV,
-  }),
-  lineEnds: (): Failure => ({
-    code: 'line-ends-unsupported',
-    message: 'The lines of this file end in the old Macintosh way.',
+  encoding: (line: number, encoding: TextEncoding = 'utf-8'): Failure =>
+    encoding === 'utf-8'
+      ? { code: 'encoding-not-utf8', message: `The text near line ${line} is not UTF-8.`, next: AS_CSV }
+      : { code: 'encoding-not-utf16', message: `The text near line ${line} is not UTF-16.`, next: AS_CSV },
+  encodingUnknown: (): Failure => ({
+    code: 'encoding-unknown',
+    message: 'The file is text of an older or rare kind: neither UTF-8, UTF-16, Windows-1252 nor ISO-8859-1.',
     next: AS_CSV,
   }),
   oneColumn: (): Failure => ({
     code: 'one-column',
-    message: 'The first line has one column only: no comma, semicolon or tab divides it.',
-    next: 'Choose a file that has its headings in the first line, divided by comma, semicolon or tab.',
+    message: 'The file has one column only: no comma, semicolon, tab or vertical bar divides its lines.',
+    next: 'Choose a file with a table whose cells are divided by one of these.',
   }),
   headerMissing: (): Failure => ({
     code: 'header-missing',
-    message: 'The first line holds values, not column headings.',
+    message: 'The file begins with values, and no line with column headings was found.',
     next: 'Add a line with headings at the top of the file and choose it again.',
-  }),
-  headerDuplicate: (header: string): Failure => ({
-    code: 'header-duplicate',
-    message: `Two columns are headed "${header.slice(0, 80)}".`,
-    next: 'Give each column its own heading in the file and choose it again.',
   }),
   headerTooWide: (): Failure => ({
     code: 'header-too-wide',
@@ -66,7 +60,7 @@ export const fileFailures = {
   headerTooLong: (): Failure => ({
     code: 'header-too-long',
     message: 'A column heading is longer than 300 characters.',
-    next: 'Check that the first line holds headings, shorten them, and choose the file again.',
+    next: 'Check that a line with headings begins the table, shorten them, and choose the file again.',
   }),
   noRows: (): Failure => ({
     code: 'file-no-rows',

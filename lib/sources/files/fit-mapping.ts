@@ -3,8 +3,8 @@ import type { ColumnStatistics, TableSniff } from './table-sniff.ts';
 
 /**
  * A mapping that was remembered for these headings, made to fit this file. What the columns mean stays as the person
- * said; how values are written may differ from file to file, and what this file proves wins: its delimiter, the date
- * order and the decimal mark of its columns. `proposed` is the mapping proposed for this very file.
+ * said; how values are written may differ from file to file, and what this file proves wins: its delimiter, its encoding,
+ * where its headings stand, the date order and the decimal mark of its columns. `proposed` is the mapping proposed for this very file.
  */
 export function fitMapping(
   remembered: FileMapping,
@@ -19,7 +19,8 @@ export function fitMapping(
     if (decimal && (!column.decimal || provesDecimal(statistics))) fitted.decimal = decimal;
     return fitted;
   });
-  return { ...remembered, delimiter: proposed.delimiter, columns };
+  const { delimiter, encoding, heading, sheet } = proposed;
+  return { ...remembered, delimiter, encoding, heading, sheet, columns };
 }
 
 /** Values on both sides prove nothing: then the person's choice stays. */

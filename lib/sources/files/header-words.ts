@@ -9,6 +9,13 @@ const PHRASES = new Map(
   Object.entries(COLUMN_HEADINGS).map(([field, lists]) => [field, lists.flatMap((list) => list.split(', '))]),
 );
 
+const KNOWN = new Set([...PHRASES.values()].flat());
+
+/** True for the words of a heading that names a field by itself. */
+export function isKnownHeading(words: string): boolean {
+  return KNOWN.has(words);
+}
+
 /** A heading as lower-case words without accents or signs: `PO / SO #` → `po so`, `Währung` → `wahrung`. */
 export function headerWords(header: string): string {
   return header

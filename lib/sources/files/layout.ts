@@ -1,83 +1,115 @@
-import type { FileMapping } from '../../domain/file-mapping.ts';
+import type { FileMapping, TextEncoding } from '../../domain/file-mapping.ts';
 import { type Failure, FailureError } from '../../domain/result.ts';
-import { dateShape } from './date-cells.ts';
+import { detectEncoding, type EncodingEvidence } from './detect-encoding.ts';
 import { fileFailures, MAX_COLUMNS, MAX_FILE_BYTES } from './failures.ts';
-import { readNumber } from './number-cells.ts';
-import { markLength, readSlice } from './read-blocks.ts';
+import {
+  areValues,
+  findKnownHeading,
+  findWideHeading,
+  type HeadingPlace,
+  headingsOf,
+} from './heading-rows.ts';
+import { readHead, readSlice } from './read-blocks.ts';
 import { type Rows, tokenise } from './tokenise.ts';
 
 /** How a table is laid out in its file. */
 export interface Layout {
   delimiter: FileMapping['delimiter'];
+  encoding: TextEncoding;
+  encodingEvidence: EncodingEvidence;
+  /** The first line of the headings, counted from 1, and how many rows they fill. */
+  heading: { line: number; rows: number };
+  /** One per column; two columns of one heading are told apart by a count behind it. */
   headers: string[];
+  /** What each heading says by itself, without the group above it and without a count. */
+  labels: string[];
 }
 
 const HEAD_BYTES = 128 * 1024;
-const DELIMITERS = [',', ';', '\t'] as const;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
 const MAX_HEADER = 300;
+/** Share of rows as wide as the headings from which the first row is taken for them. */
+const MOSTLY = 0.5;
 
 /**
- * Finds the delimiter and the headings from the start of a file.
+ * Finds the encoding, the delimiter and the headings from the start of a file.
+ * @param evidenceBytes how much of the file is looked at for its encoding
  * @throws FailureError what the file is instead of a table, or what is wrong with its headings
  */
-export async function readLayout(file: Blob): Promise<Layout> {
+export async function readLayout(file: Blob, evidenceBytes: number): Promise<Layout> {
   if (file.size === 0) throw new FailureError(fileFailures.empty());
   if (file.size > MAX_FILE_BYTES) throw new FailureError(fileFailures.tooLarge());
-  const mark = await markLength(file);
-  const bytes = await readSlice(file, mark, HEAD_BYTES);
-  const wrong = notText(bytes);
-  if (wrong) throw new FailureError(wrong);
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  if (isWorkbook(await readSlice(file, 0, 4))) throw new FailureError(fileFailures.workbook());
+  const { encoding, evidence } = await detectEncoding(file, evidenceBytes);
+  const { text, whole } = await readHead(file, encoding, HEAD_BYTES);
   if (text.trim() === '') throw new FailureError(fileFailures.empty());
-  if (!text.includes('\n') && text.includes('\r')) throw new FailureError(fileFailures.lineEnds());
-  const whole = mark + bytes.length >= file.size;
-  const { delimiter, rows } = bestDelimiter(text, whole);
-  const headers = (rows.cells[0] ?? []).map((header) => header.trim());
-  const flaw = headerFlaw(headers, rows, text, delimiter);
+  if (text.includes('\0')) throw new FailureError(fileFailures.binary());
+  const { delimiter, rows, place } = bestDelimiter(text, whole);
+  const { headers, labels } = headingsOf(rows.cells.slice(place.at, place.at + place.rows));
+  const flaw = headerFlaw(rows, place, headers, text);
   if (flaw) throw new FailureError(flaw);
-  return { delimiter, headers };
+  const heading = { line: (rows.lineOffsets[place.at] ?? 0) + 1, rows: place.rows };
+  return { delimiter, encoding, encodingEvidence: evidence, heading, headers, labels };
 }
 
-function notText(bytes: Uint8Array): Failure | null {
-  const [a, b] = bytes;
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return fileFailures.utf16();
-  if ((a === 0x50 && b === 0x4b) || (a === 0xd0 && b === 0xcf) || (a === 0x1f && b === 0x8b))
-    return fileFailures.workbook();
-  const zeros = bytes.reduce((sum, byte) => (byte === 0 ? sum + 1 : sum), 0);
-  if (zeros === 0) return null;
-  return zeros > bytes.length * 0.3 && zeros < bytes.length * 0.7 && (a === 0) !== (b === 0)
-    ? fileFailures.utf16()
-    : fileFailures.binary();
+function isWorkbook([a, b]: Uint8Array): boolean {
+  return (a === 0x50 && b === 0x4b) || (a === 0xd0 && b === 0xcf) || (a === 0x1f && b === 0x8b);
 }
 
-/** The delimiter under which most rows are as wide as the headings; of two such, the one with more columns. */
-function bestDelimiter(text: string, whole: boolean): { delimiter: Layout['delimiter']; rows: Rows } {
-  const candidates = DELIMITERS.map((delimiter) => {
-    const rows = tokenise(text, delimiter, whole);
-    // A quote that stays open in the headings tells more than a delimiter that is not there.
-    const width = rows.cells[0]?.length ?? (rows.openQuote ? 2 : 0);
-    const same = rows.cells.filter((row) => row.length === width).length;
-    const share = width > 1 ? same / Math.max(1, rows.cells.length) : 0;
-    return { delimiter, rows, share, width };
+interface Candidate {
+  delimiter: Layout['delimiter'];
+  rows: Rows;
+  place: HeadingPlace;
+  /** Share of the rows from the headings on that are as wide as they are. */
+  share: number;
+  width: number;
+}
+
+/**
+ * The delimiter under which headings are known; else the one under which most rows are as wide as the first; else as wide
+ * as a row further down that could hold headings. Of several such, the one with more columns.
+ */
+function bestDelimiter(text: string, whole: boolean): Candidate {
+  const tables = DELIMITERS.map((delimiter) => ({ delimiter, rows: tokenise(text, delimiter, whole) }));
+  const offsets = (rows: Rows) => rows.lineOffsets;
+  const byWords = tables.flatMap((table) => {
+    const place = findKnownHeading(table.rows.cells, offsets(table.rows));
+    return place ? [candidate(table, place)] : [];
   });
-  candidates.sort((a, b) => Math.round(b.share * 10) - Math.round(a.share * 10) || b.width - a.width);
-  return candidates[0] ?? { delimiter: ',', rows: tokenise(text, ',', whole) };
+  byWords.sort((a, b) => b.place.known - a.place.known || byShare(a, b));
+  if (byWords[0]) return byWords[0];
+  const first = tables.map((table) => candidate(table, { at: 0, rows: 1, known: 0 })).sort(byShare);
+  const top = first[0] as Candidate;
+  if (top.share >= MOSTLY && !areValues(top.rows.cells[0])) return top;
+  const byForm = tables.flatMap((table) => {
+    const place = findWideHeading(table.rows.cells, offsets(table.rows));
+    return place && place.at > 0 ? [candidate(table, place)] : [];
+  });
+  const [best] = byForm.sort(byShare);
+  return best && best.share >= MOSTLY ? best : top;
 }
 
-function headerFlaw(headers: string[], rows: Rows, text: string, delimiter: string): Failure | null {
+function byShare(a: Candidate, b: Candidate): number {
+  return Math.round(b.share * 10) - Math.round(a.share * 10) || b.width - a.width;
+}
+
+function candidate(table: Pick<Candidate, 'delimiter' | 'rows'>, place: HeadingPlace): Candidate {
+  const { cells, openQuote } = table.rows;
+  const below = cells.slice(place.at);
+  // A quote that stays open in the headings tells more than a delimiter that is not there.
+  const width = cells[place.at]?.length ?? (openQuote ? 2 : 0);
+  const same = below.filter((row) => row.length === width).length;
+  return { ...table, place, width, share: width > 1 ? same / Math.max(1, below.length) : 0 };
+}
+
+function headerFlaw(rows: Rows, place: HeadingPlace, headers: string[], text: string): Failure | null {
   if (rows.cells.length === 0 && rows.openQuote) return fileFailures.quoteUnclosed(1 + rows.openQuote.line);
   const wide =
     rows.cells.length === 0 &&
     DELIMITERS.some((mark) => text.split(mark, MAX_COLUMNS + 2).length > MAX_COLUMNS);
   if (wide || headers.length > MAX_COLUMNS) return fileFailures.headerTooWide();
   if (rows.cells.length === 0 && text.length > MAX_HEADER) return fileFailures.headerTooLong();
-  if (headers.length < 2 || delimiter === '') return fileFailures.oneColumn();
+  if (headers.length < 2) return fileFailures.oneColumn();
   if (headers.some((header) => header.length > MAX_HEADER)) return fileFailures.headerTooLong();
-  const named = headers.filter((header) => header !== '');
-  const values = named.filter(
-    (header) => readNumber(header, '.').kind === 'number' || dateShape(header) !== null,
-  );
-  if (named.length === 0 || values.length * 3 >= named.length) return fileFailures.headerMissing();
-  const twice = named.find((header, at) => named.indexOf(header) !== at);
-  return twice === undefined ? null : fileFailures.headerDuplicate(twice);
+  return areValues(rows.cells[place.at + place.rows - 1]) ? fileFailures.headerMissing() : null;
 }

@@ -35,6 +35,8 @@ export function proposeMapping(sniff: TableSniff): MappingProposal {
   return {
     mapping: {
       delimiter: sniff.delimiter,
+      ...(sniff.encoding === 'utf-8' ? {} : { encoding: sniff.encoding }),
+      ...(sniff.heading.line === 1 && sniff.heading.rows === 1 ? {} : { heading: sniff.heading }),
       columns: columns.map((column, at) => mappedColumn(sniff.columns[at], conventions, column)),
       ownSites: ownSites.map((site) => site.name),
     },
@@ -56,14 +58,14 @@ interface Assigned {
 function assign(sniff: TableSniff): Assigned[] {
   const pairs: Assigned[] = [];
   for (const [column, statistics] of sniff.columns.entries()) {
-    const words = headerWords(sniff.headers[column] ?? '');
-    if (words === '') continue;
+    const score = headingOf(sniff, column);
+    if (!score) continue;
     for (const field of FILE_FIELDS) {
       const fit = fitOf(statistics, field, sniff.rows);
-      const score = fit > 0 ? headingScore(words, field) * fit : 0;
-      if (score >= ENOUGH) pairs.push({ column, field, score });
+      const fitting = fit > 0 ? score(field) * fit : 0;
+      if (fitting >= ENOUGH) pairs.push({ column, field, score: fitting });
     }
-    const numbered = headingScore(words, 'supplierName') * fitOf(statistics, 'supplierNumber', sniff.rows);
+    const numbered = score('supplierName') * fitOf(statistics, 'supplierNumber', sniff.rows);
     if (fitOf(statistics, 'supplierName', sniff.rows) === 0 && numbered >= ENOUGH)
       pairs.push({ column, field: 'supplierNumber', score: numbered * 0.9 });
   }
@@ -80,13 +82,22 @@ function assign(sniff: TableSniff): Assigned[] {
   return taken;
 }
 
+/** How well the heading of a column names a field; by itself a little less than with the group above it. */
+function headingOf(sniff: TableSniff, column: number): ((field: FileField) => number) | undefined {
+  const words = headerWords(sniff.headers[column] ?? '');
+  const own = headerWords(sniff.labels[column] ?? '');
+  if (words === '') return undefined;
+  if (own === words) return (field) => headingScore(words, field);
+  return (field) => Math.max(headingScore(words, field), headingScore(own, field) * 0.95);
+}
+
 /** Of several price columns the one with which quantity × price is the line value. */
 function choosePrice(sniff: TableSniff, conventions: Conventions, fields: Assigned[]): void {
   const columnOf = (field: FileField) => fields.find((found) => found.field === field)?.column;
   const candidates = sniff.headers.flatMap((header, column) => {
     const free = !fields.some((found) => found.column === column && found.field !== 'unitPrice');
-    const score =
-      headingScore(headerWords(header), 'unitPrice') * fitOf(sniff.columns[column], 'unitPrice', sniff.rows);
+    const words = headerWords(header);
+    const score = headingScore(words, 'unitPrice') * fitOf(sniff.columns[column], 'unitPrice', sniff.rows);
     return free && score >= ENOUGH ? [{ column, score }] : [];
   });
   const decimals = sniff.columns.map((statistics) => decimalOf(conventions, statistics).decimal);

@@ -4,12 +4,15 @@ import { FailureError } from '../../domain/result.ts';
 import type { SourcePage } from '../source.ts';
 import { columnOfField } from './column-of-field.ts';
 import { fileFailures, MAX_ROWS } from './failures.ts';
+import { type HeadingReader, headingReader, headingTest } from './heading-reader.ts';
+import { headingsOf } from './heading-rows.ts';
 import { type PageRecords, pageRecords } from './page-records.ts';
 import { identityOf } from './partner-identity.ts';
 import { type Block, readBlocks } from './read-blocks.ts';
 import { type RowCells, rejectCell, rowCells, turnTo, wordsOf } from './row-cells.ts';
 import { type RowSource, readRecord } from './row-record.ts';
 import { isBlank } from './tokenise.ts';
+import { isTotalText, isTotalWord } from './total-rows.ts';
 
 /**
  * A page ends with the first block behind so many rows. Lines of one partner lie scattered over the file, and each page
@@ -39,14 +42,13 @@ export async function* readPages(
   const reading = newReading(mapping, job, cursor);
   let failure: unknown;
   try {
-    for await (const block of readBlocks(file, mapping.delimiter, {
-      byte: cursor.byte,
-      line: cursor.line ?? 1,
-    })) {
+    if (cursor.byte > 0) await readHeadings(file, reading);
+    for await (const block of readBlocks(file, mapping, { byte: cursor.byte, line: cursor.line ?? 1 })) {
       if (signal?.aborted) return;
       readBlock(reading, block);
       if (reading.rows >= PAGE_ROWS) yield closePage(reading);
     }
+    if (!reading.headings.rows) throw new FailureError(fileFailures.mappingOther());
   } catch (error) {
     failure = error;
   }
@@ -59,7 +61,8 @@ interface Reading {
   source: RowSource;
   cells: RowCells;
   cursor: ImportCursor;
-  headingRead: boolean;
+  headings: HeadingReader;
+  isHeading: (row: readonly string[]) => boolean;
   records: PageRecords;
   rejects: Reject[];
   seen: Set<string>;
@@ -73,7 +76,8 @@ function newReading(mapping: FileMapping, job: PageJob, cursor: ImportCursor): R
     source: { provenance, ownSites: new Set(mapping.ownSites.map(identityOf)) },
     cells: rowCells(mapping),
     cursor: { ...cursor },
-    headingRead: cursor.byte > 0,
+    headings: headingReader(mapping.heading),
+    isHeading: () => false,
     records: pageRecords(),
     rejects: [],
     seen: new Set(),
@@ -108,22 +112,54 @@ function placesIn(mapping: FileMapping, records: PageRecords): SourcePage<Import
 
 function readBlock(reading: Reading, block: Block): void {
   for (const [at, row] of block.cells.entries()) {
-    if (!reading.headingRead) {
-      checkHeading(reading.mapping, row);
-      reading.headingRead = true;
+    const line = block.lines[at] ?? 1;
+    if (!reading.headings.rows) {
+      takeHeading(reading, row, line);
       continue;
     }
     if (isBlank(row)) continue;
     if (reading.cursor.rows >= MAX_ROWS) throw new FailureError(fileFailures.tooManyRows());
-    turnTo(reading.cells, row, block.lines[at] ?? 1);
-    const flaw = rowFlaw(reading.mapping, row, block, at);
+    turnTo(reading.cells, row, line);
+    const flaw = notData(reading, row) ?? rowFlaw(reading.mapping, row, block, at);
     if (flaw) rejectCell(reading.cells, -1, flaw);
     reading.rows += 1;
     reading.cursor.rows += 1;
     reading.cursor[readRow(reading)] += 1;
   }
+  // Before the headings are read there is no place to go on from.
+  if (!reading.headings.rows) return;
   reading.cursor.byte = block.end.byte;
   reading.cursor.line = block.end.line;
+}
+
+/** Reads the headings again where the reading goes on behind them: they may be repeated further down. */
+async function readHeadings(file: Blob, reading: Reading): Promise<void> {
+  for await (const block of readBlocks(file, reading.mapping, { byte: 0, line: 1 })) {
+    for (const [at, row] of block.cells.entries()) {
+      takeHeading(reading, row, block.lines[at] ?? 1);
+      if (reading.headings.rows) return;
+    }
+  }
+}
+
+function takeHeading(reading: Reading, row: string[], line: number): void {
+  if (!reading.headings.take(row, line)) return;
+  const rows = reading.headings.rows ?? [];
+  checkHeading(reading.mapping, rows);
+  reading.isHeading = headingTest(rows);
+}
+
+/**
+ * Rows of sums have no order number, or a word for a sum in its place (or in the place of the line or item number);
+ * page breaks repeat the headings. Neither is data.
+ */
+function notData(reading: Reading, row: readonly string[]): string | undefined {
+  const { orderNumber, lineNumber, itemNumber } = reading.cells.at;
+  const order = (row[orderNumber] ?? '').trim();
+  if (order === '' ? row.some((cell) => isTotalText(cell.trim())) : isTotalText(order)) return 'total-row';
+  const inPlace = (at: number) => at >= 0 && isTotalWord((row[at] ?? '').trim());
+  if (inPlace(lineNumber) || inPlace(itemNumber)) return 'total-row';
+  return reading.isHeading(row) ? 'heading-row' : undefined;
 }
 
 /** Stores what the row says, or why it says nothing new, or why it cannot be kept. */
@@ -148,9 +184,10 @@ function rowFlaw(mapping: FileMapping, row: readonly string[], block: Block, at:
   return row.slice(width).some((cell) => cell.trim() !== '') ? 'row-too-wide' : undefined;
 }
 
-function checkHeading(mapping: FileMapping, row: readonly string[]): void {
+function checkHeading(mapping: FileMapping, rows: readonly (readonly string[])[]): void {
+  const { headers } = headingsOf(rows);
   const same =
-    row.length === mapping.columns.length &&
-    mapping.columns.every(({ header }, at) => row[at]?.trim() === header);
+    headers.length === mapping.columns.length &&
+    mapping.columns.every(({ header }, at) => headers[at] === header);
   if (!same) throw new FailureError(fileFailures.mappingOther());
 }

@@ -3,10 +3,12 @@ import { type ColumnCounter, columnCounter } from './column-statistics.ts';
 import { readDate } from './date-cells.ts';
 import { fileFailures } from './failures.ts';
 import { SAMPLE_HEADING } from './header-words.ts';
+import { headingReader, headingTest } from './heading-reader.ts';
 import { type Layout, readLayout } from './layout.ts';
 import { readBlocks } from './read-blocks.ts';
 import type { ColumnStatistics, TableSniff } from './table-sniff.ts';
 import { isBlank } from './tokenise.ts';
+import { looksLikeTotal } from './total-rows.ts';
 
 /** Files up to this size are read whole before their columns are proposed; of larger ones, the beginning. */
 const SNIFF_BYTES = 32 * 1024 ** 2;
@@ -29,9 +31,9 @@ export interface SniffOptions {
 /**
  * Looks at a table file: delimiter, headings, and what the values of whole columns are. A flaw behind the first rows
  * (an unclosed quote) does not fail here: the import meets it again and says where.
- * Failures: file-empty, file-too-large, file-binary, file-workbook, encoding-utf16, encoding-not-utf8,
- * line-ends-unsupported, one-column, header-missing, header-duplicate, header-too-wide, header-too-long, file-no-rows,
- * quote-unclosed, row-too-long, file-unreadable, cancelled.
+ * Failures: file-empty, file-too-large, file-binary, file-workbook, encoding-not-utf8, encoding-not-utf16,
+ * encoding-unknown, one-column, header-missing, header-too-wide, header-too-long, file-no-rows, quote-unclosed,
+ * row-too-long, file-unreadable, cancelled.
  */
 export async function sniffTable(file: Blob, options: SniffOptions = {}): Promise<Result<TableSniff>> {
   try {
@@ -43,7 +45,7 @@ export async function sniffTable(file: Blob, options: SniffOptions = {}): Promis
 }
 
 async function sniff(file: Blob, options: SniffOptions): Promise<TableSniff> {
-  const layout = await readLayout(file);
+  const layout = await readLayout(file, SNIFF_BYTES);
   const gathering = newGathering(layout);
   let complete = true;
   try {
@@ -56,8 +58,9 @@ async function sniff(file: Blob, options: SniffOptions): Promise<TableSniff> {
   const columns = gathering.counter.result();
   // A cell is a piece of the slice it was read from and would keep all of it in memory: kept rows are copied.
   const { preview, spread } = structuredClone({ preview: gathering.preview, spread: gathering.spread });
-  const { rows, ragged } = gathering;
-  const found = { ...layout, columns, preview, spread, rows, complete, ragged, size: file.size };
+  const { rows, ragged, totals, headings } = gathering;
+  const skipped = { totals, headings };
+  const found = { ...layout, columns, preview, spread, rows, skipped, complete, ragged, size: file.size };
   const sampleAsOf = sampleDay(columns);
   return sampleAsOf ? { ...found, sampleAsOf } : found;
 }
@@ -75,7 +78,10 @@ interface Gathering {
   step: number;
   rows: number;
   ragged: number;
+  totals: number;
+  headings: number;
   width: number;
+  isHeading: (row: readonly string[]) => boolean;
 }
 
 function newGathering(layout: Layout): Gathering {
@@ -87,18 +93,21 @@ function newGathering(layout: Layout): Gathering {
     step: 1,
     rows: 0,
     ragged: 0,
+    totals: 0,
+    headings: 0,
     width,
+    isHeading: () => false,
   };
 }
 
 /** True when the whole file was read. */
 async function gather(file: Blob, layout: Layout, into: Gathering, options: SniffOptions): Promise<boolean> {
-  let heading = true;
-  for await (const block of readBlocks(file, layout.delimiter, { byte: 0, line: 1 })) {
+  const heading = headingReader(layout.heading);
+  for await (const block of readBlocks(file, layout, { byte: 0, line: 1 })) {
     if (options.signal?.aborted) throw new FailureError(fileFailures.cancelled());
-    for (const row of block.cells) {
-      if (heading) heading = false;
-      else gatherRow(into, row);
+    for (const [at, row] of block.cells.entries()) {
+      if (heading.rows) gatherRow(into, row);
+      else if (heading.take(row, block.lines[at] ?? 1)) into.isHeading = headingTest(heading.rows ?? []);
     }
     const ofBytes = Math.min(file.size, SNIFF_BYTES);
     options.onProgress?.({ bytes: Math.min(block.end.byte, ofBytes), ofBytes, rows: into.rows });
@@ -109,6 +118,14 @@ async function gather(file: Blob, layout: Layout, into: Gathering, options: Snif
 
 function gatherRow(into: Gathering, row: string[]): void {
   if (isBlank(row)) return;
+  if (into.isHeading(row)) {
+    into.headings += 1;
+    return;
+  }
+  if (looksLikeTotal(row)) {
+    into.totals += 1;
+    return;
+  }
   into.counter.add(row);
   if (row.length !== into.width) into.ragged += 1;
   if (into.preview.length < PREVIEW_ROWS) into.preview.push(row);

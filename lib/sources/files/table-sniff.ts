@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
-import type { FileMapping } from '../../domain/file-mapping.ts';
 import type { DateForm } from './date-cells.ts';
+import type { Layout } from './layout.ts';
 
 /** What the values of one column are, counted over every row that was read. Shares are of filled cells. */
 export interface ColumnStatistics {
@@ -38,9 +38,7 @@ export interface ColumnStatistics {
 }
 
 /** What a table file is like, before anybody says what its columns mean. */
-export interface TableSniff {
-  delimiter: FileMapping['delimiter'];
-  headers: string[];
+export interface TableSniff extends Layout {
   columns: ColumnStatistics[];
   /** The first rows, for a preview. */
   preview: string[][];
@@ -48,6 +46,8 @@ export interface TableSniff {
   spread: string[][];
   /** Data rows that were read; all of the file's when `complete`. */
   rows: number;
+  /** Rows that look like sums, and rows that repeat the headings: in no count of values. */
+  skipped: { totals: number; headings: number };
   complete: boolean;
   /** Rows with fewer or more cells than headings. */
   ragged: number;

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { FileMapping } from '../../../../lib/domain/file-mapping.ts';
 import { type Block, type Place, readBlocks } from '../../../../lib/sources/files/read-blocks.ts';
 import { tokenise } from '../../../../lib/sources/files/tokenise.ts';
 import { fixture } from './table-files.ts';
 
-async function blocksOf(file: Blob, delimiter: string, start: Place, size: number): Promise<Block[]> {
+async function blocksOf(
+  file: Blob,
+  delimiter: FileMapping['delimiter'],
+  start: Place,
+  size: number,
+): Promise<Block[]> {
   const blocks: Block[] = [];
-  for await (const block of readBlocks(file, delimiter, start, size)) blocks.push(block);
+  for await (const block of readBlocks(file, { delimiter }, start, size)) blocks.push(block);
   return blocks;
 }
 
