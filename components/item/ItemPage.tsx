@@ -45,6 +45,7 @@ export function ItemPage({ view, onBack, links }: ItemPageProps) {
       <section class="sect">
         <ItemStanding facts={view} today={today} />
         <OriginLine origins={[supply.origin]} />
+        {view.partial ? <p class="small dim">{t('item.partial', { n: view.linesTotal })}</p> : null}
       </section>
       <Part title={t('item.supply')} count={supply.open}>
         {lines.length === 0 ? (

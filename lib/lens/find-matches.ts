@@ -2,7 +2,7 @@ import type { Mention } from '../domain/mention.ts';
 import type { Partner } from '../domain/partner.ts';
 import { isGln, isVat } from '../recognise/check-digits.ts';
 import type { Store } from '../store/open.ts';
-import { findOrders, findPartners, type OrderHit, shapeDensity } from '../store/queries.ts';
+import { findOrders, findPartners, itemDensity, type OrderHit, shapeDensity } from '../store/queries.ts';
 import type { LensContext } from './context.ts';
 import { type ItemMatch, itemsOf } from './item-lines.ts';
 import {
@@ -76,12 +76,12 @@ async function numberMatch(
   let items = mayBeItem(mention) ? (known.items.get(key) ?? []) : [];
   if (readings.length === 0 && items.length === 0) return null;
   const bare = !mention.labelled && mention.kind === 'number';
-  const density = bare ? await shapeDensity(store, key) : 0;
   if (!speaksForItself(mention, key)) {
     const onSite = readings.some((reading) => sitePartners.has(reading.partnerId));
-    if (!bareNumberCounts(key, onSite ? 0 : density, onSite)) readings = [];
+    const density = onSite || readings.length === 0 ? 0 : await shapeDensity(store, key);
+    if (!bareNumberCounts(key, density, onSite)) readings = [];
   }
-  if (bare && !bareItemCounts(key, density, items)) items = [];
+  if (bare && items.length > 0 && !bareItemCounts(key, await itemDensity(store, key), items)) items = [];
   return decideMatch(key, readings, items, sitePartners);
 }
 

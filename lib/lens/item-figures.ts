@@ -32,7 +32,8 @@ export function supplyOf(
 ): ItemSupply {
   const late = open.filter(({ status }) => status.state === 'late');
   const quantified = open.filter(({ line }) => quantityDue(line) !== null);
-  const next = open.flatMap(({ line }) => dueOn(line, 'last-promised') ?? line.requestedOn ?? []).sort()[0];
+  const dates = open.flatMap(({ line }) => dueOn(line, 'last-promised') ?? line.requestedOn ?? []);
+  const next = dates.filter((date) => date >= context.now.today).sort()[0];
   return {
     open: open.length,
     late: late.length,

@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Order, OrderLine } from '../domain/order.ts';
 import { visibleOrder } from '../kpi/as-of.ts';
+import { findItems } from '../store/items.ts';
 import type { Store } from '../store/open.ts';
-import { aliasesOf, type ItemId, isCalled, itemIdOf, keyOfItemId, mayBe } from './item-names.ts';
-import { findItems } from './item-walk.ts';
+import { aliasesOf, gtinKey, type ItemId, isCalled, itemIdOf, keyOfItemId, mayBe } from './item-names.ts';
 
 /** A line of an item with its order, both as seen today. */
 export interface ItemLine {
@@ -27,10 +27,14 @@ export async function itemsOf(
   today: CalendarDate,
 ): Promise<Map<string, ItemMatch[]>> {
   if (keys.length === 0) return new Map();
-  const hits = seenOn(today, await findItems(store, [...keys]));
+  // A GTIN is written with twelve, thirteen or fourteen digits; the store knows each in the longest spelling as well.
+  const spellings = new Set(keys.flatMap((key) => [key, gtinKey(key)]));
+  const hits = seenOn(today, await findItems(store, [...spellings]));
   const idsByKey = new Map<string, ItemId[]>();
   for (const key of keys) {
-    const own = (hits.get(key) ?? []).filter(({ line }) => isCalled(line, key));
+    const own = [...new Set([key, gtinKey(key)])]
+      .flatMap((spelling) => hits.get(spelling) ?? [])
+      .filter(({ line }) => isCalled(line, key));
     if (own.length > 0) idsByKey.set(key, idsAmong(own));
   }
   const items = await linesOfItems(store, new Set([...idsByKey.values()].flat()), hits, today);

@@ -32,6 +32,7 @@ export interface ItemSupply {
   overdue: ItemQuantity[];
   /** Open lines whose source does not say how much was ordered. */
   withoutQuantity: number;
+  /** The first day from today on for which something is promised, or asked where no promise is known. */
   nextOn?: CalendarDate;
   origin: Origin;
 }
@@ -102,5 +103,7 @@ export interface ItemView extends ItemFacts {
   replaces: ItemNeighbour[];
   /** Lines of all orders, finished ones too. */
   linesTotal: number;
+  /** It lies in more records than were read: what is shown is of the newest. */
+  partial: boolean;
   workspace: WorkspaceView;
 }

@@ -1,5 +1,6 @@
 import { normaliseNumber } from '../domain/normalise.ts';
 import type { Now } from '../domain/workspace.ts';
+import { countItemBlocks, MOST_BLOCKS } from '../store/items.ts';
 import type { Store } from '../store/open.ts';
 import { type LensContext, originOf, readContext } from './context.ts';
 import { itemFacts, stateOfItem } from './item-facts.ts';
@@ -19,11 +20,12 @@ export async function itemView(store: Store, id: ItemId, now: Now): Promise<Item
   const context = await readContext(store, now);
   const match = await itemById(store, id, now.today);
   if (!match) return null;
-  const [facts, alternates, replaces, workspace] = await Promise.all([
+  const [facts, alternates, replaces, workspace, blocks] = await Promise.all([
     itemFacts(store, match, context, MAX_SHOWN),
     alternatesOf(store, match, context),
     replacedBy(store, match, context),
     workspaceView(store, now),
+    countItemBlocks(store, keyOfItemId(id)),
   ]);
   return {
     ...facts,
@@ -31,6 +33,7 @@ export async function itemView(store: Store, id: ItemId, now: Now): Promise<Item
     alternates,
     replaces,
     linesTotal: match.lines.length,
+    partial: blocks > MOST_BLOCKS,
     workspace,
   };
 }

@@ -39,6 +39,7 @@ export const items = {
   'item.replaces': 'May stand in for',
   'item.alternate.unknown': 'Nothing of it in the records',
   'item.lines-total': { one: '{n} line in all', other: '{n} lines in all' },
+  'item.partial': 'This item has more lines than are read at once: figures are of the newest {n}.',
   'item.not-found.title': 'This item is no longer in the records',
   'item.not-found.why': 'Its lines were removed, or the replay date lies before they were sent.',
 
