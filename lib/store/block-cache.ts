@@ -1,6 +1,6 @@
 import type { Order } from '../domain/order.ts';
-import { ordersOfBlock } from './blocks.ts';
 import { numbersOfOrder, type OrderKeyKind } from './identifiers.ts';
+import { readOrders } from './join-parts.ts';
 import type { ReadTx } from './schema.ts';
 
 /** How many blocks a context keeps for reading: about 15,000 lines. */
@@ -51,7 +51,7 @@ export async function readBlocks(
 
 async function readBlock(tx: ReadTx, no: number): Promise<ReadBlock | undefined> {
   const stored = await tx.objectStore('blocks').get(no);
-  return stored && { orders: ordersOfBlock(stored) };
+  return stored && { orders: readOrders(stored) };
 }
 
 /** The orders of a block by each number that finds them. */

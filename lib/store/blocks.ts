@@ -1,8 +1,8 @@
 import { type Order, orderSchema } from '../domain/order.ts';
 import type { Provenance } from '../domain/provenance.ts';
-import { hashKey } from './hash.ts';
-import { customersOfOrder, numbersOfOrder } from './identifiers.ts';
-import { packOrder, unpackOrder } from './packed-order.ts';
+import { numberOfId } from './identifiers.ts';
+import { headingKey, noteKey } from './merge.ts';
+import { packedId, packOrder, unpackOrder } from './packed-order.ts';
 import { type Block, type Notes, RECORD_VERSION } from './schema.ts';
 
 /** A block takes new orders until it has this many lines (measured: 50 to 100 lines per block write fastest). */
@@ -13,24 +13,22 @@ const SPLIT_LINES = 2 * BLOCK_LINES;
 /** How many origins a block may list before unused ones are weeded out. */
 const MAX_ORIGINS = 64;
 
-/** A block while it is being written. */
+/** A block while it is being written. Only the orders that somebody asks for are unpacked. */
 export interface OpenBlock {
   readonly no: number;
   readonly partnerId: string;
-  readonly orders: Map<string, Order>;
-  /** The packed orders that have not changed since they were read or written, and what they refer to. */
+  /** The packed orders by id; without those that have changed since. */
   readonly texts: Map<string, string>;
+  readonly changed: Map<string, Order>;
   origins: Provenance[];
   readonly notes: Map<string, Notes>;
-  /** Identifier hashes that are filed under this block; gathered when first needed. */
-  hashes?: Set<number>;
   lines: number;
   dirty: boolean;
 }
 
 /**
- * The orders of a stored block. One that an older definition wrote is parsed, and what does not parse is left out: a
- * record that cannot be read must not stop the others.
+ * The orders of a block as they are stored. One that an older definition wrote is parsed, and what does not parse is
+ * left out: a record that cannot be read must not stop the others.
  */
 export function ordersOfBlock(block: Block): Order[] {
   return textsOf(block).flatMap((text) => orderOf(text, block) ?? []);
@@ -40,7 +38,7 @@ function textsOf({ orders }: Block): string[] {
   return orders === '' ? [] : orders.split('\n');
 }
 
-function orderOf(text: string, { version, origins }: Block): Order | undefined {
+function orderOf(text: string, { version, origins }: Pick<Block, 'version' | 'origins'>): Order | undefined {
   const stored = unpacked(text, origins);
   if (version === RECORD_VERSION) return stored as Order | undefined;
   const parsed = orderSchema.safeParse(stored);
@@ -57,8 +55,16 @@ function unpacked(text: string, origins: readonly Provenance[]): unknown {
 }
 
 export function emptyBlock(no: number, partnerId: string): OpenBlock {
-  const maps = { orders: new Map(), texts: new Map(), notes: new Map() };
-  return { no, partnerId, ...maps, origins: [], lines: 0, dirty: true };
+  return {
+    no,
+    partnerId,
+    texts: new Map(),
+    changed: new Map(),
+    notes: new Map(),
+    origins: [],
+    lines: 0,
+    dirty: true,
+  };
 }
 
 /** A stored block, opened for writing. */
@@ -67,86 +73,117 @@ export function openBlock(no: number, block: Block): OpenBlock {
   open.dirty = false;
   open.origins = [...block.origins];
   for (const [key, value] of block.notes ?? []) open.notes.set(key, value);
+  const counted = block.version === RECORD_VERSION ? block.lines : undefined;
   for (const text of textsOf(block)) {
+    const id = counted === undefined ? undefined : packedId(text);
+    if (id !== undefined) {
+      open.texts.set(id, text);
+      continue;
+    }
     const order = orderOf(text, block);
-    if (!order) continue;
-    open.orders.set(order.id, order);
-    if (block.version === RECORD_VERSION) open.texts.set(order.id, text);
-    open.lines += order.lines.length;
+    if (order) open.changed.set(order.id, order);
+    if (order && counted === undefined) open.lines += order.lines.length;
   }
+  open.lines += counted ?? 0;
   return open;
+}
+
+/** The order of a block, undefined when it is not there or can not be read. Do not change it. */
+export function orderIn(block: OpenBlock, orderId: string): Order | undefined {
+  const changed = block.changed.get(orderId);
+  if (changed) return changed;
+  const text = block.texts.get(orderId);
+  return text === undefined ? undefined : orderOf(text, { version: RECORD_VERSION, origins: block.origins });
+}
+
+export function holdsOrder(block: OpenBlock, orderId: string): boolean {
+  return block.changed.has(orderId) || block.texts.has(orderId);
+}
+
+export function isEmpty(block: OpenBlock): boolean {
+  return block.changed.size === 0 && block.texts.size === 0;
 }
 
 /** The block as it is stored. */
 export function closeBlock(open: OpenBlock): Block {
+  const { partnerId, changed, texts, notes } = open;
   if (open.origins.length > MAX_ORIGINS) {
     // Most are of imports whose lines have long been updated: gather anew those that are still in use.
+    for (const order of allOrders(open)) changed.set(order.id, order);
     open.origins = [];
-    open.texts.clear();
+    texts.clear();
   }
-  const { partnerId, orders, texts, origins, notes } = open;
-  for (const [id, order] of orders) if (!texts.has(id)) texts.set(id, packOrder(order, origins));
+  for (const [id, order] of changed) texts.set(id, packOrder(order, open.origins));
+  changed.clear();
+  open.dirty = false;
   const block: Block = {
     version: RECORD_VERSION,
     partnerId,
-    origins,
+    origins: open.origins,
     orders: [...texts.values()].join('\n'),
+    lines: open.lines,
   };
   if (notes.size > 0) block.notes = notes;
-  open.dirty = false;
   return block;
 }
 
-/** Puts an order into the block in place of the one with its id; answers what it has to be filed under in addition. */
-export function setOrder(block: OpenBlock, order: Order): OrderHash[] {
-  const hashes = filedHashes(block);
-  block.lines += order.lines.length - (block.orders.get(order.id)?.lines.length ?? 0);
-  block.orders.set(order.id, order);
+function allOrders(block: OpenBlock): Order[] {
+  return [...block.texts.keys(), ...block.changed.keys()].flatMap((id) => orderIn(block, id) ?? []);
+}
+
+/** Puts an order into the block in place of the one with its id, which is `kept`. */
+export function setOrder(block: OpenBlock, order: Order, kept: Order | undefined): void {
+  block.lines += order.lines.length - (kept?.lines.length ?? 0);
+  block.changed.set(order.id, order);
   block.texts.delete(order.id);
   block.dirty = true;
-  const added = hashesOfOrder(order).filter(({ hash }) => !hashes.has(hash));
-  for (const { hash } of added) hashes.add(hash);
-  return added;
 }
 
-function filedHashes(block: OpenBlock): Set<number> {
-  block.hashes ??= new Set(
-    [...block.orders.values()].flatMap((order) => hashesOfOrder(order).map(({ hash }) => hash)),
-  );
-  return block.hashes;
+/** Takes an order out of its block, with its notes; answers both. */
+export function takeOrder(
+  block: OpenBlock,
+  orderId: string,
+): { order: Order; notes: [string, Notes][] } | undefined {
+  const order = orderIn(block, orderId);
+  if (!order) return undefined;
+  const notes: [string, Notes][] = [];
+  for (const key of [
+    noteKey(orderId),
+    headingKey(orderId),
+    ...order.lines.map((line) => noteKey(orderId, line.id)),
+  ]) {
+    const note = block.notes.get(key);
+    if (note) notes.push([key, note]);
+    block.notes.delete(key);
+  }
+  block.texts.delete(orderId);
+  block.changed.delete(orderId);
+  block.lines -= order.lines.length;
+  block.dirty = true;
+  return { order, notes };
 }
 
-/** Takes orders out of a block that is too big, oldest kept first; answers the groups that need blocks of their own. */
-export function splitBlock(block: OpenBlock): Order[][] {
-  if (block.lines <= SPLIT_LINES || block.orders.size < 2) return [];
-  const groups: Order[][] = [[]];
+/**
+ * The orders that have to leave a block that is too big, in the groups that need blocks of their own; those kept first
+ * stay. What has the same number stays together (see `waiting.ts`).
+ */
+export function overflowOf(block: OpenBlock): string[][] {
+  if (block.lines <= SPLIT_LINES) return [];
+  const numbers = new Map<string, Order[]>();
+  for (const order of allOrders(block)) {
+    const number = numberOfId(order.id);
+    numbers.set(number, [...(numbers.get(number) ?? []), order]);
+  }
+  const groups: string[][] = [[]];
   let lines = 0;
-  for (const order of block.orders.values()) {
-    if (lines > 0 && lines + order.lines.length > BLOCK_LINES) {
+  for (const orders of numbers.values()) {
+    const more = orders.reduce((sum, order) => sum + order.lines.length, 0);
+    if (lines > 0 && lines + more > BLOCK_LINES) {
       groups.push([]);
       lines = 0;
     }
-    groups.at(-1)?.push(order);
-    lines += order.lines.length;
+    groups.at(-1)?.push(...orders.map((order) => order.id));
+    lines += more;
   }
-  const moved = groups.slice(1);
-  for (const order of moved.flat()) {
-    block.orders.delete(order.id);
-    block.texts.delete(order.id);
-    block.lines -= order.lines.length;
-  }
-  return moved;
-}
-
-/** A hash under which an order is filed; `number` is the document number it stands for, absent for a customer. */
-export interface OrderHash {
-  hash: number;
-  number?: string;
-}
-
-function hashesOfOrder(order: Order): OrderHash[] {
-  const hashes: OrderHash[] = [];
-  for (const number of numbersOfOrder(order).keys()) hashes.push({ hash: hashKey('number', number), number });
-  for (const customer of customersOfOrder(order)) hashes.push({ hash: hashKey('customer', customer) });
-  return hashes;
+  return groups.slice(1);
 }

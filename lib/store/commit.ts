@@ -1,18 +1,15 @@
 import type { ImportJob, Reject } from '../domain/import-job.ts';
 import type { Order } from '../domain/order.ts';
 import type { Partner } from '../domain/partner.ts';
-import { closeBlock } from './blocks.ts';
 import { announceChange } from './changes.ts';
+import { dropSummaries, ignore, openDraft, writeDraft } from './draft.ts';
 import { storeFailure } from './failures.ts';
 import { fileOrders, openShelves } from './file-orders.ts';
 import { filePartners, openPartners } from './file-partners.ts';
-import { buildFilter } from './filter.ts';
-import { type IdentifierIndex, type IndexRun, indexOf, loadTables, readState } from './identifier-index.ts';
 import type { Conflict, MergeCounts } from './merge.ts';
 import { forgetRecords, type Store, transact } from './open.ts';
-import { buildTable, mergeTables, runsToSwallow } from './runs.ts';
 import type { StoreName, WriteTx } from './schema.ts';
-import { type Draft, newWriter, trimWriter } from './writer.ts';
+import { trimWriter } from './writer.ts';
 
 type PlaceOf = (orderId: string, lineId: string, field: string) => { line: number; column: string } | null;
 
@@ -50,6 +47,7 @@ const SCOPE: StoreName[] = [
   'tables',
   'jobs',
   'rejects',
+  'summaries',
 ];
 
 /**
@@ -83,7 +81,13 @@ async function write(store: Store, tx: WriteTx, batch: Batch) {
   await Promise.all([openPartners(draft, tx, batch.partners), openShelves(draft, tx, batch.orders)]);
   const counts: MergeCounts = { linesNew: 0, linesChanged: 0, linesSame: 0, conflicts: [] };
   filePartners(draft, batch.partners);
-  await fileOrders(draft, tx, batch.orders, counts);
+  await fileOrders(
+    draft,
+    tx,
+    batch.orders.map((order) => withOrigin(order, batch.job)),
+    counts,
+  );
+  await dropSummaries(draft, tx);
   const index = writeDraft(draft, tx);
   const report: CommitReport = { ...counts, touchedPartners: [...draft.touchedPartners] };
   if (job) {
@@ -92,6 +96,19 @@ async function write(store: Store, tx: WriteTx, batch: Batch) {
   }
   await writeRejects(tx, batch.rejects, counts.conflicts);
   return { report, draft, index };
+}
+
+/** A heading is as old as the file that gives it; an order without lines has no other age. */
+function withOrigin(order: Order, job: ImportJob | undefined): Order {
+  const { heading, lines } = order;
+  if (heading?.provenance || (!heading && lines.length > 0)) return order;
+  const said = lines[0]?.provenance;
+  const provenance = said ?? {
+    sourceId: job?.fileName ? `file:${job.fileName}` : 'file:',
+    fetchedAt: job?.fileChangedAt ?? 0,
+    jobId: job?.id ?? '',
+  };
+  return { ...order, heading: { ...heading, provenance } };
 }
 
 /** Each commit adds a record of its own, numbered by its first line in the file. */
@@ -121,28 +138,6 @@ function contradiction({ orderId, lineId, field, kept, dropped }: Conflict, plac
   return [{ ...place, value: cut(dropped), reason: 'value-conflict', kept: cut(kept) }];
 }
 
-/** A failed put aborts the transaction, which reports it; its own promise has no other reader. */
-function ignore(): void {}
-
-async function openDraft(store: Store, tx: WriteTx): Promise<Draft> {
-  const [state, index] = await Promise.all([readState(tx), indexOf(store, tx)]);
-  await loadTables(index, tx);
-  const remembered = store.writer?.generation === state.generation ? store.writer : undefined;
-  // In use: should this commit fail, nobody may find what it left half done.
-  store.writer = undefined;
-  return {
-    state: { ...state, sources: new Map(state.sources) },
-    writer: remembered ?? newWriter(state.generation),
-    index,
-    shapes: new Map(index.shapes),
-    shapesChanged: false,
-    additions: { hashes: [], values: [], counted: new Set() },
-    shelvesTouched: new Set(),
-    partnersTouched: new Set(),
-    touchedPartners: new Set(),
-  };
-}
-
 /** The job with the counts that are stored so far; refuses one that is no longer there. */
 async function mergeJob(tx: WriteTx, job: ImportJob | undefined): Promise<ImportJob | undefined> {
   if (!job) return undefined;
@@ -164,44 +159,4 @@ function withCounts(job: ImportJob, counts: MergeCounts): ImportJob {
       linesSame: cursor.linesSame + counts.linesSame,
     },
   };
-}
-
-/** Writes what the draft touched and answers the index as it will be; writes nothing when nothing was touched. */
-function writeDraft(draft: Draft, tx: WriteTx): IdentifierIndex {
-  const dirty = [...draft.writer.blocks.values()].filter((block) => block.dirty);
-  if (dirty.length === 0 && draft.partnersTouched.size === 0) return draft.index;
-  for (const block of dirty) {
-    tx.objectStore('blocks').put(closeBlock(block), block.no).catch(ignore);
-  }
-  for (const shelf of draft.shelvesTouched) tx.objectStore('shelves').put(shelf).catch(ignore);
-  for (const partner of draft.partnersTouched) tx.objectStore('partners').put(partner).catch(ignore);
-  if (draft.shapesChanged) tx.objectStore('shapes').put(draft.shapes, 'shapes').catch(ignore);
-  const runs = writeRun(draft, tx);
-  draft.state.generation++;
-  tx.objectStore('state').put(draft.state, 'state').catch(ignore);
-  return { generation: draft.state.generation, runs, shapes: draft.shapes };
-}
-
-/** Adds the run of the new identifiers, which swallows runs that are small beside it. */
-function writeRun(draft: Draft, tx: WriteTx): readonly IndexRun[] {
-  const { runs } = draft.index;
-  const { hashes, values } = draft.additions;
-  if (hashes.length === 0) return runs;
-  const swallowed = runs.slice(
-    runs.length -
-      runsToSwallow(
-        runs.map((run) => run.count),
-        hashes.length,
-      ),
-  );
-  let table = buildTable(hashes, values);
-  for (const run of swallowed) {
-    if (run.table) table = mergeTables(run.table, table);
-    tx.objectStore('runs').delete(run.id).catch(ignore);
-    tx.objectStore('tables').delete(run.id).catch(ignore);
-  }
-  const run = { id: draft.state.nextRun++, count: table.hashes.length, filter: buildFilter(table.hashes) };
-  tx.objectStore('runs').put(run).catch(ignore);
-  tx.objectStore('tables').put(table, run.id).catch(ignore);
-  return [...runs.slice(0, runs.length - swallowed.length), { ...run, table }];
 }

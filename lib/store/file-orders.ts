@@ -1,21 +1,29 @@
-import { shapeOf } from '../domain/normalise.ts';
-import type { Order } from '../domain/order.ts';
+import { type Order, UNKNOWN_PARTNER } from '../domain/order.ts';
 import {
   BLOCK_LINES,
   emptyBlock,
+  holdsOrder,
   type OpenBlock,
-  type OrderHash,
   openBlock,
+  orderIn,
+  overflowOf,
   setOrder,
-  splitBlock,
+  takeOrder,
 } from './blocks.ts';
 import { hashKey } from './hash.ts';
-import { lookUp } from './identifier-index.ts';
-import { numberOfId } from './identifiers.ts';
-import { type MergeCounts, mergeOrder, noteKey } from './merge.ts';
+import { isFiled, isFiledAt, lookUp } from './identifier-index.ts';
+import { customersOfOrder, numberOfId } from './identifiers.ts';
+import { joined, linesShown } from './join-parts.ts';
+import { type MergeCounts, mergeOrder } from './merge.ts';
+import { addedHashes, type OrderHash } from './order-hashes.ts';
 import type { WriteTx } from './schema.ts';
 import { countShape } from './shapes.ts';
 import type { Draft } from './writer.ts';
+
+/** The parts of a batch that have one number, by order id. */
+type Parts = Map<string, Order[]>;
+/** The open block of every stored order that has one number, by order id. */
+type Homes = Map<string, OpenBlock>;
 
 /** Merges the orders of a batch into the blocks that hold them, new ones into their partner's last; shelves are open. */
 export async function fileOrders(
@@ -24,39 +32,39 @@ export async function fileOrders(
   orders: readonly Order[],
   counts: MergeCounts,
 ): Promise<void> {
-  const parts = new Map<string, Order[]>();
+  const numbers = new Map<string, Parts>();
   for (const order of orders) {
-    const known = parts.get(order.id);
-    if (known) known.push(order);
-    else parts.set(order.id, [order]);
+    const number = numberOfId(order.id);
+    const parts = numbers.get(number) ?? new Map<string, Order[]>();
+    numbers.set(number, parts.set(order.id, [...(parts.get(order.id) ?? []), order]));
   }
-  await openBlocks(draft, tx, parts);
-  const touched = new Set<OpenBlock>();
-  for (const [orderId, group] of parts) {
-    const block = fileOrder(draft, orderId, group, counts);
-    if (block) touched.add(block);
-  }
-  for (const block of touched) split(draft, block);
+  await openBlocks(draft, tx, numbers);
+  for (const [number, parts] of numbers) fileNumber(draft, number, parts, counts);
+  for (const block of [...draft.writer.blocks.values()]) if (block.dirty) split(draft, block);
 }
 
-/** Reads the shelves of a batch's partners that the writer does not remember. */
+/** Reads the shelves of a batch's partners that the writer does not remember, and that of orders without a partner. */
 export async function openShelves(draft: Draft, tx: WriteTx, orders: readonly Order[]): Promise<void> {
   const { shelves } = draft.writer;
-  const missing = new Set(orders.map((order) => order.partnerId).filter((id) => !shelves.has(id)));
+  const wanted = new Set([UNKNOWN_PARTNER, ...orders.map((order) => order.partnerId)]);
   await Promise.all(
-    [...missing].map(async (partnerId) => {
-      shelves.set(partnerId, (await tx.objectStore('shelves').get(partnerId)) ?? { partnerId, blocks: [] });
-    }),
+    [...wanted]
+      .filter((id) => !shelves.has(id))
+      .map(async (partnerId) => {
+        shelves.set(partnerId, (await tx.objectStore('shelves').get(partnerId)) ?? { partnerId, blocks: [] });
+      }),
   );
 }
 
-/** Opens every block that may hold an order of the batch, and the last block of each partner. */
-async function openBlocks(draft: Draft, tx: WriteTx, parts: Map<string, Order[]>): Promise<void> {
+/** Opens every block that may hold an order with a number of the batch, and the last block of each partner. */
+async function openBlocks(draft: Draft, tx: WriteTx, numbers: Map<string, Parts>): Promise<void> {
   const wanted = new Set<number>();
-  for (const [orderId, [order]] of parts) {
-    for (const no of lookUp(draft.index, hashKey('number', numberOfId(orderId)))) wanted.add(no);
-    const last = order && draft.writer.shelves.get(order.partnerId)?.blocks.at(-1);
-    if (last !== undefined) wanted.add(last);
+  for (const [number, parts] of numbers) {
+    for (const no of lookUp(draft.index, hashKey('number', number))) wanted.add(no);
+    for (const [order] of parts.values()) {
+      const last = order && draft.writer.shelves.get(order.partnerId)?.blocks.at(-1);
+      if (last !== undefined) wanted.add(last);
+    }
   }
   const { blocks } = draft.writer;
   await Promise.all(
@@ -74,35 +82,85 @@ async function openBlocks(draft: Draft, tx: WriteTx, parts: Map<string, Order[]>
   );
 }
 
-/** Merges the parts of one order; answers its block when something has to be written. */
-function fileOrder(
-  draft: Draft,
-  orderId: string,
-  parts: Order[],
-  counts: MergeCounts,
-): OpenBlock | undefined {
-  const first = parts[0];
-  if (!first) return undefined;
-  const home = homeOf(draft, orderId);
-  const block = home ?? blockForNew(draft, first.partnerId);
-  const kept = home?.orders.get(orderId);
-  const { order, dirty } = mergeOrder(kept, block.notes, parts, counts);
-  for (const part of parts) for (const line of part.lines) noteSource(draft, line.provenance);
-  if (!dirty) return undefined;
-  if (!kept) draft.state.orders++;
-  draft.state.lines += order.lines.length - (kept?.lines.length ?? 0);
-  addIdentifiers(draft, block.no, setOrder(block, order));
-  draft.touchedPartners.add(order.partnerId);
-  return block;
+/**
+ * Files the parts that have one number. What comes without a partner is kept beside the only partner's order of that
+ * number, else on a shelf of its own until there is exactly one; readers get both put together (`join-parts.ts`).
+ */
+function fileNumber(draft: Draft, number: string, parts: Parts, counts: MergeCounts): void {
+  const homes = homesOf(draft, number, parts);
+  const waiting = `${UNKNOWN_PARTNER}/${number}`;
+  const apart = homes.has(waiting) || parts.has(waiting);
+  const before = apart ? tally(homes, waiting) : undefined;
+  for (const [id, group] of parts) if (id !== waiting) fileOrder(draft, id, group, homes, counts);
+  const unknown = parts.get(waiting);
+  if (unknown) fileOrder(draft, waiting, unknown, homes, counts);
+  if (!before) return;
+  moveWaiting(draft, homes, waiting);
+  const after = tally(homes, waiting);
+  // Single orders have counted themselves, as if nothing were put together.
+  draft.state.orders += after.orders - before.orders - (after.stored - before.stored);
+  draft.state.lines += after.lines - before.lines - (after.storedLines - before.storedLines);
+  draft.state.waiting = (draft.state.waiting ?? 0) + after.waiting - before.waiting;
 }
 
-/** The open block that holds the order, if it is stored. */
-function homeOf(draft: Draft, orderId: string): OpenBlock | undefined {
-  for (const no of lookUp(draft.index, hashKey('number', numberOfId(orderId)))) {
+function homesOf(draft: Draft, number: string, parts: Parts): Homes {
+  const homes: Homes = new Map();
+  for (const no of lookUp(draft.index, hashKey('number', number))) {
     const block = draft.writer.blocks.get(no);
-    if (block?.orders.has(orderId)) return block;
+    if (!block) continue;
+    for (const id of [`${block.partnerId}/${number}`, `${UNKNOWN_PARTNER}/${number}`, ...parts.keys()]) {
+      if (holdsOrder(block, id)) homes.set(id, block);
+    }
   }
-  return undefined;
+  return homes;
+}
+
+/** Orders and lines that readers see of a number, beside those that are stored. */
+function tally(homes: Homes, waiting: string) {
+  const unknown = ordersAt(homes, waiting);
+  const known = [...homes].flatMap(([id, block]) => (id === waiting ? [] : (orderIn(block, id) ?? [])));
+  const stored = unknown ? [...known, unknown] : known;
+  const shown =
+    known.length === 1 && unknown
+      ? known.map((order) => joined(order, unknown, homes.get(waiting)?.notes))
+      : stored;
+  return {
+    orders: shown.length,
+    lines: shown.reduce((sum, order) => sum + linesShown(order), 0),
+    waiting: unknown && known.length !== 1 ? 1 : 0,
+    stored: stored.length,
+    storedLines: stored.reduce((sum, order) => sum + linesShown(order), 0),
+  };
+}
+
+function ordersAt(homes: Homes, id: string): Order | undefined {
+  const block = homes.get(id);
+  return block && orderIn(block, id);
+}
+
+/** Merges the parts of one order. */
+function fileOrder(draft: Draft, id: string, parts: Order[], homes: Homes, counts: MergeCounts): void {
+  const first = parts[0];
+  if (!first) return;
+  const home = homes.get(id);
+  const block = home ?? blockForNew(draft, first, homes);
+  const kept = home && orderIn(home, id);
+  const { order, dirty } = mergeOrder(kept, block.notes, parts, counts);
+  for (const part of parts) for (const line of part.lines) noteSource(draft, line.provenance);
+  if (first.heading?.provenance) noteSource(draft, first.heading.provenance);
+  if (!dirty) return;
+  if (!kept) draft.state.orders++;
+  draft.state.lines += linesShown(order) - (kept ? linesShown(kept) : 0);
+  setOrder(block, order, kept);
+  homes.set(id, block);
+  addIdentifiers(draft, block.no, addedHashes(order, kept));
+  touch(draft, block, order);
+}
+
+/** What was derived of the partner, and of the customers that wait for the order, no longer holds. */
+function touch(draft: Draft, block: OpenBlock, order: Order): void {
+  if (block.partnerId !== UNKNOWN_PARTNER) draft.touchedPartners.add(block.partnerId);
+  for (const customer of customersOfOrder(order)) draft.touchedCustomers.add(customer);
 }
 
 function noteSource(draft: Draft, { sourceId, fetchedAt }: { sourceId: string; fetchedAt: number }): void {
@@ -110,8 +168,38 @@ function noteSource(draft: Draft, { sourceId, fetchedAt }: { sourceId: string; f
   if (known === undefined || known < fetchedAt) draft.state.sources.set(sourceId, fetchedAt);
 }
 
+/** Brings what has no partner to the order of the only partner, or back to its shelf when there are several. */
+function moveWaiting(draft: Draft, homes: Homes, waiting: string): void {
+  const from = homes.get(waiting);
+  if (!from) return;
+  const known = [...homes].flatMap(([id, block]) => (id === waiting ? [] : block));
+  const [only] = known;
+  if (known.length === 1 ? only === from : from.partnerId === UNKNOWN_PARTNER) return;
+  const to = known.length === 1 && only ? only : roomyBlock(draft, UNKNOWN_PARTNER);
+  homes.set(waiting, moveOrder(draft, waiting, from, to) ?? from);
+}
+
+/** The old entries stay in the index, where each costs one look into a block and never a wrong answer. */
+function moveOrder(draft: Draft, id: string, from: OpenBlock, to: OpenBlock): OpenBlock | undefined {
+  const taken = takeOrder(from, id);
+  if (!taken) return undefined;
+  for (const [key, notes] of taken.notes) to.notes.set(key, notes);
+  setOrder(to, taken.order, undefined);
+  addIdentifiers(draft, to.no, addedHashes(taken.order));
+  touch(draft, from, taken.order);
+  touch(draft, to, taken.order);
+  return to;
+}
+
+function blockForNew(draft: Draft, { partnerId }: Order, homes: Homes): OpenBlock {
+  const known = new Set(homes.values());
+  const [only] = known;
+  if (partnerId === UNKNOWN_PARTNER && homes.size === 1 && only) return only;
+  return roomyBlock(draft, partnerId);
+}
+
 /** The partner's last block while it has room, else a new one. */
-function blockForNew(draft: Draft, partnerId: string): OpenBlock {
+function roomyBlock(draft: Draft, partnerId: string): OpenBlock {
   const { shelves, blocks } = draft.writer;
   const last = shelves.get(partnerId)?.blocks.at(-1);
   const open = last === undefined ? undefined : blocks.get(last);
@@ -128,33 +216,28 @@ function newBlock(draft: Draft, partnerId: string): OpenBlock {
   return block;
 }
 
-/**
- * Splits a block that has grown too big. The moved orders are filed under their new block as well; the old entries stay
- * in the index, where each costs one look into a block and never a wrong answer.
- */
+/** Splits a block that has grown too big. */
 function split(draft: Draft, block: OpenBlock): void {
-  for (const orders of splitBlock(block)) {
+  for (const ids of overflowOf(block)) {
     const fresh = newBlock(draft, block.partnerId);
-    for (const order of orders) {
-      addIdentifiers(draft, fresh.no, setOrder(fresh, order));
-      for (const key of [noteKey(order.id), ...order.lines.map((line) => noteKey(order.id, line.id))]) {
-        const notes = block.notes.get(key);
-        if (!notes) continue;
-        fresh.notes.set(key, notes);
-        block.notes.delete(key);
-      }
-    }
+    for (const id of ids) moveOrder(draft, id, block, fresh);
   }
 }
 
-function addIdentifiers(draft: Draft, blockNo: number, added: readonly OrderHash[]): void {
-  const { hashes, values, counted } = draft.additions;
-  for (const { hash, number } of added) {
+/** Files a block under hashes that it is not filed under yet. */
+export function addIdentifiers(draft: Draft, blockNo: number, added: readonly OrderHash[]): void {
+  const { hashes, values, counted, pairs } = draft.additions;
+  for (const { hash, shape, shared } of added) {
+    if (shared && blockNo < 2 ** 21) {
+      const pair = hash * 2 ** 21 + blockNo;
+      if (pairs.has(pair) || isFiledAt(draft.index, hash, blockNo)) continue;
+      pairs.add(pair);
+    }
     hashes.push(hash);
     values.push(blockNo);
-    if (number === undefined || counted.has(hash) || lookUp(draft.index, hash).length > 0) continue;
+    if (shape === undefined || counted.has(hash) || isFiled(draft.index, hash)) continue;
     counted.add(hash);
     draft.shapesChanged = true;
-    countShape(draft.shapes, shapeOf(number));
+    countShape(draft.shapes, shape);
   }
 }

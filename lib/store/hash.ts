@@ -1,7 +1,12 @@
-/** What a hashed key is: a document number, an address or partner number, or a customer of pegged orders. */
-export type KeySpace = 'number' | 'partner' | 'customer';
+/** What a hashed key is: a document number, an address or partner number, a customer of pegged orders, or an item. */
+export type KeySpace = 'number' | 'partner' | 'customer' | 'item';
 
-const SEEDS: Record<KeySpace, number> = { number: 0x811c9dc5, partner: 0x2f0b4c47, customer: 0x6a09e667 };
+const SEEDS: Record<KeySpace, number> = {
+  number: 0x811c9dc5,
+  partner: 0x2f0b4c47,
+  customer: 0x6a09e667,
+  item: 0x3c6ef372,
+};
 
 /**
  * 32-bit hash of a key in its space: FNV-1a over UTF-16 units, finished with MurmurHash3's avalanche so that every bit

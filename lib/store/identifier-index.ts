@@ -1,5 +1,5 @@
 import { filterHas } from './filter.ts';
-import { valuesOf } from './runs.ts';
+import { hasHash, hasPair, valuesOf } from './runs.ts';
 import {
   emptyState,
   type ReadTx,
@@ -93,4 +93,32 @@ export function lookUp(index: IdentifierIndex, hash: number): number[] {
     if (run.table && filterHas(run.filter, hash)) found.push(...valuesOf(run.table, hash));
   }
   return found;
+}
+
+/** True when something is filed under this hash; tables must have been loaded. */
+export function isFiled(index: IdentifierIndex, hash: number): boolean {
+  return index.runs.some((run) => run.table && filterHas(run.filter, hash) && hasHash(run.table, hash));
+}
+
+/** True when this block is filed under this hash; tables must have been loaded. */
+export function isFiledAt(index: IdentifierIndex, hash: number, value: number): boolean {
+  return index.runs.some(
+    (run) => run.table && filterHas(run.filter, hash) && hasPair(run.table, hash, value),
+  );
+}
+
+/** Block or partner numbers filed under each key that the filters let through. */
+export async function filed(
+  index: IdentifierIndex,
+  tx: ReadTx,
+  hashes: Map<string, number>,
+): Promise<Map<string, number[]>> {
+  const probable = [...hashes].filter(([, hash]) => mayHold(index, hash));
+  await loadTables(
+    index,
+    tx,
+    probable.map(([, hash]) => hash),
+  );
+  const found = probable.map(([key, hash]): [string, number[]] => [key, lookUp(index, hash)]);
+  return new Map(found.filter(([, numbers]) => numbers.length > 0));
 }

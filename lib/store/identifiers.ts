@@ -1,5 +1,5 @@
 import { normaliseAddress, normaliseNumber } from '../domain/normalise.ts';
-import type { Order } from '../domain/order.ts';
+import type { Order, OrderLine } from '../domain/order.ts';
 import type { Partner } from '../domain/partner.ts';
 
 export type OrderKeyKind = 'order' | 'shipment' | 'invoice' | 'sales-order';
@@ -38,5 +38,26 @@ export function keysOfPartner(partner: Partner): Set<string> {
   for (const domain of partner.domains) keys.add(normaliseAddress(domain));
   for (const contact of partner.contacts) if (contact.email) keys.add(normaliseAddress(contact.email));
   keys.delete('');
+  return keys;
+}
+
+/** Digits of the longest GTIN; shorter ones are the same number with leading zeros. */
+const GTIN_DIGITS = 14;
+
+/** Every number that finds the item of a line: ours, the supplier's, the GTIN as written and in full length, alternates. */
+export function keysOfItem({ number, supplierNumber, gtin, alternates }: OrderLine['item']): Set<string> {
+  const keys = new Set<string>();
+  for (const written of [number, supplierNumber, gtin, ...(alternates ?? [])]) {
+    if (written !== undefined) keys.add(normaliseNumber(written));
+  }
+  const digits = gtin === undefined ? '' : normaliseNumber(gtin);
+  if (/^\d{8,14}$/.test(digits)) keys.add(digits.padStart(GTIN_DIGITS, '0'));
+  keys.delete('');
+  return keys;
+}
+
+export function itemsOfOrder(order: Order): Set<string> {
+  const keys = new Set<string>();
+  for (const { item } of order.lines) for (const key of keysOfItem(item)) keys.add(key);
   return keys;
 }

@@ -2,7 +2,7 @@ import type { Invoice, OrderLine, Peg, QualityEvent, Receipt, Shipment } from '.
 import type { Notes } from './schema.ts';
 import { type Contradiction, notesOf, sameValue, settle, type Weighing, weighing } from './weigh.ts';
 
-const SCALARS = [
+export const SCALARS = [
   'number',
   'ordered',
   'cancelled',
@@ -16,7 +16,7 @@ const SCALARS = [
   'confirmedOn',
 ] as const satisfies readonly (keyof OrderLine)[];
 
-const ITEM_FIELDS = [
+export const ITEM_FIELDS = [
   'number',
   'supplierNumber',
   'gtin',
@@ -106,7 +106,7 @@ function withAlternates(item: OrderLine['item'], more: readonly string[]): Order
   return rest;
 }
 
-function uniteAlternates(w: Weighing, item: OrderLine['item'], incoming: OrderLine['item']): void {
+export function uniteAlternates(w: Weighing, item: OrderLine['item'], incoming: OrderLine['item']): void {
   if (!incoming.alternates) return;
   const { alternates } = withAlternates(item, incoming.alternates);
   if (sameValue(item.alternates, alternates)) return;
@@ -167,7 +167,7 @@ const PEG: Identity<Peg, 'quantity' | 'neededOn'> = {
 };
 
 /** The line with every set united: an element is found again by its identity, its other fields are weighed. */
-function uniteSets(w: Weighing, line: OrderLine, incoming: OrderLine): OrderLine {
+export function uniteSets(w: Weighing, line: OrderLine, incoming: OrderLine): OrderLine {
   const corrects = !w.sameJob && line.provenance.sourceId === incoming.provenance.sourceId;
   return {
     ...line,

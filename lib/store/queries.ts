@@ -1,15 +1,15 @@
 import { shapeOf } from '../domain/normalise.ts';
-import type { Order } from '../domain/order.ts';
+import { type Order, UNKNOWN_PARTNER } from '../domain/order.ts';
 import type { Partner } from '../domain/partner.ts';
 import { hitsOf, type OrderHit, readBlocks } from './block-cache.ts';
-import { ordersOfBlock } from './blocks.ts';
 import { hashKey } from './hash.ts';
-import { type IdentifierIndex, indexOf, loadTables, lookUp, mayHold, readState } from './identifier-index.ts';
+import { filed, type IdentifierIndex, indexOf, mayHold, readState } from './identifier-index.ts';
 import { keysOfPartner, numberOfId } from './identifiers.ts';
+import { readOrders } from './join-parts.ts';
 import { type Store, transact } from './open.ts';
 import { readPartner } from './partners.ts';
-import type { ReadTx, Rebuilt, StoreName } from './schema.ts';
-import { densityOf } from './shapes.ts';
+import type { Rebuilt, StoreName } from './schema.ts';
+import { densityOf, itemShape } from './shapes.ts';
 
 export type { OrderHit } from './block-cache.ts';
 
@@ -33,22 +33,6 @@ export function findOrders(store: Store, keys: string[]): Promise<Map<string, Or
     }
     return found;
   });
-}
-
-/** Block or partner numbers filed under each key that the filters let through. */
-async function filed(
-  index: IdentifierIndex,
-  tx: ReadTx,
-  hashes: Map<string, number>,
-): Promise<Map<string, number[]>> {
-  const probable = [...hashes].filter(([, hash]) => mayHold(index, hash));
-  await loadTables(
-    index,
-    tx,
-    probable.map(([, hash]) => hash),
-  );
-  const found = probable.map(([key, hash]): [string, number[]] => [key, lookUp(index, hash)]);
-  return new Map(found.filter(([, numbers]) => numbers.length > 0));
 }
 
 /** The partners that each address, domain or partner number names; keys without hits are absent. */
@@ -80,15 +64,28 @@ export async function shapeDensity(store: Store, key: string): Promise<number> {
   return densityOf((await currentIndex(store)).shapes, shapeOf(key));
 }
 
+/** The same of an item number, among the numbers of items. */
+export async function itemDensity(store: Store, key: string): Promise<number> {
+  return densityOf((await currentIndex(store)).shapes, itemShape(key));
+}
+
+/** False: the key is certainly no stored item number. True: it probably is. */
+export async function mayKnowItem(store: Store, key: string): Promise<boolean> {
+  return mayHold(await currentIndex(store), hashKey('item', key));
+}
+
 function currentIndex(store: Store): Promise<IdentifierIndex> | IdentifierIndex {
   if (store.index && store.checked === store.heard) return store.index;
   return transact(store, INDEX_SCOPE, 'readonly', (tx) => indexOf(store, tx));
 }
 
-/** The order with this id. */
+/** The order with this id; one whose partner was not known then is found under the only partner that has its number. */
 export async function orderById(store: Store, id: string): Promise<Order | undefined> {
   const hits = (await findOrders(store, [numberOfId(id)])).get(numberOfId(id)) ?? [];
-  return hits.find((hit) => hit.order.id === id)?.order;
+  const same = hits.find((hit) => hit.order.id === id)?.order;
+  if (same || !id.startsWith(`${UNKNOWN_PARTNER}/`)) return same;
+  const named = hits.filter((hit) => numberOfId(hit.order.id) === numberOfId(id));
+  return named.length === 1 ? named[0]?.order : undefined;
 }
 
 export async function partnerById(store: Store, id: string): Promise<Partner | undefined> {
@@ -144,7 +141,7 @@ export function eachOrder(store: Store, visit: (order: Order) => void): Promise<
         blocks.getAllKeys(range, WALK_BLOCKS),
         blocks.getAll(range, WALK_BLOCKS),
       ]);
-      for (const block of values) for (const order of ordersOfBlock(block)) visit(order);
+      for (const block of values) for (const order of readOrders(block)) visit(order);
       if (keys.length < WALK_BLOCKS) return;
       after = keys.at(-1) ?? after;
     }
@@ -155,6 +152,8 @@ export interface StoreCounts {
   partners: number;
   orders: number;
   lines: number;
+  /** Orders whose file named no partner, and whose number none or several partners have. Among `orders`. */
+  waitingOrders: number;
   sources: { sourceId: string; fetchedAt: number }[];
   /** Present when a damaged store had to be thrown away: when, and why. */
   rebuilt?: Rebuilt;
@@ -162,10 +161,17 @@ export interface StoreCounts {
 
 export function storeCounts(store: Store): Promise<StoreCounts> {
   return transact(store, ['state', 'rebuilt'], 'readonly', async (tx) => {
-    const { partners, orders, lines, sources } = await readState(tx);
+    const { partners, orders, lines, waiting = 0, sources } = await readState(tx);
     const rebuilt = await tx.objectStore('rebuilt').get('rebuilt');
     const list = [...sources].map(([sourceId, fetchedAt]) => ({ sourceId, fetchedAt }));
-    return { partners, orders, lines, sources: list, ...(rebuilt ? { rebuilt } : {}) };
+    return {
+      partners,
+      orders,
+      lines,
+      waitingOrders: waiting,
+      sources: list,
+      ...(rebuilt ? { rebuilt } : {}),
+    };
   });
 }
 

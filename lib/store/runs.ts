@@ -8,53 +8,77 @@ export function buildTable(hashes: ArrayLike<number>, values: ArrayLike<number>)
   order.sort();
   const table = { hashes: new Uint32Array(hashes.length), values: new Uint32Array(hashes.length) };
   let count = 0;
-  for (const packed of order) {
-    const hash = Math.floor(packed / 2 ** 21);
-    const value = values[packed % 2 ** 21] ?? 0;
-    if (hasPairBefore(table, count, hash, value)) continue;
-    table.hashes[count] = hash;
-    table.values[count] = value;
-    count++;
+  for (let i = 0; i < order.length; ) {
+    const hash = Math.floor((order[i] ?? 0) / 2 ** 21);
+    const group = new Set<number>();
+    for (; i < order.length && Math.floor((order[i] ?? 0) / 2 ** 21) === hash; i++) {
+      group.add(values[(order[i] ?? 0) % 2 ** 21] ?? 0);
+    }
+    for (const value of group.size > 1 ? [...group].sort((a, b) => a - b) : group) {
+      table.hashes[count] = hash;
+      table.values[count++] = value;
+    }
   }
   return { hashes: table.hashes.slice(0, count), values: table.values.slice(0, count) };
 }
 
-function hasPairBefore(table: RunTable, count: number, hash: number, value: number): boolean {
-  for (let i = count - 1; i >= 0 && table.hashes[i] === hash; i--) {
-    if (table.values[i] === value) return true;
+/** Where a table has this pair, or would have it. */
+function placeOf({ hashes, values }: RunTable, hash: number, value: number): number {
+  let low = 0;
+  let high = hashes.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const found = hashes[middle] ?? 0;
+    if (found < hash || (found === hash && (values[middle] ?? 0) < value)) low = middle + 1;
+    else high = middle;
   }
-  return false;
+  return low;
+}
+
+export function hasPair(table: RunTable, hash: number, value: number): boolean {
+  const at = placeOf(table, hash, value);
+  return table.hashes[at] === hash && table.values[at] === value;
+}
+
+export function hasHash(table: RunTable, hash: number): boolean {
+  return table.hashes[placeOf(table, hash, 0)] === hash;
 }
 
 /** The values of a hash in one table; several when identifiers collide or lie in several blocks. */
 export function valuesOf(table: RunTable, hash: number): number[] {
   const { hashes, values } = table;
-  let low = 0;
-  let high = hashes.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((hashes[middle] ?? 0) < hash) low = middle + 1;
-    else high = middle;
-  }
   const found: number[] = [];
-  for (let i = low; i < hashes.length && hashes[i] === hash; i++) found.push(values[i] ?? 0);
+  for (let i = placeOf(table, hash, 0); i < hashes.length && hashes[i] === hash; i++) {
+    found.push(values[i] ?? 0);
+  }
   return found;
 }
 
-/** Merges two sorted tables into one. */
+/** Merges two sorted tables into one, a pair of both once. */
 export function mergeTables(a: RunTable, b: RunTable): RunTable {
   const total = a.hashes.length + b.hashes.length;
   const merged = { hashes: new Uint32Array(total), values: new Uint32Array(total) };
   let i = 0;
   let j = 0;
-  for (let out = 0; out < total; out++) {
-    const fromA = j >= b.hashes.length || (i < a.hashes.length && (a.hashes[i] ?? 0) <= (b.hashes[j] ?? 0));
-    const source = fromA ? a : b;
-    const at = fromA ? i++ : j++;
+  let out = 0;
+  while (i < a.hashes.length || j < b.hashes.length) {
+    const order = comparePairs(a, i, b, j);
+    const source = order <= 0 ? a : b;
+    const at = order <= 0 ? i : j;
     merged.hashes[out] = source.hashes[at] ?? 0;
-    merged.values[out] = source.values[at] ?? 0;
+    merged.values[out++] = source.values[at] ?? 0;
+    if (order <= 0) i++;
+    if (order >= 0) j++;
   }
-  return merged;
+  if (out === total) return merged;
+  return { hashes: merged.hashes.slice(0, out), values: merged.values.slice(0, out) };
+}
+
+/** Below 0: the pair of `a` comes first; a table that is at its end comes last. */
+function comparePairs(a: RunTable, i: number, b: RunTable, j: number): number {
+  if (i >= a.hashes.length) return 1;
+  if (j >= b.hashes.length) return -1;
+  return (a.hashes[i] ?? 0) - (b.hashes[j] ?? 0) || (a.values[i] ?? 0) - (b.values[j] ?? 0);
 }
 
 /**

@@ -24,6 +24,8 @@ export interface Block {
   origins: Provenance[];
   /** The orders, each packed into a line of text (see `packed-order.ts`): bytes and objects are what storing costs. */
   orders: string;
+  /** How many lines the orders have; absent in blocks of the first version. */
+  lines?: number;
   /** By order id for headers, by `noteKey(orderId, lineId)` for lines. */
   notes?: Map<string, Notes>;
 }

@@ -1,7 +1,13 @@
+import { shapeOf } from '../domain/normalise.ts';
 import type { ShapeCounts } from './schema.ts';
 
 /** Numbers that mix letters and digits freely make a shape each: only the most frequent shapes are kept. */
 const MAX_SHAPES = 5_000;
+
+/** The shape of an item number; counted apart from document numbers, whose shapes have no space in them. */
+export function itemShape(key: string): string {
+  return `item ${shapeOf(key)}`;
+}
 
 /** Counts one more number of a shape. */
 export function countShape(shapes: ShapeCounts, shape: string): void {

@@ -16,6 +16,8 @@ export interface Weighing {
   base: number;
   /** Age of what comes in. */
   at: number;
+  /** Ages of the incoming fields that differ from it, by path; only for what was stored before. */
+  incomingAges?: Map<string, number>;
   /** True when the same job wrote the kept record last. */
   sameJob: boolean;
   notes: Notes | undefined;
@@ -37,18 +39,19 @@ export function weighing(base: number, at: number, sameJob: boolean, notes: Note
  */
 function weigh<T>(w: Weighing, path: string, kept: T, incoming: T, quiet = false): T {
   const age = w.notes?.ages.get(path) ?? w.base;
+  const at = w.incomingAges?.get(path) ?? w.at;
   if (incoming === undefined) {
     if (kept !== undefined) w.ages.set(path, age);
     return kept;
   }
   if (kept === undefined) return take(w, path, incoming);
   if (sameValue(kept, incoming)) {
-    w.ages.set(path, Math.max(age, w.at));
+    w.ages.set(path, Math.max(age, at));
     return kept;
   }
-  if (w.at > age) return take(w, path, incoming);
+  if (at > age) return take(w, path, incoming);
   w.ages.set(path, age);
-  if (w.at < age || quiet) return kept;
+  if (at < age || quiet) return kept;
   const said = JSON.stringify(incoming);
   const known = w.contested.get(path)?.includes(said) ?? false;
   if (!w.sameJob && !known) return take(w, path, incoming);

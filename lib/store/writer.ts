@@ -35,6 +35,8 @@ interface Additions {
   values: number[];
   /** Number hashes of this commit, so that a number in two places is counted once. */
   counted: Set<number>;
+  /** Customers and items that this commit files under a block, as hash and block in one number. */
+  pairs: Set<number>;
 }
 
 /** Everything one commit is about to write. */
@@ -44,8 +46,11 @@ export interface Draft {
   index: IdentifierIndex;
   shapes: ShapeCounts;
   shapesChanged: boolean;
+  /** True when the counters have to be written although no record changed. */
+  stateChanged: boolean;
   additions: Additions;
   shelvesTouched: Set<Shelf>;
   partnersTouched: Set<PartnerRecord>;
   touchedPartners: Set<string>;
+  touchedCustomers: Set<string>;
 }

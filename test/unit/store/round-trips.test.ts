@@ -88,7 +88,13 @@ test('clearing takes every record and leaves settings, mappings and workspace', 
   });
   await writeSetting(store, 'theme', 'dark');
   await clearRecords(store);
-  expect(await storeCounts(store)).toEqual({ partners: 0, orders: 0, lines: 0, sources: [] });
+  expect(await storeCounts(store)).toEqual({
+    partners: 0,
+    orders: 0,
+    lines: 0,
+    waitingOrders: 0,
+    sources: [],
+  });
   expect((await findOrders(store, ['PO1'])).size).toBe(0);
   expect(await ordersOfPartner(store, 'a')).toEqual([]);
   expect(await listJobs(store)).toEqual([]);
