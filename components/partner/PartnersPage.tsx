@@ -1,11 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import type { PartnerRole } from '../../lib/domain/partner.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { PortfolioRow, PortfolioView } from '../../lib/lens/views.ts';
+import type { PartnerEntry, PartnerList } from '../../lib/lens/portfolio-views.ts';
 import { Nothing } from '../page/PagePanel.tsx';
+import { BeingMade } from '../parts/BeingMade.tsx';
 import { SearchField } from '../parts/SearchField.tsx';
 import { PortfolioTable } from './PortfolioTable.tsx';
-import { matchingRows, type PortfolioSort, sortedRows } from './portfolio-order.ts';
+import { matchingEntries, type PortfolioSort, sortedEntries } from './portfolio-order.ts';
 
 type Filter = PartnerRole | 'all';
 const FILTERS: Filter[] = ['all', 'supplier', 'customer', 'own-site'];
@@ -19,22 +20,24 @@ export interface PartnersChoice {
 }
 
 interface PartnersPageProps {
-  view: PortfolioView;
+  view: PartnerList;
   choice: PartnersChoice;
   onChoose: (choice: PartnersChoice) => void;
   onImport: () => void;
-  hrefOf: (row: PortfolioRow) => string;
+  hrefOf: (entry: PartnerEntry) => string;
 }
 
 /** The portfolio: search, filter by role, sort; worst first until a column is chosen. */
 export function PartnersPage({ view, choice, onChoose, onImport, hrefOf }: PartnersPageProps) {
   const { search, role, order } = choice;
-  const filter =
-    role ?? (view.rows.some((row) => row.partner.roles.includes('supplier')) ? 'supplier' : 'all');
-  const rows = useMemo(
-    () => sortedRows(matchingRows(view.rows, search, filter), order.sort, order.descending),
-    [view.rows, search, filter, order],
+  const { entries } = view;
+  const filter = role ?? (entries.some((entry) => entry.roles.includes('supplier')) ? 'supplier' : 'all');
+  const sorted = useMemo(
+    () => sortedEntries(entries, order.sort, order.descending),
+    [entries, order.sort, order.descending],
   );
+  const rows = useMemo(() => matchingEntries(sorted, search, filter), [sorted, search, filter]);
+  const onTimeOnly = useMemo(() => entries.every(({ share }) => share !== 'otif'), [entries]);
   const sortBy = (sort: PortfolioSort) =>
     onChoose({
       ...choice,
@@ -43,8 +46,7 @@ export function PartnersPage({ view, choice, onChoose, onImport, hrefOf }: Partn
           ? { sort, descending: !order.descending }
           : { sort, descending: sort !== 'name' && sort !== 'otif' },
     });
-  const onTimeOnly = view.rows.every((row) => row.otif.value === null || row.onTimeOnly);
-  if (view.rows.length === 0)
+  if (entries.length === 0)
     return (
       <>
         <h1 class="vh">{t('tab.partners')}</h1>
@@ -78,11 +80,19 @@ export function PartnersPage({ view, choice, onChoose, onImport, hrefOf }: Partn
             </button>
           ))}
           <span class="small dim count" role="status">
-            {t('partners.count', { shown: rows.length, all: view.rows.length })}
+            {t('partners.count', { shown: rows.length, all: entries.length })}
           </span>
         </fieldset>
       </div>
-      <PortfolioTable rows={rows} onTimeOnly={onTimeOnly} {...order} onSort={sortBy} hrefOf={hrefOf} />
+      <BeingMade made={view.made} all={view.all} />
+      <PortfolioTable
+        rows={rows}
+        context={view.context}
+        onTimeOnly={onTimeOnly}
+        {...order}
+        onSort={sortBy}
+        hrefOf={hrefOf}
+      />
       {rows.length === 0 ? <p class="dim after">{t('partners.none')}</p> : null}
       <p class="small dim after">
         {legend(view, onTimeOnly)} <span class="trend-note">{t('partners.legend.line')}</span>
@@ -91,9 +101,9 @@ export function PartnersPage({ view, choice, onChoose, onImport, hrefOf }: Partn
   );
 }
 
-function legend(view: PortfolioView, onTimeOnly: boolean): string {
+function legend(view: PartnerList, onTimeOnly: boolean): string {
   if (onTimeOnly) return t('partners.legend.on-time');
-  const mixed = view.rows.some((row) => row.onTimeOnly && row.otif.value !== null);
+  const mixed = view.entries.some(({ share }) => share === 'on-time');
   return t(mixed ? 'partners.legend.mixed' : 'partners.legend');
 }
 

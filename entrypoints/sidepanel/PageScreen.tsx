@@ -71,7 +71,7 @@ function Known({ page }: { page: TabPage }) {
   const { remote, again } = useReading(
     (store, now) => pageView(store, mentions, now, { url: page.url }),
     [page],
-    true,
+    { keep: true },
   );
   return (
     <RemoteView remote={remote.value} onRetry={again}>

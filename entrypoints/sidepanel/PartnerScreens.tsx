@@ -8,10 +8,11 @@ import { recordRows } from '../../components/wording/record-rows.ts';
 import { toCsv } from '../../lib/export/csv.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { partnerView } from '../../lib/lens/partner.ts';
-import { portfolioView } from '../../lib/lens/portfolio.ts';
+import { partnerList } from '../../lib/lens/portfolio.ts';
 import { recordsView } from '../../lib/lens/records.ts';
 import type { KpiRow, RecordsView } from '../../lib/lens/views.ts';
 import { download } from '../../lib/surface/download.ts';
+import { DERIVED } from '../../lib/surface/reading.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { lineHref, partnerHref } from './places.ts';
 import { hrefOf } from './route.ts';
@@ -20,7 +21,7 @@ const choice = signal<PartnersChoice>({ search: '', order: { sort: 'worst', desc
 
 /** The portfolio. */
 export function PartnersScreen({ onImport }: { onImport: () => void }) {
-  const { remote, again } = useReading((store, now) => portfolioView(store, now), []);
+  const { remote, again } = useReading(partnerList, [], { of: DERIVED });
   return (
     <RemoteView remote={remote.value} onRetry={again} rows={10}>
       {(view) => (
@@ -31,7 +32,7 @@ export function PartnersScreen({ onImport }: { onImport: () => void }) {
             choice.value = next;
           }}
           onImport={onImport}
-          hrefOf={(row) => partnerHref(row.partner.id)}
+          hrefOf={(entry) => partnerHref(entry.id)}
         />
       )}
     </RemoteView>

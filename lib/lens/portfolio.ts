@@ -1,50 +1,80 @@
+import type { Partner, PartnerRole } from '../domain/partner.ts';
 import type { Now } from '../domain/workspace.ts';
-import { visibleOrder } from '../kpi/as-of.ts';
 import type { Store } from '../store/open.ts';
-import { allPartners, eachOrder } from '../store/queries.ts';
-import { headOf, type LensContext, readContext } from './context.ts';
-import { derive } from './derived.ts';
-import { partnerHeadline } from './partner-summary.ts';
-import { addDelivered, addServed, emptySummary, type Summary, statesOf } from './summary.ts';
-import type { PortfolioRow, PortfolioView } from './views.ts';
+import { partnersOf, type SummaryRecord, summariesAfter, summaryKeys } from '../store/summaries.ts';
+import { type LensContext, readContext } from './context.ts';
+import { findWords } from './make-summary.ts';
+import { unpackFigure } from './packed-figure.ts';
+import type { PartnerEntry, PartnerList } from './portfolio-views.ts';
+import { freshnessOf, type PackedFigures, stampOf } from './stored-summary.ts';
+import type { PortfolioRow } from './views.ts';
 import { workspaceView } from './workspace.ts';
 
-/** Every partner in one row, by name. Walks all orders once per state of the store; asked again it answers at once. */
-export async function portfolioView(store: Store, now: Now): Promise<PortfolioView> {
-  const context = await readContext(store, now);
-  const [rows, workspace] = await Promise.all([
-    derive(store, 'portfolio', context, () => makeRows(store, context)),
+/** How many records are taken over in one go: a few milliseconds of the surface's thread. */
+const SLICE = 400;
+
+/**
+ * Every partner as it is stored, in slices. Figures that are not made yet, or void today, are left out; those of an earlier
+ * day say so. Walks no orders.
+ */
+export async function partnerList(store: Store, now: Now): Promise<PartnerList> {
+  const [context, workspace, keys] = await Promise.all([
+    readContext(store, now),
     workspaceView(store, now),
+    summaryKeys(store),
   ]);
-  return { rows, workspace };
+  const known = new Set(keys.partners);
+  const entries: PartnerEntry[] = [];
+  let made = 0;
+  const stamp = stampOf(context);
+  for (let after = ''; ; ) {
+    const page = await summariesAfter(store, after, SLICE);
+    for (const record of page) {
+      if (!known.delete(record.partnerId)) continue;
+      const entry = entryOf(record, context, stamp);
+      if (entry.figures !== undefined && entry.asOf === undefined) made += 1;
+      entries.push(entry);
+    }
+    after = page.at(-1)?.partnerId ?? '';
+    if (page.length < SLICE) break;
+  }
+  const missing = [...known];
+  for (let at = 0; at < missing.length; at += SLICE) {
+    for (const partner of await partnersOf(store, missing.slice(at, at + SLICE)))
+      entries.push(bareEntry(partner));
+  }
+  return { entries, made, all: entries.length, context, workspace };
 }
 
-async function makeRows(store: Store, context: LensContext): Promise<PortfolioRow[]> {
-  const delivered = new Map<string, Summary>();
-  const served = new Map<string, Summary>();
-  await eachOrder(store, (stored) => {
-    const order = visibleOrder(stored, context.now.today);
-    if (order === null) return;
-    const states = statesOf(order, context);
-    addDelivered(summaryIn(delivered, order.partnerId), order, states, context);
-    const customers = new Set(order.lines.flatMap((line) => line.pegs.map((peg) => peg.customerId)));
-    for (const id of customers) addServed(summaryIn(served, id), order, states, id);
-  });
-  const partners = await allPartners(store);
-  return partners
-    .map((partner) => {
-      const summary = delivered.get(partner.id) ?? served.get(partner.id) ?? emptySummary();
-      const { figure, onTimeOnly } = partnerHeadline(partner, summary, context);
-      const { openLines, lateLines, lines } = summary;
-      return { partner: headOf(partner), otif: figure, onTimeOnly, openLines, lateLines, lines };
-    })
-    .sort((a, b) => a.partner.name.localeCompare(b.partner.name, 'en'));
+function entryOf(record: SummaryRecord, context: LensContext, stamp: string): PartnerEntry {
+  const { partnerId: id, name, roles, owner, find } = record;
+  const freshness = freshnessOf(record, context, stamp);
+  if (freshness === 'void') return { id, name, roles, owner, find, ...NOT_MADE };
+  const { open, late, lines, rank, share, figures, day } = record;
+  const entry: PartnerEntry = { id, name, roles, owner, find, open, late, lines, rank, share, figures };
+  if (freshness === 'earlier') entry.asOf = day;
+  return entry;
 }
 
-function summaryIn(summaries: Map<string, Summary>, id: string): Summary {
-  const found = summaries.get(id);
-  if (found) return found;
-  const fresh = emptySummary();
-  summaries.set(id, fresh);
-  return fresh;
+const NOT_MADE = { open: 0, late: 0, lines: 0, rank: 2, share: 'none' } as const;
+
+function bareEntry(partner: Partner): PartnerEntry {
+  const { id, name, owner, roles } = partner;
+  return { id, name, roles: roles.join(), owner, find: findWords(partner), ...NOT_MADE };
+}
+
+/** What the row of a partner shows; null while its figures are being made. */
+export function portfolioRow(entry: PartnerEntry, context: LensContext): PortfolioRow | null {
+  if (entry.figures === undefined) return null;
+  const { figure, onTimeOnly, head } = JSON.parse(entry.figures) as PackedFigures;
+  const { id, name, owner, open, late, lines } = entry;
+  const roles = entry.roles.split(',').filter(Boolean) as PartnerRole[];
+  return {
+    partner: { id, name, roles, owner, ...head },
+    otif: unpackFigure(figure, entry.asOf ?? context.now.today, context),
+    onTimeOnly,
+    openLines: open,
+    lateLines: late,
+    lines,
+  };
 }

@@ -1,7 +1,7 @@
 /** What changed, so that open surfaces re-read it. Carries no data: a channel reaches every page of the extension. */
 export interface StoreChange {
   /** `full`: nothing more can be written; `room`: it can again. */
-  what: 'records' | 'jobs' | 'workspace' | 'settings' | 'full' | 'room';
+  what: 'records' | 'jobs' | 'workspace' | 'settings' | 'summaries' | 'follows' | 'full' | 'room';
 }
 
 const CHANNEL = 'partnerlens-store';

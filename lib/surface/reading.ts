@@ -3,7 +3,7 @@ import { type Failure, FailureError } from '../domain/result.ts';
 import { type Now, nowOf } from '../domain/workspace.ts';
 import { t } from '../i18n/t.ts';
 import type { Remote } from '../lens/views.ts';
-import { onStoreChange } from '../store/changes.ts';
+import { onStoreChange, type StoreChange } from '../store/changes.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { readWorkspace } from '../store/workspace.ts';
 
@@ -44,13 +44,29 @@ export interface Reading<T> {
   stop: () => void;
 }
 
+/** Reads something of the store; `show` gives what is known so far, for answers that take their time. */
+export type Read<T> = (store: Store, now: Now, show: (part: T) => void) => Promise<T>;
+
+type Change = StoreChange['what'];
+/** What most surfaces show: records, in the light of workspace and settings. */
+const RECORDS: readonly Change[] = ['records', 'workspace', 'settings', 'jobs'];
+/** What shows only what was derived of the records: it is told when that is made, not at each commit of an import. */
+export const DERIVED: readonly Change[] = ['summaries', 'follows', 'workspace', 'settings', 'records'];
+export const JOBS: readonly Change[] = ['jobs', 'summaries', 'records'];
+export const FOLLOWS: readonly Change[] = ['follows', 'workspace'];
+
+export interface ReadingOptions {
+  /** The changes after which it is read again. */
+  of?: readonly Change[];
+}
+
 /**
- * Reads something from the store, and reads it again after each change of records, workspace, jobs or settings. `shown`
- * stands until the first answer is there.
+ * Reads something from the store, and reads it again after each change that matters to it. `shown` stands until the first
+ * answer is there. What took long is read again less often, so that the thread stays free.
  */
 export function reading<T>(
-  read: (store: Store, now: Now) => Promise<T>,
-  shown: Remote<T> = { state: 'loading' },
+  read: Read<T>,
+  { of = RECORDS, shown = { state: 'loading' } }: ReadingOptions & { shown?: Remote<T> } = {},
 ): Reading<T> {
   const remote = signal<Remote<T>>(shown);
   let stopped = false;
@@ -64,15 +80,22 @@ export function reading<T>(
     }
     running = true;
     wanted = false;
-    const next = await attempt(read);
+    const began = performance.now();
+    const first = remote.value.state !== 'ready';
+    const next = await attempt(read, (part) => {
+      if (first && !stopped) remote.value = { state: 'ready', value: part };
+    });
     if (!stopped) remote.value = next;
+    const rest = Math.max(REST_MS, 4 * (performance.now() - began));
     setTimeout(() => {
       running = false;
       if (wanted && !stopped) void run();
-    }, REST_MS);
+    }, rest);
   }
 
-  const unsubscribe = onStoreChange(() => void run());
+  const unsubscribe = onStoreChange((change) => {
+    if (of.includes(change.what)) void run();
+  });
   void run();
   return {
     remote,
@@ -84,10 +107,10 @@ export function reading<T>(
   };
 }
 
-async function attempt<T>(read: (store: Store, now: Now) => Promise<T>): Promise<Remote<T>> {
+async function attempt<T>(read: Read<T>, show: (part: T) => void): Promise<Remote<T>> {
   try {
     const store = await surfaceStore();
-    return { state: 'ready', value: await read(store, await surfaceNow(store)) };
+    return { state: 'ready', value: await read(store, await surfaceNow(store), show) };
   } catch (error) {
     return { state: 'failed', failure: failureOf(error) };
   }

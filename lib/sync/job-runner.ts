@@ -2,6 +2,7 @@ import type { ImportJob } from '../domain/import-job.ts';
 import { listJobs } from '../store/jobs.ts';
 import type { Store } from '../store/open.ts';
 import { JOBS_LOCK, onJobCall } from './job-channel.ts';
+import { refreshDerived } from './refresh-summaries.ts';
 import { runImport } from './run-import.ts';
 
 /** Jobs that a start, a wake-up or a new file has to take on, oldest first. */
@@ -23,7 +24,11 @@ export function startJobRunner(store: Store, idle: () => void): void {
       .request(JOBS_LOCK, async () => {
         for (;;) {
           const [job] = pendingJobs(await listJobs(store));
-          if (!job) return;
+          if (!job) {
+            const idleStill = async () => pendingJobs(await listJobs(store)).length === 0;
+            if (await refreshDerived(store, idleStill)) return;
+            continue;
+          }
           current = { jobId: job.id, abort: new AbortController() };
           await runImport(store, job.id, current.abort.signal);
         }

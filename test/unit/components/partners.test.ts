@@ -1,47 +1,77 @@
 import { describe, expect, it } from 'vitest';
-import { matchingRows, sortedRows } from '../../../components/partner/portfolio-order.ts';
+import { matchingEntries, sortedEntries } from '../../../components/partner/portfolio-order.ts';
+import { rowsBetween } from '../../../components/parts/row-window.ts';
 import { rowsInView } from '../../../components/parts/windowed-rows.ts';
-import type { PortfolioRow } from '../../../lib/lens/views.ts';
-import { figureOf, partner } from './fixtures.ts';
+import { findWords } from '../../../lib/lens/make-summary.ts';
+import type { PartnerEntry } from '../../../lib/lens/portfolio-views.ts';
+import { partner } from './fixtures.ts';
 
-function rowOf(name: string, changes: Partial<PortfolioRow> = {}): PortfolioRow {
-  const head = { ...partner, id: name, name };
-  return {
-    partner: head,
-    otif: figureOf(),
-    onTimeOnly: false,
-    openLines: 5,
-    lateLines: 0,
-    lines: 50,
-    ...changes,
-  };
+function entryOf(name: string, changes: Partial<PartnerEntry & { contacts: typeof partner.contacts }> = {}) {
+  const find = findWords({ ...partner, name, contacts: changes.contacts ?? [] });
+  const counts = { open: 5, late: 0, lines: 50, rank: 0.9, share: 'otif' as const, figures: '{}' };
+  return { id: name, name, roles: 'supplier', find, ...counts, ...changes };
 }
 
-const few = figureOf({ value: 0, n: 1, standing: 'too-few' });
-const rows = [
-  rowOf('Good', { otif: figureOf({ value: 0.99 }) }),
-  rowOf('Few', { otif: few }),
-  rowOf('Poor', { otif: figureOf({ value: 0.4 }) }),
-  rowOf('Late', { otif: figureOf({ value: 0.99 }), lateLines: 3 }),
+const names = (entries: PartnerEntry[]) => entries.map(({ name }) => name);
+const entries = [
+  entryOf('Good', { rank: 0.99 }),
+  entryOf('Few', { rank: 2 }),
+  entryOf('Being made', { figures: undefined, late: 0, rank: 2 }),
+  entryOf('Poor', { rank: 0.4 }),
+  entryOf('Late', { rank: 0.99, late: 3 }),
 ];
 
 describe('portfolio', () => {
-  it('puts late lines first, then low figures, and what is not judged last', () => {
-    expect(sortedRows(rows, 'worst', false).map((row) => row.partner.name)).toEqual([
+  it('puts late lines first, then low figures, what is not judged last, and behind it what is not made yet', () => {
+    expect(names(sortedEntries(entries, 'worst', false))).toEqual([
       'Late',
       'Poor',
       'Good',
       'Few',
+      'Being made',
     ]);
+    expect(names(sortedEntries(entries, 'otif', true))[0]).toBe('Few');
+    expect(names(sortedEntries(entries, 'name', false)).at(-1)).toBe('Being made');
   });
 
-  it('searches every word in name, number, domain and people, in any case', () => {
+  it('searches the beginnings of words in name, number, domain and people, in any case and without accents', () => {
     const contacts = [{ name: 'Jonas Adeyemi', email: 'jonas@ostrel.example' }];
-    const row = rowOf('Ostrel Castings', { partner: { ...partner, contacts } });
-    for (const search of ['ostrel', 'CASTINGS ostrel', '104417', 'adeyemi', '  '])
-      expect(matchingRows([row], search, 'all'), search).toHaveLength(1);
-    expect(matchingRows([row], 'ostrel nobody', 'all')).toHaveLength(0);
-    expect(matchingRows([row], '', 'customer')).toHaveLength(0);
+    const entry = entryOf('Östrel Gießerei 24/7', { contacts });
+    for (const search of [
+      'ostrel',
+      'ÖSTREL',
+      'giesserei',
+      'gies öst',
+      '104417',
+      'adeyemi jonas',
+      '24',
+      '  ',
+      '',
+    ])
+      expect(matchingEntries([entry], search, 'all'), search).toHaveLength(1);
+    for (const search of ['ostrel nobody', 'strel', '4417'])
+      expect(matchingEntries([entry], search, 'all'), search).toHaveLength(0);
+    expect(matchingEntries([entry], '', 'customer')).toHaveLength(0);
+  });
+
+  it('finds a VAT number however it is written', () => {
+    const entry = {
+      ...entryOf('Vat'),
+      find: findWords({ ...partner, name: 'Vat', numbers: ['DE123456789'] }),
+    };
+    for (const search of ['DE123456789', 'de 123 456 789', 'DE-123.456.789', 'de1234'])
+      expect(matchingEntries([entry], search, 'all'), search).toHaveLength(1);
+    expect(matchingEntries([entry], 'DE 999', 'all')).toHaveLength(0);
+  });
+});
+
+describe('rows of any height', () => {
+  it('draws those between two edges', () => {
+    const heights = new Float32Array([10, 20, 30, 40, 50]);
+    expect(rowsBetween(heights, 5, 15, 65)).toEqual({ first: 1, end: 4 });
+    expect(rowsBetween(heights, 5, -500, 5)).toEqual({ first: 0, end: 1 });
+    expect(rowsBetween(heights, 5, 9_000, 9_500)).toEqual({ first: 4, end: 5 });
+    expect(rowsBetween(heights, 0, 0, 500)).toEqual({ first: 0, end: 0 });
   });
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { partnerView } from '../../../lib/lens/partner.ts';
-import { portfolioView } from '../../../lib/lens/portfolio.ts';
 import { recordsView } from '../../../lib/lens/records.ts';
 import type { KpiRow, PartnerView, RecordsView } from '../../../lib/lens/views.ts';
 import { setPolicy } from '../../../lib/policy/policy.ts';
 import { commit } from '../../../lib/store/commit.ts';
 import { line, order, receipt } from '../kpi/order-fixture.ts';
+import { storedRows, walkedRows } from './direct-walk.ts';
 import { FRESH, NOW, storeWith } from './lens-store.ts';
 import { ORDERS, PARTNERS } from './workshop.ts';
 
@@ -166,9 +166,9 @@ describe('partner', () => {
 
 describe('portfolio', () => {
   it('has every partner with its headline', async () => {
-    const view = await portfolioView(await make(), NOW);
+    const rows = await storedRows(await make(), NOW);
     expect(
-      view.rows.map((row) => [
+      rows.map((row) => [
         row.partner.id,
         row.onTimeOnly,
         row.otif.value,
@@ -191,19 +191,18 @@ describe('portfolio', () => {
       line({ id: '1', ordered: 1, firstPromisedOn: '2025-06-01', receipts: [receipt('2025-06-01', 1)] }),
     ]);
     const store = await storeWith(PARTNERS, [{ ...sale, kind: 'sales' }]);
-    const [acme] = (await portfolioView(store, NOW)).rows;
+    const [acme] = await storedRows(store, NOW);
     expect(acme).toMatchObject({ lines: 1, otif: { value: null, n: 0 } });
     expect((await recordsView(store, 'acme', 'otif', 'first-promised', NOW))?.rows).toEqual([]);
   });
 
-  it('remembers its rows until records, day or settings change', async () => {
+  it('follows records, day and settings', async () => {
     const store = await make();
-    const first = await portfolioView(store, NOW);
-    expect((await portfolioView(store, NOW)).rows).toBe(first.rows);
+    await storedRows(store, NOW);
     const fifth = { ...NOW, today: '2025-06-05' };
-    expect((await portfolioView(store, fifth)).rows[0]?.otif.n).toBe(2);
+    expect((await storedRows(store, fifth))[0]?.otif.n).toBe(2);
     await setPolicy(store, 'otif.lateDays', 20);
-    expect((await portfolioView(store, NOW)).rows[0]?.otif).toMatchObject({
+    expect((await storedRows(store, NOW))[0]?.otif).toMatchObject({
       value: null,
       missing: 'no-matured-lines',
       pending: 4,
@@ -223,7 +222,8 @@ describe('portfolio', () => {
         ]),
       ],
     });
-    expect((await portfolioView(store, NOW)).rows[0]?.otif).toMatchObject({ hits: 2, n: 4 });
+    expect((await storedRows(store, NOW))[0]?.otif).toMatchObject({ hits: 2, n: 4 });
+    expect(await storedRows(store, NOW)).toEqual(await walkedRows(store, NOW));
   });
 });
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { partnerView } from '../../../lib/lens/partner.ts';
-import { portfolioView } from '../../../lib/lens/portfolio.ts';
 import { recordsView } from '../../../lib/lens/records.ts';
 import type { PortfolioRow } from '../../../lib/lens/views.ts';
 import { proposeMapping } from '../../../lib/sources/files/propose-mapping.ts';
@@ -10,6 +9,7 @@ import { createJob } from '../../../lib/store/jobs.ts';
 import { openStore, type Store } from '../../../lib/store/open.ts';
 import { runImport } from '../../../lib/sync/run-import.ts';
 import { INSTANT } from './lens-store.ts';
+import { storedRows, walkedRows } from './direct-walk.ts';
 
 interface Truth {
   today: string;
@@ -64,7 +64,9 @@ beforeAll(async () => {
   };
   await createJob(store, job, file);
   expect(await runImport(store, 'sample', new AbortController().signal)).toMatchObject({ state: 'done' });
-  suppliers = (await portfolioView(store, now)).rows.filter((row) => row.partner.roles.includes('supplier'));
+  const rows = await storedRows(store, now);
+  expect(rows, 'stored summaries and a walk over all orders').toEqual(await walkedRows(store, now));
+  suppliers = rows.filter((row) => row.partner.roles.includes('supplier'));
 });
 
 describe('the sample, from its file through mapping and store to the figures', () => {

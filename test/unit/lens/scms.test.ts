@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Partner } from '../../../lib/domain/partner.ts';
 import { partnerView } from '../../../lib/lens/partner.ts';
-import { portfolioView } from '../../../lib/lens/portfolio.ts';
 import { resolveMentions } from '../../../lib/lens/resolve.ts';
 import { scmsOrders, scmsRows } from '../kpi/scms-orders.ts';
+import { storedRows, walkedRows } from './direct-walk.ts';
 import { mention, NOW, partner, storeWith } from './lens-store.ts';
 
 const rows = scmsRows();
@@ -21,7 +21,9 @@ describe.skipIf(rows === null)('the real delivery history through the store', ()
   const replay = { ...NOW, today: '2010-06-30', replay: true };
 
   it('scores 72 suppliers on time only; its own warehouse is not scored', async () => {
-    const { rows: all } = await portfolioView(await make(), NOW);
+    const store = await make();
+    const all = await storedRows(store, NOW);
+    expect(all).toEqual(await walkedRows(store, NOW));
     const scored = all.filter((row) => row.otif.value !== null);
     expect(scored).toHaveLength(72);
     expect(scored.every((row) => row.onTimeOnly)).toBe(true);
@@ -31,7 +33,8 @@ describe.skipIf(rows === null)('the real delivery history through the store', ()
 
   it('replays 2010-06-30: 183 open supplier lines, one of them overdue', async () => {
     const store = await make();
-    const { rows: all } = await portfolioView(store, replay);
+    const all = await storedRows(store, replay);
+    expect(all).toEqual(await walkedRows(store, replay));
     const suppliers = all.filter((row) => row.partner.roles.includes('supplier'));
     expect(suppliers.reduce((sum, row) => sum + row.openLines, 0)).toBe(183);
     expect(suppliers.reduce((sum, row) => sum + row.lateLines, 0)).toBe(1);

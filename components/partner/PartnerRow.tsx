@@ -1,0 +1,127 @@
+import { formatDate, formatNumber } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
+import type { LensContext } from '../../lib/lens/context.ts';
+import { portfolioRow } from '../../lib/lens/portfolio.ts';
+import type { PartnerEntry } from '../../lib/lens/portfolio-views.ts';
+import type { PortfolioRow } from '../../lib/lens/views.ts';
+import { toneOf, verdictOf } from '../figures/kpi-scale.ts';
+import { Sparkline } from '../figures/Sparkline.tsx';
+import { Dash } from '../parts/Dash.tsx';
+import { Sign } from '../parts/Sign.tsx';
+import { Told } from '../parts/Told.tsx';
+import { figureValue } from '../wording/kpi.ts';
+import { missingWords } from '../wording/reasons.ts';
+
+interface PartnerRowProps {
+  entry: PartnerEntry;
+  context: LensContext;
+  href: string;
+  index: number;
+  /** The column's head says "on time" already. */
+  allOnTime: boolean;
+}
+
+/** One partner of the list. Figures of an earlier day say so; those that are not made yet are dashes with the reason. */
+export function PartnerRow({ entry, context, href, index, allOnTime }: PartnerRowProps) {
+  const row = portfolioRow(entry, context);
+  const cells = (
+    <>
+      <Who entry={entry} href={href} />
+      <td class="wide">{entry.owner ?? <Dash why={t('partners.no-owner')} />}</td>
+      {row ? <Figures row={row} allOnTime={allOnTime} /> : <NotMade />}
+    </>
+  );
+  return row ? (
+    <Told as="tr" origin={row.otif.origin} aria-rowindex={index}>
+      {cells}
+    </Told>
+  ) : (
+    <tr aria-rowindex={index}>{cells}</tr>
+  );
+}
+
+function Who({ entry, href }: { entry: PartnerEntry; href: string }) {
+  const roles = entry.roles.split(',').filter(Boolean) as ('supplier' | 'customer' | 'own-site')[];
+  return (
+    <td class="who">
+      <a href={href}>
+        <span class="id">{entry.name}</span>
+        <span class="s">
+          {[
+            entry.asOf && t('common.as-of', { date: formatDate(entry.asOf) }),
+            ...roles.map((role) => t(`role.${role}`)),
+            entry.owner,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </a>
+    </td>
+  );
+}
+
+function NotMade() {
+  return (
+    <>
+      <td class="wide num" />
+      <td class="wide num" />
+      <td class="trend" />
+      <td class="num otif">
+        <Dash why={t('made.row')} />
+      </td>
+      <td class="num late" />
+    </>
+  );
+}
+
+function Figures({ row, allOnTime }: { row: PortfolioRow; allOnTime: boolean }) {
+  const verdict = verdictOf(row.otif);
+  return (
+    <>
+      <td class="wide num">{formatNumber(row.lines)}</td>
+      <td class="wide num">{formatNumber(row.openLines)}</td>
+      <td class="trend">
+        {verdict === 'too-few' ? (
+          <span class="dim small nw">{t('partners.too-few')}</span>
+        ) : verdict === 'missing' ? null : (
+          <Sparkline
+            name={t(row.onTimeOnly ? 'partners.column.on-time' : 'partners.column.otif')}
+            figure={row.otif}
+            tone={toneOf(row.otif)}
+            height={28}
+          />
+        )}
+      </td>
+      <OtifCell row={row} allOnTime={allOnTime} />
+      <td class="num late">
+        {row.lateLines > 0 ? (
+          <span class="st t-late">
+            <Sign state="late" bare />
+            <b>{formatNumber(row.lateLines)}</b>
+          </span>
+        ) : (
+          <span class="dim">0</span>
+        )}
+        <span class="s">{t('partners.late-of', { n: row.openLines })}</span>
+      </td>
+    </>
+  );
+}
+
+function OtifCell({ row: { otif, onTimeOnly }, allOnTime }: { row: PortfolioRow; allOnTime: boolean }) {
+  if (otif.value === null)
+    return (
+      <td class="num otif">
+        <Dash why={missingWords(otif.missing ?? 'no-matured-lines')} />
+      </td>
+    );
+  const quiet = otif.standing === 'too-few' || otif.origin.stale;
+  return (
+    <td class="num otif">
+      <span class={quiet ? 'dim' : ''}>{figureValue(otif)}</span>
+      <span class="s">
+        {onTimeOnly && !allOnTime ? `${t('partners.on-time-only')}, ${otif.n}` : t('kpi.n', { n: otif.n })}
+      </span>
+    </td>
+  );
+}

@@ -1,0 +1,222 @@
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { Order } from '../domain/order.ts';
+import type { Partner } from '../domain/partner.ts';
+import { readBlocks } from './block-cache.ts';
+import { announceChange } from './changes.ts';
+import { readState } from './identifier-index.ts';
+import { type Store, transact } from './open.ts';
+import { readPartner } from './partners.ts';
+import type { StoreName } from './schema.ts';
+
+/**
+ * What was derived of one partner, and what it holds for. A commit deletes the summaries of the partners that it
+ * touches in its own transaction: one that is there is current but for the day and the settings.
+ */
+export interface SummaryRecord {
+  partnerId: string;
+  /** Version of the definition that made it. */
+  definition: number;
+  /** The day that counted as today. */
+  day: CalendarDate;
+  /** The settings that it was made with. */
+  stamp: string;
+  /** True for one that delivers nothing, until it is counted what others deliver for it. */
+  waiting?: boolean;
+  /** What a list sorts, filters and searches by. */
+  name: string;
+  roles: string;
+  owner?: string;
+  /** Folded words for the search. */
+  find: string;
+  orders: number;
+  lines: number;
+  open: number;
+  late: number;
+  /** The share that the list is sorted by; 2 where it is not judged. */
+  rank: number;
+  /** What that share is; none where it is not known. */
+  share: 'otif' | 'on-time' | 'none';
+  /** Everything a row shows beyond that, as JSON. */
+  figures: string;
+  /** Per customer what this partner delivers for it, as JSON. */
+  served: string;
+  /** Whose orders are open here: buyers, groups, plants, companies with counts, as JSON. */
+  owners: string;
+}
+
+/** The open lines of one partner, grouped by whose they are. Holds only beside the summary that was made with it. */
+export interface OpenLinesRecord {
+  partnerId: string;
+  day: CalendarDate;
+  stamp: string;
+  /** JSON: `[buyer, buyer group, plant, company]` of each part. */
+  groups: string;
+  /** JSON of the packed lines of each group. */
+  parts: string[];
+}
+
+/** How many blocks are read in one transaction: about 800 lines, a few milliseconds. */
+const SLICE_BLOCKS = 16;
+
+/** Summaries in the sequence of their ids, `count` at most, behind `after`. */
+export function summariesAfter(store: Store, after: string, count: number): Promise<SummaryRecord[]> {
+  return transact(
+    store,
+    ['summaries'],
+    'readonly',
+    async (tx) =>
+      (await tx
+        .objectStore('summaries')
+        .getAll(IDBKeyRange.lowerBound(after, true), count)) as unknown as SummaryRecord[],
+  );
+}
+
+/** The summary of one partner; undefined while it has to be made. */
+export function readSummary(store: Store, partnerId: string): Promise<SummaryRecord | undefined> {
+  return transact(
+    store,
+    ['summaries'],
+    'readonly',
+    async (tx) => (await tx.objectStore('summaries').get(partnerId)) as unknown as SummaryRecord | undefined,
+  );
+}
+
+/** The open lines of these partners, of those that have any stored. */
+export function openLinesOf(store: Store, partnerIds: readonly string[]): Promise<OpenLinesRecord[]> {
+  return transact(store, ['openLines'], 'readonly', async (tx) => {
+    const found = await Promise.all(partnerIds.map((id) => tx.objectStore('openLines').get(id)));
+    return found.filter((record) => record !== undefined) as unknown as OpenLinesRecord[];
+  });
+}
+
+/**
+ * Stores what was made, unless a commit came in between: then nothing is stored and false is answered, since what it
+ * touched can no longer be told. `generation` is the one the records were read at.
+ */
+export function writeSummaries(
+  store: Store,
+  generation: number,
+  summaries: readonly SummaryRecord[],
+  openLines: readonly OpenLinesRecord[],
+  gathered: readonly [name: string, value: unknown][] = [],
+): Promise<boolean> {
+  const names: StoreName[] = ['state', 'summaries', 'openLines', 'gathered'];
+  return transact(store, names, 'readwrite', async (tx) => {
+    if ((await readState(tx)).generation !== generation) return false;
+    await Promise.all([
+      ...summaries.map((record) => tx.objectStore('summaries').put({ ...record })),
+      ...openLines.map((record) => tx.objectStore('openLines').put({ ...record })),
+      ...gathered.map(([name, value]) => tx.objectStore('gathered').put(value, name)),
+    ]);
+    return true;
+  });
+}
+
+/** What was gathered over all summaries under a name. The reader checks what it finds. */
+export function readGathered(store: Store, names: readonly string[]): Promise<unknown[]> {
+  return transact(store, ['gathered'], 'readonly', (tx) =>
+    Promise.all(names.map((name) => tx.objectStore('gathered').get(name))),
+  );
+}
+
+/** Tells all surfaces that summaries were made. */
+export function announceSummaries(): void {
+  announceChange({ what: 'summaries' });
+}
+
+/** The ids of everybody who can have a summary: known partners, and whoever orders lie under. */
+export function summarisedIds(store: Store): Promise<string[]> {
+  return transact(store, ['partners', 'shelves'], 'readonly', async (tx) => {
+    const [partners, shelves] = await Promise.all([
+      tx.objectStore('partners').getAllKeys(),
+      tx.objectStore('shelves').getAllKeys(),
+    ]);
+    return [...new Set([...partners, ...shelves])];
+  });
+}
+
+export interface PartnerOrders {
+  partnerId: string;
+  partner: Partner | undefined;
+  orders: Order[];
+}
+
+/**
+ * The orders of several partners from one state of the store, and its generation; of a partner with more than `most`
+ * blocks none are read and it is named in `large`.
+ */
+export function ordersOfPartners(
+  store: Store,
+  partnerIds: readonly string[],
+  most: number,
+): Promise<{ generation: number; partners: PartnerOrders[]; large: string[] }> {
+  return transact(store, ['state', 'partners', 'shelves', 'blocks'], 'readonly', async (tx) => {
+    const { generation } = await readState(tx);
+    const large: string[] = [];
+    const partners = await Promise.all(
+      partnerIds.map(async (partnerId) => {
+        const [shelf, record] = await Promise.all([
+          tx.objectStore('shelves').get(partnerId),
+          tx.objectStore('partners').get(partnerId),
+        ]);
+        const nos = shelf?.blocks ?? [];
+        if (nos.length > most) large.push(partnerId);
+        const blocks = nos.length > most ? [] : await readBlocks(store, tx, generation, nos);
+        return {
+          partnerId,
+          partner: record && readPartner(record),
+          orders: blocks.flatMap((block) => block.orders),
+        };
+      }),
+    );
+    return { generation, partners, large };
+  });
+}
+
+/**
+ * Visits the orders of one partner a few blocks at a time, each slice in a transaction of its own, so that the thread is
+ * free in between. Answers the generation of all of it, or null when a commit changed the store meanwhile or `visit`
+ * answered false.
+ */
+export async function visitOrdersOf(
+  store: Store,
+  partnerId: string,
+  visit: (orders: Order[]) => boolean | undefined,
+): Promise<number | null> {
+  const names: StoreName[] = ['state', 'shelves', 'blocks'];
+  let first: number | null = null;
+  for (let from = 0; ; from += SLICE_BLOCKS) {
+    const slice = await transact(store, names, 'readonly', async (tx) => {
+      const { generation } = await readState(tx);
+      const nos = (await tx.objectStore('shelves').get(partnerId))?.blocks ?? [];
+      const blocks = await readBlocks(store, tx, generation, nos.slice(from, from + SLICE_BLOCKS));
+      return {
+        generation,
+        orders: blocks.flatMap((block) => block.orders),
+        more: nos.length > from + SLICE_BLOCKS,
+      };
+    });
+    first ??= slice.generation;
+    if (slice.generation !== first || visit(slice.orders) === false) return null;
+    if (!slice.more) return first;
+  }
+}
+
+/** The partners of these ids that are known, in their sequence. */
+export function partnersOf(store: Store, partnerIds: readonly string[]): Promise<Partner[]> {
+  return transact(store, ['partners'], 'readonly', async (tx) => {
+    const records = await Promise.all(partnerIds.map((id) => tx.objectStore('partners').get(id)));
+    return records.flatMap((record) => (record && readPartner(record)) ?? []);
+  });
+}
+
+/** The ids of all partners and of all summaries. */
+export function summaryKeys(store: Store): Promise<{ partners: string[]; summaries: string[] }> {
+  return transact(store, ['partners', 'summaries'], 'readonly', async (tx) => {
+    const [partners, summaries] = await Promise.all([
+      tx.objectStore('partners').getAllKeys(),
+      tx.objectStore('summaries').getAllKeys(),
+    ]);
+    return { partners, summaries };
+  });
+}

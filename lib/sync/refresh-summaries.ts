@@ -1,0 +1,30 @@
+import { nowOf } from '../domain/workspace.ts';
+import { checkFollows } from '../lens/check-follows.ts';
+import { refreshSummaries, summariesCurrent } from '../lens/refresh.ts';
+import type { Store } from '../store/open.ts';
+import { announceSummaries } from '../store/summaries.ts';
+import { readWorkspace } from '../store/workspace.ts';
+
+/** Surfaces are told of new summaries this often at most. */
+const TELL_MS = 600;
+
+/**
+ * Brings what is derived from the records up to date: the summary of each partner, then what is followed. Runs in the
+ * job worker when no import waits; `goOn` is asked between its steps. False when it was interrupted. Records that cannot
+ * be read now keep their old summaries, which say of which day they are.
+ */
+export async function refreshDerived(store: Store, goOn: () => Promise<boolean>): Promise<boolean> {
+  const now = nowOf(await readWorkspace(store));
+  if (await summariesCurrent(store, now)) return true;
+  let told = Date.now();
+  const done = await refreshSummaries(store, now, () => {
+    if (Date.now() - told > TELL_MS) {
+      told = Date.now();
+      announceSummaries();
+    }
+    return goOn();
+  });
+  announceSummaries();
+  if (done) await checkFollows(store, now);
+  return done;
+}
