@@ -44,8 +44,8 @@ export interface CardToBackground {
   redeem(input: { token: string; ancestorOrigin: string }): CardView;
   /** Close the frame that this card is shown in. */
   close(input: { token: string }): void;
-  /** Show the subject in the side panel. */
-  openPanel(input: { target: PanelTarget }): void;
+  /** Show the subject in the side panel. False where the browser opens it only by its own button: then it shows it. */
+  openPanel(input: { target: PanelTarget }): boolean;
 }
 
 /** Side panel and options → background: only what must happen there. */

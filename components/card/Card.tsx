@@ -16,6 +16,8 @@ import { CardItem } from './CardItem.tsx';
 import { CardLines } from './CardLines.tsx';
 import { CardPartner } from './CardPartner.tsx';
 
+export type CardHint = 'covered' | 'press-toolbar';
+
 interface CardProps {
   remote: Remote<CardView>;
   /** The present instant in milliseconds, for ages. */
@@ -23,12 +25,12 @@ interface CardProps {
   onClose: () => void;
   /** Called with the event, so that the caller can tell a person's click from a forged one. */
   onOpen: (target: PanelTarget, event: Event) => void;
-  /** Something lies over the card: its actions point to the toolbar instead. */
-  covered?: boolean;
+  /** Why a press did nothing here: something lies over the card, or this browser opens its sidebar by its own button only. */
+  hint?: CardHint;
 }
 
 /** One subject in detail, over somebody else's page: who, the sentence that matters, dates, customers, actions. */
-export function Card({ remote, instant, onClose, onOpen, covered }: CardProps) {
+export function Card({ remote, instant, onClose, onOpen, hint }: CardProps) {
   const ready = remote.state === 'ready' ? remote.value : null;
   return (
     <Instant.Provider value={instant}>
@@ -47,7 +49,7 @@ export function Card({ remote, instant, onClose, onOpen, covered }: CardProps) {
         </section>
         {ready ? (
           <footer class="card-foot">
-            {covered ? <p class="small dim">{t('card.covered')}</p> : null}
+            {hint ? <p class="small dim">{t(`card.${hint}`)}</p> : null}
             <button type="button" class="btn" onClick={(event) => onOpen(targetOf(ready.subject), event)}>
               {t('card.open-panel')}
             </button>

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { Card } from '../../components/card/Card.tsx';
+import { Card, type CardHint } from '../../components/card/Card.tsx';
 import { ErrorBoundary } from '../../components/parts/ErrorBoundary.tsx';
 import '../../components/style/surface.css';
 import '../../components/style/card.css';
@@ -13,7 +13,7 @@ import { nextToken } from './token.ts';
 
 /** The card frame: empty until it is handed a grant, fed by messages alone, without the store. */
 const remote = signal<Remote<CardView>>({ state: 'loading' });
-const covered = signal(false);
+const hint = signal<CardHint | undefined>(undefined);
 let sight: Sight | undefined;
 let token = '';
 
@@ -21,9 +21,11 @@ function close(): void {
   if (token !== '') void askFromCard('close', { token });
 }
 
-function open(target: PanelTarget, event: Event): void {
-  covered.value = !event.isTrusted || !sight?.plain();
-  if (!covered.value) void askFromCard('openPanel', { target });
+async function open(target: PanelTarget, event: Event): Promise<void> {
+  hint.value = event.isTrusted && sight?.plain() ? undefined : 'covered';
+  if (hint.value) return;
+  const opened = await askFromCard('openPanel', { target });
+  if (opened.ok && !opened.value) hint.value = 'press-toolbar';
 }
 
 function App() {
@@ -39,8 +41,8 @@ function App() {
         remote={remote.value}
         instant={Date.now()}
         onClose={close}
-        onOpen={open}
-        covered={covered.value}
+        onOpen={(target, event) => void open(target, event)}
+        hint={hint.value}
       />
     </ErrorBoundary>
   );

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { t } from '../i18n/t.ts';
 import { tellLens } from './lens-messages.ts';
-import { openPanel, showInPanel } from './panel.ts';
+import { openPanel, showInPanel, showOnOpening } from './panel.ts';
 import { injectInto } from './sites.ts';
 
 /** What the person does with the toolbar, the keyboard and the context menu. */
@@ -24,7 +24,7 @@ export function setUpMenu(): void {
 /** The action or its shortcut: read this page once, by the `activeTab` grant of this very click, and open the panel. */
 export function onAction(tab: Tab): void {
   openPanel(tab.windowId);
-  void showInPanel(tab.windowId, { view: 'page' });
+  void showOnOpening(tab.windowId);
   if (tab.id !== undefined) void injectInto(tab.id);
 }
 

@@ -4,7 +4,7 @@ import type { PanelTarget } from '../messages.ts';
 import { closeFor, redeemFor } from './card-messages.ts';
 import { closeJobHost } from './job-host.ts';
 import { forgetFor, grantFor, refreshAllTabs, resolveFor } from './lens-messages.ts';
-import { openPanel, showInPanel } from './panel.ts';
+import { showFromCard } from './panel.ts';
 import { acceptMessage } from './protocol.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { type Role, roleOf } from './roles.ts';
@@ -63,10 +63,7 @@ const HANDLERS: Record<Role, Record<string, Handler>> = {
     redeem: (input: { token: string; ancestorOrigin: string }, sender, instant) =>
       redeemFor(sender.tab.id, input, instant),
     close: (input: { token: string }, sender) => closeFor(sender.tab.id, input.token),
-    openPanel: (input: { target: PanelTarget }, sender) => {
-      openPanel(sender.tab.windowId);
-      return showInPanel(sender.tab.windowId, input.target);
-    },
+    openPanel: (input: { target: PanelTarget }, sender) => showFromCard(sender.tab.windowId, input.target),
   },
   panel: {
     readOnce: (input: { tabId: number }) => injectInto(input.tabId),

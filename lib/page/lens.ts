@@ -1,5 +1,6 @@
 import type { FoundMention, SiteAdapter } from '../sites/site-adapter.ts';
 import { createAsker } from './asker.ts';
+import { removeLeftovers } from './leftovers.ts';
 import { createMentions } from './mentions.ts';
 import { createReader } from './reader.ts';
 import { type Scene, setScene } from './scene.ts';
@@ -18,6 +19,7 @@ export function startLens(doc: Document, sites: readonly SiteAdapter[], onReplac
   const { signal } = life;
   const stop = (): void => life.abort();
   const strikes = createStrikes();
+  removeLeftovers(doc);
   let scene: Scene | undefined;
 
   const talk = startTalk(

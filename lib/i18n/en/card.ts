@@ -20,4 +20,5 @@ export const card = {
   'card.reliability': 'Reliability',
   'card.body': 'What your records say',
   'card.covered': 'Something covers this card. Open PartnerLens from the toolbar instead.',
+  'card.press-toolbar': 'Press the PartnerLens button in the toolbar: the sidebar opens with this.',
 } as const;
