@@ -1,16 +1,27 @@
 import { browser } from 'wxt/browser';
 import { listJobs } from '../store/jobs.ts';
 import { pendingJobs } from '../sync/job-runner.ts';
+import { isRetentionDue } from '../sync/retain.ts';
 import { reviveJobHost, runStoredJobs } from './job-host.ts';
 import { backgroundStore } from './store.ts';
 
 const JOBS_ALARM = 'jobs';
+const DAY_ALARM = 'day';
+const DAY_MINUTES = 1_440;
 
-/** At every wake-up: a job that was interrupted goes on, and an alarm watches it while it runs. */
+/**
+ * At every wake-up: a job that was interrupted goes on, and an alarm watches it while it runs. Records that are older
+ * than the person keeps them are looked for once a day; a second alarm wakes for that.
+ */
 export async function continueJobs(): Promise<void> {
-  const waiting = pendingJobs(await listJobs(await backgroundStore())).length > 0;
+  // An alarm that is set anew begins to wait anew.
+  if (!(await browser.alarms.get(DAY_ALARM)))
+    await browser.alarms.create(DAY_ALARM, { periodInMinutes: DAY_MINUTES });
+  const store = await backgroundStore();
+  const waiting = pendingJobs(await listJobs(store)).length > 0;
   if (!waiting) {
     await browser.alarms.clear(JOBS_ALARM);
+    if (await isRetentionDue(store, Date.now())) await runStoredJobs();
     return;
   }
   await watchWithAlarm();
@@ -28,5 +39,5 @@ function watchWithAlarm(): Promise<void> {
 }
 
 export function watchJobs(alarm: { name: string }): void {
-  if (alarm.name === JOBS_ALARM) void continueJobs();
+  if (alarm.name === JOBS_ALARM || alarm.name === DAY_ALARM) void continueJobs();
 }

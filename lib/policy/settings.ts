@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mineSchema } from '../domain/mine.ts';
 
 const days = (max: number) => z.number().int().min(0).max(max);
 const share = z.number().min(0).max(1);
@@ -24,6 +25,10 @@ export const SETTINGS = {
   'risk.dueSoonDays': { schema: days(60), fallback: 7 },
   /** Records older than this are shown as stale. */
   'data.staleAfterDays': { schema: z.number().int().min(1).max(3650), fallback: 7 },
+  /** Orders of which nothing was said for so many days are removed; null: kept until somebody removes them. */
+  'retention.days': { schema: z.number().int().min(1).max(36_500).nullable(), fallback: null },
+  /** The names that are mine: orders under them are *My orders*. */
+  mine: { schema: mineSchema, fallback: [] },
 } as const satisfies Record<string, { schema: z.ZodType; fallback: unknown }>;
 
 export type SettingKey = keyof typeof SETTINGS;

@@ -30,8 +30,11 @@ const NOTICE_KEYS: readonly string[] = Object.values(KEPT_AS);
 /** When records that are too old were looked for last. */
 export const RETENTION_RAN_AT = 'retention.ranAt';
 
+/** How many entries of the identifier index lead to orders that were removed. */
+export const INDEX_DEAD = 'index.dead';
+
 /** Settings that the store keeps for itself: they are no wish of a person and belong in no backup. */
-export const OWN_KEYS: readonly string[] = [...NOTICE_KEYS, RETENTION_RAN_AT];
+export const OWN_KEYS: readonly string[] = [...NOTICE_KEYS, RETENTION_RAN_AT, INDEX_DEAD];
 
 /** Everything that the store has to say now, the gravest first. */
 export function readNotices(store: Store): Promise<StoreNotice[]> {

@@ -3,6 +3,7 @@ import { listJobs } from '../store/jobs.ts';
 import type { Store } from '../store/open.ts';
 import { JOBS_LOCK, onJobCall } from './job-channel.ts';
 import { refreshDerived } from './refresh-summaries.ts';
+import { retainIfDue } from './retain.ts';
 import { runImport } from './run-import.ts';
 
 /** Jobs that a start, a wake-up or a new file has to take on, oldest first. */
@@ -26,6 +27,7 @@ export function startJobRunner(store: Store, idle: () => void): void {
           const [job] = pendingJobs(await listJobs(store));
           if (!job) {
             const idleStill = async () => pendingJobs(await listJobs(store)).length === 0;
+            await retainIfDue(store, Date.now(), idleStill);
             if (await refreshDerived(store, idleStill)) return;
             continue;
           }

@@ -10,8 +10,8 @@ import { readWorkspace, writeWorkspace } from '../store/workspace.ts';
 import { restoreBackup } from './run-restore.ts';
 
 /**
- * Runs or continues one import, or puts a backup back: pages of records, each committed together with the cursor behind it, so that a kill
- * anywhere neither loses nor doubles a row. Ends as done, cancelled (what was read stays) or failed (says why; what was
+ * Runs or continues one import, or puts a backup back: pages of records, each committed together with the cursor behind
+ * it, so that a kill anywhere neither loses nor doubles a row. Ends as done, cancelled (what was read stays) or failed (says why; what was
  * read stays). Never throws for what a file can contain.
  */
 export async function runImport(store: Store, jobId: string, signal: AbortSignal): Promise<ImportJob> {

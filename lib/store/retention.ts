@@ -1,0 +1,233 @@
+import { type Order, UNKNOWN_PARTNER } from '../domain/order.ts';
+import { closeBlock, isEmpty, openBlock, ordersOfBlock, takeOrder } from './blocks.ts';
+import { announceChange } from './changes.ts';
+import { hashKey } from './hash.ts';
+import { indexOf, loadTables, lookUp, readState } from './identifier-index.ts';
+import { customersOfOrder, numberOfId } from './identifiers.ts';
+import { readOrders } from './join-parts.ts';
+import { INDEX_DEAD } from './notices.ts';
+import { forgetRecords, type Store, transact } from './open.ts';
+import { addedHashes } from './order-hashes.ts';
+import { readPartner } from './partners.ts';
+import type { Block, PartnerRecord, ReadTx, StoreName, StoreState, WriteTx } from './schema.ts';
+
+/** How many blocks are looked at, and how many partners, in one transaction: some 3,000 lines. */
+const BLOCKS = 64;
+const PARTNERS = 64;
+
+export interface Removed {
+  orders: number;
+  lines: number;
+  partners: number;
+}
+
+/**
+ * Removes every order of which nothing was said since `before` (an instant), then partners of whom nothing is left. In
+ * transactions of bounded size, each whole in itself: what is interrupted goes on with the next call. `goOn` is asked
+ * between them. The identifier index keeps entries that lead to nothing; they cost a look each and never a wrong answer.
+ */
+export async function removeOlderThan(
+  store: Store,
+  before: number,
+  goOn: () => Promise<boolean> = async () => true,
+): Promise<Removed> {
+  const removed: Removed = { orders: 0, lines: 0, partners: 0 };
+  let after: number | undefined = 0;
+  while (after !== undefined && (await goOn())) {
+    const { nos, next }: { nos: number[]; next: number | undefined } = await oldBlocks(store, after, before);
+    if (nos.length > 0) add(removed, await removeOrders(store, nos, before));
+    after = next;
+  }
+  let from: string | undefined = '';
+  while (after === undefined && from !== undefined && (await goOn())) {
+    const { ids, next }: { ids: string[]; next: string | undefined } = await idlePartners(
+      store,
+      from,
+      before,
+    );
+    if (ids.length > 0) removed.partners += await removePartners(store, ids, before);
+    from = next;
+  }
+  if (removed.orders + removed.partners > 0) {
+    forgetRecords(store);
+    announceChange({ what: 'records' });
+  }
+  return removed;
+}
+
+function add(sum: Removed, more: { orders: number; lines: number }): void {
+  sum.orders += more.orders;
+  sum.lines += more.lines;
+}
+
+/** The blocks behind `after` to which something old belongs; their list of origins tells without unpacking them. */
+function oldBlocks(
+  store: Store,
+  after: number,
+  before: number,
+): Promise<{ nos: number[]; next: number | undefined }> {
+  return transact(store, ['blocks'], 'readonly', async (tx) => {
+    const range = IDBKeyRange.lowerBound(after, true);
+    const blocks = tx.objectStore('blocks');
+    const [keys, values] = await Promise.all([
+      blocks.getAllKeys(range, BLOCKS),
+      blocks.getAll(range, BLOCKS),
+    ]);
+    const nos = keys.filter((_, at) => values[at]?.origins.some((origin) => origin.fetchedAt < before));
+    return { nos, next: keys.length < BLOCKS ? undefined : keys.at(-1) };
+  });
+}
+
+const ORDER_SCOPE: StoreName[] = ['state', 'blocks', 'shelves', 'summaries', 'settings'];
+
+function removeOrders(
+  store: Store,
+  nos: readonly number[],
+  before: number,
+): Promise<{ orders: number; lines: number }> {
+  return transact(store, ORDER_SCOPE, 'readwrite', async (tx) => {
+    const state = { ...(await readState(tx)) };
+    const sum = { orders: 0, lines: 0, dead: 0 };
+    for (const no of nos) {
+      const block = await tx.objectStore('blocks').get(no);
+      if (!block) continue;
+      const gone = oldOrders(block, before);
+      if (gone.length > 0) await rewrite(tx, state, no, block, gone, sum);
+    }
+    if (sum.dead > 0) {
+      state.generation++;
+      const dead = await tx.objectStore('settings').get(INDEX_DEAD);
+      await Promise.all([
+        tx.objectStore('state').put(state, 'state'),
+        tx.objectStore('settings').put((typeof dead === 'number' ? dead : 0) + sum.dead, INDEX_DEAD),
+      ]);
+    }
+    return sum;
+  });
+}
+
+/** The orders of a block that are too old. What readers put together by its number goes together. */
+function oldOrders(block: Block, before: number): Order[] {
+  const orders = ordersOfBlock(block);
+  const young = new Set(
+    orders.filter((order) => ageOf(order) >= before).map((order) => numberOfId(order.id)),
+  );
+  return orders.filter((order) => !young.has(numberOfId(order.id)));
+}
+
+/** When something was last said of an order. */
+function ageOf({ lines, heading }: Order): number {
+  return lines.reduce(
+    (age, line) => Math.max(age, line.provenance.fetchedAt),
+    heading?.provenance?.fetchedAt ?? 0,
+  );
+}
+
+/** Writes a block without the orders that go, and takes them off every count. */
+async function rewrite(
+  tx: WriteTx,
+  state: StoreState,
+  no: number,
+  block: Block,
+  gone: readonly Order[],
+  sum: { orders: number; lines: number; dead: number },
+): Promise<void> {
+  const open = openBlock(no, block);
+  for (const order of gone) takeOrder(open, order.id);
+  const left = isEmpty(open) ? undefined : closeBlock(open);
+  const [shown, still] = [shownIn(block), left ? shownIn(left) : { orders: 0, lines: 0 }];
+  sum.orders += shown.orders - still.orders;
+  sum.lines += shown.lines - still.lines;
+  sum.dead += gone.reduce((count, order) => count + addedHashes(order).length, 0);
+  state.orders -= shown.orders - still.orders;
+  state.lines -= shown.lines - still.lines;
+  if (block.partnerId === UNKNOWN_PARTNER && state.waiting !== undefined) state.waiting -= gone.length;
+  await Promise.all([
+    left ? tx.objectStore('blocks').put(left, no) : dropBlock(tx, no, block.partnerId),
+    ...[block.partnerId, ...gone.flatMap((order) => [...customersOfOrder(order)])].map((id) =>
+      tx.objectStore('summaries').delete(id),
+    ),
+  ]);
+}
+
+function shownIn(block: Block): { orders: number; lines: number } {
+  const orders = readOrders(block);
+  return { orders: orders.length, lines: orders.reduce((sum, order) => sum + order.lines.length, 0) };
+}
+
+async function dropBlock(tx: WriteTx, no: number, partnerId: string): Promise<void> {
+  await tx.objectStore('blocks').delete(no);
+  const shelf = await tx.objectStore('shelves').get(partnerId);
+  if (!shelf) return;
+  const blocks = shelf.blocks.filter((each) => each !== no);
+  if (blocks.length > 0) await tx.objectStore('shelves').put({ partnerId, blocks });
+  else await tx.objectStore('shelves').delete(partnerId);
+}
+
+/** Partners behind `from` of whom nothing was said since `before` and who deliver nothing. */
+function idlePartners(
+  store: Store,
+  from: string,
+  before: number,
+): Promise<{ ids: string[]; next: string | undefined }> {
+  return transact(store, ['partners', 'shelves'], 'readonly', async (tx) => {
+    const range = IDBKeyRange.lowerBound(from, true);
+    const records = await tx.objectStore('partners').getAll(range, PARTNERS);
+    const ids: string[] = [];
+    for (const record of records) if (await deliversNothing(tx, record, before)) ids.push(record.id);
+    return { ids, next: records.length < PARTNERS ? undefined : records.at(-1)?.id };
+  });
+}
+
+async function deliversNothing(tx: ReadTx, record: PartnerRecord, before: number): Promise<boolean> {
+  const partner = readPartner(record);
+  if (!partner || partner.provenance.fetchedAt >= before) return false;
+  return ((await tx.objectStore('shelves').get(record.id))?.blocks.length ?? 0) === 0;
+}
+
+const PARTNER_SCOPE: StoreName[] = [
+  'state',
+  'shapes',
+  'runs',
+  'tables',
+  'blocks',
+  'shelves',
+  'partners',
+  'summaries',
+];
+
+/** Removes those of these partners for whom no order is pegged either; answers how many. */
+function removePartners(store: Store, ids: readonly string[], before: number): Promise<number> {
+  return transact(store, PARTNER_SCOPE, 'readwrite', async (tx) => {
+    const index = await indexOf(store, tx);
+    const hashes = ids.map((id) => hashKey('customer', id));
+    await loadTables(index, tx, hashes);
+    let count = 0;
+    for (const [at, id] of ids.entries()) {
+      const record = await tx.objectStore('partners').get(id);
+      if (!record || !(await deliversNothing(tx, record, before))) continue;
+      if (await waitsFor(tx, id, lookUp(index, hashes[at] ?? 0))) continue;
+      await Promise.all([
+        tx.objectStore('partners').delete(id),
+        tx.objectStore('shelves').delete(id),
+        tx.objectStore('summaries').delete(id),
+      ]);
+      count++;
+    }
+    if (count > 0) {
+      const state = await readState(tx);
+      const next = { ...state, partners: state.partners - count, generation: state.generation + 1 };
+      await tx.objectStore('state').put(next, 'state');
+    }
+    return count;
+  });
+}
+
+/** True when an order in one of these blocks is pegged to the customer. */
+async function waitsFor(tx: ReadTx, customerId: string, nos: readonly number[]): Promise<boolean> {
+  for (const no of new Set(nos)) {
+    const block = await tx.objectStore('blocks').get(no);
+    if (block && ordersOfBlock(block).some((order) => customersOfOrder(order).has(customerId))) return true;
+  }
+  return false;
+}
