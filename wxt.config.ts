@@ -41,6 +41,7 @@ export default defineConfig({
     permissions: [...SHARED_PERMISSIONS, ...(browser === 'firefox' ? [] : CHROMIUM_PERMISSIONS)].sort(),
     optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    storage: browser === 'firefox' ? undefined : { managed_schema: 'managed_schema.json' },
     action: { default_title: 'PartnerLens: read this page' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+L' } },

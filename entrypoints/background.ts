@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { z } from 'zod';
 import { onAction, onCommand, onMenu, setUpMenu } from '../lib/background/gestures.ts';
+import { adoptPolicy, onManagedChange } from '../lib/background/managed-policy.ts';
 import { route } from '../lib/background/router.ts';
 import { tabPages } from '../lib/background/session.ts';
 import { siteAllowed, siteRevoked, startSites } from '../lib/background/site-switch.ts';
@@ -30,6 +31,8 @@ export default defineBackground({
     browser.commands.onCommand.addListener((command, tab) => void onCommand(command, tab));
     browser.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab));
     browser.alarms.onAlarm.addListener(watchJobs);
+    browser.storage.onChanged.addListener(onManagedChange);
+    void adoptPolicy();
     void startSites();
     void continueJobs();
   },

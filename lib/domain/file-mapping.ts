@@ -65,6 +65,13 @@ export type DateOrder = z.infer<typeof dateOrderSchema>;
 const textEncodingSchema = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1']);
 export type TextEncoding = z.infer<typeof textEncodingSchema>;
 
+/**
+ * `serial-dates`: days are counted from 1900. `rounded-numbers`: long numbers lost all behind the 15th digit.
+ * `dates-for-numbers`: numbers such as 3-2 became dates.
+ */
+const spreadsheetTraceSchema = z.enum(['serial-dates', 'rounded-numbers', 'dates-for-numbers']);
+export type SpreadsheetTrace = z.infer<typeof spreadsheetTraceSchema>;
+
 /** What each column of a table means. */
 export const fileMappingSchema = z.object({
   delimiter: z.enum([',', ';', '\t', '|']),
@@ -84,9 +91,14 @@ export const fileMappingSchema = z.object({
       dateOrder: dateOrderSchema.optional(),
       /** For number columns: which character is the decimal mark. */
       decimal: z.enum(['.', ',']).optional(),
+      /** What a spreadsheet did to this column, as its values show: how they are read, and which are left out. */
+      spreadsheet: z.array(spreadsheetTraceSchema).max(3).optional(),
     }),
   ),
   /** Supplier names that are sites of our own company. */
   ownSites: z.array(z.string().max(300)),
+  /** What a person called a remembered mapping, and when it was used last. */
+  name: z.string().max(100).optional(),
+  usedAt: z.number().int().nonnegative().optional(),
 });
 export type FileMapping = z.infer<typeof fileMappingSchema>;
