@@ -1,6 +1,10 @@
 /** Options, Files: import, progress, replay, removal. */
 export const files = {
   'files.title': 'Files',
+  'files.cancelled': 'Reading was cancelled.',
+  'files.cancelled.next': 'Choose a file to start again.',
+  'files.workbook-stopped': 'The browser stopped reading the workbook, most likely for want of memory.',
+  'files.workbook-stopped.next': 'In the spreadsheet, save the sheet as "CSV UTF-8" and choose that file.',
   'files.import': 'Import order lines',
   'files.drop': 'Drop a CSV file here, or choose one',
   'files.drop.why': 'Comma, semicolon or tab separated, UTF-8, with a heading row. It stays in this browser.',

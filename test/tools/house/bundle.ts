@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** Gzipped bytes that a script which loads in foreign pages may cost. */
-const BUDGETS: Record<string, number> = { 'lens.js': 12_000, 'site-generic.js': 9_000 };
+/** Gzipped bytes that a script may cost: those that load in foreign pages, and the worker with the library of packages. */
+const BUDGETS: Record<string, number> = { 'lens.js': 12_000, 'site-generic.js': 9_000, 'workbook.js': 32_000 };
 
 /** What must not be in a built script, and why. */
 const FORBIDDEN: { what: RegExp; why: string; only?: RegExp }[] = [
@@ -64,6 +64,7 @@ const MANIFEST: Record<string, unknown> = {
   host_permissions: undefined,
   content_scripts: undefined,
   externally_connectable: undefined,
+  storage: { managed_schema: 'managed_schema.json' },
   web_accessible_resources: [
     { resources: ['card.html'], matches: ['https://*/*', 'http://*/*'], use_dynamic_url: true },
   ],
