@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { listJobs } from '../store/jobs.ts';
+import { needsReindex } from '../store/reindex.ts';
 import { pendingJobs } from '../sync/job-runner.ts';
 import { isRetentionDue } from '../sync/retain.ts';
 import { reviveJobHost, runStoredJobs } from './job-host.ts';
@@ -10,7 +11,7 @@ const DAY_ALARM = 'day';
 const DAY_MINUTES = 1_440;
 
 /**
- * At every wake-up: a job that was interrupted goes on, and an alarm watches it while it runs. Records that are older
+ * At every wake-up: a job that was interrupted goes on, or the filing of an older store, and an alarm watches it. Records that are older
  * than the person keeps them are looked for once a day; a second alarm wakes for that.
  */
 export async function continueJobs(): Promise<void> {
@@ -18,7 +19,7 @@ export async function continueJobs(): Promise<void> {
   if (!(await browser.alarms.get(DAY_ALARM)))
     await browser.alarms.create(DAY_ALARM, { periodInMinutes: DAY_MINUTES });
   const store = await backgroundStore();
-  const waiting = pendingJobs(await listJobs(store)).length > 0;
+  const waiting = pendingJobs(await listJobs(store)).length > 0 || (await needsReindex(store));
   if (!waiting) {
     await browser.alarms.clear(JOBS_ALARM);
     if (await isRetentionDue(store, Date.now())) await runStoredJobs();

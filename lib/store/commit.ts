@@ -33,7 +33,7 @@ export interface CommitReport {
   conflicts: Conflict[];
   /** Partners whose record or orders changed. */
   touchedPartners: string[];
-  /** The job as stored: with the line counts, and still `cancelled` when a person cancelled it meanwhile. */
+  /** The job as stored: with the line counts, and still stopped when a person stopped it meanwhile. */
   job?: ImportJob;
 }
 
@@ -52,12 +52,13 @@ const SCOPE: StoreName[] = [
 
 /**
  * Merges records into the store together with the cursor of their job: one transaction, all or nothing. Throws
- * `FailureError` with `store-full` (nothing of the batch is stored) or `job-gone` (the job was removed meanwhile).
+ * `FailureError` with `store-full` (nothing of the batch is stored) or `job-gone` (the job was removed meanwhile). A signal
+ * that aborts before everything is written gives the batch up, and its reason is thrown.
  */
-export async function commit(store: Store, batch: Batch): Promise<CommitReport> {
+export async function commit(store: Store, batch: Batch, signal?: AbortSignal): Promise<CommitReport> {
   try {
     const { report, draft, index } = await transact(store, SCOPE, 'readwrite', (tx) =>
-      write(store, tx, batch),
+      write(store, tx, batch, signal),
     );
     if (draft.state.generation !== draft.index.generation) {
       store.index = index;
@@ -76,7 +77,7 @@ export async function commit(store: Store, batch: Batch): Promise<CommitReport> 
   }
 }
 
-async function write(store: Store, tx: WriteTx, batch: Batch) {
+async function write(store: Store, tx: WriteTx, batch: Batch, signal: AbortSignal | undefined) {
   const [draft, job] = await Promise.all([openDraft(store, tx), mergeJob(tx, batch.job)]);
   await Promise.all([openPartners(draft, tx, batch.partners), openShelves(draft, tx, batch.orders)]);
   const counts: MergeCounts = { linesNew: 0, linesChanged: 0, linesSame: 0, conflicts: [] };
@@ -88,6 +89,7 @@ async function write(store: Store, tx: WriteTx, batch: Batch) {
     counts,
   );
   await dropSummaries(draft, tx);
+  signal?.throwIfAborted();
   const index = writeDraft(draft, tx);
   const report: CommitReport = { ...counts, touchedPartners: [...draft.touchedPartners] };
   if (job) {
@@ -144,7 +146,8 @@ async function mergeJob(tx: WriteTx, job: ImportJob | undefined): Promise<Import
   const stored = await tx.objectStore('jobs').get(job.id);
   if (!stored) throw storeFailure('job-gone');
   const { linesNew, linesChanged, linesSame } = stored.cursor;
-  const state = stored.state === 'cancelled' ? stored.state : job.state;
+  const stopped = stored.state === 'cancelled' || stored.state === 'paused';
+  const state = stopped ? stored.state : job.state;
   return { ...job, state, cursor: { ...job.cursor, linesNew, linesChanged, linesSame } };
 }
 

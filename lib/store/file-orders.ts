@@ -20,6 +20,9 @@ import type { WriteTx } from './schema.ts';
 import { countShape } from './shapes.ts';
 import type { Draft } from './writer.ts';
 
+/** How many numbers are merged between two turns: some 20 ms. */
+const TURN = 500;
+
 /** The parts of a batch that have one number, by order id. */
 type Parts = Map<string, Order[]>;
 /** The open block of every stored order that has one number, by order id. */
@@ -31,6 +34,7 @@ export async function fileOrders(
   tx: WriteTx,
   orders: readonly Order[],
   counts: MergeCounts,
+  signal?: AbortSignal,
 ): Promise<void> {
   const numbers = new Map<string, Parts>();
   for (const order of orders) {
@@ -39,7 +43,14 @@ export async function fileOrders(
     numbers.set(number, parts.set(order.id, [...(parts.get(order.id) ?? []), order]));
   }
   await openBlocks(draft, tx, numbers);
-  for (const [number, parts] of numbers) fileNumber(draft, number, parts, counts);
+  let filed = 0;
+  for (const [number, parts] of numbers) {
+    fileNumber(draft, number, parts, counts);
+    if (++filed % TURN !== 0) continue;
+    // A request gives other messages their turn, a stop among them, and keeps the transaction.
+    await tx.objectStore('state').getKey('state');
+    signal?.throwIfAborted();
+  }
   for (const block of [...draft.writer.blocks.values()]) if (block.dirty) split(draft, block);
 }
 

@@ -34,6 +34,27 @@ export async function updateJob(store: Store, job: ImportJob): Promise<void> {
   announceChange({ what: 'jobs' });
 }
 
+/**
+ * Changes a job as it is stored at this moment, in one transaction; `change` answers undefined to leave it. Answers the
+ * job as it is stored then, undefined when there is none.
+ */
+export async function changeJob(
+  store: Store,
+  id: string,
+  change: (job: ImportJob) => ImportJob | undefined,
+): Promise<ImportJob | undefined> {
+  const { job, changed } = await withRoom(store, () =>
+    transact(store, ['jobs'], 'readwrite', async (tx) => {
+      const stored = await tx.objectStore('jobs').get(id);
+      const next = stored && change(stored);
+      if (next) await tx.objectStore('jobs').put(next);
+      return { job: next ?? stored, changed: next !== undefined };
+    }),
+  );
+  if (changed) announceChange({ what: 'jobs' });
+  return job;
+}
+
 /** The file that a job reads, until {@link dropJobFile}. */
 export function jobFile(store: Store, id: string): Promise<Blob | undefined> {
   return transact(store, ['files'], 'readonly', (tx) => tx.objectStore('files').get(id));

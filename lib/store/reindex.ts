@@ -19,10 +19,10 @@ export function needsReindex(store: Store): Promise<boolean> {
 
 /**
  * Files the items of an older store, a few blocks in each transaction together with the place that was reached, so that a
- * kill loses nothing and lookups and imports go on in between. Ends when all is filed or `signal` aborts.
+ * kill loses nothing and lookups go on in between. Ends when all is filed, or when `goOn` says that something else waits.
  */
-export async function reindex(store: Store, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted && (await needsReindex(store))) {
+export async function reindex(store: Store, goOn: () => Promise<boolean>): Promise<void> {
+  while ((await needsReindex(store)) && (await goOn())) {
     try {
       await transact(store, SCOPE, 'readwrite', (tx) => step(store, tx));
     } finally {

@@ -1,15 +1,15 @@
-import { readJob, updateJob } from '../store/jobs.ts';
+import { changeJob, dropJobFile } from '../store/jobs.ts';
 import type { Store } from '../store/open.ts';
-import { JOBS_LOCK, sendJobCall } from './job-channel.ts';
+import { sendJobCall } from './job-channel.ts';
+import { isOpen } from './pause-job.ts';
 
-/** Stops a job: the running worker after its current page; a job that nobody runs, at once. What was read is kept. */
+/** Ends a job, also one that waits or is paused. What was read is kept; a page that is being stored is given up. */
 export async function cancelJob(store: Store, jobId: string): Promise<void> {
-  sendJobCall({ call: 'cancel', jobId });
-  await navigator.locks.request(JOBS_LOCK, { ifAvailable: true }, async (lock) => {
-    if (!lock) return;
-    const job = await readJob(store, jobId);
-    if (job?.state === 'waiting' || job?.state === 'running') {
-      await updateJob(store, { ...job, state: 'cancelled', finishedAt: Date.now() });
-    }
-  });
+  sendJobCall({ call: 'stop', jobId, as: 'cancelled' });
+  await changeJob(store, jobId, (job) =>
+    isOpen(job) || job.state === 'paused'
+      ? { ...job, state: 'cancelled', finishedAt: Date.now() }
+      : undefined,
+  );
+  await dropJobFile(store, jobId);
 }

@@ -4,7 +4,10 @@ const CHANNEL = 'partnerlens-jobs';
 /** Held by the worker that runs jobs: two windows never run the same job, and a killed worker lets go at once. */
 export const JOBS_LOCK = 'partnerlens-jobs';
 
-export type JobCall = { call: 'run' } | { call: 'cancel'; jobId: string };
+/** How a job ends that is stopped from outside. */
+export type StoppedAs = 'paused' | 'cancelled';
+
+export type JobCall = { call: 'run' } | { call: 'stop'; jobId: string; as: StoppedAs };
 
 export function sendJobCall(call: JobCall): void {
   const channel = new BroadcastChannel(CHANNEL);
@@ -23,5 +26,7 @@ export function onJobCall(listener: (call: JobCall) => void): () => void {
 
 function isJobCall(call: unknown): call is JobCall {
   if (typeof call !== 'object' || call === null || !('call' in call)) return false;
-  return call.call === 'run' || (call.call === 'cancel' && 'jobId' in call && typeof call.jobId === 'string');
+  if (call.call === 'run') return true;
+  if (call.call !== 'stop' || !('jobId' in call) || typeof call.jobId !== 'string') return false;
+  return 'as' in call && (call.as === 'paused' || call.as === 'cancelled');
 }

@@ -1,16 +1,16 @@
 import type { ImportJob } from '../domain/import-job.ts';
 import { listJobs } from '../store/jobs.ts';
 import type { Store } from '../store/open.ts';
+import { needsReindex, reindex } from '../store/reindex.ts';
 import { JOBS_LOCK, onJobCall } from './job-channel.ts';
+import { isOpen } from './pause-job.ts';
 import { refreshDerived } from './refresh-summaries.ts';
 import { retainIfDue } from './retain.ts';
 import { runImport } from './run-import.ts';
 
 /** Jobs that a start, a wake-up or a new file has to take on, oldest first. */
 export function pendingJobs(jobs: ImportJob[]): ImportJob[] {
-  return jobs
-    .filter((job) => job.state === 'waiting' || job.state === 'running')
-    .sort((a, b) => a.createdAt - b.createdAt);
+  return jobs.filter(isOpen).sort((a, b) => a.createdAt - b.createdAt);
 }
 
 /**
@@ -27,6 +27,10 @@ export function startJobRunner(store: Store, idle: () => void): void {
           const [job] = pendingJobs(await listJobs(store));
           if (!job) {
             const idleStill = async () => pendingJobs(await listJobs(store)).length === 0;
+            if (await needsReindex(store)) {
+              await reindex(store, idleStill);
+              continue;
+            }
             await retainIfDue(store, Date.now(), idleStill);
             if (await refreshDerived(store, idleStill)) return;
             continue;
@@ -45,7 +49,7 @@ export function startJobRunner(store: Store, idle: () => void): void {
   const run = (): void => void runAll().catch(idle);
 
   onJobCall((call) => {
-    if (call.call === 'cancel' && current?.jobId === call.jobId) current.abort.abort();
+    if (call.call === 'stop' && current?.jobId === call.jobId) current.abort.abort(call.as);
     if (call.call === 'run') run();
   });
   run();

@@ -2,11 +2,13 @@ import type { ImportJob } from '../domain/import-job.ts';
 import { type Failure, FailureError } from '../domain/result.ts';
 import { readPages } from '../sources/files/read-pages.ts';
 import { type Batch, type CommitReport, commit } from '../store/commit.ts';
-import { dropJobFile, jobFile, readJob, updateJob } from '../store/jobs.ts';
+import { changeJob, dropJobFile, jobFile, readJob } from '../store/jobs.ts';
 import { noteRoom } from '../store/notices.ts';
 import type { Store } from '../store/open.ts';
 import { withRoom } from '../store/shed.ts';
 import { readWorkspace, writeWorkspace } from '../store/workspace.ts';
+import type { StoppedAs } from './job-channel.ts';
+import { isOpen } from './pause-job.ts';
 import { restoreBackup } from './run-restore.ts';
 
 /**
@@ -19,12 +21,15 @@ export async function runImport(store: Store, jobId: string, signal: AbortSignal
   if (!job) throw new FailureError(lostJob(jobId));
   const file = await jobFile(store, jobId);
   if (!file) return finish(store, job, 'failed', lostFile(job));
-  job = { ...job, state: 'running' };
-  await updateJob(store, job);
+  // A person may have stopped it since it was listed.
+  job =
+    (await changeJob(store, jobId, (each) => (isOpen(each) ? { ...each, state: 'running' } : undefined))) ??
+    job;
+  if (job.state !== 'running') return job;
   try {
     if (job.kind === 'restore') {
       job = await restoreBackup(store, job, file, signal);
-      return await finish(store, job, signal.aborted || job.state === 'cancelled' ? 'cancelled' : 'done');
+      return await finish(store, job, signal.aborted ? stoppedAs(signal) : 'done');
     }
     const source = { id: job.id, sourceId: sourceIdOf(job), fileChangedAt: job.fileChangedAt };
     for await (const page of readPages(file, job.mapping, source, job.cursor, signal)) {
@@ -34,16 +39,17 @@ export async function runImport(store: Store, jobId: string, signal: AbortSignal
         job: { ...job, cursor: page.cursor },
         rejects: { jobId, rejects: page.rejects, placeOf: page.placeOf },
       };
-      const report: CommitReport = await withRoom(store, () => commit(store, batch));
+      const report: CommitReport = await withRoom(store, () => commit(store, batch, signal));
       if (report.job) job = report.job;
-      if (signal.aborted || job.state === 'cancelled') return await finish(store, job, 'cancelled');
+      if (job.state !== 'running') return job;
     }
-    if (signal.aborted) return await finish(store, job, 'cancelled');
+    if (signal.aborted) return await finish(store, job, stoppedAs(signal));
     await adoptSample(store, job);
     await noteRoom(store);
     return await finish(store, job, 'done');
   } catch (error) {
-    return await finish(store, (await readJob(store, jobId)) ?? job, 'failed', failureOf(error));
+    if (signal.aborted) return await finish(store, job, stoppedAs(signal));
+    return await finish(store, job, 'failed', failureOf(error));
   }
 }
 
@@ -64,16 +70,24 @@ async function adoptSample(store: Store, job: ImportJob): Promise<void> {
   await writeWorkspace(store, { ...(await readWorkspace(store)), sample: true, asOf: job.sampleAsOf });
 }
 
+/** What the signal that stopped a job makes of it. */
+function stoppedAs(signal: AbortSignal): StoppedAs {
+  return signal.reason === 'paused' ? 'paused' : 'cancelled';
+}
+
+/** Ends the job as it is stored, unless a person ended or paused it meanwhile. */
 async function finish(
   store: Store,
   job: ImportJob,
   state: ImportJob['state'],
   failure?: Failure,
 ): Promise<ImportJob> {
-  const ended: ImportJob = { ...job, state, failure, finishedAt: Date.now() };
-  await updateJob(store, ended);
-  // One that stopped because of the store goes on with its file.
-  if (!failure?.code.startsWith('store-')) await dropJobFile(store, job.id);
+  const finishedAt = state === 'paused' ? undefined : Date.now();
+  const ended = (await changeJob(store, job.id, (stored) =>
+    isOpen(stored) ? { ...stored, state, failure, finishedAt } : undefined,
+  )) ?? { ...job, state, failure, finishedAt };
+  // One that is paused, or that stopped because of the store, goes on with its file.
+  if (ended.state !== 'paused' && !ended.failure?.code.startsWith('store-')) await dropJobFile(store, job.id);
   return ended;
 }
 

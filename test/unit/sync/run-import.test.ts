@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import type { ImportJob } from '../../../lib/domain/import-job.ts';
 import { onStoreChange } from '../../../lib/store/changes.ts';
-import { createJob, jobFile, jobRejects, readJob, updateJob } from '../../../lib/store/jobs.ts';
+import { createJob, dropJobFile, jobFile, jobRejects, readJob, updateJob } from '../../../lib/store/jobs.ts';
 import type { Store } from '../../../lib/store/open.ts';
 import { closeStore, openStore } from '../../../lib/store/open.ts';
 import { findOrders, ordersOfPartner, storeCounts } from '../../../lib/store/queries.ts';
@@ -150,7 +150,8 @@ it('does not bring back records that were removed while it ran', async () => {
 
 it('says why a file that lost its stored copy can not go on', async () => {
   const store = await freshStore();
-  const job = await importFile(store, fileOf(['4500000001,10,Ostrel,Pump,5,2026-04-10,']));
+  const job = await prepareJob(store, fileOf(['4500000001,10,Ostrel,Pump,5,2026-04-10,']));
+  await dropJobFile(store, job.id);
   expect(await runImport(store, job.id, never)).toMatchObject({
     state: 'failed',
     failure: { code: 'job-file-missing' },

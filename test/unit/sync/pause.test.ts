@@ -1,0 +1,88 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import { onStoreChange } from '../../../lib/store/changes.ts';
+import { jobFile, listJobs, readJob } from '../../../lib/store/jobs.ts';
+import { closeStore, openStore, type Store } from '../../../lib/store/open.ts';
+import { storeCounts } from '../../../lib/store/queries.ts';
+import { cancelJob } from '../../../lib/sync/cancel-job.ts';
+import { pendingJobs } from '../../../lib/sync/job-runner.ts';
+import { pauseJob, resumeJob } from '../../../lib/sync/pause-job.ts';
+import { runImport } from '../../../lib/sync/run-import.ts';
+import { prepareJob } from './import-file.ts';
+
+const HEADING = 'Purchase order,Line,Supplier,Item description,Quantity,Promised';
+let stores = 0;
+const name = () => `pause-${++stores}`;
+const never = new AbortController().signal;
+const fileOf = (count: number) => {
+  const rows = Array.from(
+    { length: count },
+    (_, at) =>
+      `45${10_000 + (at % 300)},${1 + Math.floor(at / 300)},Supplier ${at % 7},Part ${at},5,2026-04-10`,
+  );
+  return new File([[HEADING, ...rows].join('\n')], 'orders.csv', { lastModified: 1_000 });
+};
+
+/** Pauses or cancels as the worker hears it: by its signal, while the job is being stored. */
+async function stopAfterPages(store: Store, id: string, pages: number, as: 'paused' | 'cancelled') {
+  const abort = new AbortController();
+  let seen = 0;
+  const stop = onStoreChange((change) => {
+    if (change.what === 'records' && ++seen === pages) abort.abort(as);
+  });
+  const job = await runImport(store, id, abort.signal);
+  stop();
+  return job;
+}
+
+it('a paused import keeps its place and its file, over a restart, until it is resumed', async () => {
+  const store = await openStore(name());
+  const { id } = await prepareJob(store, fileOf(30_000));
+  const paused = await stopAfterPages(store, id, 1, 'paused');
+  expect(paused).toMatchObject({ state: 'paused', finishedAt: undefined });
+  const { byte, accepted } = paused.cursor;
+  expect(accepted).toBeGreaterThan(0);
+  expect((await storeCounts(store)).lines).toBe(accepted);
+  closeStore(store);
+  const later = await openStore(store.name);
+  expect(pendingJobs(await listJobs(later))).toEqual([]);
+  expect(await runImport(later, id, never)).toMatchObject({ state: 'paused', cursor: { byte } });
+  expect(await jobFile(later, id)).toBeDefined();
+  await resumeJob(later, id);
+  expect(pendingJobs(await listJobs(later)).map((job) => job.id)).toEqual([id]);
+  expect(await runImport(later, id, never)).toMatchObject({
+    state: 'done',
+    cursor: { rows: 30_000, accepted: 30_000, repeated: 0, rejected: 0, linesNew: 30_000, linesSame: 0 },
+  });
+  closeStore(later);
+}, 60_000);
+
+it('pauses, resumes and cancels a job that nobody runs', async () => {
+  const store = await openStore(name());
+  const { id } = await prepareJob(store, fileOf(10));
+  await pauseJob(store, id);
+  expect(await readJob(store, id)).toMatchObject({ state: 'paused' });
+  await resumeJob(store, id);
+  expect(await readJob(store, id)).toMatchObject({ state: 'waiting' });
+  await pauseJob(store, id);
+  await cancelJob(store, id);
+  expect(await readJob(store, id)).toMatchObject({ state: 'cancelled' });
+  expect(await jobFile(store, id)).toBeUndefined();
+  await resumeJob(store, id);
+  await pauseJob(store, id);
+  expect(await readJob(store, id)).toMatchObject({ state: 'cancelled' });
+  closeStore(store);
+});
+
+it('a page that is being stored when the stop comes is given up whole', async () => {
+  const store = await openStore(name());
+  const { id } = await prepareJob(store, fileOf(20_000));
+  const abort = new AbortController();
+  const running = runImport(store, id, abort.signal);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  abort.abort('cancelled');
+  const job = await running;
+  expect(job.state).toBe('cancelled');
+  expect((await storeCounts(store)).lines).toBe(job.cursor.accepted);
+  closeStore(store);
+});
