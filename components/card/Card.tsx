@@ -87,14 +87,14 @@ function headTitle(subject?: Subject): string {
 
 function HeadLine({ subject }: { subject: Subject }) {
   if (subject.kind === 'ambiguous')
-    return <p class="small dim">{t('page.ambiguous', { n: subject.candidates.length })}</p>;
+    return <p class="small dim c">{t('page.ambiguous', { n: subject.candidates.length })}</p>;
   if (subject.kind === 'item')
     return <p class="small dim">{joinParts([t('item.title'), subject.head.description])}</p>;
   const line = subject.kind === 'lines' ? subject.lines[0] : undefined;
   if (!line) return <p class="small dim">{headWords(subject.partner)}</p>;
   return (
     <Told as="p" origin={line.origin} class="small dim">
-      {joinParts([lineTitle(line), itemWords(line), orderedWords(line)])}
+      {joinParts([lineTitle(line), itemWords(line), !line.origin.stale && orderedWords(line)])}
     </Told>
   );
 }

@@ -29,7 +29,7 @@ export function CardItem({ subject, view }: { subject: ItemSubject; view: CardVi
             ))}
           </ul>
           {supply.open > SHOWN ? (
-            <p class="small dim">{t('common.more', { n: supply.open - Math.min(SHOWN, lines.length) })}</p>
+            <p class="small dim c">{t('common.more', { n: supply.open - Math.min(SHOWN, lines.length) })}</p>
           ) : null}
         </section>
       ) : null}

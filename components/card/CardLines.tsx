@@ -48,7 +48,7 @@ export function CardLines({ subject, view }: { subject: LinesSubject; view: Card
             ))}
           </ul>
           {others.length > SHOWN ? (
-            <p class="small dim">{t('common.more', { n: others.length - SHOWN })}</p>
+            <p class="small dim c">{t('common.more', { n: others.length - SHOWN })}</p>
           ) : null}
         </section>
       ) : null}

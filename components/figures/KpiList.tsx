@@ -35,14 +35,14 @@ export function KpiList({ rows, hrefOf }: KpiListProps) {
       {others.length > 0 ? (
         <details class="other-dates">
           <summary>
-            {t('kpi.other-dates')} <span class="dim">{others.length}</span>
+            {t('kpi.other-dates')} <span class="dim c">{others.length}</span>
           </summary>
           <div class="kpis">
             <Groups rows={others} hrefOf={hrefOf} />
           </div>
         </details>
       ) : null}
-      <p class="small dim mt">{t('kpi.scale-note')}</p>
+      <p class="legend small dim mt">{t('kpi.scale-note')}</p>
     </>
   );
 }

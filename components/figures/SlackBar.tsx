@@ -1,5 +1,7 @@
+import { useContext } from 'preact/hooks';
 import { formatNumber } from '../../lib/i18n/format.ts';
 import type { CustomerWaiting } from '../../lib/lens/views.ts';
+import { Past, useWas } from '../parts/Told.tsx';
 import { slackWords } from '../wording/line.ts';
 
 const WIDTH = 60;
@@ -9,10 +11,12 @@ const DAY = 3.7;
 
 /** Days between promise and need as a bar from the need-date tick; red when it lies before. */
 export function SlackBar({ customer }: { customer: CustomerWaiting }) {
+  const past = useContext(Past);
+  const was = useWas();
   const slack = customer.slackDays;
   if (slack === undefined) return <span class="dim num">{'—'}</span>;
   const end = Math.min(WIDTH - 1, Math.max(1, NEED + slack * DAY));
-  const tone = slack < 0 ? 't-late' : 't-unknown';
+  const tone = slack < 0 && !past ? 't-late' : 't-unknown';
   return (
     <svg
       class={`slack ${tone}`}
@@ -20,7 +24,7 @@ export function SlackBar({ customer }: { customer: CustomerWaiting }) {
       height="16"
       viewBox={`0 0 ${WIDTH} 16`}
       role="img"
-      aria-label={slackWords(customer)}
+      aria-label={was(slackWords(customer))}
     >
       <path class="ax" d={`M0 8H${WIDTH}`} />
       <path class="ci" d={`M${Math.min(NEED, end)} 8H${Math.max(NEED, end)}`} />

@@ -7,6 +7,7 @@ import { LineList } from '../lines/LineList.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { OriginLine } from '../parts/OriginLine.tsx';
 import { Told } from '../parts/Told.tsx';
+import { asOfWords } from '../wording/line.ts';
 import { ItemStanding, LastPrice } from './ItemFigures.tsx';
 import { ItemNumbers } from './ItemNumbers.tsx';
 import { Neighbours } from './Neighbours.tsx';
@@ -38,14 +39,19 @@ export function ItemPage({ view, onBack, links }: ItemPageProps) {
         <div>
           <h1>{head.name}</h1>
           <Told as="p" origin={view.origin} class="small dim">
-            {joinParts([t('item.title'), head.description, t('item.lines-total', { n: view.linesTotal })])}
+            {joinParts([
+              t('item.title'),
+              head.description,
+              t('item.lines-total', { n: view.linesTotal }),
+              view.origin.stale && asOfWords(view.origin),
+            ])}
           </Told>
         </div>
       </header>
       <section class="sect">
         <ItemStanding facts={view} today={today} />
         <OriginLine origins={[supply.origin]} />
-        {view.partial ? <p class="small dim">{t('item.partial', { n: view.linesTotal })}</p> : null}
+        {view.partial ? <p class="small dim c">{t('item.partial', { n: view.linesTotal })}</p> : null}
       </section>
       <Part title={t('item.supply')} count={supply.open}>
         {lines.length === 0 ? (
@@ -54,7 +60,7 @@ export function ItemPage({ view, onBack, links }: ItemPageProps) {
           <LineList lines={lines} today={today} hrefOf={links.line} among="item" />
         )}
         {lines.length < supply.open ? (
-          <p class="small dim">{t('item.supply.first', { shown: lines.length, all: supply.open })}</p>
+          <p class="small dim c">{t('item.supply.first', { shown: lines.length, all: supply.open })}</p>
         ) : null}
       </Part>
       <WaitingPart view={view} hrefOf={links.line} />

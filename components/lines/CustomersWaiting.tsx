@@ -4,6 +4,7 @@ import { formatDate, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { CustomerWaiting } from '../../lib/lens/views.ts';
 import { Sign } from '../parts/Sign.tsx';
+import { useWas } from '../parts/Told.tsx';
 import { quantityWords, slackWords } from '../wording/line.ts';
 
 /** How a customer stands: late when the promise lies after the need, at risk within three days of it. */
@@ -13,14 +14,18 @@ export function customerState(customer: CustomerWaiting): PaintState {
   return slack < 0 ? 'late' : slack <= 3 ? 'risk' : 'ok';
 }
 
+/** A row without a date says "was" in its second line. */
+const same = (words: string) => words;
+
 interface CustomersWaitingProps {
   customers: CustomerWaiting[];
   today: CalendarDate;
   unit?: string;
 }
 
-/** The customers behind a line: who, which order, when they need it, how much time is left. */
+/** The customers behind a line: who, which order, when they need it, how much time is left. To stand inside of the line's facts. */
 export function CustomersWaiting({ customers, today, unit }: CustomersWaitingProps) {
+  const was = useWas();
   return (
     <ul class="rows">
       {customers.map((customer) => (
@@ -30,14 +35,16 @@ export function CustomersWaiting({ customers, today, unit }: CustomersWaitingPro
             <span class="a">
               <span class="id">{customer.name}</span> <span class="dim">{customer.salesOrder}</span>
             </span>
-            <span class="v">{customer.neededOn ? formatDate(customer.neededOn, today) : ''}</span>
+            <span class="v">{was(customer.neededOn ? formatDate(customer.neededOn, today) : '')}</span>
             <span class="d">
-              {joinParts([
-                customer.quantity === undefined
-                  ? undefined
-                  : t('waiting.needs', { quantity: quantityWords(customer.quantity, unit) }),
-                slackWords(customer),
-              ])}
+              {(customer.neededOn ? same : was)(
+                joinParts([
+                  customer.quantity === undefined
+                    ? undefined
+                    : t('waiting.needs', { quantity: quantityWords(customer.quantity, unit) }),
+                  slackWords(customer),
+                ]),
+              )}
             </span>
           </div>
         </li>

@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { formatMonth, formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { KpiRow, LineView, PartnerView } from '../../lib/lens/views.ts';
+import type { KpiRow, LineView, Origin, PartnerView } from '../../lib/lens/views.ts';
 import { KpiList } from '../figures/KpiList.tsx';
 import { LineList } from '../lines/LineList.tsx';
 import { NamesWaiting, namesOf } from '../lines/NamesWaiting.tsx';
 import { SupplyChain } from '../lines/SupplyChain.tsx';
 import { Dash } from '../parts/Dash.tsx';
+import { oldestOf } from '../parts/OriginLine.tsx';
+import { Told } from '../parts/Told.tsx';
+import { asOfWords } from '../wording/line.ts';
 import { missingWords } from '../wording/reasons.ts';
 import { PartnerHeadline } from './PartnerHeadline.tsx';
 
@@ -84,6 +87,12 @@ function unscoredReason({ kpis }: PartnerView): string | undefined {
   return t(`partner.unscored.${reason}`);
 }
 
+/** The oldest open line decides; where nothing is open, the newest record behind the figures. */
+function originOfView({ openLines, kpis }: PartnerView): Origin {
+  const none: Origin = { sourceId: '', fetchedAt: 0, stale: false, confidence: 'low' };
+  return oldestOf(openLines.map((line) => line.origin)) ?? kpis[0]?.figure.origin ?? none;
+}
+
 function Facts({ view }: { view: PartnerView }) {
   const { totals } = view;
   const facts: [name: string, value: ComponentChildren][] = [
@@ -100,15 +109,17 @@ function Facts({ view }: { view: PartnerView }) {
     ],
     [t('partner.lines'), formatNumber(totals.lines)],
   ];
+  const origin = originOfView(view);
+  if (origin.stale) facts.push([t('source.stale'), asOfWords(origin)]);
   return (
-    <dl class="facts">
+    <Told as="dl" origin={origin} class="facts">
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </div>
       ))}
-    </dl>
+    </Told>
   );
 }
 

@@ -4,7 +4,8 @@ import { formatDate, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { RecordsView } from '../../lib/lens/views.ts';
 import { Sign } from '../parts/Sign.tsx';
-import { lineTitle, orderedWords, recordWords } from '../wording/line.ts';
+import { Told } from '../parts/Told.tsx';
+import { asOfWords, lineTitle, orderedWords, recordWords } from '../wording/line.ts';
 
 interface RecordRowProps {
   row: RecordsView['rows'][number];
@@ -20,7 +21,7 @@ interface RecordRowProps {
 export function RecordRow({ row: { line, verdict }, sign, today, href, measure, why, item }: RecordRowProps) {
   const arrived = line.receipts.at(-1)?.receivedOn;
   return (
-    <a class="rowi" href={href}>
+    <Told as="a" origin={line.origin} class="rowi" href={href}>
       <Sign state={sign} label={t(`records.${verdict}`)} />
       <span class="a">
         <span class="id">{lineTitle(line)}</span>
@@ -36,9 +37,10 @@ export function RecordRow({ row: { line, verdict }, sign, today, href, measure, 
           arrived && t('line.arrived', { date: formatDate(arrived, today) }),
           orderedWords(line),
           recordWords(line),
+          line.origin.stale && asOfWords(line.origin),
         ])}
       </span>
-    </a>
+    </Told>
   );
 }
 

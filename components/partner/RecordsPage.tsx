@@ -3,11 +3,12 @@ import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import type { PaintState } from '../../lib/domain/mention.ts';
 import { formatNumber, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { LineView, RecordsView } from '../../lib/lens/views.ts';
+import type { Figure, LineView, RecordsView } from '../../lib/lens/views.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Sign } from '../parts/Sign.tsx';
+import { Told, useWas } from '../parts/Told.tsx';
 import { figureBasis, figureLimits, figureValue, kpiTitle } from '../wording/kpi.ts';
-import { itemWords } from '../wording/line.ts';
+import { asOfWords, itemWords } from '../wording/line.ts';
 import { measureWords, missingWords, whyWords } from '../wording/reasons.ts';
 import { RecordRow } from './RecordRow.tsx';
 
@@ -38,15 +39,19 @@ export function RecordsPage({ view, today, backHref, lineHref, onExport }: Recor
         </a>
         <div>
           <h1>{kpiTitle(view.title)}</h1>
-          <p class="small dim">
+          <Told as="p" origin={view.figure.origin} class="small dim">
             {view.figure.missing
               ? missingWords(view.figure.missing)
-              : joinParts([figureBasis({ ...row, basis: undefined }), figureLimits(view.figure)])}
-          </p>
+              : joinParts([
+                  figureBasis({ ...row, basis: undefined }),
+                  figureLimits(view.figure),
+                  view.figure.origin.stale && asOfWords(view.figure.origin),
+                ])}
+          </Told>
         </div>
-        <p class="headline">
-          <b>{figureValue(view.figure)}</b>
-        </p>
+        <Told as="p" origin={view.figure.origin} class="headline">
+          <Headline figure={view.figure} />
+        </Told>
       </header>
       <section class="sect">
         <button type="button" class="btn" onClick={onExport} disabled={view.rows.length === 0}>
@@ -63,6 +68,11 @@ export function RecordsPage({ view, today, backHref, lineHref, onExport }: Recor
       ) : null}
     </>
   );
+}
+
+function Headline({ figure }: { figure: Figure }) {
+  const was = useWas();
+  return <b>{figure.value === null ? figureValue(figure) : was(figureValue(figure))}</b>;
 }
 
 const STEP = 100;

@@ -1,0 +1,192 @@
+// @vitest-environment jsdom
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { type ComponentChild, render } from 'preact';
+import { act } from 'preact/test-utils';
+import { describe, expect, it } from 'vitest';
+import { Card } from '../../../components/card/Card.tsx';
+import { KpiLine } from '../../../components/figures/KpiLine.tsx';
+import { KpiList } from '../../../components/figures/KpiList.tsx';
+import { ItemPage } from '../../../components/item/ItemPage.tsx';
+import { LineList } from '../../../components/lines/LineList.tsx';
+import { LineRow } from '../../../components/lines/LineRow.tsx';
+import { LineStory } from '../../../components/lines/LineStory.tsx';
+import { NamesWaiting } from '../../../components/lines/NamesWaiting.tsx';
+import { SupplyChain } from '../../../components/lines/SupplyChain.tsx';
+import { OrderPage } from '../../../components/page/OrderPage.tsx';
+import { PagePanel } from '../../../components/page/PagePanel.tsx';
+import { PartnerPage } from '../../../components/partner/PartnerPage.tsx';
+import { RecordsPage } from '../../../components/partner/RecordsPage.tsx';
+import { Instant, Told } from '../../../components/parts/Told.tsx';
+import * as any from './arbitrary-views.ts';
+import { INSTANT, lineOf, TODAY } from './fixtures.ts';
+import { setStage } from './stage.ts';
+import { untold } from './told.ts';
+
+const stage = setStage();
+const RUNS = 25;
+const nowhere = () => '#';
+
+function problems(ui: ComponentChild): string[] {
+  act(() => render(null, stage.root));
+  act(() => render(<Instant.Provider value={INSTANT}>{ui}</Instant.Provider>, stage.root));
+  return untold(stage.root);
+}
+
+function holds<T>(arbitrary: fc.Arbitrary<T>, draw: (value: T) => ComponentChild): void {
+  fc.assert(
+    fc.property(arbitrary, (value) => {
+      expect(problems(draw(value))).toEqual([]);
+    }),
+    { numRuns: RUNS },
+  );
+}
+
+const card = { instant: INSTANT, onClose: () => undefined, onOpen: () => undefined };
+const links = { line: nowhere, partner: nowhere, item: nowhere };
+
+describe('every fact stands in a place that names its source and age, and says when it is past its limit', () => {
+  it('card', () => {
+    holds(fc.record({ subject: any.subject, otif: fc.option(any.figure, { nil: undefined }) }), (view) => (
+      <Card {...card} remote={{ state: 'ready', value: { ...view, workspace: any.workspace } }} />
+    ));
+  });
+
+  it('this page and look-up', () => {
+    holds(fc.array(any.subject, { maxLength: 5 }), (subjects) => (
+      <PagePanel
+        view={{ subjects, unknown: [], workspace: any.workspace }}
+        title="Here"
+        hrefOf={nowhere}
+        candidateHref={nowhere}
+        nothing={{ title: 'Nothing' }}
+      />
+    ));
+  });
+
+  it('item page', () => {
+    holds(any.itemView, (view) => <ItemPage view={view} onBack={() => undefined} links={links} />);
+  });
+
+  it('order page, lines and their story', () => {
+    holds(fc.array(any.line, { minLength: 1, maxLength: 4 }), (lines) => (
+      <>
+        <OrderPage
+          lines={lines}
+          today={TODAY}
+          onBack={() => undefined}
+          partnerHref={nowhere}
+          lineHref={nowhere}
+        />
+        <LineList lines={lines} today={TODAY} hrefOf={nowhere} />
+        {lines.map((line) => (
+          <LineStory key={line.lineId} line={line} today={TODAY} />
+        ))}
+      </>
+    ));
+  });
+
+  it('partner page with its figures and who waits', () => {
+    holds(any.partnerView, (view) => (
+      <>
+        <PartnerPage
+          view={view}
+          backHref="#"
+          partnerHref={nowhere}
+          lineHref={nowhere}
+          recordsHref={nowhere}
+        />
+        <SupplyChain waiting={view.waiting} hrefOf={nowhere} />
+        <NamesWaiting waiting={view.waiting} of="customers" hrefOf={nowhere} />
+        <KpiList rows={view.kpis} hrefOf={nowhere} />
+      </>
+    ));
+  });
+
+  it('records behind a figure', () => {
+    holds(any.recordsView, (view) => (
+      <RecordsPage view={view} today={TODAY} backHref="#" lineHref={nowhere} onExport={() => undefined} />
+    ));
+  });
+});
+
+describe('the check itself', () => {
+  const stale = { ...lineOf().origin, stale: true };
+
+  it('fails for a bare figure, a bare date and a bare state', () => {
+    expect(problems(<p>78.4%</p>)).toEqual(['"78.4%" stands bare']);
+    expect(problems(<svg role="img" aria-label="late" class="t-late" />)).toEqual([
+      '"sign late" stands bare',
+    ]);
+    expect(problems(<KpiLine row={{ id: 'otif', figure: fc.sample(any.figure, 1)[0] as never }} />)).toEqual(
+      [],
+    );
+  });
+
+  it('fails for a place without a source, and for a silent or coloured fact past its limit', () => {
+    const nameless = { ...lineOf().origin, sourceId: '' };
+    expect(
+      problems(
+        <Told as="p" origin={nameless}>
+          5
+        </Told>,
+      ),
+    ).toHaveLength(1);
+    expect(
+      problems(
+        <Told as="p" origin={stale}>
+          5 pcs
+        </Told>,
+      ),
+    ).toEqual(['past its limit, without a word: 5 pcs']);
+    expect(
+      problems(
+        <Told as="p" origin={stale}>
+          was 5 pcs
+        </Told>,
+      ),
+    ).toEqual([]);
+    expect(
+      problems(
+        <Told as="p" origin={stale}>
+          was 5 <svg class="t-late" />
+        </Told>,
+      ),
+    ).toEqual(['shows a state that was: was 5 ']);
+  });
+
+  it('says the source of each line where a list holds several', () => {
+    const other = { ...lineOf().origin, sourceId: 'file:other.csv', stale: false };
+    act(() =>
+      render(
+        <Instant.Provider value={INSTANT}>
+          <LineRow line={lineOf({ origin: other })} today={TODAY} sourced />
+        </Instant.Provider>,
+        stage.root,
+      ),
+    );
+    expect(stage.root.textContent).toContain('other.csv, 2 hrs old');
+  });
+});
+
+/** Components that show facts of records are drawn above, by themselves or as parts; those that show none are listed here. */
+const WITHOUT_FACTS =
+  /^(files|options|style|wording|backup|mine)\/|^parts\/|^page\/(FirstRun|SiteOff)|^partner\/(SortHead|PartnersPage|PortfolioTable|PartnerRow)/;
+
+it('draws every component that shows facts', () => {
+  const drawn = new Set<string>();
+  const visit = (file: string) => {
+    if (drawn.has(file)) return;
+    drawn.add(file);
+    const text = readFileSync(`components/${file}`, 'utf8');
+    for (const [, to] of text.matchAll(/from '(\.\.?\/[^']+\.tsx)'/g))
+      visit(new URL(to as string, `file:///${file}`).pathname.slice(1));
+  };
+  const self = readFileSync('test/unit/components/freshness.test.tsx', 'utf8');
+  for (const [, file] of self.matchAll(/from '\.\.\/\.\.\/\.\.\/components\/([^']+\.tsx)'/g))
+    visit(file as string);
+  const all = readdirSync('components', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.tsx'),
+  );
+  expect(all.filter((file) => !drawn.has(file) && !WITHOUT_FACTS.test(file))).toEqual([]);
+});
