@@ -2,16 +2,21 @@ import { signal } from '@preact/signals';
 import { ErrorBoundary } from '../../components/parts/ErrorBoundary.tsx';
 import { JobLine } from '../../components/parts/JobLine.tsx';
 import { Strip } from '../../components/parts/Strip.tsx';
+import { StoreNotices } from '../../components/privacy/StoreNotices.tsx';
 import { t } from '../../lib/i18n/t.ts';
 import { workspaceView } from '../../lib/lens/workspace.ts';
 import { runningJob } from '../../lib/surface/import-file.ts';
+import { dismissNotice } from '../../lib/surface/notices.ts';
 import { removeAllRecords } from '../../lib/surface/remove-records.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { AboutScreen } from './AboutScreen.tsx';
 import { FilesScreen } from './FilesScreen.tsx';
+import { MappingsScreen } from './MappingsScreen.tsx';
+import { PrivacyScreen } from './PrivacyScreen.tsx';
+import { SettingsScreen } from './SettingsScreen.tsx';
 import { SitesScreen } from './SitesScreen.tsx';
 
-const PAGES = ['files', 'sites', 'about'] as const;
+const PAGES = ['files', 'mappings', 'sites', 'privacy', 'settings', 'about'] as const;
 type Page = (typeof PAGES)[number];
 
 const page = signal<Page>(pageOf(location.hash));
@@ -52,9 +57,15 @@ export function App() {
           ))}
         </nav>
         <main>
+          {workspace?.notices ? (
+            <StoreNotices notices={workspace.notices} onRead={(what) => void dismissNotice(what)} />
+          ) : null}
           <ErrorBoundary key={at}>
             {at === 'files' ? <FilesScreen workspace={remote.value} /> : null}
             {at === 'sites' ? <SitesScreen workspace={workspace} /> : null}
+            {at === 'privacy' ? <PrivacyScreen /> : null}
+            {at === 'mappings' ? <MappingsScreen /> : null}
+            {at === 'settings' ? <SettingsScreen /> : null}
             {at === 'about' ? <AboutScreen /> : null}
           </ErrorBoundary>
         </main>

@@ -6,9 +6,12 @@ import { files } from './en/files.ts';
 import { freshness } from './en/freshness.ts';
 import { items } from './en/items.ts';
 import { kpi } from './en/kpi.ts';
+import { mine } from './en/mine.ts';
 import { panel } from './en/panel.ts';
+import { privacy } from './en/privacy.ts';
 import { proposal } from './en/proposal.ts';
 import { rejects } from './en/rejects.ts';
+import { settings } from './en/settings.ts';
 import { sites } from './en/sites.ts';
 import { status } from './en/status.ts';
 
@@ -18,13 +21,16 @@ export const en = {
   ...status,
   ...kpi,
   ...panel,
+  ...mine,
   ...card,
   ...items,
   ...freshness,
   ...files,
   ...fields,
+  ...privacy,
   ...proposal,
   ...rejects,
+  ...settings,
   ...sites,
   ...about,
 } as const;

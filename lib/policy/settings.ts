@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mineSchema } from '../domain/mine.ts';
 
 const days = (max: number) => z.number().int().min(0).max(max);
 const share = z.number().min(0).max(1);
@@ -26,6 +27,8 @@ export const SETTINGS = {
   'data.staleAfterDays': { schema: z.number().int().min(1).max(3650), fallback: 7 },
   /** Orders of which nothing was said for so many days are removed; null: kept until somebody removes them. */
   'retention.days': { schema: z.number().int().min(1).max(36_500).nullable(), fallback: null },
+  /** The names that are mine: orders under them are *My orders*. */
+  mine: { schema: mineSchema, fallback: [] },
 } as const satisfies Record<string, { schema: z.ZodType; fallback: unknown }>;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -33,10 +36,6 @@ export type SettingValue<K extends SettingKey> = z.infer<(typeof SETTINGS)[K]['s
 export type Policy = { [K in SettingKey]: SettingValue<K> };
 
 export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
-
-/** The settings of a company's rules: numbers that a person or a policy sets. What is mine is not among them. */
-export type RuleKey = Exclude<SettingKey, 'mine'>;
-export const RULE_KEYS = SETTING_KEYS.filter((key): key is RuleKey => key !== 'mine');
 
 /** A stored value as a setting: the default where nothing is stored, or where what is stored makes no sense. */
 export function parseSetting<K extends SettingKey>(key: K, stored: unknown): SettingValue<K> {
@@ -46,5 +45,5 @@ export function parseSetting<K extends SettingKey>(key: K, stored: unknown): Set
 
 /** Every setting at its default. */
 export function defaultPolicy(): Policy {
-  return Object.fromEntries(SETTING_KEYS.map((key) => [key, SETTINGS[key].fallback])) as unknown as Policy;
+  return Object.fromEntries(SETTING_KEYS.map((key) => [key, SETTINGS[key].fallback])) as Policy;
 }

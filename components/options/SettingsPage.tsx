@@ -1,0 +1,69 @@
+import type { Failure } from '../../lib/domain/result.ts';
+import { t } from '../../lib/i18n/t.ts';
+import { FailureNote } from '../parts/Note.tsx';
+import { PolicySection } from './PolicySection.tsx';
+import { SettingRow } from './SettingRow.tsx';
+import type { PolicyView, SettingName } from './setting-forms.ts';
+
+interface SettingsPageProps {
+  policy: PolicyView;
+  /** Why the last change was not taken. */
+  failure?: Failure;
+  /** `null`: no limit. Undefined: back to the default. */
+  onSet: (key: SettingName, value: number | null | undefined) => void;
+  onWrong: (key: SettingName, text: string) => void;
+}
+
+const GROUPS: [title: 'settings.group.otif' | 'settings.group.risk', keys: SettingName[]][] = [
+  [
+    'settings.group.otif',
+    ['otif.target', 'otif.floor', 'otif.lateDays', 'otif.earlyDays', 'otif.under', 'otif.over'],
+  ],
+  [
+    'settings.group.risk',
+    ['risk.dueSoonDays', 'acknowledgement.workingDays', 'data.staleAfterDays', 'retention.days'],
+  ],
+];
+
+/** The rules behind figures and marks: each with its value and who set it; and the company's policy. */
+export function SettingsPage({ policy, failure, onSet, onWrong }: SettingsPageProps) {
+  return (
+    <>
+      <h1>{t('settings.title')}</h1>
+      <p class="dim">{t('settings.why')}</p>
+      {failure ? (
+        <div class="mt">
+          <FailureNote failure={failure} />
+        </div>
+      ) : null}
+      {GROUPS.map(([title, keys]) => (
+        <section key={title}>
+          <h2 class="h2">{t(title)}</h2>
+          <table class="tbl settings">
+            <thead>
+              <tr>
+                <th scope="col">{t('settings.column.setting')}</th>
+                <th scope="col">{t('settings.column.value')}</th>
+                <th scope="col">{t('settings.column.origin')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {policy.settings
+                .filter(({ key }) => keys.includes(key))
+                .sort((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key))
+                .map((setting) => (
+                  <SettingRow
+                    key={`${setting.key}/${setting.value}/${setting.origin}`}
+                    setting={setting}
+                    onSet={onSet}
+                    onWrong={onWrong}
+                  />
+                ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+      <PolicySection policy={policy} />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import { SettingsPage } from '../../components/options/SettingsPage.tsx';
+import { SETTING_FORMS, type SettingName } from '../../components/options/setting-forms.ts';
+import { RemoteView } from '../../components/parts/RemoteView.tsx';
+import type { Failure } from '../../lib/domain/result.ts';
+import { formatNumber } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
+import { explainPolicy, resetPolicy, setPolicy } from '../../lib/policy/policy.ts';
+import { askFromPanel } from '../../lib/surface/ask.ts';
+import { failureOf, surfaceStore } from '../../lib/surface/reading.ts';
+import { useReading } from '../../lib/surface/use-reading.ts';
+
+/** Settings: changed here, fixed by the company's policy, or at their default. */
+export function SettingsScreen() {
+  const { remote, again } = useReading((store) => explainPolicy(store), []);
+  const [failure, setFailure] = useState<Failure>();
+  const set = (key: SettingName, value: number | null | undefined) => {
+    setFailure(undefined);
+    void change(key, value).catch((error) => setFailure(failureOf(error)));
+  };
+  return (
+    <RemoteView remote={remote.value} rows={6} onRetry={again}>
+      {(policy) => (
+        <SettingsPage
+          policy={policy}
+          failure={failure}
+          onSet={set}
+          onWrong={(key, text) => setFailure(wrong(key, text))}
+        />
+      )}
+    </RemoteView>
+  );
+}
+
+/** Marks on open pages follow at once. */
+async function change(key: SettingName, value: number | null | undefined): Promise<void> {
+  const store = await surfaceStore();
+  if (value === undefined) await resetPolicy(store, key);
+  // What does not fit its schema is stored as the default: the field has checked it before.
+  else await setPolicy(store, key, value as number);
+  await askFromPanel('recordsChanged', {});
+}
+
+function wrong(key: SettingName, text: string): Failure {
+  const { min, max } = SETTING_FORMS[key];
+  return {
+    code: 'setting-wrong',
+    message: t('settings.wrong', { value: text.slice(0, 40), name: t(`settings.${key}`) }),
+    next: t('settings.wrong.next', { min: formatNumber(min), max: formatNumber(max) }),
+  };
+}
