@@ -58,6 +58,8 @@ export interface PanelToBackground {
   recordsChanged(input: Record<string, never>): void;
   /** The job worker has nothing left to do. */
   jobsIdle(input: Record<string, never>): void;
+  /** What is followed, or what of it was seen, changed: the toolbar button counts anew. */
+  followsChanged(input: Record<string, never>): void;
   /** A site's switch was turned by the person; the browser's host permission is the truth, this only hastens the reaction. */
   sitesChanged(input: Record<string, never>): void;
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import { joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
@@ -18,13 +19,15 @@ interface OrderPageProps {
   /** The line to show in full; the first where it is not among them. */
   lineId?: string;
   today: CalendarDate;
+  /** The button that follows this order. */
+  follow?: ComponentChildren;
   onBack: () => void;
   partnerHref: (partnerId: string) => string;
   lineHref: (line: LineView) => string;
 }
 
 /** One order: the chosen line in full with its dates, reasons and customers; the other lines below. */
-export function OrderPage({ lines, lineId, today, onBack, partnerHref, lineHref }: OrderPageProps) {
+export function OrderPage({ lines, lineId, today, follow, onBack, partnerHref, lineHref }: OrderPageProps) {
   const line = lines.find((candidate) => candidate.lineId === lineId) ?? lines[0];
   if (!line) return null;
   const others = lines.filter((other) => other !== line);
@@ -48,6 +51,7 @@ export function OrderPage({ lines, lineId, today, onBack, partnerHref, lineHref 
             )}
           </p>
         </div>
+        {follow}
       </header>
       <section class="sect">
         <LineStory line={line} today={today} />

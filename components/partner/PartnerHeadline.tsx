@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/t.ts';
 import type { PartnerHead } from '../../lib/lens/views.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -6,10 +7,12 @@ import { headWords } from '../wording/kpi.ts';
 interface PartnerHeadlineProps {
   head: PartnerHead;
   backHref: string;
+  /** What can be done with the partner. */
+  children?: ComponentChildren;
 }
 
 /** Who this is, and the way back. */
-export function PartnerHeadline({ head, backHref }: PartnerHeadlineProps) {
+export function PartnerHeadline({ head, backHref, children }: PartnerHeadlineProps) {
   return (
     <header class="phead">
       <a class="btn quiet icon" href={backHref} data-back aria-label={t('partner.back')}>
@@ -19,6 +22,7 @@ export function PartnerHeadline({ head, backHref }: PartnerHeadlineProps) {
         <h1>{head.name}</h1>
         <p class="small dim">{headWords(head)}</p>
       </div>
+      {children}
     </header>
   );
 }

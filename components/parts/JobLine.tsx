@@ -3,23 +3,46 @@ import { formatPercent, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { shortName } from '../wording/source.ts';
 
+interface JobLineProps {
+  job: ImportJob;
+  onShow: () => void;
+  /** Absent where the place itself has these buttons. */
+  onPause?: () => void;
+  onResume?: () => void;
+  onCancel?: () => void;
+}
+
 /** The import that runs now, with its numbers, wherever the person is; the link leads to all of it. */
-export function JobLine({ job, onShow }: { job: ImportJob; onShow: () => void }) {
+export function JobLine({ job, onShow, onPause, onResume, onCancel }: JobLineProps) {
   const share = job.fileSize > 0 ? Math.min(1, job.cursor.byte / job.fileSize) : 0;
+  const paused = job.state === 'paused';
   return (
     <section class="job-line" aria-label={t('jobs.title')}>
       <progress class="progress" value={share} max={1} aria-label={t('job.progress')} />
       <p>
-        <span title={job.fileName}>
-          {job.state === 'waiting'
-            ? t('job.waiting')
-            : t('job.running', { name: shortName(job.fileName, 24) })}
-        </span>
+        <span title={job.fileName}>{stateWords(job)}</span>
         <span class="dim">{joinParts([t('job.rows', { n: job.cursor.rows }), formatPercent(share, 0)])}</span>
-        <button type="button" class="link" onClick={onShow}>
-          {t('job.show')}
-        </button>
+        <span class="acts">
+          {paused && onResume ? <Act label={t('job.line.resume')} onClick={onResume} /> : null}
+          {!paused && onPause ? <Act label={t('job.line.pause')} onClick={onPause} /> : null}
+          {onCancel ? <Act label={t('common.cancel')} onClick={onCancel} /> : null}
+          <Act label={t('job.show')} onClick={onShow} />
+        </span>
       </p>
     </section>
+  );
+}
+
+function stateWords({ state, fileName }: ImportJob): string {
+  if (state === 'waiting') return t('job.waiting');
+  const name = shortName(fileName, 24);
+  return state === 'paused' ? t('job.line.paused', { name }) : t('job.running', { name });
+}
+
+function Act({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <button type="button" class="link" onClick={onClick}>
+      {label}
+    </button>
   );
 }

@@ -1,9 +1,12 @@
+import { formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 
 export interface Tab {
   id: string;
   label: string;
   href: string;
+  /** How much is new there. */
+  count?: number;
 }
 
 /** The panel's places. Links, so that history and the middle button work as everywhere. */
@@ -13,6 +16,12 @@ export function Tabs({ tabs, current }: { tabs: Tab[]; current: string }) {
       {tabs.map((tab) => (
         <a key={tab.id} href={tab.href} aria-current={tab.id === current ? 'page' : undefined}>
           {tab.label}
+          {tab.count ? (
+            <span class="tab-count">
+              <span class="vh">{t('tab.changed', { n: tab.count })}</span>
+              <span aria-hidden="true">{formatNumber(tab.count)}</span>
+            </span>
+          ) : null}
         </a>
       ))}
     </nav>

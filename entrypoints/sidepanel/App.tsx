@@ -5,29 +5,29 @@ import { JobLine } from '../../components/parts/JobLine.tsx';
 import { Strip } from '../../components/parts/Strip.tsx';
 import { Tabs } from '../../components/parts/Tabs.tsx';
 import { Instant } from '../../components/parts/Told.tsx';
+import { StoreNotices } from '../../components/privacy/StoreNotices.tsx';
 import { t } from '../../lib/i18n/t.ts';
 import type { WorkspaceView } from '../../lib/lens/views.ts';
 import { workspaceView } from '../../lib/lens/workspace.ts';
-import { runningJob } from '../../lib/surface/import-file.ts';
+import { followsChanged } from '../../lib/surface/follows.ts';
+import { cancel, pause, resume, shownJob } from '../../lib/surface/jobs.ts';
+import { dismissNotice } from '../../lib/surface/notices.ts';
+import { FOLLOWS, JOBS } from '../../lib/surface/reading.ts';
 import { removeAllRecords } from '../../lib/surface/remove-records.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { ItemScreen } from './ItemScreen.tsx';
 import { LookupScreen } from './LookupScreen.tsx';
+import { MineScreen } from './MineScreen.tsx';
 import { OrderScreen } from './OrderScreen.tsx';
 import { PageScreen } from './PageScreen.tsx';
 import { PartnerScreen, PartnersScreen, RecordsScreen } from './PartnerScreens.tsx';
 import { hrefOf, type Route, route } from './route.ts';
 
-const TABS = [
-  { id: 'page', label: t('tab.page'), href: hrefOf({ view: 'page' }) },
-  { id: 'partners', label: t('tab.partners'), href: hrefOf({ view: 'partners' }) },
-];
 const UNDER_PARTNERS: Route['view'][] = ['partners', 'partner', 'records'];
 
-/** The side panel: strip, places, the place that is shown, sources with their age. */
+/** The side panel: strip, what runs, places, the place that is shown, sources with their age. */
 export function App() {
   const { remote } = useReading((store, now) => workspaceView(store, now), []);
-  const { remote: jobs } = useReading(runningJob, []);
   const workspace = remote.value.state === 'ready' ? remote.value.value : null;
   const at = route.value;
   return (
@@ -40,16 +40,17 @@ export function App() {
           onChangeReplay={() => openOptions('files')}
         />
       ) : null}
-      <Tabs tabs={TABS} current={UNDER_PARTNERS.includes(at.view) ? 'partners' : 'page'} />
+      {workspace?.notices ? (
+        <StoreNotices notices={workspace.notices} onRead={(what) => void dismissNotice(what)} />
+      ) : null}
+      <Jobs />
+      <Places at={at} />
       <ErrorBoundary key={hrefOf(at)}>
         <Instant.Provider value={Date.now()}>
           <Screen at={at} workspace={workspace} />
         </Instant.Provider>
       </ErrorBoundary>
       <div class="panel-end">
-        {jobs.value.state === 'ready' && jobs.value.value ? (
-          <JobLine job={jobs.value.value} onShow={() => openOptions('files')} />
-        ) : null}
         <Footer
           sources={workspace?.sources ?? []}
           instant={Date.now()}
@@ -60,6 +61,34 @@ export function App() {
   );
 }
 
+/** The import that runs, waits or rests now, wherever the person is. */
+function Jobs() {
+  const { remote } = useReading(shownJob, [], { of: JOBS });
+  const job = remote.value.state === 'ready' ? remote.value.value : null;
+  if (!job) return null;
+  return (
+    <JobLine
+      job={job}
+      onShow={() => openOptions('files')}
+      onPause={() => void pause(job.id)}
+      onResume={() => void resume(job.id)}
+      onCancel={() => void cancel(job.id)}
+    />
+  );
+}
+
+function Places({ at }: { at: Route }) {
+  const { remote } = useReading(followsChanged, [], { of: FOLLOWS });
+  const changed = remote.value.state === 'ready' ? remote.value.value : 0;
+  const tabs = [
+    { id: 'page', label: t('tab.page'), href: hrefOf({ view: 'page' }) },
+    { id: 'mine', label: t('tab.mine'), href: hrefOf({ view: 'mine' }), count: changed },
+    { id: 'partners', label: t('tab.partners'), href: hrefOf({ view: 'partners' }) },
+  ];
+  const current = UNDER_PARTNERS.includes(at.view) ? 'partners' : at.view === 'mine' ? 'mine' : 'page';
+  return <Tabs tabs={tabs} current={current} />;
+}
+
 function Screen({ at, workspace }: { at: Route; workspace: WorkspaceView | null }) {
   switch (at.view) {
     case 'page':
@@ -68,6 +97,8 @@ function Screen({ at, workspace }: { at: Route; workspace: WorkspaceView | null 
       return <LookupScreen text={at.text} />;
     case 'partners':
       return <PartnersScreen onImport={() => openOptions('files')} />;
+    case 'mine':
+      return <MineScreen onImport={() => openOptions('files')} />;
     case 'partner':
       return <PartnerScreen partnerId={at.partnerId} />;
     case 'records':

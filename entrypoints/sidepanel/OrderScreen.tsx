@@ -4,6 +4,7 @@ import { RemoteView } from '../../components/parts/RemoteView.tsx';
 import { t } from '../../lib/i18n/t.ts';
 import { orderView } from '../../lib/lens/order.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
+import { FollowToggle } from './FollowToggle.tsx';
 import { lineHref, partnerHref } from './places.ts';
 
 /** One order with its lines. */
@@ -20,6 +21,7 @@ export function OrderScreen({ orderId, lineId }: { orderId: string; lineId?: str
             lines={lines}
             lineId={lineId}
             today={now.today}
+            follow={<FollowToggle kind="order" targetId={orderId} />}
             onBack={() => history.back()}
             partnerHref={partnerHref}
             lineHref={lineHref}

@@ -6,6 +6,7 @@ import type { PanelTarget } from '../../lib/messages.ts';
 export type Route =
   | { view: 'page' }
   | { view: 'partners' }
+  | { view: 'mine' }
   | { view: 'partner'; partnerId: string }
   | { view: 'records'; partnerId: string; kpiId: KpiRow['id']; basis?: KpiRow['basis'] }
   | { view: 'order'; orderId: string; lineId?: string }
@@ -34,7 +35,7 @@ export function hrefOf(route: Route): string {
 export function routeOf(hash: string): Route {
   const [view, ...coded] = hash.replace(/^#/, '').split('/');
   const [first, second, third] = coded.map(decoded);
-  if (view === 'partners') return { view };
+  if (view === 'partners' || view === 'mine') return { view };
   if (view === 'partner' && first) return { view, partnerId: first };
   if (view === 'records' && first && second)
     return { view, partnerId: first, kpiId: second as KpiRow['id'], basis: third as KpiRow['basis'] };

@@ -34,15 +34,19 @@ export async function runStoredJobs(): Promise<void> {
 
 /** Starts the host anew when jobs wait and nobody holds the jobs' lock: its worker was killed. */
 export async function reviveJobHost(): Promise<void> {
-  const { held } = await navigator.locks.query();
-  const running = held?.some((lock) => lock.name === JOBS_LOCK) ?? false;
-  if (running) return;
+  if (await isRunning()) return;
   if (typeof Worker === 'undefined' && (await hasHostPage())) await browser.offscreen.closeDocument();
   await runStoredJobs();
 }
 
+async function isRunning(): Promise<boolean> {
+  const { held } = await navigator.locks.query();
+  return held?.some((lock) => lock.name === JOBS_LOCK) ?? false;
+}
+
 /** Lets the host go when nothing is left to do; a job that was stored meanwhile keeps it. */
 export async function closeJobHost(): Promise<void> {
+  if (await isRunning()) return;
   if (pendingJobs(await listJobs(await backgroundStore())).length > 0) return;
   if (typeof Worker === 'undefined' && (await hasHostPage())) await browser.offscreen.closeDocument();
 }

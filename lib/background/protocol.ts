@@ -35,6 +35,7 @@ export const MESSAGE_SCHEMAS = {
     runJobs: nothing,
     recordsChanged: nothing,
     jobsIdle: nothing,
+    followsChanged: nothing,
     sitesChanged: nothing,
   },
 } as const satisfies Record<Role, Record<string, z.ZodType>>;

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { FailureError, type Result } from '../domain/result.ts';
 import type { PanelTarget } from '../messages.ts';
 import { closeFor, redeemFor } from './card-messages.ts';
-import { closeJobHost } from './job-host.ts';
+import { derivedChanged, refreshFollowBadge } from './follow-badge.ts';
 import { forgetFor, grantFor, refreshAllTabs, resolveFor } from './lens-messages.ts';
 import { showFromCard } from './panel.ts';
 import { acceptMessage } from './protocol.ts';
@@ -69,7 +69,8 @@ const HANDLERS: Record<Role, Record<string, Handler>> = {
     readOnce: (input: { tabId: number }) => injectInto(input.tabId),
     runJobs: startJobs,
     recordsChanged: refreshAllTabs,
-    jobsIdle: closeJobHost,
+    jobsIdle: derivedChanged,
+    followsChanged: refreshFollowBadge,
     sitesChanged: registerLens,
   },
 };

@@ -3,16 +3,17 @@ import { listJobs } from '../store/jobs.ts';
 import { needsReindex } from '../store/reindex.ts';
 import { pendingJobs } from '../sync/job-runner.ts';
 import { isRetentionDue } from '../sync/retain.ts';
+import { isDerivedDue } from './follow-badge.ts';
 import { reviveJobHost, runStoredJobs } from './job-host.ts';
 import { backgroundStore } from './store.ts';
 
 const JOBS_ALARM = 'jobs';
 const DAY_ALARM = 'day';
-const DAY_MINUTES = 1_440;
+const DAY_MINUTES = 60;
 
 /**
  * At every wake-up: a job that was interrupted goes on, or the filing of an older store, and an alarm watches it. Records that are older
- * than the person keeps them are looked for once a day; a second alarm wakes for that.
+ * than the person keeps them are looked for once a day, and figures are made when a new day begins; a second alarm wakes for that.
  */
 export async function continueJobs(): Promise<void> {
   // An alarm that is set anew begins to wait anew.
@@ -22,7 +23,7 @@ export async function continueJobs(): Promise<void> {
   const waiting = pendingJobs(await listJobs(store)).length > 0 || (await needsReindex(store));
   if (!waiting) {
     await browser.alarms.clear(JOBS_ALARM);
-    if (await isRetentionDue(store, Date.now())) await runStoredJobs();
+    if ((await isRetentionDue(store, Date.now())) || (await isDerivedDue())) await runStoredJobs();
     return;
   }
   await watchWithAlarm();

@@ -81,6 +81,14 @@ export function readSummary(store: Store, partnerId: string): Promise<SummaryRec
   );
 }
 
+/** The summaries of these partners, of those that have one. */
+export function summariesOf(store: Store, partnerIds: readonly string[]): Promise<SummaryRecord[]> {
+  return transact(store, ['summaries'], 'readonly', async (tx) => {
+    const found = await Promise.all(partnerIds.map((id) => tx.objectStore('summaries').get(id)));
+    return found.filter((record) => record !== undefined) as unknown as SummaryRecord[];
+  });
+}
+
 /** The open lines of these partners, of those that have any stored. */
 export function openLinesOf(store: Store, partnerIds: readonly string[]): Promise<OpenLinesRecord[]> {
   return transact(store, ['openLines'], 'readonly', async (tx) => {
