@@ -33,6 +33,12 @@ export const backupFailures = {
       `The backup ends early, behind line ${line}: it was not saved or copied whole.`,
       'Copy the file again, or restore an older backup.',
     ),
+  incomplete: () =>
+    fail(
+      'backup-cut',
+      'The end of the backup is missing: it was not saved or copied whole.',
+      'Copy the file again, or restore an older backup.',
+    ),
   counts: (section: string, said: number, found: number) =>
     fail(
       'backup-counts',

@@ -4,6 +4,7 @@ import type { Money } from '../domain/money.ts';
 import type { Contact, PartnerRole } from '../domain/partner.ts';
 import type { Failure } from '../domain/result.ts';
 import type { ItemSubject } from './item-views.ts';
+import type { NoticeView } from './notice-views.ts';
 import type { RecordWhy } from './record-why.ts';
 
 /**
@@ -190,6 +191,8 @@ export type Candidate =
 
 /** What every surface says about the workspace it shows. */
 export interface WorkspaceView {
+  /** What the store did by itself, or can not do; absent or empty: nothing. */
+  notices?: readonly NoticeView[];
   sample: boolean;
   today: CalendarDate;
   replay: boolean;

@@ -109,7 +109,7 @@ function asFailure(cause: unknown): Error {
 }
 
 /** Waits for a request, but not longer than `BLOCKED_MS` for other windows; what still comes later goes to `tooLate`. */
-function unlessBlocked<T>(
+export function unlessBlocked<T>(
   start: (blocked: () => void) => Promise<T>,
   tooLate: (result: T) => void = () => {},
 ): Promise<T> {

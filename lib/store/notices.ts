@@ -34,7 +34,14 @@ export const RETENTION_RAN_AT = 'retention.ranAt';
 export const INDEX_DEAD = 'index.dead';
 
 /** Settings that the store keeps for itself: they are no wish of a person and belong in no backup. */
-export const OWN_KEYS: readonly string[] = [...NOTICE_KEYS, RETENTION_RAN_AT, INDEX_DEAD];
+export const OWN_KEYS: readonly string[] = [
+  ...NOTICE_KEYS,
+  RETENTION_RAN_AT,
+  INDEX_DEAD,
+  // What the company's policy says now; the browser hands it out anew.
+  'managed',
+  'managed.mappings',
+];
 
 /** Everything that the store has to say now, the gravest first. */
 export function readNotices(store: Store): Promise<StoreNotice[]> {

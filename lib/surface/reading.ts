@@ -49,7 +49,7 @@ export type Read<T> = (store: Store, now: Now, show: (part: T) => void) => Promi
 
 type Change = StoreChange['what'];
 /** What most surfaces show: records, in the light of workspace and settings. */
-const RECORDS: readonly Change[] = ['records', 'workspace', 'settings', 'jobs'];
+const RECORDS: readonly Change[] = ['records', 'workspace', 'settings', 'jobs', 'full', 'room'];
 /** What shows only what was derived of the records: it is told when that is made, not at each commit of an import. */
 export const DERIVED: readonly Change[] = ['summaries', 'follows', 'workspace', 'settings', 'records'];
 export const JOBS: readonly Change[] = ['jobs', 'summaries', 'records'];

@@ -1,15 +1,19 @@
 import { listJobs } from '../store/jobs.ts';
-import { clearRecords, writeWorkspace } from '../store/workspace.ts';
+import { wipeStore } from '../store/wipe.ts';
+import { writeWorkspace } from '../store/workspace.ts';
 import { cancelJob } from '../sync/cancel-job.ts';
 import { askFromPanel } from './ask.ts';
 import { surfaceStore } from './reading.ts';
 
-/** Empties the records, stops imports and ends the replay; sites, settings and remembered mappings stay. */
-export async function removeAllRecords(): Promise<void> {
+/**
+ * Removes the records from the disk, stops imports and ends the replay. Allowed sites stay; settings and remembered
+ * mappings too, unless `keepSettings` is false. Throws `store-blocked` when another window keeps the records open.
+ */
+export async function removeAllRecords(keepSettings = true): Promise<void> {
   const store = await surfaceStore();
-  const running = (await listJobs(store)).filter((job) => job.state === 'waiting' || job.state === 'running');
-  await Promise.all(running.map((job) => cancelJob(store, job.id)));
-  await clearRecords(store);
+  const open = (await listJobs(store)).filter(({ state }) => state === 'waiting' || state === 'running');
+  await Promise.all(open.map((job) => cancelJob(store, job.id)));
+  await wipeStore(store, keepSettings);
   await writeWorkspace(store, { sample: false });
   await askFromPanel('recordsChanged', {});
 }

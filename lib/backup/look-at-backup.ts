@@ -1,0 +1,27 @@
+import { backupFailures } from './failures.ts';
+import { countsSchema } from './format.ts';
+import { type BackupLook, lookAtHeader } from './read-backup.ts';
+
+/** The counts take a few hundred bytes. */
+const TAIL_BYTES = 2_000;
+
+/**
+ * What a file says it holds, from its first and its last line: shown before it is put back. The whole file is checked when
+ * that begins. @throws FailureError backup-not, backup-newer or backup-cut.
+ */
+export async function lookAtBackup(file: Blob): Promise<BackupLook> {
+  const header = await lookAtHeader(file);
+  const tail = await file.slice(Math.max(0, file.size - TAIL_BYTES)).text();
+  const said = /\n"counts":(\{[^{}]*\})\}\s*$/.exec(tail)?.[1];
+  const counts = countsSchema.safeParse(said === undefined ? undefined : parsed(said));
+  if (!counts.success) throw backupFailures.incomplete();
+  return { ...header, counts: counts.data };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,77 @@
+/** Options, Privacy: what is stored, for how long, backups, removal; what the store has to say on every surface. */
+export const privacy = {
+  'options.privacy': 'Privacy',
+  'privacy.title': 'Your records',
+  'privacy.why': 'Everything stays in this browser. Nothing is sent anywhere.',
+  'privacy.used': 'Stored in this browser',
+  'privacy.used.space': '{used} of {allowed} that the browser allows',
+  'privacy.used.space-only': '{used} on this disk',
+  'privacy.none': 'No records are stored.',
+  'privacy.disk':
+    'Records lie unencrypted in your browser profile, as other browser data does. Whoever can read your files can read them.',
+
+  'retention.heading': 'How long records are kept',
+  'retention.why':
+    'An order is removed when no file has said anything of it for so long, with partners of whom nothing else is left. This happens once a day.',
+  'retention.keep': 'Keep records',
+  'retention.always': 'Until I remove them',
+  'retention.days': { one: '{n} day', other: '{n} days' },
+  'retention.set': 'Save',
+  'retention.set-removes': 'Save and remove older records',
+  'retention.saved': 'Saved.',
+  'retention.limit': {
+    one: "Your company's policy allows {n} day at most.",
+    other: "Your company's policy allows {n} days at most.",
+  },
+
+  'backup.heading': 'Backup',
+  'backup.why':
+    'One JSON file with partners, orders, mappings, settings, what you follow and past imports. Not in it: the files you imported, and the sites you allowed.',
+  'backup.save': 'Save a backup',
+  'backup.saving': 'Writing the backup: {percent}',
+  'backup.saved': 'Saved as {name}.',
+  'backup.plain': 'The file is not encrypted. Keep it where your records may lie.',
+  'backup.progress': 'Orders written',
+
+  'restore.heading': 'Restore a backup',
+  'restore.why':
+    'Records are added to those that are here; where both say something, the newer one holds. Settings and mappings that you have stay.',
+  'restore.choose': 'Choose a backup',
+  'restore.reading': 'Reading {name}',
+  'restore.of': 'Backup of {when}',
+  'restore.holds': '{partners}, {orders}',
+  'restore.replaces-sample': 'The sample is removed first.',
+  'restore.start': 'Restore',
+  'restore.checked': 'The whole file is checked before anything of it is stored.',
+
+  'remove.heading': 'Remove',
+  'remove.records': 'Remove all records',
+  'remove.records.why':
+    'Partners, orders, imports, reject lists and what you follow. The database is deleted and begun anew. Settings and mappings stay.',
+  'remove.everything': 'Remove everything',
+  'remove.everything.why':
+    'Settings and mappings as well. Allowed sites stay until you remove them under Sites.',
+  'remove.final': 'This cannot be undone. Save a backup first if you may need the records again.',
+  'remove.done': 'Removed. Nothing is stored any more.',
+
+  'notice.rebuilt': 'Your records were damaged and had to be removed',
+  'notice.rebuilt.why': '{when}. The browser could not read its database ({reason}).',
+  'notice.rebuilt.again':
+    'It happened {n} times. Check the disk of this computer, and restore a backup in another browser profile if it goes on.',
+  'notice.rebuilt.next': 'Import your files again, or restore a backup in the options under Privacy.',
+  'notice.full': 'The browser has no storage left for PartnerLens',
+  'notice.full.why':
+    'Since {when} nothing new can be stored. Everything that is stored can still be looked at.',
+  'notice.full.next': 'Free disk space or remove records, then continue the import under Files.',
+  'notice.shed': 'PartnerLens made room for your records',
+  'notice.shed.why': 'Removed on {when}: {what}. Your records, mappings and settings are untouched.',
+  'notice.shed.summaries': { one: '{n} stored summary', other: '{n} stored summaries' },
+  'notice.shed.files': { one: 'the copy of {n} imported file', other: 'the copies of {n} imported files' },
+  'notice.shed.rejects': { one: '{n} list of rejected rows', other: '{n} lists of rejected rows' },
+  'notice.shed.next': 'They are made again when needed; importing a file again lists its rejected rows.',
+  'notice.retained': 'Old records were removed',
+  'notice.retained.why': '{orders} older than {days}, on {when}.',
+  'notice.retained.partners':
+    '{orders} older than {days}, and {partners} of whom nothing is left, on {when}.',
+  'notice.read': 'Understood',
+} as const;

@@ -1,0 +1,71 @@
+import { deleteDB } from 'idb';
+import { announceChange } from './changes.ts';
+import { connect, unlessBlocked } from './connect.ts';
+import { storeFailure } from './failures.ts';
+import { readState } from './identifier-index.ts';
+import { OWN_KEYS } from './notices.ts';
+import { forgetRecords, type Store, transact } from './open.ts';
+import { emptyState, STORE_NAMES, type StoreName } from './schema.ts';
+
+/** What stays when only the records go. */
+const KEPT = ['mappings', 'settings'] as const;
+
+/**
+ * Deletes the database, so that the browser frees its place on the disk, and begins an empty one. Every other context
+ * lets go of its connection by itself; a running import finds its job gone and stores nothing more. With `keep`,
+ * remembered mappings and settings come back. Throws `store-blocked` when another window does not let go (it goes on
+ * once that is closed), `store-broken` when the new database is not empty.
+ */
+export async function wipeStore(store: Store, keep: boolean): Promise<void> {
+  const kept = keep ? await readKept(store) : [];
+  const { generation, nextRun } = await transact(store, ['state'], 'readonly', readState);
+  store.db.close();
+  forgetRecords(store);
+  const begin = async () => {
+    store.db = await connect(store.name, store.steps);
+    await verifyEmpty(store);
+    await transact(store, ['state', ...KEPT], 'readwrite', async (tx) => {
+      // Generations and run numbers go on, so that no cache takes the new store for the old one.
+      tx.objectStore('state').put({ ...emptyState(), generation: generation + 1, nextRun }, 'state');
+      await Promise.all(kept.map(({ name, key, value }) => tx.objectStore(name).put(value as never, key)));
+    });
+    store.fullSince = undefined;
+    for (const what of ['records', 'jobs', 'workspace', 'settings', 'room'] as const)
+      announceChange({ what });
+  };
+  await unlessBlocked(
+    (blocked) => deleteDB(store.name, { blocked }),
+    () => void begin().catch(() => undefined),
+  );
+  await begin();
+}
+
+interface Kept {
+  name: (typeof KEPT)[number];
+  key: string;
+  value: unknown;
+}
+
+function readKept(store: Store): Promise<Kept[]> {
+  return transact(store, KEPT, 'readonly', async (tx) => {
+    const lists = await Promise.all(
+      KEPT.map(async (name) => {
+        const [keys, values] = await Promise.all([
+          tx.objectStore(name).getAllKeys(),
+          tx.objectStore(name).getAll(),
+        ]);
+        return keys.map((key, at): Kept => ({ name, key, value: values[at] }));
+      }),
+    );
+    return lists.flat().filter(({ key }) => !OWN_KEYS.includes(key) || key.startsWith('managed'));
+  });
+}
+
+/** Nothing of what was there may be found in the new database. */
+async function verifyEmpty(store: Store): Promise<void> {
+  const names: StoreName[] = [...STORE_NAMES];
+  const counts = await transact(store, names, 'readonly', (tx) =>
+    Promise.all(names.map((name) => tx.objectStore(name).count())),
+  );
+  if (counts.some((count) => count > 0)) throw storeFailure('store-broken', new Error('not empty'));
+}
