@@ -1,5 +1,6 @@
 import type { Now } from '../domain/workspace.ts';
 import { readPolicy } from '../policy/policy.ts';
+import { readNotices } from '../store/notices.ts';
 import type { Store } from '../store/open.ts';
 import { storeCounts } from '../store/queries.ts';
 import { readWorkspace } from '../store/workspace.ts';
@@ -8,12 +9,14 @@ import type { WorkspaceView } from './views.ts';
 
 /** What every surface says about the data that it shows. */
 export async function workspaceView(store: Store, now: Now): Promise<WorkspaceView> {
-  const [workspace, counts, policy] = await Promise.all([
+  const [workspace, counts, policy, notices] = await Promise.all([
     readWorkspace(store),
     storeCounts(store),
     readPolicy(store),
+    readNotices(store),
   ]);
   return {
+    notices,
     sample: workspace.sample,
     today: now.today,
     replay: now.replay,
