@@ -17,10 +17,29 @@ export const proposal = {
     one: '{n} day that the calendar does not have',
     other: '{n} days that the calendar does not have',
   },
+  'note.serial-dates':
+    'day numbers of a spreadsheet: {first} is read as {day}, four years and a day later in old Mac files',
+  'note.numbers-scientific': {
+    one: '{n} number that a spreadsheet shortened, such as {example}: left out',
+    other: '{n} numbers that a spreadsheet shortened, such as {example}: left out',
+  },
+  'note.numbers-rounded': {
+    one: '{n} number that a spreadsheet rounded, such as {example}: left out',
+    other: '{n} numbers that a spreadsheet rounded, such as {example}: left out',
+  },
+  'note.numbers-became-dates': {
+    one: '{n} number that a spreadsheet turned into a date, such as {example}: left out',
+    other: '{n} numbers that a spreadsheet turned into dates, such as {example}: left out',
+  },
   'note.words-not-known': '{count} words such as "{top}" read as not known',
   'note.heading-unsure': 'or {other}?',
   'note.own-site-orders': 'its orders begin with {prefix}, those of the others with {others}',
   'note.own-site-route': 'it alone delivers by "{route}"',
   'note.own-site-shipments': 'its shipments begin with {prefix}, those of the others with {others}',
   'note.own-site-name': 'its name says "{word}"',
+  'needs.supplier-unknown':
+    'No column names the supplier: rows join the orders of other files by their number, and wait until one brings it.',
+  'needs.headings-only': 'Orders without lines: their dates hold for each line that says nothing itself.',
+  'needs.heading-amounts': 'The amount of a whole order is not kept: figures are built from lines.',
+  'needs.whole-order': 'No column names line or item: each row belongs to its order as a whole.',
 } as const;

@@ -7,6 +7,7 @@ const READ_FROM: Record<string, FileField> = {
   cancelled: 'cancelledQuantity',
   'item.number': 'itemNumber',
   'item.supplierNumber': 'supplierItemNumber',
+  'item.gtin': 'itemGtin',
   'item.description': 'itemDescription',
 };
 

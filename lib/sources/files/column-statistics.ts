@@ -1,4 +1,6 @@
+import { countDamage, newDamageCount } from './cell-damage.ts';
 import { dateShape, isDay, isEmptyDate } from './date-cells.ts';
+import { isSerial } from './date-serials.ts';
 import { decimalEvidence, readNumber } from './number-cells.ts';
 import type { ColumnStatistics } from './table-sniff.ts';
 
@@ -48,7 +50,17 @@ function emptyColumn(header: string): ColumnStatistics {
     filled: 0,
     distinct: 0,
     distinctCapped: false,
-    dates: { count: 0, forms: {}, dayFirst: 0, monthFirst: 0, either: 0, noSuchDay: 0, points: 0 },
+    dates: {
+      count: 0,
+      forms: {},
+      dayFirst: 0,
+      monthFirst: 0,
+      either: 0,
+      noSuchDay: 0,
+      points: 0,
+      serials: 0,
+    },
+    damage: newDamageCount(),
     numbers: { count: 0, point: 0, comma: 0, either: 0, negative: 0 },
     words: { count: 0, top: [] },
     addresses: 0,
@@ -82,21 +94,27 @@ function countValue(column: ColumnStatistics, cell: string, times: number): void
     column.words.top.push({ text: text.slice(0, 100), count: times });
     if (column.words.top.length > 1_000) column.words.top.sort((a, b) => b.count - a.count).splice(500);
   } else {
-    countDate(column.dates, text, times);
+    const isDate = countDate(column.dates, text, times);
+    countDamage(column.damage, text, isDate, times);
     countNumber(column.numbers, text, times);
   }
   const at = text.indexOf('@');
   if (at > 0 && text.indexOf('.', at) > at + 1 && !text.includes(' ')) column.addresses += times;
 }
 
-function countDate(dates: ColumnStatistics['dates'], text: string, times: number): void {
+/** Counts a date; true for one that is no plain number. */
+function countDate(dates: ColumnStatistics['dates'], text: string, times: number): boolean {
   const shape = dateShape(text);
-  if (!shape) return;
+  if (!shape) {
+    if (isSerial(text)) dates.serials += times;
+    return false;
+  }
   dates.count += times;
   dates.forms[shape.form] = (dates.forms[shape.form] ?? 0) + times;
   if (shape.form !== 'numeric') {
-    if (!isDay(shape.year, shape.month, shape.day)) dates.noSuchDay += times;
-    return;
+    const known = isDay(shape.year, shape.month, shape.day);
+    if (!known) dates.noSuchDay += times;
+    return known && shape.form !== 'compact';
   }
   const dayFirst = isDay(shape.year, shape.second, shape.first);
   const monthFirst = isDay(shape.year, shape.first, shape.second);
@@ -105,6 +123,7 @@ function countDate(dates: ColumnStatistics['dates'], text: string, times: number
   else if (dayFirst && monthFirst) dates.either += times;
   else if (dayFirst) dates.dayFirst += times;
   else dates.monthFirst += times;
+  return dayFirst || monthFirst;
 }
 
 function countNumber(numbers: ColumnStatistics['numbers'], text: string, times: number): void {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { DateOrder } from '../../domain/file-mapping.ts';
+import { dayOfSerial, isSerial } from './date-serials.ts';
 import { monthOfWord } from './month-words.ts';
 
 /** The ways in which dates are written. `numeric` needs to know whether day or month comes first. */
@@ -10,7 +11,10 @@ export type DateCell =
   | { kind: 'date'; date: CalendarDate }
   /** Words instead of a date: the date is not known. */
   | { kind: 'not-known' }
-  | { kind: 'flaw'; reason: 'no-such-day' | 'date-order-mixed' | 'date-order-unknown' | 'date-unreadable' };
+  | {
+      kind: 'flaw';
+      reason: 'no-such-day' | 'date-order-mixed' | 'date-order-unknown' | 'date-unreadable' | 'date-serial';
+    };
 
 /** The numbers of a date as written; for `numeric`, `first` and `second` are day and month in an order yet unknown. */
 export type DateShape =
@@ -97,11 +101,13 @@ function isLeap(year: number): boolean {
 /**
  * Reads a cell of a date column, trimmed and not blank. Words are cells without a digit (`Date Not Captured`), the
  * empty dates of ERP systems (`00.00.0000`) and their "no end" (`9999-12-31`). A cell with digits that is no date is a
- * flaw, never passed over: it may be a date that somebody mistyped.
+ * flaw, never passed over: it may be a date that somebody mistyped. With `serials` the day numbers of spreadsheets are days.
  */
-export function readDate(cell: string, order: DateOrder | undefined): DateCell {
+export function readDate(cell: string, order: DateOrder | undefined, serials = false): DateCell {
   if (!/\d/.test(cell) || isEmptyDate(cell)) return { kind: 'not-known' };
   const shape = dateShape(cell);
+  if (!shape && isSerial(cell))
+    return serials ? { kind: 'date', date: dayOfSerial(cell) } : { kind: 'flaw', reason: 'date-serial' };
   if (!shape) return { kind: 'flaw', reason: 'date-unreadable' };
   if (shape.year === 9999) return { kind: 'not-known' };
   if (shape.form !== 'numeric') return dayOf(shape.year, shape.month, shape.day);

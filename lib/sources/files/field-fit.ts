@@ -57,7 +57,10 @@ export function fitOf(column: ColumnStatistics | undefined, field: FileField, ro
   const kind = fieldKind(field);
   if (filled === 0) return kind === 'unique' ? 0 : 0.7;
   const digits = filled - words.count;
-  if (kind === 'date') return dates.count > 0 && dates.count >= digits * 0.8 ? 1 : 0;
+  if (kind === 'date') {
+    if (hasSerialDates(column)) return 0.95;
+    return dates.count > 0 && dates.count >= digits * 0.8 ? 1 : 0;
+  }
   if (kind === 'number')
     return numbers.count > 0 && numbers.count >= filled * 0.9 && plainDates(column) < filled / 2 ? 1 : 0;
   if (kind === 'address') return column.addresses >= filled / 2 ? 1 : 0;
@@ -69,9 +72,15 @@ export function fitOf(column: ColumnStatistics | undefined, field: FileField, ro
   return 1;
 }
 
-/** Dates that are no plain numbers: `20260504` may be an order number. */
+/** True when every value of a column could be the day number of a spreadsheet; its heading must say the rest. */
+export function hasSerialDates({ dates, filled, words }: ColumnStatistics): boolean {
+  return dates.serials > 0 && dates.serials === filled - words.count;
+}
+
+/** Days that are no plain numbers: `20260504` and `12-40-2026` may be order numbers. */
 function plainDates(column: ColumnStatistics): number {
-  return column.dates.count - (column.dates.forms.compact ?? 0);
+  const { count, forms, noSuchDay } = column.dates;
+  return count - (forms.compact ?? 0) - noSuchDay;
 }
 
 /** What the values of a column say for its field. */
@@ -79,6 +88,7 @@ export function valueReasons(column: ColumnStatistics, field: FileField): Propos
   const kind = fieldKind(field);
   const digits = Math.max(1, column.filled - column.words.count);
   if (column.filled === 0) return [];
+  if (kind === 'date' && hasSerialDates(column)) return [];
   if (kind === 'date') {
     const forms = Object.entries(column.dates.forms).sort((a, b) => b[1] - a[1]);
     return [

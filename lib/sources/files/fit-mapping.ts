@@ -1,4 +1,5 @@
 import type { FileMapping } from '../../domain/file-mapping.ts';
+import { tracesOf } from './spreadsheet-traces.ts';
 import type { ColumnStatistics, TableSniff } from './table-sniff.ts';
 
 /**
@@ -15,6 +16,9 @@ export function fitMapping(
     const { dateOrder, decimal } = proposed.columns[at] ?? {};
     const statistics = sniff.columns[at];
     const fitted = { ...column };
+    const traces = statistics && tracesOf(statistics, column.field);
+    if (traces) fitted.spreadsheet = traces;
+    else delete fitted.spreadsheet;
     if (dateOrder && (!column.dateOrder || provesOrder(statistics))) fitted.dateOrder = dateOrder;
     if (decimal && (!column.decimal || provesDecimal(statistics))) fitted.decimal = decimal;
     return fitted;

@@ -25,6 +25,14 @@ export interface Layout {
   labels: string[];
 }
 
+/** What a person says of a file's layout where the guess was wrong. */
+export interface ReadAs {
+  delimiter?: Layout['delimiter'];
+  encoding?: TextEncoding;
+  /** The first line of the headings, counted from 1. */
+  headingLine?: number;
+}
+
 const HEAD_BYTES = 128 * 1024;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 const MAX_HEADER = 300;
@@ -36,24 +44,33 @@ const MOSTLY = 0.5;
  * @param evidenceBytes how much of the file is looked at for its encoding
  * @throws FailureError what the file is instead of a table, or what is wrong with its headings
  */
-export async function readLayout(file: Blob, evidenceBytes: number): Promise<Layout> {
+export async function readLayout(file: Blob, evidenceBytes: number, as: ReadAs = {}): Promise<Layout> {
   if (file.size === 0) throw new FailureError(fileFailures.empty());
   if (file.size > MAX_FILE_BYTES) throw new FailureError(fileFailures.tooLarge());
   if (isWorkbook(await readSlice(file, 0, 4))) throw new FailureError(fileFailures.workbook());
-  const { encoding, evidence } = await detectEncoding(file, evidenceBytes);
+  const detected = await detectEncoding(file, evidenceBytes);
+  const encoding = as.encoding ?? detected.encoding;
   const { text, whole } = await readHead(file, encoding, HEAD_BYTES);
   if (text.trim() === '') throw new FailureError(fileFailures.empty());
   if (text.includes('\0')) throw new FailureError(fileFailures.binary());
-  const { delimiter, rows, place } = bestDelimiter(text, whole);
+  const best = bestDelimiter(text, whole, as.delimiter ? [as.delimiter] : DELIMITERS);
+  const { delimiter, rows } = best;
+  const place = as.headingLine ? placeAt(rows, as.headingLine) : best.place;
   const { headers, labels } = headingsOf(rows.cells.slice(place.at, place.at + place.rows));
   const flaw = headerFlaw(rows, place, headers, text);
   if (flaw) throw new FailureError(flaw);
   const heading = { line: (rows.lineOffsets[place.at] ?? 0) + 1, rows: place.rows };
-  return { delimiter, encoding, encodingEvidence: evidence, heading, headers, labels };
+  return { delimiter, encoding, encodingEvidence: detected.evidence, heading, headers, labels };
 }
 
-function isWorkbook([a, b]: Uint8Array): boolean {
-  return (a === 0x50 && b === 0x4b) || (a === 0xd0 && b === 0xcf) || (a === 0x1f && b === 0x8b);
+function isWorkbook([a, b, c = 0]: Uint8Array): boolean {
+  return (a === 0x50 && b === 0x4b && c < 0x20) || (a === 0xd0 && b === 0xcf) || (a === 0x1f && b === 0x8b);
+}
+
+/** The row that begins at a line, or the next one. */
+function placeAt(rows: Rows, line: number): HeadingPlace {
+  const at = rows.lineOffsets.findIndex((offset) => offset + 1 >= line);
+  return { at: Math.max(0, at), rows: 1, known: 0 };
 }
 
 interface Candidate {
@@ -69,8 +86,8 @@ interface Candidate {
  * The delimiter under which headings are known; else the one under which most rows are as wide as the first; else as wide
  * as a row further down that could hold headings. Of several such, the one with more columns.
  */
-function bestDelimiter(text: string, whole: boolean): Candidate {
-  const tables = DELIMITERS.map((delimiter) => ({ delimiter, rows: tokenise(text, delimiter, whole) }));
+function bestDelimiter(text: string, whole: boolean, delimiters: readonly Layout['delimiter'][]): Candidate {
+  const tables = delimiters.map((delimiter) => ({ delimiter, rows: tokenise(text, delimiter, whole) }));
   const offsets = (rows: Rows) => rows.lineOffsets;
   const byWords = tables.flatMap((table) => {
     const place = findKnownHeading(table.rows.cells, offsets(table.rows));

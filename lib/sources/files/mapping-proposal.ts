@@ -33,6 +33,14 @@ export type ProposalCode =
   | 'decimal-mixed'
   /** Check: dates that the calendar does not have. `count` */
   | 'no-such-day'
+  /** Check: all values are day numbers of a spreadsheet. `count`, `first` as it stands, `day` that it is read as */
+  | 'serial-dates'
+  /** Check: numbers in scientific notation are left out. `count`, `example` */
+  | 'numbers-scientific'
+  /** Check: numbers that were rounded to 15 digits are left out. `count`, `example` */
+  | 'numbers-rounded'
+  /** Check: numbers that became dates are left out. `count`, `example` */
+  | 'numbers-became-dates'
   /** Words in a date column are read as "not known". `count`, `top` */
   | 'words-not-known'
   /** Check: the heading could mean another field as well. `other` */
@@ -69,6 +77,6 @@ export interface MappingProposal {
   mapping: FileMapping;
   columns: ColumnProposal[];
   ownSites: OwnSiteProposal[];
-  /** Fields without which no row can be kept: orderNumber, and supplierName (or supplierNumber). */
+  /** As `mappingNeeds` says of the mapping. */
   missing: FileField[];
 }

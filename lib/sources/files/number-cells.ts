@@ -1,3 +1,5 @@
+import { currencyOf } from './currencies.ts';
+
 /** A number as a plain decimal string (`-1234.5`), or why the cell is none. */
 export type NumberCell =
   | { kind: 'number'; text: string; currency?: string }
@@ -15,13 +17,6 @@ const NOT_KNOWN = new Set(
 /** Groups of thousands set off by spaces or apostrophes. */
 const SPACED = /^\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?$/;
 const SPACES = /[\s'’]/g;
-const SYMBOLS: ReadonlyMap<string, string> = new Map([
-  ['€', 'EUR'],
-  ['£', 'GBP'],
-  ['$', ''],
-  ['¥', ''],
-]);
-const MONEY_SIGN = /^([A-Z]{3}|[€£$¥])?\s?(.*?)\s?([A-Z]{3}|[€£$¥])?$/s;
 const POINT_GROUPED = /^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/;
 const COMMA_GROUPED = /^\d{1,3}(?:\.\d{2,3})*\.\d{3}(?:,\d+)?$/;
 
@@ -33,15 +28,54 @@ export function readNumber(cell: string, decimal: '.' | ','): NumberCell {
   if (cell.length <= 15 && isPlain(cell, decimal)) return { kind: 'number', text: cell };
   if (cell.length > LONGEST_NUMBER) return { kind: 'flaw' };
   if (NOT_KNOWN.has(cell.toLowerCase())) return { kind: 'not-known' };
-  const sign = MONEY_SIGN.exec(cell);
-  if (!sign) return { kind: 'flaw' };
-  const mark = sign[1] ?? sign[3];
-  const { negative, digits } = signOf(sign[2] ?? '');
+  const parts = partsOf(cell);
+  if (!parts) return { kind: 'flaw' };
+  const { negative, digits, currency } = parts;
   const plain = plainDigits(SPACED.test(digits) ? digits.replace(SPACES, '') : digits, decimal);
   if (plain === null) return { kind: 'flaw' };
-  const currency = mark === undefined ? undefined : (SYMBOLS.get(mark) ?? mark);
   const text = negative && /[1-9]/.test(plain) ? `-${plain}` : plain;
   return currency ? { kind: 'number', text, currency } : { kind: 'number', text };
+}
+
+interface Parts {
+  negative: boolean;
+  digits: string;
+  currency?: string;
+}
+
+/**
+ * The sign may stand outside or inside the currency, which may stand before or behind the digits. Null where letters or
+ * signs are no currency, or where there are two signs or two currencies.
+ */
+function partsOf(cell: string): Parts | null {
+  const outer = signOf(cell);
+  const first = firstDigit(outer.digits);
+  if (first < 0) return null;
+  const last = lastDigit(outer.digits) + 1;
+  const before = outer.digits.slice(0, first);
+  const behind = outer.digits.slice(last);
+  const prefix = /^([^-−+(.,]*)([-−+(]?[.,]?)$/.exec(before.trimEnd());
+  const suffix = /^([.,]?[-−)]?)([^-−)]*)$/.exec(behind.trimStart());
+  if (!prefix || !suffix) return null;
+  const codes = [prefix[1] ?? '', suffix[2] ?? ''].map((text) => text.trim()).filter((text) => text !== '');
+  const [code] = codes;
+  const currency = code === undefined ? undefined : currencyOf(code);
+  if (codes.length > 1 || (code !== undefined && currency === undefined)) return null;
+  const inner = signOf(`${prefix[2]}${outer.digits.slice(first, last)}${suffix[1]}`);
+  if (inner.signed && outer.signed) return null;
+  return { negative: inner.negative || outer.negative, digits: inner.digits.trim(), currency };
+}
+
+function firstDigit(text: string): number {
+  return text.search(/\d/);
+}
+
+function lastDigit(text: string): number {
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const code = text.charCodeAt(at);
+    if (code >= ZERO && code <= NINE) return at;
+  }
+  return -1;
 }
 
 /** Digits, or digits around a point: the usual cell, read without a search. */
@@ -56,12 +90,13 @@ function isPlain(cell: string, decimal: '.' | ','): boolean {
   return point !== 0 && point < cell.length - 1;
 }
 
-function signOf(text: string): { negative: boolean; digits: string } {
-  if (text.startsWith('(') && text.endsWith(')')) return { negative: true, digits: text.slice(1, -1) };
-  if (/^[-−]/.test(text)) return { negative: true, digits: text.slice(1) };
-  if (text.startsWith('+')) return { negative: false, digits: text.slice(1) };
-  if (text.endsWith('-')) return { negative: true, digits: text.slice(0, -1) };
-  return { negative: false, digits: text };
+function signOf(text: string): { negative: boolean; signed: boolean; digits: string } {
+  const negative = { negative: true, signed: true };
+  if (text.startsWith('(') && text.endsWith(')')) return { ...negative, digits: text.slice(1, -1) };
+  if (/^[-−]/.test(text)) return { ...negative, digits: text.slice(1) };
+  if (text.startsWith('+')) return { negative: false, signed: true, digits: text.slice(1) };
+  if (/[-−]$/.test(text)) return { ...negative, digits: text.slice(0, -1) };
+  return { negative: false, signed: false, digits: text };
 }
 
 /** Digits with one decimal point, or null; groups of thousands must be whole, else the mark was read wrongly. */
@@ -76,7 +111,9 @@ function plainDigits(text: string, decimal: '.' | ','): string | null {
 }
 
 /** What a cell tells about the decimal mark of its column: nothing, one mark, or a mark that could be either. */
-export function decimalEvidence(cell: string): 'none' | '.' | ',' | 'either' {
+export function decimalEvidence(text: string): 'none' | '.' | ',' | 'either' {
+  // The point of "Fr." is no decimal mark.
+  const cell = text.slice(Math.max(0, firstDigit(text)), lastDigit(text) + 1);
   const points = count(cell, '.');
   const commas = count(cell, ',');
   if (points === 0 && commas === 0) return 'none';

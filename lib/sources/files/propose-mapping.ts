@@ -3,9 +3,11 @@ import { FILE_FIELDS } from '../../domain/file-mapping.ts';
 import { type Conventions, conventionsOf, dateOrderOf, decimalOf } from './column-conventions.ts';
 import { fieldKind, fitOf, valueReasons } from './field-fit.ts';
 import { headerWords, headingScore } from './header-words.ts';
+import { mappingNeeds } from './mapping-needs.ts';
 import type { ColumnProposal, MappingProposal } from './mapping-proposal.ts';
 import { proposeOwnSites } from './own-sites.ts';
 import { priceByArithmetic } from './price-arithmetic.ts';
+import { traceNotes, tracesOf } from './spreadsheet-traces.ts';
 import type { ColumnStatistics, TableSniff } from './table-sniff.ts';
 
 /** Below this a heading and its values say too little for a proposal. */
@@ -32,17 +34,18 @@ export function proposeMapping(sniff: TableSniff): MappingProposal {
     sniff.spread,
     (field) => fields.find((found) => found.field === field)?.column,
   );
+  const mapping: FileMapping = {
+    delimiter: sniff.delimiter,
+    ...(sniff.encoding === 'utf-8' ? {} : { encoding: sniff.encoding }),
+    ...(sniff.heading.line === 1 && sniff.heading.rows === 1 ? {} : { heading: sniff.heading }),
+    columns: columns.map((column, at) => mappedColumn(sniff.columns[at], conventions, column)),
+    ownSites: ownSites.map((site) => site.name),
+  };
   return {
-    mapping: {
-      delimiter: sniff.delimiter,
-      ...(sniff.encoding === 'utf-8' ? {} : { encoding: sniff.encoding }),
-      ...(sniff.heading.line === 1 && sniff.heading.rows === 1 ? {} : { heading: sniff.heading }),
-      columns: columns.map((column, at) => mappedColumn(sniff.columns[at], conventions, column)),
-      ownSites: ownSites.map((site) => site.name),
-    },
+    mapping,
     columns,
     ownSites,
-    missing: missingFields(fields),
+    missing: mappingNeeds(mapping).missing,
   };
 }
 
@@ -147,6 +150,7 @@ function columnProposal(
     why.push({ code: 'country-as-customer', facts: {} });
   const check: ColumnProposal['check'] = [];
   if (found.rival) check.push({ code: 'heading-unsure', facts: { other: found.rival } });
+  check.push(...traceNotes(statistics, found.field));
   const kind = fieldKind(found.field);
   if (kind === 'date') {
     const order = dateOrderOf(conventions, statistics);
@@ -165,15 +169,10 @@ function mappedColumn(
   const column: FileMapping['columns'][number] = { header: proposal.header };
   if (proposal.field) column.field = proposal.field;
   if (!statistics) return column;
+  const traces = tracesOf(statistics, proposal.field);
+  if (traces) column.spreadsheet = traces;
   const { order } = dateOrderOf(conventions, statistics);
   if (order) column.dateOrder = order;
   if (statistics.numbers.count > 0) column.decimal = decimalOf(conventions, statistics).decimal;
   return column;
-}
-
-function missingFields(fields: Assigned[]): FileField[] {
-  const has = (field: FileField) => fields.some((found) => found.field === field);
-  const missing: FileField[] = has('orderNumber') ? [] : ['orderNumber'];
-  if (!has('supplierName') && !has('supplierNumber')) missing.push('supplierName');
-  return missing;
 }

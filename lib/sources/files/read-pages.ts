@@ -6,11 +6,13 @@ import { columnOfField } from './column-of-field.ts';
 import { fileFailures, MAX_ROWS } from './failures.ts';
 import { type HeadingReader, headingReader, headingTest } from './heading-reader.ts';
 import { headingsOf } from './heading-rows.ts';
+import { isHeadingFile, namesSupplier } from './mapping-needs.ts';
 import { type PageRecords, pageRecords } from './page-records.ts';
 import { identityOf } from './partner-identity.ts';
 import { type Block, readBlocks } from './read-blocks.ts';
 import { type RowCells, rejectCell, rowCells, turnTo, wordsOf } from './row-cells.ts';
-import { type RowSource, readRecord } from './row-record.ts';
+import type { RowSource } from './row-partner.ts';
+import { readRecord } from './row-record.ts';
 import { isBlank } from './tokenise.ts';
 import { isTotalText, isTotalWord } from './total-rows.ts';
 
@@ -73,7 +75,12 @@ function newReading(mapping: FileMapping, job: PageJob, cursor: ImportCursor): R
   const provenance = { sourceId: job.sourceId, fetchedAt: job.fileChangedAt, jobId: job.id };
   return {
     mapping,
-    source: { provenance, ownSites: new Set(mapping.ownSites.map(identityOf)) },
+    source: {
+      provenance,
+      ownSites: new Set(mapping.ownSites.map(identityOf)),
+      namesSupplier: namesSupplier(mapping),
+      headingsOnly: isHeadingFile(mapping),
+    },
     cells: rowCells(mapping),
     cursor: { ...cursor },
     headings: headingReader(mapping.heading),
@@ -172,6 +179,7 @@ function readRow(reading: Reading): 'accepted' | 'repeated' | 'rejected' {
     return 'rejected';
   }
   reading.seen.add(words);
+  reading.rejects.push(...reading.cells.leftOut);
   reading.records.add(record, reading.cells.line);
   return 'accepted';
 }

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { FILE_FIELDS, type FileField, type FileMapping } from '../../domain/file-mapping.ts';
 import type { Reject } from '../../domain/import-job.ts';
 import type { Money } from '../../domain/money.ts';
+import { type Damage, damageOf } from './cell-damage.ts';
 import { type DateCell, readDate } from './date-cells.ts';
 import { MAX_CELL } from './failures.ts';
 import { type NumberCell, readNumber } from './number-cells.ts';
@@ -22,6 +23,10 @@ export interface RowCells {
   row: readonly string[];
   line: number;
   flaw: Reject | undefined;
+  /** Values of this row that are left out while the rest of it is kept. */
+  leftOut: Reject[];
+  /** Values of partners that are left out: listed once, not in each of their rows. */
+  readonly listed: Set<string>;
 }
 
 export function rowCells(mapping: FileMapping): RowCells {
@@ -36,6 +41,8 @@ export function rowCells(mapping: FileMapping): RowCells {
     row: [],
     line: 0,
     flaw: undefined,
+    leftOut: [],
+    listed: new Set(),
   };
 }
 
@@ -44,6 +51,7 @@ export function turnTo(cells: RowCells, row: readonly string[], line: number): v
   cells.row = row;
   cells.line = line;
   cells.flaw = undefined;
+  if (cells.leftOut.length > 0) cells.leftOut = [];
   for (const at of cells.mapped) {
     if ((row[at]?.length ?? 0) > MAX_CELL) rejectCell(cells, at, 'cell-too-long');
   }
@@ -55,6 +63,13 @@ export function rejectCell(cells: RowCells, at: number, reason: string): void {
   const column = cells.mapping.columns[at]?.header ?? '';
   const value = at < 0 ? cells.row.join(cells.mapping.delimiter) : cellOf(cells, at);
   cells.flaw = { line: cells.line, column, value: value.slice(0, 500), reason };
+}
+
+/** Leaves one value out and keeps the rest of the row. */
+export function leaveOut(cells: RowCells, at: number, reason: string): void {
+  const column = cells.mapping.columns[at]?.header ?? '';
+  const value = cellOf(cells, at).slice(0, 500);
+  cells.leftOut.push({ line: cells.line, column, value, reason, kept: '' });
 }
 
 /** The row's mapped cells as one text: two rows with the same words say the same. */
@@ -75,6 +90,34 @@ export function textOf(cells: RowCells, at: number, longest: number): string | u
   return text === '' ? undefined : text;
 }
 
+/**
+ * A document number of the row; `damaged` when a spreadsheet made something else of it, which the caller then rejects or
+ * leaves out.
+ */
+export function documentOf(
+  cells: RowCells,
+  at: number,
+  longest: number,
+): { text: string | undefined; damaged?: Damage } {
+  const text = textOf(cells, at, longest);
+  const damaged = text === undefined ? undefined : damageOf(text, cells.mapping.columns[at]?.spreadsheet);
+  return damaged ? { text: undefined, damaged } : { text };
+}
+
+/** A document number that tells the row from others: damage rejects the row. */
+export function neededNumberOf(cells: RowCells, at: number, longest: number): string | undefined {
+  const { text, damaged } = documentOf(cells, at, longest);
+  if (damaged) rejectCell(cells, at, damaged);
+  return text;
+}
+
+/** A document number that is told with the row: damage leaves it out. */
+export function toldNumberOf(cells: RowCells, at: number, longest: number): string | undefined {
+  const { text, damaged } = documentOf(cells, at, longest);
+  if (damaged) leaveOut(cells, at, damaged);
+  return text;
+}
+
 /** Free text: longer text is cut and ends in "…". */
 export function proseOf(cells: RowCells, at: number, longest: number): string | undefined {
   const text = cellOf(cells, at);
@@ -87,18 +130,19 @@ export function dateOf(cells: RowCells, at: number): CalendarDate | undefined {
   if (text === '') return undefined;
   let date = cells.dates[at]?.get(text);
   if (!date) {
-    date = readDate(text, cells.mapping.columns[at]?.dateOrder);
+    const column = cells.mapping.columns[at];
+    date = readDate(text, column?.dateOrder, column?.spreadsheet?.includes('serial-dates'));
     cells.dates[at]?.set(text, date);
   }
   if (date.kind === 'flaw') rejectCell(cells, at, date.reason);
   return date.kind === 'date' ? date.date : undefined;
 }
 
-/** A quantity of 0 or more. */
-export function quantityOf(cells: RowCells, at: number): number | undefined {
+/** A quantity of 0 or more; below 0 only where `signed` says that a reversal is one. */
+export function quantityOf(cells: RowCells, at: number, signed = false): number | undefined {
   const number = numberOf(cells, at);
   if (!number) return undefined;
-  if (number.text.startsWith('-')) rejectCell(cells, at, 'quantity-negative');
+  if (!signed && number.text.startsWith('-')) rejectCell(cells, at, 'quantity-negative');
   return Number(number.text);
 }
 

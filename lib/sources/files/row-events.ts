@@ -1,11 +1,23 @@
 import type { Invoice, Peg, QualityEvent, Receipt, Shipment } from '../../domain/order.ts';
 import type { Partner } from '../../domain/partner.ts';
-import { dateOf, moneyOf, proseOf, quantityOf, type RowCells, rejectCell, textOf } from './row-cells.ts';
+import { currencyOf } from './currencies.ts';
+import {
+  dateOf,
+  documentOf,
+  leaveOut,
+  moneyOf,
+  proseOf,
+  quantityOf,
+  type RowCells,
+  rejectCell,
+  textOf,
+  toldNumberOf,
+} from './row-cells.ts';
 
 /** What happened to a line, as far as one row tells: each list has one entry or none. */
 
 export function readShipments(cells: RowCells): Shipment[] {
-  const number = textOf(cells, cells.at.shipmentNumber, 100);
+  const number = toldNumberOf(cells, cells.at.shipmentNumber, 100);
   const shippedOn = dateOf(cells, cells.at.shippedOn);
   const quantity = quantityOf(cells, cells.at.shippedQuantity);
   if (number === undefined && shippedOn === undefined && !quantity) return [];
@@ -16,13 +28,13 @@ export function readShipments(cells: RowCells): Shipment[] {
 }
 
 /**
- * A received quantity of 0 without a day is an open line, with a day a receipt that was taken back. More without a day
- * cannot be kept: deliveries are judged by their day.
+ * A received quantity of 0 without a day is an open line, with a day a receipt that was taken back; below 0 goods that went
+ * back. More or less without a day cannot be kept: deliveries are judged by their day.
  */
 export function readReceipts(cells: RowCells): Receipt[] {
-  const number = textOf(cells, cells.at.receiptNumber, 100);
+  const number = toldNumberOf(cells, cells.at.receiptNumber, 100);
   const receivedOn = dateOf(cells, cells.at.receivedOn);
-  const quantity = quantityOf(cells, cells.at.receivedQuantity);
+  const quantity = quantityOf(cells, cells.at.receivedQuantity, true);
   if (receivedOn === undefined) {
     if (quantity) rejectCell(cells, cells.at.receivedQuantity, 'receipt-date-missing');
     else if (number !== undefined) rejectCell(cells, cells.at.receiptNumber, 'receipt-date-missing');
@@ -49,7 +61,11 @@ export function readQualityEvents(cells: RowCells): QualityEvent[] {
 }
 
 export function readInvoices(cells: RowCells): Invoice[] {
-  const number = textOf(cells, cells.at.invoiceNumber, 100);
+  const { text: number, damaged } = documentOf(cells, cells.at.invoiceNumber, 100);
+  if (damaged) {
+    leaveOut(cells, cells.at.invoiceNumber, damaged);
+    return [];
+  }
   const invoicedOn = dateOf(cells, cells.at.invoicedOn);
   const amount = moneyOf(cells, cells.at.invoiceAmount, readCurrency(cells));
   if (number === undefined) {
@@ -64,7 +80,7 @@ export function readInvoices(cells: RowCells): Invoice[] {
 }
 
 export function readPegs(cells: RowCells, customer: Partner | undefined): Peg[] {
-  const salesOrder = textOf(cells, cells.at.customerOrder, 100);
+  const salesOrder = toldNumberOf(cells, cells.at.customerOrder, 100);
   const quantity = quantityOf(cells, cells.at.pegQuantity);
   const neededOn = dateOf(cells, cells.at.neededOn);
   if (customer === undefined) {
@@ -79,11 +95,13 @@ export function readPegs(cells: RowCells, customer: Partner | undefined): Peg[] 
   return [peg];
 }
 
-/** The row's ISO 4217 code, empty where it names none. */
+/** The row's ISO 4217 code, empty where it names none or a sign that several currencies share. */
 export function readCurrency(cells: RowCells): string {
-  const code = textOf(cells, cells.at.currency, 10)?.toUpperCase() ?? '';
-  if (code !== '' && !/^[A-Z]{3}$/.test(code)) rejectCell(cells, cells.at.currency, 'currency-unreadable');
-  return code;
+  const text = textOf(cells, cells.at.currency, 10);
+  if (text === undefined) return '';
+  const code = currencyOf(text);
+  if (code === undefined) rejectCell(cells, cells.at.currency, 'currency-unreadable');
+  return code ?? '';
 }
 
 /** Sets what is known; an unknown field stays absent. */

@@ -1,16 +1,20 @@
-import { normaliseAddress, normaliseNumber } from '../../domain/normalise.ts';
-import type { Order, OrderLine } from '../../domain/order.ts';
-import type { Contact, Partner, PartnerRole } from '../../domain/partner.ts';
-import type { Provenance } from '../../domain/provenance.ts';
+import { normaliseNumber } from '../../domain/normalise.ts';
+import { type HeadingDates, type Order, type OrderLine, UNKNOWN_PARTNER } from '../../domain/order.ts';
+import type { Partner } from '../../domain/partner.ts';
+import { isScientific } from './cell-damage.ts';
+import { gtinFlaw } from './company-numbers.ts';
 import {
   dateOf,
+  leaveOut,
   moneyOf,
+  neededNumberOf,
   proseOf,
   quantityOf,
   type RowCells,
   rejectCell,
   rememberedIdentity,
   textOf,
+  toldNumberOf,
 } from './row-cells.ts';
 import {
   put,
@@ -21,6 +25,7 @@ import {
   readReceipts,
   readShipments,
 } from './row-events.ts';
+import { type RowSource, readCustomer, readSupplier } from './row-partner.ts';
 
 /** What one row says: who delivers, for whom, and one line of one order. */
 export interface RowRecord {
@@ -30,109 +35,94 @@ export interface RowRecord {
   line?: OrderLine;
 }
 
-/** What all rows of a file share. */
-export interface RowSource {
-  provenance: Provenance;
-  /** Identities of the names of own sites. */
-  ownSites: ReadonlySet<string>;
-}
-
-/** An Excel-made number like `4.5E+09`: the digits of the document number are lost. */
-const DAMAGED = /^\d(?:[.,]\d{1,10})?E\+?\d{1,2}$/i;
 const LONGEST_NUMBER = 64;
 
 /** Reads the row that `cells` is turned to; undefined when it has a flaw, which is then in `cells.flaw`. */
 export function readRecord(cells: RowCells, source: RowSource): RowRecord | undefined {
   if (cells.flaw) return undefined;
-  const supplier = readSupplier(cells, source);
-  const number = textOf(cells, cells.at.orderNumber, LONGEST_NUMBER);
+  const supplier = source.namesSupplier ? readSupplier(cells, source) : undefined;
+  const number = neededNumberOf(cells, cells.at.orderNumber, LONGEST_NUMBER);
   const key = number === undefined ? '' : normaliseNumber(number);
-  if (number === undefined || key === '') rejectCell(cells, cells.at.orderNumber, 'order-number-missing');
-  else if (DAMAGED.test(number)) rejectCell(cells, cells.at.orderNumber, 'number-damaged');
-  if (!supplier || cells.flaw || number === undefined) return undefined;
+  if (key === '') rejectCell(cells, cells.at.orderNumber, 'order-number-missing');
+  if (cells.flaw || number === undefined) return undefined;
   const customer = readCustomer(cells, source);
-  const line = readLine(cells, source, customer);
+  const partnerId = supplier?.id ?? UNKNOWN_PARTNER;
   const order: Order = {
-    id: `${supplier.id}/${key}`,
-    kind: supplier.roles[0] === 'own-site' ? 'sales' : 'purchase',
+    id: `${partnerId}/${key}`,
+    kind: supplier?.roles[0] === 'own-site' ? 'sales' : 'purchase',
     number,
-    partnerId: supplier.id,
-    lines: [line],
+    partnerId,
+    lines: [],
   };
   put(order, 'buyer', textOf(cells, cells.at.buyer, 200));
   put(order, 'buyerGroup', textOf(cells, cells.at.buyerGroup, 100));
   put(order, 'plant', textOf(cells, cells.at.plant, 100));
   put(order, 'company', textOf(cells, cells.at.company, 100));
+  const line = source.headingsOnly ? undefined : readLine(cells, source, customer);
+  if (line) order.lines.push(line);
+  else put(order, 'heading', readHeading(cells));
   if (cells.flaw) return undefined;
-  return { partners: customer ? [supplier, customer] : [supplier], order, line };
+  const partners = [supplier, customer].filter((partner) => partner !== undefined);
+  return line ? { partners, order, line } : { partners, order };
 }
 
-function readSupplier(cells: RowCells, source: RowSource): Partner | undefined {
-  const number = textOf(cells, cells.at.supplierNumber, LONGEST_NUMBER);
-  const name = textOf(cells, cells.at.supplierName, 300);
-  const key = number === undefined ? '' : normaliseNumber(number);
-  const nameKey = name === undefined ? '' : rememberedIdentity(cells, name);
-  if (key === '' && nameKey === '') {
-    rejectCell(
-      cells,
-      key === '' && number !== undefined ? cells.at.supplierNumber : cells.at.supplierName,
-      'supplier-missing',
-    );
-    return undefined;
-  }
-  const role = source.ownSites.has(nameKey) ? 'own-site' : 'supplier';
-  const partner = newPartner(key || nameKey, name ?? number ?? '', role, source.provenance);
-  if (key !== '') partner.numbers.push(key);
-  const domain = textOf(cells, cells.at.supplierDomain, 254);
-  if (domain !== undefined) partner.domains.push(domainOf(domain));
-  const contact = readContact(cells, cells.at.supplierContact, cells.at.supplierEmail);
-  if (contact) partner.contacts.push(contact);
-  put(partner, 'owner', textOf(cells, cells.at.owner, 200));
-  return partner;
+/** The dates of an order's heading; undefined where it gives none. */
+function readHeading(cells: RowCells): HeadingDates | undefined {
+  const heading: HeadingDates = {};
+  readDates(cells, heading);
+  return Object.keys(heading).length > 0 ? heading : undefined;
 }
 
-/** The customer who waits; undefined where the row names none. */
-function readCustomer(cells: RowCells, source: RowSource): Partner | undefined {
-  const name = textOf(cells, cells.at.customerName, 300);
-  const id = name === undefined ? '' : rememberedIdentity(cells, name);
-  if (name === undefined || id === '') return undefined;
-  const partner = newPartner(id, name, 'customer', source.provenance);
-  const email = readContact(cells, -1, cells.at.customerEmail);
-  if (email) partner.contacts.push(email);
-  return partner;
+function readDates(cells: RowCells, into: HeadingDates): void {
+  put(into, 'sentOn', dateOf(cells, cells.at.sentOn));
+  put(into, 'requestedOn', dateOf(cells, cells.at.requestedOn));
+  put(into, 'firstPromisedOn', dateOf(cells, cells.at.firstPromisedOn));
+  put(into, 'confirmedOn', dateOf(cells, cells.at.confirmedOn));
+  put(into, 'lastPromisedOn', dateOf(cells, cells.at.lastPromisedOn) ?? into.firstPromisedOn);
 }
 
-function newPartner(id: string, name: string, role: PartnerRole, provenance: Provenance): Partner {
-  return { id, name, roles: [role], numbers: [], domains: [], contacts: [], provenance };
+function readItem(cells: RowCells): OrderLine['item'] {
+  const item: OrderLine['item'] = {};
+  put(item, 'number', toldNumberOf(cells, cells.at.itemNumber, 100));
+  put(item, 'supplierNumber', toldNumberOf(cells, cells.at.supplierItemNumber, 100));
+  put(item, 'gtin', readGtin(cells));
+  put(item, 'description', proseOf(cells, cells.at.itemDescription, 500));
+  put(item, 'alternates', readAlternates(cells));
+  return item;
 }
 
-function readContact(cells: RowCells, nameAt: number, emailAt: number): Contact | undefined {
-  const name = textOf(cells, nameAt, 200);
-  const email = textOf(cells, emailAt, 254);
-  if (email !== undefined && !email.includes('@')) rejectCell(cells, emailAt, 'address-unreadable');
-  if (name === undefined && email === undefined) return undefined;
-  const contact: Contact = { name: name ?? (email ?? '').slice(0, 200) };
-  put(contact, 'email', email && normaliseAddress(email));
-  return contact;
+/** A GTIN as the file writes it; one that cannot be a GTIN is left out. */
+function readGtin(cells: RowCells): string | undefined {
+  const text = toldNumberOf(cells, cells.at.itemGtin, 20);
+  if (text === undefined) return undefined;
+  const flaw = gtinFlaw(text);
+  if (flaw === undefined) return text;
+  leaveOut(cells, cells.at.itemGtin, flaw);
+  return undefined;
 }
 
-/** `https://www.Example.com/contact` → `example.com`. */
-function domainOf(text: string): string {
-  const host =
+/** Part numbers that may come instead; several stand in one cell with a comma, semicolon or slash between them. */
+function readAlternates(cells: RowCells): string[] | undefined {
+  const text = textOf(cells, cells.at.alternateItem, 1_000);
+  if (text === undefined) return undefined;
+  const numbers = new Set(
     text
-      .toLowerCase()
-      .replace(/^[a-z]{2,8}:\/\//, '')
-      .split('/', 1)[0] ?? '';
-  return normaliseAddress(host.startsWith('www.') ? host.slice(4) : host);
+      .split(/[,;/]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
+  const kept = [...numbers].filter((part) => part.length <= 100 && !isScientific(part)).sort();
+  if (kept.length < numbers.size) {
+    const damaged = [...numbers].some(isScientific);
+    leaveOut(cells, cells.at.alternateItem, damaged ? 'number-damaged' : 'text-too-long');
+  }
+  return kept.length > 0 ? kept : undefined;
 }
 
 function readLine(cells: RowCells, source: RowSource, customer: Partner | undefined): OrderLine {
-  const number = textOf(cells, cells.at.lineNumber, 20);
-  const recordId = textOf(cells, cells.at.recordId, 100);
-  const item: OrderLine['item'] = {};
-  put(item, 'number', textOf(cells, cells.at.itemNumber, 100));
-  put(item, 'supplierNumber', textOf(cells, cells.at.supplierItemNumber, 100));
-  put(item, 'description', proseOf(cells, cells.at.itemDescription, 500));
+  const number = neededNumberOf(cells, cells.at.lineNumber, 20);
+  const recordId = neededNumberOf(cells, cells.at.recordId, 100);
+  const item = readItem(cells);
   const line: OrderLine = {
     id: lineIdentity(cells, number, recordId, item),
     item,
@@ -151,11 +141,7 @@ function readLine(cells: RowCells, source: RowSource, customer: Partner | undefi
   const currency = readCurrency(cells);
   put(line, 'unitPrice', moneyOf(cells, cells.at.unitPrice, currency));
   put(line, 'value', moneyOf(cells, cells.at.value, currency));
-  put(line, 'sentOn', dateOf(cells, cells.at.sentOn));
-  put(line, 'requestedOn', dateOf(cells, cells.at.requestedOn));
-  put(line, 'firstPromisedOn', dateOf(cells, cells.at.firstPromisedOn));
-  put(line, 'confirmedOn', dateOf(cells, cells.at.confirmedOn));
-  put(line, 'lastPromisedOn', dateOf(cells, cells.at.lastPromisedOn) ?? line.firstPromisedOn);
+  readDates(cells, line);
   return line;
 }
 
@@ -172,6 +158,13 @@ function lineIdentity(
 ): string {
   if (number !== undefined) return number.replace(/^0+(?=\d)/, '');
   if (recordId !== undefined) return recordId;
-  const what = rememberedIdentity(cells, item.number ?? item.supplierNumber ?? item.description ?? '');
-  return what === '' ? 'single' : `=${what}`;
+  const name = item.number ?? item.supplierNumber ?? item.gtin ?? item.description ?? '';
+  const what = rememberedIdentity(cells, name);
+  if (what !== '') return `=${what}`;
+  // Lines whose only name was left out would become one.
+  const { itemNumber, supplierItemNumber, itemGtin } = cells.at;
+  const names = [itemNumber, supplierItemNumber, itemGtin].map((at) => cells.mapping.columns[at]?.header);
+  const lost = cells.leftOut.length > 0 && cells.leftOut.find(({ column }) => names.includes(column));
+  if (lost) cells.flaw ??= { ...lost, kept: undefined };
+  return 'single';
 }

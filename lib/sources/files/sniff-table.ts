@@ -4,7 +4,7 @@ import { readDate } from './date-cells.ts';
 import { fileFailures } from './failures.ts';
 import { SAMPLE_HEADING } from './header-words.ts';
 import { headingReader, headingTest } from './heading-reader.ts';
-import { type Layout, readLayout } from './layout.ts';
+import { type Layout, type ReadAs, readLayout } from './layout.ts';
 import { readBlocks } from './read-blocks.ts';
 import type { ColumnStatistics, TableSniff } from './table-sniff.ts';
 import { isBlank } from './tokenise.ts';
@@ -26,6 +26,8 @@ interface SniffProgress {
 export interface SniffOptions {
   onProgress?: (progress: SniffProgress) => void;
   signal?: AbortSignal;
+  /** What a person says of the layout. */
+  as?: ReadAs;
 }
 
 /**
@@ -45,7 +47,7 @@ export async function sniffTable(file: Blob, options: SniffOptions = {}): Promis
 }
 
 async function sniff(file: Blob, options: SniffOptions): Promise<TableSniff> {
-  const layout = await readLayout(file, SNIFF_BYTES);
+  const layout = await readLayout(file, SNIFF_BYTES, options.as);
   const gathering = newGathering(layout);
   let complete = true;
   try {

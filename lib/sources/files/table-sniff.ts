@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { DamageCount } from './cell-damage.ts';
 import type { DateForm } from './date-cells.ts';
 import type { Layout } from './layout.ts';
 
@@ -20,7 +21,11 @@ export interface ColumnStatistics {
     noSuchDay: number;
     /** Separators of numeric dates. */
     points: number;
+    /** Values that may be the day numbers of a spreadsheet; not among `count`. */
+    serials: number;
   };
+  /** What a spreadsheet may have made of document numbers. */
+  damage: DamageCount;
   numbers: {
     count: number;
     /** Cells that show the decimal mark to be a point, a comma, or could be either. */

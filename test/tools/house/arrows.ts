@@ -6,7 +6,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/domain': [],
   'lib/recognise': ['lib/domain'],
   'lib/sites': ['lib/domain', 'lib/recognise'],
-  'lib/sources': ['lib/domain'],
+  'lib/sources': ['lib/domain', 'lib/recognise'],
   'lib/store': ['lib/domain'],
   'lib/kpi': ['lib/domain'],
   'lib/policy': ['lib/domain', 'lib/store'],

@@ -60,7 +60,7 @@ const FLAWS: [cell: string, order: DateOrder | undefined, reason: string][] = [
   ['13/11/2026', 'month-first', 'date-order-mixed'],
   ['3/4/2026', undefined, 'date-order-unknown'],
   ['KW 12/2026', undefined, 'date-unreadable'],
-  ['45678', undefined, 'date-unreadable'],
+  ['45678', undefined, 'date-serial'],
   ['2 jui 2026', undefined, 'date-unreadable'],
   ['12-Foo-2026', undefined, 'date-unreadable'],
   ['see ASN-93', undefined, 'date-unreadable'],
