@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { JobGone } from '../../components/files/JobGone.tsx';
 import { JobProgress } from '../../components/files/JobProgress.tsx';
 import { RejectTable } from '../../components/files/RejectTable.tsx';
 import { RemoteView } from '../../components/parts/RemoteView.tsx';
@@ -39,7 +40,9 @@ export function JobScreen({ jobId, onAnother }: { jobId: string; onAnother: () =
               </div>
             ) : null}
           </>
-        ) : null
+        ) : (
+          <JobGone onAnother={onAnother} />
+        )
       }
     </RemoteView>
   );

@@ -54,6 +54,10 @@ export const privacy = {
   'remove.final': 'This cannot be undone. Save a backup first if you may need the records again.',
   'remove.done': 'Removed. Nothing is stored any more.',
 
+  'job.gone': 'This import is gone',
+  'job.gone.why': 'The storage of this browser was emptied while it ran, or all records were removed.',
+  'job.gone.next': 'Import the file again if you still want it.',
+
   'notice.rebuilt': 'Your records were damaged and had to be removed',
   'notice.rebuilt.why': '{when}. The browser could not read its database ({reason}).',
   'notice.rebuilt.again':
