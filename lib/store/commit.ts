@@ -2,14 +2,15 @@ import type { ImportJob, Reject } from '../domain/import-job.ts';
 import type { Order } from '../domain/order.ts';
 import type { Partner } from '../domain/partner.ts';
 import { announceChange } from './changes.ts';
-import { dropSummaries, ignore, openDraft, writeDraft } from './draft.ts';
+import { dropSummaries, ignore, openDraft, type Plan, planDraft, writePlan } from './draft.ts';
 import { storeFailure } from './failures.ts';
 import { fileOrders, openShelves } from './file-orders.ts';
 import { filePartners, openPartners } from './file-partners.ts';
+import { readState } from './identifier-index.ts';
 import type { Conflict, MergeCounts } from './merge.ts';
 import { forgetRecords, type Store, transact } from './open.ts';
-import type { StoreName, WriteTx } from './schema.ts';
-import { trimWriter } from './writer.ts';
+import type { ReadTx, StoreName, WriteTx } from './schema.ts';
+import { type Draft, trimWriter } from './writer.ts';
 
 type PlaceOf = (orderId: string, lineId: string, field: string) => { line: number; column: string } | null;
 
@@ -37,39 +38,26 @@ export interface CommitReport {
   job?: ImportJob;
 }
 
-const SCOPE: StoreName[] = [
-  'state',
-  'shapes',
-  'partners',
-  'shelves',
-  'blocks',
-  'runs',
-  'tables',
-  'jobs',
-  'rejects',
-  'summaries',
-];
+const READ: StoreName[] = ['state', 'shapes', 'partners', 'shelves', 'blocks', 'runs', 'tables'];
+const SCOPE: StoreName[] = [...READ, 'jobs', 'rejects', 'summaries'];
+/** How often a commit is prepared anew because another one came between. */
+const TRIES = 3;
 
 /**
- * Merges records into the store together with the cursor of their job: one transaction, all or nothing. Throws
- * `FailureError` with `store-full` (nothing of the batch is stored) or `job-gone` (the job was removed meanwhile). A signal
- * that aborts before everything is written gives the batch up, and its reason is thrown.
+ * Merges records into the store together with the cursor of their job: one transaction, all or nothing. It is prepared
+ * beside everybody who reads; only the ready-made writes keep readers waiting, and they go in only where the store is
+ * still the one they were prepared for. Throws `FailureError` with `store-full` (nothing of the batch is stored) or
+ * `job-gone` (the job was removed meanwhile). A signal that aborts before everything is written gives the batch up, and
+ * its reason is thrown.
  */
 export async function commit(store: Store, batch: Batch, signal?: AbortSignal): Promise<CommitReport> {
   try {
-    const { report, draft, index } = await transact(store, SCOPE, 'readwrite', (tx) =>
-      write(store, tx, batch, signal),
-    );
-    if (draft.state.generation !== draft.index.generation) {
-      store.index = index;
-      store.blocks = undefined;
-      draft.writer.generation = draft.state.generation;
-      announceChange({ what: 'records' });
+    for (let tries = 1; ; tries++) {
+      const report =
+        tries < TRIES ? await tryCommit(store, batch, signal) : await commitInOne(store, batch, signal);
+      if (report) return report;
+      forgetRecords(store);
     }
-    trimWriter(draft.writer);
-    store.writer = draft.writer;
-    if (report.job) announceChange({ what: 'jobs' });
-    return report;
   } catch (error) {
     // The memory of this context may hold what was not stored.
     forgetRecords(store);
@@ -77,27 +65,73 @@ export async function commit(store: Store, batch: Batch, signal?: AbortSignal): 
   }
 }
 
-async function write(store: Store, tx: WriteTx, batch: Batch, signal: AbortSignal | undefined) {
-  const [draft, job] = await Promise.all([openDraft(store, tx), mergeJob(tx, batch.job)]);
+/** Undefined when another commit came between preparing and writing. */
+async function tryCommit(
+  store: Store,
+  batch: Batch,
+  signal?: AbortSignal,
+): Promise<CommitReport | undefined> {
+  const prepared = await transact(store, READ, 'readonly', (tx) => prepare(store, tx, batch, signal));
+  const report = await transact(store, SCOPE, 'readwrite', async (tx) => {
+    const { generation } = await readState(tx);
+    if (generation !== prepared.draft.index.generation) return undefined;
+    signal?.throwIfAborted();
+    return write(tx, batch, prepared);
+  });
+  return report && remember(store, prepared, report);
+}
+
+/** The same under one lock, so that busy neighbours can not keep a commit out for ever. */
+async function commitInOne(store: Store, batch: Batch, signal?: AbortSignal): Promise<CommitReport> {
+  const done = await transact(store, SCOPE, 'readwrite', async (tx) => {
+    const prepared = await prepare(store, tx, batch, signal);
+    return { prepared, report: await write(tx, batch, prepared) };
+  });
+  return remember(store, done.prepared, done.report);
+}
+
+/** What a commit has stored is what this context knows now. */
+function remember(store: Store, { draft, plan }: Prepared, report: CommitReport): CommitReport {
+  if (plan.writes.length > 0) {
+    store.index = plan.index;
+    store.blocks = undefined;
+    draft.writer.generation = draft.state.generation;
+    announceChange({ what: 'records' });
+  }
+  trimWriter(draft.writer);
+  store.writer = draft.writer;
+  if (report.job) announceChange({ what: 'jobs' });
+  return report;
+}
+
+interface Prepared {
+  draft: Draft;
+  counts: MergeCounts;
+  plan: Plan;
+}
+
+async function prepare(store: Store, tx: ReadTx, batch: Batch, signal?: AbortSignal): Promise<Prepared> {
+  const draft = await openDraft(store, tx);
   await Promise.all([openPartners(draft, tx, batch.partners), openShelves(draft, tx, batch.orders)]);
   const counts: MergeCounts = { linesNew: 0, linesChanged: 0, linesSame: 0, conflicts: [] };
   filePartners(draft, batch.partners);
-  await fileOrders(
-    draft,
-    tx,
-    batch.orders.map((order) => withOrigin(order, batch.job)),
-    counts,
-  );
-  await dropSummaries(draft, tx);
+  const orders = batch.orders.map((order) => withOrigin(order, batch.job));
+  await fileOrders(draft, tx, orders, counts, signal);
   signal?.throwIfAborted();
-  const index = writeDraft(draft, tx);
+  return { draft, counts, plan: planDraft(draft) };
+}
+
+async function write(tx: WriteTx, batch: Batch, { draft, counts, plan }: Prepared): Promise<CommitReport> {
+  const job = await mergeJob(tx, batch.job);
   const report: CommitReport = { ...counts, touchedPartners: [...draft.touchedPartners] };
+  writePlan(plan, tx);
+  if (plan.writes.length > 0) await dropSummaries(draft, tx);
   if (job) {
     report.job = withCounts(job, counts);
     tx.objectStore('jobs').put(report.job).catch(ignore);
   }
   await writeRejects(tx, batch.rejects, counts.conflicts);
-  return { report, draft, index };
+  return report;
 }
 
 /** A heading is as old as the file that gives it; an order without lines has no other age. */

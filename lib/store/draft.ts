@@ -3,14 +3,14 @@ import { buildFilter } from './filter.ts';
 import { type IdentifierIndex, type IndexRun, indexOf, loadTables, readState } from './identifier-index.ts';
 import type { Store } from './open.ts';
 import { buildTable, mergeTables, runsToSwallow } from './runs.ts';
-import type { WriteTx } from './schema.ts';
+import type { ReadTx, WriteTx } from './schema.ts';
 import { type Draft, newWriter } from './writer.ts';
 
 /** A failed put aborts the transaction, which reports it; its own promise has no other reader. */
 export function ignore(): void {}
 
 /** What a commit starts from: the counters, the whole identifier index, and what this context remembers. */
-export async function openDraft(store: Store, tx: WriteTx): Promise<Draft> {
+export async function openDraft(store: Store, tx: ReadTx): Promise<Draft> {
   const [state, index] = await Promise.all([readState(tx), indexOf(store, tx)]);
   await loadTables(index, tx);
   const remembered = store.writer?.generation === state.generation ? store.writer : undefined;
@@ -43,53 +43,66 @@ export async function dropSummaries(draft: Draft, tx: WriteTx): Promise<void> {
   }
 }
 
-/** Writes what the draft touched and answers the index as it will be; writes nothing when nothing was touched. */
-export function writeDraft(draft: Draft, tx: WriteTx): IdentifierIndex {
-  const dirty = [...draft.writer.blocks.values()].filter((block) => block.dirty);
-  if (dirty.length === 0 && draft.partnersTouched.size === 0 && !draft.stateChanged) return draft.index;
-  for (const block of dirty) {
-    if (isEmpty(block)) dropBlock(draft, tx, block);
-    else tx.objectStore('blocks').put(closeBlock(block), block.no).catch(ignore);
-  }
-  for (const shelf of draft.shelvesTouched) tx.objectStore('shelves').put(shelf).catch(ignore);
-  for (const partner of draft.partnersTouched) tx.objectStore('partners').put(partner).catch(ignore);
-  if (draft.shapesChanged) tx.objectStore('shapes').put(draft.shapes, 'shapes').catch(ignore);
-  const runs = writeRun(draft, tx);
-  draft.state.generation++;
-  tx.objectStore('state').put(draft.state, 'state').catch(ignore);
-  return { generation: draft.state.generation, runs, shapes: draft.shapes };
+/** One write of a planned commit. */
+type Write = (tx: WriteTx) => Promise<unknown>;
+
+/** What a draft comes to: its writes, ready-made, and the index as it will be; no writes when nothing was touched. */
+export interface Plan {
+  writes: Write[];
+  index: IdentifierIndex;
 }
 
-/** A block whose orders have all found their partner. */
-function dropBlock(draft: Draft, tx: WriteTx, { no, partnerId }: OpenBlock): void {
-  tx.objectStore('blocks').delete(no).catch(ignore);
+export function planDraft(draft: Draft): Plan {
+  const dirty = [...draft.writer.blocks.values()].filter((block) => block.dirty);
+  if (dirty.length === 0 && draft.partnersTouched.size === 0 && !draft.stateChanged) {
+    return { writes: [], index: draft.index };
+  }
+  const writes: Write[] = dirty.map((block) => planBlock(draft, block));
+  for (const shelf of draft.shelvesTouched) writes.push((tx) => tx.objectStore('shelves').put(shelf));
+  for (const record of draft.partnersTouched) writes.push((tx) => tx.objectStore('partners').put(record));
+  const { shapes, state } = draft;
+  if (draft.shapesChanged) writes.push((tx) => tx.objectStore('shapes').put(shapes, 'shapes'));
+  const runs = planRun(draft, writes);
+  state.generation++;
+  writes.push((tx) => tx.objectStore('state').put(state, 'state'));
+  return { writes, index: { generation: state.generation, runs, shapes } };
+}
+
+export function writePlan(plan: Plan, tx: WriteTx): void {
+  for (const write of plan.writes) write(tx).catch(ignore);
+}
+
+function planBlock(draft: Draft, block: OpenBlock): Write {
+  const { no, partnerId } = block;
+  if (!isEmpty(block)) {
+    const closed = closeBlock(block);
+    return (tx) => tx.objectStore('blocks').put(closed, no);
+  }
+  // Its orders have all found their partner.
   draft.writer.blocks.delete(no);
   const shelf = draft.writer.shelves.get(partnerId);
-  if (!shelf) return;
-  shelf.blocks = shelf.blocks.filter((each) => each !== no);
-  draft.shelvesTouched.add(shelf);
+  if (shelf) {
+    shelf.blocks = shelf.blocks.filter((each) => each !== no);
+    draft.shelvesTouched.add(shelf);
+  }
+  return (tx) => tx.objectStore('blocks').delete(no);
 }
 
 /** Adds the run of the new identifiers, which swallows runs that are small beside it. */
-function writeRun(draft: Draft, tx: WriteTx): readonly IndexRun[] {
+function planRun(draft: Draft, writes: Write[]): readonly IndexRun[] {
   const { runs } = draft.index;
   const { hashes, values } = draft.additions;
   if (hashes.length === 0) return runs;
-  const swallowed = runs.slice(
-    runs.length -
-      runsToSwallow(
-        runs.map((run) => run.count),
-        hashes.length,
-      ),
-  );
+  const counts = runs.map((run) => run.count);
+  const swallowed = runs.slice(runs.length - runsToSwallow(counts, hashes.length));
   let table = buildTable(hashes, values);
-  for (const run of swallowed) {
-    if (run.table) table = mergeTables(run.table, table);
-    tx.objectStore('runs').delete(run.id).catch(ignore);
-    tx.objectStore('tables').delete(run.id).catch(ignore);
+  for (const { id, table: swallowedTable } of swallowed) {
+    if (swallowedTable) table = mergeTables(swallowedTable, table);
+    writes.push((tx) => tx.objectStore('runs').delete(id));
+    writes.push((tx) => tx.objectStore('tables').delete(id));
   }
   const run = { id: draft.state.nextRun++, count: table.hashes.length, filter: buildFilter(table.hashes) };
-  tx.objectStore('runs').put(run).catch(ignore);
-  tx.objectStore('tables').put(table, run.id).catch(ignore);
+  writes.push((tx) => tx.objectStore('runs').put(run));
+  writes.push((tx) => tx.objectStore('tables').put(table, run.id));
   return [...runs.slice(0, runs.length - swallowed.length), { ...run, table }];
 }

@@ -16,7 +16,7 @@ import { customersOfOrder, numberOfId } from './identifiers.ts';
 import { joined, linesShown } from './join-parts.ts';
 import { type MergeCounts, mergeOrder } from './merge.ts';
 import { addedHashes, type OrderHash } from './order-hashes.ts';
-import type { WriteTx } from './schema.ts';
+import type { ReadTx } from './schema.ts';
 import { countShape } from './shapes.ts';
 import type { Draft } from './writer.ts';
 
@@ -31,7 +31,7 @@ type Homes = Map<string, OpenBlock>;
 /** Merges the orders of a batch into the blocks that hold them, new ones into their partner's last; shelves are open. */
 export async function fileOrders(
   draft: Draft,
-  tx: WriteTx,
+  tx: ReadTx,
   orders: readonly Order[],
   counts: MergeCounts,
   signal?: AbortSignal,
@@ -55,7 +55,7 @@ export async function fileOrders(
 }
 
 /** Reads the shelves of a batch's partners that the writer does not remember, and that of orders without a partner. */
-export async function openShelves(draft: Draft, tx: WriteTx, orders: readonly Order[]): Promise<void> {
+export async function openShelves(draft: Draft, tx: ReadTx, orders: readonly Order[]): Promise<void> {
   const { shelves } = draft.writer;
   const wanted = new Set([UNKNOWN_PARTNER, ...orders.map((order) => order.partnerId)]);
   await Promise.all(
@@ -68,7 +68,7 @@ export async function openShelves(draft: Draft, tx: WriteTx, orders: readonly Or
 }
 
 /** Opens every block that may hold an order with a number of the batch, and the last block of each partner. */
-async function openBlocks(draft: Draft, tx: WriteTx, numbers: Map<string, Parts>): Promise<void> {
+async function openBlocks(draft: Draft, tx: ReadTx, numbers: Map<string, Parts>): Promise<void> {
   const wanted = new Set<number>();
   for (const [number, parts] of numbers) {
     for (const no of lookUp(draft.index, hashKey('number', number))) wanted.add(no);

@@ -3,11 +3,11 @@ import { hashKey } from './hash.ts';
 import { keysOfPartner } from './identifiers.ts';
 import { mergePartner } from './merge.ts';
 import { readPartner } from './partners.ts';
-import { RECORD_VERSION, type WriteTx } from './schema.ts';
+import { RECORD_VERSION, type ReadTx } from './schema.ts';
 import type { Draft } from './writer.ts';
 
 /** Reads the stored partners of a batch that the writer does not remember. */
-export async function openPartners(draft: Draft, tx: WriteTx, partners: readonly Partner[]): Promise<void> {
+export async function openPartners(draft: Draft, tx: ReadTx, partners: readonly Partner[]): Promise<void> {
   const known = draft.writer.partners;
   const missing = new Set(partners.map((partner) => partner.id).filter((id) => !known.has(id)));
   await Promise.all(

@@ -1,6 +1,6 @@
 import { ordersOfBlock } from './blocks.ts';
 import { announceChange } from './changes.ts';
-import { openDraft, writeDraft } from './draft.ts';
+import { openDraft, planDraft, writePlan } from './draft.ts';
 import { addIdentifiers } from './file-orders.ts';
 import { readState } from './identifier-index.ts';
 import { forgetRecords, type Store, transact } from './open.ts';
@@ -50,7 +50,7 @@ async function step(store: Store, tx: WriteTx): Promise<void> {
   if (last === undefined) delete draft.state.reindex;
   else draft.state.reindex = { next: last + 1, end: place.end };
   draft.stateChanged = true;
-  writeDraft(draft, tx);
+  writePlan(planDraft(draft), tx);
 }
 
 function fileItems(draft: Draft, no: number, block: Block | undefined): void {
