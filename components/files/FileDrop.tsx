@@ -2,14 +2,14 @@ import { useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/t.ts';
 
 interface FileDropProps {
-  onFile: (file: File) => void;
+  onFiles: (files: File[]) => void;
   /** Offers the sample; absent where own records are there already. */
   onSample?: () => void;
   busy?: boolean;
 }
 
-/** Takes a file by choosing or dropping. */
-export function FileDrop({ onFile, onSample, busy }: FileDropProps) {
+/** Takes files by choosing or dropping. */
+export function FileDrop({ onFiles, onSample, busy }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   return (
@@ -24,8 +24,8 @@ export function FileDrop({ onFile, onSample, busy }: FileDropProps) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        const file = event.dataTransfer?.files[0];
-        if (file) onFile(file);
+        const files = [...(event.dataTransfer?.files ?? [])];
+        if (files.length > 0 && !busy) onFiles(files);
       }}
     >
       <p class="b">{t('files.drop')}</p>
@@ -35,14 +35,15 @@ export function FileDrop({ onFile, onSample, busy }: FileDropProps) {
           ref={input}
           class="vh"
           type="file"
-          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+          multiple
+          accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,text/tab-separated-values,text/plain"
           aria-label={t('files.choose')}
           tabIndex={-1}
           onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
+            const files = [...(event.currentTarget.files ?? [])];
             // The same file can be chosen twice in a row.
             event.currentTarget.value = '';
-            if (file) onFile(file);
+            if (files.length > 0) onFiles(files);
           }}
         />
         <button type="button" class="btn primary" disabled={busy} onClick={() => input.current?.click()}>

@@ -10,13 +10,16 @@ interface JobProgressProps {
   /** Some rows were left out, or values of rows that an earlier row contradicts. */
   hasRejects: boolean;
   onCancel: () => void;
+  onPause: () => void;
+  onResume: () => void;
   onRejects: () => void;
   onContinue: () => void;
 }
 
 /** An import with numbers while it runs, and the sum of its rows when it ended. */
-export function JobProgress({ job, hasRejects, onCancel, onRejects, onContinue }: JobProgressProps) {
-  const running = job.state === 'running' || job.state === 'waiting';
+export function JobProgress(props: JobProgressProps) {
+  const { job, hasRejects, onRejects, onContinue } = props;
+  const running = isUnderWay(job);
   const share = job.fileSize > 0 ? Math.min(1, job.cursor.byte / job.fileSize) : 0;
   const title =
     job.state === 'waiting' ? t('job.waiting') : t(`job.${job.state}`, { name: shortName(job.fileName, 60) });
@@ -36,13 +39,15 @@ export function JobProgress({ job, hasRejects, onCancel, onRejects, onContinue }
       ) : null}
       <div class="progress-line">
         {running ? <Counts job={job} /> : <Sum job={job} />}
-        {running ? (
-          <button type="button" class="btn" onClick={onCancel}>
-            {t('common.cancel')}
-          </button>
-        ) : null}
+        {running ? <Controls {...props} /> : null}
       </div>
-      {running ? <p class="small dim mt">{t('job.kept')}</p> : <Ended job={job} onContinue={onContinue} />}
+      {running ? (
+        <p class="small dim mt">
+          {job.state === 'paused' ? t('job.paused.kept', { n: job.cursor.rows }) : t('job.kept')}
+        </p>
+      ) : (
+        <Ended job={job} onContinue={onContinue} />
+      )}
       {hasRejects ? (
         <p class="mt">
           <button type="button" class="link" onClick={onRejects}>
@@ -51,6 +56,26 @@ export function JobProgress({ job, hasRejects, onCancel, onRejects, onContinue }
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** Neither ended nor failed: it goes on by itself, or when a person lets it. */
+function isUnderWay(job: ImportJob): boolean {
+  return job.state === 'running' || job.state === 'waiting' || job.state === 'paused';
+}
+
+function Controls({ job, onCancel, onPause, onResume }: JobProgressProps) {
+  const paused = job.state === 'paused';
+  // One button for both, so that the keyboard stays on it.
+  return (
+    <span class="row-acts">
+      <button key="hold" type="button" class="btn" onClick={paused ? onResume : onPause}>
+        {t(paused ? 'job.resume' : 'job.pause')}
+      </button>
+      <button type="button" class="btn" onClick={onCancel}>
+        {t('common.cancel')}
+      </button>
+    </span>
   );
 }
 

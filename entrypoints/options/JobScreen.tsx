@@ -14,6 +14,7 @@ import { download } from '../../lib/surface/download.ts';
 import { surfaceStore } from '../../lib/surface/reading.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { cancelJob } from '../../lib/sync/cancel-job.ts';
+import { pauseJob, resumeJob } from '../../lib/sync/pause-job.ts';
 
 /** One import: its progress or its sum, and its rejected rows. */
 export function JobScreen({ jobId, onAnother }: { jobId: string; onAnother: () => void }) {
@@ -28,6 +29,8 @@ export function JobScreen({ jobId, onAnother }: { jobId: string; onAnother: () =
               job={job}
               hasRejects={hasRejects}
               onCancel={() => void cancel(jobId)}
+              onPause={() => void pause(jobId)}
+              onResume={() => void resume(jobId)}
               onRejects={() => setWithRejects(true)}
               onContinue={() => void continueJob(job)}
             />
@@ -57,11 +60,20 @@ async function readWithRejects(store: Store, jobId: string) {
 }
 
 function isOver(job: ImportJob): boolean {
-  return job.state !== 'running' && job.state !== 'waiting';
+  return job.state !== 'running' && job.state !== 'waiting' && job.state !== 'paused';
 }
 
 async function cancel(jobId: string): Promise<void> {
   await cancelJob(await surfaceStore(), jobId);
+}
+
+async function pause(jobId: string): Promise<void> {
+  await pauseJob(await surfaceStore(), jobId);
+}
+
+async function resume(jobId: string): Promise<void> {
+  await resumeJob(await surfaceStore(), jobId);
+  await askFromPanel('runJobs', {});
 }
 
 /** Puts a stopped job back in the queue; its cursor says where it goes on. */

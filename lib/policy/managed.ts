@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type FileMapping, fileMappingSchema } from '../domain/file-mapping.ts';
-import { SETTING_KEYS, SETTINGS, type SettingKey } from './settings.ts';
+import { RULE_KEYS, type RuleKey, SETTINGS } from './settings.ts';
 
 /** A part of a policy that does not hold, and why: shown to people, never silently dropped. */
 const refusalSchema = z.object({
@@ -14,7 +14,7 @@ export type Refusal = z.infer<typeof refusalSchema>;
 
 /** What a company's policy says, as far as it makes sense. */
 export interface Managed {
-  settings: Partial<Record<SettingKey, unknown>>;
+  settings: Partial<Record<RuleKey, unknown>>;
   mappings: FileMapping[];
   refused: Refusal[];
 }
@@ -54,7 +54,7 @@ function readSettings(raw: unknown, managed: Managed, refuse: Refuse): void {
     return;
   }
   for (const key of Object.keys(raw)) {
-    const known = SETTING_KEYS.find((setting) => setting === key);
+    const known = RULE_KEYS.find((setting) => setting === key);
     const path = `settings.${key}`;
     if (!known) refuse(path, 'unknown', raw[key]);
     else {

@@ -7,7 +7,8 @@ import { type Managed, parseManaged, type Refusal, storedManagedSchema } from '.
 import {
   type Policy,
   parseSetting,
-  SETTING_KEYS,
+  RULE_KEYS,
+  type RuleKey,
   SETTINGS,
   type SettingKey,
   type SettingValue,
@@ -18,11 +19,11 @@ const MANAGED = 'managed';
 const MANAGED_MAPPINGS = 'managed.mappings';
 
 /** Settings that a policy limits and does not fix: the person may keep records for a shorter time, not for a longer one. */
-const LIMITED: ReadonlySet<SettingKey> = new Set(['retention.days']);
+const LIMITED: ReadonlySet<RuleKey> = new Set(['retention.days']);
 
 /** One setting as it holds now, and who said so. */
 export interface EffectiveSetting {
-  key: SettingKey;
+  key: RuleKey;
   value: number | null;
   origin: 'default' | 'own' | 'policy';
   /** What the person set; undefined for nothing. Kept under a policy, so that it holds again when that ends. */
@@ -35,8 +36,9 @@ export interface EffectiveSetting {
 
 /** All settings as they hold now: what the policy says, else what is stored and valid, else the default. */
 export async function readPolicy(store: Store): Promise<Policy> {
-  const { settings } = await explainPolicy(store);
-  return Object.fromEntries(settings.map(({ key, value }) => [key, value])) as Policy;
+  const [{ settings }, mine] = await Promise.all([explainPolicy(store), readSetting(store, 'mine')]);
+  const rules = Object.fromEntries(settings.map(({ key, value }) => [key, value])) as Omit<Policy, 'mine'>;
+  return { ...rules, mine: parseSetting('mine', mine) };
 }
 
 /** Every setting with its origin, and what of the policy was refused. `mappings` counts the mappings that it brings. */
@@ -45,16 +47,16 @@ export async function explainPolicy(
 ): Promise<{ settings: EffectiveSetting[]; active: boolean; refused: Refusal[]; mappings: number }> {
   const [raw, ...stored] = await Promise.all([
     readSetting(store, MANAGED),
-    ...SETTING_KEYS.map((key) => readSetting(store, key)),
+    ...RULE_KEYS.map((key) => readSetting(store, key)),
   ]);
   const parsed = storedManagedSchema.safeParse(raw);
   const managed = parsed.success ? parsed.data : { settings: {}, refused: [], mappings: 0 };
-  const settings = SETTING_KEYS.map((key, index) => effective(key, stored[index], managed.settings[key]));
+  const settings = RULE_KEYS.map((key, index) => effective(key, stored[index], managed.settings[key]));
   const active = Object.keys(managed.settings).length + managed.refused.length + managed.mappings > 0;
   return { settings, active, refused: managed.refused, mappings: managed.mappings };
 }
 
-function effective(key: SettingKey, stored: unknown, ruled: unknown): EffectiveSetting {
+function effective(key: RuleKey, stored: unknown, ruled: unknown): EffectiveSetting {
   const { schema } = SETTINGS[key];
   const own = stored === undefined ? undefined : parsedOrNothing(schema.safeParse(stored));
   const chosen = own === undefined ? SETTINGS[key].fallback : own;
@@ -92,7 +94,7 @@ export async function setPolicy<K extends SettingKey>(
 }
 
 /** Lets go of what the person set: the default holds again. */
-export async function resetPolicy(store: Store, key: SettingKey): Promise<void> {
+export async function resetPolicy(store: Store, key: RuleKey): Promise<void> {
   await refuseLocked(store, key);
   await writeSetting(store, key, undefined);
 }

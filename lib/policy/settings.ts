@@ -37,6 +37,10 @@ export type Policy = { [K in SettingKey]: SettingValue<K> };
 
 export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
 
+/** The rules of a company: numbers that a person or a policy sets. What is mine is not among them. */
+export type RuleKey = Exclude<SettingKey, 'mine'>;
+export const RULE_KEYS = SETTING_KEYS.filter((key): key is RuleKey => key !== 'mine');
+
 /** A stored value as a setting: the default where nothing is stored, or where what is stored makes no sense. */
 export function parseSetting<K extends SettingKey>(key: K, stored: unknown): SettingValue<K> {
   const parsed = SETTINGS[key].schema.safeParse(stored);
@@ -45,5 +49,5 @@ export function parseSetting<K extends SettingKey>(key: K, stored: unknown): Set
 
 /** Every setting at its default. */
 export function defaultPolicy(): Policy {
-  return Object.fromEntries(SETTING_KEYS.map((key) => [key, SETTINGS[key].fallback])) as Policy;
+  return Object.fromEntries(SETTING_KEYS.map((key) => [key, SETTINGS[key].fallback])) as unknown as Policy;
 }

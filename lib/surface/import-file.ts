@@ -1,36 +1,14 @@
 import type { FileMapping } from '../domain/file-mapping.ts';
 import type { ImportJob } from '../domain/import-job.ts';
-import { FailureError } from '../domain/result.ts';
-import { fitMapping } from '../sources/files/fit-mapping.ts';
-import type { MappingProposal } from '../sources/files/mapping-proposal.ts';
-import { proposeMapping, signatureOf } from '../sources/files/propose-mapping.ts';
-import { sniffTable } from '../sources/files/sniff-table.ts';
-import type { TableSniff } from '../sources/files/table-sniff.ts';
+import { signatureOf } from '../sources/files/propose-mapping.ts';
 import { createJob, listJobs } from '../store/jobs.ts';
-import { recallMapping, rememberMapping } from '../store/mappings.ts';
+import { rememberMapping } from '../store/mappings.ts';
 import type { Store } from '../store/open.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { askFromPanel } from './ask.ts';
+import { type FileLook, lookAtFile } from './look-at-file.ts';
 import { surfaceStore } from './reading.ts';
 import { removeAllRecords } from './remove-records.ts';
-
-/** A file as far as it is known before a person says what its columns mean. */
-export interface FileLook {
-  file: File;
-  sniff: TableSniff;
-  proposal: MappingProposal;
-  remembered?: FileMapping;
-}
-
-/** Looks at a file. Throws `FailureError` for what cannot be a table. */
-export async function lookAtFile(file: File): Promise<FileLook> {
-  const sniffed = await sniffTable(file);
-  if (!sniffed.ok) throw new FailureError(sniffed.error);
-  const sniff = sniffed.value;
-  const proposal = proposeMapping(sniff);
-  const recalled = await recallMapping(await surfaceStore(), signatureOf(sniff));
-  return { file, sniff, proposal, remembered: recalled && fitMapping(recalled, proposal.mapping, sniff) };
-}
 
 /** Stores the file with its job and has it run; answers the job's id. The sample makes room for own records. */
 export async function startImport(look: FileLook, mapping: FileMapping, remember: boolean): Promise<string> {
@@ -38,7 +16,8 @@ export async function startImport(look: FileLook, mapping: FileMapping, remember
   const store = await surfaceStore();
   const { sample } = await readWorkspace(store);
   if (sample && !sniff.sampleAsOf) await removeAllRecords();
-  if (remember) await rememberMapping(store, signatureOf(sniff), mapping);
+  const usedAt = Date.now();
+  if (remember) await rememberMapping(store, signatureOf(sniff), { ...mapping, usedAt });
   const job: ImportJob = {
     id: crypto.randomUUID(),
     kind: 'import',
@@ -63,6 +42,11 @@ export async function startImport(look: FileLook, mapping: FileMapping, remember
   await createJob(store, job, file);
   await askFromPanel('runJobs', {});
   return job.id;
+}
+
+/** Imports a file without asking, by the mapping that is remembered for it. */
+export async function importRemembered(look: FileLook): Promise<string | undefined> {
+  return look.remembered && startImport(look, look.remembered, look.rememberedBy === 'person');
 }
 
 /** Imports the bundled sample through the same door as any other file; answers the job's id. */

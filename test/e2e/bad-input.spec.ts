@@ -42,7 +42,12 @@ const REFUSED: [what: string, content: string | Uint8Array, message: RegExp, nex
     /not a text file with a table/,
     /Choose a CSV/,
   ],
-  ['a workbook', new TextEncoder().encode('PK\u0003\u0004 and so on'), /workbook or an archive/, /CSV UTF-8/],
+  [
+    'a workbook',
+    new TextEncoder().encode('PK\u0003\u0004 and so on'),
+    /workbook is damaged/,
+    /as \.xlsx or as CSV/,
+  ],
   ['no headings', GOOD, /holds values, not column headings/, /Add a line with headings/],
   [
     'a heading twice',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseManaged } from '../../../lib/policy/managed.ts';
-import { SETTING_KEYS } from '../../../lib/policy/settings.ts';
+import { RULE_KEYS } from '../../../lib/policy/settings.ts';
 
 const MAPPING = {
   delimiter: ',',
@@ -144,5 +144,5 @@ describe('a policy that does not hold', () => {
 
 test('the schema that browsers show to administrators names every setting', () => {
   const schema = JSON.parse(readFileSync('public/managed_schema.json', 'utf8'));
-  expect(Object.keys(schema.properties.settings.properties)).toEqual(SETTING_KEYS);
+  expect(Object.keys(schema.properties.settings.properties)).toEqual(RULE_KEYS);
 });

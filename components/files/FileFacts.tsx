@@ -1,0 +1,161 @@
+import { useState } from 'preact/hooks';
+import type { TextEncoding } from '../../lib/domain/file-mapping.ts';
+import { formatBytes, formatList, formatNumber } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
+import type { TableSniff } from '../../lib/sources/files/table-sniff.ts';
+import { shortName } from '../wording/source.ts';
+
+type Delimiter = TableSniff['delimiter'];
+
+/** How a person wants the file to be read. */
+export interface LayoutChange {
+  delimiter?: Delimiter;
+  encoding?: TextEncoding;
+  headingLine: number;
+}
+
+interface FileFactsProps {
+  fileName: string;
+  /** The sheet of a workbook: it has neither delimiter nor encoding. */
+  sheet?: string;
+  sniff: TableSniff;
+  onReadAs: (change: LayoutChange) => void;
+}
+
+const DELIMITERS = {
+  ',': 'files.delimiter.comma',
+  ';': 'files.delimiter.semicolon',
+  '\t': 'files.delimiter.tab',
+  '|': 'files.delimiter.pipe',
+} as const;
+
+/** Encodings by the names that spreadsheets and editors give them. */
+const ENCODINGS: Record<TextEncoding, string> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  'windows-1252': 'Windows-1252',
+  'iso-8859-1': 'ISO-8859-1 (Latin-1)',
+};
+
+/** What the file is and how it was read, to be corrected where the guess was wrong. */
+export function FileFacts({ fileName, sheet, sniff, onReadAs }: FileFactsProps) {
+  const [changing, setChanging] = useState(false);
+  const facts = { size: formatBytes(sniff.size), rows: formatNumber(sniff.rows) };
+  const line = formatNumber(sniff.heading.line);
+  return (
+    <>
+      <dl class="file-facts">
+        <div>
+          <dt>{t('files.file')}</dt>
+          <dd title={fileName}>{shortName(fileName, 60)}</dd>
+        </div>
+        <div>
+          <dt>{t('files.size')}</dt>
+          <dd>{sniff.complete ? t('files.size-all', facts) : t('files.size-rows', facts)}</dd>
+        </div>
+        <div>
+          <dt>{t('files.read-as')}</dt>
+          <dd>
+            {sheet === undefined
+              ? t('files.read-as.table', {
+                  delimiter: t(DELIMITERS[sniff.delimiter]),
+                  encoding: ENCODINGS[sniff.encoding],
+                  line,
+                })
+              : t('files.read-as.sheet', { sheet: shortName(sheet, 30), line })}{' '}
+            <button
+              type="button"
+              class="link"
+              aria-expanded={changing}
+              onClick={() => setChanging(!changing)}
+            >
+              {t('files.read-as.change')}
+            </button>
+          </dd>
+        </div>
+      </dl>
+      {changing ? <LayoutForm sniff={sniff} isSheet={sheet !== undefined} onReadAs={onReadAs} /> : null}
+      <Skipped sniff={sniff} />
+    </>
+  );
+}
+
+/** Rows that are no lines of orders, so that nobody misses them. */
+function Skipped({ sniff: { skipped } }: { sniff: TableSniff }) {
+  const what = [
+    skipped.totals > 0 ? t('files.skipped.totals', { n: skipped.totals }) : '',
+    skipped.headings > 0 ? t('files.skipped.headings', { n: skipped.headings }) : '',
+  ].filter((words) => words !== '');
+  if (what.length === 0) return null;
+  return <p class="small dim mt">{t('files.skipped.why', { what: formatList(what) })}</p>;
+}
+
+interface LayoutFormProps {
+  sniff: TableSniff;
+  isSheet: boolean;
+  onReadAs: (change: LayoutChange) => void;
+}
+
+function LayoutForm({ sniff, isSheet, onReadAs }: LayoutFormProps) {
+  const [delimiter, setDelimiter] = useState<Delimiter>(sniff.delimiter);
+  const [encoding, setEncoding] = useState<TextEncoding>(sniff.encoding);
+  const [line, setLine] = useState(sniff.heading.line);
+  return (
+    <form
+      class="inline-form read-as mt"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onReadAs(isSheet ? { headingLine: line } : { delimiter, encoding, headingLine: line });
+      }}
+    >
+      {isSheet ? null : (
+        <>
+          <label>
+            <span class="small dim">{t('files.read-as.delimiter')}</span>
+            <select
+              class="field"
+              value={delimiter}
+              onChange={(event) => setDelimiter(event.currentTarget.value as Delimiter)}
+            >
+              {Object.entries(DELIMITERS).map(([mark, key]) => (
+                <option key={mark} value={mark}>
+                  {t(key)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            <span class="small dim">{t('files.read-as.encoding')}</span>
+            <select
+              class="field"
+              value={encoding}
+              onChange={(event) => setEncoding(event.currentTarget.value as TextEncoding)}
+            >
+              {Object.entries(ENCODINGS).map(([name, words]) => (
+                <option key={name} value={name}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          </label>
+        </>
+      )}
+      <label>
+        <span class="small dim">{t('files.read-as.heading')}</span>
+        <input
+          class="field"
+          type="number"
+          min={1}
+          max={200}
+          required
+          value={line}
+          onInput={(event) => setLine(event.currentTarget.valueAsNumber || 1)}
+        />
+      </label>
+      <button type="submit" class="btn">
+        {t('files.read-as.again')}
+      </button>
+    </form>
+  );
+}
