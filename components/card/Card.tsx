@@ -8,6 +8,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { FailureNote } from '../parts/Note.tsx';
 import { Skeleton } from '../parts/RemoteView.tsx';
 import { Instant, Told } from '../parts/Told.tsx';
+import { describedAs } from '../wording/item.ts';
 import { headWords } from '../wording/kpi.ts';
 import { itemWords, lineTitle, orderedWords } from '../wording/line.ts';
 import { isUnknownPartner, partnerName } from '../wording/partner.ts';
@@ -89,7 +90,7 @@ function HeadLine({ subject }: { subject: Subject }) {
   if (subject.kind === 'ambiguous')
     return <p class="small dim c">{t('page.ambiguous', { n: subject.candidates.length })}</p>;
   if (subject.kind === 'item')
-    return <p class="small dim">{joinParts([t('item.title'), subject.head.description])}</p>;
+    return <p class="small dim">{joinParts([t('item.title'), describedAs(subject.head)])}</p>;
   const line = subject.kind === 'lines' ? subject.lines[0] : undefined;
   if (!line) return <p class="small dim">{headWords(subject.partner)}</p>;
   return (

@@ -7,6 +7,7 @@ import { LineList } from '../lines/LineList.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { OriginLine } from '../parts/OriginLine.tsx';
 import { Told } from '../parts/Told.tsx';
+import { describedAs } from '../wording/item.ts';
 import { asOfWords } from '../wording/line.ts';
 import { ItemStanding, LastPrice } from './ItemFigures.tsx';
 import { ItemNumbers } from './ItemNumbers.tsx';
@@ -41,7 +42,7 @@ export function ItemPage({ view, onBack, links }: ItemPageProps) {
           <Told as="p" origin={view.origin} class="small dim">
             {joinParts([
               t('item.title'),
-              head.description,
+              describedAs(head),
               t('item.lines-total', { n: view.linesTotal }),
               view.origin.stale && asOfWords(view.origin),
             ])}
@@ -50,27 +51,38 @@ export function ItemPage({ view, onBack, links }: ItemPageProps) {
       </header>
       <section class="sect">
         <ItemStanding facts={view} today={today} />
-        <OriginLine origins={[supply.origin]} />
+        {lines.length === 0 ? <OriginLine origins={[supply.origin]} /> : null}
         {view.partial ? <p class="small dim c">{t('item.partial', { n: view.linesTotal })}</p> : null}
       </section>
-      <Part title={t('item.supply')} count={supply.open}>
-        {lines.length === 0 ? (
-          <p class="dim">{t('item.supply.none')}</p>
-        ) : (
-          <LineList lines={lines} today={today} hrefOf={links.line} among="item" />
-        )}
-        {lines.length < supply.open ? (
-          <p class="small dim c">{t('item.supply.first', { shown: lines.length, all: supply.open })}</p>
-        ) : null}
-      </Part>
-      <WaitingPart view={view} hrefOf={links.line} />
-      <section class="sect">
-        <LastPrice price={lastPrice} today={today} href={lastPrice ? links.line(lastPrice) : undefined} />
-        <PriceRanges prices={view.prices} />
-      </section>
-      <ItemNumbers view={view} partnerHref={links.partner} />
-      <Neighbours title={t('item.alternates')} found={view.alternates} today={today} hrefOf={links.item} />
-      <Neighbours title={t('item.replaces')} found={view.replaces} today={today} hrefOf={links.item} />
+      <div class="halves">
+        <div>
+          <Part title={t('item.supply')} count={supply.open}>
+            {lines.length === 0 ? (
+              <p class="dim">{t('item.supply.none')}</p>
+            ) : (
+              <LineList lines={lines} today={today} hrefOf={links.line} among="item" />
+            )}
+            {lines.length < supply.open ? (
+              <p class="small dim c">{t('item.supply.first', { shown: lines.length, all: supply.open })}</p>
+            ) : null}
+          </Part>
+        </div>
+        <div>
+          <WaitingPart view={view} hrefOf={links.line} />
+          <section class="sect">
+            <LastPrice price={lastPrice} today={today} href={lastPrice ? links.line(lastPrice) : undefined} />
+            <PriceRanges prices={view.prices} />
+          </section>
+          <ItemNumbers view={view} partnerHref={links.partner} />
+          <Neighbours
+            title={t('item.alternates')}
+            found={view.alternates}
+            today={today}
+            hrefOf={links.item}
+          />
+          <Neighbours title={t('item.replaces')} found={view.replaces} today={today} hrefOf={links.item} />
+        </div>
+      </div>
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { LineView, Origin, Subject } from '../../lib/lens/views.ts';
 import { oldestOf } from '../parts/OriginLine.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';
-import { supplyDetail, supplyVerdict } from '../wording/item.ts';
+import { describedAs, supplyDetail, supplyVerdict } from '../wording/item.ts';
 import { headWords } from '../wording/kpi.ts';
 import { asOfWords, itemWords, lineDetail, lineVerdict, staleDetail } from '../wording/line.ts';
 import { partnerName } from '../wording/partner.ts';
@@ -91,7 +91,7 @@ function itemSubjectWords(
   const { head, supply, origin } = subject;
   return {
     title: head.name,
-    aside: head.description ?? '',
+    aside: describedAs(head),
     verdict: supplyVerdict(supply),
     detail: stale ? asOfWords(origin) : joinParts([t('item.matched'), supplyDetail(supply, today)]),
   };

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import { formatDate, formatList, formatMoney, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type {
-  ItemFacts,
+  ItemHead,
   ItemPrice,
   ItemPriceRange,
   ItemQuantity,
@@ -62,7 +62,7 @@ export function rangeWords({ low, high, currency, unit }: ItemPriceRange): strin
   return unit ? t('item.price.per', { price: named, unit }) : named;
 }
 
-/** What tells the item from others beside its name. */
-export function itemAside({ head }: Pick<ItemFacts, 'head'>): string {
-  return head.description ?? '';
+/** The description without the number that stands beside it; empty where nothing is left. */
+export function describedAs({ name, description = '' }: Pick<ItemHead, 'name' | 'description'>): string {
+  return description.replace(name, '').replace(/\s+/g, ' ').trim();
 }

@@ -171,7 +171,7 @@ describe('the check itself', () => {
 
 /** Components that show facts of records are drawn above, by themselves or as parts; those that show none are listed here. */
 const WITHOUT_FACTS =
-  /^(files|options|style|wording|backup|mine)\/|^parts\/|^page\/(FirstRun|SiteOff)|^partner\/(SortHead|PartnersPage|PortfolioTable|PartnerRow)/;
+  /^(files|options|privacy|style|wording|mine)\/|^parts\/|^page\/(FirstRun|SiteOff)|^partner\/(SortHead|PartnersPage|PortfolioTable|PartnerRow)/;
 
 it('draws every component that shows facts', () => {
   const drawn = new Set<string>();

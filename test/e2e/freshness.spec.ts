@@ -1,0 +1,63 @@
+import { test as base, expect } from '@playwright/test';
+import { axeFindings } from '../tools/browser/axe.ts';
+import { cardFrame, openCard } from '../tools/browser/card.ts';
+import { importFile, openFiles } from '../tools/browser/import-file.ts';
+import { waitForMarks } from '../tools/browser/marks.ts';
+import { openSidePanel } from '../tools/browser/side-panel.ts';
+import { grantSite } from '../tools/browser/sites.ts';
+import { launchWithExtension } from '../tools/browser.ts';
+import { itemLines, serveItems, writeItemFile } from '../tools/demo/item-site.ts';
+
+/** Old records say how old they are, and without a network everything is there as before. */
+
+base('a file of twenty days ago: card and panel say was and its age; offline they say the same', async () => {
+  base.setTimeout(120_000);
+  const site = await serveItems();
+  const file = writeItemFile(itemLines(), 20);
+  const lens = await launchWithExtension();
+  try {
+    const files = await openFiles(lens);
+    await importFile(files, file.path);
+    await files.close();
+    await grantSite(lens, site.origin);
+    const page = await lens.context.newPage();
+    await page.goto(site.origin);
+    await waitForMarks(page, 5);
+    await site.close();
+    await lens.context.setOffline(true);
+    await expect(page.evaluate(() => fetch('/').then(() => 'there'))).rejects.toThrow();
+
+    // A number that the page brings only now is looked up in the store alone.
+    await page.evaluate(() => {
+      const row = document.createElement('p');
+      row.textContent = 'Reminder for PO 4500910002';
+      document.body.append(row);
+    });
+    const marks = await waitForMarks(page, 6);
+    const order = marks.find(({ number }) => number.includes('4500910001'));
+    const frame = await openCard(page, order as NonNullable<typeof order>);
+    const card = (await frame.locator('body').textContent()) ?? '';
+    expect(card).toContain('was late by 6 days');
+    expect(card).toMatch(/open-items\.csv, 20 days old · confidence medium · past its limit/);
+    expect(await frame.locator('svg.t-late').count(), 'no red sign of what may be over').toBe(0);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await axeFindings((expression) => frame.evaluate(expression)), colorScheme).toEqual([]);
+    }
+    void page.keyboard.press('Escape').catch(() => undefined);
+    await expect.poll(() => cardFrame(page)).toBeNull();
+
+    const panel = await openSidePanel(lens, page);
+    await panel.look({ width: 400, height: 900 });
+    const here = await panel.waitForText(/5 known/);
+    expect(here).toMatch(/was 6 days late/);
+    expect(here).toMatch(/As of /);
+    expect(here).toMatch(/open-items\.csv, 20 days old/);
+    expect(await panel.axe()).toEqual([]);
+    await panel.close();
+  } finally {
+    await lens.close();
+    await site.close().catch(() => undefined);
+    file.remove();
+  }
+});
