@@ -5,6 +5,7 @@ import { openCard } from '../tools/browser/card.ts';
 import { chooseFile, openFiles } from '../tools/browser/import-file.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
 import type { Surface } from '../tools/browser/surface.ts';
+import { sampleLineCount } from '../tools/sample/read-truth.ts';
 import { expect, SAMPLE, test } from './fixtures.ts';
 import { firstLate, markOf } from './vertical.ts';
 
@@ -13,7 +14,7 @@ for (const scheme of ['light', 'dark'] as const) {
   test(`options, ${scheme}`, async ({ sample }) => {
     const page = await openFiles(sample.lens);
     await page.emulateMedia({ colorScheme: scheme });
-    await page.getByText('214 lines').first().waitFor();
+    await page.getByText(`${sampleLineCount()} lines`).first().waitFor();
     expect(await axeIn(page), 'files').toEqual([]);
     await chooseFile(page, SAMPLE);
     expect(await axeIn(page), 'columns').toEqual([]);

@@ -5,6 +5,7 @@ import { openFiles } from '../tools/browser/import-file.ts';
 import { waitForMarks } from '../tools/browser/marks.ts';
 import { storedPage } from '../tools/browser/tab-pages.ts';
 import { stopWorkers } from '../tools/browser/worker.ts';
+import { sampleLineCount } from '../tools/sample/read-truth.ts';
 import { expect, test } from './fixtures.ts';
 
 /** What a page gets whose renderer an attacker has taken: the extension's own script world, and nothing beyond it. */
@@ -148,7 +149,7 @@ test('a page that embeds the surfaces gets nothing of them', async ({ sample }) 
 
 test('an older window that holds the records does not block a newer one', async ({ sample }) => {
   const page = await openFiles(sample.lens);
-  await page.getByText('214 lines').first().waitFor();
+  await page.getByText(`${sampleLineCount()} lines`).first().waitFor();
   const opened = await page.evaluate(
     () =>
       new Promise<string>((done) => {
@@ -165,6 +166,6 @@ test('an older window that holds the records does not block a newer one', async 
   expect(opened).toBe('upgraded');
   await page.close();
   const after = await openFiles(sample.lens);
-  await expect(after.getByText('214 lines').first()).toBeVisible();
+  await expect(after.getByText(`${sampleLineCount()} lines`).first()).toBeVisible();
   await after.close();
 });

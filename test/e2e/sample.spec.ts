@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { openFiles } from '../tools/browser/import-file.ts';
 import { marksOn } from '../tools/browser/marks.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
+import { readTruth, sampleLineCount, sampleSum } from '../tools/sample/read-truth.ts';
 import { expect, test } from './fixtures.ts';
 import {
   cardExplains,
@@ -12,17 +12,11 @@ import {
   portalIsMarked,
 } from './vertical.ts';
 
-interface Truth {
-  lines: { order: string; open: boolean }[];
-  suppliers: { name: string; otif: { 'first-promised': { decided: number; otif: number } } }[];
-}
-const truth = JSON.parse(
-  readFileSync(new URL('../fixtures/sample/truth.json', import.meta.url), 'utf8'),
-) as Truth;
+const truth = readTruth();
 
 test.describe('sample: the main job from end to end', () => {
   test('every row of the file is accounted for', ({ sample }) => {
-    expect(sample.sum).toEqual({ rows: 268, accepted: 268, repeated: 0, rejected: 0 });
+    expect(sample.sum).toEqual(sampleSum());
   });
 
   test('a portal list carries marks of the right state', ({ sample }) => portalIsMarked(sample, '/orders'));
@@ -48,7 +42,8 @@ test.describe('sample: the main job from end to end', () => {
     const panel = await openSidePanel(lens, page);
     try {
       await panel.click('link', 'Partners');
-      await panel.look({ width: 400, height: 1200 });
+      // High enough for a row of each supplier.
+      await panel.look({ width: 400, height: 3600 });
       const text = (await panel.waitForText(/OTIF by line/)).replace(/\s+/g, ' ');
       for (const { name, otif } of truth.suppliers) {
         const { decided, otif: hits } = otif['first-promised'];
@@ -76,7 +71,7 @@ test('the sample is removed with one click, and its marks leave the open page', 
   test.slow();
   const page = await openFiles(lens);
   await page.getByRole('button', { name: 'Use the sample' }).first().click();
-  await page.getByText('214 lines').first().waitFor({ timeout: 30_000 });
+  await page.getByText(`${sampleLineCount()} lines`).first().waitFor({ timeout: 30_000 });
   await page.getByRole('button', { name: 'Remove the sample' }).first().click();
   await expect(page.getByText('0 lines').first()).toBeVisible({ timeout: 20_000 });
 });

@@ -1,4 +1,4 @@
-import { portalStatus } from './choose.ts';
+import { portalStatus, portalSupplier } from './choose.ts';
 import { dottedDate, esc, htmlPage } from './html.ts';
 import type { DemoLine, DemoOrders } from './orders.ts';
 
@@ -16,10 +16,12 @@ const MESSAGES = 8;
 /** Messages about the orders: suppliers write about late and moved lines, customers ask for theirs. */
 export function demoMessages(orders: DemoOrders): DemoMessage[] {
   const open = orders.lines.filter((line) => line.open);
-  const talked = onePerSupplier(open.length > 0 ? byPromise(open) : byPromise(orders.lines).reverse()).slice(
-    0,
-    MESSAGES,
-  );
+  const writing = onePerSupplier(open.length > 0 ? byPromise(open) : byPromise(orders.lines).reverse());
+  // The supplier of the portal writes in any case.
+  const portal = portalSupplier(orders);
+  const talked = writing
+    .filter((line, at) => at < MESSAGES || line.supplier === portal)
+    .slice(0, MESSAGES + 1);
   const fromSuppliers = talked.map((line, index) => supplierMessage(line, index));
   const asked = open
     .filter((line) => line.customers.some((customer) => customer.order && customer.email))

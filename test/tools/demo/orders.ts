@@ -46,8 +46,9 @@ export function readDemoOrders(path: string, asOf?: string): DemoOrders {
   const columns = findColumns(parsed.meta.fields ?? []);
   const sampleDay = columns.asOf ? parsed.data[0]?.[columns.asOf] : undefined;
   const today = asOf ?? sampleDay ?? new Date().toISOString().slice(0, 10);
+  const addresses = addressesOf(parsed.data, columns);
   const lines = [...groupRows(parsed.data, columns).values()].flatMap(
-    (rows) => demoLine(rows, columns, today) ?? [],
+    (rows) => demoLine(rows, columns, addresses, today) ?? [],
   );
   if (lines.length === 0) throw new Error(`${basename(path)} has no order line up to ${today}.`);
   return {
@@ -55,6 +56,20 @@ export function readDemoOrders(path: string, asOf?: string): DemoOrders {
     asOf: today,
     note: sampleDay ? 'Sample data · invented portal' : `Demo portal made from ${basename(path)}`,
   };
+}
+
+/** Suppliers and customers by name with their mail address: a file may say it in some rows only. */
+function addressesOf(rows: readonly Row[], columns: DemoColumns): Map<string, string> {
+  const addresses = new Map<string, string>();
+  const learn = (row: Row, name: string | undefined, address: string | undefined) => {
+    const said = name && address ? row[address]?.trim() : '';
+    if (name && said) addresses.set(row[name]?.trim() ?? '', said);
+  };
+  for (const row of rows) {
+    learn(row, columns.supplier, columns.supplierEmail);
+    learn(row, columns.customer, columns.customerEmail);
+  }
+  return addresses;
 }
 
 /** Rows of the same line. Without a line number every row is a line of its own, numbered within its order. */
@@ -76,7 +91,12 @@ function groupRows(rows: readonly Row[], columns: DemoColumns): Map<string, Row[
   return groups;
 }
 
-function demoLine([...rows]: Row[], columns: DemoColumns, today: string): DemoLine | undefined {
+function demoLine(
+  [...rows]: Row[],
+  columns: DemoColumns,
+  addresses: ReadonlyMap<string, string>,
+  today: string,
+): DemoLine | undefined {
   const first = rows[0];
   if (!first) return undefined;
   const cell = (row: Row, column: string | undefined) => (column ? (row[column]?.trim() ?? '') : '');
@@ -91,11 +111,13 @@ function demoLine([...rows]: Row[], columns: DemoColumns, today: string): DemoLi
   const quantity = number(cell(first, columns.quantity));
   const received = receipts.reduce((sum, receipt) => sum + (receipt.quantity ?? quantity ?? 0), 0);
   const supplier = cell(first, columns.supplier);
+  const cancelled = number(cell(first, columns.cancelledQuantity)) ?? 0;
+  const wanted = quantity === undefined ? undefined : quantity - cancelled;
   return {
     order: cell(first, columns.order),
     line: columns.line ? cell(first, columns.line) : '',
     supplier,
-    supplierEmail: cell(first, columns.supplierEmail) || `orders@${slug(supplier)}.example`,
+    supplierEmail: addresses.get(supplier) ?? `orders@${slug(supplier)}.example`,
     article: cell(first, columns.article),
     description: cell(first, columns.description),
     quantity,
@@ -106,18 +128,17 @@ function demoLine([...rows]: Row[], columns: DemoColumns, today: string): DemoLi
       .map((receipt) => receipt.on)
       .sort()
       .at(-1),
-    open:
-      receipts.length === 0 ||
-      received < (quantity ?? 0) - (number(cell(first, columns.cancelledQuantity)) ?? 0),
+    open: wanted === undefined ? receipts.length === 0 : received < wanted,
     shipments: unique(rows.map((row) => cell(row, columns.shipment))),
     invoices: unique(rows.map((row) => cell(row, columns.invoice))),
-    customers: customersOf(rows, columns, cell),
+    customers: customersOf(rows, columns, addresses, cell),
   };
 }
 
 function customersOf(
   rows: Row[],
   columns: DemoColumns,
+  addresses: ReadonlyMap<string, string>,
   cell: (row: Row, column: string | undefined) => string,
 ): DemoLine['customers'] {
   return rows
@@ -125,7 +146,7 @@ function customersOf(
     .map((row) => ({
       name: cell(row, columns.customer),
       order: cell(row, columns.customerOrder) || undefined,
-      email: cell(row, columns.customerEmail) || undefined,
+      email: addresses.get(cell(row, columns.customer)),
     }));
 }
 

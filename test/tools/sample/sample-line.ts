@@ -16,6 +16,28 @@ export interface SampleLine {
   receipts: { number: string; receivedOn: string; quantity: number; reject?: SampleReject }[];
   invoices: { number: string; invoicedOn: string; cents: number }[];
   pegs: { customer: SampleCustomer; salesOrder: string; quantity: number; neededOn: string }[];
+  /** The legal entity and plant that ordered; the sample's first company where absent. */
+  entity?: SampleEntity;
+  /** Where it is not the supplier's own. */
+  currency?: Currency;
+  /** Our part number that may come in its place. */
+  alternate?: string;
+  /** What else is so about the line and stands in no column. */
+  notes?: LineNote[];
+}
+
+export type Currency = 'EUR' | 'CHF' | 'USD' | 'GBP';
+
+/** Facts that the file only implies: what was delivered in place, sent back, billed higher, or promised in parts. */
+export type LineNote = 'substituted' | 'returned' | 'price-differs' | 'schedule-line' | 'split-order';
+
+/** A company of the invented group. */
+export interface SampleEntity {
+  company: string;
+  plant: string;
+  currency: Currency;
+  /** Who buys there, where it is not the supplier's buyer. */
+  buyer?: string;
 }
 
 export interface SampleReject {
@@ -29,6 +51,7 @@ export interface SampleItem {
   supplierNumber: string;
   description: string;
   cents: number;
+  gtin?: string;
 }
 
 /** An invented supplier and how it behaves: shares are probabilities at the start and at the end of the history. */
@@ -39,7 +62,10 @@ export interface SampleSupplier {
   domain: string;
   contact: string;
   email: string;
-  currency: 'EUR' | 'CHF' | 'USD';
+  currency: Currency;
+  vat?: string;
+  duns?: string;
+  gln?: string;
   buyer: string;
   buyerGroup: string;
   owner: string;
@@ -52,6 +78,17 @@ export interface SampleSupplier {
   acknowledgeDays: readonly [low: number, high: number];
   items: readonly SampleItem[];
   open: readonly OpenScenario[];
+  drift?: SampleDrift;
+}
+
+/** A day from which a supplier behaves otherwise; each pair is before and after. */
+export interface SampleDrift {
+  changeOn: string;
+  lateShare?: readonly [before: number, after: number];
+  rejectShare?: readonly [before: number, after: number];
+  leadDays?: readonly [before: number, after: number];
+  /** Factor on the price. */
+  price?: readonly [before: number, after: number];
 }
 
 export type OpenScenario =

@@ -46,3 +46,20 @@ export const POOR = {
   rejectShare: 0.2,
   acknowledgeDays: [3, 9],
 } as const;
+
+/** Grown suppliers are late more often, or longer, than those of the story: so many of them are there to be told apart. */
+export const GROWN_STEADY = { ...STEADY, splitShare: 0.06 } as const;
+export const GROWN_FAIR = {
+  ...FAIR,
+  lateShare: [0.25, 0.25],
+  lateDays: [2, 20],
+  splitShare: 0.12,
+  rejectShare: 0.05,
+} as const;
+export const GROWN_POOR = {
+  ...POOR,
+  lateShare: [0.5, 0.5],
+  lateDays: [8, 45],
+  splitShare: 0.2,
+  rejectShare: 0.12,
+} as const;

@@ -1,10 +1,19 @@
-import type { SampleLine } from './sample-line.ts';
+import type { SamplePartners } from './grown-partners.ts';
+import { LATE_SEASON } from './line-life.ts';
+import { wrongNumbers } from './partner-numbers.ts';
+import type { SampleLine, SampleSupplier } from './sample-line.ts';
 import { SAMPLE_TODAY } from './sample-line.ts';
+import {
+  isOpen,
+  isOverdue,
+  received,
+  TRUTH_BASES,
+  TRUTH_COLUMNS,
+  type TruthBasis,
+  verdictOf,
+} from './truth-lines.ts';
 
-type Basis = 'requested' | 'first-promised' | 'last-promised';
-const BASES: readonly Basis[] = ['requested', 'first-promised', 'last-promised'];
-
-interface Counts {
+export interface OtifCounts {
   decided: number;
   onTime: number;
   inFull: number;
@@ -13,105 +22,111 @@ interface Counts {
   excluded: number;
 }
 
-/**
- * What is so in the sample, worked out from its events and not from the file: the referee for tests. OTIF follows
- * definition otif/1 with no tolerance: what came up to and including the due day counts as on time, a line whose due day
- * is not over is pending, a line without a date of that basis or fully cancelled is excluded.
- */
-export function truthOf(lines: readonly SampleLine[]): object {
-  const suppliers = [...new Set(lines.map((line) => line.supplier))].sort((a, b) =>
-    a.number < b.number ? -1 : 1,
-  );
+/** What is so of one supplier: sums over its lines. */
+export interface SupplierTruth {
+  name: string;
+  number: string;
+  domain: string;
+  lines: number;
+  orders: number;
+  open: number;
+  overdue: number;
+  received: number;
+  rejected: number;
+  otif: Record<TruthBasis, OtifCounts>;
+}
+
+export interface SampleTotals {
+  orders: number;
+  lines: number;
+  open: number;
+  overdue: number;
+  shipments: number;
+  receipts: number;
+  invoices: number;
+  pegs: number;
+}
+
+/** Sums a world up, order by order. Memory grows with the suppliers, not with the orders. */
+export interface TruthTally {
+  add(order: readonly SampleLine[]): void;
+  /** The referee's file without its lines. */
+  summary(partners: SamplePartners): object;
+}
+
+export function truthTally(): TruthTally {
+  const suppliers = new Map<SampleSupplier, SupplierTruth>();
+  const totals: SampleTotals = {
+    orders: 0,
+    lines: 0,
+    open: 0,
+    overdue: 0,
+    shipments: 0,
+    receipts: 0,
+    invoices: 0,
+    pegs: 0,
+  };
   return {
-    today: SAMPLE_TODAY,
-    lines: lines.map(lineTruth),
-    suppliers: suppliers.map((supplier) => {
-      const own = lines.filter((line) => line.supplier === supplier);
-      return {
-        name: supplier.name,
-        number: supplier.number,
-        domain: supplier.domain,
-        lines: own.length,
-        orders: new Set(own.map((line) => line.order)).size,
-        open: own.filter(isOpen).length,
-        overdue: own.filter(isOverdue).length,
-        otif: Object.fromEntries(BASES.map((basis) => [basis, countOtif(own, basis)])),
-      };
+    add(order) {
+      const supplier = order[0]?.supplier;
+      if (!supplier) return;
+      const own = suppliers.get(supplier) ?? emptySupplier(supplier);
+      suppliers.set(supplier, own);
+      own.orders += 1;
+      totals.orders += 1;
+      for (const line of order) {
+        addLine(own, line);
+        addTotals(totals, line);
+      }
+    },
+    summary: (partners) => ({
+      today: SAMPLE_TODAY,
+      totals,
+      samePartner: partners.same,
+      wrongCheckDigits: wrongNumbers(partners.suppliers),
+      drift: partners.suppliers.flatMap(({ number, name, drift }) =>
+        drift ? [{ supplier: number, name, ...drift }] : [],
+      ),
+      lateSeason: LATE_SEASON,
+      suppliers: [...suppliers.values()].sort((a, b) => Number(a.number) - Number(b.number)),
+      lineColumns: TRUTH_COLUMNS,
     }),
   };
 }
 
-function lineTruth(line: SampleLine): object {
-  return {
-    order: line.order,
-    line: line.line,
-    supplier: line.supplier.name,
-    due: line.lastPromisedOn ?? null,
-    ordered: line.ordered,
-    cancelled: line.cancelled,
-    received: received(line),
-    receivedOn:
-      line.receipts
-        .map((receipt) => receipt.receivedOn)
-        .sort()
-        .at(-1) ?? null,
-    open: isOpen(line),
-    overdue: isOverdue(line),
-    verdict: verdict(line, 'first-promised'),
-    shipments: line.shipments.map((shipment) => shipment.number),
-    invoices: line.invoices.map((invoice) => invoice.number),
-    customers: line.pegs.map((peg) => ({
-      name: peg.customer.name,
-      salesOrder: peg.salesOrder,
-      neededOn: peg.neededOn,
-    })),
-  };
+function emptySupplier({ name, number, domain }: SampleSupplier): SupplierTruth {
+  const counts = (): OtifCounts => ({ decided: 0, onTime: 0, inFull: 0, otif: 0, pending: 0, excluded: 0 });
+  const otif = { requested: counts(), 'first-promised': counts(), 'last-promised': counts() };
+  return { name, number, domain, lines: 0, orders: 0, open: 0, overdue: 0, received: 0, rejected: 0, otif };
 }
 
-function received(line: SampleLine, until = SAMPLE_TODAY): number {
-  return line.receipts
-    .filter((receipt) => receipt.receivedOn <= until)
-    .reduce((sum, receipt) => sum + receipt.quantity, 0);
+function addLine(own: SupplierTruth, line: SampleLine): void {
+  own.lines += 1;
+  if (isOpen(line)) own.open += 1;
+  if (isOverdue(line)) own.overdue += 1;
+  own.received += received(line);
+  for (const { reject } of line.receipts) own.rejected += reject?.quantity ?? 0;
+  for (const basis of TRUTH_BASES) addVerdict(own.otif[basis], line, basis);
 }
 
-function isOpen(line: SampleLine): boolean {
-  return received(line) < line.ordered - line.cancelled;
-}
-
-function isOverdue(line: SampleLine): boolean {
-  return isOpen(line) && line.lastPromisedOn !== undefined && line.lastPromisedOn < SAMPLE_TODAY;
-}
-
-function dueOn(line: SampleLine, basis: Basis): string | undefined {
-  if (basis === 'requested') return line.requestedOn;
-  return basis === 'first-promised' ? line.firstPromisedOn : line.lastPromisedOn;
-}
-
-function verdict(
-  line: SampleLine,
-  basis: Basis,
-): 'excluded' | 'pending' | { onTime: boolean; inFull: boolean } {
-  const needed = line.ordered - line.cancelled;
-  const due = dueOn(line, basis);
-  if (needed <= 0 || !due) return 'excluded';
-  if (SAMPLE_TODAY <= due) return 'pending';
-  const inTime = received(line, due);
-  const total = received(line);
-  return { onTime: total > 0 && inTime >= Math.min(needed, total), inFull: total >= needed };
-}
-
-function countOtif(lines: readonly SampleLine[], basis: Basis): Counts {
-  const counts: Counts = { decided: 0, onTime: 0, inFull: 0, otif: 0, pending: 0, excluded: 0 };
-  for (const line of lines) {
-    const result = verdict(line, basis);
-    if (result === 'pending' || result === 'excluded') {
-      counts[result] += 1;
-      continue;
-    }
-    counts.decided += 1;
-    if (result.onTime) counts.onTime += 1;
-    if (result.inFull) counts.inFull += 1;
-    if (result.onTime && result.inFull) counts.otif += 1;
+function addVerdict(counts: OtifCounts, line: SampleLine, basis: TruthBasis): void {
+  const result = verdictOf(line, basis);
+  if (result === 'pending' || result === 'excluded') {
+    counts[result] += 1;
+    return;
   }
-  return counts;
+  counts.decided += 1;
+  if (result.onTime) counts.onTime += 1;
+  if (result.inFull) counts.inFull += 1;
+  if (result.onTime && result.inFull) counts.otif += 1;
+}
+
+function addTotals(totals: SampleTotals, line: SampleLine): void {
+  totals.lines += 1;
+  if (isOpen(line)) totals.open += 1;
+  if (isOverdue(line)) totals.overdue += 1;
+  totals.shipments += line.shipments.length;
+  totals.receipts += line.receipts.length;
+  totals.invoices += line.invoices.length;
+  totals.pegs += line.pegs.length;
 }

@@ -1,21 +1,49 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Papa from 'papaparse';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { proposeMapping } from '../../../lib/sources/files/propose-mapping.ts';
 import { sniffTable } from '../../../lib/sources/files/sniff-table.ts';
+import { portalSupplier } from '../../tools/demo/choose.ts';
+import { readDemoOrders } from '../../tools/demo/orders.ts';
+import { readTruth, readTruthLines } from '../../tools/sample/read-truth.ts';
 import { SAMPLE_TODAY } from '../../tools/sample/sample-line.ts';
-import { sampleLines } from '../../tools/sample/sample-lines.ts';
-import { toCsv } from '../../tools/sample/to-csv.ts';
-import { truthOf } from '../../tools/sample/truth.ts';
+import { SHIPPED } from '../../tools/sample/world.ts';
+import { SHIPPED_REPETITION, writeSample } from '../../tools/sample/write-sample.ts';
 
-const file = readFileSync(new URL('../../../lib/sample/orders.csv', import.meta.url), 'utf8');
-const truth = readFileSync(new URL('../../fixtures/sample/truth.json', import.meta.url), 'utf8');
+const path = new URL('../../../lib/sample/orders.csv', import.meta.url);
+const fixtures = new URL('../../fixtures/sample/', import.meta.url);
+const file = readFileSync(path, 'utf8');
 const rows = Papa.parse<Record<string, string>>(file, { header: true, skipEmptyLines: true }).data;
+const truth = readTruth();
+const folder = mkdtempSync(join(tmpdir(), 'partnerlens-sample-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the sample file', () => {
-  it('comes out byte for byte the same when it is made again', () => {
-    expect(toCsv(sampleLines())).toBe(file);
-    expect(`${JSON.stringify(truthOf(sampleLines()), null, 1)}\n`).toBe(truth);
+  it('comes out byte for byte the same when it is made again, with its truth', () => {
+    writeSample({
+      size: SHIPPED,
+      shape: 'flat',
+      dialect: 'comma',
+      repetition: SHIPPED_REPETITION,
+      folder,
+      truthFolder: folder,
+    });
+    expect(readFileSync(join(folder, 'orders.csv'), 'utf8') === file).toBe(true);
+    for (const name of ['truth.json', 'truth-lines.ndjson']) {
+      const made = readFileSync(join(folder, name), 'utf8');
+      expect(made === readFileSync(new URL(name, fixtures), 'utf8'), name).toBe(true);
+    }
+  });
+
+  it('is of the size it was made for, and small enough for the package', () => {
+    expect(truth.totals.orders).toBe(3_000);
+    expect(truth.suppliers).toHaveLength(42);
+    expect(new Set(rows.map((row) => row.Customer).filter(Boolean)).size).toBe(26);
+    expect(truth.files).toMatchObject([{ rows: rows.length, damagedRows: 0 }]);
+    expect(file.length).toBeLessThan(1_500_000);
+    expect(readTruthLines()).toHaveLength(truth.totals.lines);
   });
 
   it('says in every row that it is the sample, and of which day', () => {
@@ -23,7 +51,9 @@ describe('the sample file', () => {
   });
 
   it('holds nothing that happens after its day, and no goods before their order', () => {
+    const wrong: string[] = [];
     for (const row of rows) {
+      const sent = row['Sent on'] || '';
       for (const column of [
         'Sent on',
         'Acknowledged on',
@@ -32,13 +62,14 @@ describe('the sample file', () => {
         'Rejected on',
         'Invoiced on',
       ]) {
-        expect(`${column} ${row[column] ?? ''}` <= `${column} ${SAMPLE_TODAY}`).toBe(true);
+        const day = row[column];
+        if (day && (day > SAMPLE_TODAY || day < sent))
+          wrong.push(`${row['Purchase order']} ${column} ${day}`);
       }
-      for (const column of ['Acknowledged on', 'Shipped on', 'Received on']) {
-        if (row[column])
-          expect(`${row[column]}` >= `${row['Sent on']}`, `${row['Purchase order']} ${column}`).toBe(true);
-      }
+      const [shipped, received] = [row['Shipped on'], row['Received on']];
+      if (shipped && received && received < shipped) wrong.push(`${row['Purchase order']} before it left`);
     }
+    expect(wrong).toEqual([]);
   });
 
   it('is understood without a hand: every column has a meaning of its own', async () => {
@@ -55,20 +86,93 @@ describe('the sample file', () => {
     expect(sharedBy('Purchase order')).toEqual([]);
     expect(sharedBy('Invoice')).toEqual(['INV-24117']);
     expect(sharedBy('Shipment number')).toEqual([]);
+    expect(sharedBy('Goods receipt')).toEqual([]);
   });
 
-  it('shows every state of a line', () => {
-    const lines = sampleLines();
-    const overdue = lines.filter(
-      (line) => line.receipts.length === 0 && line.lastPromisedOn && line.lastPromisedOn < SAMPLE_TODAY,
-    );
-    expect(overdue.length).toBeGreaterThan(3);
-    expect(lines.filter((line) => line.firstPromisedOn === undefined).length).toBeGreaterThan(2);
-    expect(lines.filter((line) => line.receipts.length > 1).length).toBeGreaterThan(10);
-    expect(lines.filter((line) => line.receipts.some((receipt) => receipt.reject)).length).toBeGreaterThan(5);
-    expect(new Set(lines.map((line) => line.supplier.currency))).toEqual(new Set(['EUR', 'CHF', 'USD']));
+  it('gives the demo portal to Ostrel Castings, with every order of the story', () => {
+    const orders = readDemoOrders(path.pathname);
+    expect(portalSupplier(orders)).toBe('Ostrel Castings');
+    const open = orders.lines.filter((line) => line.supplier === 'Ostrel Castings' && line.open);
+    expect(open).toHaveLength(14);
+    expect(open.every((line) => /^45001182|^4500118177$/.test(line.order))).toBe(true);
+  });
+
+  it('knows senders and customers by address, also where a row leaves it out', () => {
+    const orders = readDemoOrders(path.pathname);
+    expect(new Set(orders.lines.map((line) => line.supplierEmail)).size).toBe(42);
+    expect(orders.lines.flatMap((line) => line.customers).every((customer) => customer.email)).toBe(true);
+  });
+
+  it('shows what a year of buying shows', () => {
+    const notes = new Map<string, number>();
+    for (const note of readTruthLines().flatMap((line) => line[13]))
+      notes.set(note, (notes.get(note) ?? 0) + 1);
+    for (const note of ['substituted', 'returned', 'price-differs', 'schedule-line', 'split-order'])
+      expect(notes.get(note) ?? 0, note).toBeGreaterThan(10);
+    expect(new Set(rows.map((row) => row.Currency))).toEqual(new Set(['EUR', 'CHF', 'USD', 'GBP']));
+    expect(new Set(rows.map((row) => row.Company).filter(Boolean)).size).toBe(4);
+    expect(new Set(rows.map((row) => row.Plant).filter(Boolean)).size).toBe(5);
+    expect(truth.totals.overdue).toBeGreaterThan(15);
+    expect(readTruthLines().filter((line) => line[6] === null).length).toBeGreaterThan(20);
+  });
+
+  it('has customer orders that several orders serve, and lines that several customers wait for', () => {
+    const served = new Map<string, Set<string>>();
+    for (const [order, , , , , , , , , , , , customers] of readTruthLines()) {
+      for (const each of customers) served.set(each, (served.get(each) ?? new Set()).add(order));
+    }
+    expect([...served.values()].filter((orders) => orders.size > 1).length).toBeGreaterThan(100);
+    expect(readTruthLines().filter((line) => line[12].length > 1).length).toBeGreaterThan(100);
   });
 });
+
+describe('partners of the sample', () => {
+  const master = new Map<string, Record<string, string>>();
+  for (const row of rows) if (row['Supplier domain']) master.set(row['Supplier no.'] ?? '', row);
+
+  it('stand in it twice three times, told by what they share', () => {
+    expect(truth.samePartner).toHaveLength(3);
+    for (const { numbers, names, shares } of truth.samePartner) {
+      const [first, second] = numbers.map((number) => master.get(number));
+      expect([first?.Supplier, second?.Supplier]).toEqual(names);
+      const columns = { vat: 'Supplier VAT number', duns: 'Supplier DUNS', domain: 'Supplier domain' };
+      for (const [what, column] of Object.entries(columns)) {
+        const same = first?.[column] !== '' && first?.[column] === second?.[column];
+        expect(same, `${names} ${what}`).toBe(shares.includes(what as 'vat'));
+      }
+    }
+  });
+
+  it('have company and article numbers whose check digits are right, but for those the truth names', () => {
+    const wrong = new Set(truth.wrongCheckDigits.map((each) => each.value));
+    expect(new Set(truth.wrongCheckDigits.map((each) => each.kind)).size).toBe(4);
+    const found = new Set<string>();
+    for (const row of rows) {
+      for (const column of ['Supplier GLN', 'GTIN'])
+        if (row[column] && !gs1Holds(row[column])) found.add(row[column]);
+      const duns = row['Supplier DUNS'];
+      if (duns && !luhnHolds(duns)) found.add(duns);
+    }
+    const told = truth.wrongCheckDigits.filter((each) => each.kind !== 'vat').map((each) => each.value);
+    expect([...found].sort()).toEqual([...new Set(told)].sort());
+    expect(rows.some((row) => wrong.has(row['Supplier VAT number'] ?? ''))).toBe(true);
+  });
+});
+
+/** Weights 1 and 3 over the whole number: the sum ends in 0. */
+function gs1Holds(number: string): boolean {
+  return (
+    [...number].reverse().reduce((sum, digit, at) => sum + Number(digit) * (at % 2 ? 3 : 1), 0) % 10 === 0
+  );
+}
+
+function luhnHolds(number: string): boolean {
+  const sum = [...number].reverse().reduce((total, digit, at) => {
+    const twice = Number(digit) * 2;
+    return total + (at % 2 === 0 ? Number(digit) : twice > 9 ? twice - 9 : twice);
+  }, 0);
+  return sum % 10 === 0;
+}
 
 function sharedBy(column: string): string[] {
   const suppliers = new Map<string, Set<string>>();

@@ -12,8 +12,8 @@ const FIRST_ORDER = 4_500_116_903;
 /** Two suppliers that happen to use the same invoice number: shown side by side, never guessed. */
 const SHARED_INVOICE = { number: 'INV-24117', suppliers: ['Lumaro Electronics', 'Tavrin Bearings'] };
 
-/** Every line of the sample, sorted by order and line number. The same on every run. */
-export function sampleLines(): SampleLine[] {
+/** The orders that the demo pages speak of, and what goes with them: by number, the same on every run. */
+export function storyOrders(): SampleLine[][] {
   const random = randomFrom(SEED);
   const numbers = startNumbers();
   const byHand = ostrelOrders(numbers);
@@ -22,7 +22,8 @@ export function sampleLines(): SampleLine[] {
   numberOrders([...closed, ...open], random);
   const lines = [...byHand, ...closed.flat(), ...open.flat()];
   for (const name of SHARED_INVOICE.suppliers) shareInvoice(lines, name);
-  return lines.sort((a, b) => compare(a.order, b.order) || Number(a.line) - Number(b.line));
+  lines.sort((a, b) => compare(a.order, b.order) || Number(a.line) - Number(b.line));
+  return [...Map.groupBy(lines, (line) => line.order).values()];
 }
 
 /** Purchase order numbers rise with the day of sending; lines are numbered 10, 20, 30. */
