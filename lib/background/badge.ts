@@ -45,6 +45,17 @@ export async function showFollowCount(count: number): Promise<void> {
   await browser.action.setTitle({ title: told });
 }
 
+/** The page kept a card from being shown: the action says so, and where its subject stands instead. */
+export async function pointToPanel(tabId: number): Promise<void> {
+  try {
+    await browser.action.setBadgeText({ tabId, text: '!' });
+    await browser.action.setBadgeBackgroundColor({ tabId, color: COLOURS.risk });
+    await browser.action.setTitle({ tabId, title: t('action.card-blocked') });
+  } catch {
+    // The tab was closed meanwhile.
+  }
+}
+
 function badgeTitle(late: number, risk: number): string {
   if (late + risk === 0) return t('action.title');
   return t('action.count', { late, risk });

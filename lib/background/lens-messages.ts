@@ -5,8 +5,9 @@ import { nowOf } from '../domain/workspace.ts';
 import { resolveMentions } from '../lens/resolve.ts';
 import type { BackgroundToLens, Grant, SeenMention } from '../messages.ts';
 import { readWorkspace } from '../store/workspace.ts';
-import { refreshBadge } from './badge.ts';
-import { issueGrant } from './grants.ts';
+import { pointToPanel, refreshBadge } from './badge.ts';
+import { issueGrant, readGrant } from './grants.ts';
+import { showInPanel } from './panel.ts';
 import type { SenderFacts } from './roles.ts';
 import { session, tabPages } from './session.ts';
 import { backgroundStore } from './store.ts';
@@ -58,7 +59,21 @@ export async function grantFor(
     });
   }
   const pageOrigin = new URL(url).origin;
-  return { token: await issueGrant(session, { mention, tabId, documentId, pageOrigin }, instant) };
+  const token = await issueGrant(session, { mention, tabId, documentId, pageOrigin }, instant);
+  setTimeout(() => void pointWhenBlocked(token), CARD_PATIENCE_MS);
+  return { token };
+}
+
+/** Longer than the page waits for its frame: a grant that nobody redeemed by then belongs to a card that was blocked. */
+const CARD_PATIENCE_MS = 2_500;
+
+/** Points the toolbar to the side panel, and an open panel to the subject, when a card could not be shown. */
+async function pointWhenBlocked(token: string): Promise<void> {
+  const grant = await readGrant(session, token);
+  if (!grant || grant.redeemed) return;
+  await pointToPanel(grant.tabId);
+  const { windowId } = await browser.tabs.get(grant.tabId);
+  await showInPanel(windowId, { view: 'lookup', text: grant.mention.raw });
 }
 
 /** Every open page asks anew: the records or today changed. */

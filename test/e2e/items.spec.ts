@@ -3,7 +3,7 @@ import { test as base, expect } from '@playwright/test';
 import { axeFindings } from '../tools/browser/axe.ts';
 import { cardFrame, openCard } from '../tools/browser/card.ts';
 import { importFile, openFiles } from '../tools/browser/import-file.ts';
-import { waitForMarks } from '../tools/browser/marks.ts';
+import { clickMark, waitForMarks } from '../tools/browser/marks.ts';
 import { statesOf } from '../tools/browser/pixels.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
 import { grantSite } from '../tools/browser/sites.ts';
@@ -79,6 +79,37 @@ test('the card of an item says what is to come, who waits and what it cost', asy
   }
   void page.keyboard.press('Escape').catch(() => undefined);
   await expect.poll(() => cardFrame(page)).toBeNull();
+  await page.close();
+});
+
+test('a page that takes the card away: the toolbar points to the side panel', async ({ items }) => {
+  const page = await openList(items);
+  const mark = (await waitForMarks(page, 5))[0];
+  // The overlay hangs beside the body. Taken away when the card's frame has been asked for, before it can show.
+  await page.evaluate(() => {
+    addEventListener(
+      'pointerup',
+      () =>
+        setTimeout(() => {
+          for (const each of document.documentElement.querySelectorAll(':scope > div')) each.remove();
+        }),
+      true,
+    );
+  });
+  await clickMark(page, mark as NonNullable<typeof mark>);
+  const worker = await items.lens.worker();
+  const said = () =>
+    worker.evaluate(
+      async (url) => {
+        const [tab] = await chrome.tabs.query({ url: `${url}/*` });
+        return [
+          await chrome.action.getBadgeText({ tabId: tab?.id as number }),
+          await chrome.action.getTitle({ tabId: tab?.id as number }),
+        ];
+      },
+      new URL(items.origin).origin.replace(/:\d+$/, ''),
+    );
+  await expect.poll(said).toEqual(['!', expect.stringContaining('this page blocks the card')]);
   await page.close();
 });
 

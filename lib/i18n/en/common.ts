@@ -20,6 +20,8 @@ export const common = {
   'common.partners': { one: '{n} partner', other: '{n} partners' },
 
   'action.title': 'PartnerLens: read this page',
+  'action.card-blocked':
+    'PartnerLens: this page blocks the card. Click to see its subject in the side panel.',
   'action.count': 'PartnerLens: {late} late, {risk} at risk on this page',
   'menu.look-up': 'Look up "%s" in PartnerLens',
 
