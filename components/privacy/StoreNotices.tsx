@@ -46,13 +46,16 @@ interface Words {
 function wordsOf(notice: NoticeView): Words {
   const when = formatInstant(notice.at);
   switch (notice.what) {
-    case 'rebuilt':
+    case 'rebuilt': {
+      // Lost: by the browser itself. Else PartnerLens found the damage, and knows where.
+      const lost = notice.reason.startsWith('lost');
       return {
-        what: t('notice.rebuilt'),
-        why: t('notice.rebuilt.why', { when, reason: notice.reason }),
+        what: lost ? t('notice.lost') : t('notice.rebuilt'),
+        why: lost ? t('notice.lost.why', { when }) : t('notice.rebuilt.why', { when, reason: notice.reason }),
         next: notice.count > 1 ? t('notice.rebuilt.again', { n: notice.count }) : t('notice.rebuilt.next'),
         grave: true,
       };
+    }
     case 'full':
       return {
         what: t('notice.full'),

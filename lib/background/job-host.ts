@@ -3,6 +3,7 @@ import { listJobs } from '../store/jobs.ts';
 import { JOBS_LOCK, sendJobCall } from '../sync/job-channel.ts';
 import { pendingJobs } from '../sync/job-runner.ts';
 import { backgroundStore } from './store.ts';
+import { witnessStore } from './witness.ts';
 
 const HOST_PAGE = '/offscreen.html';
 
@@ -46,6 +47,7 @@ async function isRunning(): Promise<boolean> {
 
 /** Lets the host go when nothing is left to do; a job that was stored meanwhile keeps it. */
 export async function closeJobHost(): Promise<void> {
+  await witnessStore();
   if (await isRunning()) return;
   if (pendingJobs(await listJobs(await backgroundStore())).length > 0) return;
   if (typeof Worker === 'undefined' && (await hasHostPage())) await browser.offscreen.closeDocument();

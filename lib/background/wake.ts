@@ -6,6 +6,7 @@ import { isRetentionDue } from '../sync/retain.ts';
 import { isDerivedDue } from './follow-badge.ts';
 import { reviveJobHost, runStoredJobs } from './job-host.ts';
 import { backgroundStore } from './store.ts';
+import { witnessStore } from './witness.ts';
 
 const JOBS_ALARM = 'jobs';
 const DAY_ALARM = 'day';
@@ -20,6 +21,7 @@ export async function continueJobs(): Promise<void> {
   if (!(await browser.alarms.get(DAY_ALARM)))
     await browser.alarms.create(DAY_ALARM, { periodInMinutes: DAY_MINUTES });
   const store = await backgroundStore();
+  await witnessStore();
   const waiting = pendingJobs(await listJobs(store)).length > 0 || (await needsReindex(store));
   if (!waiting) {
     await browser.alarms.clear(JOBS_ALARM);

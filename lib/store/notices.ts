@@ -92,6 +92,15 @@ export async function noteFull(store: Store, at: number): Promise<void> {
   await writeNotice(store, { what: 'full', at }).catch(() => undefined);
 }
 
+/** The browser began an empty database by itself: the records are gone. */
+export async function noteLost(store: Store, at: number): Promise<void> {
+  await transact(store, ['rebuilt'], 'readwrite', async (tx) => {
+    const known = await tx.objectStore('rebuilt').get('rebuilt');
+    if (!known) await tx.objectStore('rebuilt').put({ at, reason: 'lost' }, 'rebuilt');
+  });
+  announceChange({ what: 'settings' });
+}
+
 /** Something large was written again: takes the notice back if there is one. */
 export async function noteRoom(store: Store): Promise<void> {
   const notices = await readNotices(store);

@@ -93,5 +93,5 @@ export async function startRestore(file: File, look: BackupLook): Promise<string
 /** Removes all that is stored, settings and mappings too. Allowed sites stay: they are the browser's. */
 export async function removeEverything(): Promise<void> {
   await removeAllRecords(false);
-  await browser.storage.local.clear();
+  await browser.storage.local.remove('firstRun');
 }

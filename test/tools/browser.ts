@@ -28,6 +28,8 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number } | null;
   /** Opens a debugging port on loopback, for the side panel and the toolbar button; on unless false. */
   debugging?: boolean;
+  /** A profile that exists and stays; a new one that goes with the browser when absent. */
+  profile?: string;
 }
 
 const BUILT = process.env.EXTENSION_DIR ?? resolve(import.meta.dirname, '../../.output/chrome-mv3');
@@ -40,8 +42,10 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
   const executablePath = findChromium();
   if (!executablePath)
     throw new Error('No Chromium found. Run "node test/tools/ensure-browser.ts chromium".');
-  const profile = mkdtempSync(join(tmpdir(), 'partnerlens-'));
-  const remove = () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'partnerlens-'));
+  const remove = () => {
+    if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+  };
   // Ctrl+C ends the browser and this process; the profile goes with them.
   process.once('exit', remove);
   const context = await chromium.launchPersistentContext(profile, {

@@ -62,6 +62,9 @@ export const privacy = {
   'notice.rebuilt.why': '{when}. The browser could not read its database ({reason}).',
   'notice.rebuilt.again':
     'It happened {n} times. Check the disk of this computer, and restore a backup in another browser profile if it goes on.',
+  'notice.lost': 'The browser lost your records',
+  'notice.lost.why':
+    '{when}. Its database was damaged, or the data of PartnerLens was cleared outside PartnerLens.',
   'notice.rebuilt.next': 'Import your files again, or restore a backup in the options under Privacy.',
   'notice.full': 'The browser has no storage left for PartnerLens',
   'notice.full.why':

@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { build } from 'vite';
+import type { LensBrowser } from '../browser.ts';
+import type { StoreAnswers } from '../store-answers.ts';
+import type { StoreDump } from '../store-dump.ts';
+import type { Database } from './database-in-page.ts';
+
+/** The database of a running extension, reached from a page of its origin that runs none of its code. */
+export interface DatabaseIn {
+  page: Page;
+  /** Puts a database of another version in place of the one that is there. */
+  put(dump: StoreDump): Promise<void>;
+  /** Opens it and does not let go; answers its version. */
+  hold(): Promise<number>;
+  release(): Promise<void>;
+  version(): Promise<number>;
+  /** Everything that today's queries answer. */
+  answers(): Promise<StoreAnswers>;
+}
+
+type InPage = { database: Database };
+
+export async function databaseIn(lens: LensBrowser): Promise<DatabaseIn> {
+  const page = await lens.context.newPage();
+  await page.goto(`${lens.home}/icon/16.png`);
+  await page.evaluate(await bundled());
+  return {
+    page,
+    put: (dump) => page.evaluate((given) => (globalThis as unknown as InPage).database.put(given), dump),
+    hold: () => page.evaluate(() => (globalThis as unknown as InPage).database.hold()),
+    release: () => page.evaluate(() => (globalThis as unknown as InPage).database.release()),
+    version: () => page.evaluate(() => (globalThis as unknown as InPage).database.version()),
+    answers: () => page.evaluate(() => (globalThis as unknown as InPage).database.answers()),
+  };
+}
+
+let bundle: Promise<string> | undefined;
+
+function bundled(): Promise<string> {
+  bundle ??= build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      lib: {
+        entry: resolve(import.meta.dirname, 'database-in-page.ts'),
+        formats: ['iife'],
+        name: 'database',
+      },
+    },
+  }).then((built) => {
+    const [first] = [built].flat();
+    if (!first || !('output' in first)) throw new Error('The page script was not bundled');
+    return first.output[0].code;
+  });
+  return bundle;
+}
