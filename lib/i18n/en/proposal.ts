@@ -31,6 +31,8 @@ export const proposal = {
     one: '{n} number that a spreadsheet turned into a date, such as {example}: left out',
     other: '{n} numbers that a spreadsheet turned into dates, such as {example}: left out',
   },
+  'note.received-without-day': 'no column gives the day of receipt, so this one cannot be used',
+  'note.demand-of-nobody': 'no column names the customer, so this one cannot be used',
   'note.words-not-known': '{count} words such as "{top}" read as not known',
   'note.heading-unsure': 'or {other}?',
   'note.own-site-orders': 'its orders begin with {prefix}, those of the others with {others}',

@@ -2,6 +2,9 @@ import { dateShape } from './date-cells.ts';
 import { headerWords, isKnownHeading } from './header-words.ts';
 import { readNumber } from './number-cells.ts';
 
+/** How exports write the fields of an order's lines: `Order Lines/Product`. */
+const LINES_OF =
+  /^(?:(?:purchase )?order lines?|bestellpositionen|lignes de commande|l[ií]neas (?:de|del) pedido)\//i;
 /** Title lines before the headings are looked through up to here. */
 const SEARCHED_ROWS = 60;
 const SEARCHED_LINES = 200;
@@ -14,7 +17,7 @@ const CELLS_LOOKED_AT = 200;
 export interface Headings {
   /** One per column, each different from the others unless blank: "Dates Requested", "Quantity (2)". */
   headers: string[];
-  /** The same without the group and the count: "Requested", "Quantity". */
+  /** The same without group, path and count: "Requested", "Quantity". */
   labels: string[];
 }
 
@@ -82,7 +85,7 @@ export function headingsOf(rows: readonly (readonly string[])[]): Headings {
   }
   return {
     headers: unique(parts.map((words) => words.join(' '))),
-    labels: parts.map((words) => words.at(-1) ?? ''),
+    labels: parts.map((words) => (words.at(-1) ?? '').replace(LINES_OF, '')),
   };
 }
 

@@ -41,6 +41,10 @@ export type ProposalCode =
   | 'numbers-rounded'
   /** Check: numbers that became dates are left out. `count`, `example` */
   | 'numbers-became-dates'
+  /** Check: a column without a field; receipts are kept by their day, which no column gives. */
+  | 'received-without-day'
+  /** Check: a column without a field; demand is kept by its customer, whom no column names. */
+  | 'demand-of-nobody'
   /** Words in a date column are read as "not known". `count`, `top` */
   | 'words-not-known'
   /** Check: the heading could mean another field as well. `other` */

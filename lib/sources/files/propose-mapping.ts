@@ -4,7 +4,7 @@ import { type Conventions, conventionsOf, dateOrderOf, decimalOf } from './colum
 import { fieldKind, fitOf, valueReasons } from './field-fit.ts';
 import { headerWords, headingScore } from './header-words.ts';
 import { mappingNeeds } from './mapping-needs.ts';
-import type { ColumnProposal, MappingProposal } from './mapping-proposal.ts';
+import type { ColumnProposal, MappingProposal, ProposalNote } from './mapping-proposal.ts';
 import { proposeOwnSites } from './own-sites.ts';
 import { priceByArithmetic } from './price-arithmetic.ts';
 import { traceNotes, tracesOf } from './spreadsheet-traces.ts';
@@ -29,7 +29,12 @@ export function proposeMapping(sniff: TableSniff): MappingProposal {
   const fields = assign(sniff);
   choosePrice(sniff, conventions, fields);
   keepOnePromise(fields);
-  const columns = sniff.headers.map((header, at) => columnProposal(sniff, conventions, fields, header, at));
+  const useless = dropUseless(fields);
+  const columns = sniff.headers.map((header, at) => {
+    const note = useless.get(at);
+    const column = columnProposal(sniff, conventions, fields, header, at);
+    return note ? { ...column, check: [note] } : column;
+  });
   const ownSites = proposeOwnSites(
     sniff.spread,
     (field) => fields.find((found) => found.field === field)?.column,
@@ -129,6 +134,29 @@ function keepOnePromise(fields: Assigned[]): void {
   if (last && !first) last.field = 'firstPromisedOn';
   const only = last && first ? undefined : (first ?? last);
   if (only) only.note = { code: 'only-promise', facts: {} };
+}
+
+/**
+ * Fields of which nothing could be kept: goods received on no day, demand of nobody. A need that no customer has is the
+ * day on which we want the goods. Answers a note for each column that is left without a field.
+ */
+function dropUseless(fields: Assigned[]): Map<number, ProposalNote> {
+  const notes = new Map<number, ProposalNote>();
+  const has = (field: FileField) => fields.some((found) => found.field === field);
+  const drop = (field: FileField, code: ProposalNote['code']) => {
+    const at = fields.findIndex((found) => found.field === field);
+    const [found] = at < 0 ? [] : fields.splice(at, 1);
+    if (found) notes.set(found.column, { code, facts: {} });
+  };
+  if (!has('receivedOn')) {
+    drop('receivedQuantity', 'received-without-day');
+    drop('receiptNumber', 'received-without-day');
+  }
+  if (has('customerName')) return notes;
+  const need = fields.find((found) => found.field === 'neededOn');
+  if (need && !has('requestedOn')) need.field = 'requestedOn';
+  for (const field of ['neededOn', 'customerOrder', 'pegQuantity'] as const) drop(field, 'demand-of-nobody');
+  return notes;
 }
 
 function columnProposal(

@@ -105,7 +105,7 @@ describe('proposeMapping', () => {
       'N° de commande;Ligne;Fournisseur;Désignation;Quantité;Date de commande;Date de livraison prévue;Date de réception\nC-1;1;Exemple SA;Vis;5;13/01/2026;20/01/2026;\n',
     );
     expect(Object.values(fieldsOf(french))).toEqual([
-      undefined,
+      'orderNumber',
       'lineNumber',
       'supplierName',
       'itemDescription',
