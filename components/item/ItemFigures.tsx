@@ -6,7 +6,7 @@ import { Dash } from '../parts/Dash.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';
 import { priceFrom, priceWords, quantitiesWords, supplyVerdict } from '../wording/item.ts';
-import { asOfWords } from '../wording/line.ts';
+import { asOfPart, asOfWords } from '../wording/line.ts';
 
 interface StandingProps {
   facts: Pick<ItemFacts, 'state' | 'supply'>;
@@ -89,7 +89,7 @@ export function LastPrice({ price, today, href }: { price?: ItemPrice; today: Ca
             ) : (
               priceFrom(price, today)
             )}
-            {price.origin.stale ? `, ${asOfWords(price.origin).toLocaleLowerCase()}` : null}
+            {price.origin.stale ? `, ${asOfPart(price.origin)}` : null}
           </span>
         </Told>
       ) : (

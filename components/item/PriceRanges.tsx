@@ -2,7 +2,7 @@ import { t } from '../../lib/i18n/t.ts';
 import type { ItemPriceRange } from '../../lib/lens/item-views.ts';
 import { Told } from '../parts/Told.tsx';
 import { rangeWords } from '../wording/item.ts';
-import { asOfWords } from '../wording/line.ts';
+import { asOfPart } from '../wording/line.ts';
 
 /** What was paid over all lines, one row per currency and unit: prices of different currencies are never compared. */
 export function PriceRanges({ prices }: { prices: ItemPriceRange[] }) {
@@ -15,7 +15,7 @@ export function PriceRanges({ prices }: { prices: ItemPriceRange[] }) {
           {rangeWords(range)}{' '}
           <span class="small dim">
             {t('item.price.n', { n: range.n })}
-            {range.origin.stale ? `, ${asOfWords(range.origin).toLocaleLowerCase()}` : null}
+            {range.origin.stale ? `, ${asOfPart(range.origin)}` : null}
           </span>
         </Told>
       ))}

@@ -47,7 +47,7 @@ function Facts({ customer, line, today }: ItemWaiting & { today: CalendarDate })
         <span class="id">{customer.name}</span> <span class="dim">{customer.salesOrder}</span>
       </span>
       <span class={`v ${line.origin.stale ? '' : `t-${state}`}`}>
-        {was(customer.neededOn ? formatDate(customer.neededOn, today) : '')}
+        {was(customer.neededOn ? formatDate(customer.neededOn, today) : '', true)}
       </span>
       <span class="d">
         {joinParts([

@@ -35,7 +35,7 @@ export function CustomersWaiting({ customers, today, unit }: CustomersWaitingPro
             <span class="a">
               <span class="id">{customer.name}</span> <span class="dim">{customer.salesOrder}</span>
             </span>
-            <span class="v">{was(customer.neededOn ? formatDate(customer.neededOn, today) : '')}</span>
+            <span class="v">{was(customer.neededOn ? formatDate(customer.neededOn, today) : '', true)}</span>
             <span class="d">
               {(customer.neededOn ? same : was)(
                 joinParts([

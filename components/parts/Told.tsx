@@ -11,14 +11,15 @@ export const Instant = createContext<number | undefined>(undefined);
 /** True inside of facts that are past their limit: states and verdicts there say "was". */
 export const Past = createContext(false);
 
-/** Words of a verdict: `was 6 days late` past the limit. */
-export function useWas(): (words: string) => string {
+/** Words of a verdict: `was 6 days late` past the limit. A name or date (`asWritten`) keeps its first letter: `was Nov 20`. */
+export function useWas(): (words: string, asWritten?: boolean) => string {
   const past = useContext(Past);
-  return (words) => (past && words !== '' ? wasWords(words) : words);
-}
-
-function wasWords(words: string): string {
-  return t('common.was', { what: words.charAt(0).toLocaleLowerCase() + words.slice(1) });
+  return (words, asWritten = false) => {
+    if (!past || words === '') return words;
+    return t('common.was', {
+      what: asWritten ? words : words.charAt(0).toLocaleLowerCase() + words.slice(1),
+    });
+  };
 }
 
 /** `2 hr old`; where no clock is given, the day and time of the reading. */

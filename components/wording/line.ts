@@ -66,6 +66,11 @@ export function asOfWords({ fetchedAt }: Pick<Origin, 'fetchedAt'>): string {
   return fetchedAt > 0 ? t('common.as-of', { date: formatInstant(fetchedAt) }) : t('fresh.no-age');
 }
 
+/** The same within a sentence: `as of 6 May 2026, 08:10`. */
+export function asOfPart({ fetchedAt }: Pick<Origin, 'fetchedAt'>): string {
+  return fetchedAt > 0 ? t('fresh.as-of', { when: formatInstant(fetchedAt) }) : t('fresh.no-age');
+}
+
 /** What is on the line: our part number, else theirs, and its description. */
 export function itemWords(line: LineView): string {
   const number = line.item.number ?? line.item.supplierNumber;
