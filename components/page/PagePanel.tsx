@@ -7,9 +7,11 @@ import { AmbiguousRow } from '../lines/AmbiguousRow.tsx';
 import { type KnownSubject, originOfSubject, SubjectRow } from '../lines/SubjectRow.tsx';
 import { OriginLine } from '../parts/OriginLine.tsx';
 import { Sign } from '../parts/Sign.tsx';
+import { VirtualList } from '../parts/VirtualList.tsx';
 
 const STATES: PaintState[] = ['late', 'risk', 'differs', 'ok', 'done', 'unknown'];
 const STEP = 100;
+const ROW_HEIGHT = 46;
 
 interface PagePanelProps {
   view: PageView;
@@ -23,7 +25,6 @@ interface PagePanelProps {
 /** Every known subject of a page or of pasted text, worst first, and the numbers that are not in the records. */
 export function PagePanel({ view, title, hrefOf, candidateHref, nothing }: PagePanelProps) {
   const [only, setOnly] = useState<PaintState | null>(null);
-  const [shown, setShown] = useState(STEP);
   if (view.subjects.length === 0 && view.unknown.length === 0)
     return <Nothing title={nothing.title} why={nothing.why} />;
   const subjects = only ? view.subjects.filter((subject) => subject.state === only) : view.subjects;
@@ -35,23 +36,16 @@ export function PagePanel({ view, title, hrefOf, candidateHref, nothing }: PageP
           <span class="end">{t('common.worst-first')}</span>
         </h2>
         <StateFilter subjects={view.subjects} only={only} onFilter={setOnly} />
-        <ul class="rows">
-          {subjects.slice(0, shown).map((subject) => (
-            <li key={`${subject.kind}/${subject.raw}`}>
-              {subject.kind === 'ambiguous' ? (
-                <AmbiguousRow subject={subject} hrefOf={candidateHref} />
-              ) : (
-                <SubjectRow subject={subject} today={view.workspace.today} href={hrefOf(subject)} />
-              )}
-            </li>
-          ))}
-        </ul>
+        <VirtualList rows={subjects} keyOf={keyOf} rowHeight={ROW_HEIGHT}>
+          {(subject) =>
+            subject.kind === 'ambiguous' ? (
+              <AmbiguousRow subject={subject} hrefOf={candidateHref} />
+            ) : (
+              <SubjectRow subject={subject} today={view.workspace.today} href={hrefOf(subject)} />
+            )
+          }
+        </VirtualList>
         {view.subjects.length === 0 ? <p class="dim">{nothing.known ?? nothing.title}</p> : null}
-        {subjects.length > shown ? (
-          <button type="button" class="link small" onClick={() => setShown(shown + STEP)}>
-            {t('page.show-more', { n: subjects.length - shown })}
-          </button>
-        ) : null}
         <OriginLine origins={originsOf(view.subjects)} />
       </section>
       <Unknown numbers={view.unknown} />
@@ -65,6 +59,10 @@ function originsOf(subjects: readonly Subject[]): Origin[] {
       ? subject.candidates.map(({ origin }) => origin)
       : [originOfSubject(subject)],
   );
+}
+
+function keyOf(subject: Subject): string {
+  return `${subject.kind}/${subject.raw}`;
 }
 
 function countWords(view: PageView): string {

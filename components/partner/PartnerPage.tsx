@@ -8,6 +8,7 @@ import { NamesWaiting, namesOf } from '../lines/NamesWaiting.tsx';
 import { SupplyChain } from '../lines/SupplyChain.tsx';
 import { Dash } from '../parts/Dash.tsx';
 import { oldestOf } from '../parts/OriginLine.tsx';
+import { Skeleton } from '../parts/RemoteView.tsx';
 import { Told } from '../parts/Told.tsx';
 import { asOfWords } from '../wording/line.ts';
 import { missingWords } from '../wording/reasons.ts';
@@ -19,62 +20,85 @@ interface PartnerPageProps {
   partnerHref: (partnerId: string) => string;
   lineHref: (line: LineView) => string;
   recordsHref: (row: KpiRow) => string;
+  /** The button that follows this partner. */
+  follow?: ComponentChildren;
 }
 
 /** One partner, read top down: who, people, figures, open orders by risk, customers behind them. */
-export function PartnerPage({ view, backHref, partnerHref, lineHref, recordsHref }: PartnerPageProps) {
+export function PartnerPage(props: PartnerPageProps) {
+  const { view, backHref, follow } = props;
+  return (
+    <>
+      <PartnerHeadline head={view.head} backHref={backHref}>
+        {follow}
+      </PartnerHeadline>
+      <Facts view={view} />
+      {view.reading ? <Reading view={view} /> : <Halves {...props} />}
+    </>
+  );
+}
+
+/** Stands where figures and lists will be, while many orders are read. */
+function Reading({ view }: { view: PartnerView }) {
+  return (
+    <section class="sect" aria-busy="true">
+      <p class="dim" role="status">
+        {view.totals.lines > 0 ? t('partner.reading', { n: view.totals.lines }) : t('common.loading')}
+      </p>
+      <Skeleton rows={8} />
+    </section>
+  );
+}
+
+function Halves({ view, partnerHref, lineHref, recordsHref }: PartnerPageProps) {
   const today = view.workspace.today;
   const unscored = unscoredReason(view);
   const supplier = view.head.roles.includes('supplier');
   const names = supplier ? 'customers' : 'suppliers';
   const detailed = view.waiting.some(({ customer }) => customer.neededOn || customer.quantity !== undefined);
   return (
-    <>
-      <PartnerHeadline head={view.head} backHref={backHref} />
-      <Facts view={view} />
-      <div class="halves">
-        <div>
-          <People view={view} />
-          <section class="sect">
-            <h2 class="h2">{t('kpi.title')}</h2>
-            {unscored ? <p class="dim">{unscored}</p> : <KpiList rows={view.kpis} hrefOf={recordsHref} />}
-          </section>
-        </div>
-        <div>
+    <div class="halves">
+      <div>
+        <People view={view} />
+        <section class="sect">
+          <h2 class="h2">{t('kpi.title')}</h2>
+          {unscored ? <p class="dim">{unscored}</p> : <KpiList rows={view.kpis} hrefOf={recordsHref} />}
+        </section>
+      </div>
+      <div>
+        <section class="sect">
+          <h2 class="h2">
+            {t('partner.open-orders')} <span class="c">{formatNumber(view.totals.openLines)}</span>
+            <span class="end">{t('common.worst-first')}</span>
+          </h2>
+          {view.openLines.length === 0 ? (
+            <p class="dim">{t('partner.none-open')}</p>
+          ) : (
+            <LineList
+              lines={view.openLines}
+              today={today}
+              hrefOf={lineHref}
+              among={view.head.roles.includes('customer') && !supplier ? 'customer' : 'any'}
+            />
+          )}
+        </section>
+        {view.waiting.length === 0 ? null : (
           <section class="sect">
             <h2 class="h2">
-              {t('partner.open-orders')} <span class="c">{formatNumber(view.totals.openLines)}</span>
-              <span class="end">{t('common.worst-first')}</span>
+              {supplier ? t('waiting.title') : t('waiting.supply')}{' '}
+              <span class="c">
+                {formatNumber(detailed ? view.waiting.length : namesOf(view.waiting, names).length)}
+              </span>
             </h2>
-            {view.openLines.length === 0 ? (
-              <p class="dim">{t('partner.none-open')}</p>
+            {detailed ? (
+              <SupplyChain waiting={view.waiting} hrefOf={lineHref} />
             ) : (
-              <LineList
-                lines={view.openLines}
-                today={today}
-                hrefOf={lineHref}
-                among={view.head.roles.includes('customer') && !supplier ? 'customer' : 'any'}
-              />
+              <NamesWaiting waiting={view.waiting} of={names} hrefOf={partnerHref} />
             )}
           </section>
-          {view.waiting.length === 0 ? null : (
-            <section class="sect">
-              <h2 class="h2">
-                {supplier ? t('waiting.title') : t('waiting.supply')}{' '}
-                <span class="c">
-                  {formatNumber(detailed ? view.waiting.length : namesOf(view.waiting, names).length)}
-                </span>
-              </h2>
-              {detailed ? (
-                <SupplyChain waiting={view.waiting} hrefOf={lineHref} />
-              ) : (
-                <NamesWaiting waiting={view.waiting} of={names} hrefOf={partnerHref} />
-              )}
-            </section>
-          )}
-        </div>
+        )}
       </div>
-    </>
+    </div>
   );
 }
 

@@ -67,7 +67,7 @@ function Gap({ rows }: { rows: number }) {
   if (rows <= 0) return null;
   return (
     <tr class="gap">
-      <td colSpan={7} height={rows * ROW_HEIGHT} />
+      <td colSpan={3} height={rows * ROW_HEIGHT} />
     </tr>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import type { PaintState } from '../../lib/domain/mention.ts';
 import { formatNumber, joinParts } from '../../lib/i18n/format.ts';
@@ -7,6 +7,7 @@ import type { Figure, LineView, RecordsView } from '../../lib/lens/views.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';
+import { VirtualList } from '../parts/VirtualList.tsx';
 import { figureBasis, figureLimits, figureValue, kpiTitle } from '../wording/kpi.ts';
 import { asOfWords, itemWords } from '../wording/line.ts';
 import { measureWords, missingWords, whyWords } from '../wording/reasons.ts';
@@ -75,7 +76,8 @@ function Headline({ figure }: { figure: Figure }) {
   return <b>{figure.value === null ? figureValue(figure) : was(figureValue(figure))}</b>;
 }
 
-const STEP = 100;
+const FIRST = 20;
+const ROW_HEIGHT = 62;
 
 interface GroupProps {
   verdict: Verdict;
@@ -86,8 +88,8 @@ interface GroupProps {
 }
 
 function Group({ verdict, sign, view, today, lineHref }: GroupProps) {
-  const [shown, setShown] = useState(20);
-  const rows = view.rows.filter((row) => row.verdict === verdict);
+  const [whole, setWhole] = useState(false);
+  const rows = useMemo(() => view.rows.filter((row) => row.verdict === verdict), [view.rows, verdict]);
   if (rows.length === 0) return null;
   return (
     <section class="sect">
@@ -99,26 +101,28 @@ function Group({ verdict, sign, view, today, lineHref }: GroupProps) {
         <span class="c">{formatNumber(rows.length)}</span>
         <span class="end">{t(`records.rule.${verdict}`)}</span>
       </h2>
-      <ul class="rows">
-        {rows.slice(0, shown).map((row) => (
-          <li key={`${row.line.orderId}/${row.line.lineId}`}>
-            <RecordRow
-              row={row}
-              sign={sign}
-              today={today}
-              href={lineHref(row.line)}
-              measure={measureWords(row.measure, view.title.id)}
-              why={whyWords(row.why)}
-              item={itemWords(row.line)}
-            />
-          </li>
-        ))}
-      </ul>
-      {rows.length > shown ? (
-        <button type="button" class="link small" onClick={() => setShown(shown + STEP)}>
-          {t('page.show-more', { n: rows.length - shown })}
+      <VirtualList rows={whole ? rows : rows.slice(0, FIRST)} keyOf={keyOf} rowHeight={ROW_HEIGHT}>
+        {(row) => (
+          <RecordRow
+            row={row}
+            sign={sign}
+            today={today}
+            href={lineHref(row.line)}
+            measure={measureWords(row.measure, view.title.id)}
+            why={whyWords(row.why)}
+            item={itemWords(row.line)}
+          />
+        )}
+      </VirtualList>
+      {!whole && rows.length > FIRST ? (
+        <button type="button" class="link small" onClick={() => setWhole(true)}>
+          {t('page.show-more', { n: rows.length - FIRST })}
         </button>
       ) : null}
     </section>
   );
+}
+
+function keyOf({ line }: RecordsView['rows'][number]): string {
+  return `${line.orderId}/${line.lineId}`;
 }

@@ -10,10 +10,12 @@ import { t } from '../../lib/i18n/t.ts';
 import { partnerView } from '../../lib/lens/partner.ts';
 import { partnerList } from '../../lib/lens/portfolio.ts';
 import { recordsView } from '../../lib/lens/records.ts';
-import type { KpiRow, RecordsView } from '../../lib/lens/views.ts';
+import { pause } from '../../lib/lens/slices.ts';
+import type { KpiRow, PartnerView, RecordsView } from '../../lib/lens/views.ts';
 import { download } from '../../lib/surface/download.ts';
 import { DERIVED } from '../../lib/surface/reading.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
+import { FollowToggle } from './FollowToggle.tsx';
 import { lineHref, partnerHref } from './places.ts';
 import { hrefOf } from './route.ts';
 
@@ -41,7 +43,10 @@ export function PartnersScreen({ onImport }: { onImport: () => void }) {
 
 /** One partner. */
 export function PartnerScreen({ partnerId }: { partnerId: string }) {
-  const { remote, again } = useReading((store, now) => partnerView(store, partnerId, now), [partnerId]);
+  const { remote, again } = useReading<PartnerView | null>(
+    (store, now, show) => partnerView(store, partnerId, now, show),
+    [partnerId],
+  );
   return (
     <RemoteView remote={remote.value} onRetry={again} rows={10}>
       {(view) =>
@@ -49,6 +54,7 @@ export function PartnerScreen({ partnerId }: { partnerId: string }) {
           <PartnerPage
             view={view}
             backHref={hrefOf({ view: 'partners' })}
+            follow={<FollowToggle kind="partner" targetId={partnerId} />}
             partnerHref={partnerHref}
             lineHref={lineHref}
             recordsHref={(row) => hrefOf({ view: 'records', partnerId, kpiId: row.id, basis: row.basis })}
@@ -82,7 +88,7 @@ export function RecordsScreen({ partnerId, kpiId, basis }: RecordsScreenProps) {
             today={now.today}
             backHref={partnerHref(partnerId)}
             lineHref={lineHref}
-            onExport={() => exportRecords(view)}
+            onExport={() => void exportRecords(view)}
           />
         ) : (
           <Gone />
@@ -92,10 +98,20 @@ export function RecordsScreen({ partnerId, kpiId, basis }: RecordsScreenProps) {
   );
 }
 
-function exportRecords(view: RecordsView): void {
-  const { header, rows } = recordRows(view);
+/** Rows that are worded in one go. */
+const EXPORT_SLICE = 1_000;
+
+async function exportRecords(view: RecordsView): Promise<void> {
+  const parts: string[] = [];
+  for (let at = 0; at === 0 || at < view.rows.length; at += EXPORT_SLICE) {
+    const { header, rows } = recordRows({ ...view, rows: view.rows.slice(at, at + EXPORT_SLICE) });
+    const text = toCsv(header, rows);
+    // Later parts come without the heading.
+    parts.push(at === 0 ? text : text.slice(toCsv(header, []).length));
+    await pause();
+  }
   const name = ['partnerlens', view.title.id, view.title.basis].filter(Boolean).join('-');
-  download(`${name}.csv`, toCsv(header, rows));
+  download(`${name}.csv`, parts.join(''));
 }
 
 function Gone() {

@@ -5,18 +5,35 @@ import { locale } from './locale.ts';
 /** What stands where a figure is not known; the reason stands beside it. */
 export const NOT_KNOWN = '—';
 
+/** Making a formatter costs a hundred times what using it does; lists use the same few for every row. */
+const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+function numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale()} n ${JSON.stringify(options)}`;
+  const known = made.get(key) ?? new Intl.NumberFormat(locale(), options);
+  made.set(key, known);
+  return known as Intl.NumberFormat;
+}
+
+function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale()} d ${JSON.stringify(options)}`;
+  const known = made.get(key) ?? new Intl.DateTimeFormat(locale(), options);
+  made.set(key, known);
+  return known as Intl.DateTimeFormat;
+}
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** A count or quantity: `12,400`, at most three decimals. */
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 3 }).format(value);
+  return numbers({ maximumFractionDigits: 3 }).format(value);
 }
 
 /** A ratio 0..1 as per cent with one decimal: `78.4%`. */
 export function formatPercent(ratio: number, decimals = 1): string {
-  return new Intl.NumberFormat(locale(), {
+  return numbers({
     style: 'percent',
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
@@ -25,7 +42,7 @@ export function formatPercent(ratio: number, decimals = 1): string {
 
 /** A duration in days: `6 days`; `narrow` for columns: `23d`. At most one decimal. */
 export function formatDays(days: number, display: 'long' | 'narrow' = 'long'): string {
-  return new Intl.NumberFormat(locale(), {
+  return numbers({
     style: 'unit',
     unit: 'day',
     unitDisplay: display,
@@ -36,7 +53,7 @@ export function formatDays(days: number, display: 'long' | 'narrow' = 'long'): s
 /** A calendar date: `1 May`, with the year when it is not the year of `today`. */
 export function formatDate(date: CalendarDate, today?: CalendarDate): string {
   const sameYear = today !== undefined && date.slice(0, 4) === today.slice(0, 4);
-  return new Intl.DateTimeFormat(locale(), {
+  return dates({
     day: 'numeric',
     month: 'short',
     year: sameYear ? undefined : 'numeric',
@@ -46,16 +63,14 @@ export function formatDate(date: CalendarDate, today?: CalendarDate): string {
 
 /** The month of a date: `Mar 2014`. */
 export function formatMonth(date: CalendarDate): string {
-  return new Intl.DateTimeFormat(locale(), { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+  return dates({ month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${date.slice(0, 7)}-01T00:00:00Z`),
   );
 }
 
 /** An instant in the person's own time zone: `6 May 2026, 08:10`. */
 export function formatInstant(instant: Instant): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(instant),
-  );
+  return dates({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 }
 
 /** The age of something fetched at `instant`, in the largest fitting unit: `14 min`, `2 hr`, `3 days`. Less than a minute, or a
@@ -68,17 +83,15 @@ export function formatAge(instant: Instant, now: Instant): string {
       : age < DAY
         ? (['hour', HOUR] as const)
         : (['day', DAY] as const);
-  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'short' }).format(
-    Math.floor(age / size),
-  );
+  return numbers({ style: 'unit', unit, unitDisplay: 'short' }).format(Math.floor(age / size));
 }
 
 /** An amount with its currency; without one, the bare number. The decimal string is never turned into a float. */
 export function formatMoney(money: Money): string {
   const amount = money.amount as Intl.StringNumericLiteral;
   return money.currency === ''
-    ? new Intl.NumberFormat(locale(), { minimumFractionDigits: 2 }).format(amount)
-    : new Intl.NumberFormat(locale(), { style: 'currency', currency: money.currency }).format(amount);
+    ? numbers({ minimumFractionDigits: 2 }).format(amount)
+    : numbers({ style: 'currency', currency: money.currency }).format(amount);
 }
 
 /** A file size: `18.4 MB`. */
@@ -89,7 +102,7 @@ export function formatBytes(bytes: number): string {
       : bytes < 1_000_000
         ? (['kilobyte', 1_000] as const)
         : (['megabyte', 1_000_000] as const);
-  return new Intl.NumberFormat(locale(), {
+  return numbers({
     style: 'unit',
     unit,
     unitDisplay: 'short',

@@ -69,7 +69,6 @@ async function snapshotOfPartner(store: Store, partnerId: string, context: LensC
         if (open.length <= MAX_FOLLOWED_LINES) open.push(line);
       }
     }
-    return true;
   });
   const cut = open.length > MAX_FOLLOWED_LINES;
   return { exists: true, day: context.now.today, ...counts, lines: cut ? [] : open, cut };

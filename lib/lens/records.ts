@@ -1,11 +1,13 @@
 import type { Order } from '../domain/order.ts';
 import type { Now } from '../domain/workspace.ts';
 import { judgeAcknowledgement } from '../kpi/acknowledgement.ts';
+import { visibleOrder } from '../kpi/as-of.ts';
 import { judgeLeadTime } from '../kpi/lead-time.ts';
 import { type Basis, judgeOrder, type LineVerdict, type OrderVerdict, OTIF_DEFINITION } from '../kpi/otif.ts';
 import { quantityReceived } from '../kpi/received.ts';
 import type { Store } from '../store/open.ts';
 import { partnerById, partnersByIds } from '../store/queries.ts';
+import { visitOrdersOf } from '../store/summaries.ts';
 import { type LensContext, notScored, type Partners, readContext, toleranceOf } from './context.ts';
 import {
   acknowledgementFigure,
@@ -15,9 +17,10 @@ import {
   qualityFigure,
 } from './figures.ts';
 import { lineView, partnersOnOrder, worstLineFirst } from './line-view.ts';
-import type { Measures } from './measures.ts';
-import { measuresOf, ordersToday } from './partner.ts';
+import { emptyMeasures, type Measures } from './measures.ts';
+import { addToMeasures } from './partner.ts';
 import type { RecordWhy } from './record-why.ts';
+import { mapInSlices, sortInSlices } from './slices.ts';
 import type { Figure, KpiRow, RecordsView } from './views.ts';
 
 type Row = RecordsView['rows'][number];
@@ -41,12 +44,33 @@ export async function recordsView(
   const title = { id: kpiId, ...(isOtif(kpiId) ? { basis: basis ?? 'first-promised' } : {}) };
   const unscored = notScored(partner);
   if (unscored) return { title, figure: missingFigure(OTIF_DEFINITION, unscored, context), rows: [] };
-  const { delivered } = await ordersToday(store, partnerId, context);
-  const orders = delivered.filter((order) => order.kind === 'purchase');
-  const partners = await partnersByIds(store, [partnerId, ...orders.flatMap(partnersOnOrder)]);
-  const rows = orders.flatMap((order) => rowsOf(order, title, partners, context)).sort(worstRowFirst(kpiId));
-  return { title, figure: figureOf(measuresOf(orders, context), title, context), rows };
+  const { rows, measures } = await readRows(store, partnerId, title, context);
+  const sorted = await sortInSlices(rows, worstRowFirst(kpiId));
+  return { title, figure: figureOf(measures, title, context), rows: sorted };
 }
+
+/** Reads the orders a few at a time; a commit in between begins anew, so that figure and rows agree. */
+async function readRows(store: Store, partnerId: string, title: RecordsView['title'], context: LensContext) {
+  for (let attempt = 1; ; attempt += 1) {
+    const measures = emptyMeasures();
+    const seen: Order[] = [];
+    const read = await visitOrdersOf(store, partnerId, (orders) => {
+      for (const stored of orders) {
+        const order = stored.kind === 'purchase' ? visibleOrder(stored, context.now.today) : null;
+        if (order === null) continue;
+        addToMeasures(measures, order, context);
+        seen.push(order);
+      }
+    });
+    if (read === null && attempt < ATTEMPTS) continue;
+    const partners = await partnersByIds(store, new Set([partnerId, ...seen.flatMap(partnersOnOrder)]));
+    const rows = await mapInSlices(seen, (order) => rowsOf(order, title, partners, context));
+    return { rows: rows.flat(), measures };
+  }
+}
+
+/** A store that is written all the time is read so often. */
+const ATTEMPTS = 3;
 
 function isOtif(id: KpiRow['id']): id is 'on-time' | 'in-full' | 'otif' | 'otif-orders' | 'otif-units' {
   return id !== 'lead-time' && id !== 'acknowledgement' && id !== 'quality-ppm';

@@ -118,7 +118,6 @@ async function makeBatch(
     const maker = summaryMaker(partnerId, partner, context);
     const read = await visitOrdersOf(store, partnerId, (orders) => {
       for (const order of orders) maker.add(order);
-      return true;
     });
     if (read !== generation) return;
     made.push(maker.end());

@@ -240,6 +240,8 @@ export interface PartnerView {
   waiting: { customer: CustomerWaiting; line: LineView }[];
   firstOrderOn?: CalendarDate;
   totals: { orders: number; lines: number; openLines: number; lateLines: number };
+  /** True while its orders are still being read: figures and lists are not there yet. */
+  reading?: boolean;
   workspace: WorkspaceView;
 }
 

@@ -118,6 +118,15 @@ export function ordersOfPartner(store: Store, partnerId: string): Promise<Order[
   });
 }
 
+/** The blocks that may hold orders with a peg to this customer: to be read a few at a time, and looked at. */
+export function blocksForCustomer(store: Store, customerId: string): Promise<number[]> {
+  return transact(store, INDEX_SCOPE, 'readonly', async (tx) => {
+    const index = await indexOf(store, tx);
+    const filedUnder = await filed(index, tx, new Map([[customerId, hashKey('customer', customerId)]]));
+    return filedUnder.get(customerId) ?? [];
+  });
+}
+
 /** The orders with a peg to this customer. */
 export function ordersForCustomer(store: Store, customerId: string): Promise<Order[]> {
   return transact(store, [...INDEX_SCOPE, 'blocks'], 'readonly', async (tx) => {

@@ -6,6 +6,7 @@ import { announceChange } from './changes.ts';
 import { readState } from './identifier-index.ts';
 import { type Store, transact } from './open.ts';
 import { readPartner } from './partners.ts';
+import { blocksForCustomer } from './queries.ts';
 import type { StoreName } from './schema.ts';
 
 /**
@@ -183,31 +184,51 @@ export function ordersOfPartners(
 
 /**
  * Visits the orders of one partner a few blocks at a time, each slice in a transaction of its own, so that the thread is
- * free in between. Answers the generation of all of it, or null when a commit changed the store meanwhile or `visit`
- * answered false.
+ * free in between. Answers the generation of all of it, or null when a commit changed the store meanwhile.
  */
 export async function visitOrdersOf(
   store: Store,
   partnerId: string,
-  visit: (orders: Order[]) => boolean | undefined,
+  visit: (orders: Order[]) => void,
 ): Promise<number | null> {
-  const names: StoreName[] = ['state', 'shelves', 'blocks'];
+  const nos = await transact(
+    store,
+    ['shelves'],
+    'readonly',
+    async (tx) => (await tx.objectStore('shelves').get(partnerId))?.blocks ?? [],
+  );
+  return visitBlocks(store, nos, visit);
+}
+
+/** The same for orders that serve a customer. */
+export async function visitOrdersForCustomer(
+  store: Store,
+  customerId: string,
+  visit: (orders: Order[]) => void,
+): Promise<number | null> {
+  const serves = (order: Order) =>
+    order.lines.some((line) => line.pegs.some((peg) => peg.customerId === customerId));
+  const nos = [...new Set(await blocksForCustomer(store, customerId))];
+  return visitBlocks(store, nos, (orders) => visit(orders.filter(serves)));
+}
+
+async function visitBlocks(
+  store: Store,
+  nos: readonly number[],
+  visit: (orders: Order[]) => void,
+): Promise<number | null> {
   let first: number | null = null;
-  for (let from = 0; ; from += SLICE_BLOCKS) {
-    const slice = await transact(store, names, 'readonly', async (tx) => {
+  for (let from = 0; from === 0 || from < nos.length; from += SLICE_BLOCKS) {
+    const slice = await transact(store, ['state', 'blocks'], 'readonly', async (tx) => {
       const { generation } = await readState(tx);
-      const nos = (await tx.objectStore('shelves').get(partnerId))?.blocks ?? [];
       const blocks = await readBlocks(store, tx, generation, nos.slice(from, from + SLICE_BLOCKS));
-      return {
-        generation,
-        orders: blocks.flatMap((block) => block.orders),
-        more: nos.length > from + SLICE_BLOCKS,
-      };
+      return { generation, orders: blocks.flatMap((block) => block.orders) };
     });
     first ??= slice.generation;
-    if (slice.generation !== first || visit(slice.orders) === false) return null;
-    if (!slice.more) return first;
+    if (slice.generation !== first) return null;
+    visit(slice.orders);
   }
+  return first;
 }
 
 /** The partners of these ids that are known, in their sequence. */

@@ -79,6 +79,7 @@ export const panel = {
     'The line shows 12 months from 0 to 100 %, each point the three months up to it; the dotted line is the target.',
   'partners.no-owner': 'no owner named',
 
+  'partner.reading': { one: 'Reading {n} line', other: 'Reading {n} lines' },
   'partner.back': 'Back to partners',
   'partner.since': 'First order',
   'partner.orders': 'Orders',
