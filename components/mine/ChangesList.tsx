@@ -6,7 +6,7 @@ import type { LineView, Origin } from '../../lib/lens/views.ts';
 import { Note } from '../parts/Note.tsx';
 import { OriginLine } from '../parts/OriginLine.tsx';
 import { Sign } from '../parts/Sign.tsx';
-import { Told } from '../parts/Told.tsx';
+import { Told, useWas } from '../parts/Told.tsx';
 import { UndoableAct } from '../parts/UndoableAct.tsx';
 
 interface ChangesListProps {
@@ -103,6 +103,7 @@ function Change({
 }
 
 function ChangedLine({ change: { kind, line, before }, today }: { change: LineChange; today: CalendarDate }) {
+  const was = useWas();
   const date = (day: CalendarDate | undefined) => (day ? formatDate(day, today) : t('follow.no-date'));
   const moved = before && before.promisedOn !== line.promisedOn;
   const turned = before && before.state !== line.state;
@@ -111,7 +112,7 @@ function ChangedLine({ change: { kind, line, before }, today }: { change: LineCh
       <Sign state={kind === 'gone' ? 'unknown' : line.state} />
       <span class="a id">{line.title}</span>
       <span class={`v t-${kind === 'gone' ? 'unknown' : line.state}`}>
-        {kind === 'changed' ? t(`state.${line.state}`) : t(`follow.line.${kind}`)}
+        {was(kind === 'changed' ? t(`state.${line.state}`) : t(`follow.line.${kind}`))}
       </span>
       <span class="d">
         {joinParts([

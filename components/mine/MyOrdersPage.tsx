@@ -25,6 +25,7 @@ const ROW_HEIGHT = 46;
 /** Open lines, worst first, with filters and their worth per currency. */
 export function MyOrdersPage({ head, view, orders, filter, onFilter, lineHref }: MyOrdersPageProps) {
   const chosen = useMemo(() => chosenLines(orders.lines, filter), [orders.lines, filter]);
+  const oldest = useMemo(() => oldestLine(chosen.lines), [chosen.lines]);
   const { today } = head.workspace;
   return (
     <section class="sect">
@@ -34,7 +35,7 @@ export function MyOrdersPage({ head, view, orders, filter, onFilter, lineHref }:
       </h2>
       <BeingMade made={head.made} all={head.all} />
       <Filters chosen={chosen} filter={filter} onFilter={onFilter} />
-      <Totals {...chosen} />
+      {oldest ? <Totals {...chosen} origin={lineOf(oldest, orders.context).origin} /> : null}
       {orders.left > 0 ? (
         <p class="small dim" role="status">
           {t('mine.left', { n: orders.left })}
@@ -51,6 +52,13 @@ export function MyOrdersPage({ head, view, orders, filter, onFilter, lineHref }:
       ) : null}
     </section>
   );
+}
+
+/** The line that was read longest ago: what rests on all is no fresher. */
+function oldestLine(lines: readonly MyLine[]): MyLine | undefined {
+  let oldest = lines[0];
+  for (const line of lines) if (oldest && line.packed[18] < oldest.packed[18]) oldest = line;
+  return oldest;
 }
 
 function keyOf({ packed }: MyLine): string {

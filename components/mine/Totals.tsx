@@ -1,12 +1,20 @@
 import { formatMoney, formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { ChosenLines } from '../../lib/lens/mine-views.ts';
+import type { Origin } from '../../lib/lens/views.ts';
+import { Told } from '../parts/Told.tsx';
+import { asOfWords } from '../wording/line.ts';
+
+interface TotalsProps extends Pick<ChosenLines, 'totals' | 'withoutValue'> {
+  /** Of the oldest of the lines. */
+  origin: Origin;
+}
 
 /** What the lines are worth, each currency by itself: amounts of different currencies are never added. */
-export function Totals({ totals, withoutValue }: Pick<ChosenLines, 'totals' | 'withoutValue'>) {
+export function Totals({ totals, withoutValue, origin }: TotalsProps) {
   if (totals.length === 0) return null;
   return (
-    <>
+    <Told as="div" origin={origin}>
       <table class="tbl totals" aria-label={t('mine.total.title')}>
         <thead>
           <tr>
@@ -30,7 +38,8 @@ export function Totals({ totals, withoutValue }: Pick<ChosenLines, 'totals' | 'w
         </tbody>
       </table>
       {withoutValue > 0 ? <p class="small dim">{t('mine.total.without', { n: withoutValue })}</p> : null}
-    </>
+      {origin.stale ? <p class="small dim">{asOfWords(origin)}</p> : null}
+    </Told>
   );
 }
 

@@ -13,6 +13,8 @@ import { LineRow } from '../../../components/lines/LineRow.tsx';
 import { LineStory } from '../../../components/lines/LineStory.tsx';
 import { NamesWaiting } from '../../../components/lines/NamesWaiting.tsx';
 import { SupplyChain } from '../../../components/lines/SupplyChain.tsx';
+import { MyLineRow } from '../../../components/mine/MyLineRow.tsx';
+import { Totals } from '../../../components/mine/Totals.tsx';
 import { OrderPage } from '../../../components/page/OrderPage.tsx';
 import { PagePanel } from '../../../components/page/PagePanel.tsx';
 import { PartnerPage } from '../../../components/partner/PartnerPage.tsx';
@@ -103,6 +105,18 @@ describe('every fact stands in a place that names its source and age, and says w
     ));
   });
 
+  it('my orders and their worth', () => {
+    const total = { currency: 'EUR', open: '1200.00', late: '40.00', lines: 3 };
+    holds(fc.array(any.line, { minLength: 1, maxLength: 4 }), (lines) => (
+      <>
+        <Totals totals={[total]} withoutValue={2} origin={lines[0]?.origin as never} />
+        {lines.map((line) => (
+          <MyLineRow key={line.lineId} line={line} today={TODAY} href="#" />
+        ))}
+      </>
+    ));
+  });
+
   it('records behind a figure', () => {
     holds(any.recordsView, (view) => (
       <RecordsPage view={view} today={TODAY} backHref="#" lineHref={nowhere} onExport={() => undefined} />
@@ -171,7 +185,7 @@ describe('the check itself', () => {
 
 /** Components that show facts of records are drawn above, by themselves or as parts; those that show none are listed here. */
 const WITHOUT_FACTS =
-  /^(files|options|privacy|style|wording|mine)\/|^parts\/|^page\/(FirstRun|SiteOff)|^partner\/(SortHead|PartnersPage|PortfolioTable|PartnerRow)/;
+  /^(files|options|privacy|style|wording)\/|^parts\/|^page\/(FirstRun|SiteOff)|^mine\/(ChangesList|Following|MyOrdersPage|WhoAmI)|^partner\/(SortHead|PartnersPage|PortfolioTable|PartnerRow)/;
 
 it('draws every component that shows facts', () => {
   const drawn = new Set<string>();
