@@ -9,7 +9,7 @@ import { BUYERS, GROWN_FAIR, GROWN_POOR, GROWN_STEADY } from './supplier-traits.
 import { SUPPLIERS } from './suppliers.ts';
 
 /** Records of two numbers that are one company, told by what they share. */
-export interface SamePartner {
+interface SamePartner {
   numbers: readonly [string, string];
   names: readonly [string, string];
   shares: readonly ('vat' | 'duns' | 'domain')[];

@@ -3,7 +3,7 @@ import { randomFrom } from './random.ts';
 
 /** The five shapes of identifier that a bench stores by the million. */
 export const IDENTIFIER_SHAPES = ['purchase-order', 'sales-order', 'vat', 'gs1', 'part'] as const;
-export type IdentifierShape = (typeof IDENTIFIER_SHAPES)[number];
+type IdentifierShape = (typeof IDENTIFIER_SHAPES)[number];
 
 /** One invented identifier, as a document would print it. */
 export interface SeededIdentifier {

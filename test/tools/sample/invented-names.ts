@@ -81,7 +81,7 @@ function trade(
 }
 
 /** The `index`th invented word, different for each of the first 400. */
-export function inventedWord(index: number): string {
+function inventedWord(index: number): string {
   const start = STARTS[index % STARTS.length] ?? '';
   // 25 starts and 16 ends have no common factor: both run on and meet again after 400.
   return `${start}${ENDS[index % ENDS.length]}`;

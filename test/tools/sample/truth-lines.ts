@@ -8,7 +8,7 @@ export type TruthBasis = (typeof TRUTH_BASES)[number];
 export type TruthVerdict = 'excluded' | 'pending' | { onTime: boolean; inFull: boolean };
 
 /** The day on which a line is due, as a day number; undefined without one. */
-export function dueDay(line: SampleLine, basis: TruthBasis): number | undefined {
+function dueDay(line: SampleLine, basis: TruthBasis): number | undefined {
   const date =
     basis === 'requested'
       ? line.requestedOn
@@ -51,7 +51,7 @@ function completedDay(line: SampleLine): number | undefined {
  * Days late on a basis as of the sample's today: completion less due day, for an open line today less due day
  * (negative: early, or still to come); null without a due day or where all was cancelled.
  */
-export function daysLate(line: SampleLine, basis: TruthBasis): number | null {
+function daysLate(line: SampleLine, basis: TruthBasis): number | null {
   const due = dueDay(line, basis);
   if (due === undefined || line.ordered - line.cancelled <= 0) return null;
   return (completedDay(line) ?? TODAY) - due;
@@ -90,7 +90,7 @@ export type TruthRow = [
 ];
 
 /** `x` excluded, `p` pending, else on time and in full as `1` or `0` each: `10` came on time but not in full. */
-export type TruthCode = 'x' | 'p' | '00' | '01' | '10' | '11';
+type TruthCode = 'x' | 'p' | '00' | '01' | '10' | '11';
 
 function codeOf(verdict: TruthVerdict): TruthCode {
   if (typeof verdict === 'string') return verdict === 'excluded' ? 'x' : 'p';

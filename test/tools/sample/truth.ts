@@ -13,7 +13,7 @@ import {
   verdictOf,
 } from './truth-lines.ts';
 
-export interface OtifCounts {
+interface OtifCounts {
   decided: number;
   onTime: number;
   inFull: number;

@@ -147,16 +147,3 @@ function totalRow({ columns }: SampleTable, cents: number, dialect: Dialect): st
   cells[at] = amount(cents, dialect);
   return cells.join(dialect.delimiter);
 }
-
-/** The whole table as one text, for tests and small samples. */
-export function tableText(
-  table: SampleTable,
-  orders: Iterable<readonly SampleLine[]>,
-  dialect: Dialect,
-): string {
-  const texts = headingRows(table, dialect).map((row) => `${row}${dialect.lineEnd}`);
-  for (const order of orders) {
-    for (const { line, parts } of table.rows(order)) texts.push(rowText(table, line, parts, dialect));
-  }
-  return texts.join('');
-}
