@@ -6,7 +6,7 @@ import { emptyState, STORE_NAMES, type StoreName } from './schema.ts';
 import { withRoom } from './shed.ts';
 
 /** What stays when the records go. */
-const KEPT: readonly StoreName[] = ['mappings', 'workspace', 'settings'];
+const KEPT: readonly StoreName[] = ['mappings', 'workspace', 'settings', 'follows'];
 const RECORDS: StoreName[] = STORE_NAMES.filter((name) => !KEPT.includes(name));
 
 export async function readWorkspace(store: Store): Promise<Workspace> {
