@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { z } from 'zod';
+import { followFull } from '../lib/background/full.ts';
 import { onAction, onCommand, onMenu, setUpMenu } from '../lib/background/gestures.ts';
 import { adoptPolicy, onManagedChange } from '../lib/background/managed-policy.ts';
 import { route } from '../lib/background/router.ts';
@@ -33,6 +34,7 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(watchJobs);
     browser.storage.onChanged.addListener(onManagedChange);
     void adoptPolicy();
+    followFull();
     void startSites();
     void continueJobs();
   },

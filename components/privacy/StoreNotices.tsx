@@ -27,7 +27,7 @@ export function StoreNotices({ notices, onRead }: StoreNoticesProps) {
             urgent={grave}
           >
             <button type="button" class="btn" onClick={() => onRead(notice.what)}>
-              {t('notice.read')}
+              {t(notice.what === 'full' ? 'common.retry' : 'notice.read')}
             </button>
           </Note>
         );

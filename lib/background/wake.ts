@@ -4,6 +4,7 @@ import { needsReindex } from '../store/reindex.ts';
 import { pendingJobs } from '../sync/job-runner.ts';
 import { isRetentionDue } from '../sync/retain.ts';
 import { isDerivedDue } from './follow-badge.ts';
+import { restsForRoom } from './full.ts';
 import { reviveJobHost, runStoredJobs } from './job-host.ts';
 import { backgroundStore } from './store.ts';
 import { witnessStore } from './witness.ts';
@@ -29,6 +30,7 @@ export async function continueJobs(): Promise<void> {
     return;
   }
   await watchWithAlarm();
+  if (await restsForRoom(Date.now())) return;
   await reviveJobHost();
 }
 

@@ -76,13 +76,16 @@ export async function writeNotice(
 
 /** A person has read a notice, or its cause is gone. */
 export async function dropNotice(store: Store, what: Kind): Promise<void> {
-  if (what === 'full') store.fullSince = undefined;
+  if (what === 'full') {
+    store.fullSince = undefined;
+    announceChange({ what: 'room' });
+  }
   await transact(store, ['rebuilt', 'settings'], 'readwrite', (tx) =>
     what === 'rebuilt'
       ? tx.objectStore('rebuilt').delete('rebuilt')
       : tx.objectStore('settings').delete(KEPT_AS[what]),
   );
-  announceChange({ what: what === 'full' ? 'room' : 'settings' });
+  announceChange({ what: 'settings' });
 }
 
 /** Tells every context that nothing more can be written, and stores it if that much room is left. */

@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
 import { type Failure, FailureError } from '../domain/result.ts';
 import { type Now, nowOf } from '../domain/workspace.ts';
 import { t } from '../i18n/t.ts';
@@ -14,11 +15,20 @@ let opening: Promise<Store> | undefined;
 
 /** The store of this surface, opened once; a failed opening is tried again by the next caller. */
 export function surfaceStore(): Promise<Store> {
-  opening ??= openStore().catch((error: unknown) => {
-    opening = undefined;
-    throw error;
-  });
+  opening ??= openStore()
+    .then(hearOfFullStorage)
+    .catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
   return opening;
+}
+
+/** What the background heard before this surface was there. */
+async function hearOfFullStorage(store: Store): Promise<Store> {
+  const { storeFull } = await browser.storage.session.get('storeFull');
+  if (typeof storeFull === 'number') store.fullSince = storeFull;
+  return store;
 }
 
 /** The injected clock of this workspace. */

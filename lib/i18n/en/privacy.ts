@@ -69,7 +69,8 @@ export const privacy = {
   'notice.full': 'The browser has no storage left for PartnerLens',
   'notice.full.why':
     'Since {when} nothing new can be stored. Everything that is stored can still be looked at.',
-  'notice.full.next': 'Free disk space or remove records, then continue the import under Files.',
+  'notice.full.next':
+    'Free disk space or remove records, then try again. What was interrupted goes on where it stood.',
   'notice.shed': 'PartnerLens made room for your records',
   'notice.shed.why': 'Removed on {when}: {what}. Your records, mappings and settings are untouched.',
   'notice.shed.summaries': { one: '{n} stored summary', other: '{n} stored summaries' },

@@ -53,7 +53,27 @@ async function answers(): Promise<StoreAnswers> {
   return found;
 }
 
-const database = { put, hold, release, version, answers };
+/** Makes every stored record so many days older. */
+async function age(days: number): Promise<void> {
+  const store = await openStore();
+  const tx = store.db.transaction(['blocks', 'partners'], 'readwrite');
+  const shift = (origin: { fetchedAt: number }) => {
+    origin.fetchedAt -= days * 86_400_000;
+  };
+  for (const no of await tx.objectStore('blocks').getAllKeys()) {
+    const block = await tx.objectStore('blocks').get(no);
+    block?.origins.forEach(shift);
+    if (block) await tx.objectStore('blocks').put(block, no);
+  }
+  for (const record of await tx.objectStore('partners').getAll()) {
+    shift(record.partner.provenance);
+    await tx.objectStore('partners').put(record);
+  }
+  await tx.done;
+  closeStore(store);
+}
+
+const database = { put, hold, release, version, answers, age };
 export type Database = typeof database;
 
 Object.assign(globalThis, { database });

@@ -15,6 +15,8 @@ export interface DatabaseIn {
   hold(): Promise<number>;
   release(): Promise<void>;
   version(): Promise<number>;
+  /** Makes every stored record so many days older. */
+  age(days: number): Promise<void>;
   /** Everything that today's queries answer. */
   answers(): Promise<StoreAnswers>;
 }
@@ -27,10 +29,15 @@ export async function databaseIn(lens: LensBrowser): Promise<DatabaseIn> {
   await page.evaluate(await bundled());
   return {
     page,
-    put: (dump) => page.evaluate((given) => (globalThis as unknown as InPage).database.put(given), dump),
+    put: (dump) =>
+      page.evaluate(
+        (given) => (globalThis as unknown as InPage).database.put(JSON.parse(given)),
+        JSON.stringify(dump),
+      ),
     hold: () => page.evaluate(() => (globalThis as unknown as InPage).database.hold()),
     release: () => page.evaluate(() => (globalThis as unknown as InPage).database.release()),
     version: () => page.evaluate(() => (globalThis as unknown as InPage).database.version()),
+    age: (days) => page.evaluate((given) => (globalThis as unknown as InPage).database.age(given), days),
     answers: () => page.evaluate(() => (globalThis as unknown as InPage).database.answers()),
   };
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkBackup, lookAtHeader, readEntries } from '../../../lib/backup/read-backup.ts';
 import { writeBackup } from '../../../lib/backup/write-backup.ts';
-import { FailureError } from '../../../lib/domain/result.ts';
+import { type Failure, FailureError } from '../../../lib/domain/result.ts';
 import { commit } from '../../../lib/store/commit.ts';
 import { createJob } from '../../../lib/store/jobs.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
@@ -30,7 +30,7 @@ afterAll(() => closeStore(store));
 
 let jobs = 0;
 /** What the restore of a text says, after checking that nothing of it was stored. */
-async function refusal(content: string | Uint8Array<ArrayBuffer>) {
+async function refusal(content: string | Uint8Array<ArrayBuffer>): Promise<Failure | undefined> {
   jobs++;
   const file = new Blob([content]);
   await createJob(store, importJob(`r${jobs}`, { kind: 'restore' }), file);

@@ -1,0 +1,203 @@
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { databaseIn } from '../tools/browser/database-in.ts';
+import { chooseFile, importFile, openFiles, startImport } from '../tools/browser/import-file.ts';
+import { buildWithQuota, setQuota } from '../tools/browser/small-storage.ts';
+import { type LensBrowser, launchWithExtension } from '../tools/browser.ts';
+import type { StoreAnswers } from '../tools/store-answers.ts';
+import type { StoreDump } from '../tools/store-dump.ts';
+import { expect, test } from './fixtures.ts';
+
+/** What happens to the records when the storage fails, in a real browser: nothing hangs, loops, or goes without a word. */
+
+const STORES = resolve(import.meta.dirname, '../fixtures/stores');
+const v1 = JSON.parse(readFileSync(join(STORES, 'v1.json'), 'utf8')) as {
+  answers: StoreAnswers;
+  dump: StoreDump;
+};
+
+let folder: string;
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'partnerlens-faults-'));
+});
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Text that does not compress: what the disk holds is what was written. */
+function noise(seed: number): string {
+  return Array.from({ length: 16 }, (_, at) =>
+    Math.sin(seed * 97 + at * 13)
+      .toString(36)
+      .slice(3, 11),
+  ).join('');
+}
+
+/** A file of so many orders, each of a line. */
+function fileOf(name: string, orders: number): string {
+  const rows = Array.from(
+    { length: orders },
+    (_, at) =>
+      `PO-${100_000 + at},1,Supplier ${at % 40} Ltd,2026-04-${10 + (at % 20)},${at % 90},${noise(at)}`,
+  );
+  const path = join(folder, name);
+  writeFileSync(
+    path,
+    `PO Number,PO Line,Supplier,Promised Date,Ordered Qty,Description\n${rows.join('\n')}\n`,
+  );
+  return path;
+}
+
+const blocked = (page: Page) => page.getByText(/Close other PartnerLens windows/).first();
+
+test('an old window that does not let go: named within three seconds, and the rest goes on by itself', async ({
+  lens,
+}) => {
+  const raw = await databaseIn(lens);
+  await raw.put(v1.dump);
+  expect(await raw.hold()).toBe(1);
+  const start = Date.now();
+  const page = await lens.context.newPage();
+  await page.goto(`${lens.home}/options.html#files`);
+  await blocked(page).waitFor({ timeout: 5_000 });
+  expect(Date.now() - start, 'milliseconds until it is said').toBeLessThan(4_000);
+  await raw.release();
+  // Nobody presses anything.
+  await expect(page.getByText(/\b61 orders\b/).first()).toBeVisible();
+  await expect(blocked(page)).toHaveCount(0);
+});
+
+test('a database of version 1 answers in this browser as it did', async ({ lens }) => {
+  const raw = await databaseIn(lens);
+  await raw.put(v1.dump);
+  expect(await raw.answers()).toEqual(v1.answers);
+  const page = await openFiles(lens);
+  await expect(page.getByText(/\b61 orders, 121 lines\b/).first()).toBeVisible();
+  await expect(page.getByText('first.csv').first()).toBeVisible();
+});
+
+test('records of a newer version are not touched, and it is said', async ({ lens }) => {
+  const raw = await databaseIn(lens);
+  await raw.put({ ...v1.dump, version: 99 });
+  const page = await openFiles(lens);
+  await expect(page.getByText(/written by a newer PartnerLens/).first()).toBeVisible();
+  await expect(page.getByText(/Update PartnerLens/).first()).toBeVisible();
+  await page.goto(`${lens.home}/options.html#privacy`);
+  await expect(page.getByText(/written by a newer PartnerLens/).first()).toBeVisible();
+  expect(await raw.version()).toBe(99);
+});
+
+test('storage that is cleared while an import runs: said, first steps, and the next import is whole', async ({
+  lens,
+}) => {
+  const page = await openFiles(lens);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await chooseFile(page, fileOf('cleared.csv', 60_000));
+  await startImport(page);
+  await page
+    .getByText(/^Importing/)
+    .first()
+    .waitFor();
+  const session = await lens.context.newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin: lens.home, storageTypes: 'indexeddb' });
+  await expect(page.getByText(/import is gone|job was removed/i).first()).toBeVisible({ timeout: 20_000 });
+  const again = await openFiles(lens);
+  expect(await importFile(again, fileOf('again.csv', 50))).toMatchObject({ rows: 50, accepted: 50 });
+  await expect(again.getByText(/\b50 orders, 50 lines\b/).first()).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+const DAMAGE: [what: string, damage: (file: string, name: string) => void][] = [
+  ['every file cut in half', (file) => truncateSync(file, Math.floor(statSync(file).size / 2))],
+  ['a manifest of nonsense', (file, name) => name.startsWith('MANIFEST') && writeFileSync(file, 'nonsense')],
+  [
+    'tables of nonsense',
+    (file, name) => /\.(ldb|log)$/.test(name) && writeFileSync(file, Buffer.alloc(4_000, 0x5a)),
+  ],
+  ['the pointer to the manifest gone', (file, name) => name === 'CURRENT' && rmSync(file)],
+];
+
+for (const [what, damage] of DAMAGE) {
+  test(`damaged files at the start, ${what}: records or a clear word, and work goes on`, async () => {
+    const profile = mkdtempSync(join(folder, 'profile-'));
+    const first = await launchWithExtension({ profile });
+    await importFile(await openFiles(first), fileOf('before.csv', 400));
+    await first.close();
+    for (const file of databaseFiles(profile)) damage(file, file.slice(file.lastIndexOf('/') + 1));
+    const second = await launchWithExtension({ profile });
+    try {
+      await saysOrKeeps(second);
+    } finally {
+      await second.close();
+    }
+  });
+}
+
+const GONE = /Your records were damaged and had to be removed|The browser lost your records/;
+
+async function saysOrKeeps(lens: LensBrowser): Promise<void> {
+  const page = await openFiles(lens);
+  const kept = page.getByText(/\b400 orders\b/).first();
+  const told = page.getByText(GONE).first();
+  await expect(kept.or(told).first()).toBeVisible({ timeout: 20_000 });
+  if (await told.isVisible()) {
+    await expect(page.getByText(/Import your files again, or restore a backup/).first()).toBeVisible();
+    await page.goto(`${lens.home}/sidepanel.html`);
+    await expect(page.getByText(GONE).first()).toBeVisible();
+  }
+  const again = await openFiles(lens);
+  expect(await importFile(again, fileOf('after.csv', 30))).toMatchObject({ accepted: 30 });
+  await again
+    .getByRole('button', { name: 'Understood' })
+    .click({ timeout: 3_000 })
+    .catch(() => undefined);
+  await again.reload();
+  await expect(again.getByText(/\b(30|400|430) orders\b/).first()).toBeVisible();
+  await expect(again.getByText(GONE)).toHaveCount(0);
+}
+
+function databaseFiles(profile: string): string[] {
+  const root = join(profile, 'Default/IndexedDB');
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.includes('.leveldb/'))
+    .map((name) => join(root, name))
+    .filter((file) => statSync(file).isFile());
+}
+
+test('no room left: said, everything stays readable, and the import goes on once there is room', async () => {
+  const extension = buildWithQuota();
+  const lens = await launchWithExtension({ extension });
+  try {
+    const page = await openFiles(lens);
+    // Before the first write: for half a minute the browser believes what it measured last.
+    await setQuota(page, lens.home, 2 * 1024 ** 2);
+    expect(await importFile(page, fileOf('first.csv', 200))).toMatchObject({ accepted: 200 });
+    const second = await openFiles(lens);
+    await chooseFile(second, fileOf('second.csv', 6_500));
+    await startImport(second);
+    const alert = second.getByRole('alert').filter({ hasText: /no storage left/ });
+    await expect(alert.first()).toBeVisible({ timeout: 40_000 });
+    // Read-only: what was there is there.
+    await second.goto(`${lens.home}/sidepanel.html#partners`);
+    await expect(second.getByText('Supplier 1 Ltd').first()).toBeVisible();
+    await expect(second.getByText(/no storage left for PartnerLens/).first()).toBeVisible();
+    await setQuota(page, lens.home);
+    await second.goto(`${lens.home}/options.html#files`);
+    await second.getByRole('button', { name: 'Try again' }).first().click();
+    await expect(second.getByText(/\b6,500 orders, 6,500 lines\b/).first()).toBeVisible({
+      timeout: 60_000,
+    });
+  } finally {
+    await lens.close();
+    rmSync(extension, { recursive: true, force: true });
+  }
+});
