@@ -16,6 +16,7 @@ export interface LayoutChange {
 
 interface FileFactsProps {
   fileName: string;
+  size: number;
   /** The sheet of a workbook: it has neither delimiter nor encoding. */
   sheet?: string;
   sniff: TableSniff;
@@ -39,9 +40,9 @@ const ENCODINGS: Record<TextEncoding, string> = {
 };
 
 /** What the file is and how it was read, to be corrected where the guess was wrong. */
-export function FileFacts({ fileName, sheet, sniff, onReadAs }: FileFactsProps) {
+export function FileFacts({ fileName, size, sheet, sniff, onReadAs }: FileFactsProps) {
   const [changing, setChanging] = useState(false);
-  const facts = { size: formatBytes(sniff.size), rows: formatNumber(sniff.rows) };
+  const facts = { size: formatBytes(size), rows: formatNumber(sniff.rows) };
   const line = formatNumber(sniff.heading.line);
   return (
     <>

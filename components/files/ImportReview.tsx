@@ -11,6 +11,8 @@ import { OwnSites } from './OwnSites.tsx';
 
 interface ImportReviewProps {
   fileName: string;
+  /** Bytes of the file that was chosen. */
+  size: number;
   /** The sheet of a workbook that the table was taken from. */
   sheet?: string;
   sniff: TableSniff;
@@ -39,7 +41,13 @@ export function ImportReview(props: ImportReviewProps) {
   const needs = props.needsOf(mapping);
   return (
     <>
-      <FileFacts fileName={props.fileName} sheet={props.sheet} sniff={sniff} onReadAs={props.onReadAs} />
+      <FileFacts
+        fileName={props.fileName}
+        size={props.size}
+        sheet={props.sheet}
+        sniff={sniff}
+        onReadAs={props.onReadAs}
+      />
       {remembered ? (
         <p class="small dim mt">{t(props.byPolicy ? 'files.remembered.policy' : 'files.remembered')}</p>
       ) : null}
@@ -48,6 +56,7 @@ export function ImportReview(props: ImportReviewProps) {
         mapping={mapping}
         columns={proposal.columns}
         preview={sniff.preview}
+        firstLine={sniff.heading.line + sniff.heading.rows}
         onChange={setMapping}
       />
       <OwnSites

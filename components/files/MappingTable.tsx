@@ -11,11 +11,13 @@ interface MappingTableProps {
   columns: ColumnProposal[];
   /** The first rows of the file. */
   preview: string[][];
+  /** Line of the first of them. */
+  firstLine: number;
   onChange: (mapping: FileMapping) => void;
 }
 
 /** What each column means, with examples and evidence, corrected by hand. A field is in one column only. */
-export function MappingTable({ mapping, columns, preview, onChange }: MappingTableProps) {
+export function MappingTable({ mapping, columns, preview, firstLine, onChange }: MappingTableProps) {
   const used = mapping.columns.filter((column) => column.field).length;
   const toCheck = columns.filter(
     (column, at) => column.check.length > 0 && mapping.columns[at]?.field,
@@ -44,7 +46,7 @@ export function MappingTable({ mapping, columns, preview, onChange }: MappingTab
               <th scope="col">{t('files.column')}</th>
               {['row-a', 'row-b', 'row-c'].map((name, index) => (
                 <th key={name} scope="col" class={name}>
-                  {t('files.row', { n: formatNumber(index + 2) })}
+                  {t('files.row', { n: formatNumber(firstLine + index) })}
                 </th>
               ))}
               <th scope="col">{t('files.means')}</th>
@@ -54,7 +56,7 @@ export function MappingTable({ mapping, columns, preview, onChange }: MappingTab
           <tbody>
             {mapping.columns.map((column, at) => (
               <MappingRow
-                key={column.header}
+                key={`${at}/${column.header}`}
                 column={column}
                 proposal={columns[at]}
                 examples={[0, 1, 2].map((row) => preview[row]?.[at] ?? '')}

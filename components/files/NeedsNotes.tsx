@@ -24,7 +24,7 @@ export function NeedsNotes({ needs: { missing, warnings } }: { needs: Needs }) {
         />
       ) : null}
       {warnings.map((code) => (
-        <Note key={code} state="unknown" what={t(`needs.${code}`)} next={t(`needs.${code}.next`)} />
+        <Note key={code} state="unknown" what={t(`needs.${code}`)} />
       ))}
     </section>
   );

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../lib/i18n/format.ts';
+import { joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { SheetLook } from '../../lib/sources/workbook/open-workbook.ts';
 
@@ -40,8 +40,8 @@ function about({ rows, columns, hidden, first }: SheetLook): string {
   const size =
     rows === undefined || columns === undefined
       ? t('files.sheets.long', { rows: LOOKED_AT })
-      : t('files.sheets.size', { rows: formatNumber(rows), columns: formatNumber(columns) });
-  return hidden ? `${size} · ${t('files.sheets.hidden')}` : size;
+      : joinParts([t('files.note.rows', { n: rows }), t('files.note.columns', { n: columns })]);
+  return joinParts([size, hidden && t('files.sheets.hidden')]);
 }
 
 /** The first row with more than a title, else the title. */

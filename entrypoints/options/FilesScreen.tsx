@@ -59,7 +59,13 @@ export function FilesScreen({ workspace }: { workspace: Remote<WorkspaceView> })
         </div>
       ))}
       {step.at === 'review' ? (
-        <ReviewScreen key={keyOf(step.look)} look={step.look} failure={step.failure} workspace={shown} />
+        <ReviewScreen
+          key={keyOf(step.look)}
+          look={step.look}
+          failure={step.failure}
+          failedSheet={step.failedSheet}
+          workspace={shown}
+        />
       ) : null}
       {step.at === 'job' ? <JobScreen jobId={step.jobId} onAnother={chooseAnother} /> : null}
       {step.at === 'review' ? null : <Below workspace={workspace} onOpenJob={showJob} />}

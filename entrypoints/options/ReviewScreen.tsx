@@ -13,11 +13,13 @@ interface ReviewScreenProps {
   look: FileLook;
   /** Why it could not be read the other way that was asked for. */
   failure?: Failure;
+  /** The sheet that was asked for then. */
+  failedSheet?: string;
   workspace: WorkspaceView | null;
 }
 
 /** The review of one file: its sheet, how it is read, what its columns mean. */
-export function ReviewScreen({ look, failure, workspace }: ReviewScreenProps) {
+export function ReviewScreen({ look, failure, failedSheet, workspace }: ReviewScreenProps) {
   const { workbook, sniff } = look;
   const waiting = importQueue.value.waiting.length;
   const sheet = workbook?.book.sheets[workbook.sheet]?.name;
@@ -33,6 +35,7 @@ export function ReviewScreen({ look, failure, workspace }: ReviewScreenProps) {
       ) : null}
       <ImportReview
         fileName={look.chosen.name}
+        size={look.chosen.size}
         sheet={sheet}
         sniff={sniff}
         proposal={look.proposal}
@@ -49,6 +52,7 @@ export function ReviewScreen({ look, failure, workspace }: ReviewScreenProps) {
       >
         {failure ? (
           <div class="mt">
+            {failedSheet ? <p class="small dim">{t('files.sheets.unfit', { sheet: failedSheet })}</p> : null}
             <FailureNote failure={failure} />
           </div>
         ) : null}

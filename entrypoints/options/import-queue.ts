@@ -9,7 +9,7 @@ import { failureOf } from '../../lib/surface/reading.ts';
 export type Step =
   | { at: 'choose' }
   | { at: 'looking'; fileName: string; share?: number }
-  | { at: 'review'; look: FileLook; failure?: Failure }
+  | { at: 'review'; look: FileLook; failure?: Failure; failedSheet?: string }
   | { at: 'job'; jobId: string };
 
 /** Files that were chosen together go one after the other. */
@@ -86,7 +86,8 @@ export async function lookAgain(look: FileLook, options: LookOptions): Promise<v
   try {
     show({ at: 'review', look: await lookAtFile(look.chosen, { ...options, sheet }) });
   } catch (error) {
-    show({ at: 'review', look, failure: failureOf(error) });
+    const failedSheet = options.sheet?.book.sheets[options.sheet.index]?.name;
+    show({ at: 'review', look, failure: failureOf(error), failedSheet });
   }
 }
 

@@ -70,8 +70,8 @@ export const settings = {
   'policy.title': "Your company's policy",
   'policy.none': 'No policy is set for this browser. Every setting is yours.',
   'policy.active': {
-    one: 'A policy fixes {n} setting; it is locked above.',
-    other: 'A policy fixes {n} settings; they are locked above.',
+    one: 'A policy rules {n} setting: locked above, or limited where it says so.',
+    other: 'A policy rules {n} settings: locked above, or limited where it says so.',
   },
   'policy.refused': { one: '{n} entry of it is refused', other: '{n} entries of it are refused' },
   'policy.refused.why':
