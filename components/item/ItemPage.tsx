@@ -15,7 +15,7 @@ import { Neighbours } from './Neighbours.tsx';
 import { PriceRanges } from './PriceRanges.tsx';
 import { WaitingPart } from './WaitingPart.tsx';
 
-export interface ItemLinks {
+interface ItemLinks {
   line: (line: Pick<LineView, 'orderId' | 'lineId'>) => string;
   partner: (partnerId: string) => string;
   item: (itemId: string) => string;

@@ -23,7 +23,7 @@ export function useWas(): (words: string, asWritten?: boolean) => string {
 }
 
 /** `2 hr old`; where no clock is given, the day and time of the reading. */
-export function ageWords(origin: Pick<Origin, 'fetchedAt'>, instant: number | undefined): string {
+function ageWords(origin: Pick<Origin, 'fetchedAt'>, instant: number | undefined): string {
   if (origin.fetchedAt <= 0) return t('fresh.no-age');
   return instant === undefined
     ? t('fresh.read', { when: formatInstant(origin.fetchedAt) })

@@ -99,9 +99,12 @@ export function worstLineFirst(a: LineView, b: LineView): number {
   );
 }
 
-/** Days of slack of the customer who waits hardest; infinite where nobody does. */
+/** Days of slack of the customer who waits hardest; a very large number where nobody does. */
 function leastSlack(line: LineView): number {
-  return Math.min(...line.customers.map((customer) => customer.slackDays ?? Number.POSITIVE_INFINITY));
+  let least = Number.MAX_SAFE_INTEGER;
+  for (const { slackDays } of line.customers)
+    if (slackDays !== undefined && slackDays < least) least = slackDays;
+  return least;
 }
 
 /** True while something is still to come. */

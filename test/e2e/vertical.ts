@@ -22,12 +22,26 @@ export async function portalIsMarked(
     await page.setViewportSize({ width: 1280, height: 1000 });
     await page.goto(`${sites.portal}${path}`);
     const lines = portalLines(orders);
-    const marks = await waitForMarks(page, lines.length);
-    expect(marks.map((mark) => mark.number).sort()).toEqual(lines.map((line) => line.order).sort());
-    await expectStates(page, marks, orders);
+    const inOrder = lines.map((line) => line.order).sort();
+    const marked = async () => (await ordersAndItems(page, orders)).orders;
+    await expect.poll(async () => (await marked()).map((mark) => mark.number).sort()).toEqual(inOrder);
+    await expectStates(page, await marked(), orders);
   } finally {
     await page.close();
   }
+}
+
+/** The marks of a list: those of part numbers in its article column, and all others, which must be orders. */
+async function ordersAndItems(
+  page: Page,
+  { lines }: DemoOrders,
+): Promise<{ orders: SeenMark[]; items: SeenMark[] }> {
+  const articles = new Set(lines.map((line) => line.article));
+  const marks = await marksOn(page);
+  return {
+    orders: marks.filter((mark) => !articles.has(mark.number)),
+    items: marks.filter((mark) => articles.has(mark.number)),
+  };
 }
 
 async function expectStates(page: Page, marks: readonly SeenMark[], orders: DemoOrders): Promise<void> {
@@ -120,7 +134,8 @@ export async function panelOpensDown({ lens, sites, orders }: LoadedBrowser): Pr
     await panel.look({ width: 400, height: 900 });
     const here = await panel.waitForText(/Orders on this page/);
     const known = new Set(portalLines(orders).map((line) => line.order));
-    expect(here).toContain(`${known.size} known, 2 unknown`);
+    const items = new Set((await ordersAndItems(page, orders)).items.map((mark) => mark.number));
+    expect(here).toContain(`${known.size + items.size} known, 2 unknown`);
     expect(here.indexOf(firstLate(orders).order)).toBeGreaterThan(0);
     await panel.click('link', 'Partners');
     await panel.waitForText(/Search partners|OTIF by line/);

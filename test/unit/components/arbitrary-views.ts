@@ -2,107 +2,31 @@ import fc from 'fast-check';
 import type { ItemSubject, ItemView } from '../../../lib/lens/item-views.ts';
 import type {
   Candidate,
-  CustomerWaiting,
   Figure,
   KpiRow,
-  LineView,
-  Origin,
-  PartnerHead,
   PartnerView,
   RecordsView,
-  StatusReason,
   Subject,
   WorkspaceView,
 } from '../../../lib/lens/views.ts';
-import { INSTANT, TODAY } from './fixtures.ts';
-
-/** Any view model. Names and numbers of documents are letters, so that every digit that is drawn is a fact. */
-const letters = (min = 3) =>
-  fc.string({ unit: fc.constantFrom(...'abcdefghijklmnop'), minLength: min, maxLength: 9 });
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
-const state = fc.constantFrom('ok', 'done', 'risk', 'late', 'differs', 'unknown');
-const date = fc
-  .integer({ min: -400, max: 400 })
-  .map((days) => new Date(Date.parse(TODAY) + days * 86_400_000).toISOString().slice(0, 10));
-const quantity = fc.integer({ min: -500, max: 90_000 });
-const money = fc.record({
-  amount: fc.integer({ min: 0, max: 99_999 }).map((cents) => (cents / 100).toFixed(2)),
-  currency: fc.constantFrom('EUR', 'JPY', ''),
-});
-const many = <T>(arbitrary: fc.Arbitrary<T>, max = 3, min = 0) =>
-  fc.array(arbitrary, { minLength: min, maxLength: max });
-
-export const origin: fc.Arbitrary<Origin> = fc
-  .record({
-    name: letters(),
-    age: fc.integer({ min: 1, max: 900 }),
-    stale: fc.boolean(),
-    confidence: fc.constantFrom('high', 'medium', 'low'),
-  })
-  .map(({ name, age, ...rest }) => ({
-    sourceId: `file:${name}.csv`,
-    fetchedAt: INSTANT - age * 3_600_000,
-    ...rest,
-  }));
-
-const customer: fc.Arbitrary<CustomerWaiting> = fc.record({
-  partnerId: letters(),
-  name: letters(),
-  salesOrder: maybe(letters()),
-  quantity: maybe(quantity),
-  neededOn: maybe(date),
-  slackDays: maybe(fc.integer({ min: -40, max: 40 })),
-});
-const days = fc.integer({ min: 0, max: 90 });
-const reason: fc.Arbitrary<StatusReason> = fc.oneof(
-  fc.record({
-    code: fc.constantFrom('overdue', 'received-late', 'moved-later', 'due-soon-not-shipped'),
-    days,
-  }),
-  fc.record({ code: fc.constant('received-short'), received: quantity, ordered: quantity }),
-  fc.record({ code: fc.constantFrom('received-on-time', 'no-promised-date', 'cancelled', 'return') }),
-  fc.record({ code: fc.constant('on-track'), daysLeft: days }),
-) as fc.Arbitrary<StatusReason>;
-
-export const head: fc.Arbitrary<PartnerHead> = fc.record({
-  id: fc.oneof({ weight: 4, arbitrary: letters() }, { weight: 1, arbitrary: fc.constant('?') }),
-  name: letters(),
-  roles: fc.constantFrom(['supplier'], ['customer'], ['own-site'], ['supplier', 'customer']),
-  owner: maybe(letters()),
-  numbers: many(letters()),
-  domains: many(letters()),
-  contacts: many(fc.record({ name: letters(), email: maybe(letters()) })),
-}) as fc.Arbitrary<PartnerHead>;
-
-export const line: fc.Arbitrary<LineView> = fc.record({
-  orderId: letters(8),
-  lineId: letters(8),
-  orderKind: fc.constantFrom('purchase', 'sales'),
-  orderNumber: letters(),
-  lineNumber: maybe(letters()),
-  partnerId: fc.constantFrom('ostrel', '?'),
-  partnerName: letters(),
-  item: fc.record({ number: maybe(letters()), description: maybe(letters()) }),
-  state,
-  lateness: fc.option(fc.integer({ min: -90, max: 90 })),
-  reasons: many(reason, 3, 1),
-  ordered: maybe(quantity),
-  received: maybe(quantity),
-  shipped: maybe(quantity),
-  unit: maybe(letters()),
-  value: maybe(money),
-  sentOn: maybe(date),
-  requestedOn: maybe(date),
-  firstPromisedOn: maybe(date),
-  promisedOn: maybe(date),
-  shipments: many(fc.record({ number: letters(), shippedOn: maybe(date), quantity: maybe(quantity) })),
-  receipts: many(fc.record({ receivedOn: date, quantity: maybe(quantity) })),
-  rejected: maybe(quantity),
-  customers: many(customer),
-  buyer: maybe(letters()),
-  plant: maybe(letters()),
+import {
+  customer,
+  date,
+  days,
+  head,
+  letters,
+  line,
+  many,
+  maybe,
+  money,
   origin,
-}) as fc.Arbitrary<LineView>;
+  state,
+} from './arbitrary-parts.ts';
+import { TODAY } from './fixtures.ts';
+
+export { line } from './arbitrary-parts.ts';
+
+/** Any view model, made of {@link file://./arbitrary-parts.ts}. */
 
 export const figure: fc.Arbitrary<Figure> = fc
   .record({
@@ -129,7 +53,7 @@ export const figure: fc.Arbitrary<Figure> = fc
     ...(each.value === null ? { missing } : {}),
   })) as fc.Arbitrary<Figure>;
 
-export const kpiRow: fc.Arbitrary<KpiRow> = fc.record({
+const kpiRow: fc.Arbitrary<KpiRow> = fc.record({
   id: fc.constantFrom('otif', 'in-full', 'lead-time', 'quality-ppm'),
   basis: maybe(fc.constantFrom('requested', 'first-promised')),
   figure,
@@ -173,7 +97,7 @@ const itemFields = {
   ),
   origin,
 };
-export const itemSubject = fc.record({
+const itemSubject = fc.record({
   kind: fc.constant('item'),
   raw: letters(),
   ...itemFields,
@@ -227,7 +151,7 @@ const candidate = fc.oneof(
   fc.record({ of: fc.constant('partner'), partner: head, origin }),
   fc.record({ of: fc.constant('item'), itemId: letters(8), name: letters(), state, origin }),
 ) as fc.Arbitrary<Candidate>;
-export const linesSubject = fc.record({
+const linesSubject = fc.record({
   kind: fc.constant('lines'),
   raw: letters(),
   matched: fc.constantFrom('order', 'shipment', 'invoice', 'sales-order'),
@@ -235,7 +159,7 @@ export const linesSubject = fc.record({
   lines: many(line, 4, 1),
   state,
 }) as fc.Arbitrary<Extract<Subject, { kind: 'lines' }>>;
-export const partnerSubject = fc.record({
+const partnerSubject = fc.record({
   kind: fc.constant('partner'),
   raw: letters(),
   partner: head,
@@ -245,7 +169,7 @@ export const partnerSubject = fc.record({
   state,
   origin,
 }) as fc.Arbitrary<Extract<Subject, { kind: 'partner' }>>;
-export const ambiguousSubject = fc.record({
+const ambiguousSubject = fc.record({
   kind: fc.constant('ambiguous'),
   raw: letters(),
   candidates: fc.uniqueArray(candidate, {
