@@ -1,6 +1,6 @@
 import type { FileField, SpreadsheetTrace } from '../../domain/file-mapping.ts';
 import { becameDates, wereRounded } from './cell-damage.ts';
-import { dayOfSerial } from './date-serials.ts';
+import { dayOfSerial, isSerial } from './date-serials.ts';
 import { fieldKind, hasSerialDates } from './field-fit.ts';
 import type { ProposalNote } from './mapping-proposal.ts';
 import type { ColumnStatistics } from './table-sniff.ts';
@@ -39,8 +39,8 @@ export function traceNotes(column: ColumnStatistics, field: FileField): Proposal
   const { damage, dates, samples } = column;
   const { examples } = damage;
   const traces = tracesOf(column, field) ?? [];
-  if (traces.includes('serial-dates')) {
-    const first = samples[0] ?? '';
+  const first = traces.includes('serial-dates') ? samples.find(isSerial) : undefined;
+  if (first !== undefined) {
     notes.push({ code: 'serial-dates', facts: { count: dates.serials, first, day: dayOfSerial(first) } });
   }
   const add = (code: ProposalNote['code'], count: number, example: string | undefined) =>

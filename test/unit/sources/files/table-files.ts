@@ -39,6 +39,8 @@ export function mappingOf(
 /** What a whole import would hand to the store. */
 export interface Imported {
   cursor: ImportCursor;
+  /** Where the first page ended. */
+  firstCursor?: ImportCursor;
   pages: number;
   partners: Map<string, Partner>;
   orders: Order[];
@@ -58,6 +60,7 @@ export async function importAll(
     for await (const page of readPages(file, mapping, JOB, cursor)) {
       all.pages += 1;
       all.cursor = page.cursor;
+      all.firstCursor ??= page.cursor;
       for (const partner of page.partners) all.partners.set(partner.id, partner);
       all.orders.push(...page.orders);
       all.lines.push(...page.orders.flatMap((order) => order.lines));
