@@ -66,7 +66,7 @@ export function MappingsPage(props: MappingsPageProps) {
 }
 
 /** The name that a person gave, or the headings of the first columns in use. */
-export function nameOfMapping({ name, columns }: FileMapping): string {
+function nameOfMapping({ name, columns }: FileMapping): string {
   const used = columns.filter(({ field }) => field).map(({ header }) => header);
   return name || t('mappings.unnamed', { columns: used.slice(0, 3).join(', ') });
 }

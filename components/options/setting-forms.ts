@@ -20,7 +20,7 @@ export interface SettingView {
   locked: boolean;
 }
 
-export type RefusalReason =
+type RefusalReason =
   | 'unknown'
   | 'not-an-object'
   | 'not-a-list'
