@@ -3,10 +3,10 @@ import type { IdentifierIndex } from './identifier-index.ts';
 import type { PartnerRecord, ShapeCounts, Shelf, StoreState } from './schema.ts';
 
 /**
- * How many blocks a writer remembers between commits, as packed text: some 200,000 lines, 50 MB. Lines of one order lie
+ * How many blocks a writer remembers between commits, as packed text: some 125,000 lines, 30 MB. Lines of one order lie
  * scattered in real files, so a block is often needed again a few pages later.
  */
-const REMEMBERED_BLOCKS = 4_000;
+const REMEMBERED_BLOCKS = 2_500;
 
 /**
  * What one context remembers from commit to commit, so that a long import does not read again what it has just written.

@@ -1,0 +1,213 @@
+import { createReadStream, utimesSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { openFiles, startImport } from '../tools/browser/import-file.ts';
+import { type HeapWatch, watchJobHeap } from '../tools/browser/job-heap.ts';
+import { closeHost, type JobsIn, jobsIn } from '../tools/browser/jobs-in.ts';
+import { type LensBrowser, launchWithExtension } from '../tools/browser.ts';
+import { readCsv } from '../tools/read-csv.ts';
+import { type ScatteredFile, writeScatteredFile } from '../tools/sample/scattered-lines.ts';
+
+export const covers = ['lib/store', 'lib/sync', 'lib/sources/files'];
+
+const LINES = 1_000_000;
+const CHANGED = 0.01;
+const PEAK_MB = 300;
+/** Every so many orders of the file one is compared line by line. */
+const SAMPLE = 2_000;
+const HOUR_MS = 3_600_000;
+
+/** A million scattered lines in a real browser: paused, killed, looked up, imported again. */
+export async function run(): Promise<Record<string, number | string>> {
+  return runSize(LINES);
+}
+
+/** The same with another number of lines. Heap is only judged on the full count. */
+export async function runSize(lines: number): Promise<Record<string, number | string>> {
+  const file = await writeScatteredFile(lines);
+  const changed = await writeScatteredFile(lines, CHANGED);
+  // The same age: only what differs is news.
+  const day = new Date('2026-01-05T08:00:00Z');
+  for (const { path } of [file, changed]) utimesSync(path, day, day);
+  const lens = await launchWithExtension();
+  try {
+    const jobs = await jobsIn(lens);
+    const first = await importFirst(lens, jobs, file);
+    const looked = await compareLookups(jobs, file);
+    const again = await importAgain(lens, jobs, file);
+    if (again.blocks > 0) throw new Error(`The same file again wrote ${again.blocks} blocks`);
+    const differing = await importAgain(lens, jobs, changed);
+    const share = differing.linesChanged / lines;
+    if (share < CHANGED / 2 || share > CHANGED * 2)
+      throw new Error(`${differing.linesChanged} lines changed`);
+    if (differing.blocks > differing.linesChanged)
+      throw new Error(`${differing.blocks} blocks for ${differing.linesChanged} lines`);
+    if (lines >= LINES && first.peakMb > PEAK_MB) throw new Error(`The heap reached ${first.peakMb} MB`);
+    return {
+      lines,
+      ...first,
+      ...looked,
+      secondImportSeconds: again.seconds,
+      secondImportPuts: again.puts,
+      secondImportBlocks: again.blocks,
+      changedLines: differing.linesChanged,
+      changedBlocks: differing.blocks,
+    };
+  } finally {
+    await lens.close();
+    file.remove();
+    changed.remove();
+  }
+}
+
+/** The first import, paused at a third, killed and resumed; the store is asked all the while. */
+async function importFirst(lens: LensBrowser, jobs: JobsIn, file: ScatteredFile) {
+  const heaps = [await start(lens, file)];
+  const began = performance.now();
+  const lookups: number[] = [];
+  await until(jobs, async (rows) => {
+    lookups.push(...(await jobs.ask('lookup', [probe(lookups.length)])));
+    return rows >= file.lines / 3;
+  });
+  const { id, cursor } = (await jobs.ask('newestJob')) ?? fail('There is no job');
+  const pauseMs = await pauseTook(jobs, id);
+  heaps[0]?.stop();
+  await closeHost(jobs.page);
+  await jobs.ask('wake');
+  const paused = await jobs.ask('newestJob');
+  if (paused?.state !== 'paused' || paused.cursor.rows < cursor.rows)
+    fail('The pause did not hold over a kill');
+  await jobs.ask('resume', id);
+  heaps.push(await watchJobHeap(lens.port));
+  const done = await until(jobs, async (_, state) => {
+    lookups.push(...(await jobs.ask('lookup', [probe(lookups.length)])));
+    return state === 'done';
+  });
+  heaps[1]?.stop();
+  const seconds = (performance.now() - began) / 1_000;
+  const { accepted, repeated, rejected, linesNew } = done.cursor;
+  if (accepted !== file.lines || linesNew !== file.lines || repeated + rejected > 0)
+    fail(JSON.stringify(done.cursor));
+  const counts = await jobs.ask('counts');
+  if (counts.lines !== file.lines || counts.orders !== file.orders) fail(JSON.stringify(counts));
+  return {
+    seconds: Math.round(seconds),
+    linesPerSecond: Math.round(file.lines / seconds),
+    peakMb: Math.max(...heaps.map(peakOf)),
+    pauseMs,
+    lookupWhileImportingP50: percentile(lookups, 0.5),
+    lookupWhileImportingP95: percentile(lookups, 0.95),
+    storeMb: Math.round((await jobs.ask('usage')) / 1e6),
+  };
+}
+
+/** Milliseconds from asking for a pause until the job says so. */
+async function pauseTook(jobs: JobsIn, id: string): Promise<number> {
+  const asked = performance.now();
+  await jobs.ask('pause', id);
+  const took = Math.round(performance.now() - asked);
+  if ((await jobs.ask('newestJob'))?.state !== 'paused') fail('The job is not paused');
+  return took;
+}
+
+/** Imports a file into a store that has it; answers what that wrote. */
+async function importAgain(lens: LensBrowser, jobs: JobsIn, file: ScatteredFile) {
+  const watch = await start(lens, file);
+  const began = performance.now();
+  const done = await until(jobs, async (_, state) => state === 'done');
+  const seconds = Math.round((performance.now() - began) / 1_000);
+  watch.stop();
+  const { puts } = watch;
+  const all = Object.values(puts).reduce((sum, count) => sum + count, 0);
+  return { seconds, puts: all, blocks: puts.blocks ?? 0, linesChanged: done.cursor.linesChanged };
+}
+/** Starts an import as a person does; answers a watch that began with it. */
+async function start(lens: LensBrowser, file: ScatteredFile): Promise<HeapWatch> {
+  const page = await openFiles(lens);
+  await page.locator('input[type=file]').setInputFiles(file.path);
+  await page.getByRole('button', { name: 'Import', exact: true }).waitFor({ timeout: HOUR_MS });
+  const [watch] = await Promise.all([watchJobHeap(lens.port, 50), startImport(page)]);
+  await page.close();
+  return watch;
+}
+
+/** Asks for the newest job until `probe` is content; throws when it failed. */
+async function until(jobs: JobsIn, probeOf: (rows: number, state: string) => Promise<boolean>) {
+  for (;;) {
+    const job = await jobs.ask('newestJob');
+    if (job?.state === 'failed') fail(JSON.stringify(job.failure));
+    if (job && (await probeOf(job.cursor.rows, job.state))) return job;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** Twenty numbers as a page shows them, others each time. */
+function probe(turn: number): string[] {
+  return Array.from({ length: 20 }, (_, at) => `PO-${3_000_001 + ((turn * 7_919 + at * 131) % 500_000)}`);
+}
+
+/** Compares a sample of orders and one rare item with an independent reading of the file. */
+async function compareLookups(jobs: JobsIn, file: ScatteredFile) {
+  const { orders, item, itemLines } = await readSample(file);
+  const times = await jobs.ask(
+    'lookup',
+    [...orders.keys()].map((number) => [number]),
+  );
+  for (const [number, lines] of await jobs.ask('linesOf', [...orders.keys()])) {
+    const expected = orders.get(number)?.sort() ?? [];
+    if (lines.join('\n') !== expected.join('\n')) fail(`${number}: ${lines} instead of ${expected}`);
+  }
+  const found = await jobs.ask('linesOfItem', item, 100_000);
+  if (found.join('\n') !== itemLines.sort().join('\n'))
+    fail(`${item}: ${found.length} lines instead of ${itemLines.length}`);
+  return {
+    ordersCompared: orders.size,
+    itemLinesCompared: itemLines.length,
+    lookupP50: percentile(times, 0.5),
+    lookupP95: percentile(times, 0.95),
+  };
+}
+
+async function readSample({ path }: ScatteredFile) {
+  const orders = new Map<string, string[]>();
+  const itemLines: string[] = [];
+  const item = 'MAT-712345';
+  let heading = '';
+  for await (const text of createInterface({ input: createReadStream(path) })) {
+    if (heading === '') {
+      heading = text;
+      continue;
+    }
+    const number = text.split(',', 4)[3] ?? '';
+    const sampled = Number(number.slice(3)) % SAMPLE === 1;
+    if (!sampled && !text.includes(item)) continue;
+    const [row = {}] = readCsv(`${heading}\n${text}\n`);
+    const facts = [
+      number,
+      row.ID,
+      row['Line Item Quantity'],
+      row['ASN/DN #'],
+      isoDay(row['Delivered to Client Date']),
+    ].join(' ');
+    if (sampled) orders.set(number, [...(orders.get(number) ?? []), facts]);
+    if (row['Item Number'] === item) itemLines.push(facts);
+  }
+  return { orders, item, itemLines };
+}
+
+function isoDay(text = ''): string {
+  const at = 'JanFebMarAprMayJunJulAugSepOctNovDec'.indexOf(text.slice(3, 6)) / 3 + 1;
+  return `20${text.slice(7)}-${`${at}`.padStart(2, '0')}-${text.slice(0, 2)}`;
+}
+
+function peakOf(watch: HeapWatch): number {
+  return Math.round(Math.max(0, ...watch.looks.map(({ used, buffers }) => used + buffers)) / 1e6);
+}
+
+function percentile(values: number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10;
+}
+
+function fail(what: string): never {
+  throw new Error(what);
+}

@@ -1,0 +1,81 @@
+import { type DevToolsTarget, listTargets, until } from './cdp.ts';
+
+/** One look at the worker that runs jobs, in bytes. */
+export interface HeapLook {
+  at: number;
+  used: number;
+  /** Array buffers: the identifier tables. */
+  buffers: number;
+}
+
+export interface HeapWatch {
+  looks: HeapLook[];
+  /** Records that the worker put since it was watched, by object store; as old as the last look. */
+  puts: Record<string, number>;
+  stop(): void;
+}
+
+interface Message {
+  id?: number;
+  method?: string;
+  sessionId?: string;
+  params?: { sessionId?: string; targetInfo?: { type: string; url: string } };
+  result?: { usedSize?: number; backingStorageSize?: number; result?: { value?: string } };
+}
+
+/** Counts puts in the worker itself: the product has no such counter. */
+const COUNT_PUTS = `(() => {
+  if (globalThis.putCounts) return;
+  const counts = (globalThis.putCounts = {});
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (...args) {
+    counts[this.name] = (counts[this.name] ?? 0) + 1;
+    return put.apply(this, args);
+  };
+})()`;
+
+/**
+ * Samples the heap of the job worker until stopped. A dedicated worker is no target of its own on the debugging port:
+ * it is reached through the offscreen document that owns it.
+ */
+export async function watchJobHeap(port: number, everyMs = 250): Promise<HeapWatch> {
+  const host = await until('the job host', async () => (await listTargets(port)).find(isJobHost), 20_000);
+  const socket = new WebSocket(host.webSocketDebuggerUrl);
+  await new Promise((resolve) => socket.addEventListener('open', resolve));
+  const looks: HeapLook[] = [];
+  const watch: HeapWatch = { looks, puts: {}, stop: () => {} };
+  let workerSession = '';
+  let last = 0;
+  const send = (method: string, params: object, sessionId?: string) => {
+    last += 1;
+    socket.send(JSON.stringify({ id: last, method, params, sessionId }));
+  };
+  socket.addEventListener('message', (event) => {
+    const message: Message = JSON.parse(`${event.data}`);
+    if (message.method === 'Target.attachedToTarget') {
+      workerSession = message.params?.sessionId ?? '';
+      send('Runtime.evaluate', { expression: COUNT_PUTS }, workerSession);
+      return;
+    }
+    const counted = message.result?.result?.value;
+    if (counted) watch.puts = JSON.parse(counted);
+    if (message.result?.usedSize === undefined) return;
+    const { usedSize, backingStorageSize = 0 } = message.result;
+    looks.push({ at: performance.now(), used: usedSize, buffers: backingStorageSize });
+  });
+  send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
+  const timer = setInterval(() => {
+    if (!workerSession || socket.readyState !== WebSocket.OPEN) return;
+    send('Runtime.getHeapUsage', {}, workerSession);
+    send('Runtime.evaluate', { expression: 'JSON.stringify(globalThis.putCounts)' }, workerSession);
+  }, everyMs);
+  watch.stop = () => {
+    clearInterval(timer);
+    socket.close();
+  };
+  return watch;
+}
+
+function isJobHost(target: DevToolsTarget): boolean {
+  return target.url.endsWith('/offscreen.html');
+}

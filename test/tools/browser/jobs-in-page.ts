@@ -1,0 +1,58 @@
+import { normaliseNumber } from '../../../lib/domain/normalise.ts';
+import type { Order, OrderLine } from '../../../lib/domain/order.ts';
+import { findItems } from '../../../lib/store/items.ts';
+import { listJobs } from '../../../lib/store/jobs.ts';
+import { openStore } from '../../../lib/store/open.ts';
+import { findOrders, storeCounts } from '../../../lib/store/queries.ts';
+import { clearRecords } from '../../../lib/store/workspace.ts';
+import { cancelJob } from '../../../lib/sync/cancel-job.ts';
+import { pauseJob, resumeJob } from '../../../lib/sync/pause-job.ts';
+
+/** Runs in an extension page: jobs and lookups, within reach of DevTools. */
+const store = openStore();
+
+/** What an independent reading of the file must agree on, per line. */
+const factsOf = (order: Order, { nativeId, id, ordered, shipments, receipts }: OrderLine) =>
+  [order.number, nativeId ?? id, ordered, shipments[0]?.number, receipts[0]?.receivedOn].join(' ');
+
+const asked = {
+  newestJob: async () => (await listJobs(await store))[0],
+  pause: async (id: string) => pauseJob(await store, id),
+  resume: async (id: string) => {
+    await resumeJob(await store, id);
+    await chrome.runtime.sendMessage({ type: 'runJobs', input: {} }).catch(() => undefined);
+  },
+  cancel: async (id: string) => cancelJob(await store, id),
+  wake: () => chrome.runtime.sendMessage({ type: 'runJobs', input: {} }).catch(() => undefined),
+  clear: async () => clearRecords(await store),
+  counts: async () => storeCounts(await store),
+  usage: async () => (await navigator.storage.estimate()).usage ?? 0,
+  /** Milliseconds that each lookup of these numbers took. */
+  lookup: async (numbers: string[][]) => {
+    const times: number[] = [];
+    for (const some of numbers) {
+      const start = performance.now();
+      await findOrders(await store, some.map(normaliseNumber));
+      times.push(performance.now() - start);
+    }
+    return times;
+  },
+  linesOf: async (numbers: string[]): Promise<[string, string[]][]> => {
+    const found = await findOrders(await store, numbers.map(normaliseNumber));
+    return numbers.map((number) => {
+      const hits = found.get(normaliseNumber(number)) ?? [];
+      const lines = hits
+        .filter((hit) => hit.via === 'order')
+        .flatMap(({ order }) => order.lines.map((line) => factsOf(order, line)));
+      return [number, lines.sort()];
+    });
+  },
+  linesOfItem: async (item: string, mostBlocks: number): Promise<string[]> => {
+    const key = normaliseNumber(item);
+    const hits = (await findItems(await store, [key], mostBlocks)).get(key) ?? [];
+    return hits.map(({ order, line }) => factsOf(order, line)).sort();
+  },
+};
+export type JobsAsked = typeof asked;
+
+Object.assign(globalThis, { jobsAsked: asked });
