@@ -11,7 +11,8 @@ import { emptyState, STORE_NAMES, type StoreName } from './schema.ts';
 const KEPT = ['mappings', 'settings'] as const;
 
 /**
- * Deletes the database, so that the browser frees its place on the disk, and begins an empty one. Every other context
+ * Deletes the database and begins an empty one. The browser frees its place on the disk when it tidies up: measured in
+ * Chromium, bytes of deleted records were still in its files right after it was closed. Every other context
  * lets go of its connection by itself; a running import finds its job gone and stores nothing more. With `keep`,
  * remembered mappings and settings come back. Throws `store-blocked` when another window does not let go (it goes on
  * once that is closed), `store-broken` when the new database is not empty.

@@ -6,7 +6,7 @@ import { askFromPanel } from './ask.ts';
 import { surfaceStore } from './reading.ts';
 
 /**
- * Removes the records from the disk, stops imports and ends the replay. Allowed sites stay; settings and remembered
+ * Deletes the records, stops imports and ends the replay. Allowed sites stay; settings and remembered
  * mappings too, unless `keepSettings` is false. Throws `store-blocked` when another window keeps the records open.
  */
 export async function removeAllRecords(keepSettings = true): Promise<void> {

@@ -42,8 +42,10 @@ async function refusal(content: string | Uint8Array<ArrayBuffer>): Promise<Failu
 
 const lineOf = (part: string) => text.slice(0, text.indexOf(part)).split('\n').length;
 
+type Refused = [what: string, content: () => string, code: string, at: (() => number) | undefined];
+
 describe('a damaged backup is refused by name and line, and nothing of it is stored', () => {
-  test.each([
+  test.each<Refused>([
     ['empty', () => '', 'backup-not', undefined],
     ['some other JSON', () => '{"a":1}\n', 'backup-not', undefined],
     ['a table', () => 'PO,Line\nPO-1,1\n', 'backup-not', undefined],
@@ -92,7 +94,7 @@ describe('a damaged backup is refused by name and line, and nothing of it is sto
       undefined,
     ],
     ['text behind the end', () => `${text}more\n`, 'backup-damaged', undefined],
-  ] as const)('%s', async (_, content, code, at) => {
+  ])('%s', async (_, content, code, at) => {
     const failure = await refusal(content());
     expect(failure?.code).toBe(code);
     expect(failure?.message).toContain('Nothing of the file was stored');

@@ -1,0 +1,100 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { databaseIn } from '../tools/browser/database-in.ts';
+import { importFile, openFiles, waitForSum } from '../tools/browser/import-file.ts';
+import { expect, test } from './fixtures.ts';
+
+/** Options, Privacy: a backup leaves and comes back, what is old goes by itself. */
+
+let folder: string;
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'partnerlens-backup-'));
+});
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function ownFile(): string {
+  const rows = Array.from(
+    { length: 300 },
+    (_, at) => `PO-${5_000 + at},1,Supplier ${at % 9} Ltd,2026-04-12,5,VALVE-7731`,
+  );
+  const path = join(folder, 'own.csv');
+  writeFileSync(
+    path,
+    `PO Number,PO Line,Supplier,Promised Date,Ordered Qty,Item Number\n${rows.join('\n')}\n`,
+  );
+  return path;
+}
+
+async function openPrivacy(page: Page, home: string): Promise<void> {
+  await page.goto(`${home}/options.html#privacy`);
+  await page.getByRole('heading', { name: 'Your records' }).waitFor();
+}
+
+/** Presses a button that waits ten seconds before it acts. */
+async function actAfterDelay(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+  await expect(page.getByText('Removed. Nothing is stored any more.')).toBeVisible({ timeout: 25_000 });
+}
+
+test('a backup is saved, everything is removed, the backup brings it back; a damaged one is refused', async ({
+  lens,
+}) => {
+  const page = await openFiles(lens);
+  await importFile(page, ownFile());
+  const raw = await databaseIn(lens);
+  const before = await raw.answers();
+  await openPrivacy(page, lens.home);
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save a backup' }).click();
+  const path = join(folder, 'backup.json');
+  await (await downloading).saveAs(path);
+  const saved = JSON.parse(readFileSync(path, 'utf8'));
+  expect(saved).toMatchObject({
+    format: 'partnerlens-backup',
+    version: 1,
+    counts: { orders: 300, partners: 9 },
+  });
+  await actAfterDelay(page, 'Remove everything');
+  await expect(page.getByText('No records are stored.')).toBeVisible();
+
+  const damaged = join(folder, 'damaged.json');
+  writeFileSync(damaged, readFileSync(path, 'utf8').replace('"number":"PO-5100"', '"number":5100'));
+  await restore(page, damaged);
+  await expect(page.getByRole('alert')).toContainText(/The backup is damaged in line \d+/);
+  await expect(page.getByRole('alert')).toContainText('Nothing of the file was stored');
+  await page.reload();
+  await expect(page.getByText('No records are stored.')).toBeVisible();
+
+  await restore(page, path);
+  expect((await waitForSum(page)).rejected).toBe(0);
+  expect(await raw.answers()).toEqual(before);
+});
+
+async function restore(page: Page, path: string): Promise<void> {
+  await page.getByLabel('Choose a backup').setInputFiles(path);
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+}
+
+test('a file that is no backup is refused before anything happens', async ({ lens }) => {
+  const page = await openFiles(lens);
+  await openPrivacy(page, lens.home);
+  await page.getByLabel('Choose a backup').setInputFiles(ownFile());
+  await expect(page.getByRole('alert')).toContainText('The file is no backup of PartnerLens');
+});
+
+test('what is older than it is kept goes, and every surface says so', async ({ lens }) => {
+  const page = await openFiles(lens);
+  await importFile(page, ownFile());
+  // The age of a record is that of its file: a file input gives today's, so the store is asked to believe otherwise.
+  const raw = await databaseIn(lens);
+  await raw.age(200);
+  await openPrivacy(page, lens.home);
+  await page.getByLabel('Keep records').selectOption('90');
+  await page.getByRole('button', { name: 'Save and remove older records' }).click();
+  await expect(page.getByText(/300 orders older than 90 days/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('No records are stored.')).toBeVisible();
+  await page.goto(`${lens.home}/sidepanel.html`);
+  await expect(page.getByText(/300 orders older than 90 days/)).toBeVisible();
+});
