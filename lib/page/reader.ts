@@ -1,3 +1,4 @@
+import { pageNodes } from '../sites/reading/lent.ts';
 import type { FoundMention, SiteAdapter } from '../sites/site-adapter.ts';
 import { isConnected, parentOf, shadowRootOf } from './dom.ts';
 import { shadowHosts } from './shadows.ts';
@@ -52,21 +53,22 @@ export function createReader(
     const site = siteFor(url);
     if (!site) return;
     try {
-      const whole = await inTurns(site.read(doc, url, roots), signal, (finds) => on.found(finds));
+      const whole = await inTurns(site.read(doc, url, roots, pageNodes), signal, (finds) => on.found(finds));
       if (whole === false) on.cut();
     } catch {
       // A page that the adapter trips over is read as far as it got; the next change is read again.
     }
   };
 
-  /** Roots that were open when the adapter passed were read by it; what they hold is read again once they are watched. */
-  const follow = (shadow: ShadowRoot): void => {
-    if (followed.has(shadow)) return;
-    followed.add(shadow);
-    on.shadow(shadow);
-    pending.add(shadow);
-  };
-  const findShadows = async (roots: readonly Node[]): Promise<void> => {
+  /** Opens the shadow roots in these parts to the watcher, before they are read: what changes later is heard. */
+  const findShadows = async (roots: readonly Node[]): Promise<Node[]> => {
+    const found: Node[] = [];
+    const follow = (shadow: ShadowRoot): void => {
+      found.push(shadow);
+      if (followed.has(shadow)) return;
+      followed.add(shadow);
+      on.shadow(shadow);
+    };
     for (const host of unopened) {
       const shadow = shadowRootOf(host);
       if (shadow) follow(shadow);
@@ -79,6 +81,7 @@ export function createReader(
         else if (host && unopened.size < MOST_UNOPENED) unopened.add(host);
       });
     }
+    return found;
   };
 
   const run = async (): Promise<void> => {
@@ -91,8 +94,8 @@ export function createReader(
       }
       const roots = outermost(pending);
       pending.clear();
-      if (roots.length > 0) await readPart(roots);
-      await findShadows(roots);
+      const shadows = await findShadows(roots);
+      if (roots.length + shadows.length > 0) await readPart([...roots, ...shadows]);
       if (!signal.aborted) on.done();
     }
     running = false;

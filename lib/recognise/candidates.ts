@@ -1,7 +1,7 @@
 import type { IdentifierKind } from '../domain/normalise.ts';
 import { emailAt, hostAt } from './addresses.ts';
 import { classOf, DIGIT } from './characters.ts';
-import { INVOICE, type Label, NOTICE, PURCHASE, SALES } from './label-words.ts';
+import { DOCUMENT, INVOICE, ITEM, type Label, NOTICE, PARTNER, PURCHASE, SALES } from './label-words.ts';
 import { type NumberFound, readNumber } from './numbers.ts';
 
 /**
@@ -32,14 +32,15 @@ const MAX_KEYS = 4;
  */
 export function findCandidates(text: string, hint?: { kind: IdentifierKind }): Candidate[] {
   const found: Candidate[] = [];
-  const header = hint && labelOfKind(hint.kind);
+  const header = hint && labels.get(hint.kind);
   let floor = 0;
   let carried: Label | undefined;
   let carriedFrom = 0;
   let isFirst = true;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code > 58 ? code < 128 && code !== 64 : code < 46 || code === 47) continue;
+    // Everything below is rare: digits, `@`, `.` and `:`.
+    if (code > 58 ? code < 0xff10 && code !== 64 : code < 46 || code === 47) continue;
     if (classOf(code) === DIGIT) {
       const listed = carried && isListGap(text, carriedFrom, at) ? carried : undefined;
       const number = readNumber(text, at, floor, listed ?? (isFirst ? header : undefined));
@@ -68,9 +69,9 @@ function addressAt(text: string, at: number, code: number, floor: number): Candi
 
 const host3w = /(?:^|[^\w.@-])www$/i;
 
-function labelOfKind(kind: IdentifierKind): Label {
-  return [PURCHASE, SALES, NOTICE, INVOICE].find((label) => label.kind === kind) ?? { kind, prefixes: [] };
-}
+const labels = new Map(
+  [PURCHASE, SALES, NOTICE, INVOICE, ITEM, PARTNER, DOCUMENT].map((label) => [label.kind, label]),
+);
 
 const listGap = /^[\s\u200b-\u200f]*(?:[,;/&+–-]|and|or|und|oder|et|ou|y|o)[\s\u200b-\u200f]*$/;
 
@@ -80,20 +81,27 @@ function isListGap(text: string, from: number, to: number): boolean {
 }
 
 function candidateOf(text: string, found: NumberFound): Candidate {
-  const { label, start, end } = found;
-  const keys = new Set<string>();
-  const prefixes = found.variants.length > 1 ? found.prefixes.slice(0, 1) : found.prefixes;
-  for (const variant of found.variants) {
-    const key = variant.replace(/[-./_ ]/g, '').toUpperCase();
-    for (const prefix of prefixes) keys.add(prefix + key);
-    keys.add(key);
+  const { label, variants, prefixes, start, end } = found;
+  const keys: string[] = [];
+  const most = variants.length > 1 ? Math.min(1, prefixes.length) : prefixes.length;
+  for (const variant of variants) {
+    const key = plainKey(variant);
+    for (let at = 0; at <= most && keys.length < MAX_KEYS; at++) {
+      const spelled = at < most ? prefixes[at] + key : key;
+      if (!keys.includes(spelled)) keys.push(spelled);
+    }
   }
   return {
-    keys: [...keys].slice(0, MAX_KEYS),
+    keys,
     kind: label?.kind ?? 'number',
     raw: text.slice(start, end),
     labelled: label !== undefined,
     start,
     end,
   };
+}
+
+/** In capitals, without joints; digits alone stay as they are. */
+function plainKey(variant: string): string {
+  return /^\d+$/.test(variant) ? variant : variant.replace(/[-./_ ]/g, '').toUpperCase();
 }

@@ -12,6 +12,10 @@ export const SALES: Label = { kind: 'sales-order', prefixes: ['SO'] };
 export const NOTICE: Label = { kind: 'shipment', prefixes: ['ASN', 'DN'] };
 export const NOTE: Label = { kind: 'shipment', prefixes: ['DN', 'ASN'] };
 export const INVOICE: Label = { kind: 'invoice', prefixes: ['INV'] };
+/** Our or the supplier's part number, an article number by GS1. */
+export const ITEM: Label = { kind: 'item', prefixes: [] };
+/** VAT number, DUNS, GLN. */
+export const PARTNER: Label = { kind: 'partner-number', prefixes: [] };
 export const DOCUMENT: Label = { kind: 'number', prefixes: [] };
 
 /** Parts that a word can play; added up, because some words play several. */
@@ -50,22 +54,23 @@ function teach(roles: number, label: Label | undefined, list: string): void {
 
 // Without accents; plurals in -s and compounds with "number" are understood.
 // A bare "order" is read as a purchase order: a sales order nearly always says so.
-teach(0, PURCHASE, 'order bestellung bestell bestellungen commande pedido orden compra');
+teach(0, PURCHASE, 'order bestellung bestell commande pedido orden compra');
 teach(0, SALES, 'auftrag auftragsbestatigung venta');
 teach(0, NOTICE, 'lieferavis shipment expedition envio sendung despatch dispatch');
 teach(0, NOTE, 'lieferschein lieferung delivery livraison albaran entrega');
 teach(0, INVOICE, 'invoice rechnung facture factura');
+teach(0, ITEM, 'item material part article artikel sach teil teile pieza articulo sku gtin ean upc mpn');
+teach(0, PARTNER, 'vat ust ustid uid tva nif cif mwst duns gln iln');
 teach(ABBREVIATION, PURCHASE, 'po oc bc');
 teach(ABBREVIATION, SALES, 'so');
-teach(ABBREVIATION, { kind: 'shipment', prefixes: ['ASN'] }, 'asn');
-teach(ABBREVIATION, { kind: 'shipment', prefixes: ['DN'] }, 'dn');
-teach(ABBREVIATION, NOTE, 'bl');
+teach(ABBREVIATION, NOTICE, 'asn');
+teach(ABBREVIATION, NOTE, 'dn bl');
 teach(ABBREVIATION, INVOICE, 'inv');
 teach(FILLER, undefined, 'de du del des der la le el of is ist est es');
 teach(
   FILLER | NUMBER_WORD,
   undefined,
-  'no nr n num numero number nbr nummer ref reference referenz referencia id code',
+  'no nr n num numero number nummer ref reference referenz referencia id idnr code',
 );
 teach(DOCUMENT_WORD, undefined, 'document doc beleg ref reference referenz referencia');
 teach(NOTICE_WORD, undefined, 'note advice notice slip list');
@@ -75,7 +80,7 @@ teach(CONFIRMATION_WORD, undefined, 'confirmation acknowledgement');
 teach(
   OTHER_THING,
   undefined,
-  'date datum fecha qty quantity quantite cantidad menge price preis prix precio amount betrag montant importe value wert total sum status line item position pos zeile ligne type tel fax phone mobile mobil telefon zip plz postal iban account konto ean gtin material part article artikel sku vat ust weight page zeit termin tracking',
+  'date datum fecha qty quantity quantite cantidad menge price preis prix precio amount betrag montant importe value wert total sum status line position pos zeile ligne tel fax phone mobil telefon zip plz postal iban account konto weight page tracking',
 );
 /** What a word still is in the plural or with "number" behind it. */
 const KEPT_ROLES = DOCUMENT_WORD | OTHER_THING;

@@ -58,7 +58,7 @@ function wordBefore(text: string, end: number, floor: number): Found | undefined
   const start = wordStart(text, at, floor);
   if (at - start > MAX_WORD) return undefined;
   const raw = text.slice(start, at);
-  return { text: raw.includes('.') ? raw.replaceAll('.', '') : raw, start, marked, colon, stopped };
+  return { text: raw.replace(/[.-]/g, ''), start, marked, colon, stopped };
 }
 
 /** Start of the word that ends at `end`; single letters with dots (`P.O`) are one word. */
@@ -69,7 +69,12 @@ function wordStart(text: string, end: number, floor: number): number {
   while (at > limit) {
     const code = text.charCodeAt(at - 1);
     if (isWordLetter(code)) letters++;
-    else if (code === 46 && letters === 1 && at - 2 >= floor && isLoneLetter(text, at - 2, floor))
+    else if (
+      (code === 46 || code === 45) &&
+      letters === 1 &&
+      at - 2 >= floor &&
+      isLoneLetter(text, at - 2, floor)
+    )
       letters = 0;
     else break;
     at--;
@@ -124,7 +129,9 @@ function labelAt(
   const isShort = (word.roles & words.ABBREVIATION) > 0;
   // A lower-case "so" or "po" in running text is a word, not a label.
   if (isShort && !marked && !colon && found.text.charCodeAt(0) >= 97) return undefined;
-  return { label, minDigits: marked ? 1 : isShort || colon ? 3 : 4, start: found.start };
+  // "Article 12" and "item 30" are places in a text; a part number without its sign is longer.
+  const minDigits = marked ? 1 : isShort || colon ? 3 : label === words.ITEM ? 6 : 4;
+  return { label, minDigits, start: found.start };
 }
 
 /** Reads two words together: `sales order`, `delivery note`, `order confirmation`, `commande client`. */
@@ -141,6 +148,9 @@ function qualify(text: string, found: Found, word: words.Word, floor: number): w
   if (label === words.PURCHASE && other.roles & words.SALES_WORD) return words.SALES;
   return label;
 }
+
+/** "Item description", "Materialkurztext": words, no numbers. */
+const descriptive = /desc|bez|libell|name|text/i;
 
 /**
  * What a column header, `dt`, row header or form label says about the values beside it: a label, `SOMETHING_ELSE` for
@@ -165,5 +175,6 @@ export function labelOfHeader(text: string): words.Label | typeof SOMETHING_ELSE
   }
   // One plural word heads a count: "Orders", "Invoices".
   if (label && count === 1 && /(?:[^s]s|ungen)$/.test(text) && text !== 'POs') return undefined;
+  if (label === words.ITEM && descriptive.test(text)) return undefined;
   return label ?? (isDocument ? words.DOCUMENT : undefined);
 }

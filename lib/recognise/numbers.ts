@@ -1,8 +1,16 @@
-import { classOf, DIGIT, SPACE } from './characters.ts';
-import { ABBREVIATION, FILLER, type Label, OTHER_THING, wordCalled } from './label-words.ts';
+import { classOf, DIGIT, LETTER, SPACE } from './characters.ts';
+import {
+  ABBREVIATION,
+  ITEM,
+  type Label,
+  NUMBER_WORD,
+  OTHER_THING,
+  PARTNER,
+  wordCalled,
+} from './label-words.ts';
 import { labelBefore, SOMETHING_ELSE } from './labels.ts';
 import * as not from './non-numbers.ts';
-import { type Run, readRun } from './run.ts';
+import { offsetIn, type Run, readRun } from './run.ts';
 
 export interface NumberFound {
   /** What the words beside it say; undefined for a bare number. */
@@ -33,10 +41,17 @@ const BARE_DIGITS = 7;
 const MAX_BARE = 24;
 const MAX_LABELLED = 40;
 
-const isDigit = (text: string, at: number): boolean =>
-  at < text.length && classOf(text.charCodeAt(at)) === DIGIT;
+const kindAt = (text: string, at: number): number => classOf(text.charCodeAt(at));
+const isLetter = (text: string, at: number): boolean => kindAt(text, at) === LETTER;
 
-const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
+function count(text: string, kind: number): number {
+  let found = 0;
+  for (let at = 0; at < text.length; at++) if (classOf(text.charCodeAt(at)) === kind) found++;
+  return found;
+}
+
+const digitsIn = (text: string): number => count(text, DIGIT);
+const lettersIn = (text: string): number => count(text, LETTER);
 
 /** Reads the number around the digit at `at`. `given` is a label from a list before it or from a header. */
 export function readNumber(text: string, at: number, floor: number, given: Label | undefined): NumberRead {
@@ -46,12 +61,12 @@ export function readNumber(text: string, at: number, floor: number, given: Label
   const { joined, start, end } = run;
   if (joined === '') return { next: end };
   if (start > 0 && text.charCodeAt(start - 1) === 43) return { next: not.phoneEnd(text, at) };
-  if (text.charCodeAt(start) > 57) {
+  if (isLetter(text, start)) {
     const iban = not.ibanLength(text, start);
     if (iban > 0) return { next: start + iban };
   }
-  if (text[end] === '@' || not.isGuid(joined) || not.isDate(joined) || not.isClock(text, start, end))
-    return { next: end };
+  if (text.charCodeAt(end) === 64 || not.isClock(text, start, end)) return { next: end };
+  if (run.isJointed && not.isDate(joined)) return { next: end };
   return judge(text, run, floor, given);
 }
 
@@ -60,66 +75,87 @@ export function readNumber(text: string, at: number, floor: number, given: Label
  * label, so without one the rest of the work is saved. 0 for all others.
  */
 function shortEnd(text: string, at: number, floor: number): number {
-  if (at > floor && classOf(text.charCodeAt(at - 1)) !== 0 && text.charCodeAt(at - 1) !== 32) return 0;
+  if (at > floor && kindAt(text, at - 1) !== 0 && text.charCodeAt(at - 1) !== 32) return 0;
   let end = at + 1;
-  const limit = Math.min(text.length, at + BARE_DIGITS);
-  while (end < limit && classOf(text.charCodeAt(end)) === DIGIT) end++;
-  if (end === text.length) return end - at < BARE_DIGITS ? end : 0;
-  const kind = classOf(text.charCodeAt(end));
-  if (kind === 0) return end;
+  while (end < at + BARE_DIGITS && kindAt(text, end) === DIGIT) end++;
+  const kind = kindAt(text, end);
   // Over a space only two digits or more go on.
-  const isClosed = kind === SPACE && !(isDigit(text, end + 1) && isDigit(text, end + 2));
-  return isClosed ? end : 0;
+  const isClosed = kind === SPACE && !(kindAt(text, end + 1) === DIGIT && kindAt(text, end + 2) === DIGIT);
+  return (kind === 0 || isClosed) && end < at + BARE_DIGITS ? end : 0;
 }
 
-// Letters in front: `orders/AB-` of `orders/AB-1234`, `PO` of `PO4500012345`.
-const leading = /^(?:[a-z]+(?:[-./_]|(?=\d)))+/i;
-// `.pdf` behind a number; and a second long number, which is another one.
+// `.pdf` behind a number, but not the `-X` of a part number; and a second long number, which is another one.
 const trailing = /(?:[-./_][a-z]+)+$/i;
+const suffix = /^[-/][A-Z]{1,3}$/;
 const range = /^(\d{7,})[-./_]\d{7,}/;
 
 /** Finds label and spellings of a run, and decides whether it counts. */
 function judge(text: string, run: Run, floor: number, given: Label | undefined): NumberRead {
-  const { word, first, from } =
-    run.joined.charCodeAt(0) > 57 ? numberStart(run.joined) : { word: '', first: 0, from: 0 };
-  const joined = run.joined.slice(first);
-  const number = range.exec(joined)?.[1] ?? joined.replace(trailing, '');
-  const groups = number === joined && /\d$/.test(number) && digitsIn(number) < 10 ? run.groups : '';
-  const past = run.offset(first + number.length + groups.length - 1) + 1;
-  const glued = word === '' ? undefined : wordCalled(word);
+  const lead = isLetter(run.joined, 0) ? numberStart(run.joined) : NO_LEAD;
+  const { first } = lead;
+  const joined = first > 0 ? run.joined.slice(first) : run.joined;
+  const number = run.isJointed ? cutEnd(joined) : joined;
+  const endsInDigit = !isLetter(number, number.length - 1);
+  const groups =
+    run.groups !== '' && number === joined && endsInDigit && digitsIn(number) < 10 ? run.groups : '';
+  const past = offsetIn(run, first + number.length + groups.length - 1) + 1;
+  const glued = lead.word === '' ? undefined : wordCalled(lead.word);
   const isGlued = glued?.label !== undefined && (glued.roles & ABBREVIATION) > 0;
-  const start = run.offset(isGlued ? from : first);
+  const start = offsetIn(run, isGlued ? lead.from : first);
   const labelled: Labelled | typeof SOMETHING_ELSE | undefined = isGlued
-    ? { label: glued?.label as Label, minDigits: 1, prefixes: [word.toUpperCase()] }
-    : labelFor(text, start, floor, given, /^\d/.test(number));
+    ? { label: glued?.label as Label, minDigits: 1, prefixes: [lead.word.toUpperCase()] }
+    : labelFor(text, start, floor, given, !isLetter(number, 0));
   if (labelled === SOMETHING_ELSE) return { next: past };
   const variants = variantsOf(number, groups, labelled !== undefined);
+  if (number.length < joined.length && suffix.test(joined.slice(number.length))) variants.unshift(joined);
+  const country = !labelled || labelled.label === PARTNER ? not.countryBefore(text, start, floor) : '';
+  const goesOn = labelled ? labelled.label === ITEM : number.length < MIN_PART && lettersIn(number) > 0;
+  const more = goesOn && number === joined && run.behind !== '' ? part.exec(run.behind) : null;
+  if (more) variants.unshift(number + more[0]);
   const plain = variants[0] as string;
-  const end = run.offset(first + plain.length - 1) + 1;
+  const end = offsetIn(run, first + plain.length - 1) + 1;
   const isAccepted = labelled
     ? acceptsLabelled(text, plain, labelled, start, end)
-    : acceptsBare(text, plain, start, end);
+    : acceptsBare(text, plain, start, end, country !== '');
   if (!isAccepted) return { next: not.amountEnd(text, past) };
-  return {
-    found: { label: labelled?.label, prefixes: labelled?.prefixes ?? [], variants, start, end },
-    next: end,
-  };
+  const prefixes = country === '' ? (labelled?.prefixes ?? []) : [country];
+  return { found: { label: labelled?.label, prefixes, variants, start, end }, next: end };
 }
 
+/** Without what is no part of the number: a file's ending, a second number of a range. */
+function cutEnd(joined: string): string {
+  const ends = isLetter(joined, joined.length - 1) ? joined.replace(trailing, '') : joined;
+  return range.exec(ends)?.[1] ?? ends;
+}
+
+interface Lead {
+  /** The label word or filler that is written onto the number, empty when none is. */
+  word: string;
+  /** Where the number begins behind it. */
+  first: number;
+  /** Where the word begins. */
+  from: number;
+}
+
+const NO_LEAD: Lead = { word: '', first: 0, from: 0 };
+// `orders/AB-` of `orders/AB-1234`, `PO` of `PO4500012345`.
+const leading = /^(?:[a-z]+(?:[-./_]|(?=\d)))+/i;
+
 /** Where the number itself begins: behind label words and fillers that are written onto it. */
-function numberStart(joined: string): { word: string; first: number; from: number } {
+function numberStart(joined: string): Lead {
   const lead = leading.exec(joined)?.[0] ?? '';
   let first = lead.length;
-  const words = lead.split(/[-./_]/);
-  if (words[words.length - 1] === '') words.pop();
-  for (let index = words.length - 1; index >= 0; index--) {
-    const word = words[index] as string;
+  let end = first;
+  while (end > 0) {
+    if (!isLetter(lead, end - 1)) end--;
+    let from = end;
+    while (isLetter(lead, from - 1)) from--;
+    const word = lead.slice(from, end);
     const { label, roles } = wordCalled(word);
-    const from = lead.lastIndexOf(word, first);
-    if (label || roles & (FILLER | OTHER_THING)) return { word, first, from };
-    first = from;
+    if (label || roles & (NUMBER_WORD | OTHER_THING)) return { word, first, from };
+    first = end = from;
   }
-  return { word: '', first, from: first };
+  return NO_LEAD;
 }
 
 function labelFor(
@@ -142,20 +178,23 @@ function labelFor(
  * part (`/20`, `-10`). A first stretch that is long enough alone is believed before a longer one.
  */
 function variantsOf(number: string, groups: string, isLabelled: boolean): string[] {
-  const whole = number + groups;
   const alone = digitsIn(number);
   const variants = [number];
   if (groups !== '') {
+    const whole = number + groups;
     const isComplete =
-      alone >= BARE_DIGITS ? /^\d+$/.test(number) : alone >= 4 && digitsIn(whole) < BARE_DIGITS;
+      alone >= BARE_DIGITS ? alone === number.length : alone >= 4 && digitsIn(whole) < BARE_DIGITS;
     if (isComplete) variants.push(whole);
     else if (alone >= (isLabelled ? 4 : BARE_DIGITS)) variants.unshift(whole);
     else variants[0] = whole;
   }
-  const [, base, joint] = /^(.*\d)([-./_])\d{1,5}$/.exec(number) ?? [];
+  const [, base, joint] = (alone < number.length && linePart.exec(number)) || [];
   if (base && (joint === '/' || digitsIn(base) >= 5)) variants.push(base);
   return variants;
 }
+
+const linePart = /^(.*\d)([-./_])\d{1,5}$/;
+const onlyDigits = /^[\d\W]+$/;
 
 function acceptsLabelled(
   text: string,
@@ -164,33 +203,43 @@ function acceptsLabelled(
   start: number,
   end: number,
 ): boolean {
-  // Two decimals behind so few digits: `Sum of orders: 5734567.50`.
-  if (/^\d{1,8}\.\d\d$/.test(number)) return false;
   const digits = digitsIn(number);
-  if (number.length > MAX_LABELLED || (digits < labelled.minDigits && /^[\d\W]+$/.test(number))) return false;
-  if (not.isMeasured(text, end, digits >= BARE_DIGITS) || (labelled.isGiven && not.isPriced(text, start)))
+  const { label, isGiven } = labelled;
+  // Two decimals behind so few digits: `Sum of orders: 5734567.50`.
+  if (digits < 11 && digits < number.length && /^\d{1,8}\.\d\d$/.test(number)) return false;
+  const minDigits = Math.max(label === ITEM ? 4 : label === PARTNER ? BARE_DIGITS : 1, labelled.minDigits);
+  if (number.length > MAX_LABELLED || (digits < minDigits && onlyDigits.test(number))) return false;
+  if (not.isMeasured(text, end, digits >= BARE_DIGITS) || (isGiven && not.isPriced(text, start)))
     return false;
   return digits >= BARE_DIGITS || not.amountEnd(text, end) === end;
 }
 
 // `SCMS-4`, `AB-CD-1234`, `DE123456789`: letters, then digits alone, without dots.
 const prefixed = /^([a-z]+)([-_/]?)(?:[a-z]+[-_/])*[a-z]*\d+(?:[-_/]\d+)*$/i;
+// The next stretch of a part number that is written with spaces: letters and digits.
+const part = /^(?: (?=\S*\d)(?=\S*[A-Z])[A-Z\d]+(?:[-./][A-Z\d]+)*(?![a-z]))+/;
+// Capitals and digits mixed; digits with a few letters behind them are a measure (`24VDC`).
+const mixed = /^(?!\d+[A-Z]{0,3}$)(?=.*[A-Z])[A-Z\d]+(?:[-./ ][A-Z\d]+)*$/;
+const MIN_PART = 6;
 
-function acceptsBare(text: string, number: string, start: number, end: number): boolean {
+/** `isCompany`: the letters of a country with VAT numbers stand before it. */
+function acceptsBare(text: string, number: string, start: number, end: number, isCompany: boolean): boolean {
   const digits = digitsIn(number);
   if (digits > MAX_BARE) return false;
-  if (/^[a-z]/i.test(number)) {
+  const isPart = digits > 2 && number.length >= MIN_PART && number.length < 30 && mixed.test(number);
+  if (isLetter(number, 0)) {
     const [, word = '', joint] = prefixed.exec(number) ?? [];
-    if (word === '' || word.length > 8 || (word.length === 1 && digits < 5)) return false;
+    if (word === '' && !isPart) return false;
+    if (word.length > 8 || (word.length === 1 && digits < 5)) return false;
     if (joint === '' && word !== word.toUpperCase()) return false;
-    if ((word.length === 3 && not.isMonth(word)) || not.isCurrency(word)) return false;
-  } else if (digits < BARE_DIGITS || /[a-z].*[a-z].*[a-z]/i.test(number)) return false;
-  else if (
-    not.isPhone(text, start, number) ||
-    not.isFigure(number) ||
-    not.isCard(number) ||
-    not.isPriced(text, start)
-  )
-    return false;
+    if (word.length === 3 && (not.isMonth(word) || not.isCurrency(word))) return false;
+  } else {
+    const letters = digits < number.length ? lettersIn(number) : 0;
+    if (!isPart && (digits < BARE_DIGITS || letters > 2)) return false;
+    // Digits alone are a figure only as a day or a card.
+    const isUsual = digits === number.length && digits !== 8 && digits < 15;
+    if (!isCompany && letters === 0 && !isUsual && not.isFigure(number)) return false;
+  }
+  if (!isCompany && not.isPriced(text, start)) return false;
   return not.amountEnd(text, end) === end && !not.isMeasured(text, end, false);
 }

@@ -2,8 +2,8 @@ import { classOf, DIGIT, HIDDEN, JOINT, LETTER, SPACE } from './characters.ts';
 
 /**
  * A run is a stretch of letters, digits and joints that could be one number: `PO-4500-012`, and over single spaces the
- * digit groups that follow (` 345`). It is copied out in plain characters (hidden ones dropped, full-width ones and dashes
- * in ASCII), at most 100 of them, so that the patterns that judge it work on a short text whatever the page holds.
+ * digit groups that follow (` 345`). Where hidden or full-width characters or other dashes lie in it, it is copied out in
+ * plain characters, at most 100 of them; so what judges it works on a short text whatever the page holds.
  */
 export interface Run {
   /** Offset in the text where the run begins. */
@@ -12,43 +12,59 @@ export interface Run {
   end: number;
   /** The stretch without spaces, plain; empty when it is too long to be a number. */
   joined: string;
+  /** Whether joints lie in it. */
+  isJointed: boolean;
   /** Digit groups of two to six behind it, each with its space, plain. */
   groups: string;
-  /** Offset in the text of the plain character `index`; for an end, pass the last one and add 1. */
-  offset(index: number): number;
+  /** Plain text behind the stretch: a part number may go on there. */
+  behind: string;
+  /** For copied runs: how far behind `start` each plain character lies. */
+  offsets: number[] | undefined;
 }
 
 const MAX_RUN = 64;
 const MAX_PLAIN = 100;
-const stretch = /[a-z\d]+(?:[-./_][a-z\d]+)*/iy;
 // A date (`2026-05-01`), a time or a word that begins with digits is not the next group.
-const spaced = /(?: (?!(?:\d{4}|\d\d?)([-./])\d\d?\1)\d{2,6}(?:[-./]\d{1,9})*(?![a-z\d:])){1,8}/iy;
+const spaced = /^(?: (?!(?:\d{4}|\d\d?)([-./])\d\d?\1)\d{2,6}(?:[-./]\d{1,9})*(?![a-z\d:])){1,8}/i;
+
+/** Offset in the text of the plain character `index`; for an end, pass the last one and add 1. */
+export const offsetIn = ({ start, offsets }: Run, index: number): number =>
+  start + (offsets ? (offsets[index] ?? 0) : index);
 
 /** Reads the run around the digit at `at`; nothing before `floor` is taken. */
 export function readRun(text: string, at: number, floor: number): Run {
   const start = runStart(text, at, floor);
-  const run = runIn(text, start, text, at, (index) => start + index);
+  const run = runIn(text, start, start, undefined);
   const past = text.charCodeAt(start + run.joined.length + run.groups.length);
-  if (!(past > 127) || classOf(past) === 0) return run;
-  // Hidden or full-width characters, dashes or wide spaces lie in the run.
-  const offsets: number[] = [];
-  const plain = plainOf(text.slice(start, start + MAX_PLAIN), offsets);
-  return runIn(plain, 0, text, at, (index) => start + (offsets[index] ?? 0));
+  if (past > 127 && classOf(past) !== 0) {
+    const offsets: number[] = [];
+    const plain = plainOf(text.slice(start, start + MAX_PLAIN), offsets);
+    Object.assign(run, runIn(plain, 0, start, offsets));
+  }
+  if (run.joined === '') run.end = stretchEnd(text, at);
+  return run;
 }
 
-/** The run that begins at `from` in `plain`, where `offset` leads back to `text`. */
-function runIn(plain: string, from: number, text: string, at: number, offset: Run['offset']): Run {
-  const start = offset(0);
-  const joined = matchAt(stretch, plain, from);
-  if (joined === '' || joined.length > MAX_RUN)
-    return { start, end: stretchEnd(text, at), joined: '', groups: '', offset };
-  const groups = matchAt(spaced, plain, from + joined.length);
-  return { start, end: offset(joined.length - 1) + 1, joined, groups, offset };
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): string {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0] ?? '';
+/** The run that begins at `from` in `plain`. */
+function runIn(plain: string, from: number, start: number, offsets: number[] | undefined): Run {
+  let end = from;
+  let isJointed = false;
+  for (let index = from; index <= from + MAX_RUN; index++) {
+    const code = plain.charCodeAt(index);
+    const kind = code < 128 ? classOf(code) : 0;
+    if (kind === DIGIT || kind === LETTER) {
+      isJointed ||= index > end;
+      end = index + 1;
+    } else if (kind !== JOINT || index !== end) break;
+  }
+  const run: Run = { start, end: 0, joined: '', isJointed, groups: '', behind: '', offsets };
+  if (end - from > MAX_RUN) return run;
+  run.joined = plain.slice(from, end);
+  run.end = offsetIn(run, end - from - 1) + 1;
+  if (plain.charCodeAt(end) !== 32) return run;
+  run.behind = plain.slice(end, end + 60);
+  if (classOf(plain.charCodeAt(end + 1)) === DIGIT) run.groups = spaced.exec(run.behind)?.[0] ?? '';
+  return run;
 }
 
 /** Walks left over letters, digits and single joints; at most 64 characters. */

@@ -1,4 +1,5 @@
 import type { IdentifierKind } from '../domain/normalise.ts';
+import type { PageNodes } from './reading/lent.ts';
 
 /** A number or address found in a document, with the place where its mark hangs. */
 export interface FoundMention {
@@ -14,8 +15,6 @@ export interface FoundMention {
   end: number;
 }
 
-export type PageKind = 'order-list' | 'order' | 'message' | 'message-list' | 'other';
-
 /**
  * How one portal or mail client is read. Pure: works on the passed nodes only; no globals, no fetch, no change to the
  * page. Runs inside the foreign page, so it is small, without libraries, and treats every node as hostile.
@@ -27,13 +26,18 @@ export interface SiteAdapter {
   /** Match patterns of the sites it knows; empty for `generic`. */
   matches: string[];
   detect(doc: Document, url: string): boolean;
-  pageKind(url: string, doc: Document): PageKind;
   /**
-   * Reads the text under `roots` (newly added or changed parts; the document's body at first). Works in slices:
+   * Reads the text under `roots` (newly added or changed parts; the document's body at first; the open shadow roots in
+   * them, which are passed as roots of their own). Works in slices:
    * yields after at most about 5 ms of work, so that the caller can give the page its turn. Returns false when the page
    * was too large to be read whole.
    */
-  read(doc: Document, url: string, roots: readonly Node[]): Generator<FoundMention[], boolean>;
+  read(
+    doc: Document,
+    url: string,
+    roots: readonly Node[],
+    nodes: PageNodes,
+  ): Generator<FoundMention[], boolean>;
   /** Addresses under which a person can see a page that the adapter reads. */
   testUrls: string[];
 }

@@ -5,8 +5,11 @@ import { marksOn } from '../tools/browser/marks.ts';
 /** How far the middle of a mark may lie from the middle of its line: in a row that its scroller cuts, the mark moves to where it is seen. */
 const MOST_APART_PX = 12;
 
-/** Every visible mark stands at the end of a number of the same words. */
-export async function expectBesideTheirNumbers(page: Page, selector = '.ht tbody a'): Promise<void> {
+/** Every visible mark stands at the end of a number of the same words: an order's or an article's. */
+export async function expectBesideTheirNumbers(
+  page: Page,
+  selector = '.ht tbody a, .ht tbody td',
+): Promise<void> {
   const far = async () => {
     const marks = await marksOn(page);
     const numbers = await page.locator(selector).evaluateAll((elements) =>

@@ -1,22 +1,13 @@
 import type { Label } from '../../recognise/label-words.ts';
 import { labelOfHeader, type SOMETHING_ELSE } from '../../recognise/labels.ts';
-import {
-  all,
-  attributeOf,
-  closest,
-  elementAbove,
-  elementAfter,
-  elementBefore,
-  firstElementOf,
-  shortText,
-  tagOf,
-} from './nodes.ts';
+import { dom } from './page-nodes.ts';
 
 /** What a header says: a kind of number, something that is no document number, or nothing (undefined). */
 export type Said = Label | typeof SOMETHING_ELSE | undefined;
 
-const MAX_COLUMNS = 200;
-const CELL = 'td,th,dd,[role=gridcell],[role=cell]';
+const COLUMN_NAMES = ['aria-colindex', 'col-id', 'data-field'];
+/** The element that holds one value of a table, grid or definition list. */
+export const CELL = 'td,th,dd,[role=gridcell],[role=cell]';
 
 /** Columns by name or place; a row of another width than the header row is not told by it (row spans, sections). */
 interface Columns {
@@ -39,15 +30,12 @@ export interface Headers {
 }
 
 export const sayingOf = (element: Element | null): Said =>
-  element ? labelOfHeader(shortText(element, 60)) : undefined;
-
-/** The element that holds one value of a table, grid or definition list, around `element`. */
-export const cellAround = (element: Element): Element | null => closest(element, CELL);
+  element ? labelOfHeader(dom.shortText(element, 60)) : undefined;
 
 /** What the header of the cell's column says, else its row header, the label cell before it, or its `dt`. */
 export function ofCell(headers: Headers, cell: Element): Said {
-  const above = elementAbove(cell);
-  const row = above && tagOf(cell) !== 'dd' ? rowOf(headers, above, cell) : undefined;
+  const above = dom.elementAbove(cell);
+  const row = above && dom.tagOf(cell) !== 'dd' ? rowOf(headers, above, cell) : undefined;
   if (row?.table) {
     let columns = headers.tables.get(row.table);
     if (!columns) {
@@ -58,8 +46,8 @@ export function ofCell(headers: Headers, cell: Element): Said {
     const said = columns.width === row.width || key.includes('=') ? columns.said.get(key) : undefined;
     if (said) return said;
   }
-  let before = elementBefore(cell);
-  while (before && tagOf(cell) === 'dd' && tagOf(before) === 'dd') before = elementBefore(before);
+  let before = dom.elementBefore(cell);
+  while (before && dom.tagOf(cell) === 'dd' && dom.tagOf(before) === 'dd') before = dom.elementBefore(before);
   return sayingOf(before);
 }
 
@@ -70,11 +58,11 @@ function rowOf(headers: Headers, element: Element, cell: Element): Row {
 }
 
 function readRow(element: Element): Row {
-  const table = closest(element, 'table,[role=grid],[role=treegrid],[role=table]');
+  const table = dom.closest(element, 'table,[role=grid],[role=treegrid],[role=table]');
   const row: Row = { element, table, width: 0, places: new Map() };
-  for (let at = firstElementOf(element); at && row.width < MAX_COLUMNS; at = elementAfter(at)) {
+  for (let at = dom.firstElementOf(element); at; at = dom.elementAfter(at)) {
     row.places.set(at, row.width);
-    const span = Number(attributeOf(at, 'colspan') ?? 1);
+    const span = dom.hasAttributes(at) ? Number(dom.attributeOf(at, 'colspan')) : 1;
     row.width += span > 0 ? span : 1;
   }
   return row;
@@ -83,8 +71,9 @@ function readRow(element: Element): Row {
 /** Name of the cell's column: by attribute, else by place. */
 function keyOf(row: Row, cell: Element): string {
   let key = `${row.places.get(cell) ?? ''}`;
-  for (const name of ['aria-colindex', 'col-id', 'data-field']) {
-    const value = attributeOf(cell, name);
+  if (!dom.hasAttributes(cell)) return key;
+  for (const name of COLUMN_NAMES) {
+    const value = dom.attributeOf(cell, name);
     if (value) key = `${name}=${value}`;
   }
   return key;
@@ -93,22 +82,24 @@ function keyOf(row: Row, cell: Element): string {
 /** The header cells: of the last row of `thead`, with the role, or a first row of `th` or of short texts with a known label. */
 function columnsOf(table: Element): Columns {
   const columns: Columns = { said: new Map(), width: -1 };
-  let cells = [...all(table, ':scope > thead > tr:last-child > *')];
-  if (cells.length === 0) cells = [...all(table, '[role=columnheader]')];
+  let cells = [...dom.all(table, ':scope > thead > tr:last-child > *')];
+  if (cells.length === 0) cells = [...dom.all(table, '[role=columnheader]')];
   if (cells.length === 0) {
-    cells = [...all(table, ':scope > tr:first-child > *, :scope > tbody:first-of-type > tr:first-child > *')];
-    const texts = cells.map((cell) => shortText(cell, 60));
-    const isHead = cells.every((cell) => tagOf(cell) === 'th');
+    cells = [
+      ...dom.all(table, ':scope > tr:first-child > *, :scope > tbody:first-of-type > tr:first-child > *'),
+    ];
+    const texts = cells.map((cell) => dom.shortText(cell, 60));
+    const isHead = cells.every((cell) => dom.tagOf(cell) === 'th');
     // `th` beside `td` heads its row; plain cells are a header only as a whole.
     const isPlain =
       cells.length > 2 &&
-      cells.every((cell) => tagOf(cell) === 'td') &&
+      cells.every((cell) => dom.tagOf(cell) === 'td') &&
       !texts.some((text) => text === '' || /\d/.test(text));
     if (!isHead && !(isPlain && texts.some(labelOfHeader))) return columns;
   }
   let last: Row | undefined;
   for (const cell of cells) {
-    const row = elementAbove(cell);
+    const row = dom.elementAbove(cell);
     if (!row) continue;
     if (row !== last?.element) last = readRow(row);
     columns.said.set(keyOf(last, cell), sayingOf(cell));

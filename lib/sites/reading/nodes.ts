@@ -3,21 +3,24 @@
  * world (`<input name="childNodes">`), so everything is read through the prototypes' own getters and methods.
  */
 
-function getter<N, V>(prototype: object, name: string): (node: N) => V {
+/** The prototype's own getter of a property. */
+export function getter<N, V>(prototype: object, name: string): (node: N) => V {
   const read = Object.getOwnPropertyDescriptor(prototype, name)?.get as () => V;
   return (node) => read.call(node);
 }
 
 export const typeOf = getter<Node, number>(Node.prototype, 'nodeType');
-const nameOf = getter<Node, string>(Node.prototype, 'nodeName');
+/** Upper case for elements of HTML. */
+export const nameOf = getter<Node, string>(Node.prototype, 'nodeName');
 export const parentOf = getter<Node, Node | null>(Node.prototype, 'parentNode');
 export const firstChildOf = getter<Node, Node | null>(Node.prototype, 'firstChild');
+export const lastChildOf = getter<Node, Node | null>(Node.prototype, 'lastChild');
 export const nextOf = getter<Node, Node | null>(Node.prototype, 'nextSibling');
+export const previousOf = getter<Node, Node | null>(Node.prototype, 'previousSibling');
 export const isAttached = getter<Node, boolean>(Node.prototype, 'isConnected');
 export const elementBefore = getter<Element, Element | null>(Element.prototype, 'previousElementSibling');
 export const elementAfter = getter<Element, Element | null>(Element.prototype, 'nextElementSibling');
 export const firstElementOf = getter<Element, Element | null>(Element.prototype, 'firstElementChild');
-export const shadowOf = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
 const hostOf = getter<ShadowRoot, Element>(ShadowRoot.prototype, 'host');
 export const dataOf = getter<Text, string>(CharacterData.prototype, 'data');
 const inputValue = getter<HTMLInputElement, string>(HTMLInputElement.prototype, 'value');
@@ -25,7 +28,10 @@ const areaValue = getter<HTMLTextAreaElement, string>(HTMLTextAreaElement.protot
 const anyAttribute = Element.prototype.hasAttributes;
 const readAttribute = Element.prototype.getAttribute;
 const queryAll = Element.prototype.querySelectorAll;
+const queryInFragment = DocumentFragment.prototype.querySelectorAll;
+const makeWalker = Document.prototype.createTreeWalker;
 const findAround = Element.prototype.closest;
+const matches = Element.prototype.matches;
 
 export const isElement = (node: Node | null): node is Element => node !== null && typeOf(node) === 1;
 export const isText = (node: Node): node is Text => typeOf(node) === 3;
@@ -37,8 +43,17 @@ export const attributeOf = (element: Element, name: string): string | null =>
   readAttribute.call(element, name);
 /** Lower-case tag name. */
 export const tagOf = (element: Element): string => nameOf(element).toLowerCase();
-export const all = (element: Element, selector: string): Iterable<Element> =>
-  queryAll.call(element, selector);
+/** All elements that fit below an element or in a shadow root. */
+export const all = (root: Node, selector: string): Iterable<Element> =>
+  isElement(root) ? queryAll.call(root, selector) : queryInFragment.call(root as DocumentFragment, selector);
+export const fits = (element: Element, selector: string): boolean => matches.call(element, selector);
+/** The elements below a node that fit, and the node itself when it does. */
+export function* allIn(root: Node, selector: string): Generator<Element> {
+  if (isElement(root) && fits(root, selector)) yield root;
+  if (!isText(root)) yield* all(root, selector);
+}
+/** The browser's own walk over the texts under a node, in document order. */
+export const textsUnder = (doc: Document, root: Node): TreeWalker => makeWalker.call(doc, root, 4);
 
 /** What a control holds now. */
 export function heldBy(control: HTMLInputElement | HTMLTextAreaElement): string {

@@ -1,83 +1,128 @@
 import { labelOfHeader, SOMETHING_ELSE } from '../../recognise/labels.ts';
 import type { FoundMention } from '../site-adapter.ts';
-import { addText, emptyBlock, isFull, mentionsIn } from './blocks.ts';
-import { isControl, readControl } from './controls.ts';
-import { cellAround, type Headers, ofCell, type Said } from './headers.ts';
-import * as dom from './nodes.ts';
-import { isInline, isUnread, liesUnread } from './skip.ts';
+import { blockAround, isLong, labelBefore, mentionsIn, partsOf } from './blocks.ts';
+import { readControl } from './controls.ts';
+import { CELL, type Headers, ofCell, type Said } from './headers.ts';
+import { dom } from './page-nodes.ts';
 
 /**
- * Walks the text under some nodes in document order and finds mentions block by block. Works in slices of about 5 ms:
- * the caller gives the page its turn between them, and the page may change meanwhile. Limits: five million nodes per
- * pass, a mention counting as 25 and a question for a style as 50, values after a label up to 120 characters.
+ * Finds the mentions under some nodes. The browser walks from text to text; only a text with a digit or `@` in it is
+ * looked at, with its block around it, and only one that holds a number is asked what lies above it. Works in slices of
+ * about 5 ms: the caller gives the page its turn between them, and the page may change meanwhile. Limits: five million
+ * texts per pass, a mention counting as 25; values after a label up to 120 characters.
  */
 
 const SLICE_MS = 5;
-const MAX_NODES = 5_000_000;
-const NODES_PER_MENTION = 25;
-const NODES_PER_STYLE = 50;
+const MAX_STEPS = 5_000_000;
+const STEPS_PER_MENTION = 25;
 const MAX_HINTED_TEXT = 120;
-const LABEL_LENGTH = 60;
 
 interface Pass {
   doc: Document;
   headers: Headers;
-  block: ReturnType<typeof emptyBlock>;
-  /** Element that the block's first text lies in. */
-  owner: Element | null;
-  /** Text of the block before, when it is short enough to be a label. */
-  before: string;
+  /** Elements of which it is known whether their inside is read. */
+  read: Map<Element, boolean>;
+  /** The text that was read last. */
+  last?: Text;
   found: FoundMention[];
-  nodes: number;
+  steps: number;
+  deadline: number;
 }
 
-/** Reads `roots`, widened to the block that each lies in, and the open shadow roots inside. False: it ended at its limits. */
+/** Reads `roots`, each widened to the block that it lies in; shadow roots are roots of their own. False: it ended at its limit. */
 export function* walk(doc: Document, roots: readonly Node[]): Generator<FoundMention[], boolean> {
   const pass: Pass = {
     doc,
     headers: { tables: new Map() },
-    block: emptyBlock(),
-    owner: null,
-    before: '',
+    read: new Map(),
     found: [],
-    nodes: 0,
+    steps: 0,
+    deadline: performance.now() + SLICE_MS,
   };
-  const queue: Node[] = [...new Set(roots.map(widen))];
-  let deadline = performance.now() + SLICE_MS;
-  for (let index = 0; index < queue.length && !isSpent(pass); index++) {
-    const root = queue[index] as Node;
-    const above = dom.isElement(root) ? root : dom.elementAbove(root);
-    if (above && liesUnread(above)) continue;
-    pass.before = dom.isElement(root) ? textBefore(root) : '';
-    let node: Node | null = root;
-    let since = 0;
-    while (node && !isSpent(pass)) {
-      node = nextNode(pass, node, root, visit(pass, node, queue));
-      // A look at the clock between blocks; a block without end is cut.
-      if (++since < 32 || (pass.block.nodes.length > 0 && since < 4_000)) continue;
-      flush(pass);
-      since = 0;
-      if (performance.now() >= deadline) {
-        const ways: Node[] = node ? ahead(node, root) : [];
-        yield take(pass);
-        deadline = performance.now() + SLICE_MS;
-        // The page may have taken away what was next.
-        node = ways.find(dom.isAttached) ?? null;
-      }
-    }
-    flush(pass);
+  for (const root of new Set(roots.map(widen))) {
+    yield* readControls(pass, root);
+    yield* readTexts(pass, root);
   }
   yield take(pass);
-  return !isSpent(pass);
+  return pass.steps < MAX_STEPS;
 }
 
-function isSpent(pass: Pass): boolean {
-  return pass.nodes >= MAX_NODES;
+function* readControls(pass: Pass, root: Node): Generator<FoundMention[]> {
+  for (const element of dom.allIn(root, 'input,textarea')) {
+    const control = element as HTMLInputElement;
+    collect(
+      pass,
+      dom.elementAbove(control),
+      readControl(control, () => saidAbout(pass, control, control, dom.heldBy(control)), pass.doc),
+    );
+    if (performance.now() >= pass.deadline) yield take(pass);
+  }
+}
+
+function* readTexts(pass: Pass, root: Node): Generator<FoundMention[]> {
+  const walker = dom.textsUnder(pass.doc, root);
+  let node = dom.isText(root) ? root : walker.nextNode();
+  let work = 0;
+  while (node && pass.steps < MAX_STEPS) {
+    const data = dom.dataOf(node as Text);
+    pass.steps++;
+    work++;
+    if (mayHold.test(data) && !isDay.test(data)) {
+      if (isLong(data)) yield* readLong(pass, node as Text, data);
+      else work += readAround(pass, node as Text, data) >> 6;
+      walker.currentNode = pass.last as Text;
+    }
+    node = walker.nextNode();
+    if (work < 64) continue;
+    work = 0;
+    if (performance.now() < pass.deadline) continue;
+    const ways: Node[] = node ? ahead(node, root) : [];
+    yield take(pass);
+    // The page may have taken away what was next.
+    node = ways.find(dom.isAttached) ?? null;
+    if (!node || dom.isText(node)) continue;
+    walker.currentNode = node;
+    node = walker.nextNode();
+  }
+}
+
+const mayHold = /[\d@]|:\/\/|www\./;
+/** Dates fill columns of their own. */
+const isDay = /^\d\d[./]\d\d[./]\d{4}$/;
+
+function* readLong(pass: Pass, node: Text, data: string): Generator<FoundMention[]> {
+  pass.last = node;
+  for (const part of partsOf(node, data)) {
+    collect(pass, dom.elementAbove(node), mentionsIn(part, undefined));
+    if (performance.now() >= pass.deadline) yield take(pass);
+  }
+}
+
+/** Reads the block of a text; answers its length. */
+function readAround(pass: Pass, node: Text, data: string): number {
+  const block = blockAround(node, data, pass.last, pass.doc.defaultView);
+  pass.last = block.nodes[block.nodes.length - 1];
+  const first = block.nodes[0] as Text;
+  const owner = dom.elementAbove(first);
+  const text = block.text.length <= MAX_HINTED_TEXT * 2 ? block.text.trim() : block.text;
+  const said = text.length <= MAX_HINTED_TEXT && owner ? saidAbout(pass, owner, first, text) : undefined;
+  const isOther = said === SOMETHING_ELSE;
+  const found = mentionsIn(block, isOther ? undefined : said?.kind);
+  collect(pass, owner, isOther ? found.filter(({ labelled }) => labelled) : found);
+  return block.text.length;
+}
+
+/** Takes mentions in, unless they lie where nothing is read. */
+function collect(pass: Pass, owner: Element | null, found: FoundMention[]): void {
+  if (found.length === 0 || !dom.isRead(owner, pass.read)) return;
+  pass.steps += found.length * STEPS_PER_MENTION;
+  for (const mention of found) pass.found.push(mention);
 }
 
 function take(pass: Pass): FoundMention[] {
   const { found } = pass;
   pass.found = [];
+  pass.deadline = performance.now() + SLICE_MS;
   return found;
 }
 
@@ -85,93 +130,13 @@ function take(pass: Pass): FoundMention[] {
 function widen(root: Node): Node {
   let at = root;
   for (let steps = 0; steps < 20; steps++) {
-    if (dom.isElement(at) && !isInline(at, dom.tagOf(at))) return at;
+    if (dom.isElement(at) && dom.sortOf(at) !== 'inline') return at;
     const parent = dom.parentOf(at);
     if (!parent || dom.typeOf(parent) === 9) return at;
     if (dom.typeOf(parent) === 11) return parent;
     at = parent;
   }
   return at;
-}
-
-/** A label that stands before the root itself. */
-function textBefore(root: Element): string {
-  const before = dom.elementBefore(root);
-  return before ? dom.shortText(before, LABEL_LENGTH) : '';
-}
-
-/** Takes one node in; true when its children are to be read. */
-function visit(pass: Pass, node: Node, queue: Node[]): boolean {
-  pass.nodes++;
-  if (dom.isText(node)) {
-    visitText(pass, node);
-    return false;
-  }
-  if (!dom.isElement(node)) return dom.typeOf(node) > 8;
-  const tag = dom.tagOf(node);
-  if (isControl(node, tag)) {
-    flush(pass);
-    collect(pass, readControl(node, saidAbout(pass, node, dom.heldBy(node)), pass.doc));
-    pass.before = '';
-    return false;
-  }
-  if (isUnread(node, tag)) return false;
-  if (tag === 'br') addBreak(pass);
-  else if (!isInline(node, tag)) flush(pass);
-  const shadow = dom.shadowOf(node);
-  if (shadow) queue.push(shadow);
-  return true;
-}
-
-function visitText(pass: Pass, node: Text): void {
-  const { block } = pass;
-  if (block.text.length === 0) pass.owner = dom.elementAbove(node);
-  else if (standsApart(pass, node)) addBreak(pass);
-  let rest = addText(block, node, 0);
-  if (isFull(block) || rest > 0) flush(pass);
-  // Ends: every round takes 64 K of a text that is capped.
-  for (let rounds = 0; rest > 0 && rounds < 32; rounds++) {
-    pass.owner = dom.elementAbove(node);
-    rest = addText(pass.block, node, rest);
-    flush(pass);
-  }
-}
-
-function addBreak(pass: Pass): void {
-  if (pass.block.text.length > 0) pass.block.text += '\n';
-}
-
-/**
- * Digits that touch across elements are one number when both elements run in the line, and two values when the page lays
- * them out as boxes (`<span>` as a flex item). Asked only in that case: styles cost time.
- */
-function standsApart(pass: Pass, node: Text): boolean {
-  if (!endsInWord.test(pass.block.text.slice(-1)) || !endsInWord.test(dom.dataOf(node).charAt(0)))
-    return false;
-  const previous = pass.block.nodes[pass.block.nodes.length - 1];
-  const sides = [previous && dom.elementAbove(previous), dom.elementAbove(node)];
-  if (sides[0] === sides[1]) return false;
-  pass.nodes += NODES_PER_STYLE;
-  const view = pass.doc.defaultView;
-  return sides.some((side) => {
-    if (!side || !view || !isInline(side, dom.tagOf(side))) return false;
-    const { display } = view.getComputedStyle(side);
-    return display !== 'inline' && display !== 'contents' && display !== '';
-  });
-}
-
-const endsInWord = /[a-z\d]/i;
-
-/** The node after `node` in document order inside `root`; leaving a block ends it. */
-function nextNode(pass: Pass, node: Node, root: Node, enter: boolean): Node | null {
-  const child = enter ? dom.firstChildOf(node) : null;
-  if (child) return child;
-  for (let at: Node | null = node; at && at !== root; at = dom.parentOf(at)) {
-    if (dom.isElement(at) && !isInline(at, dom.tagOf(at))) flush(pass);
-    const next = dom.nextOf(at);
-    if (next) return next;
-  }
-  return null;
 }
 
 /** Where to go on after a pause: at `node`, or if it left the page, at its next siblings, then at those of the nodes above. */
@@ -184,35 +149,15 @@ function ahead(node: Node, root: Node): Node[] {
   return ways;
 }
 
-/** Searches the gathered block and starts a new one. */
-function flush(pass: Pass): void {
-  const { block } = pass;
-  if (block.nodes.length === 0) return;
-  const text = block.text.length <= MAX_HINTED_TEXT ? block.text.trim() : block.text;
-  if (/[\d@]|:\/\/|www\./.test(text)) {
-    const said = text.length <= MAX_HINTED_TEXT && pass.owner ? saidAbout(pass, pass.owner, text) : undefined;
-    const isOther = said === SOMETHING_ELSE;
-    const found = mentionsIn(block, isOther ? undefined : said?.kind);
-    collect(pass, isOther ? found.filter(({ labelled }) => labelled) : found);
-  }
-  if (text !== '') pass.before = text.length <= LABEL_LENGTH ? text : '';
-  pass.block = emptyBlock();
-  pass.owner = null;
-}
-
-function collect(pass: Pass, found: FoundMention[]): void {
-  pass.nodes += found.length * NODES_PER_MENTION;
-  for (const mention of found) pass.found.push(mention);
-}
-
 const NUMBER_SIGN = /[:#°º№]|\b(?:no|nr|number|num)\b|n(?:ummer|r)\b/i;
 
 /**
- * What headers and labels around an element say about `text` in it. The text before it is a label when it says "no." or
- * has a colon, or when four digits follow: else it may be the heading of a count.
+ * What headers and labels around an element say about `text` in it, which begins at `first`. The text before it is a label
+ * when it says "no." or has a colon, or when four digits follow: else it may be the heading of a count.
  */
-function saidAbout(pass: Pass, element: Element, text: string): Said {
-  const cell = cellAround(element);
+function saidAbout(pass: Pass, element: Element, first: Node, text: string): Said {
+  const cell = dom.closest(element, CELL);
   if (cell) return ofCell(pass.headers, cell);
-  return NUMBER_SIGN.test(pass.before) || /\d{4}/.test(text) ? labelOfHeader(pass.before) : undefined;
+  const label = labelBefore(first);
+  return NUMBER_SIGN.test(label) || /\d{4}/.test(text) ? labelOfHeader(label) : undefined;
 }

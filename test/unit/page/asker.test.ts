@@ -75,11 +75,30 @@ describe('createAsker', () => {
     expect(heard).toHaveLength(2);
   });
 
-  it('gives up after the third time', async () => {
+  it('rests after the third try, longer every time, and loses nothing', async () => {
     vi.useFakeTimers();
-    const { talk, heard } = talkOf([lost, lost, lost, lost, lost]);
-    createAsker(talk, bookOf([mention(0)]), life(), () => undefined).ask();
+    const painted: Paint[] = [];
+    const refused = Array.from({ length: 6 }, () => lost);
+    const { talk, heard } = talkOf([...refused, { ok: true, value: [{ mark: 0, state: 'ok' }] }]);
+    createAsker(talk, bookOf([mention(0)]), life(), (paints) => painted.push(...paints)).ask();
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(heard).toHaveLength(3);
+    await vi.advanceTimersByTimeAsync(8_000);
+    expect(heard).toHaveLength(6);
     await vi.advanceTimersByTimeAsync(20_000);
+    vi.useRealTimers();
+    expect(heard).toHaveLength(7);
+    expect(painted).toEqual([{ mark: 0, state: 'ok' }]);
+  });
+
+  it('asks no more when the document is left', async () => {
+    vi.useFakeTimers();
+    const end = new AbortController();
+    const { talk, heard } = talkOf([lost, lost, lost]);
+    createAsker(talk, bookOf([mention(0)]), end.signal, () => undefined).ask();
+    await vi.advanceTimersByTimeAsync(4_000);
+    end.abort();
+    await vi.advanceTimersByTimeAsync(90_000);
     vi.useRealTimers();
     expect(heard).toHaveLength(3);
   });

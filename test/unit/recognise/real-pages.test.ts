@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { normaliseNumber } from '../../../lib/domain/normalise.ts';
 import { findCandidates } from '../../../lib/recognise/candidates.ts';
 import { generic } from '../../../lib/sites/generic.ts';
+import { pageNodes } from '../../../lib/sites/reading/lent.ts';
 import { realData } from '../../real-data.ts';
 
 /** Marks that a store of real and usual identifiers would show on pages and mails of other people: none. */
@@ -38,7 +39,7 @@ function hits(store: Set<string>, mentions: { keys: string[]; labelled: boolean;
 function mentionsOf(file: string, text: string): { keys: string[]; labelled: boolean; kind: string }[] {
   if (!file.endsWith('.html')) return findCandidates(text);
   document.documentElement.innerHTML = text;
-  return [...generic.read(document, 'https://x.example/', [document.body])].flat();
+  return [...generic.read(document, 'https://x.example/', [document.body], pageNodes)].flat();
 }
 
 describe.skipIf(!scms || folders.some((folder) => !folder))('real pages and mails', () => {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { adapters, chooseAdapter } from '../../../lib/sites/index.ts';
+import { pageNodes } from '../../../lib/sites/reading/lent.ts';
 import type { FoundMention } from '../../../lib/sites/site-adapter.ts';
 
 const FIXTURES = 'test/fixtures/sites';
@@ -57,7 +58,7 @@ describe.each(adapters.map((adapter) => [adapter.id, adapter] as const))('%s', (
   test.each(own)('reads $name', ({ url, html, expected }) => {
     const doc = load(html);
     expect(chooseAdapter(doc, url).id).toBe(id);
-    const found = [...adapter.read(doc, url, [doc.body])].flat();
+    const found = [...adapter.read(doc, url, [doc.body], pageNodes)].flat();
     expect(found.map(({ kind, raw, labelled }) => [kind, raw, labelled])).toEqual(expected);
     for (const mention of found) expect(textAt(mention)).toBe(mention.raw);
   });
@@ -65,9 +66,8 @@ describe.each(adapters.map((adapter) => [adapter.id, adapter] as const))('%s', (
   test.each(fixtures)('leaves $adapter/$name as it was', ({ url, html }) => {
     const doc = load(html);
     const before = doc.documentElement.outerHTML;
-    for (const _ of adapter.read(doc, url, [doc.body]));
+    for (const _ of adapter.read(doc, url, [doc.body], pageNodes));
     adapter.detect(doc, url);
-    adapter.pageKind(url, doc);
     expect(doc.documentElement.outerHTML).toBe(before);
   });
 
@@ -87,7 +87,7 @@ describe.each(adapters.map((adapter) => [adapter.id, adapter] as const))('%s', (
     const doc = load(
       `<body><form>${names.map((name) => `<input name="${name}">`).join('')}<p>PO 4500012345</p></form><p>SCMS-4</p></body>`,
     );
-    const found = [...adapter.read(doc, 'https://x.example/', [doc.body])].flat();
+    const found = [...adapter.read(doc, 'https://x.example/', [doc.body], pageNodes)].flat();
     expect(found.map(({ raw }) => raw)).toEqual(['4500012345', 'SCMS-4']);
   });
 });
