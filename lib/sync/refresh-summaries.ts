@@ -15,16 +15,19 @@ const TELL_MS = 600;
  */
 export async function refreshDerived(store: Store, goOn: () => Promise<boolean>): Promise<boolean> {
   const now = nowOf(await readWorkspace(store));
-  if (await summariesCurrent(store, now)) return true;
-  let told = Date.now();
-  const done = await refreshSummaries(store, now, () => {
-    if (Date.now() - told > TELL_MS) {
-      told = Date.now();
-      announceSummaries();
-    }
-    return goOn();
-  });
-  announceSummaries();
-  if (done) await checkFollows(store, now);
-  return done;
+  if (!(await summariesCurrent(store, now))) {
+    let told = Date.now();
+    const done = await refreshSummaries(store, now, () => {
+      if (Date.now() - told > TELL_MS) {
+        told = Date.now();
+        announceSummaries();
+      }
+      return goOn();
+    });
+    announceSummaries();
+    if (!done) return false;
+  }
+  // Also when nothing was left to make: a worker may have been killed right before this.
+  await checkFollows(store, now);
+  return true;
 }

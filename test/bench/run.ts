@@ -9,6 +9,7 @@ const SUITES: [string, () => Promise<{ run(): Promise<BenchResult[]> }>][] = [
   ['store', () => import('./store-import.ts')],
   ['package', () => import('./package.ts')],
   ['page', () => import('./page.ts')],
+  ['panel', () => import('./panel.ts')],
 ];
 
 const wanted = process.argv.slice(2);

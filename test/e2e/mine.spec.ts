@@ -10,7 +10,7 @@ import { expect, test } from './fixtures.ts';
 
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const HEADING =
-  'PO number,Line,Supplier,Item,Ordered,Unit,Value,Currency,PO date,First promised,Promised,Received on,Received,Buyer,Plant,Company';
+  'PO number,Line,Supplier,Item,Ordered,Unit,Value,Currency,PO date,First promised date,Last promised date,Received on,Received,Buyer,Plant,Company';
 
 /** Two buyers, two companies, two currencies; the first order's promise is given. */
 function table(promised: string): string {

@@ -167,3 +167,80 @@ export function scrollFrames(page: Page): Promise<number[]> {
     return gaps;
   });
 }
+
+/** CPU milliseconds of the panel at one size. Wall times hold only on an idle machine. */
+export interface PanelMeasures {
+  importMs: number;
+  madeMs: number;
+  openMs: number;
+  openCpu: number;
+  openLongest: number;
+  keyMedian: number;
+  keyWorst: number;
+  scrollLongest: number;
+  mineMs: number;
+  mineLongest: number;
+  heapMb: number;
+}
+
+/** Fills a store of this shape and measures the list of partners and *My orders* in it. */
+export async function measurePanel(
+  lens: LensBrowser,
+  shape: PanelFileShape,
+  patience: number,
+): Promise<PanelMeasures> {
+  const file = await writePanelFile(shape);
+  try {
+    const filled = await fillStore(lens, file.path, patience);
+    const page = await panelTab(lens);
+    let openMs = 0;
+    const open = await traceTasks(page, async () => {
+      await openPanel(lens, page, 'partners');
+      openMs = await firstRow(page);
+      await page.waitForTimeout(500);
+    });
+    await keystrokes(page, 'seals');
+    const keys = (await keystrokes(page, 'castings ab 1')).sort((a, b) => a - b);
+    await page.locator('main input[type=search]').fill('');
+    const scroll = await traceTasks(page, async () => void (await scrollFrames(page)));
+    const heap = await page.evaluate(
+      () => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize,
+    );
+    await page.close();
+    return {
+      ...filled,
+      openMs: Math.round(openMs),
+      openCpu: open.total,
+      openLongest: open.longest,
+      keyMedian: Math.round(keys[Math.floor(keys.length / 2)] ?? 0),
+      keyWorst: Math.round(keys.at(-1) ?? 0),
+      scrollLongest: scroll.longest,
+      ...(await measureMine(lens)),
+      heapMb: Math.round(heap / 1e6),
+    };
+  } finally {
+    file.remove();
+  }
+}
+
+async function measureMine(lens: LensBrowser): Promise<{ mineMs: number; mineLongest: number }> {
+  const first = await panelTab(lens);
+  await openPanel(lens, first, 'mine');
+  await first
+    .getByRole('checkbox', { name: /^Buyer 7 / })
+    .or(first.locator('.names input').first())
+    .first()
+    .check();
+  await first.locator('.who-save .btn.primary').click();
+  await first.locator('main .rows a.rowi').first().waitFor();
+  await first.close();
+  const page = await panelTab(lens);
+  let mineMs = 0;
+  const cost = await traceTasks(page, async () => {
+    await openPanel(lens, page, 'mine');
+    mineMs = await firstRow(page);
+    await page.waitForTimeout(500);
+  });
+  await page.close();
+  return { mineMs: Math.round(mineMs), mineLongest: cost.longest };
+}
