@@ -26,7 +26,8 @@ export function withFullStorage<T>(times: number, work: () => Promise<T>): Promi
   return refusing((put) => put <= times, work);
 }
 
-const PAGES = 4;
+/** Puts that a page takes at least: so many pages make as many puts as are tried. */
+const PUTS_OF_PAGE = 7;
 const ORDERS = 30;
 
 /**
@@ -36,6 +37,7 @@ const ORDERS = 30;
 export async function fullAtEveryPut(
   most: number,
 ): Promise<{ runs: number; stopped: number; lost: number; doubled: number }> {
+  const pages = Math.ceil(most / PUTS_OF_PAGE);
   let stopped = 0;
   let lost = 0;
   let doubled = 0;
@@ -45,21 +47,21 @@ export async function fullAtEveryPut(
     await createJob(store, importJob('job'), new Blob(['x']));
     const whole = await refusing(
       (put) => put >= n,
-      () => importAll(store),
+      () => importAll(store, pages),
     ).then(
       () => true,
       () => false,
     );
     if (!whole) {
       stopped++;
-      const pages = (await readJob(store, 'job'))?.cursor.byte ?? 0;
+      const read = (await readJob(store, 'job'))?.cursor.byte ?? 0;
       const { lines } = await storeCounts(store);
-      if (lines !== pages * ORDERS) throw new Error(`put ${n}: ${lines} lines after ${pages} pages`);
-      await importAll(store);
+      if (lines !== read * ORDERS) throw new Error(`put ${n}: ${lines} lines after ${read} pages`);
+      await importAll(store, pages);
     }
     const { lines, orders } = await storeCounts(store);
-    lost += Math.max(0, PAGES * ORDERS - lines);
-    doubled += Math.max(0, lines - PAGES * ORDERS);
+    lost += Math.max(0, pages * ORDERS - lines);
+    doubled += Math.max(0, lines - pages * ORDERS);
     if (orders !== ORDERS || (await readSetting(store, 'mine')) !== 'kept')
       throw new Error(`put ${n}: records or settings are missing`);
     closeStore(store);
@@ -67,9 +69,9 @@ export async function fullAtEveryPut(
   return { runs: most, stopped, lost, doubled };
 }
 
-async function importAll(store: Store): Promise<void> {
+async function importAll(store: Store, pages: number): Promise<void> {
   const from = (await readJob(store, 'job'))?.cursor.byte ?? 0;
-  for (let page = from; page < PAGES; page++) {
+  for (let page = from; page < pages; page++) {
     const job = importJob('job');
     const batch = {
       partners: [partner(`P${page}`)],
