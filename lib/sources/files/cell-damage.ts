@@ -6,6 +6,8 @@ import { monthOfWord } from './month-words.ts';
 const KEPT_DIGITS = 15;
 const SCIENTIFIC = /^\d(?:[.,]\d{1,15}E\+?|E\+)\d{1,3}$/i;
 const LONGEST = 40;
+/** Anything beside digits and what divides them. */
+const LETTERED = /[^\d\s.,/-]/;
 
 /** What a spreadsheet may have made of document numbers, counted over one column. */
 export interface DamageCount {
@@ -48,20 +50,21 @@ export function countDamage(count: DamageCount, text: string, isDate: boolean, t
 }
 
 function countKind(count: DamageCount, text: string, isDate: boolean, times: number): Damage | undefined {
-  if (isScientific(text)) {
+  const letters = LETTERED.test(text);
+  if (letters && isScientific(text)) {
     count.scientific += times;
     return 'number-damaged';
   }
-  if (isDigits(text)) {
+  if (!letters && isDigits(text)) {
     if (text.length > KEPT_DIGITS) count.long += times;
     if (!isRounded(text)) return undefined;
     count.rounded += times;
     return 'number-rounded';
   }
-  if (isMonthWord(text)) count.monthWords += times;
+  if (letters && isMonthWord(text)) count.monthWords += times;
   else if (isDate) count.wholeDates += times;
   else {
-    if (/\p{L}/u.test(text)) count.lettered += times;
+    if (letters) count.lettered += times;
     else if (/^\d+([-/.])\d+\1\d+$/.test(text)) count.threeGroups += times;
     return undefined;
   }

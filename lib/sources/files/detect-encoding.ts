@@ -10,7 +10,7 @@ export interface EncodingEvidence {
     | 'byte-order-mark'
     /** No byte above 127: every encoding would read it alike. */
     | 'plain-ascii'
-    /** Every character is UTF-8. `count` characters of more than one byte */
+    /** Every character is UTF-8. `count` bytes more than characters */
     | 'valid-utf8'
     /** `count` characters are UTF-8, `bad` bytes are not: the import says where. */
     | 'mostly-utf8'
@@ -61,10 +61,9 @@ export async function detectEncoding(file: Blob, most: number): Promise<Encoding
   const marked = markedEncoding(head);
   if (marked) return { encoding: marked, evidence: { code: 'byte-order-mark', count: 1, bad: 0 } };
   const end = Math.min(file.size, most);
-  if (await isUtf8(file, end)) {
-    const tally = await tallyOf(file, Math.min(end, PIECE));
-    if (tally.zeros[0] + tally.zeros[1] > 0) return wideEncoding(tally);
-    const count = tally.good;
+  const utf8 = await readAsUtf8(file, end);
+  if (utf8 && !utf8.zeros) {
+    const { count } = utf8;
     return {
       encoding: 'utf-8',
       evidence: { code: count > 0 ? 'valid-utf8' : 'plain-ascii', count, bad: 0 },
@@ -84,17 +83,24 @@ function markedEncoding([a, b, c, d]: Uint8Array): TextEncoding | undefined {
   return a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
 }
 
-/** Read with the browser's own decoder, which is far faster than a count of bytes. */
-async function isUtf8(file: Blob, end: number): Promise<boolean> {
+/**
+ * Reads with the browser's own decoder, which is far faster than a count of bytes: how many bytes more than characters
+ * there are, and whether zeros are among the first; undefined where something is not UTF-8.
+ */
+async function readAsUtf8(file: Blob, end: number): Promise<{ count: number; zeros: boolean } | undefined> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let count = 0;
+  let zeros = false;
   try {
     for (let at = 0; at < end; at += PIECE) {
-      decoder.decode(await readSlice(file, at, Math.min(PIECE, end - at)), { stream: true });
+      const bytes = await readSlice(file, at, Math.min(PIECE, end - at));
+      count += bytes.length - decoder.decode(bytes, { stream: true }).length;
+      if (at === 0) zeros = bytes.includes(0);
     }
-    return true;
+    return { count, zeros };
   } catch (error) {
     if (error instanceof FailureError) throw error;
-    return false;
+    return undefined;
   }
 }
 

@@ -111,8 +111,8 @@ const HOSTILE: Hostile[] = [
     listed: ['cell-too-long'],
   },
   {
-    input: 'a million quotes and line ends',
-    file: () => rows(repeated('"\n', 1_000_000)),
+    input: 'quotes and line ends in turn',
+    file: () => rows(repeated('"\n', 200_000)),
     kept: ['A-1'],
   },
   {
