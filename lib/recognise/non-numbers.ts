@@ -15,7 +15,7 @@ const phoneRest = /[\d ()./\u00a0\u200b-\u200f\u2010-\u2015-]{1,24}/y;
 // English, German, French, Spanish.
 const month = /^(?:jan|f[eé]b|m[aä]r|a[pbv]r|ma[iy]|ju[nil]|a[uo][gû]|sep|o[ck]t|nov|d[eé][cz]|ene)/i;
 
-const country = /(?:^|[^A-Z])([A-Z]{2})[ \u00a0]$/;
+const country = /(?:^|[^A-Z])([A-Z]{2}U?)[ \u00a0]$/;
 
 function lengthAt(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
@@ -31,7 +31,7 @@ const isDull = (code: number): boolean => Number.isNaN(code) || code < 33 || (co
 /** Two capitals right before `start`, as before a VAT number (`DE 136 695 976`), or empty. */
 export function countryBefore(text: string, start: number, floor: number): string {
   if (isDull(text.charCodeAt(start - 2))) return '';
-  return country.exec(text.slice(Math.max(floor, start - 4), start))?.[1] ?? '';
+  return country.exec(text.slice(Math.max(floor, start - 5), start))?.[1] ?? '';
 }
 
 /** True when `%`, a currency or a unit follows at `end`, after one space at most; `strict` leaves words of units out. */
