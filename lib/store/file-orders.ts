@@ -11,13 +11,12 @@ import {
   takeOrder,
 } from './blocks.ts';
 import { hashKey } from './hash.ts';
-import { isFiled, isFiledAt, lookUp } from './identifier-index.ts';
+import { lookUp } from './identifier-index.ts';
 import { customersOfOrder, numberOfId } from './identifiers.ts';
 import { joined, linesShown } from './join-parts.ts';
 import { type MergeCounts, mergeOrder } from './merge.ts';
-import { addedHashes, type OrderHash } from './order-hashes.ts';
+import { addedHashes, addIdentifiers } from './order-hashes.ts';
 import type { ReadTx } from './schema.ts';
-import { countShape } from './shapes.ts';
 import type { Draft } from './writer.ts';
 
 /** How many numbers are merged between two turns: some 20 ms. */
@@ -232,23 +231,5 @@ function split(draft: Draft, block: OpenBlock): void {
   for (const ids of overflowOf(block)) {
     const fresh = newBlock(draft, block.partnerId);
     for (const id of ids) moveOrder(draft, id, block, fresh);
-  }
-}
-
-/** Files a block under hashes that it is not filed under yet. */
-export function addIdentifiers(draft: Draft, blockNo: number, added: readonly OrderHash[]): void {
-  const { hashes, values, counted, pairs } = draft.additions;
-  for (const { hash, shape, shared } of added) {
-    if (shared && blockNo < 2 ** 21) {
-      const pair = hash * 2 ** 21 + blockNo;
-      if (pairs.has(pair) || isFiledAt(draft.index, hash, blockNo)) continue;
-      pairs.add(pair);
-    }
-    hashes.push(hash);
-    values.push(blockNo);
-    if (shape === undefined || counted.has(hash) || isFiled(draft.index, hash)) continue;
-    counted.add(hash);
-    draft.shapesChanged = true;
-    countShape(draft.shapes, shape);
   }
 }

@@ -76,7 +76,7 @@ function joinLine(
 }
 
 /** The order with its heading's dates in lines that have none, and with events that name no line in the only one they fit. */
-export function resolveOrder(order: Order, notes: NotesOf): Order {
+function resolveOrder(order: Order, notes: NotesOf): Order {
   const folded = foldEvents(order, notes);
   const { heading } = order;
   if (!heading && folded === order.lines) return order;

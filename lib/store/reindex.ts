@@ -1,10 +1,9 @@
 import { ordersOfBlock } from './blocks.ts';
 import { announceChange } from './changes.ts';
 import { openDraft, planDraft, writePlan } from './draft.ts';
-import { addIdentifiers } from './file-orders.ts';
 import { readState } from './identifier-index.ts';
 import { forgetRecords, type Store, transact } from './open.ts';
-import { addedHashes } from './order-hashes.ts';
+import { addedHashes, addIdentifiers } from './order-hashes.ts';
 import type { Block, StoreName, WriteTx } from './schema.ts';
 import type { Draft } from './writer.ts';
 

@@ -89,7 +89,7 @@ export interface Rebuilt {
  * What was derived of one partner. A commit deletes the summary of every partner whose records it touches, customers
  * included, in its own transaction: a missing summary is one that has to be made, a stored one is current but for the day.
  */
-export interface StoredSummary {
+interface StoredSummary {
   partnerId: string;
   [field: string]: unknown;
 }

@@ -1,7 +1,7 @@
 import { type DevToolsTarget, listTargets, until } from './cdp.ts';
 
 /** One look at the worker that runs jobs, in bytes. */
-export interface HeapLook {
+interface HeapLook {
   at: number;
   used: number;
   /** Array buffers: the identifier tables. */
