@@ -106,8 +106,3 @@ function leastSlack(line: LineView): number {
     if (slackDays !== undefined && slackDays < least) least = slackDays;
   return least;
 }
-
-/** True while something is still to come. */
-export function isOpen(line: Pick<LineView, 'state'>): boolean {
-  return line.state !== 'done';
-}

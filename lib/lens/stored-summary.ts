@@ -49,7 +49,7 @@ export function madeTogether(summary: SummaryRecord, open: OpenLinesRecord): boo
   return summary.day === open.day && summary.stamp === open.stamp;
 }
 
-export function figuresOf(record: SummaryRecord): PackedFigures {
+function figuresOf(record: SummaryRecord): PackedFigures {
   return JSON.parse(record.figures) as PackedFigures;
 }
 

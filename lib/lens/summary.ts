@@ -20,10 +20,10 @@ export interface Counts {
 }
 
 /** Where a record came from and when. */
-export type Newest = Pick<Provenance, 'sourceId' | 'fetchedAt'>;
+type Newest = Pick<Provenance, 'sourceId' | 'fetchedAt'>;
 
 /** The share by which a partner is judged at a glance. */
-export interface Headline {
+interface Headline {
   figure: Figure;
   onTimeOnly: boolean;
 }

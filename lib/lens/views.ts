@@ -227,11 +227,6 @@ export interface PortfolioRow {
   lines: number;
 }
 
-export interface PortfolioView {
-  rows: PortfolioRow[];
-  workspace: WorkspaceView;
-}
-
 export interface PartnerView {
   head: PartnerHead;
   kpis: KpiRow[];

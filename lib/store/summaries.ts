@@ -10,12 +10,11 @@ import { blocksForCustomer } from './queries.ts';
 import type { StoreName } from './schema.ts';
 
 /**
- * What was derived of one partner, and what it holds for. A commit deletes the summaries of the partners that it
- * touches in its own transaction: one that is there is current but for the day and the settings.
+ * What was derived of one partner. A commit deletes the summaries of the partners that it touches in its own transaction:
+ * one that is there is current but for the day and the settings.
  */
 export interface SummaryRecord {
   partnerId: string;
-  /** Version of the definition that made it. */
   definition: number;
   /** The day that counted as today. */
   day: CalendarDate;
