@@ -10,7 +10,7 @@ export interface PanelFileShape {
 }
 
 const HEADING =
-  'PO number,Line,Supplier,Supplier VAT,Customer,Customer need date,Item,Description,Ordered,Unit,Value,Currency,PO date,Requested,First promised date,Last promised date,Confirmed on,Receipt date,Received,Buyer,Buyer group,Plant,Company';
+  'PO number,Line,Supplier,Supplier VAT number,Customer,Customer need date,Item,Description,Ordered,Unit,Value,Currency,PO date,Requested,First promised date,Last promised date,Confirmed on,Receipt date,Received,Buyer,Buyer group,Plant,Company';
 
 const WORDS = [
   'Castings',
