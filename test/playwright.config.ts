@@ -3,12 +3,15 @@ import { defineConfig } from '@playwright/test';
 
 const OUTPUT = resolve(import.meta.dirname, '../.output');
 
+/** Specs whose bars are times: they run last, one at a time, with the machine to themselves. */
+const TIMED = /(large-page|panel-size)\.spec\.ts/;
+
 /**
- * Tests in a real Chromium with the built extension. One at a time: each browser takes its share of the machine. A test
- * that fails once and then holds is named as flaky in the summary.
+ * Tests in a real Chromium with the built extension, two files side by side: most of the time a browser waits. A test that
+ * fails once and then holds is named as flaky in the summary.
  */
 export default defineConfig({
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 1,
@@ -18,7 +21,8 @@ export default defineConfig({
   outputDir: resolve(OUTPUT, 'browser-tests'),
   reporter: [['list'], ['json', { outputFile: resolve(OUTPUT, 'results/browser.json') }]],
   projects: [
-    { name: 'e2e', testDir: './e2e' },
+    { name: 'e2e', testDir: './e2e', testIgnore: TIMED },
     { name: 'hostile', testDir: './hostile' },
+    { name: 'timed', testDir: './e2e', testMatch: TIMED, workers: 1, dependencies: ['e2e', 'hostile'] },
   ],
 });
