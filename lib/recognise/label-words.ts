@@ -80,7 +80,7 @@ teach(CONFIRMATION_WORD, undefined, 'confirmation acknowledgement');
 teach(
   OTHER_THING,
   undefined,
-  'date datum fecha qty quantity quantite cantidad menge price preis prix precio amount betrag montant importe value wert total status line position pos zeile ligne tel fax phone mobil telefon zip plz postal iban account konto weight page tracking',
+  'fecha qty quantity quantite cantidad price prix precio amount montant importe value total sum line position pos ligne tel fax phone mobil telefon zip plz postal iban account konto weight page tracking',
 );
 /** What a word still is in the plural or with "number" behind it. */
 const KEPT_ROLES = DOCUMENT_WORD | OTHER_THING;
