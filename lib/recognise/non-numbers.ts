@@ -9,6 +9,7 @@ const units =
 const sign = '[%‰°$\\xa2-\\xa5\\u20a0-\\u20cf]';
 const measured = new RegExp(`[ \\u00a0\\u202f]?(?:${sign}|(?:${currencies}|(${units}))(?![a-zà-ÿ]))`, 'iy');
 const priced = new RegExp(`(?:${sign}|\\b(?:${currencies})|\\(\\d{1,6}\\))\\s{0,2}$`, 'i');
+const measure = new RegExp(`^(?:\\d{1,4}[./])*\\d{1,4}(?:${units})$`, 'i');
 const currency = new RegExp(`^(?:${currencies})$`, 'i');
 const decimals = /[,'’]\d{1,3}(?!\d)(?:[.,'’]\d{1,3}(?!\d)){0,8}/y;
 const phoneRest = /[\d ()./\u00a0\u200b-\u200f\u2010-\u2015-]{1,24}/y;
@@ -42,6 +43,9 @@ export function isMeasured(text: string, end: number, strict: boolean): boolean 
   const found = measured.exec(text);
   return found !== null && !(strict && found[1]);
 }
+
+/** `200mg`, `150/300mg`: figures with a unit written onto them. */
+export const isMeasure = (number: string): boolean => measure.test(number);
 
 /** True when a currency sign or code stands before `start`, or an area code (`(089) 1234567`). */
 export function isPriced(text: string, start: number): boolean {

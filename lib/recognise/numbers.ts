@@ -207,6 +207,7 @@ function acceptsLabelled(
   const { label, isGiven } = labelled;
   // Two decimals behind so few digits: `Sum of orders: 5734567.50`.
   if (digits < 11 && digits < number.length && /^\d{1,8}\.\d\d$/.test(number)) return false;
+  if (label === ITEM && not.isMeasure(number)) return false;
   const minDigits = Math.max(label === ITEM ? 4 : label === PARTNER ? BARE_DIGITS : 1, labelled.minDigits);
   if (number.length > MAX_LABELLED || (digits < minDigits && onlyDigits.test(number))) return false;
   if (not.isMeasured(text, end, digits >= BARE_DIGITS) || (isGiven && not.isPriced(text, start)))

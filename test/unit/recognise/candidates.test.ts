@@ -119,6 +119,18 @@ describe('spellings', () => {
     expect(findCandidates('2026-05-01', { kind: 'purchase-order' })).toEqual([]);
     expect(findCandidates('12 pcs', { kind: 'purchase-order' })).toEqual([]);
   });
+
+  test('a strength or size in a column of articles is no part number', () => {
+    for (const text of [
+      'Efavirenz 200mg, capsules',
+      'Oral 10mg/ml solution',
+      '150/300mg tablets',
+      'Cable 12m',
+    ])
+      expect(findCandidates(text, { kind: 'item' }), text).toEqual([]);
+    for (const text of ['10-MG4', '4711a', '1200-24V'])
+      expect(findCandidates(text, { kind: 'item' }), text).toHaveLength(1);
+  });
 });
 
 describe('no document numbers', () => {
