@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { until } from '../tools/browser/cdp.ts';
 import { openFiles } from '../tools/browser/import-file.ts';
-import { waitForMarks } from '../tools/browser/marks.ts';
+import { settledMarks, waitForMarks } from '../tools/browser/marks.ts';
 import { storedPage } from '../tools/browser/tab-pages.ts';
 import { stopWorkers } from '../tools/browser/worker.ts';
 import { sampleLineCount } from '../tools/sample/read-truth.ts';
@@ -14,7 +14,7 @@ test('messages of panel and card are not answered for a page, and change nothing
   const { lens, sites } = sample;
   const page = await lens.context.newPage();
   await page.goto(`${sites.portal}/orders`);
-  const marks = (await waitForMarks(page, 10)).length;
+  const marks = (await settledMarks(page, 10)).length;
   const { tabId } = await until('the page', () => storedPage(lens, sites.portal));
   const worker = await lens.worker();
   const state = () =>
@@ -63,7 +63,7 @@ test('messages of panel and card are not answered for a page, and change nothing
   }, tabId);
   expect(answers).toEqual([]);
   expect(await state()).toBe(before);
-  expect((await waitForMarks(page, marks)).length).toBe(marks);
+  expect((await settledMarks(page, marks)).length).toBe(marks);
   await page.close();
 });
 

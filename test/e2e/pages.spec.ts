@@ -1,4 +1,4 @@
-import { marksOn, waitForMarks } from '../tools/browser/marks.ts';
+import { marksOn, settledMarks, waitForMarks } from '../tools/browser/marks.ts';
 import { storedPage } from '../tools/browser/tab-pages.ts';
 import { portalLines } from '../tools/demo/choose.ts';
 import { expectBesideTheirNumbers } from './beside.ts';
@@ -11,9 +11,10 @@ test('a single-page list keeps its marks when it draws every row anew, and chang
 }) => {
   const page = await sample.lens.context.newPage();
   await page.goto(`${sample.sites.portal}/app`);
+  await page.locator('.ht tbody a').first().waitFor();
   const lines = await page.locator('.ht tbody a').count();
   // Two numbers of the list are in nobody's records.
-  const known = (await waitForMarks(page, lines - 2)).length;
+  const known = (await settledMarks(page, lines - 2)).length;
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect.poll(async () => (await marksOn(page)).length).toBe(known);
   await page.getByRole('button', { name: 'Sort' }).click();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openCard } from '../tools/browser/card.ts';
 import { until } from '../tools/browser/cdp.ts';
-import { marksOn, waitForMarks } from '../tools/browser/marks.ts';
+import { marksOn, settledMarks, waitForMarks } from '../tools/browser/marks.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
 import { grantSite } from '../tools/browser/sites.ts';
 import { storedPage } from '../tools/browser/tab-pages.ts';
@@ -33,17 +33,17 @@ test('switched off, a site loses its marks within a second; switched on again, i
   const { lens, sites, orders } = own;
   const portal = await lens.context.newPage();
   await portal.goto(`${sites.portal}/orders`);
-  const before = await waitForMarks(portal, 10);
+  const before = await settledMarks(portal, 10);
   await openCard(portal, await markOf(portal, firstLate(orders).order));
   const mail = await lens.context.newPage();
   await mail.goto(`${sites.mail}/`);
-  const listed = (await waitForMarks(mail, 3)).length;
+  const listed = (await settledMarks(mail, 3)).length;
   await until('the page to be known', () => storedPage(lens, sites.portal));
 
   const pressed = await removeSite('http://127.0.0.1');
   await until('the overlay to go', async () => (await overlays(portal)) === 0, 1_000);
   expect(Date.now() - pressed, 'milliseconds until the overlay was gone').toBeLessThan(1_000);
-  expect(portal.frames()).toHaveLength(1);
+  await expect.poll(() => portal.frames().length, 'the card is gone with it').toBe(1);
   expect(await marksOn(portal)).toEqual([]);
   await until('the page to be forgotten', async () => (await storedPage(lens, sites.portal)) === null);
   expect((await marksOn(mail)).length, 'marks of the other site').toBe(listed);
@@ -58,7 +58,7 @@ test('switched off, a site loses its marks within a second; switched on again, i
   expect(await overlays(portal), 'a page that loads stays without marks').toBe(0);
 
   await grantSite(lens, sites.portal);
-  expect((await waitForMarks(portal, before.length)).length).toBe(before.length);
+  expect((await settledMarks(portal, before.length)).length).toBe(before.length);
   await portal.close();
   await mail.close();
 });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { openCard } from '../tools/browser/card.ts';
 import { until } from '../tools/browser/cdp.ts';
 import { onExtensionsPage } from '../tools/browser/extensions-page.ts';
-import { marksOn, waitForMarks } from '../tools/browser/marks.ts';
+import { marksOn, settledMarks, waitForMarks } from '../tools/browser/marks.ts';
 import { grantSite } from '../tools/browser/sites.ts';
 import { storedPage } from '../tools/browser/tab-pages.ts';
 import { expect, type LoadedBrowser, openLoaded, SAMPLE, test } from './fixtures.ts';
@@ -30,7 +30,7 @@ async function openPages(): Promise<{ pages: Page[]; errors: string[] }> {
       if (message.type() === 'error') errors.push(message.text());
     });
     await page.goto(`${own.sites.portal}${path}`);
-    await waitForMarks(page, 8);
+    await settledMarks(page, 8);
     pages.push(page);
   }
   return { pages, errors };

@@ -81,3 +81,14 @@ export async function waitForMarks(page: Page, count = 1, ms = 10_000): Promise<
     await page.waitForTimeout(100);
   }
 }
+
+/** Marks come in pieces: waits until there are `count` at least and half a second brings no more. */
+export async function settledMarks(page: Page, count = 1): Promise<SeenMark[]> {
+  let before = await waitForMarks(page, count);
+  for (;;) {
+    await page.waitForTimeout(500);
+    const marks = await marksOn(page);
+    if (marks.length === before.length) return marks;
+    before = marks;
+  }
+}
