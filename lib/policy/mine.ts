@@ -1,13 +1,13 @@
 import { type Mine, mineSchema } from '../domain/mine.ts';
 import type { Store } from '../store/open.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
+import { parseSetting } from './settings.ts';
 
 const KEY = 'mine';
 
 /** The names that are mine; none until somebody said so, or where what is stored makes no sense. */
 export async function readMine(store: Store): Promise<Mine> {
-  const parsed = mineSchema.safeParse(await readSetting(store, KEY));
-  return parsed.success ? parsed.data : [];
+  return parseSetting(KEY, await readSetting(store, KEY));
 }
 
 /** Remembers the names that are mine and tells all surfaces. Throws for more names than can be kept. */

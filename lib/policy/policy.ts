@@ -10,7 +10,6 @@ import {
   RULE_KEYS,
   type RuleKey,
   SETTINGS,
-  type SettingKey,
   type SettingValue,
 } from './settings.ts';
 
@@ -34,11 +33,10 @@ export interface EffectiveSetting {
   locked: boolean;
 }
 
-/** All settings as they hold now: what the policy says, else what is stored and valid, else the default. */
+/** All rules as they hold now: what the policy says, else what is stored and valid, else the default. */
 export async function readPolicy(store: Store): Promise<Policy> {
-  const [{ settings }, mine] = await Promise.all([explainPolicy(store), readSetting(store, 'mine')]);
-  const rules = Object.fromEntries(settings.map(({ key, value }) => [key, value])) as Omit<Policy, 'mine'>;
-  return { ...rules, mine: parseSetting('mine', mine) };
+  const { settings } = await explainPolicy(store);
+  return Object.fromEntries(settings.map(({ key, value }) => [key, value])) as Policy;
 }
 
 /** Every setting with its origin, and what of the policy was refused. `mappings` counts the mappings that it brings. */
@@ -84,7 +82,7 @@ function parsedOrNothing(parsed: z.ZodSafeParseResult<number | null>): number | 
  * Stores one setting, a value that makes no sense as its default, and tells all surfaces.
  * @throws FailureError setting-locked when a policy fixes it
  */
-export async function setPolicy<K extends SettingKey>(
+export async function setPolicy<K extends RuleKey>(
   store: Store,
   key: K,
   value: SettingValue<K>,
@@ -99,7 +97,7 @@ export async function resetPolicy(store: Store, key: RuleKey): Promise<void> {
   await writeSetting(store, key, undefined);
 }
 
-async function refuseLocked(store: Store, key: SettingKey): Promise<void> {
+async function refuseLocked(store: Store, key: RuleKey): Promise<void> {
   const { settings } = await explainPolicy(store);
   if (!settings.find((setting) => setting.key === key)?.locked) return;
   throw new FailureError({

@@ -33,13 +33,12 @@ export const SETTINGS = {
 
 export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<K extends SettingKey> = z.infer<(typeof SETTINGS)[K]['schema']>;
-export type Policy = { [K in SettingKey]: SettingValue<K> };
-
 export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
 
 /** The rules of a company: numbers that a person or a policy sets. What is mine is not among them. */
 export type RuleKey = Exclude<SettingKey, 'mine'>;
 export const RULE_KEYS = SETTING_KEYS.filter((key): key is RuleKey => key !== 'mine');
+export type Policy = { [K in RuleKey]: SettingValue<K> };
 
 /** A stored value as a setting: the default where nothing is stored, or where what is stored makes no sense. */
 export function parseSetting<K extends SettingKey>(key: K, stored: unknown): SettingValue<K> {
@@ -47,7 +46,7 @@ export function parseSetting<K extends SettingKey>(key: K, stored: unknown): Set
   return (parsed.success ? parsed.data : SETTINGS[key].fallback) as SettingValue<K>;
 }
 
-/** Every setting at its default. */
+/** Every rule at its default. */
 export function defaultPolicy(): Policy {
-  return Object.fromEntries(SETTING_KEYS.map((key) => [key, SETTINGS[key].fallback])) as unknown as Policy;
+  return Object.fromEntries(RULE_KEYS.map((key) => [key, SETTINGS[key].fallback])) as Policy;
 }
