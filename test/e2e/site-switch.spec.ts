@@ -67,14 +67,15 @@ test('the badge counts what is late, and is empty on the next page', async () =>
   const { lens, sites, orders } = own;
   const page = await lens.context.newPage();
   await page.goto(`${sites.portal}/orders`);
-  await waitForMarks(page, 10);
   const { tabId } = await until('the page', () => storedPage(lens, sites.portal));
+  // A part number is late when any line of it is.
   const late = new Set(
     orders.lines
       .filter((line) => line.open && line.promised !== undefined && line.promised < orders.asOf)
-      .map((line) => line.order),
+      .flatMap((line) => [line.order, line.article]),
   );
-  const shown = new Set((await marksOn(page)).map((mark) => mark.number).filter((order) => late.has(order)));
+  const marks = await settledMarks(page, 10);
+  const shown = new Set(marks.map((mark) => mark.number).filter((number) => late.has(number)));
   expect(shown.size).toBeGreaterThan(0);
   const badge = async () =>
     (await lens.worker()).evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tabId);
