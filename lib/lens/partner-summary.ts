@@ -29,8 +29,7 @@ export async function partnerSummary(
 
 async function makeNow(store: Store, partnerId: string, context: LensContext): Promise<Summary> {
   const { today } = context.now;
-  const { measures, ...delivered } = emptyTally();
-  const tally = { ...delivered, measures };
+  const tally = emptyTally();
   for (const stored of await ordersOfPartner(store, partnerId)) {
     const order = visibleOrder(stored, today);
     if (order !== null) addDelivered(tally, order, statesOf(order, context), context);

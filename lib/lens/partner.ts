@@ -22,8 +22,8 @@ import { freshnessOf } from './stored-summary.ts';
 import type { KpiRow, LineView, PartnerView } from './views.ts';
 import { workspaceView } from './workspace.ts';
 
-/** A line with its order, as seen today. */
-interface SeenLine {
+/** An open line with its order, as seen today. */
+interface OpenLine {
   order: Order;
   line: OrderLine;
 }
@@ -42,7 +42,7 @@ export async function partnerView(
   if (!partner) return null;
   const context = await readContext(store, now);
   const workspace = await workspaceView(store, now);
-  let seen = new Gathered(partner, context);
+  let seen = new PartnerTally(partner, context);
   const began = await readSummary(store, partnerId);
   const totals = began && freshnessOf(began, context) === 'today' ? totalsOf(began) : undefined;
   for (let attempt = 1; ; attempt += 1) {
@@ -52,7 +52,7 @@ export async function partnerView(
     });
     const served = await visitOrdersForCustomer(store, partnerId, (orders) => seen.add(orders, 'served'));
     if ((delivered !== null && served === delivered) || attempt === ATTEMPTS) break;
-    seen = new Gathered(partner, context);
+    seen = new PartnerTally(partner, context);
   }
   return { head: headOf(partner), ...(await seen.end(store, partnerId)), workspace };
 }
@@ -73,11 +73,11 @@ function emptyView(
 }
 
 /** What a page needs of a partner's orders, gathered as they are read. */
-class Gathered {
+class PartnerTally {
   orders = 0;
   private readonly measures = emptyMeasures();
   private readonly counts = { delivered: noCounts(), served: noCounts() };
-  private readonly open = { delivered: [] as SeenLine[], served: [] as SeenLine[] };
+  private readonly open = { delivered: [] as OpenLine[], served: [] as OpenLine[] };
   private readonly partner: Partner;
   private readonly context: LensContext;
 
@@ -120,7 +120,7 @@ class Gathered {
     const side = this.counts.delivered.orders > 0 ? 'delivered' : 'served';
     const named = [...this.open.delivered, ...this.open.served].map(({ order }) => order);
     const partners = await partnersByIds(store, new Set([partnerId, ...named.flatMap(partnersOnOrder)]));
-    const view = ({ line, order }: SeenLine) => lineView(line, order, partners, this.context);
+    const view = ({ line, order }: OpenLine) => lineView(line, order, partners, this.context);
     const delivered = await mapInSlices(this.open.delivered, view);
     const served = await mapInSlices(this.open.served, view);
     const { orders, lines, open, late, first } = this.counts[side];

@@ -6,12 +6,12 @@ import {
   ordersOfPartners,
   readGathered,
   type SummaryRecord,
-  summariesAfter,
   summarisedIds,
   visitOrdersOf,
   writeSummaries,
 } from '../store/summaries.ts';
 import { type LensContext, readContext } from './context.ts';
+import { eachSummary } from './each-summary.ts';
 import { gatherer, HEAD_KEY } from './gather.ts';
 import { type MadeSummary, summaryMaker, withServed } from './make-summary.ts';
 import { freshnessOf, SUMMARY_DEFINITION, stampOf } from './stored-summary.ts';
@@ -19,8 +19,6 @@ import { freshnessOf, SUMMARY_DEFINITION, stampOf } from './stored-summary.ts';
 /** How many partners are read and written together; one with more blocks than this is made by itself, in slices. */
 const BATCH_PARTNERS = 48;
 const LARGE_BLOCKS = 60;
-/** How many summaries are read at a time while gathering. */
-const PAGE = 500;
 
 /** True when every summary is of today and of the records as they are. Cheap: two small reads. */
 export async function summariesCurrent(store: Store, now: Now): Promise<boolean> {
@@ -77,8 +75,12 @@ async function staleIds(store: Store, context: LensContext): Promise<{ ids: stri
 }
 
 /** Made for today, though it may still wait for what others deliver. */
-function madeToday({ definition, stamp, day }: SummaryRecord, context: LensContext, now?: string): boolean {
-  return freshnessOf({ definition, stamp, day }, context, now) === 'today';
+function madeToday(
+  { definition, stamp, day }: SummaryRecord,
+  context: LensContext,
+  stampNow: string,
+): boolean {
+  return freshnessOf({ definition, stamp, day }, context, stampNow) === 'today';
 }
 
 async function makeAll(
@@ -132,7 +134,7 @@ function storeBatch(
   context: LensContext,
   progress: { made: number; all: number },
 ): Promise<boolean> {
-  const head: GatheredHead = { ...headOf(context, generation), ...progress };
+  const head: GatheredHead = { ...headNow(context, generation), ...progress };
   return writeSummaries(
     store,
     generation,
@@ -142,7 +144,7 @@ function storeBatch(
   );
 }
 
-function headOf(context: LensContext, generation: number): Omit<GatheredHead, 'made' | 'all'> {
+function headNow(context: LensContext, generation: number): Omit<GatheredHead, 'made' | 'all'> {
   return {
     definition: SUMMARY_DEFINITION,
     day: context.now.today,
@@ -160,23 +162,15 @@ async function gather(store: Store, context: LensContext): Promise<boolean> {
   const all = (await summarisedIds(store)).length;
   const gathered = gatherer();
   const customers: SummaryRecord[] = [];
+  const stamp = stampOf(context);
   let seen = 0;
   await eachSummary(store, (record) => {
     gathered.add(record);
-    if (madeToday(record, context)) seen += 1;
+    if (madeToday(record, context, stamp)) seen += 1;
     if (record.waiting) customers.push(record);
   });
   if (seen < all) return false;
   const served = customers.map((record) => withServed(record, gathered.servedOf(record.partnerId)));
-  const head: GatheredHead = { ...headOf(context, generation), made: all, all };
+  const head: GatheredHead = { ...headNow(context, generation), made: all, all };
   return writeSummaries(store, generation, served, [], [...gathered.entries(), [HEAD_KEY, head]]);
-}
-
-async function eachSummary(store: Store, visit: (record: SummaryRecord) => void): Promise<void> {
-  for (let after = ''; ; ) {
-    const page = await summariesAfter(store, after, PAGE);
-    for (const record of page) visit(record);
-    after = page.at(-1)?.partnerId ?? '';
-    if (page.length < PAGE) return;
-  }
 }
