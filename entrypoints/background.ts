@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { z } from 'zod';
-import { followFull } from '../lib/background/full.ts';
 import { onAction, onCommand, onMenu, setUpMenu } from '../lib/background/gestures.ts';
 import { adoptPolicy, onManagedChange } from '../lib/background/managed-policy.ts';
 import { route } from '../lib/background/router.ts';
 import { tabPages } from '../lib/background/session.ts';
 import { siteAllowed, siteRevoked, startSites } from '../lib/background/site-switch.ts';
+import { watchStorageRoom } from '../lib/background/storage-room.ts';
 import { onLensPort, onTabUpdated } from '../lib/background/tab-life.ts';
 import { continueJobs, watchJobs } from '../lib/background/wake.ts';
 
@@ -34,7 +34,7 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(watchJobs);
     browser.storage.onChanged.addListener(onManagedChange);
     void adoptPolicy();
-    followFull();
+    watchStorageRoom();
     void startSites();
     void continueJobs();
   },

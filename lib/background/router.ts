@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 import { FailureError, type Result } from '../domain/result.ts';
 import type { PanelTarget } from '../messages.ts';
 import { closeFor, redeemFor } from './card-messages.ts';
-import { derivedChanged, refreshFollowBadge } from './follow-badge.ts';
+import { onJobsIdle } from './derived.ts';
+import { refreshFollowBadge } from './follow-badge.ts';
 import { forgetFor, grantFor, refreshAllTabs, resolveFor } from './lens-messages.ts';
 import { showFromCard } from './panel.ts';
 import { acceptMessage } from './protocol.ts';
@@ -69,7 +70,7 @@ const HANDLERS: Record<Role, Record<string, Handler>> = {
     readOnce: (input: { tabId: number }) => injectInto(input.tabId),
     runJobs: startJobs,
     recordsChanged: refreshAllTabs,
-    jobsIdle: derivedChanged,
+    jobsIdle: onJobsIdle,
     followsChanged: refreshFollowBadge,
     sitesChanged: registerLens,
   },

@@ -3,9 +3,9 @@ import { listJobs } from '../store/jobs.ts';
 import { needsReindex } from '../store/reindex.ts';
 import { pendingJobs } from '../sync/job-runner.ts';
 import { isRetentionDue } from '../sync/retain.ts';
-import { isDerivedDue } from './follow-badge.ts';
-import { restsForRoom } from './full.ts';
+import { isDerivedDue } from './derived.ts';
 import { reviveJobHost, runStoredJobs } from './job-host.ts';
+import { restsForRoom } from './storage-room.ts';
 import { backgroundStore } from './store.ts';
 import { witnessStore } from './witness.ts';
 

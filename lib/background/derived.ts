@@ -1,0 +1,18 @@
+import { nowOf } from '../domain/workspace.ts';
+import { summariesCurrent } from '../lens/refresh.ts';
+import { readWorkspace } from '../store/workspace.ts';
+import { refreshFollowBadge } from './follow-badge.ts';
+import { closeJobHost } from './job-host.ts';
+import { backgroundStore } from './store.ts';
+
+/** True when summaries have to be made: the day changed, the settings did, or a worker was killed while making them. */
+export async function isDerivedDue(): Promise<boolean> {
+  const store = await backgroundStore();
+  return !(await summariesCurrent(store, nowOf(await readWorkspace(store))));
+}
+
+/** The job worker has nothing left to do: it may go, and what it derived may have changed what is followed. */
+export async function onJobsIdle(): Promise<void> {
+  await closeJobHost();
+  await refreshFollowBadge();
+}
