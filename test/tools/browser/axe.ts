@@ -14,11 +14,16 @@ const RUN = `axe.run(document, { resultTypes: ['violations'] }).then(({ violatio
   id, help, targets: nodes.map((node) => node.target.join(' ') + ': ' + (node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? '')),
 })))`;
 
+/** A colour that is on its way from one scheme to the other is neither's. */
+const REST = `Promise.all(document.getAnimations().filter((each) => each instanceof CSSTransition)
+  .map((each) => each.finished.catch(() => null))).then(() => 0)`;
+
 /**
  * Runs axe in a document of the product. `evaluate` runs a script there and gives its value: over DevTools, so that the
  * page's own policy, which allows no foreign script, stays as it is.
  */
 export async function axeFindings(evaluate: <T>(expression: string) => Promise<T>): Promise<AxeFinding[]> {
   await evaluate(`${SOURCE};0`);
+  await evaluate(REST);
   return evaluate<AxeFinding[]>(RUN);
 }
