@@ -25,6 +25,7 @@ const VALID: Record<string, unknown> = {
   runJobs: {},
   recordsChanged: {},
   jobsIdle: {},
+  followsChanged: {},
   sitesChanged: {},
 };
 const ROLES = Object.keys(MESSAGE_SCHEMAS) as Role[];
