@@ -1,6 +1,5 @@
 import type { IdentifierKind } from '../domain/normalise.ts';
 import { emailAt, hostAt } from './addresses.ts';
-import { classOf, DIGIT } from './characters.ts';
 import { DOCUMENT, INVOICE, ITEM, type Label, NOTICE, PARTNER, PURCHASE, SALES } from './label-words.ts';
 import { type NumberFound, readNumber } from './numbers.ts';
 
@@ -37,37 +36,41 @@ export function findCandidates(text: string, hint?: { kind: IdentifierKind }): C
   let carried: Label | undefined;
   let carriedFrom = 0;
   let isFirst = true;
-  for (let at = 0; at < text.length; at++) {
+  let at = nextStop(text, 0);
+  for (; at >= 0; at = nextStop(text, Math.max(at + 1, floor))) {
     const code = text.charCodeAt(at);
-    // Everything below is rare: digits, `@`, `.` and `:`.
-    if (code > 58 ? code < 0xff10 && code !== 64 : code < 46 || code === 47) continue;
-    if (classOf(code) === DIGIT) {
-      const listed = carried && isListGap(text, carriedFrom, at) ? carried : undefined;
-      const number = readNumber(text, at, floor, listed ?? (isFirst ? header : undefined));
-      isFirst = false;
-      floor = number.next;
-      at = Math.max(at, number.next - 1);
-      if (number.found) found.push(candidateOf(text, number.found));
-      carried = number.found?.label;
-      carriedFrom = number.next;
-    } else if (code === 64 || code === 46 || code === 58) {
+    if (code === 64 || code === 46 || code === 58) {
       const address = addressAt(text, at, code, floor);
       if (!address) continue;
       found.push(address);
       floor = address.end;
-      at = address.end - 1;
+    } else {
+      const listed = carried && isListGap(text, carriedFrom, at) ? carried : undefined;
+      const number = readNumber(text, at, floor, listed ?? (isFirst ? header : undefined));
+      isFirst = false;
+      floor = number.next;
+      if (number.found) found.push(candidateOf(text, number.found));
+      carried = number.found?.label;
+      carriedFrom = number.next;
     }
   }
   return found;
 }
 
-function addressAt(text: string, at: number, code: number, floor: number): Candidate | undefined {
-  if (code === 64) return emailAt(text, at, floor);
-  if (code === 58) return text.startsWith('//', at + 1) ? hostAt(text, at + 3) : undefined;
-  return host3w.test(text.slice(Math.max(floor, at - 4), at)) ? hostAt(text, at - 3) : undefined;
+/** Where a number or an address may begin; the engine's own search is ten times as quick as a loop over the characters. */
+const stop = /[\d\uff10-\uff19@]|:(?=\/\/)|(?<=(?:^|[^\w.@-])www)\./gi;
+
+/** Offset of the next digit, `@`, colon of a web address or dot behind `www`, from `from` on; -1 when none follows. */
+function nextStop(text: string, from: number): number {
+  stop.lastIndex = from;
+  return stop.test(text) ? stop.lastIndex - 1 : -1;
 }
 
-const host3w = /(?:^|[^\w.@-])www$/i;
+function addressAt(text: string, at: number, code: number, floor: number): Candidate | undefined {
+  if (code === 64) return emailAt(text, at, floor);
+  if (code === 58) return hostAt(text, at + 3);
+  return at - 3 >= floor ? hostAt(text, at - 3) : undefined;
+}
 
 const labels = new Map(
   [PURCHASE, SALES, NOTICE, INVOICE, ITEM, PARTNER, DOCUMENT].map((label) => [label.kind, label]),
