@@ -5,7 +5,10 @@ import type { ItemWaiting } from '../../lib/lens/item-views.ts';
 import { customerState } from '../lines/CustomersWaiting.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';
+import { VirtualList } from '../parts/VirtualList.tsx';
 import { asOfWords, lineTitle, quantityWords, slackWords } from '../wording/line.ts';
+
+const ROW_HEIGHT = 46;
 
 interface WaitingListProps {
   waiting: ItemWaiting[];
@@ -14,27 +17,27 @@ interface WaitingListProps {
   hrefOf?: (line: ItemWaiting['line']) => string;
 }
 
-/** Customers with the supply line that they wait for, least slack first. */
+/** Customers with the supply line that they wait for, least slack first; however many, only those in view are drawn. */
 export function WaitingList({ waiting, today, hrefOf }: WaitingListProps) {
   return (
-    <ul class="rows">
-      {waiting.map((each) => (
-        <li
-          key={`${each.line.orderId}/${each.line.lineId}/${each.customer.partnerId}/${each.customer.salesOrder}`}
-        >
-          {hrefOf ? (
-            <Told as="a" origin={each.line.origin} class="rowi" href={hrefOf(each.line)}>
-              <Facts {...each} today={today} />
-            </Told>
-          ) : (
-            <Told as="div" origin={each.line.origin} class="rowi">
-              <Facts {...each} today={today} />
-            </Told>
-          )}
-        </li>
-      ))}
-    </ul>
+    <VirtualList rows={waiting} keyOf={keyOf} rowHeight={ROW_HEIGHT}>
+      {(each) =>
+        hrefOf ? (
+          <Told as="a" origin={each.line.origin} class="rowi" href={hrefOf(each.line)}>
+            <Facts {...each} today={today} />
+          </Told>
+        ) : (
+          <Told as="div" origin={each.line.origin} class="rowi">
+            <Facts {...each} today={today} />
+          </Told>
+        )
+      }
+    </VirtualList>
   );
+}
+
+function keyOf({ line, customer }: ItemWaiting): string {
+  return `${line.orderId}/${line.lineId}/${customer.partnerId}/${customer.salesOrder}`;
 }
 
 function Facts({ customer, line, today }: ItemWaiting & { today: CalendarDate }) {

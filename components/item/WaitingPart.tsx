@@ -5,9 +5,8 @@ import type { ItemView, ItemWaiting } from '../../lib/lens/item-views.ts';
 import { WaitingList } from './WaitingList.tsx';
 
 const FIRST = 8;
-const STEP = 100;
 
-/** The customers behind an item's open lines; the first few at once. */
+/** The customers behind an item's open lines; the first few at once, the rest on request. */
 export function WaitingPart({
   view,
   hrefOf,
@@ -15,7 +14,7 @@ export function WaitingPart({
   view: Pick<ItemView, 'waiting' | 'waitingTotal' | 'workspace'>;
   hrefOf: (line: ItemWaiting['line']) => string;
 }) {
-  const [shown, setShown] = useState(FIRST);
+  const [whole, setWhole] = useState(false);
   const { waiting, waitingTotal, workspace } = view;
   return (
     <section class="sect">
@@ -23,10 +22,14 @@ export function WaitingPart({
         {t('item.demand')} <span class="c">{formatNumber(waitingTotal)}</span>
       </h2>
       {waiting.length === 0 ? <p class="dim">{t('item.demand.none')}</p> : null}
-      <WaitingList waiting={waiting.slice(0, shown)} today={workspace.today} hrefOf={hrefOf} />
-      {waiting.length > shown ? (
-        <button type="button" class="link small" onClick={() => setShown(shown + STEP)}>
-          {t('page.show-more', { n: waiting.length - shown })}
+      <WaitingList
+        waiting={whole ? waiting : waiting.slice(0, FIRST)}
+        today={workspace.today}
+        hrefOf={hrefOf}
+      />
+      {!whole && waiting.length > FIRST ? (
+        <button type="button" class="link small" onClick={() => setWhole(true)}>
+          {t('page.show-more', { n: waiting.length - FIRST })}
         </button>
       ) : null}
     </section>

@@ -47,12 +47,24 @@ export function ChangesList(props: ChangesListProps) {
       <ul>
         {changes.map((change) => (
           <li key={change.id}>
-            <Change change={change} {...props} />
+            {change.oldest ? (
+              <Told as="article" origin={props.originOf(change.oldest)} class={lookOf(change)}>
+                <Change change={change} {...props} />
+              </Told>
+            ) : (
+              <article class={lookOf(change)}>
+                <Change change={change} {...props} />
+              </article>
+            )}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function lookOf({ dismissed }: FollowChanges): string {
+  return dismissed ? 'change dim' : 'change';
 }
 
 function Change({
@@ -65,9 +77,10 @@ function Change({
   onUndo,
   onFinal,
 }: ChangesListProps & { change: FollowChanges }) {
-  const { id, kind, title, dismissed, lines } = change;
+  const { id, kind, title, dismissed, lines, oldest } = change;
+  const named = lines.slice(0, NAMED).map(({ line }) => originOf(line));
   return (
-    <article class={dismissed ? 'change dim' : 'change'}>
+    <>
       <header>
         <a class="id" href={hrefOf(change)}>
           {kind === 'order' ? t('follow.kind.order', { title }) : title}
@@ -97,8 +110,8 @@ function Change({
           {t('follow.more', { n: lines.length - NAMED })}
         </a>
       ) : null}
-      <OriginLine origins={lines.slice(0, NAMED).map(({ line }) => originOf(line))} />
-    </article>
+      <OriginLine origins={named.length === 0 && oldest ? [originOf(oldest)] : named} />
+    </>
   );
 }
 

@@ -1,15 +1,15 @@
-import { useMemo } from 'preact/hooks';
 import type { Mine } from '../../lib/domain/mine.ts';
 import { formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { ChosenLines, MineFilter, MyLine, MyOrders, MyOrdersHead } from '../../lib/lens/mine-views.ts';
-import { chosenLines, lineOf } from '../../lib/lens/my-orders.ts';
+import { lineOf } from '../../lib/lens/my-orders.ts';
 import type { LineView } from '../../lib/lens/views.ts';
 import { BeingMade } from '../parts/BeingMade.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { VirtualList } from '../parts/VirtualList.tsx';
 import { MyLineRow } from './MyLineRow.tsx';
 import { Totals } from './Totals.tsx';
+import { useChosenLines } from './use-chosen-lines.ts';
 
 interface MyOrdersPageProps {
   head: MyOrdersHead;
@@ -24,8 +24,8 @@ const ROW_HEIGHT = 46;
 
 /** Open lines, worst first, with filters and their worth per currency. */
 export function MyOrdersPage({ head, view, orders, filter, onFilter, lineHref }: MyOrdersPageProps) {
-  const chosen = useMemo(() => chosenLines(orders.lines, filter), [orders.lines, filter]);
-  const oldest = useMemo(() => oldestLine(chosen.lines), [chosen.lines]);
+  const chosen = useChosenLines(orders.lines, filter);
+  const { oldest } = chosen;
   const { today } = head.workspace;
   return (
     <section class="sect">
@@ -37,7 +37,7 @@ export function MyOrdersPage({ head, view, orders, filter, onFilter, lineHref }:
       <Filters chosen={chosen} filter={filter} onFilter={onFilter} />
       {oldest ? <Totals {...chosen} origin={lineOf(oldest, orders.context).origin} /> : null}
       {orders.left > 0 ? (
-        <p class="small dim" role="status">
+        <p class="small dim being-read" role="status">
           {t('mine.left', { n: orders.left })}
         </p>
       ) : null}
@@ -48,17 +48,22 @@ export function MyOrdersPage({ head, view, orders, filter, onFilter, lineHref }:
         }}
       </VirtualList>
       {chosen.lines.length === 0 && orders.left === 0 ? (
-        <p class="dim">{t(orders.lines.length === 0 && view === 'mine' ? 'mine.none.title' : 'mine.none')}</p>
+        <None isFiltered={orders.lines.length > 0} view={view} />
       ) : null}
     </section>
   );
 }
 
-/** The line that was read longest ago: what rests on all is no fresher. */
-function oldestLine(lines: readonly MyLine[]): MyLine | undefined {
-  let oldest = lines[0];
-  for (const line of lines) if (oldest && line.packed[18] < oldest.packed[18]) oldest = line;
-  return oldest;
+/** Why no line is listed: the filter leaves none, or there is none. */
+function None({ isFiltered, view }: { isFiltered: boolean; view: 'mine' | 'all' }) {
+  if (isFiltered) return <p class="dim">{t('mine.none')}</p>;
+  if (view === 'all') return <p class="dim">{t('partner.none-open')}</p>;
+  return (
+    <>
+      <p class="dim">{t('mine.none.title')}</p>
+      <p class="small dim">{t('mine.none.why')}</p>
+    </>
+  );
 }
 
 function keyOf({ packed }: MyLine): string {

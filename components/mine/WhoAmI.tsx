@@ -2,12 +2,17 @@ import { useMemo, useState } from 'preact/hooks';
 import { MINE_KINDS, type Mine, type MineKind, type OwnName } from '../../lib/domain/mine.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { fold, searchTest } from '../../lib/lens/fold.ts';
+import type { Origin } from '../../lib/lens/views.ts';
 import { Nothing } from '../page/PagePanel.tsx';
+import { OriginLine } from '../parts/OriginLine.tsx';
 import { SearchField } from '../parts/SearchField.tsx';
+import { Told } from '../parts/Told.tsx';
 
 interface WhoAmIProps {
   names: OwnName[];
   mine: Mine;
+  /** Of the oldest source: the counts rest on all of them. */
+  origin: Origin;
   onSave: (mine: Mine) => void;
   onAll: () => void;
 }
@@ -16,7 +21,7 @@ interface WhoAmIProps {
 const OFFERED = 12;
 
 /** Asks under which of the names in the records my orders are. */
-export function WhoAmI({ names, mine, onSave, onAll }: WhoAmIProps) {
+export function WhoAmI({ names, mine, origin, onSave, onAll }: WhoAmIProps) {
   const [chosen, setChosen] = useState(mine);
   const [search, setSearch] = useState('');
   const found = useMemo(() => {
@@ -38,7 +43,7 @@ export function WhoAmI({ names, mine, onSave, onAll }: WhoAmIProps) {
         : [...chosen, { kind, name }],
     );
   return (
-    <section class="sect who">
+    <section class="sect who-am-i">
       <h2 class="lead">{t('mine.who.title')}</h2>
       <p class="dim">{t('mine.who.why')}</p>
       <SearchField
@@ -47,16 +52,18 @@ export function WhoAmI({ names, mine, onSave, onAll }: WhoAmIProps) {
         value={search}
         onInput={setSearch}
       />
-      {MINE_KINDS.map((kind) => (
-        <Kind
-          key={kind}
-          kind={kind}
-          names={found.filter((name) => name.kind === kind)}
-          chosen={chosen}
-          onToggle={(name) => toggle(kind, name)}
-        />
-      ))}
-      {found.length === 0 ? <p class="dim">{t('mine.who.none')}</p> : null}
+      <Told as="div" origin={origin} class="who-names">
+        {MINE_KINDS.map((kind) => (
+          <Kind
+            key={kind}
+            kind={kind}
+            names={found.filter((name) => name.kind === kind)}
+            chosen={chosen}
+            onToggle={(name) => toggle(kind, name)}
+          />
+        ))}
+        {found.length === 0 ? <p class="dim">{t('mine.who.none')}</p> : <OriginLine origins={[origin]} />}
+      </Told>
       <div class="acts who-save">
         <button
           type="button"

@@ -1,15 +1,16 @@
-import { formatDate, formatNumber } from '../../lib/i18n/format.ts';
+import { formatDate, formatNumber, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { LensContext } from '../../lib/lens/context.ts';
 import { portfolioRow } from '../../lib/lens/portfolio.ts';
 import type { PartnerEntry } from '../../lib/lens/portfolio-views.ts';
-import type { PortfolioRow } from '../../lib/lens/views.ts';
+import type { Origin, PortfolioRow } from '../../lib/lens/views.ts';
 import { toneOf, verdictOf } from '../figures/kpi-scale.ts';
 import { Sparkline } from '../figures/Sparkline.tsx';
 import { Dash } from '../parts/Dash.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told } from '../parts/Told.tsx';
 import { figureValue } from '../wording/kpi.ts';
+import { asOfWords } from '../wording/line.ts';
 import { missingWords } from '../wording/reasons.ts';
 
 interface PartnerRowProps {
@@ -24,15 +25,21 @@ interface PartnerRowProps {
 /** One partner of the list. Figures of an earlier day say so; those that are not made yet are dashes with the reason. */
 export function PartnerRow({ entry, context, href, index, allOnTime }: PartnerRowProps) {
   const row = portfolioRow(entry, context);
+  // A partner that no order names has no figures and nothing that they could come from.
+  const isKnown = row !== null && row.origin.sourceId !== '';
   const cells = (
     <>
-      <Who entry={entry} href={href} />
+      <Who entry={entry} href={href} origin={row?.origin} />
       <td class="wide">{entry.owner ?? <Dash why={t('partners.no-owner')} />}</td>
-      {row ? <Figures row={row} allOnTime={allOnTime} /> : <NotMade />}
+      {row && isKnown ? (
+        <Figures row={row} allOnTime={allOnTime} />
+      ) : (
+        <NoFigures why={t(row ? 'partners.no-orders' : 'made.row')} />
+      )}
     </>
   );
-  return row ? (
-    <Told as="tr" origin={row.otif.origin} aria-rowindex={index}>
+  return row && isKnown ? (
+    <Told as="tr" origin={row.origin} aria-rowindex={index}>
       {cells}
     </Told>
   ) : (
@@ -40,34 +47,34 @@ export function PartnerRow({ entry, context, href, index, allOnTime }: PartnerRo
   );
 }
 
-function Who({ entry, href }: { entry: PartnerEntry; href: string }) {
+function Who({ entry, href, origin }: { entry: PartnerEntry; href: string; origin?: Origin }) {
+  const asOf = origin?.stale
+    ? asOfWords(origin)
+    : entry.asOf && t('common.as-of', { date: formatDate(entry.asOf) });
   const roles = entry.roles.split(',').filter(Boolean) as ('supplier' | 'customer' | 'own-site')[];
   return (
     <td class="who">
       <a href={href}>
-        <span class="id">{entry.name}</span>
+        <span class="id" title={entry.name}>
+          {entry.name}
+        </span>
         <span class="s">
-          {[
-            entry.asOf && t('common.as-of', { date: formatDate(entry.asOf) }),
-            ...roles.map((role) => t(`role.${role}`)),
-            entry.owner,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          {joinParts([asOf, ...roles.map((role) => t(`role.${role}`))])}
+          {entry.owner ? <span class="narrow"> · {entry.owner}</span> : null}
         </span>
       </a>
     </td>
   );
 }
 
-function NotMade() {
+function NoFigures({ why }: { why: string }) {
   return (
     <>
       <td class="wide num" />
       <td class="wide num" />
       <td class="trend" />
       <td class="num otif">
-        <Dash why={t('made.row')} />
+        <Dash why={why} />
       </td>
       <td class="num late" />
     </>
@@ -95,7 +102,7 @@ function Figures({ row, allOnTime }: { row: PortfolioRow; allOnTime: boolean }) 
       <OtifCell row={row} allOnTime={allOnTime} />
       <td class="num late">
         {row.lateLines > 0 ? (
-          <span class="st t-late">
+          <span class={`st ${row.origin.stale ? '' : 't-late'}`}>
             <Sign state="late" bare />
             <b>{formatNumber(row.lateLines)}</b>
           </span>

@@ -1,7 +1,7 @@
 import type { ImportJob } from '../../lib/domain/import-job.ts';
 import { formatPercent, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import { shortName } from '../wording/source.ts';
+import { jobCount, jobShare, jobWords } from '../wording/job.ts';
 
 interface JobLineProps {
   job: ImportJob;
@@ -14,14 +14,14 @@ interface JobLineProps {
 
 /** The import that runs now, with its numbers, wherever the person is; the link leads to all of it. */
 export function JobLine({ job, onShow, onPause, onResume, onCancel }: JobLineProps) {
-  const share = job.fileSize > 0 ? Math.min(1, job.cursor.byte / job.fileSize) : 0;
+  const share = jobShare(job);
   const paused = job.state === 'paused';
   return (
     <section class="job-line" aria-label={t('jobs.title')}>
       <progress class="progress" value={share} max={1} aria-label={t('job.progress')} />
       <p>
-        <span title={job.fileName}>{stateWords(job)}</span>
-        <span class="dim">{joinParts([t('job.rows', { n: job.cursor.rows }), formatPercent(share, 0)])}</span>
+        <span title={job.fileName}>{jobWords(job, 24)}</span>
+        <span class="dim">{joinParts([jobCount(job), formatPercent(share, 0)])}</span>
         <span class="acts">
           {paused && onResume ? <Act label={t('job.line.resume')} onClick={onResume} /> : null}
           {!paused && onPause ? <Act label={t('job.line.pause')} onClick={onPause} /> : null}
@@ -31,12 +31,6 @@ export function JobLine({ job, onShow, onPause, onResume, onCancel }: JobLinePro
       </p>
     </section>
   );
-}
-
-function stateWords({ state, fileName }: ImportJob): string {
-  if (state === 'waiting') return t('job.waiting');
-  const name = shortName(fileName, 24);
-  return state === 'paused' ? t('job.line.paused', { name }) : t('job.running', { name });
 }
 
 function Act({ label, onClick }: { label: string; onClick: () => void }) {

@@ -23,19 +23,24 @@ interface RemoteProps<T> {
   remote: Remote<T>;
   children: (value: T) => ComponentChildren;
   rows?: number;
+  /** The name of a page that has no other heading until it is there. */
+  heading?: string;
   onRetry?: () => void;
 }
 
 /** Loading, failed with cause and next step, or what came. Staleness is shown by what came: each figure has its age. */
-export function RemoteView<T>({ remote, children, rows, onRetry }: RemoteProps<T>) {
+export function RemoteView<T>({ remote, children, rows, heading, onRetry }: RemoteProps<T>) {
   if (remote.state === 'ready') return <>{children(remote.value)}</>;
   return (
-    <section class="sect" aria-busy={remote.state === 'loading'}>
-      {remote.state === 'failed' ? (
-        <FailureNote failure={remote.failure} onRetry={onRetry} />
-      ) : (
-        <Skeleton rows={rows} />
-      )}
-    </section>
+    <>
+      {heading ? <h1 class="vh">{heading}</h1> : null}
+      <section class="sect" aria-busy={remote.state === 'loading'}>
+        {remote.state === 'failed' ? (
+          <FailureNote failure={remote.failure} onRetry={onRetry} />
+        ) : (
+          <Skeleton rows={rows} />
+        )}
+      </section>
+    </>
   );
 }

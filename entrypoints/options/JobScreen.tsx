@@ -3,6 +3,7 @@ import { JobGone } from '../../components/files/JobGone.tsx';
 import { JobProgress } from '../../components/files/JobProgress.tsx';
 import { RejectTable } from '../../components/files/RejectTable.tsx';
 import { RemoteView } from '../../components/parts/RemoteView.tsx';
+import { RestoreProgress } from '../../components/privacy/RestoreProgress.tsx';
 import { rejectWords } from '../../components/wording/rejects.ts';
 import type { ImportJob, Reject } from '../../lib/domain/import-job.ts';
 import { rejectsToCsv } from '../../lib/export/rejects-csv.ts';
@@ -11,10 +12,9 @@ import { jobRejects, readJob, updateJob } from '../../lib/store/jobs.ts';
 import type { Store } from '../../lib/store/open.ts';
 import { askFromPanel } from '../../lib/surface/ask.ts';
 import { download } from '../../lib/surface/download.ts';
+import { cancel, pause, resume } from '../../lib/surface/jobs.ts';
 import { surfaceStore } from '../../lib/surface/reading.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
-import { cancelJob } from '../../lib/sync/cancel-job.ts';
-import { pauseJob, resumeJob } from '../../lib/sync/pause-job.ts';
 
 /** One import: its progress or its sum, and its rejected rows. */
 export function JobScreen({ jobId, onAnother }: { jobId: string; onAnother: () => void }) {
@@ -25,20 +25,21 @@ export function JobScreen({ jobId, onAnother }: { jobId: string; onAnother: () =
       {({ job, hasRejects }) =>
         job ? (
           <>
-            <JobProgress
-              job={job}
-              hasRejects={hasRejects}
-              onCancel={() => void cancel(jobId)}
-              onPause={() => void pause(jobId)}
-              onResume={() => void resume(jobId)}
-              onRejects={() => setWithRejects(true)}
-              onContinue={() => void continueJob(job)}
-            />
+            {job.kind === 'restore' ? (
+              <RestoreProgress job={job} {...acts(job)} />
+            ) : (
+              <JobProgress
+                job={job}
+                hasRejects={hasRejects}
+                onRejects={() => setWithRejects(true)}
+                {...acts(job)}
+              />
+            )}
             {withRejects ? <Rejects job={job} /> : null}
             {isOver(job) ? (
               <div class="acts">
                 <button type="button" class="btn" onClick={onAnother}>
-                  {t('job.another')}
+                  {t(job.kind === 'restore' ? 'restore.another' : 'job.another')}
                 </button>
               </div>
             ) : null}
@@ -51,6 +52,15 @@ export function JobScreen({ jobId, onAnother }: { jobId: string; onAnother: () =
   );
 }
 
+function acts(job: ImportJob) {
+  return {
+    onCancel: () => void cancel(job.id),
+    onPause: () => void pause(job.id),
+    onResume: () => void resume(job.id),
+    onContinue: () => void continueJob(job),
+  };
+}
+
 /** A value that an earlier row contradicts is listed although its row counts as accepted. */
 async function readWithRejects(store: Store, jobId: string) {
   const job = await readJob(store, jobId);
@@ -61,19 +71,6 @@ async function readWithRejects(store: Store, jobId: string) {
 
 function isOver(job: ImportJob): boolean {
   return job.state !== 'running' && job.state !== 'waiting' && job.state !== 'paused';
-}
-
-async function cancel(jobId: string): Promise<void> {
-  await cancelJob(await surfaceStore(), jobId);
-}
-
-async function pause(jobId: string): Promise<void> {
-  await pauseJob(await surfaceStore(), jobId);
-}
-
-async function resume(jobId: string): Promise<void> {
-  await resumeJob(await surfaceStore(), jobId);
-  await askFromPanel('runJobs', {});
 }
 
 /** Puts a stopped job back in the queue; its cursor says where it goes on. */

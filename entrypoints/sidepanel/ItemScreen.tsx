@@ -1,5 +1,5 @@
 import { ItemPage } from '../../components/item/ItemPage.tsx';
-import { Note } from '../../components/parts/Note.tsx';
+import { Gone } from '../../components/parts/Gone.tsx';
 import { RemoteView } from '../../components/parts/RemoteView.tsx';
 import { t } from '../../lib/i18n/t.ts';
 import { itemView } from '../../lib/lens/item.ts';
@@ -12,14 +12,12 @@ const LINKS = { line: lineHref, partner: partnerHref, item: itemHref };
 export function ItemScreen({ itemId }: { itemId: string }) {
   const { remote, again } = useReading((store, now) => itemView(store, itemId, now), [itemId]);
   return (
-    <RemoteView remote={remote.value} onRetry={again} rows={10}>
+    <RemoteView remote={remote.value} onRetry={again} rows={10} heading={t('item.title')}>
       {(view) =>
         view ? (
           <ItemPage view={view} onBack={() => history.back()} links={LINKS} />
         ) : (
-          <section class="sect">
-            <Note state="unknown" what={t('item.not-found.title')} why={t('item.not-found.why')} />
-          </section>
+          <Gone what={t('item.not-found.title')} why={t('item.not-found.why')} />
         )
       }
     </RemoteView>

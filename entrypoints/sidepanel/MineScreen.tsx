@@ -12,6 +12,7 @@ import { originOf, readContext } from '../../lib/lens/context.ts';
 import { followChanges } from '../../lib/lens/follow-changes.ts';
 import type { MineFilter, MyOrders, MyOrdersHead } from '../../lib/lens/mine-views.ts';
 import { myOrders, myOrdersHead } from '../../lib/lens/my-orders.ts';
+import { originOfWorkspace } from '../../lib/lens/workspace.ts';
 import { saveMine } from '../../lib/policy/mine.ts';
 import { listFollows } from '../../lib/store/follows.ts';
 import { dismissed, markSeen, settleSeen, stopFollowing, unmarkSeen } from '../../lib/surface/follows.ts';
@@ -64,6 +65,7 @@ function Orders({ head, choosing, onChoosing, onImport }: OrdersProps) {
       <WhoAmI
         names={head.names}
         mine={head.mine}
+        origin={originOfWorkspace(head.workspace)}
         onSave={(mine) =>
           void surfaceStore()
             .then((store) => saveMine(store, mine))

@@ -1,5 +1,5 @@
 import { OrderPage } from '../../components/page/OrderPage.tsx';
-import { Note } from '../../components/parts/Note.tsx';
+import { Gone } from '../../components/parts/Gone.tsx';
 import { RemoteView } from '../../components/parts/RemoteView.tsx';
 import { t } from '../../lib/i18n/t.ts';
 import { orderView } from '../../lib/lens/order.ts';
@@ -14,7 +14,7 @@ export function OrderScreen({ orderId, lineId }: { orderId: string; lineId?: str
     [orderId],
   );
   return (
-    <RemoteView remote={remote.value} onRetry={again}>
+    <RemoteView remote={remote.value} onRetry={again} heading={t('order.heading')}>
       {({ lines, now }) =>
         lines && lines.length > 0 ? (
           <OrderPage
@@ -27,9 +27,7 @@ export function OrderScreen({ orderId, lineId }: { orderId: string; lineId?: str
             lineHref={lineHref}
           />
         ) : (
-          <section class="sect">
-            <Note state="unknown" what={t('order.not-found.title')} why={t('order.not-found.why')} />
-          </section>
+          <Gone what={t('order.not-found.title')} why={t('order.not-found.why')} />
         )
       }
     </RemoteView>

@@ -2,8 +2,9 @@ import { signal } from '@preact/signals';
 import { PartnerPage } from '../../components/partner/PartnerPage.tsx';
 import { type PartnersChoice, PartnersPage } from '../../components/partner/PartnersPage.tsx';
 import { RecordsPage } from '../../components/partner/RecordsPage.tsx';
-import { Note } from '../../components/parts/Note.tsx';
+import { Gone } from '../../components/parts/Gone.tsx';
 import { RemoteView } from '../../components/parts/RemoteView.tsx';
+import { kpiTitle } from '../../components/wording/kpi.ts';
 import { recordRows } from '../../components/wording/record-rows.ts';
 import { toCsv } from '../../lib/export/csv.ts';
 import { t } from '../../lib/i18n/t.ts';
@@ -25,7 +26,7 @@ const choice = signal<PartnersChoice>({ search: '', order: { sort: 'worst', desc
 export function PartnersScreen({ onImport }: { onImport: () => void }) {
   const { remote, again } = useReading(partnerList, [], { of: DERIVED });
   return (
-    <RemoteView remote={remote.value} onRetry={again} rows={10}>
+    <RemoteView remote={remote.value} onRetry={again} rows={10} heading={t('tab.partners')}>
       {(view) => (
         <PartnersPage
           view={view}
@@ -48,7 +49,7 @@ export function PartnerScreen({ partnerId }: { partnerId: string }) {
     [partnerId],
   );
   return (
-    <RemoteView remote={remote.value} onRetry={again} rows={10}>
+    <RemoteView remote={remote.value} onRetry={again} rows={10} heading={t('partner.title')}>
       {(view) =>
         view ? (
           <PartnerPage
@@ -60,7 +61,7 @@ export function PartnerScreen({ partnerId }: { partnerId: string }) {
             recordsHref={(row) => hrefOf({ view: 'records', partnerId, kpiId: row.id, basis: row.basis })}
           />
         ) : (
-          <Gone />
+          <Gone what={t('partner.not-found.title')} why={t('partner.not-found.why')} />
         )
       }
     </RemoteView>
@@ -80,7 +81,7 @@ export function RecordsScreen({ partnerId, kpiId, basis }: RecordsScreenProps) {
     [partnerId, kpiId, basis],
   );
   return (
-    <RemoteView remote={remote.value} onRetry={again} rows={10}>
+    <RemoteView remote={remote.value} onRetry={again} rows={10} heading={kpiTitle({ id: kpiId, basis })}>
       {({ view, now }) =>
         view ? (
           <RecordsPage
@@ -91,7 +92,7 @@ export function RecordsScreen({ partnerId, kpiId, basis }: RecordsScreenProps) {
             onExport={() => void exportRecords(view)}
           />
         ) : (
-          <Gone />
+          <Gone what={t('partner.not-found.title')} why={t('partner.not-found.why')} />
         )
       }
     </RemoteView>
@@ -112,12 +113,4 @@ async function exportRecords(view: RecordsView): Promise<void> {
   }
   const name = ['partnerlens', view.title.id, view.title.basis].filter(Boolean).join('-');
   download(`${name}.csv`, parts.join(''));
-}
-
-function Gone() {
-  return (
-    <section class="sect">
-      <Note state="unknown" what={t('partner.not-found.title')} why={t('partner.not-found.why')} />
-    </section>
-  );
 }

@@ -26,7 +26,7 @@ const snapshotSchema = z.object({
   day: calendarDateSchema,
   openLines: z.number().int().nonnegative(),
   lateLines: z.number().int().nonnegative(),
-  /** Lines of an order, open lines of a partner. */
+  /** Lines of an order, open lines of a partner; where `cut`, only the one that was read longest ago. */
   lines: z.array(seenLineSchema).max(MAX_FOLLOWED_LINES),
   /** True when the partner has more open lines than are kept. */
   cut: z.boolean(),

@@ -47,6 +47,8 @@ export const importJobSchema = z.object({
   mapping: fileMappingSchema,
   state: z.enum(['waiting', 'running', 'paused', 'done', 'cancelled', 'failed']),
   cursor: importCursorSchema,
+  /** Byte up to which a backup is checked, before its first record is stored. */
+  checked: z.number().int().nonnegative().optional(),
   /** Present when the file says that it is the sample. */
   sampleAsOf: calendarDateSchema.optional(),
   failure: z.object({ code: z.string(), message: z.string(), next: z.string() }).optional(),

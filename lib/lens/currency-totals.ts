@@ -48,28 +48,34 @@ class Sum {
   }
 }
 
-/** The worth of lines per currency, most lines first; lines without a value are counted in `without`. */
-export function currencyTotals<T>(
-  lines: readonly T[],
-  worth: (line: T) => Money | null,
-  isLate: (line: T) => boolean,
-): { totals: CurrencyTotal[]; without: number } {
-  const sums = new Map<string, { open: Sum; late: Sum; lines: number }>();
-  let without = 0;
-  for (const line of lines) {
-    const value = worth(line);
+/** Adds up what lines are worth per currency. */
+export class CurrencySums {
+  private readonly sums = new Map<string, { open: Sum; late: Sum; lines: number }>();
+  private without = 0;
+
+  /** `value` is null for a line whose worth no source gives. */
+  add(value: Money | null, isLate: boolean): void {
     if (value === null) {
-      without += 1;
-      continue;
+      this.without += 1;
+      return;
     }
-    const sum = sums.get(value.currency) ?? { open: new Sum(), late: new Sum(), lines: 0 };
-    sums.set(value.currency, sum);
+    const sum = this.sums.get(value.currency) ?? { open: new Sum(), late: new Sum(), lines: 0 };
+    this.sums.set(value.currency, sum);
     sum.lines += 1;
     sum.open.add(value.amount);
-    if (isLate(line)) sum.late.add(value.amount);
+    if (isLate) sum.late.add(value.amount);
   }
-  const totals = [...sums]
-    .map(([currency, sum]) => ({ currency, open: sum.open.text(), late: sum.late.text(), lines: sum.lines }))
-    .sort((a, b) => b.lines - a.lines || (a.currency < b.currency ? -1 : 1));
-  return { totals, without };
+
+  /** Each currency, most lines first; lines without a value are counted in `without`. */
+  end(): { totals: CurrencyTotal[]; without: number } {
+    const totals = [...this.sums]
+      .map(([currency, sum]) => ({
+        currency,
+        open: sum.open.text(),
+        late: sum.late.text(),
+        lines: sum.lines,
+      }))
+      .sort((a, b) => b.lines - a.lines || (a.currency < b.currency ? -1 : 1));
+    return { totals, without: this.without };
+  }
 }

@@ -22,6 +22,8 @@ export interface FollowChanges {
   lines: LineChange[];
   seenOn: string;
   dismissed: boolean;
+  /** The line that was read longest ago, now or, where nothing is left, then; absent where no line is remembered. */
+  oldest?: SeenLine;
 }
 
 /** What changed between two snapshots; null when nothing did. */
@@ -80,9 +82,16 @@ export function followChanges(follows: readonly Follow[], dismissed: ReadonlySet
       const changes = from && to ? changesBetween(from, to) : null;
       if (!changes) return [];
       const { id, kind, targetId, title } = follow;
-      return [{ id, kind, targetId, title, seenOn: from?.day ?? '', dismissed: undone, ...changes }];
+      const oldest = oldestLine(to) ?? oldestLine(from);
+      return [{ id, kind, targetId, title, seenOn: from?.day ?? '', dismissed: undone, oldest, ...changes }];
     })
     .sort((a, b) => worstOf(a) - worstOf(b) || a.title.localeCompare(b.title, 'en', { numeric: true }));
+}
+
+function oldestLine(snapshot: Snapshot | undefined): SeenLine | undefined {
+  let oldest = snapshot?.lines[0];
+  for (const line of snapshot?.lines ?? []) if (oldest && line.fetchedAt < oldest.fetchedAt) oldest = line;
+  return oldest;
 }
 
 function worstOf(changes: FollowChanges): number {

@@ -58,6 +58,7 @@ async function snapshotOfPartner(store: Store, partnerId: string, context: LensC
   if (!(await partnerById(store, partnerId))) return nothing(context);
   const open: SeenLine[] = [];
   const counts = { openLines: 0, lateLines: 0 };
+  let oldest: SeenLine | undefined;
   await visitOrdersOf(store, partnerId, (orders) => {
     for (const stored of orders) {
       const order = visibleOrder(stored, context.now.today);
@@ -66,12 +67,15 @@ async function snapshotOfPartner(store: Store, partnerId: string, context: LensC
         if (line.state === 'done') continue;
         counts.openLines += 1;
         if (line.state === 'late') counts.lateLines += 1;
+        if (!oldest || line.fetchedAt < oldest.fetchedAt) oldest = line;
         if (open.length <= MAX_FOLLOWED_LINES) open.push(line);
       }
     }
   });
   const cut = open.length > MAX_FOLLOWED_LINES;
-  return { exists: true, day: context.now.today, ...counts, lines: cut ? [] : open, cut };
+  // Of many lines only the oldest is kept: it says how old the counts are.
+  const lines = cut && oldest ? [oldest] : open;
+  return { exists: true, day: context.now.today, ...counts, lines, cut };
 }
 
 /** The lines of an order as a follow remembers them; the order must be the one seen today. */

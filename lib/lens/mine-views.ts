@@ -50,6 +50,8 @@ export interface MineFilter {
 /** The chosen lines, their worth per currency, and what else could be chosen. */
 export interface ChosenLines {
   lines: MyLine[];
+  /** The line that was read longest ago: what rests on all is no fresher. */
+  oldest?: MyLine;
   totals: CurrencyTotal[];
   withoutValue: number;
   states: { state: LineView['state']; count: number }[];

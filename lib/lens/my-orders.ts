@@ -11,9 +11,8 @@ import {
   summariesOf,
 } from '../store/summaries.ts';
 import { isStale, type LensContext, readContext } from './context.ts';
-import { currencyTotals } from './currency-totals.ts';
 import { gatheredKey, NAMES_KEY } from './gather.ts';
-import type { ChosenLines, LineGroup, MineFilter, MyLine, MyOrders, MyOrdersHead } from './mine-views.ts';
+import type { LineGroup, MyLine, MyOrders, MyOrdersHead } from './mine-views.ts';
 import { type PackedLine, unpackLine, worstPackedFirst } from './packed-line.ts';
 import { readHead } from './refresh.ts';
 import { sortInSlices } from './slices.ts';
@@ -132,44 +131,4 @@ export function lineOf({ packed, of }: MyLine, context: LensContext): LineView {
     plant: of.plant || undefined,
   };
   return unpackLine(packed, owner, (at) => isStale(at, context.now, context.policy));
-}
-
-const STATES: readonly LineView['state'][] = ['late', 'risk', 'differs', 'unknown', 'ok'];
-
-/** The lines that the filter leaves, in their sequence, with their worth; and what else it could choose. */
-export function chosenLines(all: readonly MyLine[], filter: MineFilter): ChosenLines {
-  const counts = new Map<LineView['state'], number>();
-  const plants = new Set<string>();
-  const companies = new Set<string>();
-  const lines: MyLine[] = [];
-  for (const line of all) {
-    const { plant, company } = line.of;
-    if (plant !== '') plants.add(plant);
-    if (company !== '') companies.add(company);
-    if (
-      (filter.plant !== '' && plant !== filter.plant) ||
-      (filter.company !== '' && company !== filter.company)
-    )
-      continue;
-    const state = line.packed[7];
-    counts.set(state, (counts.get(state) ?? 0) + 1);
-    if (filter.state === 'all' || state === filter.state) lines.push(line);
-  }
-  const { totals, without } = currencyTotals(lines, worthOf, (line) => line.packed[7] === 'late');
-  return {
-    lines,
-    totals,
-    withoutValue: without,
-    states: STATES.flatMap((state) => {
-      const count = counts.get(state) ?? 0;
-      return count > 0 ? [{ state, count }] : [];
-    }),
-    plants: [...plants].sort(),
-    companies: [...companies].sort(),
-  };
-}
-
-function worthOf({ packed }: MyLine) {
-  const value = packed[13];
-  return value && { amount: value[0], currency: value[1] };
 }

@@ -2,7 +2,7 @@ import type { Partner, PartnerRole } from '../domain/partner.ts';
 import type { Now } from '../domain/workspace.ts';
 import type { Store } from '../store/open.ts';
 import { partnersOf, type SummaryRecord, summariesAfter, summaryKeys } from '../store/summaries.ts';
-import { type LensContext, readContext } from './context.ts';
+import { type LensContext, originOf, readContext } from './context.ts';
 import { findWords } from './make-summary.ts';
 import { unpackFigure } from './packed-figure.ts';
 import type { PartnerEntry, PartnerList } from './portfolio-views.ts';
@@ -66,15 +66,18 @@ function bareEntry(partner: Partner): PartnerEntry {
 /** What the row of a partner shows; null while its figures are being made. */
 export function portfolioRow(entry: PartnerEntry, context: LensContext): PortfolioRow | null {
   if (entry.figures === undefined) return null;
-  const { figure, onTimeOnly, head } = JSON.parse(entry.figures) as PackedFigures;
+  const { figure, onTimeOnly, head, newest } = JSON.parse(entry.figures) as PackedFigures;
   const { id, name, owner, open, late, lines } = entry;
   const roles = entry.roles.split(',').filter(Boolean) as PartnerRole[];
+  const otif = unpackFigure(figure, entry.asOf ?? context.now.today, context);
+  const behind = newest && { sourceId: newest[0], fetchedAt: newest[1] };
   return {
     partner: { id, name, roles, owner, ...head },
-    otif: unpackFigure(figure, entry.asOf ?? context.now.today, context),
+    otif,
     onTimeOnly,
     openLines: open,
     lateLines: late,
     lines,
+    origin: otif.origin.sourceId === '' && behind ? originOf(behind, context) : otif.origin,
   };
 }

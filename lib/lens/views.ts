@@ -225,6 +225,8 @@ export interface PortfolioRow {
   openLines: number;
   lateLines: number;
   lines: number;
+  /** Of the figure; where it is not scored, of the newest record that names it; of no record where there is none. */
+  origin: Origin;
 }
 
 export interface PartnerView {

@@ -4,8 +4,8 @@ import { readNotices } from '../store/notices.ts';
 import type { Store } from '../store/open.ts';
 import { storeCounts } from '../store/queries.ts';
 import { readWorkspace } from '../store/workspace.ts';
-import { isStale } from './context.ts';
-import type { WorkspaceView } from './views.ts';
+import { isStale, noOrigin } from './context.ts';
+import type { Origin, WorkspaceView } from './views.ts';
 
 /** What every surface says about the data that it shows. */
 export async function workspaceView(store: Store, now: Now): Promise<WorkspaceView> {
@@ -25,4 +25,12 @@ export async function workspaceView(store: Store, now: Now): Promise<WorkspaceVi
     lines: counts.lines,
     partners: counts.partners,
   };
+}
+
+/** The source that was read longest ago: what rests on all records is no fresher. Of no record while there is no source. */
+export function originOfWorkspace({ sources }: Pick<WorkspaceView, 'sources'>): Origin {
+  const [first, ...others] = sources;
+  if (!first) return noOrigin;
+  const { sourceId, fetchedAt, stale } = others.reduce((a, b) => (b.fetchedAt < a.fetchedAt ? b : a), first);
+  return { sourceId, fetchedAt, stale, confidence: stale ? 'medium' : 'high' };
 }

@@ -4,6 +4,7 @@ import { checkBackup, type Entry, readEntries } from '../backup/read-backup.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import { SETTINGS, type SettingKey } from '../policy/settings.ts';
 import { type Batch, commit } from '../store/commit.ts';
+import { changeJob } from '../store/jobs.ts';
 import { noteRoom } from '../store/notices.ts';
 import type { Store } from '../store/open.ts';
 import { storeCounts } from '../store/queries.ts';
@@ -28,7 +29,7 @@ export async function restoreBackup(
   file: Blob,
   signal: AbortSignal,
 ): Promise<ImportJob> {
-  const look = await checkBackup(file, undefined, signal);
+  const look = await checkBackup(file, checkedTeller(store, started.id), signal);
   if (!look) return started;
   let job = started;
   if (job.cursor.byte === 0) await refuseSample(store, look, file);
@@ -45,6 +46,22 @@ export async function restoreBackup(
   if (batch.records > 0) job = await storeBatch(store, job, batch);
   await noteRoom(store);
   return job;
+}
+
+/** How often the check of a file says how far it is. */
+const TELL_MS = 500;
+
+/** Stores with the job how far its file is checked, now and then. Best effort: nothing rests on it but a progress bar. */
+function checkedTeller(store: Store, jobId: string): (byte: number) => void {
+  let told = 0;
+  return (byte) => {
+    const now = Date.now();
+    if (now - told < TELL_MS) return;
+    told = now;
+    void changeJob(store, jobId, (job) =>
+      job.state === 'running' && job.cursor.byte === 0 ? { ...job, checked: byte } : undefined,
+    ).catch(() => undefined);
+  };
 }
 
 function isStopped(job: ImportJob, signal: AbortSignal): boolean {

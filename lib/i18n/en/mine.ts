@@ -5,7 +5,6 @@ export const mine = {
 
   'job.line.pause': 'Pause',
   'job.line.resume': 'Go on',
-  'job.line.paused': '{name} is paused',
 
   'mine.who.title': 'Which orders are yours?',
   'mine.who.why':

@@ -78,8 +78,10 @@ export const panel = {
   'partners.legend.line':
     'The line shows 12 months from 0 to 100 %, each point the three months up to it; the dotted line is the target.',
   'partners.no-owner': 'no owner named',
+  'partners.no-orders': 'no order names this partner',
 
   'partner.reading': { one: 'Reading {n} line', other: 'Reading {n} lines' },
+  'partner.title': 'Partner',
   'partner.back': 'Back to partners',
   'partner.since': 'First order',
   'partner.orders': 'Orders',
@@ -98,8 +100,7 @@ export const panel = {
   'partner.not-found.title': 'This partner is no longer in the records',
   'partner.not-found.why': 'It was removed, or its file was replaced.',
 
-  'order.back': 'Back',
-  'order.title': 'Order {number}',
+  'order.heading': 'Order',
   'order.not-found.title': 'This order is no longer in the records',
   'order.not-found.why': 'It was removed, or the replay date lies before it was sent.',
   'order.dates': 'Dates',

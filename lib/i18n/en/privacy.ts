@@ -42,6 +42,15 @@ export const privacy = {
   'restore.holds': '{partners}, {orders}',
   'restore.replaces-sample': 'The sample is removed first.',
   'restore.start': 'Restore',
+  'restore.progress': 'Backup read',
+  'restore.running': 'Restoring {name}',
+  'restore.done': 'Restored {name}',
+  'restore.checking': 'Checking the file',
+  'restore.checking.why': 'Nothing of it is stored before the whole file is checked.',
+  'restore.records': { one: '{n} record put back', other: '{n} records put back' },
+  'restore.kept':
+    'You can go on working or close this page. If you cancel, the records put back so far are kept.',
+  'restore.another': 'Restore another backup',
   'restore.checked': 'The whole file is checked before anything of it is stored.',
 
   'remove.heading': 'Remove',

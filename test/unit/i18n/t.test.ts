@@ -27,7 +27,7 @@ describe('t', () => {
   });
 
   it('never expands what a parameter says', () => {
-    expect(t('order.title', { number: '{number} {n}' })).toBe('Order {number} {n}');
+    expect(t('follow.kind.order', { title: '{title} {n}' })).toBe('Order {title} {n}');
   });
 
   it('has a text in every form of every entry', () => {

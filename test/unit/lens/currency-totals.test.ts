@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currencyTotals } from '../../../lib/lens/currency-totals.ts';
+import { CurrencySums } from '../../../lib/lens/currency-totals.ts';
 
 type Line = { value: { amount: string; currency: string } | null; late: boolean };
-const totalsOf = (lines: Line[]) =>
-  currencyTotals(
-    lines,
-    (line) => line.value,
-    (line) => line.late,
-  );
+const totalsOf = (lines: Line[]) => {
+  const sums = new CurrencySums();
+  for (const { value, late } of lines) sums.add(value, late);
+  return sums.end();
+};
 const line = (amount: string, currency = 'EUR', late = false): Line => ({
   value: { amount, currency },
   late,

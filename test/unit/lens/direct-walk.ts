@@ -1,6 +1,6 @@
 import type { Now } from '../../../lib/domain/workspace.ts';
 import { visibleOrder } from '../../../lib/kpi/as-of.ts';
-import { headOf, readContext } from '../../../lib/lens/context.ts';
+import { headOf, originOf, readContext } from '../../../lib/lens/context.ts';
 import { headlineFigure } from '../../../lib/lens/figures.ts';
 import { partnerHeadline } from '../../../lib/lens/partner-summary.ts';
 import { partnerList, portfolioRow } from '../../../lib/lens/portfolio.ts';
@@ -36,7 +36,9 @@ export async function walkedRows(store: Store, now: Now): Promise<PortfolioRow[]
       const headline = headlineFigure((tally ?? emptyTally()).measures, context);
       const { figure, onTimeOnly } = partnerHeadline(partner, { ...counts, headline }, context);
       const { openLines, lateLines, lines } = counts;
-      return { partner: headOf(partner), otif: figure, onTimeOnly, openLines, lateLines, lines };
+      const ownOrigin = figure.origin.sourceId !== '' || counts.newest === null;
+      const origin = ownOrigin ? figure.origin : originOf(counts.newest as never, context);
+      return { partner: headOf(partner), otif: figure, onTimeOnly, openLines, lateLines, lines, origin };
     })
     .sort(byName);
 }

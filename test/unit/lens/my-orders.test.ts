@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Mine } from '../../../lib/domain/mine.ts';
 import type { Order } from '../../../lib/domain/order.ts';
+import { chosenInSlices, chosenLines } from '../../../lib/lens/chosen-lines.ts';
 import { readContext } from '../../../lib/lens/context.ts';
-import { chosenLines, lineOf, myOrders, myOrdersHead } from '../../../lib/lens/my-orders.ts';
+import { lineOf, myOrders, myOrdersHead } from '../../../lib/lens/my-orders.ts';
 import { partnerList } from '../../../lib/lens/portfolio.ts';
 import { refreshSummaries } from '../../../lib/lens/refresh.ts';
 import { readMine, saveMine } from '../../../lib/policy/mine.ts';
@@ -97,6 +98,10 @@ describe('my orders', () => {
       { currency: 'USD', late: '7.00' },
     ]);
     expect(chosenLines(lines, { ...ANY, state: 'late' }).lines).toHaveLength(2);
+    const many = Array.from({ length: 4_000 }, () => lines).flat();
+    const { signal } = new AbortController();
+    expect(await chosenInSlices(many, ANY, signal)).toEqual(chosenLines(many, ANY));
+    expect(await chosenInSlices(many, ANY, AbortSignal.abort())).toBeUndefined();
     const worst = lines[0] && lineOf(lines[0], context);
     expect(worst).toMatchObject({
       partnerName: 'BETA',
