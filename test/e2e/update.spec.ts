@@ -11,10 +11,10 @@ import { firstLate, markOf } from './vertical.ts';
 /** What open pages look like when the extension is updated, switched off, and switched on again. */
 let own: LoadedBrowser & { close(): Promise<void> };
 
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   own = await openLoaded(SAMPLE);
 });
-test.afterEach(() => own?.close());
+test.afterAll(() => own?.close());
 
 const overlays = (page: Page): Promise<number> =>
   page.evaluate(() => document.querySelectorAll('html>div[popover]').length);
@@ -35,6 +35,17 @@ async function openPages(): Promise<{ pages: Page[]; errors: string[] }> {
   }
   return { pages, errors };
 }
+
+test('a site that is allowed twice is read once', async () => {
+  const page = await own.lens.context.newPage();
+  await page.goto(`${own.sites.portal}/orders`);
+  await waitForMarks(page, 10);
+  await grantSite(own.lens, own.sites.portal);
+  await waitForMarks(page, 10);
+  expect(await overlays(page)).toBe(1);
+  expect(Object.keys((await storedPage(own.lens, own.sites.portal))?.documents ?? {})).toHaveLength(1);
+  await page.close();
+});
 
 test('after an update every open page has one overlay, a new one, with all its marks', async () => {
   test.slow();
@@ -66,6 +77,7 @@ test('after an update every open page has one overlay, a new one, with all its m
   }
   await openCard(first, await markOf(first, firstLate(own.orders).order));
   expect(errors).toEqual([]);
+  for (const page of pages) await page.close();
 });
 
 test('switched off, every open page is as it was; switched on again, its marks are back', async () => {
@@ -82,14 +94,5 @@ test('switched off, every open page is as it was; switched on again, its marks a
   await waitForMarks(page, 8);
   expect(await overlays(page)).toBe(1);
   expect(errors).toEqual([]);
-});
-
-test('a site that is allowed twice is read once', async () => {
-  const page = await own.lens.context.newPage();
-  await page.goto(`${own.sites.portal}/orders`);
-  await waitForMarks(page, 10);
-  await grantSite(own.lens, own.sites.portal);
-  await waitForMarks(page, 10);
-  expect(await overlays(page)).toBe(1);
-  expect(Object.keys((await storedPage(own.lens, own.sites.portal))?.documents ?? {})).toHaveLength(1);
+  for (const page of pages) await page.close();
 });

@@ -35,7 +35,7 @@ for (const probe of PROBES) {
 for (const [name, hang] of Object.entries(BAD_MARKS)) {
   test(`the twin test sees a mark that tells its state by ${name}`, async () => {
     const look = async (late: boolean): Promise<Record<string, unknown>> => {
-      const page = await browser.newPage();
+      const page = await browser.newPage({ viewport: { width: 600, height: 450 } });
       await page.goto(host.address('plain'));
       await page.evaluate(hang, late);
       await page.waitForTimeout(200);

@@ -7,13 +7,21 @@ import { allMarks, type OpenLens, openCard, openLens, openPage } from './open-le
 /** What stays in an open page when the extension is updated or switched off: nothing, or one new overlay. */
 let lens: OpenLens;
 
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   lens = await openLens(AMBER);
 });
-test.afterEach(() => lens?.close());
+test.afterAll(() => lens?.close());
 
 const overlays = (page: Page): Promise<number> =>
   page.evaluate(() => document.querySelectorAll('html>div').length);
+
+test('marks do not print', async () => {
+  const page = await openPage(lens, 'plain');
+  await page.emulateMedia({ media: 'print' });
+  await page.waitForTimeout(200);
+  expect(await marksOn(page)).toEqual([]);
+  await page.close();
+});
 
 test('an update takes away the old card and marks, and leaves at most one overlay', async () => {
   const page = await openPage(lens, 'plain');
@@ -29,8 +37,10 @@ test('an update takes away the old card and marks, and leaves at most one overla
   await page.waitForTimeout(500);
   expect(await overlays(page)).toBeLessThanOrEqual(1);
   expect(errors).toEqual([]);
+  await page.close();
 });
 
+// Last: the extension stays off.
 test('switched off, nothing of it stays', async () => {
   const page = await openPage(lens, 'plain');
   await allMarks(page);
@@ -38,12 +48,5 @@ test('switched off, nothing of it stays', async () => {
   await page.bringToFront();
   await page.mouse.move(40, 40);
   await expect.poll(() => overlays(page), { timeout: 3_000 }).toBe(0);
-  expect(await marksOn(page)).toEqual([]);
-});
-
-test('marks do not print', async () => {
-  const page = await openPage(lens, 'plain');
-  await page.emulateMedia({ media: 'print' });
-  await page.waitForTimeout(200);
   expect(await marksOn(page)).toEqual([]);
 });

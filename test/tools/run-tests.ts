@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { olderResults } from './results.ts';
+import { slowestFiles } from './slowest-files.ts';
 
 /**
  * `npm test`: check, unit and contract tests, both builds, e2e and hostile pages in Chromium, the main story in Firefox. Every step
@@ -46,6 +47,7 @@ const total = counts.reduce((sum, count) => ({
   failed: sum.failed + count.failed,
   skipped: sum.skipped + count.skipped,
 }));
+for (const line of slowestFiles(RESULTS)) process.stdout.write(`\n${line}`);
 for (const line of olderResults()) process.stdout.write(`\nolder than the code: ${line}`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 if (total.skipped > 0) process.stdout.write(`${total.skipped} real-data checks not run\n`);
