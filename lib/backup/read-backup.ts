@@ -12,6 +12,7 @@ import {
   type SectionName,
   type SectionRecord,
 } from './format.ts';
+import { parsedJson } from './parsed-json.ts';
 import { readLines, type TextLine } from './read-lines.ts';
 
 /** A record as it was read, with the place behind it. */
@@ -109,7 +110,7 @@ function readLine(at: Position, { text, no, end }: TextLine, wanted = true): Ent
 }
 
 function headerOf(text: string): BackupHeader {
-  const header = headerSchema.safeParse(parsed(text.replace(/,\r?$/, '}')));
+  const header = headerSchema.safeParse(parsedJson(text.replace(/,\r?$/, '}')));
   // A document in one line was written anew by another program: its sections are not where they are looked for.
   if (!header.success || text.endsWith('}')) throw backupFailures.notBackup();
   if (header.data.version > BACKUP_VERSION) throw backupFailures.newer(header.data.version);
@@ -125,7 +126,7 @@ function betweenSections(at: Position, text: string, no: number): void {
     at.inside = true;
     return;
   }
-  const said = countsSchema.safeParse(parsed(text.replace(/^"counts":/, '').replace(/\}$/, '')));
+  const said = countsSchema.safeParse(parsedJson(text.replace(/^"counts":/, '').replace(/\}$/, '')));
   if (!text.startsWith('"counts":') || !said.success)
     throw backupFailures.damaged(no, 'the counts should stand here');
   for (const name of SECTION_NAMES) {
@@ -136,7 +137,7 @@ function betweenSections(at: Position, text: string, no: number): void {
 }
 
 function recordOf(section: SectionName, text: string, no: number): unknown {
-  const value = parsed(text.endsWith(',') ? text.slice(0, -1) : text);
+  const value = parsedJson(text.endsWith(',') ? text.slice(0, -1) : text);
   if (value === undefined) throw backupFailures.damaged(no, 'it is not JSON');
   const record = judged(section, value);
   if (!record.success) {
@@ -162,12 +163,4 @@ function checkOrder(order: SectionRecord<'orders'>, no: number): void {
     throw backupFailures.damaged(no, 'the order does not belong to its partner');
   if (new Set(order.lines.map((line) => line.id)).size < order.lines.length)
     throw backupFailures.damaged(no, 'two lines of the order have one id');
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
