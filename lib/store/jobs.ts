@@ -36,7 +36,7 @@ export async function updateJob(store: Store, job: ImportJob): Promise<void> {
 
 /**
  * Changes a job as it is stored at this moment, in one transaction; `change` answers undefined to leave it. Answers the
- * job as it is stored then, undefined when there is none.
+ * job as it is stored then, undefined when there is none: whoever still shows it hears of that.
  */
 export async function changeJob(
   store: Store,
@@ -51,7 +51,7 @@ export async function changeJob(
       return { job: next ?? stored, changed: next !== undefined };
     }),
   );
-  if (changed) announceChange({ what: 'jobs' });
+  if (changed || !job) announceChange({ what: 'jobs' });
   return job;
 }
 

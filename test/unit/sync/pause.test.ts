@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { onStoreChange } from '../../../lib/store/changes.ts';
 import { jobFile, listJobs, readJob } from '../../../lib/store/jobs.ts';
-import { closeStore, openStore, type Store } from '../../../lib/store/open.ts';
+import { closeStore, openStore, type Store, transact } from '../../../lib/store/open.ts';
 import { storeCounts } from '../../../lib/store/queries.ts';
 import { cancelJob } from '../../../lib/sync/cancel-job.ts';
 import { pendingJobs } from '../../../lib/sync/job-runner.ts';
@@ -84,5 +84,22 @@ it('a page that is being stored when the stop comes is given up whole', async ()
   const job = await running;
   expect(job.state).toBe('cancelled');
   expect((await storeCounts(store)).lines).toBe(job.cursor.accepted);
+  closeStore(store);
+});
+
+it('an import whose job is gone tells whoever shows it', async () => {
+  const store = await openStore(name());
+  const { id } = await prepareJob(store, fileOf(10));
+  const heard: string[] = [];
+  let gone: Promise<unknown> | undefined;
+  const stop = onStoreChange(({ what }) => {
+    heard.push(what);
+    // It says that it runs now: the browser clears the storage.
+    gone ??= transact(store, ['jobs'], 'readwrite', (tx) => tx.objectStore('jobs').delete(id));
+  });
+  expect(await runImport(store, id, never)).toMatchObject({ failure: { code: 'job-gone' } });
+  await gone;
+  stop();
+  expect(heard).toEqual(['jobs', 'jobs']);
   closeStore(store);
 });
