@@ -59,7 +59,7 @@ function Groups({ rows, hrefOf }: KpiListProps) {
           ? []
           : [
               <h3 class="kpi-group" key={verdict}>
-                <Sign state={VERDICT_SIGN[verdict]} bare />
+                <Sign state={found.every(isPast) ? 'unknown' : VERDICT_SIGN[verdict]} bare />
                 <span>{t(`kpi.group.${verdict}`)}</span>
                 <span class="c">{[found.length, groupNote(verdict)].filter(Boolean).join(', ')}</span>
               </h3>,
@@ -72,6 +72,11 @@ function Groups({ rows, hrefOf }: KpiListProps) {
       )}
     </>
   );
+}
+
+/** Past its limit a figure says how it was, not how it is. */
+function isPast({ figure }: KpiRow): boolean {
+  return figure.origin.stale;
 }
 
 function groupNote(verdict: Verdict): string | undefined {

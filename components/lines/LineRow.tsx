@@ -5,7 +5,7 @@ import { t } from '../../lib/i18n/t.ts';
 import type { LineView } from '../../lib/lens/views.ts';
 import { Sign } from '../parts/Sign.tsx';
 import { Instant, sourceWords, Told, useWas } from '../parts/Told.tsx';
-import { asOfWords, itemWords, lineDetail, lineVerdict, recordWords, staleDetail } from '../wording/line.ts';
+import { itemWords, lineDetail, lineVerdict, pastDetail, recordWords } from '../wording/line.ts';
 import { partnerName } from '../wording/partner.ts';
 
 interface LineRowProps {
@@ -40,7 +40,7 @@ function Facts({ line, today, among, sourced }: Omit<LineRowProps, 'href'>) {
   const was = useWas();
   const instant = useContext(Instant);
   const { stale } = line.origin;
-  const told = stale ? staleWords(line, among) : detail(line, today, among);
+  const told = stale ? staleWords(line, today, among) : detail(line, today, among);
   return (
     <>
       <Sign state={line.state} label={stale ? lineVerdict(line) : undefined} />
@@ -77,8 +77,9 @@ function WithinOrder({ line }: { line: LineView }) {
   );
 }
 
-function staleWords(line: LineView, among: LineRowProps['among']): string {
-  return among === 'item' ? asOfWords(line.origin) : staleDetail(line);
+function staleWords(line: LineView, today: CalendarDate, among: LineRowProps['among']): string {
+  const past = pastDetail(line, today);
+  return among === 'customer' ? joinParts([partnerName(line.partnerId, line.partnerName), past]) : past;
 }
 
 function detail(line: LineView, today: CalendarDate, among: LineRowProps['among']): string {

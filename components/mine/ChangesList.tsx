@@ -8,6 +8,7 @@ import { OriginLine } from '../parts/OriginLine.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';
 import { UndoableAct } from '../parts/UndoableAct.tsx';
+import { asOfPart } from '../wording/line.ts';
 
 interface ChangesListProps {
   changes: FollowChanges[];
@@ -47,15 +48,9 @@ export function ChangesList(props: ChangesListProps) {
       <ul>
         {changes.map((change) => (
           <li key={change.id}>
-            {change.oldest ? (
-              <Told as="article" origin={props.originOf(change.oldest)} class={lookOf(change)}>
-                <Change change={change} {...props} />
-              </Told>
-            ) : (
-              <article class={lookOf(change)}>
-                <Change change={change} {...props} />
-              </article>
-            )}
+            <article class={change.dismissed ? 'change dim' : 'change'}>
+              <Change change={change} {...props} />
+            </article>
           </li>
         ))}
       </ul>
@@ -63,41 +58,23 @@ export function ChangesList(props: ChangesListProps) {
   );
 }
 
-function lookOf({ dismissed }: FollowChanges): string {
-  return dismissed ? 'change dim' : 'change';
-}
-
-function Change({
-  change,
-  today,
-  originOf,
-  hrefOf,
-  lineHref,
-  onSeen,
-  onUndo,
-  onFinal,
-}: ChangesListProps & { change: FollowChanges }) {
-  const { id, kind, title, dismissed, lines, oldest } = change;
-  const named = lines.slice(0, NAMED).map(({ line }) => originOf(line));
+function Change({ change, ...props }: ChangesListProps & { change: FollowChanges }) {
+  const { today, originOf, hrefOf, lineHref } = props;
+  const { lines, oldest } = change;
+  const origin = oldest && originOf(oldest);
+  const head = <ChangeHead change={change} origin={origin} {...props} />;
+  const named = lines.slice(0, NAMED);
   return (
     <>
-      <header>
-        <a class="id" href={hrefOf(change)}>
-          {kind === 'order' ? t('follow.kind.order', { title }) : title}
-        </a>
-        <span class="small dim">{t('follow.since', { date: formatDate(change.seenOn, today) })}</span>
-        <UndoableAct
-          label={t('follow.dismiss')}
-          done={dismissed}
-          onAct={() => onSeen([id])}
-          onUndo={() => onUndo(id)}
-          onFinal={() => onFinal(id)}
-        />
-      </header>
-      {change.gone ? <Note state="unknown" what={t('follow.gone')} why={t('follow.gone.why')} /> : null}
-      {change.counts ? <p>{countWords(change.counts)}</p> : null}
+      {origin ? (
+        <Told as="div" origin={origin}>
+          {head}
+        </Told>
+      ) : (
+        head
+      )}
       <ul class="rows">
-        {lines.slice(0, NAMED).map((line) => (
+        {named.map((line) => (
           <li key={`${line.line.orderId}/${line.line.lineId}`}>
             <Told as="a" class="rowi" href={lineHref(line.line)} origin={originOf(line.line)}>
               <ChangedLine change={line} today={today} />
@@ -106,11 +83,46 @@ function Change({
         ))}
       </ul>
       {lines.length > NAMED ? (
-        <a class="link small" href={hrefOf(change)}>
+        <a class="link small count" href={hrefOf(change)}>
           {t('follow.more', { n: lines.length - NAMED })}
         </a>
       ) : null}
-      <OriginLine origins={named.length === 0 && oldest ? [originOf(oldest)] : named} />
+      {origin ? (
+        <OriginLine origins={named.length > 0 ? named.map(({ line }) => originOf(line)) : [origin]} />
+      ) : null}
+    </>
+  );
+}
+
+interface ChangeHeadProps extends ChangesListProps {
+  change: FollowChanges;
+  origin: Origin | undefined;
+}
+
+function ChangeHead({ change, origin, today, hrefOf, onSeen, onUndo, onFinal }: ChangeHeadProps) {
+  const { id, kind, title, dismissed, gone, counts } = change;
+  return (
+    <>
+      <header>
+        <a class="id" href={hrefOf(change)}>
+          {kind === 'order' ? t('follow.kind.order', { title }) : title}
+        </a>
+        <span class="small dim since">
+          {joinParts([
+            t('follow.since', { date: formatDate(change.seenOn, today) }),
+            origin?.stale && asOfPart(origin),
+          ])}
+        </span>
+        <UndoableAct
+          label={t('follow.dismiss')}
+          done={dismissed}
+          onAct={() => onSeen([id])}
+          onUndo={() => onUndo(id)}
+          onFinal={() => onFinal(id)}
+        />
+      </header>
+      {gone ? <Note state="unknown" what={t('follow.gone')} why={t('follow.gone.why')} /> : null}
+      {counts ? <p>{countWords(counts)}</p> : null}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { joinParts } from '../../lib/i18n/format.ts';
 import type { LineView } from '../../lib/lens/views.ts';
 import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';
-import { itemWords, lineDetail, lineTitle, lineVerdict, staleDetail } from '../wording/line.ts';
+import { itemWords, lineDetail, lineTitle, lineVerdict, pastDetail } from '../wording/line.ts';
 
 interface MyLineRowProps {
   line: LineView;
@@ -33,7 +33,7 @@ function Facts({ line, today }: Omit<MyLineRowProps, 'href'>) {
       </span>
       <span class={`v ${stale ? '' : `t-${line.state}`}`}>{was(lineVerdict(line))}</span>
       <span class="d">
-        {joinParts([line.partnerName, stale ? staleDetail(line) : lineDetail(line, today)])}
+        {joinParts([line.partnerName, stale ? pastDetail(line, today) : lineDetail(line, today)])}
       </span>
     </>
   );

@@ -29,7 +29,7 @@ export function PartnerRow({ entry, context, href, index, allOnTime }: PartnerRo
   const isKnown = row !== null && row.origin.sourceId !== '';
   const cells = (
     <>
-      <Who entry={entry} href={href} origin={row?.origin} />
+      <Who entry={entry} href={href} origin={isKnown ? row.origin : undefined} />
       <td class="wide">{entry.owner ?? <Dash why={t('partners.no-owner')} />}</td>
       {row && isKnown ? (
         <Figures row={row} allOnTime={allOnTime} />
@@ -50,7 +50,7 @@ export function PartnerRow({ entry, context, href, index, allOnTime }: PartnerRo
 function Who({ entry, href, origin }: { entry: PartnerEntry; href: string; origin?: Origin }) {
   const asOf = origin?.stale
     ? asOfWords(origin)
-    : entry.asOf && t('common.as-of', { date: formatDate(entry.asOf) });
+    : origin && entry.asOf && t('common.as-of', { date: formatDate(entry.asOf) });
   const roles = entry.roles.split(',').filter(Boolean) as ('supplier' | 'customer' | 'own-site')[];
   return (
     <td class="who">

@@ -61,6 +61,12 @@ export function staleDetail(line: LineView): string {
   return joinParts([asOfWords(line.origin), itemWords(line)]);
 }
 
+/** The same for a row that names its item already: when it was read, what was promised then, and how much. */
+export function pastDetail(line: LineView, today: CalendarDate): string {
+  const promised = line.promisedOn && t('line.promised', { date: formatDate(line.promisedOn, today) });
+  return joinParts([asOfWords(line.origin), promised, orderedWords(line)]);
+}
+
 /** `As of 6 May 2026, 08:10`: when facts that are past their limit were read. */
 export function asOfWords({ fetchedAt }: Pick<Origin, 'fetchedAt'>): string {
   return fetchedAt > 0 ? t('common.as-of', { date: formatInstant(fetchedAt) }) : t('fresh.no-age');

@@ -27,8 +27,7 @@ export function PrivacyScreen() {
   const [saved, setSaved] = useState(false);
   return (
     <>
-      <p class="small dim">{t('options.privacy')}</p>
-      <h1>{t('privacy.title')}</h1>
+      <h1>{t('options.privacy')}</h1>
       <p class="dim">{t('privacy.why')}</p>
       <RemoteView remote={remote.value} rows={4} onRetry={again}>
         {(view) => (

@@ -21,9 +21,7 @@ import { MineScreen } from './MineScreen.tsx';
 import { OrderScreen } from './OrderScreen.tsx';
 import { PageScreen } from './PageScreen.tsx';
 import { PartnerScreen, PartnersScreen, RecordsScreen } from './PartnerScreens.tsx';
-import { hrefOf, type Route, route } from './route.ts';
-
-const UNDER_PARTNERS: Route['view'][] = ['partners', 'partner', 'records'];
+import { hrefOf, place, type Route, route } from './route.ts';
 
 /** The side panel: strip, what runs, places, the place that is shown, sources with their age. */
 export function App() {
@@ -44,7 +42,7 @@ export function App() {
         <StoreNotices notices={workspace.notices} onRead={(what) => void dismissNotice(what)} />
       ) : null}
       <Jobs />
-      <Places at={at} />
+      <Places />
       <ErrorBoundary key={hrefOf(at)}>
         <Instant.Provider value={Date.now()}>
           <Screen at={at} workspace={workspace} />
@@ -77,7 +75,7 @@ function Jobs() {
   );
 }
 
-function Places({ at }: { at: Route }) {
+function Places() {
   const { remote } = useReading(followsChanged, [], { of: FOLLOWS });
   const changed = remote.value.state === 'ready' ? remote.value.value : 0;
   const tabs = [
@@ -85,8 +83,7 @@ function Places({ at }: { at: Route }) {
     { id: 'mine', label: t('tab.mine'), href: hrefOf({ view: 'mine' }), count: changed },
     { id: 'partners', label: t('tab.partners'), href: hrefOf({ view: 'partners' }) },
   ];
-  const current = UNDER_PARTNERS.includes(at.view) ? 'partners' : at.view === 'mine' ? 'mine' : 'page';
-  return <Tabs tabs={tabs} current={current} />;
+  return <Tabs tabs={tabs} current={place.value} />;
 }
 
 function Screen({ at, workspace }: { at: Route; workspace: WorkspaceView | null }) {

@@ -55,9 +55,19 @@ function decoded(part: string): string {
 
 /** The route that is shown now. */
 export const route: Signal<Route> = signal(routeOf(location.hash));
+/** The tab that the person is under: an order or item stays under the list that led to it. */
+export const place: Signal<'page' | 'mine' | 'partners'> = signal(placeOf(route.value, 'page'));
 addEventListener('hashchange', () => {
-  route.value = routeOf(location.hash);
+  const next = routeOf(location.hash);
+  place.value = placeOf(next, place.value);
+  route.value = next;
 });
+
+function placeOf({ view }: Route, before: 'page' | 'mine' | 'partners') {
+  if (view === 'page' || view === 'mine' || view === 'partners') return view;
+  if (view === 'lookup') return 'page';
+  return view === 'records' || (view === 'partner' && before === 'page') ? 'partners' : before;
+}
 
 /** Goes to a place as if a link was followed. */
 export function goTo(target: Route | PanelTarget): void {

@@ -101,7 +101,9 @@ export function formatBytes(bytes: number): string {
       ? (['byte', 1] as const)
       : bytes < 1_000_000
         ? (['kilobyte', 1_000] as const)
-        : (['megabyte', 1_000_000] as const);
+        : bytes < 1_000_000_000
+          ? (['megabyte', 1_000_000] as const)
+          : (['gigabyte', 1_000_000_000] as const);
   return numbers({
     style: 'unit',
     unit,

@@ -29,7 +29,7 @@ function ownFile(): string {
 
 async function openPrivacy(page: Page, home: string): Promise<void> {
   await page.goto(`${home}/options.html#privacy`);
-  await page.getByRole('heading', { name: 'Your records' }).waitFor();
+  await page.getByRole('heading', { name: 'Privacy' }).waitFor();
 }
 
 /** Presses a button that waits ten seconds before it acts. */

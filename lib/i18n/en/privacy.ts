@@ -1,7 +1,6 @@
 /** Options, Privacy: what is stored, for how long, backups, removal; what the store has to say on every surface. */
 export const privacy = {
   'options.privacy': 'Privacy',
-  'privacy.title': 'Your records',
   'privacy.why': 'Everything stays in this browser. Nothing is sent anywhere.',
   'privacy.used': 'Stored in this browser',
   'privacy.used.space': '{used} of {allowed} that the browser allows',

@@ -6,7 +6,7 @@ export const sites = {
   'sites.address': 'Address of the site',
   'sites.placeholder': 'orders.supplier.example',
   'sites.allow': 'Allow',
-  'sites.none': 'No site is on.',
+  'sites.none': 'No site is on. Allow one above, and known numbers on its pages carry marks.',
   'sites.column.site': 'Site',
   'sites.column.state': 'State',
   'sites.on': 'On',

@@ -24,7 +24,7 @@ import {
 } from './arbitrary-parts.ts';
 import { TODAY } from './fixtures.ts';
 
-export { line } from './arbitrary-parts.ts';
+export { line, origin } from './arbitrary-parts.ts';
 
 /** Any view model, made of {@link file://./arbitrary-parts.ts}. */
 

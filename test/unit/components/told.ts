@@ -1,8 +1,8 @@
 /** The rule of freshness, as a check of what a component drew: facts of records stand in places that name source and age. */
 
-/** Counts of the rows that stand right there, sources themselves, legends and controls: no facts of records. */
+/** Counts of the rows that stand right there, sources themselves, legends, controls, when the person last looked: no facts of records. */
 const NO_FACTS =
-  '.c, .h2 .st, .provenance, .foot, .strip, .search, button.link, .toggle, .dash, .legend, .kpi-group, .kpi-cols, .being-made, .end';
+  '.c, .count, .h2 .st, thead, .after, .being-read, .since, .delayed, .provenance, .foot, .strip, .search, button.link, .btn, .toggle, .dash, .legend, .kpi-group, .kpi-cols, .being-made, .end';
 
 /** A source with its age: `x.csv, 3 days old`, or the time of reading. */
 const NAMED = /\.csv, (?:.+ old|read .+)/;
