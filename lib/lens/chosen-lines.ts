@@ -1,5 +1,6 @@
 import { CurrencySums } from './currency-totals.ts';
 import type { ChosenLines, MineFilter, MyLine } from './mine-views.ts';
+import { fetchedAtOfPacked, stateOfPacked, valueOfPacked } from './packed-line.ts';
 import { pause } from './slices.ts';
 import type { LineView } from './views.ts';
 
@@ -54,7 +55,7 @@ class Chooser {
       if (plant !== '') this.plants.add(plant);
       if (company !== '') this.companies.add(company);
       if ((inPlant !== '' && plant !== inPlant) || (ofCompany !== '' && company !== ofCompany)) continue;
-      const state = line.packed[7];
+      const state = stateOfPacked(line.packed);
       this.counts.set(state, (this.counts.get(state) ?? 0) + 1);
       if (wanted === 'all' || state === wanted) this.take(line);
     }
@@ -62,9 +63,9 @@ class Chooser {
 
   private take(line: MyLine): void {
     this.lines.push(line);
-    const value = line.packed[13];
-    this.sums.add(value && { amount: value[0], currency: value[1] }, line.packed[7] === 'late');
-    if (!this.oldest || line.packed[18] < this.oldest.packed[18]) this.oldest = line;
+    const { packed } = line;
+    this.sums.add(valueOfPacked(packed), stateOfPacked(packed) === 'late');
+    if (!this.oldest || fetchedAtOfPacked(packed) < fetchedAtOfPacked(this.oldest.packed)) this.oldest = line;
   }
 
   end(): ChosenLines {

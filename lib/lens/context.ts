@@ -66,8 +66,14 @@ export function originOf(
   shared = false,
 ): Origin {
   const stale = isStale(provenance.fetchedAt, context.now, context.policy);
-  const confidence = shared ? 'low' : stale ? 'medium' : 'high';
+  const confidence = confidenceOf(stale, shared);
   return { sourceId: provenance.sourceId, fetchedAt: provenance.fetchedAt, stale, confidence };
+}
+
+/** How far a fact may be trusted: by its age, and by whether it was found under a number that is not its own alone. */
+export function confidenceOf(stale: boolean, shared = false): Origin['confidence'] {
+  if (shared) return 'low';
+  return stale ? 'medium' : 'high';
 }
 
 /** Of what no record stands behind. */

@@ -1,4 +1,4 @@
-import { type Mine, type OwnName, ownNamesSchema } from '../domain/mine.ts';
+import { type Mine, ownNamesSchema } from '../domain/mine.ts';
 import type { Now } from '../domain/workspace.ts';
 import { readMine } from '../policy/mine.ts';
 import type { Store } from '../store/open.ts';
@@ -7,10 +7,10 @@ import {
   openLinesOf,
   readGathered,
   type SummaryRecord,
-  summariesAfter,
   summariesOf,
 } from '../store/summaries.ts';
 import { isStale, type LensContext, readContext } from './context.ts';
+import { eachSummary } from './each-summary.ts';
 import { gatheredKey, NAMES_KEY } from './gather.ts';
 import type { LineGroup, MyLine, MyOrders, MyOrdersHead } from './mine-views.ts';
 import { type PackedLine, unpackLine, worstPackedFirst } from './packed-line.ts';
@@ -38,7 +38,7 @@ export async function myOrdersHead(store: Store, now: Now): Promise<MyOrdersHead
   const current = head && freshnessOf(head, context) === 'today';
   return {
     mine,
-    names: names.success ? (names.data as OwnName[]) : [],
+    names: names.success ? names.data : [],
     made: current ? head.made : 0,
     all: head?.all ?? workspace.partners,
     workspace,
@@ -56,7 +56,7 @@ export async function myOrders(
   show: (part: MyOrders) => void,
 ): Promise<MyOrders> {
   const context = await readContext(store, now);
-  const ids = mine === 'all' ? await allIds(store) : await partnersOfMine(store, mine);
+  const ids = mine === 'all' ? await idsWithOpenLines(store) : await partnersOfMine(store, mine);
   const lines: MyLine[] = [];
   let shown = false;
   for (let at = 0; at < ids.length; at += SLICE) {
@@ -83,14 +83,12 @@ async function partnersOfMine(store: Store, mine: Mine): Promise<string[]> {
   return [...new Set(stored.flatMap((ids) => (Array.isArray(ids) ? (ids as string[]) : [])))];
 }
 
-async function allIds(store: Store): Promise<string[]> {
+async function idsWithOpenLines(store: Store): Promise<string[]> {
   const ids: string[] = [];
-  for (let after = ''; ; ) {
-    const page = await summariesAfter(store, after, 400);
-    for (const { partnerId, open } of page) if (open > 0) ids.push(partnerId);
-    after = page.at(-1)?.partnerId ?? '';
-    if (page.length < 400) return ids;
-  }
+  await eachSummary(store, ({ partnerId, open }) => {
+    if (open > 0) ids.push(partnerId);
+  });
+  return ids;
 }
 
 /** Adds the lines of the groups that are mine; the others are not even parsed. */

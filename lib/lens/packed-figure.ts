@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { isStale, type LensContext, noOrigin } from './context.ts';
+import { type LensContext, noOrigin, originOf } from './context.ts';
 import type { Figure, MissingReason, Origin } from './views.ts';
 
 /** A figure as it is stored: what depends on the present instant is left out, a trend is numbers. Exact both ways. */
@@ -42,8 +42,7 @@ export function unpackFigure(packed: PackedFigure, day: CalendarDate, context: L
 function unpackOrigin(packed: PackedFigure['origin'], context: LensContext): Origin {
   if (!packed) return noOrigin;
   const [sourceId, fetchedAt] = packed;
-  const stale = isStale(fetchedAt, context.now, context.policy);
-  return { sourceId, fetchedAt, stale, confidence: stale ? 'medium' : 'high' };
+  return originOf({ sourceId, fetchedAt }, context);
 }
 
 function unpackTrend(

@@ -1,4 +1,6 @@
+import type { Money } from '../domain/money.ts';
 import type { Order, OrderLine } from '../domain/order.ts';
+import { confidenceOf } from './context.ts';
 import { severityOf } from './status.ts';
 import type { LineView, StatusReason } from './views.ts';
 
@@ -105,7 +107,7 @@ export function unpackLine(packed: PackedLine, owner: Ownership, isStale: (at: n
     reasons: packed[10].map(unpackReason),
     ordered: packed[11] ?? undefined,
     unit: packed[12] ?? undefined,
-    value: packed[13] ? { amount: packed[13][0], currency: packed[13][1] } : undefined,
+    value: valueOfPacked(packed) ?? undefined,
     shipments: [],
     receipts: packed[16] ? [{ receivedOn: packed[16] }] : [],
     customers: packed[14].map((neededOn) => ({ partnerId: '', name: '', neededOn: neededOn ?? undefined })),
@@ -113,9 +115,24 @@ export function unpackLine(packed: PackedLine, owner: Ownership, isStale: (at: n
       sourceId: packed[17],
       fetchedAt: packed[18],
       stale,
-      confidence: stale ? 'medium' : 'high',
+      confidence: confidenceOf(stale),
     },
   };
+}
+
+export function stateOfPacked(packed: PackedLine): LineView['state'] {
+  return packed[7];
+}
+
+/** What the line is worth; null where its source does not say. */
+export function valueOfPacked(packed: PackedLine): Money | null {
+  const value = packed[13];
+  return value && { amount: value[0], currency: value[1] };
+}
+
+/** When the line was read, as an instant. */
+export function fetchedAtOfPacked(packed: PackedLine): number {
+  return packed[18];
 }
 
 /** Worst first: state, days late, least slack, order number. Cheap enough for a hundred thousand lines. */

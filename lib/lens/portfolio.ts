@@ -1,8 +1,9 @@
 import type { Partner, PartnerRole } from '../domain/partner.ts';
 import type { Now } from '../domain/workspace.ts';
 import type { Store } from '../store/open.ts';
-import { partnersOf, type SummaryRecord, summariesAfter, summaryKeys } from '../store/summaries.ts';
+import { partnersOf, type SummaryRecord, summaryKeys } from '../store/summaries.ts';
 import { type LensContext, originOf, readContext } from './context.ts';
+import { eachSummary } from './each-summary.ts';
 import { findWords } from './make-summary.ts';
 import { unpackFigure } from './packed-figure.ts';
 import type { PartnerEntry, PartnerList } from './portfolio-views.ts';
@@ -10,7 +11,7 @@ import { freshnessOf, type PackedFigures, stampOf } from './stored-summary.ts';
 import type { PortfolioRow } from './views.ts';
 import { workspaceView } from './workspace.ts';
 
-/** How many records are taken over in one go: a few milliseconds of the surface's thread. */
+/** How many partners without a summary are read in one go. */
 const SLICE = 400;
 
 /**
@@ -27,17 +28,12 @@ export async function partnerList(store: Store, now: Now): Promise<PartnerList> 
   const entries: PartnerEntry[] = [];
   let made = 0;
   const stamp = stampOf(context);
-  for (let after = ''; ; ) {
-    const page = await summariesAfter(store, after, SLICE);
-    for (const record of page) {
-      if (!known.delete(record.partnerId)) continue;
-      const entry = entryOf(record, context, stamp);
-      if (entry.figures !== undefined && entry.asOf === undefined) made += 1;
-      entries.push(entry);
-    }
-    after = page.at(-1)?.partnerId ?? '';
-    if (page.length < SLICE) break;
-  }
+  await eachSummary(store, (record) => {
+    if (!known.delete(record.partnerId)) return;
+    const entry = entryOf(record, context, stamp);
+    if (entry.figures !== undefined && entry.asOf === undefined) made += 1;
+    entries.push(entry);
+  });
   const missing = [...known];
   for (let at = 0; at < missing.length; at += SLICE) {
     for (const partner of await partnersOf(store, missing.slice(at, at + SLICE)))

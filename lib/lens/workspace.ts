@@ -4,7 +4,7 @@ import { readNotices } from '../store/notices.ts';
 import type { Store } from '../store/open.ts';
 import { storeCounts } from '../store/queries.ts';
 import { readWorkspace } from '../store/workspace.ts';
-import { isStale, noOrigin } from './context.ts';
+import { confidenceOf, isStale, noOrigin } from './context.ts';
 import type { Origin, WorkspaceView } from './views.ts';
 
 /** What every surface says about the data that it shows. */
@@ -32,5 +32,5 @@ export function originOfWorkspace({ sources }: Pick<WorkspaceView, 'sources'>): 
   const [first, ...others] = sources;
   if (!first) return noOrigin;
   const { sourceId, fetchedAt, stale } = others.reduce((a, b) => (b.fetchedAt < a.fetchedAt ? b : a), first);
-  return { sourceId, fetchedAt, stale, confidence: stale ? 'medium' : 'high' };
+  return { sourceId, fetchedAt, stale, confidence: confidenceOf(stale) };
 }
