@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMentions, type Mentions, type Place } from '../../../lib/page/mentions.ts';
 import type { FoundMention } from '../../../lib/sites/site-adapter.ts';
+import { cpuMs } from '../../tools/cpu-time.ts';
 
 let left: Place[];
 let mentions: Mentions;
@@ -57,11 +58,11 @@ describe('mentions', () => {
     const spend = (count: number): number => {
       mentions = createMentions((place) => left.push(place));
       const node = text('4500012345 '.repeat(count));
-      const start = performance.now();
+      const start = cpuMs();
       for (let at = 0; at < count; at++) mentions.add(find(node, '4500012345', at * 11));
       node.remove();
       tidy();
-      return performance.now() - start;
+      return cpuMs() - start;
     };
     spend(2_000);
     expect(spend(60_000)).toBeLessThan(1_000);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MappingProposal } from '../../../../lib/sources/files/mapping-proposal.ts';
 import { proposeMapping, signatureOf } from '../../../../lib/sources/files/propose-mapping.ts';
 import { sniffTable } from '../../../../lib/sources/files/sniff-table.ts';
+import { cpuMs } from '../../../tools/cpu-time.ts';
 import { fixture } from './table-files.ts';
 
 async function propose(file: Blob | string): Promise<MappingProposal> {
@@ -164,9 +165,9 @@ describe('proposeMapping', () => {
     const file = `${columns.join(',')}\n${columns.map((_, at) => (at % 2 ? '1.234' : '03/04/2026')).join(',')}\n`;
     const times: number[] = [];
     for (let run = 0; run < 4; run += 1) {
-      const start = performance.now();
+      const start = cpuMs();
       await propose(file);
-      times.push(performance.now() - start);
+      times.push(cpuMs() - start);
     }
     expect(Math.min(...times)).toBeLessThan(1_000);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sniffTable } from '../../../../lib/sources/files/sniff-table.ts';
+import { cpuMs } from '../../../tools/cpu-time.ts';
 import { fixture } from './table-files.ts';
 
 const BAD: [what: string, file: () => Blob, code: string][] = [
@@ -34,9 +35,9 @@ const BAD: [what: string, file: () => Blob, code: string][] = [
 describe('sniffTable on what is no table', () => {
   it.each(BAD)('%s', async (_, file, code) => {
     const blob = file();
-    const start = performance.now();
+    const start = cpuMs();
     const result = await sniffTable(blob);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(cpuMs() - start).toBeLessThan(1_000);
     expect(result.ok ? 'read' : result.error.code).toBe(code);
     if (result.ok) return;
     expect(result.error.message).toMatch(/\.$/);
