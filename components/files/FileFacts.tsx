@@ -2,16 +2,17 @@ import { useState } from 'preact/hooks';
 import type { TextEncoding } from '../../lib/domain/file-mapping.ts';
 import { formatBytes, formatList, formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { TableSniff } from '../../lib/sources/files/table-sniff.ts';
+import type { TableFacts } from '../../lib/sources/look/look-at-table.ts';
+import { ENCODING_NAMES } from '../wording/encoding.ts';
 import { shortName } from '../wording/source.ts';
 
-type Delimiter = TableSniff['delimiter'];
+type Delimiter = TableFacts['delimiter'];
 
-/** How a person wants the file to be read. */
+/** What a person wants to be read otherwise. */
 export interface LayoutChange {
   delimiter?: Delimiter;
   encoding?: TextEncoding;
-  headingLine: number;
+  headingLine?: number;
 }
 
 interface FileFactsProps {
@@ -19,7 +20,7 @@ interface FileFactsProps {
   size: number;
   /** The sheet of a workbook: it has neither delimiter nor encoding. */
   sheet?: string;
-  sniff: TableSniff;
+  sniff: TableFacts;
   onReadAs: (change: LayoutChange) => void;
 }
 
@@ -29,15 +30,6 @@ const DELIMITERS = {
   '\t': 'files.delimiter.tab',
   '|': 'files.delimiter.pipe',
 } as const;
-
-/** Encodings by the names that spreadsheets and editors give them. */
-const ENCODINGS: Record<TextEncoding, string> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16 LE',
-  'utf-16be': 'UTF-16 BE',
-  'windows-1252': 'Windows-1252',
-  'iso-8859-1': 'ISO-8859-1 (Latin-1)',
-};
 
 /** What the file is and how it was read, to be corrected where the guess was wrong. */
 export function FileFacts({ fileName, size, sheet, sniff, onReadAs }: FileFactsProps) {
@@ -61,7 +53,7 @@ export function FileFacts({ fileName, size, sheet, sniff, onReadAs }: FileFactsP
             {sheet === undefined
               ? t('files.read-as.table', {
                   delimiter: t(DELIMITERS[sniff.delimiter]),
-                  encoding: ENCODINGS[sniff.encoding],
+                  encoding: ENCODING_NAMES[sniff.encoding],
                   line,
                 })
               : t('files.read-as.sheet', { sheet: shortName(sheet, 30), line })}{' '}
@@ -83,7 +75,7 @@ export function FileFacts({ fileName, size, sheet, sniff, onReadAs }: FileFactsP
 }
 
 /** Rows that are no lines of orders, so that nobody misses them. */
-function Skipped({ sniff: { skipped } }: { sniff: TableSniff }) {
+function Skipped({ sniff: { skipped } }: { sniff: TableFacts }) {
   const what = [
     skipped.totals > 0 ? t('files.skipped.totals', { n: skipped.totals }) : '',
     skipped.headings > 0 ? t('files.skipped.headings', { n: skipped.headings }) : '',
@@ -93,7 +85,7 @@ function Skipped({ sniff: { skipped } }: { sniff: TableSniff }) {
 }
 
 interface LayoutFormProps {
-  sniff: TableSniff;
+  sniff: TableFacts;
   isSheet: boolean;
   onReadAs: (change: LayoutChange) => void;
 }
@@ -107,7 +99,11 @@ function LayoutForm({ sniff, isSheet, onReadAs }: LayoutFormProps) {
       class="inline-form read-as mt"
       onSubmit={(event) => {
         event.preventDefault();
-        onReadAs(isSheet ? { headingLine: line } : { delimiter, encoding, headingLine: line });
+        onReadAs({
+          ...(delimiter === sniff.delimiter ? {} : { delimiter }),
+          ...(encoding === sniff.encoding ? {} : { encoding }),
+          ...(line === sniff.heading.line ? {} : { headingLine: line }),
+        });
       }}
     >
       {isSheet ? null : (
@@ -133,7 +129,7 @@ function LayoutForm({ sniff, isSheet, onReadAs }: LayoutFormProps) {
               value={encoding}
               onChange={(event) => setEncoding(event.currentTarget.value as TextEncoding)}
             >
-              {Object.entries(ENCODINGS).map(([name, words]) => (
+              {Object.entries(ENCODING_NAMES).map(([name, words]) => (
                 <option key={name} value={name}>
                   {words}
                 </option>

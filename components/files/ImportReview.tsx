@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { FileMapping } from '../../lib/domain/file-mapping.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { MappingProposal } from '../../lib/sources/files/mapping-proposal.ts';
-import type { TableSniff } from '../../lib/sources/files/table-sniff.ts';
+import type { TableFacts } from '../../lib/sources/look/look-at-table.ts';
 import { FileFacts, type LayoutChange } from './FileFacts.tsx';
 import { MappingTable } from './MappingTable.tsx';
 import { type Needs, NeedsNotes } from './NeedsNotes.tsx';
@@ -15,12 +15,12 @@ interface ImportReviewProps {
   size: number;
   /** The sheet of a workbook that the table was taken from. */
   sheet?: string;
-  sniff: TableSniff;
+  sniff: TableFacts;
   proposal: MappingProposal;
   /** The mapping remembered for files with these headings. */
   remembered?: FileMapping;
-  /** The remembered mapping comes from the company's policy. */
-  byPolicy?: boolean;
+  /** The file is read another way just now. */
+  busy: boolean;
   /** What a mapping lacks, and what to know of it. */
   needsOf: (mapping: FileMapping) => Needs;
   /** What stands between the facts of the file and its columns: the sheets of a workbook, notes. */
@@ -48,9 +48,6 @@ export function ImportReview(props: ImportReviewProps) {
         sniff={sniff}
         onReadAs={props.onReadAs}
       />
-      {remembered ? (
-        <p class="small dim mt">{t(props.byPolicy ? 'files.remembered.policy' : 'files.remembered')}</p>
-      ) : null}
       {props.children}
       <MappingTable
         mapping={mapping}
@@ -81,7 +78,7 @@ export function ImportReview(props: ImportReviewProps) {
         <button
           type="button"
           class="btn primary"
-          disabled={needs.missing.length > 0}
+          disabled={props.busy || needs.missing.length > 0}
           onClick={() => props.onImport(mapping, remember)}
         >
           {t('files.start')}

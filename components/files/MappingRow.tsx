@@ -1,9 +1,10 @@
-import { FILE_FIELDS, type FileField, type FileMapping } from '../../lib/domain/file-mapping.ts';
+import type { FileMapping } from '../../lib/domain/file-mapping.ts';
 import type { PaintState } from '../../lib/domain/mention.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { ColumnProposal } from '../../lib/sources/files/mapping-proposal.ts';
 import { Sign } from '../parts/Sign.tsx';
-import { fieldName, noteWords } from '../wording/proposal.ts';
+import { noteWords } from '../wording/proposal.ts';
+import { FieldSelect } from './FieldSelect.tsx';
 import { DATE_FIELDS, NUMBER_FIELDS } from './field-forms.ts';
 
 type Column = FileMapping['columns'][number];
@@ -36,22 +37,11 @@ export function MappingRow({ column, proposal, examples, onChange }: MappingRowP
       <td class="meaning">
         <span class="means">
           <Sign state={state} label={label} />
-          <select
-            class="field"
-            aria-label={t('files.means-of', { column: column.header })}
-            value={column.field ?? ''}
-            onChange={(event) => {
-              const field = (event.currentTarget.value || undefined) as FileField | undefined;
-              onChange({ ...column, field });
-            }}
-          >
-            <option value="">{t('field.none')}</option>
-            {FILE_FIELDS.map((field) => (
-              <option key={field} value={field}>
-                {fieldName(field)}
-              </option>
-            ))}
-          </select>
+          <FieldSelect
+            label={t('files.means-of', { column: column.header })}
+            field={column.field}
+            onChange={(field) => onChange({ ...column, field })}
+          />
         </span>
       </td>
       <td class="small read">

@@ -1,3 +1,4 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FileMapping } from '../../lib/domain/file-mapping.ts';
 import { formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
@@ -16,17 +17,22 @@ interface MappingTableProps {
   onChange: (mapping: FileMapping) => void;
 }
 
+type Column = FileMapping['columns'][number];
+
 /** What each column means, with examples and evidence, corrected by hand. A field is in one column only. */
 export function MappingTable({ mapping, columns, preview, firstLine, onChange }: MappingTableProps) {
   const used = mapping.columns.filter((column) => column.field).length;
   const toCheck = columns.filter(
     (column, at) => column.check.length > 0 && mapping.columns[at]?.field,
   ).length;
-  const change = (at: number, next: FileMapping['columns'][number]) =>
-    onChange({
-      ...mapping,
-      columns: mapping.columns.map((column, index) => changed(column, index, at, next)),
-    });
+  const drawn = useGrowing(mapping.columns.length);
+  // The rows keep the first function that they were given: it reads what holds now.
+  const now = useRef({ mapping, onChange });
+  now.current = { mapping, onChange };
+  const change = (at: number, next: Column) => {
+    const all = now.current.mapping.columns.map((column, index) => changed(column, index, at, next));
+    now.current.onChange({ ...now.current.mapping, columns: all });
+  };
   return (
     <section>
       <h2 class="h2">
@@ -54,13 +60,14 @@ export function MappingTable({ mapping, columns, preview, firstLine, onChange }:
             </tr>
           </thead>
           <tbody>
-            {mapping.columns.map((column, at) => (
-              <MappingRow
+            {mapping.columns.slice(0, drawn).map((column, at) => (
+              <KeptRow
                 key={`${at}/${column.header}`}
+                at={at}
                 column={column}
                 proposal={columns[at]}
-                examples={[0, 1, 2].map((row) => preview[row]?.[at] ?? '')}
-                onChange={(next) => change(at, next)}
+                preview={preview}
+                change={change}
               />
             ))}
           </tbody>
@@ -70,7 +77,43 @@ export function MappingTable({ mapping, columns, preview, firstLine, onChange }:
   );
 }
 
-type Column = FileMapping['columns'][number];
+interface KeptRowProps {
+  at: number;
+  column: Column;
+  proposal?: ColumnProposal;
+  preview: string[][];
+  change: (at: number, next: Column) => void;
+}
+
+/** A row is made again when its own column changes, not when another one does. */
+function KeptRow({ at, column, proposal, preview, change }: KeptRowProps) {
+  return useMemo(
+    () => (
+      <MappingRow
+        column={column}
+        proposal={proposal}
+        examples={[0, 1, 2].map((row) => preview[row]?.[at] ?? '')}
+        onChange={(next) => change(at, next)}
+      />
+    ),
+    [column, proposal, preview],
+  );
+}
+
+/** Rows that are made in one piece of work; the others follow, so that a wide table leaves the page free. */
+const FIRST_ROWS = 12;
+const MORE_ROWS = 8;
+
+/** How many of `all` rows are made by now. */
+function useGrowing(all: number): number {
+  const [drawn, setDrawn] = useState(FIRST_ROWS);
+  useEffect(() => {
+    if (drawn >= all) return;
+    const timer = setTimeout(() => setDrawn(drawn + MORE_ROWS));
+    return () => clearTimeout(timer);
+  }, [drawn, all]);
+  return Math.min(drawn, all);
+}
 
 /** The changed column; another one that held the same field lets go of it. */
 function changed(column: Column, index: number, at: number, next: Column): Column {

@@ -1,6 +1,7 @@
 import { DataHere } from '../../components/files/DataHere.tsx';
 import { FileDrop } from '../../components/files/FileDrop.tsx';
 import { JobList } from '../../components/files/JobList.tsx';
+import { Looking } from '../../components/files/Looking.tsx';
 import { ReplayForm } from '../../components/files/ReplayForm.tsx';
 import { Trail } from '../../components/files/Trail.tsx';
 import { FailureNote } from '../../components/parts/Note.tsx';
@@ -29,7 +30,8 @@ import { Start } from './Start.tsx';
 
 /** Files: import in three steps, past imports, replay, and what this browser holds. */
 export function FilesScreen({ workspace }: { workspace: Remote<WorkspaceView> }) {
-  const { step, waiting, straight, problems } = importQueue.value;
+  const { step, waiting, unclear, straight, problems } = importQueue.value;
+  const several = problems.length + waiting.length + unclear.length + straight.length > 1;
   const shown = workspace.state === 'ready' ? workspace.value : null;
   return (
     <>
@@ -49,24 +51,21 @@ export function FilesScreen({ workspace }: { workspace: Remote<WorkspaceView> })
           busy={step.at === 'looking'}
         />
       ) : null}
-      {step.at === 'looking' ? <Looking fileName={step.fileName} share={step.share} /> : null}
+      {step.at === 'looking' ? (
+        <>
+          <Looking fileName={step.fileName} share={step.share} onCancel={cancelLook} />
+          {waiting.length > 0 ? <p class="small dim">{t('files.queue', { n: waiting.length })}</p> : null}
+        </>
+      ) : null}
       {problems.map(({ fileName, failure }) => (
         <div class="mt" key={`${fileName}/${failure.code}`}>
-          {problems.length + waiting.length + straight.length > 1 ? (
+          {several || step.at === 'review' ? (
             <p class="small dim">{t('files.queue.problem', { name: shortName(fileName) })}</p>
           ) : null}
           <FailureNote failure={failure} />
         </div>
       ))}
-      {step.at === 'review' ? (
-        <ReviewScreen
-          key={keyOf(step.look)}
-          look={step.look}
-          failure={step.failure}
-          failedSheet={step.failedSheet}
-          workspace={shown}
-        />
-      ) : null}
+      {step.at === 'review' ? <ReviewScreen key={keyOf(step.look)} step={step} workspace={shown} /> : null}
       {step.at === 'job' ? <JobScreen jobId={step.jobId} onAnother={chooseAnother} /> : null}
       {step.at === 'review' ? null : <Below workspace={workspace} onOpenJob={showJob} />}
     </>
@@ -80,25 +79,6 @@ function keyOf(look: FileLook): number {
   const known = looks.get(look) ?? ++looked;
   looks.set(look, known);
   return known;
-}
-
-function Looking({ fileName, share }: { fileName: string; share?: number }) {
-  return (
-    <div class="mt" role="status">
-      <p class="dim">{t('files.reading', { name: fileName })}</p>
-      {share === undefined ? null : (
-        <progress
-          class="progress"
-          value={share}
-          max={1}
-          aria-label={t('files.reading', { name: fileName })}
-        />
-      )}
-      <button type="button" class="btn" onClick={cancelLook}>
-        {t('common.cancel')}
-      </button>
-    </div>
-  );
 }
 
 /** The first steps stand above and offer the sample already. */

@@ -1,131 +1,186 @@
 import { type Signal, signal } from '@preact/signals';
 import type { FileMapping } from '../../lib/domain/file-mapping.ts';
 import type { Failure } from '../../lib/domain/result.ts';
-import { importRemembered, startImport, startSample } from '../../lib/surface/import-file.ts';
-import { type FileLook, type LookOptions, lookAtFile } from '../../lib/surface/look-at-file.ts';
+import { goesStraightOn, importRecalled, startImport, startSample } from '../../lib/surface/import-file.ts';
+import {
+  type FileLook,
+  type LookChange,
+  lookAnotherWay,
+  lookAtFile,
+} from '../../lib/surface/look-at-file.ts';
 import { failureOf } from '../../lib/surface/reading.ts';
 
 /** Where the person is in an import. */
 export type Step =
   | { at: 'choose' }
   | { at: 'looking'; fileName: string; share?: number }
-  | { at: 'review'; look: FileLook; failure?: Failure; failedSheet?: string }
+  | ReviewStep
   | { at: 'job'; jobId: string };
 
-/** Files that were chosen together go one after the other. */
+/** A file under review. */
+export interface ReviewStep {
+  at: 'review';
+  look: FileLook;
+  /** It is read another way just now, so far (0 to 1). */
+  again?: { share?: number };
+  /** Why it could not be read another way, and the sheet that was asked for then. */
+  failure?: Failure;
+  failedSheet?: string;
+}
+
+/** Files that were chosen together: those that need nobody go straight on, the others wait for their review. */
 export interface ImportQueue {
   step: Step;
+  /** Not looked at yet. */
   waiting: File[];
+  /** Looked at; a person has to say what they mean. */
+  unclear: FileLook[];
   /** Imported without asking, by a mapping that was kept. */
   straight: string[];
   problems: { fileName: string; failure: Failure }[];
+  /** The import that was started last. */
+  lastJob?: string;
 }
 
-const START: ImportQueue = { step: { at: 'choose' }, waiting: [], straight: [], problems: [] };
+const START: ImportQueue = {
+  step: { at: 'choose' },
+  waiting: [],
+  unclear: [],
+  straight: [],
+  problems: [],
+};
 
 /** The import of this options page; leaving the page forgets what was not started. */
 export const importQueue: Signal<ImportQueue> = signal(START);
 
 let looking: AbortController | undefined;
 
+function change(next: Partial<ImportQueue>): void {
+  importQueue.value = { ...importQueue.value, ...next };
+}
+
 function show(step: Step): void {
-  importQueue.value = { ...importQueue.value, step };
+  change({ step });
 }
 
 /** Begins with new files; what an earlier choice left behind is done. */
 export function chooseFiles(files: File[]): void {
-  importQueue.value = { ...START, waiting: files };
-  void nextFile(files.length > 1);
+  change({ ...START, waiting: files, lastJob: undefined });
+  void lookAtAll(files.length > 1);
 }
 
-/** Looks at the next file. Of several, one whose mapping is kept goes straight on. */
-async function nextFile(several = true): Promise<void> {
-  const [file, ...waiting] = importQueue.value.waiting;
-  if (!file) {
-    if (importQueue.value.step.at !== 'job') show({ at: 'choose' });
-    return;
+/** Looks at all files first, so that none waits for a person who is busy with another one. */
+async function lookAtAll(several: boolean): Promise<void> {
+  for (
+    let [file, ...waiting] = importQueue.value.waiting;
+    file;
+    [file, ...waiting] = importQueue.value.waiting
+  ) {
+    change({ waiting });
+    const look = await lookAt(file);
+    if (!look) continue;
+    const { unclear, straight } = importQueue.value;
+    if (several && goesStraightOn(look)) {
+      const jobId = await started(look, () => importRecalled(look));
+      if (jobId) change({ straight: [...straight, look.file.name] });
+    } else {
+      // A worker for each file that waits would be a thread and its memory for each.
+      if (several) look.looker.close();
+      change({ unclear: [...unclear, look] });
+    }
   }
-  importQueue.value = { ...importQueue.value, waiting };
-  const look = await lookAt(file);
-  if (!look) return;
-  if (!(several && look.remembered)) {
-    show({ at: 'review', look });
-    return;
-  }
-  await started(look, () => importRemembered(look), true);
+  nextReview();
 }
 
-async function lookAt(file: File, options: LookOptions = {}): Promise<FileLook | undefined> {
+/** The next file that needs a person; behind the last one, what was started. */
+function nextReview(): void {
+  const { unclear, lastJob } = importQueue.value;
+  const [look, ...others] = unclear;
+  if (look) change({ unclear: others, step: { at: 'review', look } });
+  else show(lastJob ? { at: 'job', jobId: lastJob } : { at: 'choose' });
+}
+
+async function lookAt(file: File): Promise<FileLook | undefined> {
   show({ at: 'looking', fileName: file.name });
   looking = new AbortController();
   const onShare = (share: number) => show({ at: 'looking', fileName: file.name, share });
   try {
-    return await lookAtFile(file, { ...options, onShare, signal: looking.signal });
+    return await lookAtFile(file, { onShare, signal: looking.signal });
   } catch (error) {
-    await failed(file.name, failureOf(error));
+    addProblem(file.name, failureOf(error));
     return undefined;
   }
 }
 
-/** Stops looking at a file; the next one follows. */
+/** Stops looking at a file: the next one follows, or the review stays as it was. */
 export function cancelLook(): void {
   looking?.abort();
 }
 
-async function failed(fileName: string, failure: Failure): Promise<void> {
-  const { problems } = importQueue.value;
-  const known = failure.code === 'cancelled' ? problems : [...problems, { fileName, failure }];
-  importQueue.value = { ...importQueue.value, problems: known, step: { at: 'choose' } };
-  await nextFile();
+function addProblem(fileName: string, failure: Failure): void {
+  if (failure.code === 'cancelled') return;
+  change({ problems: [...importQueue.value.problems, { fileName, failure }] });
 }
 
-/** Reads the file under review another way, or another sheet of it; what fails leaves the review as it was. */
-export async function lookAgain(look: FileLook, options: LookOptions): Promise<void> {
-  const { workbook } = look;
-  const sheet = options.sheet ?? (workbook && { book: workbook.book, index: workbook.sheet });
+/**
+ * Reads the file under review another way, or another sheet of it; what fails leaves the review as it was. A second wish
+ * ends the first.
+ */
+export async function lookAgain(look: FileLook, wish: LookChange): Promise<void> {
+  looking?.abort();
+  const mine = new AbortController();
+  looking = mine;
+  const reviewing = () => {
+    const { step } = importQueue.value;
+    return looking === mine && step.at === 'review' && step.look === look;
+  };
+  const onShare = (share: number) => {
+    if (reviewing()) show({ at: 'review', look, again: { share } });
+  };
+  show({ at: 'review', look, again: {} });
   try {
-    show({ at: 'review', look: await lookAtFile(look.chosen, { ...options, sheet }) });
+    const next = await lookAnotherWay(look, wish, { onShare, signal: mine.signal });
+    if (reviewing()) show({ at: 'review', look: next });
   } catch (error) {
-    const failedSheet = options.sheet?.book.sheets[options.sheet.index]?.name;
-    show({ at: 'review', look, failure: failureOf(error), failedSheet });
+    const failure = failureOf(error);
+    const failedSheet = wish.sheet === undefined ? undefined : look.workbook?.sheets[wish.sheet]?.name;
+    if (!reviewing()) return;
+    show(
+      failure.code === 'cancelled' ? { at: 'review', look } : { at: 'review', look, failure, failedSheet },
+    );
   }
 }
 
 /** Starts the import of the file under review; the next file follows. */
 export async function begin(look: FileLook, mapping: FileMapping, remember: boolean): Promise<void> {
-  await started(look, () => startImport(look, mapping, remember), false);
+  await started(look, () => startImport(look, mapping, remember));
+  nextReview();
 }
 
-async function started(
-  look: FileLook,
-  start: () => Promise<string | undefined>,
-  straight: boolean,
-): Promise<void> {
+async function started(look: FileLook, start: () => Promise<string>): Promise<string | undefined> {
   try {
-    const jobId = await start();
-    look.workbook?.book.close();
-    const names = importQueue.value.straight;
-    if (straight) importQueue.value = { ...importQueue.value, straight: [...names, look.file.name] };
-    if (jobId) show({ at: 'job', jobId });
+    const lastJob = await start();
+    change({ lastJob });
+    return lastJob;
   } catch (error) {
-    await failed(look.file.name, failureOf(error));
-    return;
+    addProblem(look.file.name, failureOf(error));
+    return undefined;
+  } finally {
+    look.looker.close();
   }
-  await nextFile();
 }
 
 /** Leaves the file under review out; the next one follows. */
 export function skipFile(look: FileLook): void {
-  look.workbook?.book.close();
-  show({ at: 'choose' });
-  void nextFile();
+  look.looker.close();
+  nextReview();
 }
 
 export async function importSample(): Promise<void> {
   try {
     show({ at: 'job', jobId: await startSample() });
   } catch (error) {
-    await failed('partnerlens-sample.csv', failureOf(error));
+    addProblem('partnerlens-sample.csv', failureOf(error));
   }
 }
 

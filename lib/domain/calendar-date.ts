@@ -3,7 +3,8 @@ import { z } from 'zod';
 /** An ISO 8601 calendar date, `2010-06-30`, local to the receiving site; never an instant. */
 export type CalendarDate = string & { readonly __brand?: 'CalendarDate' };
 
-export const calendarDateSchema: z.ZodType<CalendarDate> = z.iso.date();
+// Marked as free of effects: workers that only count days are built without the parser.
+export const calendarDateSchema: z.ZodType<CalendarDate> = /* @__PURE__ */ z.iso.date();
 
 /** An instant in milliseconds since the epoch: when something was fetched or happened. */
 export type Instant = number;

@@ -1,61 +1,9 @@
 import { z } from 'zod';
+import { FILE_FIELDS } from './file-fields.ts';
 
-/** The fields that a column of a file can hold. The order is the one shown to people. */
-export const FILE_FIELDS = [
-  'orderNumber',
-  'lineNumber',
-  'recordId',
-  'supplierName',
-  'supplierNumber',
-  'supplierDomain',
-  'supplierContact',
-  'supplierEmail',
-  'supplierVat',
-  'supplierDuns',
-  'supplierGln',
-  'route',
-  'customerName',
-  'customerOrder',
-  'customerEmail',
-  'pegQuantity',
-  'neededOn',
-  'itemNumber',
-  'supplierItemNumber',
-  'itemGtin',
-  'alternateItem',
-  'itemDescription',
-  'orderedQuantity',
-  'cancelledQuantity',
-  'unit',
-  'unitPrice',
-  'currency',
-  'value',
-  'sentOn',
-  'requestedOn',
-  'firstPromisedOn',
-  'lastPromisedOn',
-  'confirmedOn',
-  'shipmentNumber',
-  'shippedOn',
-  'shippedQuantity',
-  'receiptNumber',
-  'receivedOn',
-  'receivedQuantity',
-  'rejectedQuantity',
-  'rejectedOn',
-  'rejectReason',
-  'invoiceNumber',
-  'invoicedOn',
-  'invoiceAmount',
-  'buyer',
-  'buyerGroup',
-  'plant',
-  'company',
-  'owner',
-  'sampleAsOf',
-] as const;
+export type { FileField } from './file-fields.ts';
+
 const fileFieldSchema = z.enum(FILE_FIELDS);
-export type FileField = z.infer<typeof fileFieldSchema>;
 
 /** How numeric dates of a column are ordered; `iso` and `named-month` need no order. */
 const dateOrderSchema = z.enum(['day-first', 'month-first', 'year-first']);
@@ -72,6 +20,18 @@ export type TextEncoding = z.infer<typeof textEncodingSchema>;
 const spreadsheetTraceSchema = z.enum(['serial-dates', 'rounded-numbers', 'dates-for-numbers']);
 export type SpreadsheetTrace = z.infer<typeof spreadsheetTraceSchema>;
 
+/**
+ * What a person said of the layout of such files where the guess was wrong. `notEncoding` is the guess that was turned down
+ * with `encoding`: finding it again proves nothing against the person.
+ */
+const correctedLayoutSchema = z.object({
+  delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  encoding: textEncodingSchema.optional(),
+  notEncoding: textEncodingSchema.optional(),
+  headingLine: z.number().int().min(1).max(200).optional(),
+});
+export type CorrectedLayout = z.infer<typeof correctedLayoutSchema>;
+
 /** What each column of a table means. */
 export const fileMappingSchema = z.object({
   delimiter: z.enum([',', ';', '\t', '|']),
@@ -81,6 +41,7 @@ export const fileMappingSchema = z.object({
   heading: z
     .object({ line: z.number().int().min(1).max(200), rows: z.number().int().min(1).max(3) })
     .optional(),
+  corrected: correctedLayoutSchema.optional(),
   /** The sheet of a workbook that the table was taken from. */
   sheet: z.string().max(300).optional(),
   columns: z.array(

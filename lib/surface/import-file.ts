@@ -44,15 +44,21 @@ export async function startImport(look: FileLook, mapping: FileMapping, remember
   return job.id;
 }
 
-/** Imports a file without asking, by the mapping that is remembered for it. */
-export async function importRemembered(look: FileLook): Promise<string | undefined> {
-  return look.remembered && startImport(look, look.remembered, look.rememberedBy === 'person');
+/** True for a file that a person need not see: a mapping is kept for it, and nothing in it is new. */
+export function goesStraightOn({ recalled }: FileLook): boolean {
+  return recalled !== undefined && recalled.strange.length === 0 && recalled.overruled.length === 0;
+}
+
+/** Imports a file without asking, by the mapping that is kept for it, or by what is proposed. */
+export async function importRecalled({ recalled, ...look }: FileLook): Promise<string> {
+  return startImport(look, recalled?.mapping ?? look.proposal.mapping, recalled?.by === 'person');
 }
 
 /** Imports the bundled sample through the same door as any other file; answers the job's id. */
 export async function startSample(): Promise<string> {
   const { default: text } = await import('../sample/orders.csv?raw');
   const look = await lookAtFile(new File([text], 'partnerlens-sample.csv', { type: 'text/csv' }));
+  look.looker.close();
   return startImport(look, look.proposal.mapping, false);
 }
 

@@ -1,100 +1,82 @@
 import type { FileMapping } from '../domain/file-mapping.ts';
-import { FailureError } from '../domain/result.ts';
 import { managedMappings } from '../policy/policy.ts';
-import { fitMapping } from '../sources/files/fit-mapping.ts';
 import type { ReadAs } from '../sources/files/layout.ts';
-import type { MappingProposal } from '../sources/files/mapping-proposal.ts';
-import { proposeMapping, signatureOf } from '../sources/files/propose-mapping.ts';
-import { sniffTable } from '../sources/files/sniff-table.ts';
-import type { TableSniff } from '../sources/files/table-sniff.ts';
-import { isWorkbook, type SheetLook, type SheetTable } from '../sources/workbook/open-workbook.ts';
-import { listMappings, recallMapping } from '../store/mappings.ts';
+import type { KnownMapping } from '../sources/look/corrected-layout.ts';
+import type { FileAnswer } from '../sources/look/look-at-file.ts';
+import { listMappings } from '../store/mappings.ts';
+import { type Looker, type LookerOptions, newLooker } from './look-worker.ts';
 import { signatureOfMapping } from './mapping-file.ts';
 import { surfaceStore } from './reading.ts';
-import { type OpenWorkbook, openInWorker } from './workbook.ts';
 
 /** A file as far as it is known before a person says what its columns mean. */
-export interface FileLook {
+export interface FileLook extends FileAnswer {
   /** The table that is imported: the file itself, or what a sheet of a workbook holds. */
   file: File;
   /** The file that was chosen. */
   chosen: File;
-  sniff: TableSniff;
-  proposal: MappingProposal;
-  remembered?: FileMapping;
-  rememberedBy?: 'person' | 'policy';
-  workbook?: { book: OpenWorkbook; sheet: number; table: SheetTable };
+  /** Looks at it another way. Close it with the look. */
+  looker: Looker;
 }
 
-export interface LookOptions {
-  onShare?: (share: number) => void;
-  signal?: AbortSignal;
-  /** What a person says of the layout. */
+/** How a file is looked at another way than before. */
+export interface LookChange {
+  /** What a person says of the layout; what was said before holds on. */
   as?: ReadAs;
-  /** A sheet of a workbook that is open already. */
-  sheet?: { book: OpenWorkbook; index: number };
+  /** A sheet of the workbook. */
+  sheet?: number;
 }
 
-/** Looks at a table file, or at a sheet of a workbook. Throws `FailureError` for what cannot be a table. */
-export async function lookAtFile(chosen: File, options: LookOptions = {}): Promise<FileLook> {
-  if (options.sheet || (await isWorkbook(chosen))) return lookAtWorkbook(chosen, options);
-  return lookAtTable(chosen, chosen, options);
-}
-
-async function lookAtWorkbook(chosen: File, options: LookOptions): Promise<FileLook> {
-  const book = options.sheet?.book ?? (await openInWorker(chosen, options));
+/**
+ * Looks at a table file, or at the likeliest sheet of a workbook, in a worker.
+ * @throws FailureError what cannot be a table
+ */
+export async function lookAtFile(chosen: File, options: LookerOptions = {}): Promise<FileLook> {
+  const looker = newLooker();
   try {
-    const index = options.sheet?.index ?? (await likeliestSheet(book.sheets));
-    const table = await book.read(index, options);
-    const name = book.sheets[index]?.name ?? '';
-    // Two sheets of one workbook are two sources: one must not overwrite what the other says.
-    const called = book.sheets.length > 1 ? `${chosen.name}: ${name}` : chosen.name;
-    const file = new File([table.csv], called.slice(0, 300), { lastModified: chosen.lastModified });
-    const look = await lookAtTable(file, chosen, options, name);
-    return { ...look, workbook: { book, sheet: index, table } };
+    const answer = await looker.look({ file: chosen, known: await knownMappings() }, options);
+    return lookOf(chosen, answer, looker);
   } catch (error) {
-    // A sheet that is no table may have neighbours that are: only a first look ends with it.
-    if (!options.sheet) book.close();
+    looker.close();
     throw error;
   }
 }
 
-async function lookAtTable(
-  file: File,
-  chosen: File,
-  options: LookOptions,
-  sheet?: string,
+/** Looks at the same file another way. @throws FailureError; the look before stays as it was */
+export async function lookAnotherWay(
+  before: FileLook,
+  change: LookChange,
+  options: LookerOptions = {},
 ): Promise<FileLook> {
-  const sniffed = await sniffTable(file, { signal: options.signal, as: options.as });
-  if (!sniffed.ok) throw new FailureError(sniffed.error);
-  const sniff = sniffed.value;
-  const proposed = proposeMapping(sniff);
-  const proposal = sheet === undefined ? proposed : { ...proposed, mapping: { ...proposed.mapping, sheet } };
-  const found = await recall(signatureOf(sniff));
-  if (!found) return { file, chosen, sniff, proposal };
-  const remembered = fitMapping(found.mapping, proposal.mapping, sniff);
-  return { file, chosen, sniff, proposal, remembered, rememberedBy: found.by };
+  const { chosen, looker, workbook } = before;
+  const sheet = change.sheet ?? workbook?.sheet;
+  // Another sheet has headings of its own.
+  const as = change.as && { ...before.as, ...change.as };
+  const answer = await looker.look({ file: chosen, known: await knownMappings(), as, sheet }, options);
+  return lookOf(chosen, answer, looker);
 }
 
-/** What the company's policy says of these headings, else what the person said. */
-async function recall(
-  signature: string,
-): Promise<{ mapping: FileMapping; by: 'person' | 'policy' } | undefined> {
-  const store = await surfaceStore();
-  const managed = (await managedMappings(store)).find((entry) => signatureOfMapping(entry) === signature);
-  if (managed) return { mapping: managed, by: 'policy' };
-  const own = await recallMapping(store, signature);
-  return own && { mapping: own, by: 'person' };
+function lookOf(chosen: File, answer: FileAnswer, looker: Looker): FileLook {
+  const { workbook } = answer;
+  if (!workbook) return { ...answer, file: chosen, chosen, looker };
+  const name = workbook.sheets[workbook.sheet]?.name ?? '';
+  // Two sheets of one workbook are two sources: one must not overwrite what the other says.
+  const called = workbook.sheets.length > 1 ? `${chosen.name}: ${name}` : chosen.name;
+  const file = new File([workbook.table.csv], called.slice(0, 300), { lastModified: chosen.lastModified });
+  return { ...answer, file, chosen, looker };
 }
 
-/** The sheet that a remembered mapping names; else the visible one with most cells. */
-async function likeliestSheet(sheets: SheetLook[]): Promise<number> {
+/** What the company's policy says of headings, then what the person said, the last used first. */
+async function knownMappings(): Promise<KnownMapping[]> {
   const store = await surfaceStore();
-  const known = new Set((await listMappings(store)).flatMap(({ mapping }) => mapping.sheet ?? []));
-  const named = sheets.findIndex(({ name, first }) => known.has(name) && first.length > 1);
-  if (named >= 0) return named;
-  // A sheet that does not say how large it is was cut off behind its first rows: it is a long one.
-  const size = ({ hidden, rows = 1e6, columns = 10 }: SheetLook) => rows * columns - (hidden ? 1e9 : 0);
-  const largest = Math.max(...sheets.map(size));
-  return sheets.findIndex((sheet) => size(sheet) === largest);
+  const [managed, own] = await Promise.all([managedMappings(store), listMappings(store)]);
+  const corrected = new Map(own.map(({ signature, mapping }) => [signature, mapping.corrected]));
+  // How a file is read may be corrected by hand also where a policy says what its columns mean.
+  const ruled = managed.map((mapping): FileMapping => {
+    const layout = mapping.corrected ?? corrected.get(signatureOfMapping(mapping));
+    return layout ? { ...mapping, corrected: layout } : mapping;
+  });
+  return [
+    ...ruled.map((mapping): KnownMapping => ({ mapping, by: 'policy' })),
+    ...own.map(({ mapping }): KnownMapping => ({ mapping, by: 'person' })),
+  ];
 }

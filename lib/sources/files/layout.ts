@@ -1,6 +1,6 @@
 import type { FileMapping, TextEncoding } from '../../domain/file-mapping.ts';
 import { type Failure, FailureError } from '../../domain/result.ts';
-import { detectEncoding, type EncodingEvidence } from './detect-encoding.ts';
+import { detectEncoding, type EncodingEvidence, type EncodingFound } from './detect-encoding.ts';
 import { fileFailures, MAX_COLUMNS, MAX_FILE_BYTES } from './failures.ts';
 import {
   areValues,
@@ -33,6 +33,8 @@ export interface ReadAs {
   headingLine?: number;
 }
 
+/** Files up to this size are looked at whole; of larger ones, the beginning. */
+export const LOOK_BYTES = 32 * 1024 ** 2;
 const HEAD_BYTES = 128 * 1024;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 const MAX_HEADER = 300;
@@ -40,31 +42,42 @@ const MAX_HEADER = 300;
 const MOSTLY = 0.5;
 
 /**
- * Finds the encoding, the delimiter and the headings from the start of a file.
- * @param evidenceBytes how much of the file is looked at for its encoding
- * @throws FailureError what the file is instead of a table, or what is wrong with its headings
+ * The encoding of a text file by its own evidence.
+ * @throws FailureError what the file is instead of a text
  */
-export async function readLayout(file: Blob, evidenceBytes: number, as: ReadAs = {}): Promise<Layout> {
+export async function findEncoding(file: Blob): Promise<EncodingFound> {
   if (file.size === 0) throw new FailureError(fileFailures.empty());
   if (file.size > MAX_FILE_BYTES) throw new FailureError(fileFailures.tooLarge());
   if (isWorkbook(await readSlice(file, 0, 4))) throw new FailureError(fileFailures.workbook());
-  const detected = await detectEncoding(file, evidenceBytes);
+  return detectEncoding(file, LOOK_BYTES);
+}
+
+/**
+ * Finds the delimiter and the headings from the start of a file whose encoding was found.
+ * @throws FailureError what the file is instead of a table, or what is wrong with its headings
+ */
+export async function readLayout(file: Blob, detected: EncodingFound, as: ReadAs = {}): Promise<Layout> {
   const encoding = as.encoding ?? detected.encoding;
   const { text, whole } = await readHead(file, encoding, HEAD_BYTES);
   if (text.trim() === '') throw new FailureError(fileFailures.empty());
   if (text.includes('\0')) throw new FailureError(fileFailures.binary());
   const best = bestDelimiter(text, whole, as.delimiter ? [as.delimiter] : DELIMITERS);
   const { delimiter, rows } = best;
-  const place = as.headingLine ? placeAt(rows, as.headingLine) : best.place;
+  const said = as.headingLine !== undefined && as.headingLine !== lineAt(rows, best.place.at);
+  const place = said ? placeAt(rows, as.headingLine ?? 1) : best.place;
   const { headers, labels } = headingsOf(rows.cells.slice(place.at, place.at + place.rows));
   const flaw = headerFlaw(rows, place, headers, text);
   if (flaw) throw new FailureError(flaw);
-  const heading = { line: (rows.lineOffsets[place.at] ?? 0) + 1, rows: place.rows };
+  const heading = { line: lineAt(rows, place.at), rows: place.rows };
   return { delimiter, encoding, encodingEvidence: detected.evidence, heading, headers, labels };
 }
 
 function isWorkbook([a, b, c = 0]: Uint8Array): boolean {
   return (a === 0x50 && b === 0x4b && c < 0x20) || (a === 0xd0 && b === 0xcf) || (a === 0x1f && b === 0x8b);
+}
+
+function lineAt(rows: Rows, at: number): number {
+  return (rows.lineOffsets[at] ?? 0) + 1;
 }
 
 /** The row that begins at a line, or the next one. */

@@ -1,5 +1,5 @@
+import { FILE_FIELDS } from '../../domain/file-fields.ts';
 import type { FileField, FileMapping } from '../../domain/file-mapping.ts';
-import { FILE_FIELDS } from '../../domain/file-mapping.ts';
 import { type Conventions, conventionsOf, dateOrderOf, decimalOf } from './column-conventions.ts';
 import { fieldKind, fitOf, valueReasons } from './field-fit.ts';
 import { headerWords, headingScore } from './header-words.ts';

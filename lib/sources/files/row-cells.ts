@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
-import { FILE_FIELDS, type FileField, type FileMapping } from '../../domain/file-mapping.ts';
+import { FILE_FIELDS } from '../../domain/file-fields.ts';
+import type { FileField, FileMapping } from '../../domain/file-mapping.ts';
 import type { Reject } from '../../domain/import-job.ts';
 import type { Money } from '../../domain/money.ts';
 import { type Damage, damageOf } from './cell-damage.ts';

@@ -4,14 +4,12 @@ import { readDate } from './date-cells.ts';
 import { fileFailures } from './failures.ts';
 import { SAMPLE_HEADING } from './header-words.ts';
 import { headingReader, headingTest } from './heading-reader.ts';
-import { type Layout, type ReadAs, readLayout } from './layout.ts';
+import { findEncoding, type Layout, LOOK_BYTES, type ReadAs, readLayout } from './layout.ts';
 import { readBlocks } from './read-blocks.ts';
 import type { ColumnStatistics, TableSniff } from './table-sniff.ts';
 import { isBlank } from './tokenise.ts';
 import { looksLikeTotal } from './total-rows.ts';
 
-/** Files up to this size are read whole before their columns are proposed; of larger ones, the beginning. */
-const SNIFF_BYTES = 32 * 1024 ** 2;
 const PREVIEW_ROWS = 20;
 const SPREAD_ROWS = 2_000;
 
@@ -28,6 +26,8 @@ export interface SniffOptions {
   signal?: AbortSignal;
   /** What a person says of the layout. */
   as?: ReadAs;
+  /** The layout, where it was found before; `as` says nothing then. */
+  layout?: Layout;
 }
 
 /**
@@ -47,7 +47,7 @@ export async function sniffTable(file: Blob, options: SniffOptions = {}): Promis
 }
 
 async function sniff(file: Blob, options: SniffOptions): Promise<TableSniff> {
-  const layout = await readLayout(file, SNIFF_BYTES, options.as);
+  const layout = options.layout ?? (await readLayout(file, await findEncoding(file), options.as));
   const gathering = newGathering(layout);
   let complete = true;
   try {
@@ -111,9 +111,9 @@ async function gather(file: Blob, layout: Layout, into: Gathering, options: Snif
       if (heading.rows) gatherRow(into, row);
       else if (heading.take(row, block.lines[at] ?? 1)) into.isHeading = headingTest(heading.rows ?? []);
     }
-    const ofBytes = Math.min(file.size, SNIFF_BYTES);
+    const ofBytes = Math.min(file.size, LOOK_BYTES);
     options.onProgress?.({ bytes: Math.min(block.end.byte, ofBytes), ofBytes, rows: into.rows });
-    if (block.end.byte >= SNIFF_BYTES && block.end.byte < file.size) return false;
+    if (block.end.byte >= LOOK_BYTES && block.end.byte < file.size) return false;
   }
   return true;
 }

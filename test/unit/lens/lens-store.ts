@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach } from 'vitest';
-import { FILE_FIELDS, type FileField } from '../../../lib/domain/file-mapping.ts';
+import { FILE_FIELDS } from '../../../lib/domain/file-fields.ts';
+import type { FileField } from '../../../lib/domain/file-mapping.ts';
 import type { ImportJob } from '../../../lib/domain/import-job.ts';
 import type { Mention } from '../../../lib/domain/mention.ts';
 import type { Order } from '../../../lib/domain/order.ts';

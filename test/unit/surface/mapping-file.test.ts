@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FILE_FIELDS, type FileMapping } from '../../../lib/domain/file-mapping.ts';
+import { FILE_FIELDS } from '../../../lib/domain/file-fields.ts';
+import type { FileMapping } from '../../../lib/domain/file-mapping.ts';
 import { FailureError } from '../../../lib/domain/result.ts';
 import { mappingsToJson, readMappingFile, signatureOfMapping } from '../../../lib/surface/mapping-file.ts';
 
