@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calendarDateSchema } from './calendar-date.ts';
 import { paintStateSchema } from './mention.ts';
 
-/** Longest list of lines that is kept of a followed partner; beyond, only its counts are compared. */
+/** Longest list of lines that is kept of a followed order or partner; beyond, only its counts are compared. */
 export const MAX_FOLLOWED_LINES = 2_000;
 
 /** One line as it was when the person last looked. */
@@ -28,7 +28,7 @@ const snapshotSchema = z.object({
   lateLines: z.number().int().nonnegative(),
   /** Lines of an order, open lines of a partner; where `cut`, only the one that was read longest ago. */
   lines: z.array(seenLineSchema).max(MAX_FOLLOWED_LINES),
-  /** True when the partner has more open lines than are kept. */
+  /** True when there are more lines than are kept. */
   cut: z.boolean(),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;

@@ -51,7 +51,10 @@ async function snapshotOfOrder(store: Store, orderId: string, context: LensConte
   const order = stored ? visibleOrder(stored, context.now.today) : null;
   if (!order) return nothing(context);
   const lines = seenLines(order, context);
-  return { ...countsOf(lines, context), exists: true, lines: lines.slice(0, MAX_FOLLOWED_LINES), cut: false };
+  const counts = { ...countsOf(lines, context), exists: true };
+  if (lines.length <= MAX_FOLLOWED_LINES) return { ...counts, lines, cut: false };
+  const oldest = lines.reduce((a, b) => (b.fetchedAt < a.fetchedAt ? b : a));
+  return { ...counts, lines: [oldest], cut: true };
 }
 
 async function snapshotOfPartner(store: Store, partnerId: string, context: LensContext): Promise<Snapshot> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MAX_FOLLOWED_LINES } from '../../../lib/domain/follow.ts';
 import { checkFollows } from '../../../lib/lens/check-follows.ts';
 import { newFollow } from '../../../lib/lens/follow.ts';
 import { followChanges } from '../../../lib/lens/follow-changes.ts';
@@ -82,6 +83,20 @@ describe('what is followed', () => {
     ]);
     await checkFollows(store, NOW);
     expect(await changes(store), 'back in time nothing changed').toEqual([]);
+  });
+
+  it('counts what is open and late in an order of more lines than are remembered', async () => {
+    const lines = Array.from({ length: MAX_FOLLOWED_LINES + 1 }, (_, at) => open(`${at}`, '2025-07-01'));
+    const store = await storeWith([partner('acme', ['supplier'])], [order('1', lines)]);
+    const follow = await newFollow(store, 'order', 'acme/1', NOW, false);
+    expect(follow?.seen).toMatchObject({ cut: true, openLines: lines.length, lateLines: 0 });
+    if (follow) await putFollow(store, follow);
+    const moved = open(`${MAX_FOLLOWED_LINES}`, '2025-06-01', { provenance: NEWER });
+    await commit(store, { partners: [], orders: [order('1', [moved])] });
+    await checkFollows(store, NOW);
+    expect(await changes(store)).toMatchObject([
+      { counts: { before: [lines.length, 0], now: [lines.length, 1] }, lines: [] },
+    ]);
   });
 
   it('says so when it has vanished, and survives the removal', async () => {
