@@ -31,7 +31,7 @@ export function MyOrdersPage({ head, view, orders, filter, onFilter, lineHref }:
     <section class="sect">
       <h2 class="h2">
         {t('mine.lines')} <span class="c">{formatNumber(chosen.lines.length)}</span>
-        <span class="end">{t('common.worst-first')}</span>
+        {chosen.lines.length > 1 ? <span class="end">{t('common.worst-first')}</span> : null}
       </h2>
       <BeingMade made={head.made} all={head.all} />
       <Filters chosen={chosen} filter={filter} onFilter={onFilter} />

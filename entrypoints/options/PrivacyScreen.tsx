@@ -25,6 +25,7 @@ import { JobScreen } from './JobScreen.tsx';
 export function PrivacyScreen() {
   const { remote, again } = useReading((store) => privacyView(store), []);
   const [saved, setSaved] = useState(false);
+  const [restores, setRestores] = useState(0);
   return (
     <>
       <h1>{t('options.privacy')}</h1>
@@ -41,11 +42,11 @@ export function PrivacyScreen() {
               onSet={(days) => void setRetention(days).then(() => setSaved(true))}
             />
             <Backup />
-            <Restore sample={view.sample} />
+            <Restore sample={view.sample} onStarted={() => setRestores(restores + 1)} />
           </>
         )}
       </RemoteView>
-      <Remove />
+      <Remove key={restores} />
     </>
   );
 }
@@ -69,7 +70,7 @@ function Backup() {
   return <BackupPart state={state} onSave={save} onCancel={() => abort.current?.abort()} />;
 }
 
-function Restore({ sample }: { sample: boolean }) {
+function Restore({ sample, onStarted }: { sample: boolean; onStarted: () => void }) {
   const [state, setState] = useState<RestoreState>({ at: 'choose' });
   const [jobId, setJobId] = useState<string>();
   const chosen = useRef<{ file: File; look: BackupLook }>(undefined);
@@ -93,6 +94,7 @@ function Restore({ sample }: { sample: boolean }) {
     startRestore(chosen.current.file, chosen.current.look).then((id) => {
       setState({ at: 'choose' });
       setJobId(id);
+      onStarted();
     }, fail);
   };
   if (jobId) return <JobScreen jobId={jobId} onAnother={() => setJobId(undefined)} />;

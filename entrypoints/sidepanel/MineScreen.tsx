@@ -60,15 +60,17 @@ function Orders({ head, choosing, onChoosing, onImport }: OrdersProps) {
     view.value = next;
     onChoosing(false);
   };
-  if (choosing || (head.mine.length === 0 && view.value === 'mine'))
+  const mine = head.made < head.all ? head.mine : head.mine.filter((one) => isNamed(one, head));
+  // Names of removed records, such as the sample's, are nobody's any more: who I am is asked again.
+  if (choosing || (mine.length === 0 && view.value === 'mine'))
     return (
       <WhoAmI
         names={head.names}
-        mine={head.mine}
+        mine={mine}
         origin={originOfWorkspace(head.workspace)}
-        onSave={(mine) =>
+        onSave={(chosen) =>
           void surfaceStore()
-            .then((store) => saveMine(store, mine))
+            .then((store) => saveMine(store, chosen))
             .then(() => show('mine'))
         }
         onAll={() => show('all')}
@@ -80,6 +82,10 @@ function Orders({ head, choosing, onChoosing, onImport }: OrdersProps) {
       <Lines head={head} mine={view.value === 'all' ? 'all' : head.mine} />
     </>
   );
+}
+
+function isNamed(one: Mine[number], { names }: MyOrdersHead): boolean {
+  return names.some(({ kind, name }) => kind === one.kind && name === one.name);
 }
 
 function Lines({ head, mine }: { head: MyOrdersHead; mine: Mine | 'all' }) {

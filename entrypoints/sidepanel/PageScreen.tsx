@@ -9,6 +9,7 @@ import { pageView } from '../../lib/lens/page.ts';
 import type { WorkspaceView } from '../../lib/lens/views.ts';
 import type { TabPage } from '../../lib/messages.ts';
 import { askFromPanel } from '../../lib/surface/ask.ts';
+import { firstRun } from '../../lib/surface/first-run.ts';
 import { hasKnown } from '../../lib/surface/seen-mark.ts';
 import { allowSite, sitePattern } from '../../lib/surface/sites.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
@@ -37,7 +38,7 @@ export function PageScreen({ workspace, onOptions }: PageScreenProps) {
           onSite={() => allowHere(current, () => onOptions('sites'))}
         />
       </div>
-      {current?.page ? <Known page={current.page} /> : <Unread tab={current} onOptions={onOptions} />}
+      <Here tab={current} workspace={workspace} onOptions={onOptions} />
       {current?.page?.cut ? (
         <section class="sect">
           <Note
@@ -54,6 +55,24 @@ export function PageScreen({ workspace, onOptions }: PageScreenProps) {
         <LookupBox onLookup={(text) => goTo({ view: 'lookup', text: text.slice(0, 20_000) })} />
       </section>
     </>
+  );
+}
+
+interface HereProps extends PageScreenProps {
+  tab: ActiveTab | null;
+}
+
+/** What is known of the page; before there are records nothing is, and the first steps, or this, say how they come. */
+function Here({ tab, workspace, onOptions }: HereProps) {
+  if (!tab?.page) return <Unread tab={tab} onOptions={onOptions} />;
+  if (workspace?.lines !== 0) return <Known page={tab.page} />;
+  if (!firstRun.value?.finished) return null;
+  return (
+    <Nothing title={t('page.no-data.title')} why={t('page.no-data.why')}>
+      <button type="button" class="btn primary" onClick={() => onOptions('files')}>
+        {t('first.data.import')}
+      </button>
+    </Nothing>
   );
 }
 

@@ -11,6 +11,9 @@ export const panel = {
   'page.unknown-why': 'No record of yours has this number.',
   'page.none.title': 'No known numbers on this page',
   'page.none.why': 'When a page shows numbers that your records know, they are listed here, worst first.',
+  'page.no-data.title': 'No records yet',
+  'page.no-data.why':
+    'An imported file brings the orders that pages are compared with; those of this page are listed here, worst first.',
   'page.no-tab.title': 'No page to read',
   'page.no-tab.why': 'This tab shows a page of the browser itself, which extensions cannot read.',
   'page.off.title': 'PartnerLens is off on {host}',
