@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FileMapping, fileMappingSchema } from '../domain/file-mapping.ts';
+import { type FileMapping, fileMappingSchema, signatureOfHeadings } from '../domain/file-mapping.ts';
 import { RULE_KEYS, type RuleKey, SETTINGS } from './settings.ts';
 
 /** A part of a policy that does not hold, and why: shown to people, never silently dropped. */
@@ -75,7 +75,9 @@ function readMappings(raw: unknown, managed: Managed, refuse: Refuse): void {
   for (const [index, entry] of raw.slice(0, MAX_MAPPINGS).entries()) {
     const path = `mappings.${index + 1}`;
     const parsed = policyMappingSchema.safeParse(entry);
-    const headings = parsed.success ? parsed.data.columns.map(({ header }) => header).join('\u001f') : '';
+    const headings = parsed.success
+      ? signatureOfHeadings(parsed.data.columns.map(({ header }) => header))
+      : '';
     if (!parsed.success) refuse(path, 'not-allowed', entry);
     else if (seen.has(headings)) refuse(path, 'twice', entry);
     else managed.mappings.push(parsed.data);

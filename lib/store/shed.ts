@@ -6,7 +6,7 @@ import { type Store, transact } from './open.ts';
 import type { WriteTx } from './schema.ts';
 
 /** What was removed to make room. */
-export interface Shed {
+interface Shed {
   summaries: number;
   files: number;
   rejectLists: number;

@@ -12,7 +12,7 @@ import { readPartner } from './partners.ts';
 import type { ReadTx, StoredFollow, StoreName, WriteTx } from './schema.ts';
 
 /** Everything that is stored and can not be made again, as it is stored: what a backup holds. */
-export interface StoredParts {
+interface StoredParts {
   workspace: Workspace;
   settings: { key: string; value: unknown };
   mappings: { signature: string; mapping: FileMapping };

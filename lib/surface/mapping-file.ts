@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FileMapping } from '../domain/file-mapping.ts';
+import { type FileMapping, signatureOfHeadings } from '../domain/file-mapping.ts';
 import { type Failure, FailureError } from '../domain/result.ts';
 import { t } from '../i18n/t.ts';
 import { policyMappingSchema } from '../policy/managed.ts';
@@ -19,7 +19,7 @@ const bodySchema = z.object({ mappings: z.array(z.unknown()).min(1).max(MAX_MAPP
 
 /** The headings by which a mapping is found again. */
 export function signatureOfMapping(mapping: FileMapping): string {
-  return mapping.columns.map(({ header }) => header).join('\u001f');
+  return signatureOfHeadings(mapping.columns.map(({ header }) => header));
 }
 
 /** Writes mappings as a file; when each was used last stays here. */

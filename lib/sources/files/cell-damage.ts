@@ -76,7 +76,7 @@ export function isScientific(text: string): boolean {
 }
 
 /** More than 15 digits, and nothing but zeros behind the 15th. */
-export function isRounded(text: string): boolean {
+function isRounded(text: string): boolean {
   return isDigits(text) && text.length > KEPT_DIGITS && /^0+$/.test(text.slice(KEPT_DIGITS));
 }
 
@@ -104,7 +104,7 @@ function isDigits(text: string): boolean {
 }
 
 /** A month's name with one number of a day or year: `2-Mar`, `Mar 02`, `02. Mrz`, `Mai 26`. */
-export function isMonthWord(text: string): boolean {
+function isMonthWord(text: string): boolean {
   if (text.length > 20) return false;
   const parts = /^(?:(\d{1,2})[-. /]{1,2}(\p{L}{3,10})\.?|(\p{L}{3,10})\.?[-. /]{1,2}(\d{1,2}|\d{4}))$/u.exec(
     text,

@@ -1,5 +1,5 @@
 import { FILE_FIELDS } from '../../domain/file-fields.ts';
-import type { FileField, FileMapping } from '../../domain/file-mapping.ts';
+import { type FileField, type FileMapping, signatureOfHeadings } from '../../domain/file-mapping.ts';
 import { type Conventions, conventionsOf, dateOrderOf, decimalOf } from './column-conventions.ts';
 import { fieldKind, fitOf, valueReasons } from './field-fit.ts';
 import { headerWords, headingScore } from './header-words.ts';
@@ -17,7 +17,7 @@ const CLOSE = 0.03;
 
 /** The spelling under which a mapping is remembered: files with the same headings in the same order share it. */
 export function signatureOf(sniff: Pick<TableSniff, 'headers'>): string {
-  return sniff.headers.join('\u001f');
+  return signatureOfHeadings(sniff.headers);
 }
 
 /**

@@ -15,7 +15,7 @@ import { identityOf } from './partner-identity.ts';
  */
 export interface RowCells {
   readonly mapping: FileMapping;
-  /** Column of each at, -1 where it has none. */
+  /** Column of each field, -1 where it has none. */
   readonly at: Readonly<Record<FileField, number>>;
   readonly mapped: readonly number[];
   /** What repeated cells were read as. */
@@ -31,7 +31,7 @@ export interface RowCells {
 }
 
 export function rowCells(mapping: FileMapping): RowCells {
-  const columnOf = Object.fromEntries(FILE_FIELDS.map((at) => [at, -1])) as Record<FileField, number>;
+  const columnOf = Object.fromEntries(FILE_FIELDS.map((field) => [field, -1])) as Record<FileField, number>;
   for (const [at, column] of mapping.columns.entries()) if (column.field) columnOf[column.field] = at;
   return {
     mapping,
@@ -58,7 +58,7 @@ export function turnTo(cells: RowCells, row: readonly string[], line: number): v
   }
 }
 
-/** Rejects the row for the cell of a at, or for the row as a whole; the first reason stays. */
+/** Rejects the row for its cell in the column `at`, or with -1 as a whole; the first reason stays. */
 export function rejectCell(cells: RowCells, at: number, reason: string): void {
   if (cells.flaw) return;
   const column = cells.mapping.columns[at]?.header ?? '';

@@ -11,7 +11,7 @@ const folder = new URL('../../../fixtures/files/', import.meta.url);
 type Random = (below: number) => number;
 
 /** Numbers below a bound, the same for the same seed (mulberry32). */
-export function seeded(seed: number): Random {
+function seeded(seed: number): Random {
   let state = seed;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;
