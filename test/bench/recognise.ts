@@ -1,14 +1,42 @@
 import { findCandidates } from '../../lib/recognise/candidates.ts';
+import { inChromium } from './in-chromium.ts';
+import type { LookUpSamples, LookUpShape } from './look-up-in-page.ts';
+import { compareWithPackage } from './recognise-peer.ts';
 import { type BenchResult, summarise } from './result.ts';
+import { adversarial, mail, table } from './texts.ts';
+import { cpuMs } from './thread.ts';
 
 const RUNS = 9;
 
-/** How fast text becomes candidates: mails with few numbers, order tables with many, and text made to be slow. */
+/** What `test/long/recognise.ts` asks of a million, here of as many as a short run can store. */
+const LOOK_UP: LookUpShape = { stored: 200_000, batch: 20_000, known: 0.01, rounds: RUNS };
+
+/** How fast text becomes candidates (mails, order tables, text made to be slow), and candidates become known numbers. */
 export async function run(): Promise<BenchResult[]> {
   return [
     measure('text to candidates, mail', mail(4_000_000)),
     measure('text to candidates, order table', table(4_000_000)),
     measure('text to candidates, adversarial', adversarial(4_000_000)),
+    ...(await lookUpInChromium()),
+    ...compareWithPackage(),
+  ];
+}
+
+/** Numbers of pages against a store in a real browser; one in a hundred is stored. */
+async function lookUpInChromium(): Promise<BenchResult[]> {
+  const module = '/test/bench/look-up-in-page.ts';
+  const samples = await inChromium<LookUpShape, LookUpSamples>(module, 'measureLookUp', LOOK_UP);
+  const speed = (name: string, values: number[], goal?: string): BenchResult => ({
+    name: `candidates to orders, 200,000 stored: ${name}`,
+    unit: '/s',
+    ...summarise(values),
+    p95: Math.min(...values),
+    ...(goal ? { goal } : {}),
+  });
+  return [
+    speed('filter', samples.filter),
+    speed('filter and exact look-up, 1 in 100 stored', samples.lookUp, '500,000/s'),
+    speed('all stored, read from disk', samples.fromDisk),
   ];
 }
 
@@ -17,9 +45,10 @@ function measure(name: string, blocks: string[]): BenchResult {
   const samples: number[] = [];
   let found = 0;
   for (let run = 0; run < RUNS + 2; run++) {
-    const start = performance.now();
-    for (const block of blocks) found += findCandidates(block).length;
-    const speed = bytes / 1_000_000 / ((performance.now() - start) / 1_000);
+    const ms = cpuMs(() => {
+      for (const block of blocks) found += findCandidates(block).length;
+    });
+    const speed = bytes / 1_000 / ms;
     if (run >= 2) samples.push(speed);
   }
   if (found === 0) throw new Error(`${name}: nothing was found, so nothing was measured`);
@@ -27,46 +56,4 @@ function measure(name: string, blocks: string[]): BenchResult {
   // Of speeds the slow end is the 95th percentile that matters.
   const p95 = [...samples].sort((a, b) => a - b)[0] ?? median;
   return { name, unit: 'MB/s', median, p95, runs, goal: '40 MB/s' };
-}
-
-const paragraph =
-  'Dear colleagues, the goods for purchase order 4500012345 left our warehouse on 12 May and should reach you within the week. ' +
-  'Please confirm the receipt to orders@supplier.example and tell us whether the missing cartons of delivery note 80001234 arrived. ' +
-  'We have taken the remarks of your quality department to heart and changed the packing, so that the corners no longer suffer. ' +
-  'If anything else is unclear, call +49 171 2345678 between 9:00 and 17:00. With kind regards, the team in Bremen. ';
-
-function mail(size: number): string[] {
-  return fill(size, () => paragraph);
-}
-
-function table(size: number): string[] {
-  return fill(
-    size,
-    (row) =>
-      `SCMS-${row}\n${4_500_000_000 + row}\nASN-${row * 7}\nHIV test kit, 30 tests\n1,200 pcs\n2026-05-${10 + (row % 18)}\n€ 1.234,50\nIn transit\n`,
-  );
-}
-
-function adversarial(size: number): string[] {
-  const parts = [
-    '1-',
-    'PO PO PO ',
-    '1 1 1 1 ',
-    'a@a@',
-    'no. no. no. 1 ',
-    '12.12.12.',
-    'A1A1',
-    'PO 4500012345 ',
-  ];
-  return parts.map((part) => part.repeat(size / parts.length / part.length));
-}
-
-function fill(size: number, make: (row: number) => string): string[] {
-  const blocks: string[] = [];
-  for (let row = 1, length = 0; length < size; row++) {
-    const block = make(row);
-    blocks.push(block);
-    length += block.length;
-  }
-  return blocks;
 }

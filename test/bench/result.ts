@@ -1,7 +1,7 @@
 /** One measured figure: median and 95th percentile of at least nine runs, or a ratio or count with its bar. */
 export interface BenchResult {
   name: string;
-  unit: 'ms' | 'MB/s' | 'x' | 'bytes' | 'count';
+  unit: 'ms' | 'MB' | 'MB/s' | '/s' | 'x' | 'bytes' | 'count';
   median: number;
   p95: number;
   runs: number;

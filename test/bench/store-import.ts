@@ -1,6 +1,4 @@
-import { chromium } from '@playwright/test';
-import { createViteServer } from 'vitest/node';
-import { findChromium } from '../tools/chromium.ts';
+import { inChromium } from './in-chromium.ts';
 import { type BenchResult, summarise } from './result.ts';
 import type { StoreSamples } from './store-in-page.ts';
 
@@ -8,7 +6,11 @@ const ROUNDS = 9;
 
 /** Import into and look-up from the store in a real Chromium, beside its two peers in the same run. */
 export async function run(): Promise<BenchResult[]> {
-  const samples = await measureInChromium();
+  const samples = await inChromium<number, StoreSamples>(
+    '/test/bench/store-in-page.ts',
+    'measureStore',
+    ROUNDS,
+  );
   // The medians' ratio: single rounds swing with whatever else the machine does.
   const ratio = (upper: number[], lower: number[]) => ({
     ...summarise(upper.map((ms, i) => ms / (lower[i] ?? Number.NaN))),
@@ -28,35 +30,4 @@ export async function run(): Promise<BenchResult[]> {
     { name: 'find 200 numbers, store just opened', unit: 'ms', ...summarise(findCold) },
     { name: 'find 200 numbers, warm', unit: 'ms', ...summarise(findWarm), goal: '60 ms' },
   ];
-}
-
-/** Serves the modules on loopback and runs `measureStore` in a page. */
-async function measureInChromium(): Promise<StoreSamples> {
-  const path = findChromium();
-  if (!path) throw new Error('No Chromium: set CHROMIUM_PATH.');
-  const server = await createViteServer({
-    configFile: false,
-    root: process.cwd(),
-    cacheDir: '.output/bench-cache',
-    logLevel: 'error',
-    optimizeDeps: { include: ['idb', 'zod'], noDiscovery: true },
-    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
-  });
-  const browser = await chromium.launch({ executablePath: path });
-  try {
-    await server.listen();
-    const [base] = server.resolvedUrls?.local ?? [];
-    const page = await browser.newPage();
-    await page.route('**/blank', (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
-    );
-    await page.goto(`${base}blank`);
-    return await page.evaluate(async (rounds) => {
-      const module = '/test/bench/store-in-page.ts';
-      return (await import(module)).measureStore(rounds);
-    }, ROUNDS);
-  } finally {
-    await browser.close();
-    await server.close();
-  }
 }

@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { findCandidates } from '../../lib/recognise/candidates.ts';
+import { inChromium } from '../bench/in-chromium.ts';
+import type { LookUpSamples, LookUpShape } from '../bench/look-up-in-page.ts';
+import { summarise } from '../bench/result.ts';
 import { realData } from '../real-data.ts';
 import { recallOf, seededStore } from '../unit/recognise/seeded-store.ts';
 
@@ -36,7 +39,20 @@ export async function run(): Promise<Record<string, number>> {
     ),
   );
   if (marks.length * 100 > pages.length) throw new Error(`False marks: ${marks.join('; ')}`);
-  return { stored: STORED, written: WRITTEN, recall, pages: pages.length, falseMarks: marks.length };
+  const asked: LookUpShape = { stored: STORED, batch: 20_000, known: 0.01, rounds: 9 };
+  const module = '/test/bench/look-up-in-page.ts';
+  const speeds = await inChromium<LookUpShape, LookUpSamples>(module, 'measureLookUp', asked);
+  return {
+    stored: STORED,
+    written: WRITTEN,
+    recall,
+    pages: pages.length,
+    falseMarks: marks.length,
+    filteredPerSecond: Math.round(summarise(speeds.filter).median),
+    lookedUpPerSecond: Math.round(summarise(speeds.lookUp).median),
+    fromDiskPerSecond: Math.round(summarise(speeds.fromDisk).median),
+    storeSeconds: Math.round(speeds.storeSeconds),
+  };
 }
 
 /** The texts of a page between its tags; a mail as it lies in its file, and its lines without soft breaks. */
