@@ -7,6 +7,9 @@ export interface RowWindow {
   end: number;
 }
 
+/** Rows that are drawn before it is known which are in view: about a panel's height of them. */
+const FIRST_ROWS = 20;
+
 /** Which rows of equal height lie in the viewport, with `spare` rows on each side, when row 0 starts at `top`. */
 export function rowsInView(
   count: number,
@@ -29,7 +32,7 @@ export function useWindowedRows(
   count: number,
   rowHeight: number,
 ): RowWindow {
-  const [range, setRange] = useState<RowWindow>({ first: 0, end: Math.min(count, 60) });
+  const [range, setRange] = useState<RowWindow>({ first: 0, end: Math.min(count, FIRST_ROWS) });
   useEffect(() => {
     const measure = () => {
       const top = body.current?.getBoundingClientRect().top ?? 0;

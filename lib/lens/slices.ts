@@ -5,13 +5,15 @@ export function pause(): Promise<void> {
 
 /** How many elements are sorted, or merged, in one go: a few milliseconds. */
 const SLICE = 1_000;
+/** How many are made of others in one go: an order with its lines takes some 30 µs. */
+const MADE = 200;
 
 /** Applies `make` to each element, and gives the thread its turn between slices. */
 export async function mapInSlices<T, U>(items: readonly T[], make: (item: T) => U): Promise<U[]> {
   const made: U[] = [];
   for (const item of items) {
     made.push(make(item));
-    if (made.length % SLICE === 0) await pause();
+    if (made.length % MADE === 0) await pause();
   }
   return made;
 }
