@@ -13,6 +13,9 @@ export function DataHere({ workspace, onRemove }: { workspace: WorkspaceView; on
     <section>
       <h2 class="h2">{t('data.heading')}</h2>
       <p>{t('data.counts', counts)}</p>
+      {workspace.waitingOrders > 0 ? (
+        <p class="small">{t('data.waiting', { n: workspace.waitingOrders })}</p>
+      ) : null}
       <p class="small dim">{t('data.remove.why')}</p>
       <div class="acts">
         <DelayedAct

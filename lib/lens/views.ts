@@ -200,6 +200,8 @@ export interface WorkspaceView {
   orders: number;
   lines: number;
   partners: number;
+  /** Orders whose supplier no file has named yet, or several have. */
+  waitingOrders: number;
 }
 
 export interface CardView {

@@ -24,6 +24,7 @@ export async function workspaceView(store: Store, now: Now): Promise<WorkspaceVi
     orders: counts.orders,
     lines: counts.lines,
     partners: counts.partners,
+    waitingOrders: counts.waitingOrders,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Follow, followSchema } from '../domain/follow.ts';
 import { announceChange } from './changes.ts';
 import { type Store, transact } from './open.ts';
+import { withRoom } from './shed.ts';
 
 /** Everything that is followed, oldest first; a record that does not parse is left out. */
 export async function listFollows(store: Store): Promise<Follow[]> {
@@ -22,7 +23,9 @@ export async function readFollow(store: Store, id: string): Promise<Follow | und
 
 /** Begins to follow, or replaces what is stored under the id. Throws `store-full`. */
 export async function putFollow(store: Store, follow: Follow): Promise<void> {
-  await transact(store, ['follows'], 'readwrite', (tx) => tx.objectStore('follows').put(follow));
+  await withRoom(store, () =>
+    transact(store, ['follows'], 'readwrite', (tx) => tx.objectStore('follows').put(follow)),
+  );
   announceChange({ what: 'follows' });
 }
 
@@ -35,12 +38,14 @@ export async function editFollow(
   id: string,
   edit: (follow: Follow) => Follow | undefined,
 ): Promise<void> {
-  const changed = await transact(store, ['follows'], 'readwrite', async (tx) => {
-    const parsed = followSchema.safeParse(await tx.objectStore('follows').get(id));
-    const next = parsed.success ? edit(parsed.data) : undefined;
-    if (next) await tx.objectStore('follows').put(next);
-    return next !== undefined;
-  });
+  const changed = await withRoom(store, () =>
+    transact(store, ['follows'], 'readwrite', async (tx) => {
+      const parsed = followSchema.safeParse(await tx.objectStore('follows').get(id));
+      const next = parsed.success ? edit(parsed.data) : undefined;
+      if (next) await tx.objectStore('follows').put(next);
+      return next !== undefined;
+    }),
+  );
   if (changed) announceChange({ what: 'follows' });
 }
 

@@ -8,13 +8,13 @@ import { forgetRecords, type Store, transact } from './open.ts';
 import { emptyState, STORE_NAMES, type StoreName } from './schema.ts';
 
 /** What stays when only the records go. */
-const KEPT = ['mappings', 'settings'] as const;
+const KEPT = ['mappings', 'settings', 'follows'] as const;
 
 /**
  * Deletes the database and begins an empty one. The browser frees its place on the disk when it tidies up: measured in
  * Chromium, bytes of deleted records were still in its files right after it was closed. Every other context
  * lets go of its connection by itself; a running import finds its job gone and stores nothing more. With `keep`,
- * remembered mappings and settings come back. Throws `store-blocked` when another window does not let go (it goes on
+ * remembered mappings, settings and follows come back. Throws `store-blocked` when another window does not let go (it goes on
  * once that is closed), `store-broken` when the new database is not empty.
  */
 export async function wipeStore(store: Store, keep: boolean): Promise<void> {
@@ -28,10 +28,15 @@ export async function wipeStore(store: Store, keep: boolean): Promise<void> {
     await transact(store, ['state', ...KEPT], 'readwrite', async (tx) => {
       // Generations and run numbers go on, so that no cache takes the new store for the old one.
       tx.objectStore('state').put({ ...emptyState(), generation: generation + 1, nextRun }, 'state');
-      await Promise.all(kept.map(({ name, key, value }) => tx.objectStore(name).put(value as never, key)));
+      await Promise.all(
+        kept.map(({ name, key, value }) => {
+          const into = tx.objectStore(name);
+          return into.put(value as never, into.keyPath === null ? key : undefined);
+        }),
+      );
     });
     store.fullSince = undefined;
-    for (const what of ['records', 'jobs', 'workspace', 'settings', 'room'] as const)
+    for (const what of ['records', 'jobs', 'workspace', 'settings', 'follows', 'room'] as const)
       announceChange({ what });
   };
   await unlessBlocked(

@@ -155,6 +155,10 @@ export const files = {
 
   'data.heading': 'Data in this browser',
   'data.counts': '{partners}, {orders}, {lines}',
+  'data.waiting': {
+    one: '{n} order waits for the file that names its supplier.',
+    other: '{n} orders wait for the file that names their suppliers.',
+  },
   'data.remove-sample': 'Remove the sample',
   'data.remove-all': 'Remove all data',
   'data.remove.why': 'Records, imports and reject lists. Allowed sites and settings stay.',

@@ -111,6 +111,7 @@ export const workspace: WorkspaceView = {
   orders: 1,
   lines: 1,
   partners: 1,
+  waitingOrders: 2,
 };
 const neighbour = fc.record({
   number: letters(),

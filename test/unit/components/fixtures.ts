@@ -19,6 +19,7 @@ export const workspace: WorkspaceView = {
   orders: 1,
   lines: 1,
   partners: 1,
+  waitingOrders: 0,
 };
 
 export const partner: PartnerHead = {

@@ -6,7 +6,8 @@ import { followChanges } from '../../../lib/lens/follow-changes.ts';
 import { commit } from '../../../lib/store/commit.ts';
 import { listFollows, putFollow } from '../../../lib/store/follows.ts';
 import type { Store } from '../../../lib/store/open.ts';
-import { clearRecords, writeWorkspace } from '../../../lib/store/workspace.ts';
+import { wipeStore } from '../../../lib/store/wipe.ts';
+import { writeWorkspace } from '../../../lib/store/workspace.ts';
 import { line, order, receipt } from '../kpi/order-fixture.ts';
 import { FRESH, NOW, partner, storeWith } from './lens-store.ts';
 
@@ -101,7 +102,7 @@ describe('what is followed', () => {
 
   it('says so when it has vanished, and survives the removal', async () => {
     const store = await following('order', 'acme/1');
-    await clearRecords(store);
+    await wipeStore(store, true);
     await checkFollows(store, NOW);
     expect(await changes(store)).toMatchObject([{ title: '1', gone: true, lines: [] }]);
   });
