@@ -3,7 +3,7 @@ import { until } from './extension.ts';
 
 /** What lies over a page: marks in the closed root of the overlay, and the card's frame. WebDriver looks into closed roots. */
 
-interface Mark {
+export interface Mark {
   /** The number as the page wrote it. */
   number: string;
   x: number;

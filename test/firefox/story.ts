@@ -6,6 +6,7 @@ import { portalLines, portalSupplier } from '../tools/demo/choose.ts';
 import { readDemoOrders } from '../tools/demo/orders.ts';
 import { type DemoSites, serveDemo } from '../tools/demo/serve.ts';
 import type { Firefox } from '../tools/marionette.ts';
+import { sampleLineCount } from '../tools/sample/read-truth.ts';
 import {
   asBrowser,
   enter,
@@ -21,7 +22,7 @@ import {
   textLike,
   until,
 } from './extension.ts';
-import { inCard, marksOn, overlayGone } from './overlay.ts';
+import { inCard, type Mark, marksOn, overlayGone } from './overlay.ts';
 import { hideSidebar, pressInSidebar, showSidebar, sidebarIsOpen, sidebarLike } from './sidebar.ts';
 
 /**
@@ -77,13 +78,7 @@ process.exitCode = failed > 0 ? 1 : 0;
 async function importSample(firefox: Firefox): Promise<void> {
   await goTo(firefox, `${HOME}/options.html`);
   await press(firefox, 'Use the sample');
-  await textLike(firefox, /Three steps|Imported/i, 60_000);
-  await until(
-    firefox,
-    'the sample is imported',
-    `return /done|imported/i.test(document.body.innerText)`,
-    60_000,
-  );
+  await textLike(firefox, new RegExp(`${sampleLineCount()} lines`), 60_000);
 }
 
 async function switchSiteOn(firefox: Firefox, origin: string): Promise<void> {
@@ -101,12 +96,23 @@ async function switchSiteOn(firefox: Firefox, origin: string): Promise<void> {
 
 async function portalIsMarked(firefox: Firefox, { portal }: DemoSites): Promise<void> {
   await goTo(firefox, `${portal}/orders`);
-  const marks = await marksOn(firefox, lines.length);
+  const marks = await orderMarks(firefox);
   assert.deepEqual(marks.map((mark) => mark.number).sort(), lines.map((line) => line.order).sort());
 }
 
+/** The marks of the list but for those of part numbers, as soon as there are as many as lines. */
+async function orderMarks(firefox: Firefox): Promise<Mark[]> {
+  const articles = new Set(orders.lines.map((line) => line.article));
+  for (let wanted = lines.length; ; ) {
+    const all = await marksOn(firefox, wanted);
+    const marks = all.filter(({ number }) => !articles.has(number));
+    if (marks.length >= lines.length) return marks;
+    wanted = all.length + 1;
+  }
+}
+
 async function openCard(firefox: Firefox): Promise<void> {
-  const mark = (await marksOn(firefox, lines.length)).find(({ number }) => number === late?.order);
+  const mark = (await orderMarks(firefox)).find(({ number }) => number === late?.order);
   assert(mark, `No mark beside ${late?.order}`);
   await pressAt(firefox, mark.x, mark.y);
 }
