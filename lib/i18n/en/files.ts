@@ -160,7 +160,7 @@ export const files = {
     other: '{n} orders wait for the file that names their suppliers.',
   },
   'data.remove-sample': 'Remove the sample',
-  'data.remove-all': 'Remove all data',
+  'data.remove-all': 'Remove all records',
   'data.remove.why': 'Records, imports and reject lists. Allowed sites and settings stay.',
   'data.removing': { one: 'Removing in {n} second', other: 'Removing in {n} seconds' },
 } as const;
