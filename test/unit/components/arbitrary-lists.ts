@@ -133,12 +133,10 @@ const entry = fc
       : {}),
   }));
 
-export const partners = fc
-  .uniqueArray(entry, { maxLength: 5, selector: ({ id }) => id })
-  .map((entries) => ({
-    entries,
-    made: 1,
-    all: entries.length,
-    context,
-    workspace,
-  })) as fc.Arbitrary<PartnerList>;
+export const partners = fc.uniqueArray(entry, { maxLength: 5, selector: ({ id }) => id }).map((entries) => ({
+  entries,
+  made: 1,
+  all: entries.length,
+  context,
+  workspace,
+})) as fc.Arbitrary<PartnerList>;
