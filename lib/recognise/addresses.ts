@@ -1,34 +1,20 @@
 import { normaliseAddress } from '../domain/normalise.ts';
 import type { Candidate } from './candidates.ts';
-import { classOf, DIGIT, LETTER } from './characters.ts';
 
 /** E-mail addresses (`name@host`) and hosts in explicit web addresses (`https://host/…`, `www.host`). ASCII hosts only. */
 
 const MAX_LOCAL = 64;
 
-/** Letters, digits and the signs of the part before the `@`; the first one is a letter or digit. */
-const local = /[\w.+%'&-]/;
-const isLocal = Uint8Array.from({ length: 128 }, (_, code) =>
-  local.test(String.fromCharCode(code)) ? 1 : 0,
-);
+const localPart = /[a-z\d][\w.+%'&-]*$/i;
 
 /** The address around the `@` at `at`, or undefined; nothing before `floor` is taken. Keys: address, then its domains. */
 export function emailAt(text: string, at: number, floor: number): Candidate | undefined {
-  const start = localStart(text, at, Math.max(floor, at - MAX_LOCAL));
+  const start = at - (localPart.exec(text.slice(Math.max(floor, at - MAX_LOCAL), at))?.[0].length ?? 0);
   const end = hostEnd(text, at + 1);
   if (start === at || end === 0) return undefined;
   const raw = text.slice(start, end);
   const keys = [normaliseAddress(raw), ...domainsOf(normaliseAddress(text.slice(at + 1, end))).slice(0, 3)];
   return { keys, kind: 'email', raw, labelled: true, start, end };
-}
-
-function localStart(text: string, at: number, limit: number): number {
-  let start = at;
-  for (let left = at - 1; left >= limit && isLocal[text.charCodeAt(left)]; left--) {
-    const kind = classOf(text.charCodeAt(left));
-    if (kind === LETTER || kind === DIGIT) start = left;
-  }
-  return start;
 }
 
 /** The host that begins at `start`, right behind `://`, or at `www.`. */

@@ -40,7 +40,7 @@ export function findCandidates(text: string, hint?: { kind: IdentifierKind }): C
   for (; at >= 0; at = nextStop(text, Math.max(at + 1, floor))) {
     const code = text.charCodeAt(at);
     if (code === 64 || code === 46 || code === 58) {
-      const address = addressAt(text, at, code, floor);
+      const address = code === 64 ? emailAt(text, at, floor) : hostAt(text, code === 58 ? at + 3 : at - 3);
       if (!address) continue;
       found.push(address);
       floor = address.end;
@@ -58,18 +58,12 @@ export function findCandidates(text: string, hint?: { kind: IdentifierKind }): C
 }
 
 /** Where a number or an address may begin; the engine's own search is ten times as quick as a loop over the characters. */
-const stop = /[\d\uff10-\uff19@]|:(?=\/\/)|(?<=(?:^|[^\w.@-])www)\./gi;
+const stop = /[\d\uff10-\uff19@]|:(?=\/\/)|(?<=(?<![\w.@-])www)\./gi;
 
 /** Offset of the next digit, `@`, colon of a web address or dot behind `www`, from `from` on; -1 when none follows. */
 function nextStop(text: string, from: number): number {
   stop.lastIndex = from;
   return stop.test(text) ? stop.lastIndex - 1 : -1;
-}
-
-function addressAt(text: string, at: number, code: number, floor: number): Candidate | undefined {
-  if (code === 64) return emailAt(text, at, floor);
-  if (code === 58) return hostAt(text, at + 3);
-  return at - 3 >= floor ? hostAt(text, at - 3) : undefined;
 }
 
 const labels = new Map(

@@ -58,9 +58,7 @@ function wordBefore(text: string, end: number, floor: number): Found | undefined
   const start = wordStart(text, at, floor);
   if (at - start > MAX_WORD) return undefined;
   const raw = text.slice(start, at);
-  // `P.O`: only single letters have signs between them.
-  const word = at - start > 1 && !isWordLetter(text.charCodeAt(start + 1)) ? raw.replace(/[.-]/g, '') : raw;
-  return { text: word, start, marked, colon, stopped };
+  return { text: raw.replace(/[.-]/g, ''), start, marked, colon, stopped };
 }
 
 /** Start of the word that ends at `end`; single letters with dots (`P.O`) are one word. */

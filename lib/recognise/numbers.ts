@@ -106,7 +106,7 @@ function judge(text: string, run: Run, floor: number, given: Label | undefined):
     ? { label: glued?.label as Label, minDigits: 1, prefixes: [lead.word.toUpperCase()] }
     : labelFor(text, start, floor, given, !isLetter(number, 0));
   if (labelled === SOMETHING_ELSE) return { next: past };
-  const variants = variantsOf(number, groups, run.isJointed, labelled !== undefined);
+  const variants = variantsOf(number, groups, labelled !== undefined);
   if (number.length < joined.length && suffix.test(joined.slice(number.length))) variants.unshift(joined);
   const country = !labelled || labelled.label === PARTNER ? not.countryBefore(text, start, floor) : '';
   const goesOn = labelled ? labelled.label === ITEM : number.length < MIN_PART && lettersIn(number) > 0;
@@ -177,7 +177,7 @@ function labelFor(
  * Spellings from one run, likeliest first: with and without the digit groups that follow over spaces, and without a line
  * part (`/20`, `-10`). A first stretch that is long enough alone is believed before a longer one.
  */
-function variantsOf(number: string, groups: string, isJointed: boolean, isLabelled: boolean): string[] {
+function variantsOf(number: string, groups: string, isLabelled: boolean): string[] {
   const alone = digitsIn(number);
   const variants = [number];
   if (groups !== '') {
@@ -188,7 +188,7 @@ function variantsOf(number: string, groups: string, isJointed: boolean, isLabell
     else if (alone >= (isLabelled ? 4 : BARE_DIGITS)) variants.unshift(whole);
     else variants[0] = whole;
   }
-  const [, base, joint] = (isJointed && linePart.exec(number)) || [];
+  const [, base, joint] = (alone < number.length && linePart.exec(number)) || [];
   if (base && (joint === '/' || digitsIn(base) >= 5)) variants.push(base);
   return variants;
 }
@@ -227,12 +227,7 @@ const MIN_PART = 6;
 function acceptsBare(text: string, number: string, start: number, end: number, isCompany: boolean): boolean {
   const digits = digitsIn(number);
   if (digits > MAX_BARE) return false;
-  const isPart =
-    digits > 2 &&
-    digits < number.length &&
-    number.length >= MIN_PART &&
-    number.length < 30 &&
-    mixed.test(number);
+  const isPart = digits > 2 && number.length >= MIN_PART && number.length < 30 && mixed.test(number);
   if (isLetter(number, 0)) {
     const [, word = '', joint] = prefixed.exec(number) ?? [];
     if (word === '' && !isPart) return false;
