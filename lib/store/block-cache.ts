@@ -1,4 +1,5 @@
 import type { Order } from '../domain/order.ts';
+import { type Confirmed, confirmedOf } from './confirmations.ts';
 import { numbersOfOrder, type OrderKeyKind } from './identifiers.ts';
 import { readOrders } from './join-parts.ts';
 import type { ReadTx } from './schema.ts';
@@ -23,18 +24,19 @@ export interface BlockCache {
   blocks: Map<number, ReadBlock>;
 }
 
-/** Reads blocks by number, those of the same generation from memory. Needs `blocks` in the scope of the transaction. */
+/** Reads blocks by number, those of the same generation from memory. Needs `blocks` and `confirmations` in the scope of the transaction. */
 export async function readBlocks(
-  holder: { blocks?: BlockCache },
+  holder: { blocks?: BlockCache; confirmed?: Confirmed },
   tx: ReadTx,
   generation: number,
   nos: Iterable<number>,
 ): Promise<ReadBlock[]> {
   if (holder.blocks?.generation !== generation) holder.blocks = { generation, blocks: new Map() };
   const cache = holder.blocks.blocks;
+  const confirmed = await confirmedOf(holder, tx, generation);
   const read = await Promise.all(
     [...new Set(nos)].map(async (no) => {
-      const block = cache.get(no) ?? (await readBlock(tx, no));
+      const block = cache.get(no) ?? (await readBlock(tx, no, confirmed));
       if (!block) return undefined;
       // Used again: last to be forgotten.
       cache.delete(no);
@@ -49,9 +51,9 @@ export async function readBlocks(
   return read.filter((block) => block !== undefined);
 }
 
-async function readBlock(tx: ReadTx, no: number): Promise<ReadBlock | undefined> {
+async function readBlock(tx: ReadTx, no: number, confirmed: Confirmed): Promise<ReadBlock | undefined> {
   const stored = await tx.objectStore('blocks').get(no);
-  return stored && { orders: readOrders(stored) };
+  return stored && { orders: readOrders(stored, confirmed) };
 }
 
 /** The orders of a block by each number that finds them. */

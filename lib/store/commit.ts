@@ -38,7 +38,16 @@ export interface CommitReport {
   job?: ImportJob;
 }
 
-const READ: StoreName[] = ['state', 'shapes', 'partners', 'shelves', 'blocks', 'runs', 'tables'];
+const READ: StoreName[] = [
+  'state',
+  'shapes',
+  'partners',
+  'shelves',
+  'blocks',
+  'runs',
+  'tables',
+  'confirmations',
+];
 const SCOPE: StoreName[] = [...READ, 'jobs', 'rejects', 'summaries'];
 /** How often a commit is prepared anew because another one came between. */
 const TRIES = 3;
@@ -94,6 +103,7 @@ async function commitInOne(store: Store, batch: Batch, signal?: AbortSignal): Pr
 function remember(store: Store, { draft, plan }: Prepared, report: CommitReport): CommitReport {
   if (plan.writes.length > 0) {
     store.index = plan.index;
+    store.confirmed = plan.confirmed;
     store.blocks = undefined;
     draft.writer.generation = draft.state.generation;
     announceChange({ what: 'records' });

@@ -1,9 +1,10 @@
 import { closeBlock, isEmpty, type OpenBlock } from './blocks.ts';
+import { type Confirmed, confirmedOf, gather, newConfirmation, partsToGather } from './confirmations.ts';
 import { buildFilter } from './filter.ts';
 import { type IdentifierIndex, type IndexRun, indexOf, loadTables, readState } from './identifier-index.ts';
 import type { Store } from './open.ts';
 import { buildTable, mergeTables, runsToSwallow } from './runs.ts';
-import type { ReadTx, WriteTx } from './schema.ts';
+import type { Confirmation, ReadTx, WriteTx } from './schema.ts';
 import { type Draft, newWriter } from './writer.ts';
 
 /** A failed put aborts the transaction, which reports it; its own promise has no other reader. */
@@ -13,6 +14,7 @@ export function ignore(): void {}
 export async function openDraft(store: Store, tx: ReadTx): Promise<Draft> {
   const [state, index] = await Promise.all([readState(tx), indexOf(store, tx)]);
   await loadTables(index, tx);
+  const confirmed = await confirmedOf(store, tx, state.generation);
   const remembered = store.writer?.generation === state.generation ? store.writer : undefined;
   // In use: should this commit fail, nobody may find what it left half done.
   store.writer = undefined;
@@ -24,6 +26,8 @@ export async function openDraft(store: Store, tx: ReadTx): Promise<Draft> {
     shapesChanged: false,
     stateChanged: false,
     additions: { hashes: [], values: [], counted: new Set(), pairs: new Set() },
+    confirmed,
+    confirming: new Map(),
     shelvesTouched: new Set(),
     partnersTouched: new Set(),
     touchedPartners: new Set(),
@@ -50,12 +54,14 @@ type Write = (tx: WriteTx) => Promise<unknown>;
 export interface Plan {
   writes: Write[];
   index: IdentifierIndex;
+  confirmed: Confirmed;
 }
 
 export function planDraft(draft: Draft): Plan {
   const dirty = [...draft.writer.blocks.values()].filter((block) => block.dirty);
-  if (dirty.length === 0 && draft.partnersTouched.size === 0 && !draft.stateChanged) {
-    return { writes: [], index: draft.index };
+  const untouched = dirty.length + draft.partnersTouched.size + draft.confirming.size === 0;
+  if (untouched && !draft.stateChanged) {
+    return { writes: [], index: draft.index, confirmed: draft.confirmed };
   }
   const writes: Write[] = dirty.map((block) => planBlock(draft, block));
   for (const shelf of draft.shelvesTouched) writes.push((tx) => tx.objectStore('shelves').put(shelf));
@@ -63,9 +69,11 @@ export function planDraft(draft: Draft): Plan {
   const { shapes, state } = draft;
   if (draft.shapesChanged) writes.push((tx) => tx.objectStore('shapes').put(shapes, 'shapes'));
   const runs = planRun(draft, writes);
+  const parts = planConfirmation(draft, writes);
   state.generation++;
   writes.push((tx) => tx.objectStore('state').put(state, 'state'));
-  return { writes, index: { generation: state.generation, runs, shapes } };
+  const { generation } = state;
+  return { writes, index: { generation, runs, shapes }, confirmed: { generation, parts } };
 }
 
 export function writePlan(plan: Plan, tx: WriteTx): void {
@@ -105,4 +113,21 @@ function planRun(draft: Draft, writes: Write[]): readonly IndexRun[] {
   writes.push((tx) => tx.objectStore('runs').put(run));
   writes.push((tx) => tx.objectStore('tables').put(table, run.id));
   return [...runs.slice(0, runs.length - swallowed.length), { ...run, table }];
+}
+
+/** Adds the lines that were said again, and makes one part of many small ones. */
+function planConfirmation(draft: Draft, writes: Write[]): readonly Confirmation[] {
+  const { parts } = draft.confirmed;
+  if (draft.confirming.size === 0) return parts;
+  const id = draft.state.nextRun++;
+  const added = gather(
+    id,
+    [...draft.confirming.values()].map(({ origin, keys }) => newConfirmation(id, origin, keys)),
+  );
+  const counts = parts.map((part) => part.hashes.length);
+  const small = parts.slice(parts.length - partsToGather(counts, added.hashes.length));
+  const part = gather(id, [...small, added]);
+  for (const each of small) writes.push((tx) => tx.objectStore('confirmations').delete(each.id));
+  writes.push((tx) => tx.objectStore('confirmations').put(part));
+  return [...parts.slice(0, parts.length - small.length), part];
 }

@@ -1,4 +1,5 @@
 import { type Order, UNKNOWN_PARTNER } from '../domain/order.ts';
+import type { Provenance } from '../domain/provenance.ts';
 import {
   BLOCK_LINES,
   emptyBlock,
@@ -10,6 +11,7 @@ import {
   setOrder,
   takeOrder,
 } from './blocks.ts';
+import { confirmOrder, keyOfLine } from './confirmations.ts';
 import { hashKey } from './hash.ts';
 import { lookUp } from './identifier-index.ts';
 import { customersOfOrder, numberOfId } from './identifiers.ts';
@@ -154,10 +156,15 @@ function fileOrder(draft: Draft, id: string, parts: Order[], homes: Homes, count
   if (!first) return;
   const home = homes.get(id);
   const block = home ?? blockForNew(draft, first, homes);
-  const kept = home && orderIn(home, id);
-  const { order, dirty } = mergeOrder(kept, block.notes, parts, counts);
+  const stored = home && orderIn(home, id);
+  const kept = stored && confirmOrder(stored, draft.confirmed);
+  const { order, dirty, confirmed } = mergeOrder(kept, block.notes, parts, counts);
   for (const part of parts) for (const line of part.lines) noteSource(draft, line.provenance);
   if (first.heading?.provenance) noteSource(draft, first.heading.provenance);
+  if (stored && confirmed.size > 0) {
+    noteConfirmed(draft, stored, confirmed);
+    touch(draft, block, stored);
+  }
   if (!dirty) return;
   if (!kept) draft.state.orders++;
   draft.state.lines += linesShown(order) - (kept ? linesShown(kept) : 0);
@@ -165,6 +172,18 @@ function fileOrder(draft: Draft, id: string, parts: Order[], homes: Homes, count
   homes.set(id, block);
   addIdentifiers(draft, block.no, addedHashes(order, kept));
   touch(draft, block, order);
+}
+
+/** Notes what a newer file said again; the block keeps what it has. */
+function noteConfirmed(draft: Draft, stored: Order, confirmed: ReadonlyMap<string, Provenance>): void {
+  for (const { id, provenance } of [...stored.lines, { id: '', provenance: stored.heading?.provenance }]) {
+    const said = confirmed.get(id);
+    if (!said || !provenance) continue;
+    const name = `${said.jobId}\n${said.fetchedAt}\n${said.sourceId}`;
+    const saidAlso = draft.confirming.get(name) ?? { origin: said, keys: [] };
+    saidAlso.keys.push(keyOfLine(provenance, stored.id, id));
+    draft.confirming.set(name, saidAlso);
+  }
 }
 
 /** What was derived of the partner, and of the customers that wait for the order, no longer holds. */

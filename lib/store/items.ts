@@ -12,7 +12,7 @@ export interface ItemHit {
   line: OrderLine;
 }
 
-const SCOPE: StoreName[] = ['state', 'shapes', 'runs', 'tables', 'blocks'];
+const SCOPE: StoreName[] = ['state', 'shapes', 'runs', 'tables', 'blocks', 'confirmations'];
 /** How many blocks are read for one item at the most: a common item lies in thousands. About 10,000 lines. */
 export const MOST_BLOCKS = 200;
 

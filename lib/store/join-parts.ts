@@ -1,5 +1,6 @@
 import { type HeadingDates, type Order, type OrderLine, UNKNOWN_PARTNER } from '../domain/order.ts';
 import { ordersOfBlock } from './blocks.ts';
+import { type Confirmed, confirmOrder } from './confirmations.ts';
 import { keysOfItem, numberOfId } from './identifiers.ts';
 import { headingKey, noteKey } from './merge.ts';
 import { HEADING_DATES, mergeHeading } from './merge-heading.ts';
@@ -15,9 +16,9 @@ import { settle, weighing } from './weigh.ts';
 type NotesOf = ReadonlyMap<string, Notes> | undefined;
 const JOINED_HEADER = ['buyer', 'buyerGroup', 'plant', 'company'] as const satisfies readonly (keyof Order)[];
 
-/** The orders of a block as readers get them. */
-export function readOrders(block: Block): Order[] {
-  const stored = ordersOfBlock(block);
+/** The orders of a block as readers get them: put together, and each line as old as the last file that said it. */
+export function readOrders(block: Block, confirmed: Pick<Confirmed, 'parts'>): Order[] {
+  const stored = ordersOfBlock(block).map((order) => confirmOrder(order, confirmed));
   if (block.partnerId === UNKNOWN_PARTNER) return stored.map((order) => resolveOrder(order, block.notes));
   const unknown = new Map<string, Order>();
   for (const order of stored) {

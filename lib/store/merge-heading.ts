@@ -16,6 +16,8 @@ export interface HeadingMerge {
   heading: HeadingDates;
   notes: Notes | undefined;
   contradictions: Contradiction[];
+  /** True when the same was said again, by a newer source, of every date. */
+  confirmed?: boolean;
 }
 
 /** Merges the heading that comes in into the kept one, neither is changed; undefined when there is nothing to write. */
@@ -30,6 +32,10 @@ export function mergeHeading(
   const at = incoming.provenance?.fetchedAt ?? 0;
   const same = HEADING_DATES.every((field) => sameValue(kept[field], incoming[field]));
   if (same && !notes && at <= base) return undefined;
+  if (same && !notes?.ages.size && at > base) {
+    const heading = { ...kept, provenance: incoming.provenance };
+    return { heading, notes, contradictions: [], confirmed: true };
+  }
   const w = weighing(base, at, kept.provenance?.jobId === incoming.provenance?.jobId, notes);
   const heading: HeadingDates = { ...kept };
   for (const field of HEADING_DATES) settle(w, heading, incoming, field, field);

@@ -37,8 +37,11 @@ export const MERGED_FIELDS: readonly string[] = [...SCALARS, ...SETS, 'id', 'ite
 export interface LineMerge {
   line: OrderLine;
   notes: Notes | undefined;
-  /** `same`: says nothing new. `fresh`: the same again from a newer source. `noted`: only a contradiction was added. */
-  outcome: 'new' | 'changed' | 'fresh' | 'noted' | 'same';
+  /**
+   * `same`: says nothing new. `confirmed`: the same again from a newer source, in every field. `fresh`: the same, with
+   * fields that the newer source does not speak of. `noted`: only a contradiction was added.
+   */
+  outcome: 'new' | 'changed' | 'confirmed' | 'fresh' | 'noted' | 'same';
   contradictions: Contradiction[];
 }
 
@@ -71,6 +74,10 @@ export function mergeLine(kept: OrderLine, notes: Notes | undefined, given: Orde
   if (!notes && !newer && saysTheSame(kept, incoming)) {
     return { line: kept, notes, outcome: 'same', contradictions };
   }
+  if (newer && confirms(kept, notes, incoming)) {
+    const line = { ...kept, provenance: incoming.provenance };
+    return { line, notes, outcome: 'confirmed', contradictions };
+  }
   const w = weighing(base, at, kept.provenance.jobId === incoming.provenance.jobId, notes);
   const line: OrderLine = { ...kept, item: { ...kept.item } };
   for (const field of SCALARS) settle(w, line, incoming, field, field);
@@ -86,6 +93,12 @@ export function mergeLine(kept: OrderLine, notes: Notes | undefined, given: Orde
   return outcome === 'same'
     ? { line: kept, notes, outcome, contradictions }
     : { line: merged, notes: newNotes, outcome, contradictions };
+}
+
+/** True when a newer line changes nothing but the age of all fields of the kept one. */
+function confirms(kept: OrderLine, notes: Notes | undefined, incoming: OrderLine): boolean {
+  const { nativeId = kept.nativeId } = incoming;
+  return !notes?.ages.size && nativeId === kept.nativeId && saysTheSame(kept, incoming);
 }
 
 /** True when both lines give the same facts; where they were read does not count. */

@@ -1,7 +1,8 @@
 import type { Order, OrderLine } from '../domain/order.ts';
 import type { Partner, PartnerRole } from '../domain/partner.ts';
+import type { Provenance } from '../domain/provenance.ts';
 import { mergeHeading } from './merge-heading.ts';
-import { mergeLine, newLine, sameNotes } from './merge-line.ts';
+import { type LineMerge, mergeLine, newLine, sameNotes } from './merge-line.ts';
 import type { Notes } from './schema.ts';
 import { type Contradiction, notesOf, sameValue, settle, weighing } from './weigh.ts';
 
@@ -32,6 +33,12 @@ export interface MergeCounts {
   conflicts: Conflict[];
 }
 
+interface OrderMerge {
+  order: Order;
+  dirty: boolean;
+  confirmed: Map<string, Provenance>;
+}
+
 /** The key under which a block keeps notes: of an order's header, or of one of its lines. */
 export function noteKey(orderId: string, lineId?: string): string {
   return lineId === undefined ? orderId : `${orderId}\n${lineId}`;
@@ -44,18 +51,20 @@ export function headingKey(orderId: string): string {
 
 /**
  * Merges the parts of one order into what is stored of it. `notes` is the block's and is changed in place; the orders
- * are not. Answers the order to store, which is `kept` itself when there is nothing to write.
+ * are not. Answers the order to store, which is `kept` itself when there is nothing to write;
+ * then `confirmed` names the lines that were said again by somebody newer, and who, under an empty id the heading.
  */
 export function mergeOrder(
   kept: Order | undefined,
   notes: Map<string, Notes>,
   parts: readonly Order[],
   counts: MergeCounts,
-): { order: Order; dirty: boolean } {
+): OrderMerge {
   const first = parts[0];
   if (!kept && !first) throw new RangeError('mergeOrder needs an order');
   let header = (kept ?? { ...first, lines: [] }) as Order;
   const lines = new Map(kept?.lines.map((line) => [line.id, line]));
+  const confirmed = new Map<string, Provenance>();
   let dirty = !kept;
   for (const part of parts) {
     const merged = part === first && !kept ? undefined : mergeHeader(header, lines, notes, part, counts);
@@ -65,27 +74,28 @@ export function mergeOrder(
     }
     if (kept || part !== first) {
       const dated = mergeHeadingInto(header, notes, part, counts);
-      if (dated) {
-        header = dated;
-        dirty = true;
-      }
+      if (dated) header = dated.order;
+      if (dated?.confirmed) confirmed.set('', dated.confirmed);
+      else if (dated) dirty = true;
     }
     for (const line of part.lines) {
-      if (mergeInto(lines, notes, part.id, line, counts)) dirty = true;
+      const outcome = mergeInto(lines, notes, part.id, line, counts);
+      if (outcome === 'confirmed') confirmed.set(line.id, line.provenance);
+      else if (outcome !== 'same') dirty = true;
     }
   }
-  if (!dirty && kept) return { order: kept, dirty };
-  return { order: { ...header, lines: [...lines.values()] }, dirty };
+  if (!dirty && kept) return { order: kept, dirty, confirmed };
+  return { order: { ...header, lines: [...lines.values()] }, dirty, confirmed: new Map() };
 }
 
-/** Merges one line into the lines of its order; true when something has to be stored. */
+/** Merges one line into the lines of its order. */
 function mergeInto(
   lines: Map<string, OrderLine>,
   notes: Map<string, Notes>,
   orderId: string,
   incoming: OrderLine,
   counts: MergeCounts,
-): boolean {
+): LineMerge['outcome'] {
   const kept = lines.get(incoming.id);
   const merge = kept ? mergeLine(kept, getNotes(notes, orderId, incoming.id), incoming) : newLine(incoming);
   for (const contradiction of merge.contradictions) {
@@ -94,10 +104,10 @@ function mergeInto(
   if (merge.outcome === 'new') counts.linesNew++;
   else if (merge.outcome === 'changed') counts.linesChanged++;
   else counts.linesSame++;
-  if (merge.outcome === 'same') return false;
+  if (merge.outcome === 'same') return merge.outcome;
   lines.set(incoming.id, merge.line);
   setNotes(notes, orderId, incoming.id, merge.notes);
-  return true;
+  return merge.outcome;
 }
 
 /** The order with its heading dates merged, or undefined when there is nothing to write. */
@@ -106,7 +116,7 @@ function mergeHeadingInto(
   notes: Map<string, Notes>,
   incoming: Order,
   counts: MergeCounts,
-): Order | undefined {
+): { order: Order; confirmed?: Provenance } | undefined {
   const before = getNotes(notes, incoming.id, '');
   const merge = mergeHeading(kept.heading, before, incoming.heading);
   if (!merge) return undefined;
@@ -115,7 +125,11 @@ function mergeHeadingInto(
   }
   if (merge.heading === kept.heading && merge.notes === before) return undefined;
   setNotes(notes, incoming.id, '', merge.notes);
-  return { ...kept, heading: merge.heading };
+  const order = { ...kept, heading: merge.heading };
+  // A heading of unknown origin can only be written.
+  return merge.confirmed && kept.heading?.provenance
+    ? { order, confirmed: merge.heading.provenance }
+    : { order };
 }
 
 /**

@@ -31,7 +31,7 @@ function createStores(db: IDBPDatabase<StoreSchema>): void {
 }
 
 /**
- * Version 2: places for what is derived and followed; items are filed like numbers. The blocks that are there are filed by
+ * Version 2: places for what is derived, followed and confirmed; items are filed like numbers. The blocks that are there are filed by
  * the job worker, a few at a time (`reindex.ts`): a million lines take longer than an upgrade may hold up every window.
  */
 async function addItemsAndSummaries(db: IDBPDatabase<StoreSchema>, tx: UpgradeTx): Promise<void> {
@@ -39,6 +39,7 @@ async function addItemsAndSummaries(db: IDBPDatabase<StoreSchema>, tx: UpgradeTx
   db.createObjectStore('follows', { keyPath: 'id' });
   db.createObjectStore('openLines', { keyPath: 'partnerId' });
   db.createObjectStore('gathered');
+  db.createObjectStore('confirmations', { keyPath: 'id' });
   // A database without it is damaged: opening it says so and begins anew.
   if (!db.objectStoreNames.contains('state')) return;
   const cursor = await tx.objectStore('state').openCursor();

@@ -1,6 +1,7 @@
 import type { IDBPDatabase } from 'idb';
 import type { BlockCache } from './block-cache.ts';
 import { onStoreChange } from './changes.ts';
+import type { Confirmed } from './confirmations.ts';
 import { connect, rebuild } from './connect.ts';
 import { asStoreFailure, nameOf, storeFailure } from './failures.ts';
 import type { IdentifierIndex } from './identifier-index.ts';
@@ -25,6 +26,7 @@ export interface Store {
   checked: number;
   index?: IdentifierIndex;
   blocks?: BlockCache;
+  confirmed?: Confirmed;
   writer?: Writer;
   stopListening: () => void;
 }
@@ -68,6 +70,7 @@ export function closeStore(store: Store): void {
 export function forgetRecords(store: Store): void {
   store.index = undefined;
   store.blocks = undefined;
+  store.confirmed = undefined;
   store.writer = undefined;
 }
 

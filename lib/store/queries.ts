@@ -2,6 +2,7 @@ import { shapeOf } from '../domain/normalise.ts';
 import { type Order, UNKNOWN_PARTNER } from '../domain/order.ts';
 import type { Partner } from '../domain/partner.ts';
 import { hitsOf, type OrderHit, readBlocks } from './block-cache.ts';
+import { confirmedOf } from './confirmations.ts';
 import { hashKey } from './hash.ts';
 import { filed, type IdentifierIndex, indexOf, mayHold, readState } from './identifier-index.ts';
 import { keysOfPartner, numberOfId } from './identifiers.ts';
@@ -22,7 +23,7 @@ const WALK_BLOCKS = 64;
  * Several hits mean that the number is ambiguous. The orders are shared: do not change them.
  */
 export function findOrders(store: Store, keys: string[]): Promise<Map<string, OrderHit[]>> {
-  return transact(store, [...INDEX_SCOPE, 'blocks'], 'readonly', async (tx) => {
+  return transact(store, [...INDEX_SCOPE, 'blocks', 'confirmations'], 'readonly', async (tx) => {
     const index = await indexOf(store, tx);
     const blocksByKey = await filed(index, tx, new Map(keys.map((key) => [key, hashKey('number', key)])));
     const blocks = await readBlocks(store, tx, index.generation, [...blocksByKey.values()].flat());
@@ -110,7 +111,7 @@ export function allPartners(store: Store): Promise<Partner[]> {
 
 /** The orders that this partner delivers. */
 export function ordersOfPartner(store: Store, partnerId: string): Promise<Order[]> {
-  return transact(store, ['state', 'shelves', 'blocks'], 'readonly', async (tx) => {
+  return transact(store, ['state', 'shelves', 'blocks', 'confirmations'], 'readonly', async (tx) => {
     const { generation } = await readState(tx);
     const shelf = await tx.objectStore('shelves').get(partnerId);
     const blocks = await readBlocks(store, tx, generation, shelf?.blocks ?? []);
@@ -129,7 +130,7 @@ export function blocksForCustomer(store: Store, customerId: string): Promise<num
 
 /** The orders with a peg to this customer. */
 export function ordersForCustomer(store: Store, customerId: string): Promise<Order[]> {
-  return transact(store, [...INDEX_SCOPE, 'blocks'], 'readonly', async (tx) => {
+  return transact(store, [...INDEX_SCOPE, 'blocks', 'confirmations'], 'readonly', async (tx) => {
     const index = await indexOf(store, tx);
     const filedUnder = await filed(index, tx, new Map([[customerId, hashKey('customer', customerId)]]));
     const blocks = await readBlocks(store, tx, index.generation, filedUnder.get(customerId) ?? []);
@@ -141,7 +142,8 @@ export function ordersForCustomer(store: Store, customerId: string): Promise<Ord
 
 /** Visits every order, block by block; all from one state of the store. `visit` must not wait. */
 export function eachOrder(store: Store, visit: (order: Order) => void): Promise<void> {
-  return transact(store, ['blocks'], 'readonly', async (tx) => {
+  return transact(store, ['state', 'blocks', 'confirmations'], 'readonly', async (tx) => {
+    const confirmed = await confirmedOf(store, tx, (await readState(tx)).generation);
     const blocks = tx.objectStore('blocks');
     let after = 0;
     for (;;) {
@@ -150,7 +152,7 @@ export function eachOrder(store: Store, visit: (order: Order) => void): Promise<
         blocks.getAllKeys(range, WALK_BLOCKS),
         blocks.getAll(range, WALK_BLOCKS),
       ]);
-      for (const block of values) for (const order of readOrders(block)) visit(order);
+      for (const block of values) for (const order of readOrders(block, confirmed)) visit(order);
       if (keys.length < WALK_BLOCKS) return;
       after = keys.at(-1) ?? after;
     }

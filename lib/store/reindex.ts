@@ -7,7 +7,16 @@ import { addedHashes, addIdentifiers } from './order-hashes.ts';
 import type { Block, StoreName, WriteTx } from './schema.ts';
 import type { Draft } from './writer.ts';
 
-const SCOPE: StoreName[] = ['state', 'shapes', 'shelves', 'blocks', 'partners', 'runs', 'tables'];
+const SCOPE: StoreName[] = [
+  'state',
+  'shapes',
+  'shelves',
+  'blocks',
+  'partners',
+  'runs',
+  'tables',
+  'confirmations',
+];
 /** How many blocks one transaction files: about 6,000 lines, some 100 ms. */
 const STEP_BLOCKS = 128;
 

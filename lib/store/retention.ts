@@ -1,6 +1,7 @@
 import { type Order, UNKNOWN_PARTNER } from '../domain/order.ts';
 import { closeBlock, isEmpty, openBlock, ordersOfBlock, takeOrder } from './blocks.ts';
 import { announceChange } from './changes.ts';
+import { type Confirmed, confirmedOf, confirmOrder } from './confirmations.ts';
 import { hashKey } from './hash.ts';
 import { indexOf, loadTables, lookUp, readState } from './identifier-index.ts';
 import { customersOfOrder, numberOfId } from './identifiers.ts';
@@ -60,25 +61,30 @@ function add(sum: Removed, more: { orders: number; lines: number }): void {
   sum.lines += more.lines;
 }
 
-/** The blocks behind `after` to which something old belongs; their list of origins tells without unpacking them. */
+/** The blocks behind `after` to which something old belongs; their list of origins tells of most without unpacking them. */
 function oldBlocks(
   store: Store,
   after: number,
   before: number,
 ): Promise<{ nos: number[]; next: number | undefined }> {
-  return transact(store, ['blocks'], 'readonly', async (tx) => {
+  return transact(store, ['state', 'blocks', 'confirmations'], 'readonly', async (tx) => {
+    const confirmed = await confirmedOf(store, tx, (await readState(tx)).generation);
     const range = IDBKeyRange.lowerBound(after, true);
     const blocks = tx.objectStore('blocks');
     const [keys, values] = await Promise.all([
       blocks.getAllKeys(range, BLOCKS),
       blocks.getAll(range, BLOCKS),
     ]);
-    const nos = keys.filter((_, at) => values[at]?.origins.some((origin) => origin.fetchedAt < before));
+    const nos = keys.filter((_, at) => {
+      const block = values[at];
+      if (!block?.origins.some((origin) => origin.fetchedAt < before)) return false;
+      return oldOrders(block, confirmed, before).length > 0;
+    });
     return { nos, next: keys.length < BLOCKS ? undefined : keys.at(-1) };
   });
 }
 
-const ORDER_SCOPE: StoreName[] = ['state', 'blocks', 'shelves', 'summaries', 'settings'];
+const ORDER_SCOPE: StoreName[] = ['state', 'blocks', 'shelves', 'summaries', 'settings', 'confirmations'];
 
 function removeOrders(
   store: Store,
@@ -87,11 +93,12 @@ function removeOrders(
 ): Promise<{ orders: number; lines: number }> {
   return transact(store, ORDER_SCOPE, 'readwrite', async (tx) => {
     const state = { ...(await readState(tx)) };
+    const confirmed = await confirmedOf(store, tx, state.generation);
     const sum = { orders: 0, lines: 0, dead: 0 };
     for (const no of nos) {
       const block = await tx.objectStore('blocks').get(no);
       if (!block) continue;
-      const gone = oldOrders(block, before);
+      const gone = oldOrders(block, confirmed, before);
       if (gone.length > 0) await rewrite(tx, state, no, block, gone, sum);
     }
     if (sum.dead > 0) {
@@ -107,8 +114,8 @@ function removeOrders(
 }
 
 /** The orders of a block that are too old. What readers put together by its number goes together. */
-function oldOrders(block: Block, before: number): Order[] {
-  const orders = ordersOfBlock(block);
+function oldOrders(block: Block, confirmed: Confirmed, before: number): Order[] {
+  const orders = ordersOfBlock(block).map((order) => confirmOrder(order, confirmed));
   const young = new Set(
     orders.filter((order) => ageOf(order) >= before).map((order) => numberOfId(order.id)),
   );
@@ -151,7 +158,7 @@ async function rewrite(
 }
 
 function shownIn(block: Block): { orders: number; lines: number } {
-  const orders = readOrders(block);
+  const orders = readOrders(block, { parts: [] });
   return { orders: orders.length, lines: orders.reduce((sum, order) => sum + order.lines.length, 0) };
 }
 

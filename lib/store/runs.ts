@@ -26,7 +26,7 @@ export function buildTable(hashes: ArrayLike<number>, values: ArrayLike<number>)
 const GUESSES = 6;
 
 /** Where a table has this pair, or would have it: hashes lie evenly, so guessing finds most in a few steps. */
-function placeOf({ hashes, values }: RunTable, hash: number, value: number): number {
+export function placeOf({ hashes, values }: RunTable, hash: number, value: number): number {
   let low = 0;
   let high = hashes.length;
   let least = 0;

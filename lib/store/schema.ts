@@ -57,6 +57,16 @@ export interface RunTable {
   values: Uint32Array<ArrayBuffer>;
 }
 
+/**
+ * Lines, as pairs of hashes (`keyOfLine`) sorted like those of a run, that later imports said again without a difference;
+ * `from` tells which of the origins each was said by last.
+ */
+export interface Confirmation extends RunTable {
+  id: number;
+  origins: Provenance[];
+  from: Uint16Array<ArrayBuffer>;
+}
+
 /** Counters of the whole store. `generation` grows with every commit: caches compare it. */
 export interface StoreState {
   generation: number;
@@ -121,6 +131,7 @@ export interface StoreSchema extends DBSchema {
   openLines: { key: string; value: StoredSummary };
   /** What was gathered over all summaries, by name. */
   gathered: { key: string; value: unknown };
+  confirmations: { key: number; value: Confirmation };
 }
 
 /** Every object store of the newest version. */
@@ -143,6 +154,7 @@ export const STORE_NAMES = [
   'follows',
   'openLines',
   'gathered',
+  'confirmations',
 ] as const satisfies readonly (keyof StoreSchema)[];
 
 export type StoreName = (typeof STORE_NAMES)[number];

@@ -5,7 +5,9 @@ import type { Partner } from '../domain/partner.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { ordersOfBlock } from './blocks.ts';
 import { announceChange } from './changes.ts';
+import { confirmedOf, confirmOrder } from './confirmations.ts';
 import { storeFailure } from './failures.ts';
+import { readState } from './identifier-index.ts';
 import { OWN_KEYS } from './notices.ts';
 import { type Store, transact } from './open.ts';
 import { readPartner } from './partners.ts';
@@ -36,6 +38,8 @@ const SCOPE: StoreName[] = [
   'follows',
   'partners',
   'blocks',
+  'state',
+  'confirmations',
   'jobs',
   'rejects',
 ];
@@ -44,7 +48,7 @@ const WALK = 64;
 
 /**
  * Visits everything, part by part in the order of {@link PartVisitor}'s sections below, all from one state of the store.
- * Orders come as they are stored, without what readers fill in. A visitor must not wait; what it throws ends the walk.
+ * Orders come as they are stored, without what readers fill in; each line is as old as the last file that said it. A visitor must not wait; what it throws ends the walk.
  */
 export function eachStored(store: Store, visitor: PartVisitor): Promise<void> {
   return transact(store, SCOPE, 'readonly', async (tx) => {
@@ -60,8 +64,9 @@ export function eachStored(store: Store, visitor: PartVisitor): Promise<void> {
       const partner = readPartner(record);
       if (partner) visitor.partners(partner);
     });
+    const confirmed = await confirmedOf(store, tx, (await readState(tx)).generation);
     await walk<Parameters<typeof ordersOfBlock>[0]>(tx, 'blocks', (_, block) => {
-      for (const order of ordersOfBlock(block)) visitor.orders(order);
+      for (const order of ordersOfBlock(block)) visitor.orders(confirmOrder(order, confirmed));
     });
     await walk<ImportJob>(tx, 'jobs', (_, job) => visitor.jobs(job));
     await walk<Reject[]>(tx, 'rejects', (key, rejects) =>
@@ -97,7 +102,7 @@ export async function putParts(store: Store, parts: Partial<SmallParts>, job: Im
   const stored = await transact(store, scope, 'readwrite', async (tx) => {
     const before = await tx.objectStore('jobs').get(job.id);
     if (!before) throw storeFailure('job-gone');
-    // A person may have stopped it meanwhile.
+    // A person may have stopped it meanwhile, or stopped and resumed it.
     const after: ImportJob = before.state === 'running' ? job : { ...job, state: before.state };
     await Promise.all([...putsOf(tx, parts), tx.objectStore('jobs').put(after)]);
     return after;

@@ -158,27 +158,32 @@ export function ordersOfPartners(
   partnerIds: readonly string[],
   most: number,
 ): Promise<{ generation: number; partners: PartnerOrders[]; large: string[] }> {
-  return transact(store, ['state', 'partners', 'shelves', 'blocks'], 'readonly', async (tx) => {
-    const { generation } = await readState(tx);
-    const large: string[] = [];
-    const partners = await Promise.all(
-      partnerIds.map(async (partnerId) => {
-        const [shelf, record] = await Promise.all([
-          tx.objectStore('shelves').get(partnerId),
-          tx.objectStore('partners').get(partnerId),
-        ]);
-        const nos = shelf?.blocks ?? [];
-        if (nos.length > most) large.push(partnerId);
-        const blocks = nos.length > most ? [] : await readBlocks(store, tx, generation, nos);
-        return {
-          partnerId,
-          partner: record && readPartner(record),
-          orders: blocks.flatMap((block) => block.orders),
-        };
-      }),
-    );
-    return { generation, partners, large };
-  });
+  return transact(
+    store,
+    ['state', 'partners', 'shelves', 'blocks', 'confirmations'],
+    'readonly',
+    async (tx) => {
+      const { generation } = await readState(tx);
+      const large: string[] = [];
+      const partners = await Promise.all(
+        partnerIds.map(async (partnerId) => {
+          const [shelf, record] = await Promise.all([
+            tx.objectStore('shelves').get(partnerId),
+            tx.objectStore('partners').get(partnerId),
+          ]);
+          const nos = shelf?.blocks ?? [];
+          if (nos.length > most) large.push(partnerId);
+          const blocks = nos.length > most ? [] : await readBlocks(store, tx, generation, nos);
+          return {
+            partnerId,
+            partner: record && readPartner(record),
+            orders: blocks.flatMap((block) => block.orders),
+          };
+        }),
+      );
+      return { generation, partners, large };
+    },
+  );
 }
 
 /**
@@ -218,7 +223,7 @@ async function visitBlocks(
 ): Promise<number | null> {
   let first: number | null = null;
   for (let from = 0; from === 0 || from < nos.length; from += SLICE_BLOCKS) {
-    const slice = await transact(store, ['state', 'blocks'], 'readonly', async (tx) => {
+    const slice = await transact(store, ['state', 'blocks', 'confirmations'], 'readonly', async (tx) => {
       const { generation } = await readState(tx);
       const blocks = await readBlocks(store, tx, generation, nos.slice(from, from + SLICE_BLOCKS));
       return { generation, orders: blocks.flatMap((block) => block.orders) };

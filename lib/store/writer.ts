@@ -1,4 +1,6 @@
+import type { Provenance } from '../domain/provenance.ts';
 import type { OpenBlock } from './blocks.ts';
+import type { Confirmed } from './confirmations.ts';
 import type { IdentifierIndex } from './identifier-index.ts';
 import type { PartnerRecord, ShapeCounts, Shelf, StoreState } from './schema.ts';
 
@@ -52,6 +54,9 @@ export interface Draft {
   /** True when the counters have to be written although no record changed. */
   stateChanged: boolean;
   additions: Additions;
+  confirmed: Confirmed;
+  /** What this commit says again without a difference, as `keyOfLine`, with who says it; by import. */
+  confirming: Map<string, { origin: Provenance; keys: [number, number][] }>;
   shelvesTouched: Set<Shelf>;
   partnersTouched: Set<PartnerRecord>;
   touchedPartners: Set<string>;

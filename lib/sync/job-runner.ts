@@ -2,6 +2,7 @@ import type { ImportJob } from '../domain/import-job.ts';
 import { listJobs } from '../store/jobs.ts';
 import type { Store } from '../store/open.ts';
 import { needsReindex, reindex } from '../store/reindex.ts';
+import { tidyConfirmations } from '../store/tidy-confirmations.ts';
 import { JOBS_LOCK, onJobCall } from './job-channel.ts';
 import { isOpen } from './pause-job.ts';
 import { refreshDerived } from './refresh-summaries.ts';
@@ -31,6 +32,8 @@ export function startJobRunner(store: Store, idle: () => void): void {
               await reindex(store, idleStill);
               continue;
             }
+            // It only saves room: where there is none for it, it waits.
+            await tidyConfirmations(store).catch(() => undefined);
             await retainIfDue(store, Date.now(), idleStill);
             if (await refreshDerived(store, idleStill)) return;
             continue;

@@ -29,7 +29,10 @@ export async function runImport(store: Store, jobId: string, signal: AbortSignal
   try {
     if (job.kind === 'restore') {
       job = await restoreBackup(store, job, file, signal);
-      return await finish(store, job, signal.aborted ? stoppedAs(signal) : 'done');
+      if (signal.aborted) return await finish(store, job, stoppedAs(signal));
+      // Stopped by a person, who may have resumed it since: its end is not reached.
+      if (job.state !== 'running') return job;
+      return await finish(store, job, 'done');
     }
     const source = { id: job.id, sourceId: sourceIdOf(job), fileChangedAt: job.fileChangedAt };
     for await (const page of readPages(file, job.mapping, source, job.cursor, signal)) {
@@ -75,7 +78,10 @@ function stoppedAs(signal: AbortSignal): StoppedAs {
   return signal.reason === 'paused' ? 'paused' : 'cancelled';
 }
 
-/** Ends the job as it is stored, unless a person ended or paused it meanwhile. */
+/**
+ * Ends the job as it is stored, unless a person ended or paused it meanwhile. One that was stopped and waits was resumed
+ * before this worker came to hear that it should stop: it goes on waiting.
+ */
 async function finish(
   store: Store,
   job: ImportJob,
@@ -83,11 +89,15 @@ async function finish(
   failure?: Failure,
 ): Promise<ImportJob> {
   const finishedAt = state === 'paused' ? undefined : Date.now();
+  const isStop = state === 'paused' || state === 'cancelled';
   const ended = (await changeJob(store, job.id, (stored) =>
-    isOpen(stored) ? { ...stored, state, failure, finishedAt } : undefined,
+    isOpen(stored) && !(isStop && stored.state === 'waiting')
+      ? { ...stored, state, failure, finishedAt }
+      : undefined,
   )) ?? { ...job, state, failure, finishedAt };
   // One that is paused, or that stopped because of the store, goes on with its file.
-  if (ended.state !== 'paused' && !ended.failure?.code.startsWith('store-')) await dropJobFile(store, job.id);
+  if (!isOpen(ended) && ended.state !== 'paused' && !ended.failure?.code.startsWith('store-'))
+    await dropJobFile(store, job.id);
   return ended;
 }
 

@@ -101,14 +101,14 @@ describe('merging lines', () => {
     expect(merge).toMatchObject({ outcome: 'changed', line: { ordered: 500 }, contradictions: [] });
   });
 
-  test('a newer file that says the same makes the line fresh', () => {
+  test('a newer file that says the same confirms the line', () => {
     const merge = mergeLine(
       line('1', { ordered: 5 }),
       undefined,
       line('1', { ordered: 5, ...from(2_000, 'job-2') }),
     );
     expect(merge).toMatchObject({
-      outcome: 'fresh',
+      outcome: 'confirmed',
       line: { provenance: { fetchedAt: 2_000, jobId: 'job-2' } },
     });
   });
