@@ -63,8 +63,3 @@ export const fileMappingSchema = z.object({
   usedAt: z.number().int().nonnegative().optional(),
 });
 export type FileMapping = z.infer<typeof fileMappingSchema>;
-
-/** The headings of a file as one text: under it a mapping is remembered and found again. */
-export function signatureOfHeadings(headings: readonly string[]): string {
-  return headings.join('\u001f');
-}

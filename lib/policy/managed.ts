@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type FileMapping, fileMappingSchema, signatureOfHeadings } from '../domain/file-mapping.ts';
+import { type FileMapping, fileMappingSchema } from '../domain/file-mapping.ts';
+import { signatureOfHeadings } from '../domain/mapping-signature.ts';
 import { RULE_KEYS, type RuleKey, SETTINGS } from './settings.ts';
 
 /** A part of a policy that does not hold, and why: shown to people, never silently dropped. */

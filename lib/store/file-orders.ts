@@ -1,5 +1,4 @@
 import { type Order, UNKNOWN_PARTNER } from '../domain/order.ts';
-import type { Provenance } from '../domain/provenance.ts';
 import {
   BLOCK_LINES,
   emptyBlock,
@@ -11,12 +10,13 @@ import {
   setOrder,
   takeOrder,
 } from './blocks.ts';
-import { confirmOrder, keyOfLine } from './confirmations.ts';
+import { confirmOrder } from './confirmations.ts';
 import { hashKey } from './hash.ts';
 import { lookUp } from './identifier-index.ts';
 import { customersOfOrder, numberOfId } from './identifiers.ts';
 import { joined, linesShown } from './join-parts.ts';
 import { type MergeCounts, mergeOrder } from './merge.ts';
+import { noteConfirmed } from './note-confirmed.ts';
 import { addedHashes, addIdentifiers } from './order-hashes.ts';
 import type { ReadTx } from './schema.ts';
 import type { Draft } from './writer.ts';
@@ -172,18 +172,6 @@ function fileOrder(draft: Draft, id: string, parts: Order[], homes: Homes, count
   homes.set(id, block);
   addIdentifiers(draft, block.no, addedHashes(order, kept));
   touch(draft, block, order);
-}
-
-/** Notes what a newer file said again; the block keeps what it has. */
-function noteConfirmed(draft: Draft, stored: Order, confirmed: ReadonlyMap<string, Provenance>): void {
-  for (const { id, provenance } of [...stored.lines, { id: '', provenance: stored.heading?.provenance }]) {
-    const said = confirmed.get(id);
-    if (!said || !provenance) continue;
-    const name = `${said.jobId}\n${said.fetchedAt}\n${said.sourceId}`;
-    const saidAlso = draft.confirming.get(name) ?? { origin: said, keys: [] };
-    saidAlso.keys.push(keyOfLine(provenance, stored.id, id));
-    draft.confirming.set(name, saidAlso);
-  }
 }
 
 /** What was derived of the partner, and of the customers that wait for the order, no longer holds. */

@@ -158,32 +158,25 @@ export function ordersOfPartners(
   partnerIds: readonly string[],
   most: number,
 ): Promise<{ generation: number; partners: PartnerOrders[]; large: string[] }> {
-  return transact(
-    store,
-    ['state', 'partners', 'shelves', 'blocks', 'confirmations'],
-    'readonly',
-    async (tx) => {
-      const { generation } = await readState(tx);
-      const large: string[] = [];
-      const partners = await Promise.all(
-        partnerIds.map(async (partnerId) => {
-          const [shelf, record] = await Promise.all([
-            tx.objectStore('shelves').get(partnerId),
-            tx.objectStore('partners').get(partnerId),
-          ]);
-          const nos = shelf?.blocks ?? [];
-          if (nos.length > most) large.push(partnerId);
-          const blocks = nos.length > most ? [] : await readBlocks(store, tx, generation, nos);
-          return {
-            partnerId,
-            partner: record && readPartner(record),
-            orders: blocks.flatMap((block) => block.orders),
-          };
-        }),
-      );
-      return { generation, partners, large };
-    },
-  );
+  const names = ['state', 'partners', 'shelves', 'blocks', 'confirmations'] as const;
+  return transact(store, names, 'readonly', async (tx) => {
+    const { generation } = await readState(tx);
+    const large: string[] = [];
+    const partners = await Promise.all(
+      partnerIds.map(async (partnerId) => {
+        const [shelf, record] = await Promise.all([
+          tx.objectStore('shelves').get(partnerId),
+          tx.objectStore('partners').get(partnerId),
+        ]);
+        const nos = shelf?.blocks ?? [];
+        if (nos.length > most) large.push(partnerId);
+        const blocks = nos.length > most ? [] : await readBlocks(store, tx, generation, nos);
+        const orders = blocks.flatMap((block) => block.orders);
+        return { partnerId, partner: record && readPartner(record), orders };
+      }),
+    );
+    return { generation, partners, large };
+  });
 }
 
 /**

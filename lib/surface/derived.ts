@@ -13,7 +13,8 @@ const REST_MS = 1_500;
 export function keepDerived(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
-    timer ??= setTimeout(() => {
+    if (timer !== undefined) return;
+    timer = setTimeout(() => {
       timer = undefined;
       // A store that can not be read now says so where it is shown.
       void askWhenDue().catch(() => undefined);

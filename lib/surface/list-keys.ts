@@ -32,7 +32,7 @@ function mayWalk(at: Element | null): boolean {
 
 function neighbour(root: Document, at: Element | null, step: 1 | -1): HTMLElement | undefined {
   const rows = [...root.querySelectorAll<HTMLElement>(`${LISTS} :is(${ROWS})`)];
-  const current = rows.findIndex((row) => row === at);
+  const current = at instanceof HTMLElement ? rows.indexOf(at) : -1;
   if (current >= 0) return rows[current + step] ?? (step < 0 ? searchOf(root) : undefined);
   if (!(at instanceof HTMLInputElement) || step < 0) return undefined;
   return rows.find((row) => (at.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type FileMapping, signatureOfHeadings } from '../domain/file-mapping.ts';
+import type { FileMapping } from '../domain/file-mapping.ts';
+import { signatureOfHeadings } from '../domain/mapping-signature.ts';
 import { type Failure, FailureError } from '../domain/result.ts';
 import { t } from '../i18n/t.ts';
 import { policyMappingSchema } from '../policy/managed.ts';

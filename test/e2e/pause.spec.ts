@@ -19,7 +19,10 @@ test('an import is paused, stays so when everything is closed, goes on where it 
       await page.getByRole('button', { name: 'Import', exact: true }).waitFor({ timeout: 60_000 });
       await startImport(page);
       // The page says so once the background has been asked; closed before, the next wake-up would find the job.
-      await page.getByText(/^Importing|^Waiting/).first().waitFor();
+      await page
+        .getByText(/^Importing|^Waiting/)
+        .first()
+        .waitFor();
       await page.close();
       return (await jobs.ask('newestJob'))?.id ?? '';
     };

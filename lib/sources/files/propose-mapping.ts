@@ -1,5 +1,6 @@
 import { FILE_FIELDS } from '../../domain/file-fields.ts';
-import { type FileField, type FileMapping, signatureOfHeadings } from '../../domain/file-mapping.ts';
+import type { FileField, FileMapping } from '../../domain/file-mapping.ts';
+import { signatureOfHeadings } from '../../domain/mapping-signature.ts';
 import { type Conventions, conventionsOf, dateOrderOf, decimalOf } from './column-conventions.ts';
 import { fieldKind, fitOf, valueReasons } from './field-fit.ts';
 import { headerWords, headingScore } from './header-words.ts';
