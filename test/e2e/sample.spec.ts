@@ -43,7 +43,7 @@ test.describe('sample: the main job from end to end', () => {
     try {
       await panel.click('link', 'Partners');
       // High enough for a row of each supplier.
-      await panel.look({ width: 400, height: 3600 });
+      await panel.look({ width: 400, height: 8000 });
       const text = (await panel.waitForText(/OTIF by line/)).replace(/\s+/g, ' ');
       for (const { name, otif } of truth.suppliers) {
         const { decided, otif: hits } = otif['first-promised'];
