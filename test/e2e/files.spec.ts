@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { chooseFile, importFile, openFiles, startImport, waitForSum } from '../tools/browser/import-file.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
 import { type LensBrowser, launchWithExtension } from '../tools/browser.ts';
+import { makeWorkbook, sheetOf } from '../unit/sources/workbook/make-zip.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Files through the real file input and the real worker, the mappings that are kept of them, and the settings beside them. */
@@ -146,6 +147,41 @@ test('of several files the unclear wait for their review, the others go straight
   expect(await waitForSum(files, 20_000)).toMatchObject({ rows: 1 });
   await expect.poll(() => jobStates(files)).toEqual(['Done', 'Done', 'Done', 'Done', 'Done']);
   await files.close();
+});
+
+/** Takes seconds to read: rows that do not pack well, since nothing repeats within the 32 KB that a package remembers. */
+function longWorkbook(): Blob {
+  const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+  const row = (...cells: string[]) => `<row>${cells.map(text).join('')}</row>`;
+  const digits = (at: number) => String(((at * 2_654_435_761) >>> 0) % 10 ** 9).padStart(9, '0');
+  const block = Array.from({ length: 4_000 }, (_, at) =>
+    row(digits(at), digits(at + 7_000), digits(at + 14_000), '5'),
+  ).join('');
+  const sheet = sheetOf(row('PO Number', 'Supplier', 'Item', 'Ordered Qty') + block.repeat(70));
+  return makeWorkbook(sheet);
+}
+
+test('a page that closes while its workbook is read takes no other page with it', async () => {
+  const kept = await openFiles(lens);
+  let crashed = false;
+  kept.on('crash', () => {
+    crashed = true;
+  });
+  const files = await openFiles(lens);
+  const path = test.info().outputPath('long.xlsx');
+  writeFileSync(path, Buffer.from(await longWorkbook().arrayBuffer()));
+  await files.locator('input[type=file]').setInputFiles(path);
+  const bar = files.locator('progress').first();
+  // Unpacking is under way, and has seconds to go.
+  await expect.poll(() => bar.evaluate((node: HTMLProgressElement) => node.value)).toBeGreaterThan(0.05);
+  await files.close();
+  // The worker dies some time after its page.
+  await kept.waitForTimeout(1_000);
+  const next = await openFiles(lens);
+  await expect(next.locator('input[type=file]')).toBeAttached();
+  expect(crashed).toBe(false);
+  await next.close();
+  await kept.close();
 });
 
 const LATIN =

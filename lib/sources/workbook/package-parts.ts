@@ -1,28 +1,7 @@
-import {
-  BlobReader,
-  configure,
-  ERR_OVERLAPPING_ENTRY,
-  type FileEntry,
-  ZipReader,
-} from '@zip.js/zip.js/lib/zip-core-custom.js';
+import { BlobReader, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-custom.js';
 import { FailureError } from '../../domain/result.ts';
-import {
-  MAX_EXPANDED_BYTES,
-  MAX_PARTS,
-  MAX_RATIO,
-  MAX_WORKBOOK_BYTES,
-  refuse,
-  workbookFailures,
-} from './failures.ts';
-
-/** The packed bytes are inflated in slices of this size, so that a bomb is seen before it has grown. */
-const SLICE = 64 * 1024;
-/** What a small part may expand to whatever its ratio: a few lines of repeated markup pack very well. */
-const SMALL = 64 * 1024;
-/** Length of a local header without its name. */
-const LOCAL_HEADER = 30;
-
-configure({ useWebWorkers: false, chunkSize: SLICE });
+import { MAX_EXPANDED_BYTES, MAX_PARTS, MAX_WORKBOOK_BYTES, refuse, workbookFailures } from './failures.ts';
+import { inflatePart, LOCAL_HEADER, type PackedPart, tooDense } from './inflate-part.ts';
 
 /** The parts of a workbook's package. All expanded bytes are counted together. */
 export interface Package {
@@ -39,9 +18,7 @@ type OnText = (text: string, share: number) => boolean;
 /** Opens a package and refuses what no spreadsheet writes, before anything is expanded. */
 export async function openPackage(file: Blob): Promise<Package> {
   if (file.size > MAX_WORKBOOK_BYTES) refuse(workbookFailures.tooLarge());
-  const entries = await listEntries(file);
-  judge(entries);
-  const parts = new Map(entries.map((entry) => [entry.filename, entry]));
+  const parts = placed(await listEntries(file), file.size);
   let expanded = 0;
   const count = (bytes: number) => {
     expanded += bytes;
@@ -50,9 +27,9 @@ export async function openPackage(file: Blob): Promise<Package> {
   return {
     names: [...parts.keys()],
     async read(name, write) {
-      const entry = parts.get(name);
-      if (!entry) refuse(workbookFailures.damaged(`its part ${name.slice(0, 80)} is missing`));
-      await inflate(entry, write, count);
+      const part = parts.get(name);
+      if (!part) refuse(workbookFailures.damaged(`its part ${name.slice(0, 80)} is missing`));
+      await readText(file, part, write, count);
     },
   };
 }
@@ -80,46 +57,43 @@ function judge(entries: FileEntry[]): void {
     if (tooDense(entry.uncompressedSize, entry.compressedSize)) refuse(workbookFailures.expands());
   }
   if (declared > MAX_EXPANDED_BYTES) refuse(workbookFailures.expands());
-  const placed = [...entries].sort((a, b) => a.offset - b.offset);
-  for (const [index, entry] of placed.entries()) {
-    const next = placed[index + 1];
-    const end = entry.offset + LOCAL_HEADER + entry.rawFilename.length + entry.compressedSize;
-    if (next && next.offset < end) refuse(workbookFailures.overlap());
-  }
 }
 
-function tooDense(expanded: number, packed: number): boolean {
-  return expanded > SMALL && expanded > packed * MAX_RATIO;
+/** The parts by their names, each with the place where the next begins. */
+function placed(entries: FileEntry[], end: number): Map<string, PackedPart> {
+  judge(entries);
+  const inOrder = [...entries].sort((a, b) => a.offset - b.offset);
+  const limits = new Map(inOrder.map((entry, index) => [entry, inOrder[index + 1]?.offset ?? end]));
+  return new Map(entries.map((entry) => [entry.filename, packedPart(entry, limits.get(entry) ?? end)]));
 }
 
-/** What `write` throws to stop early: nothing went wrong. */
-const ENOUGH = new Error('enough');
+function packedPart(entry: FileEntry, limit: number): PackedPart {
+  const { offset, compressedSize, uncompressedSize, compressionMethod, crc32 } = entry;
+  if (limit < offset + LOCAL_HEADER + entry.rawFilename.length + compressedSize)
+    refuse(workbookFailures.overlap());
+  return { offset, limit, compressedSize, uncompressedSize, compressionMethod, crc: crc32 ?? 0 };
+}
 
-async function inflate(entry: FileEntry, write: OnText, count: (bytes: number) => void): Promise<void> {
+async function readText(
+  file: Blob,
+  part: PackedPart,
+  write: OnText,
+  count: (bytes: number) => void,
+): Promise<void> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let expanded = 0;
-  let thrown: unknown;
-  const sink = new WritableStream<Uint8Array>({
-    write(bytes) {
-      try {
-        expanded += bytes.length;
-        count(bytes.length);
-        if (tooDense(expanded, entry.compressedSize)) refuse(workbookFailures.expands());
-        const share = Math.min(1, expanded / Math.max(1, entry.uncompressedSize));
-        if (!write(decoder.decode(bytes, { stream: true }), share)) throw ENOUGH;
-      } catch (error) {
-        thrown = error;
-        throw error;
-      }
-    },
-  });
+  let goOn = true;
   try {
-    await entry.getData(sink, { checkSignature: true, checkOverlappingEntry: true });
-    write(decoder.decode(), 1);
+    await inflatePart(file, part, (bytes) => {
+      count(bytes.length);
+      expanded += bytes.length;
+      const share = Math.min(1, expanded / Math.max(1, part.uncompressedSize));
+      goOn = write(decoder.decode(bytes, { stream: true }), share);
+      return goOn;
+    });
+    if (goOn) write(decoder.decode(), 1);
   } catch (error) {
-    // The library may wrap what the sink threw.
-    const cause = thrown ?? error;
-    if (cause !== ENOUGH) throw failureOf(cause, 'one of its parts cannot be unpacked');
+    throw failureOf(error, 'one of its parts cannot be unpacked');
   }
 }
 
@@ -127,7 +101,5 @@ function failureOf(error: unknown, what: string): Error {
   if (error instanceof FailureError) return error;
   if (error instanceof DOMException && error.name === 'NotReadableError')
     return new FailureError(workbookFailures.unreadable());
-  if (error instanceof Error && error.message === ERR_OVERLAPPING_ENTRY)
-    return new FailureError(workbookFailures.overlap());
   return new FailureError(workbookFailures.damaged(what));
 }
