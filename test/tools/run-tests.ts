@@ -37,7 +37,8 @@ const counts: Count[] = [
   ),
   run('Firefox build', ['wxt', 'build', '-b', 'firefox']),
   run('Chromium', ['node', 'test/tools/ensure-browser.ts', 'chromium']),
-  run('e2e and hostile pages', ['playwright', 'test', '--config', 'test/playwright.config.ts'], browserCount),
+  inBrowser('e2e and hostile pages', 'browser.json', ['e2e', 'hostile']),
+  inBrowser('pages against the clock', 'timed.json', ['timed']),
   run('Firefox', ['node', 'test/tools/ensure-browser.ts', 'firefox']),
   run('the main story in Firefox', ['node', 'test/firefox/story.ts'], firefoxCount),
 ];
@@ -74,8 +75,16 @@ function unitCount(): Count {
   };
 }
 
-function browserCount(): Count {
-  const stats = readReport(`${RESULTS}/browser.json`).stats as Record<string, unknown> | undefined;
+/** Projects of the Playwright configuration in one go; what they found goes to a report of its own. */
+function inBrowser(name: string, report: string, projects: string[]): Count {
+  process.env.BROWSER_REPORT = report;
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const command = ['playwright', 'test', '--config', 'test/playwright.config.ts', ...chosen];
+  return run(name, command, () => browserCount(report));
+}
+
+function browserCount(report: string): Count {
+  const stats = readReport(`${RESULTS}/${report}`).stats as Record<string, unknown> | undefined;
   const flaky = number(stats?.flaky);
   if (flaky > 0) process.stdout.write(`${flaky} held only at the second try, see "flaky" above\n`);
   return {
