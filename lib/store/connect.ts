@@ -8,6 +8,9 @@ import { type Rebuilt, STORE_NAMES, type StoreSchema } from './schema.ts';
 /** How long opening waits for older windows to let go before it tells the person. */
 const BLOCKED_MS = 2_000;
 
+/** The same for a request that hears nothing at all: it stands in the queue behind another one that is blocked. */
+const SILENT_MS = 2_500;
+
 /** A store that is thrown away this often in so many milliseconds is left alone: the fault is not in its content. */
 const MAX_REBUILDS = 2;
 const REBUILDS_WITHIN_MS = 600_000;
@@ -114,13 +117,14 @@ export function unlessBlocked<T>(
   tooLate: (result: T) => void = () => {},
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let givenUp = false;
     const giveUp = () => {
       givenUp = true;
       reject(storeFailure('store-blocked'));
     };
+    let timer = setTimeout(giveUp, SILENT_MS);
     const started = start(() => {
+      clearTimeout(timer);
       timer = setTimeout(giveUp, BLOCKED_MS);
     });
     started

@@ -36,6 +36,9 @@ test('a pasted text without a known number says so', async ({ sample }) => {
   await page.goto(`${sample.sites.portal}/quiet`);
   const panel = await openSidePanel(sample.lens, page);
   try {
+    await panel.look({ width: 400, height: 1200 });
+    // The page's own numbers have arrived: nothing moves under the pointer any more.
+    await panel.waitForText(/Not in our records/);
     await panel.type('textbox', 'Paste numbers to look up', 'see you at 10:30, call +49 7021 450 118 203');
     await panel.click('button', 'Look up');
     await panel.waitForText(/None of these numbers is in your records\./);

@@ -44,7 +44,9 @@ test.describe('sample: the main job from end to end', () => {
       await panel.click('link', 'Partners');
       // High enough for a row of each supplier.
       await panel.look({ width: 400, height: 8000 });
-      const text = (await panel.waitForText(/OTIF by line/)).replace(/\s+/g, ' ');
+      // Rows below the fold are drawn once the panel has grown.
+      for (const { name } of truth.suppliers) await panel.waitForText(new RegExp(name));
+      const text = (await panel.text()).replace(/\s+/g, ' ');
       for (const { name, otif } of truth.suppliers) {
         const { decided, otif: hits } = otif['first-promised'];
         const shown = decided < 5 ? `${hits} of ${decided}` : `${((100 * hits) / decided).toFixed(1)}%`;

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { olderResults } from './results.ts';
 import { slowestFiles } from './slowest-files.ts';
@@ -20,27 +20,23 @@ interface Count {
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
 
+const unit = [
+  ...['vitest', 'run', '--config', 'test/vitest.config.ts', '--reporter=dot', '--reporter=json'],
+  `--outputFile.json=${RESULTS}/unit.json`,
+];
+
 const counts: Count[] = [
-  run('check', ['node', 'test/tools/check.ts']),
-  run(
-    'unit and contract',
-    [
-      'vitest',
-      'run',
-      '--config',
-      'test/vitest.config.ts',
-      '--reporter=dot',
-      '--reporter=json',
-      `--outputFile.json=${RESULTS}/unit.json`,
-    ],
-    unitCount,
-  ),
-  run('Firefox build', ['wxt', 'build', '-b', 'firefox']),
-  run('Chromium', ['node', 'test/tools/ensure-browser.ts', 'chromium']),
-  inBrowser('e2e and hostile pages', 'browser.json', ['e2e', 'hostile']),
-  inBrowser('pages against the clock', 'timed.json', ['timed']),
-  run('Firefox', ['node', 'test/tools/ensure-browser.ts', 'firefox']),
-  run('the main story in Firefox', ['node', 'test/firefox/story.ts'], firefoxCount),
+  await run('check', ['node', 'test/tools/check.ts']),
+  await run('Firefox build', ['wxt', 'build', '-b', 'firefox']),
+  await run('Chromium', ['node', 'test/tools/ensure-browser.ts', 'chromium']),
+  await run('Firefox', ['node', 'test/tools/ensure-browser.ts', 'firefox']),
+  // Side by side: the story mostly waits for its browser.
+  ...(await Promise.all([
+    run('unit and contract', unit, unitCount),
+    run('the main story in Firefox', ['node', 'test/firefox/story.ts'], firefoxCount),
+  ])),
+  await inBrowser('e2e and hostile pages', 'browser.json', ['e2e', 'hostile']),
+  await inBrowser('pages against the clock', 'timed.json', ['timed']),
 ];
 
 const total = counts.reduce((sum, count) => ({
@@ -55,13 +51,17 @@ if (total.skipped > 0) process.stdout.write(`${total.skipped} real-data checks n
 process.exitCode = total.failed > 0 ? 1 : 0;
 
 /** Runs one step, its output passed through; without a counter a step counts as one test. */
-function run(name: string, [command = '', ...args]: string[], count?: () => Count): Count {
+async function run(name: string, [command = '', ...args]: string[], count?: () => Count): Promise<Count> {
   process.stdout.write(`\n== ${name}\n`);
   const started = performance.now();
-  const { status, error } = spawnSync(command, args, { stdio: 'inherit', timeout: 900_000 });
+  const status = await new Promise<number | string>((ended) => {
+    const child = spawn(command, args, { stdio: 'inherit', timeout: 900_000 });
+    child.once('error', (error) => ended(error.message));
+    child.once('exit', (code, signal) => ended(code ?? signal ?? 1));
+  });
   const passed = status === 0;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`== ${name}: ${passed ? 'ok' : `FAILED ${error ?? ''}`} in ${seconds} s\n`);
+  process.stdout.write(`== ${name}: ${passed ? 'ok' : `FAILED (${status})`} in ${seconds} s\n`);
   const counted = count?.() ?? { passed: passed ? 1 : 0, failed: 0, skipped: 0 };
   return !passed && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
 }
@@ -76,7 +76,7 @@ function unitCount(): Count {
 }
 
 /** Projects of the Playwright configuration in one go; what they found goes to a report of its own. */
-function inBrowser(name: string, report: string, projects: string[]): Count {
+function inBrowser(name: string, report: string, projects: string[]): Promise<Count> {
   process.env.BROWSER_REPORT = report;
   const chosen = projects.flatMap((project) => ['--project', project]);
   const command = ['playwright', 'test', '--config', 'test/playwright.config.ts', ...chosen];
