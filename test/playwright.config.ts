@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 const OUTPUT = resolve(import.meta.dirname, '../.output');
 
 /** Specs whose bars are times: they run by themselves, one at a time. */
-const TIMED = /(large-page|panel-size|file-look)\.spec\.ts/;
+const TIMED = /(large-page|panel-size|file-look|storage-faults)\.spec\.ts/;
 
 /**
  * Tests in a real Chromium with the built extension, two files side by side: most of the time a browser waits. A test that
