@@ -11,6 +11,9 @@ const BLOCKED_MS = 2_000;
 /** The same for a request that hears nothing at all: it stands in the queue behind another one that is blocked. */
 const SILENT_MS = 2_500;
 
+/** How long an opening that the browser broke off rests before it is tried again: clearing storage takes a moment. */
+const BROKEN_OFF_REST_MS = 300;
+
 /** A store that is thrown away this often in so many milliseconds is left alone: the fault is not in its content. */
 const MAX_REBUILDS = 2;
 const REBUILDS_WITHIN_MS = 600_000;
@@ -36,6 +39,10 @@ export async function connect(name: string, steps: readonly Migration[]): Promis
   } catch (error) {
     const reason = nameOf(error);
     if (reason === 'VersionError') throw storeFailure('store-newer', error);
+    if (reason === 'AbortError') {
+      await new Promise((rested) => setTimeout(rested, BROKEN_OFF_REST_MS));
+      return await request(name, steps);
+    }
     if (reason !== 'UnknownError') throw asStoreFailure(error);
     // A passing disk fault looks the same as a damaged database: try once more before anything is deleted.
     return await request(name, steps).catch(() => rebuild(name, steps, reason));

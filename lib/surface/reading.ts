@@ -96,7 +96,9 @@ export function reading<T>(
       if (first && !stopped) remote.value = { state: 'ready', value: part };
     });
     if (!stopped) remote.value = next;
-    const rest = Math.max(REST_MS, 4 * (performance.now() - began));
+    // A failure that took long was waiting, not work: what it waited for may be there now.
+    const worked = next.state === 'failed' ? 0 : performance.now() - began;
+    const rest = Math.max(REST_MS, 4 * worked);
     setTimeout(() => {
       running = false;
       if (wanted && !stopped) void run();

@@ -1,4 +1,5 @@
 import type { ImportJob } from '../domain/import-job.ts';
+import { announceChange } from '../store/changes.ts';
 import { listJobs } from '../store/jobs.ts';
 import type { Store } from '../store/open.ts';
 import { needsReindex, reindex } from '../store/reindex.ts';
@@ -48,8 +49,12 @@ export function startJobRunner(store: Store, idle: () => void): void {
     idle();
   }
 
-  /** A store that can not be written now keeps its jobs; the background's alarm comes back to them. */
-  const run = (): void => void runAll().catch(idle);
+  /** A store that can not be used now keeps its jobs; the background's alarm comes back to them, and whoever shows one looks. */
+  const run = (): void =>
+    void runAll().catch(() => {
+      announceChange({ what: 'jobs' });
+      idle();
+    });
 
   onJobCall((call) => {
     if (call.call === 'stop' && current?.jobId === call.jobId) current.abort.abort(call.as);

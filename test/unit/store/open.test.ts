@@ -117,6 +117,35 @@ describe('damage', () => {
     expect(opens.mock.calls.length).toBeLessThanOrEqual(3);
   });
 
+  test('an opening that the browser breaks off, as it does while it clears storage, is tried again', async () => {
+    const store = await open('broken-off');
+    await writeSetting(store, 'kept', 'yes');
+    store.db.close();
+    const real = indexedDB.open.bind(indexedDB);
+    let faults = 1;
+    vi.spyOn(indexedDB, 'open').mockImplementation((...args) => {
+      if (faults-- > 0) throw new DOMException('The connection was closed.', 'AbortError');
+      return real(...args);
+    });
+    expect(await readSetting(store, 'kept')).toBe('yes');
+    expect((await storeCounts(store)).rebuilt).toBeUndefined();
+  });
+
+  test('one that is broken off every time is not tried for ever', async () => {
+    const opens = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('The connection was closed.', 'AbortError');
+    });
+    await expect(openStore('broken-off-always')).rejects.toMatchObject({ name: 'AbortError' });
+    expect(opens).toHaveBeenCalledTimes(2);
+  });
+
+  test('an opening that hears nothing stands behind a blocked one: said within three seconds', async () => {
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => new IDBOpenDBRequest());
+    const began = performance.now();
+    expect(await failure(openStore('silent'))).toMatchObject({ code: 'store-blocked' });
+    expect(performance.now() - began).toBeLessThan(3_000);
+  });
+
   test('a read fault is reported once; the second in a row begins anew', async () => {
     const store = await open('faults');
     await commit(store, { partners: [], orders: [order('a', 'PO1', [line('1')])] });

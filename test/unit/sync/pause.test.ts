@@ -5,7 +5,7 @@ import { jobFile, listJobs, readJob } from '../../../lib/store/jobs.ts';
 import { closeStore, openStore, type Store, transact } from '../../../lib/store/open.ts';
 import { storeCounts } from '../../../lib/store/queries.ts';
 import { cancelJob } from '../../../lib/sync/cancel-job.ts';
-import { pendingJobs } from '../../../lib/sync/job-runner.ts';
+import { pendingJobs, startJobRunner } from '../../../lib/sync/job-runner.ts';
 import { pauseJob, resumeJob } from '../../../lib/sync/pause-job.ts';
 import { runImport } from '../../../lib/sync/run-import.ts';
 import { prepareJob } from './import-file.ts';
@@ -85,6 +85,16 @@ it('a page that is being stored when the stop comes is given up whole', async ()
   expect(job.state).toBe('cancelled');
   expect((await storeCounts(store)).lines).toBe(job.cursor.accepted);
   closeStore(store);
+});
+
+it('a run that can not read the store tells whoever shows its job', async () => {
+  const store = await openStore(name());
+  closeStore(store);
+  const heard: string[] = [];
+  const stop = onStoreChange(({ what }) => heard.push(what));
+  await new Promise<void>((idle) => startJobRunner(store, idle));
+  stop();
+  expect(heard).toEqual(['jobs']);
 });
 
 it('an import whose job is gone tells whoever shows it', async () => {
