@@ -4,14 +4,11 @@ import { t } from '../../lib/i18n/t.ts';
 import { FailureNote } from '../parts/Note.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { shortName } from '../wording/source.ts';
+import { JobControls, type JobControlsProps } from './JobControls.tsx';
 
-interface JobProgressProps {
-  job: ImportJob;
+interface JobProgressProps extends JobControlsProps {
   /** Some rows were left out, or values of rows that an earlier row contradicts. */
   hasRejects: boolean;
-  onCancel: () => void;
-  onPause: () => void;
-  onResume: () => void;
   onRejects: () => void;
   onContinue: () => void;
 }
@@ -39,7 +36,7 @@ export function JobProgress(props: JobProgressProps) {
       ) : null}
       <div class="progress-line">
         {running ? <Counts job={job} /> : <Sum job={job} />}
-        {running ? <Controls {...props} /> : null}
+        {running ? <JobControls {...props} /> : null}
       </div>
       {running ? (
         <p class="small dim mt">
@@ -62,21 +59,6 @@ export function JobProgress(props: JobProgressProps) {
 /** Neither ended nor failed: it goes on by itself, or when a person lets it. */
 function isUnderWay(job: ImportJob): boolean {
   return job.state === 'running' || job.state === 'waiting' || job.state === 'paused';
-}
-
-function Controls({ job, onCancel, onPause, onResume }: JobProgressProps) {
-  const paused = job.state === 'paused';
-  // One button for both, so that the keyboard stays on it.
-  return (
-    <span class="row-acts">
-      <button key="hold" type="button" class="btn" onClick={paused ? onResume : onPause}>
-        {t(paused ? 'job.resume' : 'job.pause')}
-      </button>
-      <button type="button" class="btn" onClick={onCancel}>
-        {t('common.cancel')}
-      </button>
-    </span>
-  );
 }
 
 function Counts({ job: { cursor } }: { job: ImportJob }) {

@@ -1,14 +1,10 @@
-import type { ImportJob } from '../../lib/domain/import-job.ts';
 import { formatPercent } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
+import { JobControls, type JobControlsProps } from '../files/JobControls.tsx';
 import { FailureNote } from '../parts/Note.tsx';
 import { jobShare, jobWords } from '../wording/job.ts';
 
-interface RestoreProgressProps {
-  job: ImportJob;
-  onCancel: () => void;
-  onPause: () => void;
-  onResume: () => void;
+interface RestoreProgressProps extends JobControlsProps {
   onContinue: () => void;
 }
 
@@ -34,7 +30,7 @@ export function RestoreProgress(props: RestoreProgressProps) {
         ) : (
           <p class="b">{t('restore.records', { n: cursor.rows })}</p>
         )}
-        {underWay ? <Controls {...props} /> : null}
+        {underWay ? <JobControls {...props} /> : null}
       </div>
       {underWay ? (
         <p class="small dim mt">{t(checking ? 'restore.checking.why' : 'restore.kept')}</p>
@@ -53,20 +49,5 @@ export function RestoreProgress(props: RestoreProgressProps) {
         </div>
       ) : null}
     </section>
-  );
-}
-
-function Controls({ job, onCancel, onPause, onResume }: RestoreProgressProps) {
-  const paused = job.state === 'paused';
-  // One button for both, so that the keyboard stays on it.
-  return (
-    <span class="row-acts">
-      <button key="hold" type="button" class="btn" onClick={paused ? onResume : onPause}>
-        {t(paused ? 'job.resume' : 'job.pause')}
-      </button>
-      <button type="button" class="btn" onClick={onCancel}>
-        {t('common.cancel')}
-      </button>
-    </span>
   );
 }

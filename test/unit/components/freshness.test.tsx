@@ -25,7 +25,7 @@ import { RecordsPage } from '../../../components/partner/RecordsPage.tsx';
 import { Instant, Told } from '../../../components/parts/Told.tsx';
 import { originOf } from '../../../lib/lens/context.ts';
 import * as list from './arbitrary-lists.ts';
-import * as any from './arbitrary-views.ts';
+import * as arbitrary from './arbitrary-views.ts';
 import { INSTANT, lineOf, TODAY } from './fixtures.ts';
 import { setStage } from './stage.ts';
 import { untold } from './told.ts';
@@ -55,15 +55,18 @@ const links = { line: nowhere, partner: nowhere, item: nowhere };
 
 describe('every fact stands in a place that names its source and age, and says when it is past its limit', () => {
   it('card', () => {
-    holds(fc.record({ subject: any.subject, otif: fc.option(any.figure, { nil: undefined }) }), (view) => (
-      <Card {...card} remote={{ state: 'ready', value: { ...view, workspace: any.workspace } }} />
-    ));
+    holds(
+      fc.record({ subject: arbitrary.subject, otif: fc.option(arbitrary.figure, { nil: undefined }) }),
+      (view) => (
+        <Card {...card} remote={{ state: 'ready', value: { ...view, workspace: arbitrary.workspace } }} />
+      ),
+    );
   });
 
   it('this page and look-up', () => {
-    holds(fc.array(any.subject, { maxLength: 5 }), (subjects) => (
+    holds(fc.array(arbitrary.subject, { maxLength: 5 }), (subjects) => (
       <PagePanel
-        view={{ subjects, unknown: [], workspace: any.workspace }}
+        view={{ subjects, unknown: [], workspace: arbitrary.workspace }}
         title="Here"
         hrefOf={nowhere}
         candidateHref={nowhere}
@@ -73,11 +76,11 @@ describe('every fact stands in a place that names its source and age, and says w
   });
 
   it('item page', () => {
-    holds(any.itemView, (view) => <ItemPage view={view} onBack={() => undefined} links={links} />);
+    holds(arbitrary.itemView, (view) => <ItemPage view={view} onBack={() => undefined} links={links} />);
   });
 
   it('order page, lines and their story', () => {
-    holds(fc.array(any.line, { minLength: 1, maxLength: 4 }), (lines) => (
+    holds(fc.array(arbitrary.line, { minLength: 1, maxLength: 4 }), (lines) => (
       <>
         <OrderPage
           lines={lines}
@@ -95,7 +98,7 @@ describe('every fact stands in a place that names its source and age, and says w
   });
 
   it('partner page with its figures and who waits', () => {
-    holds(any.partnerView, (view) => (
+    holds(arbitrary.partnerView, (view) => (
       <>
         <PartnerPage
           view={view}
@@ -113,7 +116,7 @@ describe('every fact stands in a place that names its source and age, and says w
 
   it('my orders and their worth, whose they are', () => {
     const filter = { state: 'all', plant: '', company: '' } as const;
-    holds(fc.record({ orders: list.myOrders, head: list.mineHead, origin: any.origin }), (view) => (
+    holds(fc.record({ orders: list.myOrders, head: list.mineHead, origin: arbitrary.origin }), (view) => (
       <>
         <MyOrdersPage {...view} view="mine" filter={filter} onFilter={nothing} lineHref={nowhere} />
         <WhoAmI
@@ -152,7 +155,7 @@ describe('every fact stands in a place that names its source and age, and says w
   });
 
   it('records behind a figure', () => {
-    holds(any.recordsView, (view) => (
+    holds(arbitrary.recordsView, (view) => (
       <RecordsPage view={view} today={TODAY} backHref="#" lineHref={nowhere} onExport={() => undefined} />
     ));
   });
@@ -166,9 +169,9 @@ describe('the check itself', () => {
     expect(problems(<svg role="img" aria-label="late" class="t-late" />)).toEqual([
       '"sign late" stands bare',
     ]);
-    expect(problems(<KpiLine row={{ id: 'otif', figure: fc.sample(any.figure, 1)[0] as never }} />)).toEqual(
-      [],
-    );
+    expect(
+      problems(<KpiLine row={{ id: 'otif', figure: fc.sample(arbitrary.figure, 1)[0] as never }} />),
+    ).toEqual([]);
   });
 
   it('fails for a place without a source, and for a silent or coloured fact past its limit', () => {
