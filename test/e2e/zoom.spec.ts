@@ -1,6 +1,6 @@
 import { openCard } from '../tools/browser/card.ts';
 import { until } from '../tools/browser/cdp.ts';
-import { marksOn, waitForMarks } from '../tools/browser/marks.ts';
+import { marksOn, settledMarks, waitForMarks } from '../tools/browser/marks.ts';
 import { statesOf } from '../tools/browser/pixels.ts';
 import { storedPage } from '../tools/browser/tab-pages.ts';
 import { expectBesideTheirNumbers } from './beside.ts';
@@ -37,7 +37,7 @@ test('at 150 % and at 67 % marks stand beside their numbers, and a card opens', 
 test('in print no pixel of a mark is left', async ({ sample }) => {
   const page = await sample.lens.context.newPage();
   await page.goto(`${sample.sites.portal}/orders`);
-  const marks = await waitForMarks(page, 10);
+  const marks = await settledMarks(page, 10);
   const onScreen = await statesOf(page, marks);
   expect(onScreen).not.toContain('nothing');
   await page.emulateMedia({ media: 'print' });

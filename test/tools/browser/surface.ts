@@ -41,7 +41,7 @@ export function surfaceOf(cdp: CdpConnection): Surface {
       throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text);
     return answer.result.value;
   }
-  const text = () => evaluate<string>('document.body.innerText');
+  const text = () => evaluate<string>('document.body?.innerText ?? ""');
   const click = (role: string, name: string | RegExp, ms = 10_000) =>
     until(
       `${role} ${name}`,
