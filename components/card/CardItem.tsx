@@ -1,5 +1,5 @@
 import { t } from '../../lib/i18n/t.ts';
-import type { ItemSubject } from '../../lib/lens/item-views.ts';
+import type { ItemSubject } from '../../lib/lens/item/item-views.ts';
 import type { CardView } from '../../lib/lens/views.ts';
 import { ItemStanding, LastPrice } from '../item/ItemFigures.tsx';
 import { WaitingList } from '../item/WaitingList.tsx';

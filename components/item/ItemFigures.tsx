@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import { formatDate, joinParts, NOT_KNOWN } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { ItemFacts, ItemPrice, ItemQuantity, ItemSupply } from '../../lib/lens/item-views.ts';
+import type { ItemFacts, ItemPrice, ItemQuantity, ItemSupply } from '../../lib/lens/item/item-views.ts';
 import { Dash } from '../parts/Dash.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';

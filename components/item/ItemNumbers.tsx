@@ -1,5 +1,5 @@
 import { t } from '../../lib/i18n/t.ts';
-import type { ItemView } from '../../lib/lens/item-views.ts';
+import type { ItemView } from '../../lib/lens/item/item-views.ts';
 import { Told } from '../parts/Told.tsx';
 import { isUnknownPartner, partnerName } from '../wording/partner.ts';
 

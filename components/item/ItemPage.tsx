@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { ItemView } from '../../lib/lens/item-views.ts';
+import type { ItemView } from '../../lib/lens/item/item-views.ts';
 import type { LineView } from '../../lib/lens/views.ts';
 import { LineList } from '../lines/LineList.tsx';
 import { Icon } from '../parts/Icon.tsx';

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import { joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { ItemNeighbour } from '../../lib/lens/item-views.ts';
+import type { ItemNeighbour } from '../../lib/lens/item/item-views.ts';
 import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';
 import { supplyDetail, supplyVerdict } from '../wording/item.ts';

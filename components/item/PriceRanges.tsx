@@ -1,5 +1,5 @@
 import { t } from '../../lib/i18n/t.ts';
-import type { ItemPriceRange } from '../../lib/lens/item-views.ts';
+import type { ItemPriceRange } from '../../lib/lens/item/item-views.ts';
 import { Told } from '../parts/Told.tsx';
 import { rangeWords } from '../wording/item.ts';
 import { asOfPart } from '../wording/line.ts';

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import { formatDate, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { ItemWaiting } from '../../lib/lens/item-views.ts';
+import type { ItemWaiting } from '../../lib/lens/item/item-views.ts';
 import { customerState } from '../lines/CustomersWaiting.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { ItemView, ItemWaiting } from '../../lib/lens/item-views.ts';
+import type { ItemView, ItemWaiting } from '../../lib/lens/item/item-views.ts';
 import { WaitingList } from './WaitingList.tsx';
 
 const FIRST = 8;

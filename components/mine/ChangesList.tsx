@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import { formatDate, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { FollowChanges, LineChange } from '../../lib/lens/follow-changes.ts';
+import type { FollowChanges, LineChange } from '../../lib/lens/mine/follow-changes.ts';
 import type { LineView, Origin } from '../../lib/lens/views.ts';
 import { Note } from '../parts/Note.tsx';
 import { OriginLine } from '../parts/OriginLine.tsx';

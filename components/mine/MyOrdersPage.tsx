@@ -1,8 +1,14 @@
 import type { Mine } from '../../lib/domain/mine.ts';
 import { formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { ChosenLines, MineFilter, MyLine, MyOrders, MyOrdersHead } from '../../lib/lens/mine-views.ts';
-import { lineOf } from '../../lib/lens/my-orders.ts';
+import type {
+  ChosenLines,
+  MineFilter,
+  MyLine,
+  MyOrders,
+  MyOrdersHead,
+} from '../../lib/lens/mine/mine-views.ts';
+import { lineOf } from '../../lib/lens/mine/my-orders.ts';
 import type { LineView } from '../../lib/lens/views.ts';
 import { BeingMade } from '../parts/BeingMade.tsx';
 import { Sign } from '../parts/Sign.tsx';

@@ -1,6 +1,6 @@
 import { formatMoney, formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { ChosenLines } from '../../lib/lens/mine-views.ts';
+import type { ChosenLines } from '../../lib/lens/mine/mine-views.ts';
 import type { Origin } from '../../lib/lens/views.ts';
 import { Told } from '../parts/Told.tsx';
 import { asOfWords } from '../wording/line.ts';

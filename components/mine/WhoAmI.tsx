@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { MINE_KINDS, type Mine, type MineKind, type OwnName } from '../../lib/domain/mine.ts';
 import { t } from '../../lib/i18n/t.ts';
-import { fold, searchTest } from '../../lib/lens/fold.ts';
+import { fold, searchTest } from '../../lib/lens/partner/fold.ts';
 import type { Origin } from '../../lib/lens/views.ts';
 import { Nothing } from '../page/PagePanel.tsx';
 import { OriginLine } from '../parts/OriginLine.tsx';

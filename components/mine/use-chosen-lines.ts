@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { AT_ONCE, chosenInSlices, chosenLines } from '../../lib/lens/chosen-lines.ts';
-import type { ChosenLines, MineFilter, MyLine } from '../../lib/lens/mine-views.ts';
+import { AT_ONCE, chosenInSlices, chosenLines } from '../../lib/lens/mine/chosen-lines.ts';
+import type { ChosenLines, MineFilter, MyLine } from '../../lib/lens/mine/mine-views.ts';
 
 const NONE: ChosenLines = { lines: [], totals: [], withoutValue: 0, states: [], plants: [], companies: [] };
 

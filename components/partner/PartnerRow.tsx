@@ -1,8 +1,8 @@
 import { formatDate, formatNumber, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { LensContext } from '../../lib/lens/context.ts';
-import { portfolioRow } from '../../lib/lens/portfolio.ts';
-import type { PartnerEntry } from '../../lib/lens/portfolio-views.ts';
+import { portfolioRow } from '../../lib/lens/partner/portfolio.ts';
+import type { PartnerEntry } from '../../lib/lens/partner/portfolio-views.ts';
 import type { Origin, PortfolioRow } from '../../lib/lens/views.ts';
 import { toneOf, verdictOf } from '../figures/kpi-scale.ts';
 import { Sparkline } from '../figures/Sparkline.tsx';

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { PartnerRole } from '../../lib/domain/partner.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { PartnerEntry, PartnerList } from '../../lib/lens/portfolio-views.ts';
+import type { PartnerEntry, PartnerList } from '../../lib/lens/partner/portfolio-views.ts';
 import { Nothing } from '../page/PagePanel.tsx';
 import { BeingMade } from '../parts/BeingMade.tsx';
 import { SearchField } from '../parts/SearchField.tsx';

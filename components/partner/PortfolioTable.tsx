@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n/t.ts';
 import type { LensContext } from '../../lib/lens/context.ts';
-import type { PartnerEntry } from '../../lib/lens/portfolio-views.ts';
+import type { PartnerEntry } from '../../lib/lens/partner/portfolio-views.ts';
 import { useWindowedRows } from '../parts/windowed-rows.ts';
 import { PartnerRow } from './PartnerRow.tsx';
 import type { PortfolioSort } from './portfolio-order.ts';

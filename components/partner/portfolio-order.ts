@@ -1,6 +1,6 @@
 import type { PartnerRole } from '../../lib/domain/partner.ts';
-import { searchTest } from '../../lib/lens/fold.ts';
-import type { PartnerEntry } from '../../lib/lens/portfolio-views.ts';
+import { searchTest } from '../../lib/lens/partner/fold.ts';
+import type { PartnerEntry } from '../../lib/lens/partner/portfolio-views.ts';
 
 export type PortfolioSort = 'worst' | 'name' | 'otif' | 'late' | 'open' | 'lines';
 

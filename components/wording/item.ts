@@ -7,7 +7,7 @@ import type {
   ItemPriceRange,
   ItemQuantity,
   ItemSupply,
-} from '../../lib/lens/item-views.ts';
+} from '../../lib/lens/item/item-views.ts';
 import { quantityWords } from './line.ts';
 import { partnerName } from './partner.ts';
 

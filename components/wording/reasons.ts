@@ -1,6 +1,6 @@
 import { formatDays, formatNumber, formatPercent } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { RecordWhy } from '../../lib/lens/record-why.ts';
+import type { RecordWhy } from '../../lib/lens/partner/record-why.ts';
 import type { KpiRow, MissingReason, StatusReason } from '../../lib/lens/views.ts';
 
 /** One reason behind a state as a short sentence without a full stop. */

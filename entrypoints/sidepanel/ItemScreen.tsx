@@ -2,7 +2,7 @@ import { ItemPage } from '../../components/item/ItemPage.tsx';
 import { Gone } from '../../components/parts/Gone.tsx';
 import { RemoteView } from '../../components/parts/RemoteView.tsx';
 import { t } from '../../lib/i18n/t.ts';
-import { itemView } from '../../lib/lens/item.ts';
+import { itemView } from '../../lib/lens/item/item.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { itemHref, lineHref, partnerHref } from './places.ts';
 

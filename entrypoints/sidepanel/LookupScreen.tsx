@@ -2,7 +2,7 @@ import { PagePanel } from '../../components/page/PagePanel.tsx';
 import { LookupBox } from '../../components/parts/LookupBox.tsx';
 import { RemoteView } from '../../components/parts/RemoteView.tsx';
 import { t } from '../../lib/i18n/t.ts';
-import { lookupText } from '../../lib/lens/lookup.ts';
+import { lookupText } from '../../lib/lens/match/lookup.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { candidateHref, subjectHref } from './places.ts';
 import { goTo } from './route.ts';

@@ -1,5 +1,5 @@
 import { nowOf } from '../domain/workspace.ts';
-import { summariesCurrent } from '../lens/refresh.ts';
+import { summariesCurrent } from '../lens/partner/refresh.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { refreshFollowBadge } from './follow-badge.ts';
 import { closeJobHost } from './job-host.ts';

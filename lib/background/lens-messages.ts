@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Mention, Paint } from '../domain/mention.ts';
 import { FailureError } from '../domain/result.ts';
 import { nowOf } from '../domain/workspace.ts';
-import { resolveMentions } from '../lens/resolve.ts';
+import { resolveMentions } from '../lens/match/resolve.ts';
 import type { BackgroundToLens, Grant, SeenMention } from '../messages.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { pointToPanel, refreshBadge } from './badge.ts';

@@ -3,9 +3,9 @@ import type { Now } from '../domain/workspace.ts';
 import type { Store } from '../store/open.ts';
 import { partnerById } from '../store/queries.ts';
 import { type LensContext, readContext } from './context.ts';
-import { findMatches, type Place } from './find-matches.ts';
-import { partnerHeadline, partnerSummary } from './partner-summary.ts';
-import { subjectsOf } from './subjects.ts';
+import { findMatches, type Place } from './match/find-matches.ts';
+import { subjectsOf } from './match/subjects.ts';
+import { partnerHeadline, partnerSummary } from './partner/partner-summary.ts';
 import type { CardView, Figure, Subject } from './views.ts';
 import { workspaceView } from './workspace.ts';
 

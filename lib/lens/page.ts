@@ -2,8 +2,8 @@ import type { Mention } from '../domain/mention.ts';
 import type { Now } from '../domain/workspace.ts';
 import type { Store } from '../store/open.ts';
 import { readContext } from './context.ts';
-import { findMatches, type Place } from './find-matches.ts';
-import { identityOf, type Matched, subjectsOf, worstSubjectFirst } from './subjects.ts';
+import { findMatches, type Place } from './match/find-matches.ts';
+import { identityOf, type Matched, subjectsOf, worstSubjectFirst } from './match/subjects.ts';
 import type { PageView } from './views.ts';
 import { workspaceView } from './workspace.ts';
 

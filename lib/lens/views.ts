@@ -3,9 +3,9 @@ import type { PaintState } from '../domain/mention.ts';
 import type { Money } from '../domain/money.ts';
 import type { Contact, PartnerRole } from '../domain/partner.ts';
 import type { Failure } from '../domain/result.ts';
-import type { ItemSubject } from './item-views.ts';
+import type { ItemSubject } from './item/item-views.ts';
 import type { NoticeView } from './notice-views.ts';
-import type { RecordWhy } from './record-why.ts';
+import type { RecordWhy } from './partner/record-why.ts';
 
 /**
  * View models: what surfaces show. Plain data, made in `lib/lens`, worded and drawn in `components`. Every figure

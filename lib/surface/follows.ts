@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Follow } from '../domain/follow.ts';
 import { nowOf } from '../domain/workspace.ts';
-import { newFollow } from '../lens/follow.ts';
+import { newFollow } from '../lens/mine/follow.ts';
 import { dropFollow, editFollow, listFollows, putFollow } from '../store/follows.ts';
 import type { Store } from '../store/open.ts';
 import { readWorkspace } from '../store/workspace.ts';

@@ -1,6 +1,6 @@
 import { nowOf } from '../domain/workspace.ts';
-import { checkFollows } from '../lens/check-follows.ts';
-import { refreshSummaries, summariesCurrent } from '../lens/refresh.ts';
+import { checkFollows } from '../lens/mine/check-follows.ts';
+import { refreshSummaries, summariesCurrent } from '../lens/partner/refresh.ts';
 import type { Store } from '../store/open.ts';
 import { announceSummaries } from '../store/summaries.ts';
 import { readWorkspace } from '../store/workspace.ts';

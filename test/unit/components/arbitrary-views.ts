@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ItemSubject, ItemView } from '../../../lib/lens/item-views.ts';
+import type { ItemSubject, ItemView } from '../../../lib/lens/item/item-views.ts';
 import type {
   Candidate,
   Figure,

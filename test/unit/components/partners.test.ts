@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { matchingEntries, sortedEntries } from '../../../components/partner/portfolio-order.ts';
 import { rowsBetween } from '../../../components/parts/row-window.ts';
 import { rowsInView } from '../../../components/parts/windowed-rows.ts';
-import { findWords } from '../../../lib/lens/make-summary.ts';
-import type { PartnerEntry } from '../../../lib/lens/portfolio-views.ts';
+import { findWords } from '../../../lib/lens/partner/make-summary.ts';
+import type { PartnerEntry } from '../../../lib/lens/partner/portfolio-views.ts';
 import { partner } from './fixtures.ts';
 
 function entryOf(name: string, changes: Partial<PartnerEntry & { contacts: typeof partner.contacts }> = {}) {

@@ -1,11 +1,17 @@
 import type { Now } from '../../../lib/domain/workspace.ts';
 import { visibleOrder } from '../../../lib/kpi/as-of.ts';
 import { headOf, originOf, readContext } from '../../../lib/lens/context.ts';
-import { headlineFigure } from '../../../lib/lens/figures.ts';
-import { partnerHeadline } from '../../../lib/lens/partner-summary.ts';
-import { partnerList, portfolioRow } from '../../../lib/lens/portfolio.ts';
-import { refreshSummaries } from '../../../lib/lens/refresh.ts';
-import { addDelivered, addServed, emptyCounts, emptyTally, statesOf } from '../../../lib/lens/summary.ts';
+import { headlineFigure } from '../../../lib/lens/partner/figures.ts';
+import { partnerHeadline } from '../../../lib/lens/partner/partner-summary.ts';
+import { partnerList, portfolioRow } from '../../../lib/lens/partner/portfolio.ts';
+import { refreshSummaries } from '../../../lib/lens/partner/refresh.ts';
+import {
+  addDelivered,
+  addServed,
+  emptyCounts,
+  emptyTally,
+  statesOf,
+} from '../../../lib/lens/partner/summary.ts';
 import type { PortfolioRow } from '../../../lib/lens/views.ts';
 import type { Store } from '../../../lib/store/open.ts';
 import { allPartners, eachOrder } from '../../../lib/store/queries.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { partnerView } from '../../../lib/lens/partner.ts';
-import { recordsView } from '../../../lib/lens/records.ts';
+import { partnerView } from '../../../lib/lens/partner/partner.ts';
+import { recordsView } from '../../../lib/lens/partner/records.ts';
 import type { LineView, PortfolioRow, RecordsView } from '../../../lib/lens/views.ts';
 import { proposeMapping } from '../../../lib/sources/files/propose-mapping.ts';
 import { sniffTable } from '../../../lib/sources/files/sniff-table.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Partner } from '../../../lib/domain/partner.ts';
-import { partnerView } from '../../../lib/lens/partner.ts';
-import { resolveMentions } from '../../../lib/lens/resolve.ts';
+import { resolveMentions } from '../../../lib/lens/match/resolve.ts';
+import { partnerView } from '../../../lib/lens/partner/partner.ts';
 import { scmsOrders, scmsRows } from '../kpi/scms-orders.ts';
 import { storedRows, walkedRows } from './direct-walk.ts';
 import { mention, NOW, partner, storeWith } from './lens-store.ts';

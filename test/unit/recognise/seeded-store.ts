@@ -1,5 +1,5 @@
 import { normaliseNumber, shapeOf } from '../../../lib/domain/normalise.ts';
-import { bareNumberCounts, speaksForItself } from '../../../lib/lens/match.ts';
+import { bareNumberCounts, speaksForItself } from '../../../lib/lens/match/match.ts';
 import { type Candidate, findCandidates } from '../../../lib/recognise/candidates.ts';
 import { buildFilter, filterHas } from '../../../lib/store/filter.ts';
 import { hashKey } from '../../../lib/store/hash.ts';
