@@ -13,6 +13,8 @@ const shipmentSchema = z.object({
   /** Day of despatch; absent when the source names the shipment only. */
   shippedOn: calendarDateSchema.optional(),
   quantity: quantity.optional(),
+  /** Day on which the despatch advice reached us. */
+  advisedOn: calendarDateSchema.optional(),
 });
 export type Shipment = z.infer<typeof shipmentSchema>;
 
@@ -37,8 +39,30 @@ const invoiceSchema = z.object({
   number: text(100),
   invoicedOn: calendarDateSchema.optional(),
   amount: moneySchema.optional(),
+  /** What it charges for. */
+  quantity: quantity.optional(),
+  /** True when it matched order and receipt at the first try; a later manual fix leaves it false. */
+  matched: z.boolean().optional(),
+  /** Day by which we should pay, and day on which we did. */
+  payableOn: calendarDateSchema.optional(),
+  paidOn: calendarDateSchema.optional(),
 });
 export type Invoice = z.infer<typeof invoiceSchema>;
+
+/** Goods that went back to the supplier. */
+const returnSchema = z.object({ returnedOn: calendarDateSchema, quantity });
+export type GoodsReturn = z.infer<typeof returnSchema>;
+
+/** A change of date, quantity or price after the first confirmation. */
+const confirmationChangeSchema = z.object({
+  changedOn: calendarDateSchema,
+  field: z.enum(['date', 'quantity', 'price']),
+  /** Who asked for it: only the supplier's own changes count against the supplier. */
+  by: z.enum(['supplier', 'buyer']),
+  /** For dates: days that it moved, positive is later. */
+  days: z.number().int().optional(),
+});
+export type ConfirmationChange = z.infer<typeof confirmationChangeSchema>;
 
 /** The customer demand that a purchase order line serves (pegging). */
 const pegSchema = z.object({
@@ -63,6 +87,8 @@ export const orderLineSchema = z.object({
     /** GTIN (EAN, UPC) as the source writes it. */
     gtin: text(20).optional(),
     description: text(500).optional(),
+    /** Material group or commodity. */
+    group: text(100).optional(),
     /** Part numbers that may be delivered in its place. */
     alternates: z.array(text(100)).optional(),
   }),
@@ -72,6 +98,11 @@ export const orderLineSchema = z.object({
   unit: text(40).optional(),
   unitPrice: moneySchema.optional(),
   value: moneySchema.optional(),
+  /** What one unit should cost by our own books, in the currency of the price. */
+  standardPrice: moneySchema.optional(),
+  /** Where the goods go (country or site) and how they travel: with the supplier, the lane. */
+  shipTo: text(100).optional(),
+  mode: text(60).optional(),
   /** Day the order went to the supplier, where lines of one order differ in it. */
   sentOn: calendarDateSchema.optional(),
   requestedOn: calendarDateSchema.optional(),
@@ -86,6 +117,13 @@ export const orderLineSchema = z.object({
   qualityEvents: z.array(qualityEventSchema),
   invoices: z.array(invoiceSchema),
   pegs: z.array(pegSchema),
+  returns: z.array(returnSchema).optional(),
+  changes: z.array(confirmationChangeSchema).optional(),
+  /** Lots of this line that incoming goods inspected and rejected. */
+  lots: z.object({ inspected: quantity, rejected: quantity }).optional(),
+  /** Whether the papers were correct and the goods undamaged; absent is not known. */
+  documentsCorrect: z.boolean().optional(),
+  undamaged: z.boolean().optional(),
   /** Line, record or row in the source, for "where does this come from". */
   nativeId: text(100).optional(),
   provenance: provenanceSchema,

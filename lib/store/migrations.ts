@@ -10,7 +10,7 @@ export type Migration = (db: IDBPDatabase<StoreSchema>, tx: UpgradeTx) => void |
  * Step `n` (counted from 0) makes version `n + 1`. Released steps are never edited: a change of layout is a new step with
  * a test that starts from a database of the version before.
  */
-export const MIGRATIONS: readonly Migration[] = [createStores, addItemsAndSummaries];
+export const MIGRATIONS: readonly Migration[] = [createStores, addItemsAndSummaries, addRelationships];
 
 /** Version 1: every object store. */
 function createStores(db: IDBPDatabase<StoreSchema>): void {
@@ -44,6 +44,14 @@ async function addItemsAndSummaries(db: IDBPDatabase<StoreSchema>, tx: UpgradeTx
   if (!db.objectStoreNames.contains('state')) return;
   const cursor = await tx.objectStore('state').openCursor();
   if (cursor) await cursor.update({ ...cursor.value, reindex: { next: 1, end: cursor.value.nextBlock } });
+}
+
+/** Version 3: places for cells, what was agreed with partners and said about them, and for what is trained. */
+function addRelationships(db: IDBPDatabase<StoreSchema>): void {
+  db.createObjectStore('cells', { keyPath: 'partnerId' });
+  db.createObjectStore('models', { keyPath: 'id' });
+  for (const name of ['agreements', 'facts', 'dismissals', 'activities', 'stocks', 'forecasts'] as const)
+    db.createObjectStore(name, { keyPath: 'id' }).createIndex('partner', 'partnerId');
 }
 
 /**

@@ -1,8 +1,13 @@
 import type { DBSchema, IDBPTransaction } from 'idb';
+import type { Activity } from '../domain/activity.ts';
+import type { Agreement } from '../domain/agreement.ts';
+import type { Dismissal } from '../domain/dismissal.ts';
+import type { Fact } from '../domain/fact.ts';
 import type { FileMapping } from '../domain/file-mapping.ts';
 import type { ImportJob, Reject } from '../domain/import-job.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Provenance } from '../domain/provenance.ts';
+import type { Forecast, Stock } from '../domain/stock.ts';
 import type { Workspace } from '../domain/workspace.ts';
 
 /** Definition of the stored records; older ones are parsed when they are read (see `blocks.ts`, `partners.ts`). */
@@ -110,6 +115,12 @@ export interface StoredFollow {
   [field: string]: unknown;
 }
 
+/** A model with its definition; made anew where it is not of the newest. */
+export interface StoredModel {
+  id: string;
+  [field: string]: unknown;
+}
+
 export interface StoreSchema extends DBSchema {
   state: { key: 'state'; value: StoreState };
   shapes: { key: 'shapes'; value: ShapeCounts };
@@ -132,6 +143,16 @@ export interface StoreSchema extends DBSchema {
   /** What was gathered over all summaries, by name. */
   gathered: { key: string; value: unknown };
   confirmations: { key: number; value: Confirmation };
+  /** The cells of one partner, made beside its summary and void without it. */
+  cells: { key: string; value: StoredSummary };
+  /** What was trained on the company's own history, by name. */
+  models: { key: string; value: StoredModel };
+  agreements: { key: string; value: Agreement; indexes: { partner: string } };
+  facts: { key: string; value: Fact; indexes: { partner: string } };
+  dismissals: { key: string; value: Dismissal; indexes: { partner: string } };
+  activities: { key: string; value: Activity; indexes: { partner: string } };
+  stocks: { key: string; value: Stock; indexes: { partner: string } };
+  forecasts: { key: string; value: Forecast; indexes: { partner: string } };
 }
 
 /** Every object store of the newest version. */
@@ -155,6 +176,14 @@ export const STORE_NAMES = [
   'openLines',
   'gathered',
   'confirmations',
+  'cells',
+  'models',
+  'agreements',
+  'facts',
+  'dismissals',
+  'activities',
+  'stocks',
+  'forecasts',
 ] as const satisfies readonly (keyof StoreSchema)[];
 
 export type StoreName = (typeof STORE_NAMES)[number];

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { provenanceSchema } from './provenance.ts';
+
+const instant = z.number().int();
+const common = {
+  id: z.string().min(1).max(200),
+  partnerId: z.string().min(1).max(120),
+  title: z.string().max(300).optional(),
+  provenance: provenanceSchema,
+};
+
+/** A question that waits or waited for an answer. */
+export const exchangeSchema = z.object({
+  ...common,
+  kind: z.literal('exchange'),
+  /** Who had to answer. */
+  awaiting: z.enum(['partner', 'us']),
+  askedAt: instant,
+  /** Absent while it is open. */
+  answeredAt: instant.optional(),
+});
+export type Exchange = z.infer<typeof exchangeSchema>;
+
+/** A case: something that has to be settled in an agreed time. */
+export const caseSchema = z.object({
+  ...common,
+  kind: z.literal('case'),
+  number: z.string().max(100),
+  priority: z.enum(['critical', 'high', 'normal', 'low']),
+  raisedAt: instant,
+  resolvedAt: instant.optional(),
+  /** Business hours in which it should be settled; absent: by the priority's setting. */
+  targetHours: z.number().positive().max(10_000).optional(),
+  /** While it waits for the other side the clock stands still; the last one is open while it has no end. */
+  pauses: z.array(z.object({ from: instant, to: instant.optional() })),
+});
+export type Case = z.infer<typeof caseSchema>;
+
+export const activitySchema = z.discriminatedUnion('kind', [exchangeSchema, caseSchema]);
+export type Activity = z.infer<typeof activitySchema>;
