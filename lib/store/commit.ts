@@ -85,7 +85,7 @@ async function tryCommit(
     const { generation } = await readState(tx);
     if (generation !== prepared.draft.index.generation) return undefined;
     signal?.throwIfAborted();
-    return write(tx, batch, prepared);
+    return write(tx, batch, prepared, signal);
   });
   return report && remember(store, prepared, report);
 }
@@ -94,7 +94,7 @@ async function tryCommit(
 async function commitInOne(store: Store, batch: Batch, signal?: AbortSignal): Promise<CommitReport> {
   const done = await transact(store, SCOPE, 'readwrite', async (tx) => {
     const prepared = await prepare(store, tx, batch, signal);
-    return { prepared, report: await write(tx, batch, prepared) };
+    return { prepared, report: await write(tx, batch, prepared, signal) };
   });
   return remember(store, done.prepared, done.report);
 }
@@ -131,10 +131,15 @@ async function prepare(store: Store, tx: ReadTx, batch: Batch, signal?: AbortSig
   return { draft, counts, plan: planDraft(draft) };
 }
 
-async function write(tx: WriteTx, batch: Batch, { draft, counts, plan }: Prepared): Promise<CommitReport> {
+async function write(
+  tx: WriteTx,
+  batch: Batch,
+  { draft, counts, plan }: Prepared,
+  signal?: AbortSignal,
+): Promise<CommitReport> {
   const job = await mergeJob(tx, batch.job);
   const report: CommitReport = { ...counts, touchedPartners: [...draft.touchedPartners] };
-  writePlan(plan, tx);
+  await writePlan(plan, tx, signal);
   if (plan.writes.length > 0) await dropSummaries(draft, tx);
   if (job) {
     report.job = withCounts(job, counts);

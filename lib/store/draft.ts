@@ -76,8 +76,23 @@ export function planDraft(draft: Draft): Plan {
   return { writes, index: { generation, runs, shapes }, confirmed: { generation, parts } };
 }
 
-export function writePlan(plan: Plan, tx: WriteTx): void {
-  for (const write of plan.writes) write(tx).catch(ignore);
+/** How many writes are sent off in one go: some 10 ms. */
+const SLICE = 100;
+
+/** Sends off the writes. Between two slices other messages have their turn, a stop among them: its reason is thrown. */
+export async function writePlan(plan: Plan, tx: WriteTx, signal?: AbortSignal): Promise<void> {
+  let before: Promise<unknown> | undefined;
+  for (let at = 0; at < plan.writes.length; at += SLICE) {
+    let last: Promise<unknown> | undefined;
+    for (const write of plan.writes.slice(at, at + SLICE)) {
+      last = write(tx);
+      last.catch(ignore);
+    }
+    // One slice is under way while the next is made ready.
+    await before;
+    signal?.throwIfAborted();
+    before = last;
+  }
 }
 
 function planBlock(draft: Draft, block: OpenBlock): Write {

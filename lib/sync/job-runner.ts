@@ -8,7 +8,7 @@ import { JOBS_LOCK, onJobCall } from './job-channel.ts';
 import { isOpen } from './pause-job.ts';
 import { refreshDerived } from './refresh-summaries.ts';
 import { retainIfDue } from './retain.ts';
-import { runImport } from './run-import.ts';
+import { runJob } from './run-job.ts';
 
 /** Jobs that a start, a wake-up or a new file has to take on, oldest first. */
 export function pendingJobs(jobs: ImportJob[]): ImportJob[] {
@@ -40,7 +40,7 @@ export function startJobRunner(store: Store, idle: () => void): void {
             continue;
           }
           current = { jobId: job.id, abort: new AbortController() };
-          await runImport(store, job.id, current.abort.signal);
+          await runJob(store, job.id, current.abort.signal);
         }
       })
       .finally(() => {

@@ -5,7 +5,6 @@ import type { ImportJob } from '../domain/import-job.ts';
 import { SETTINGS, type SettingKey } from '../policy/settings.ts';
 import { type Batch, commit } from '../store/commit.ts';
 import { changeJob } from '../store/jobs.ts';
-import { noteRoom } from '../store/notices.ts';
 import type { Store } from '../store/open.ts';
 import { storeCounts } from '../store/queries.ts';
 import { withRoom } from '../store/shed.ts';
@@ -23,7 +22,7 @@ const BATCH_RECORDS = 3_000;
  * anywhere loses nothing. Answers the job as stored last; the caller ends it. Throws `FailureError` of `checkBackup`,
  * backup-sample, store-full.
  */
-export async function restoreBackup(
+export async function runRestore(
   store: Store,
   started: ImportJob,
   file: Blob,
@@ -44,7 +43,6 @@ export async function restoreBackup(
     }
   }
   if (batch.records > 0) job = await storeBatch(store, job, batch);
-  await noteRoom(store);
   return job;
 }
 

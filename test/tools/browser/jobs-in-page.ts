@@ -4,7 +4,7 @@ import { findItems } from '../../../lib/store/items.ts';
 import { listJobs } from '../../../lib/store/jobs.ts';
 import { openStore } from '../../../lib/store/open.ts';
 import { findOrders, storeCounts } from '../../../lib/store/queries.ts';
-import { clearRecords } from '../../../lib/store/workspace.ts';
+import { wipeStore } from '../../../lib/store/wipe.ts';
 import { cancelJob } from '../../../lib/sync/cancel-job.ts';
 import { pauseJob, resumeJob } from '../../../lib/sync/pause-job.ts';
 
@@ -24,7 +24,7 @@ const asked = {
   },
   cancel: async (id: string) => cancelJob(await store, id),
   wake: () => chrome.runtime.sendMessage({ type: 'runJobs', input: {} }).catch(() => undefined),
-  clear: async () => clearRecords(await store),
+  clear: async () => wipeStore(await store, true),
   counts: async () => storeCounts(await store),
   usage: async () => (await navigator.storage.estimate()).usage ?? 0,
   /** Milliseconds that each lookup of these numbers took. */

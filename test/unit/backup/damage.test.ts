@@ -9,7 +9,7 @@ import { createJob } from '../../../lib/store/jobs.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { storeCounts } from '../../../lib/store/queries.ts';
 import { readWorkspace, writeWorkspace } from '../../../lib/store/workspace.ts';
-import { runImport } from '../../../lib/sync/run-import.ts';
+import { runJob } from '../../../lib/sync/run-job.ts';
 import { freshStore, importJob, line, order, partner } from '../store/records.ts';
 
 let store: Store;
@@ -34,7 +34,7 @@ async function refusal(content: string | Uint8Array<ArrayBuffer>): Promise<Failu
   jobs++;
   const file = new Blob([content]);
   await createJob(store, importJob(`r${jobs}`, { kind: 'restore' }), file);
-  const job = await runImport(store, `r${jobs}`, new AbortController().signal);
+  const job = await runJob(store, `r${jobs}`, new AbortController().signal);
   expect(await storeCounts(store)).toMatchObject({ partners: 0, orders: 0, lines: 0 });
   expect(job.state).toBe('failed');
   return job.failure;
@@ -166,7 +166,7 @@ test('sample data does not come among own records', async () => {
   const own = await freshStore();
   await commit(own, { partners: [], orders: [order('A', 'PO1', [line('1')])] });
   await createJob(own, importJob('r', { kind: 'restore' }), file);
-  const job = await runImport(own, 'r', new AbortController().signal);
+  const job = await runJob(own, 'r', new AbortController().signal);
   expect(job.failure?.code).toBe('backup-sample');
   expect((await storeCounts(own)).orders).toBe(1);
   expect(await readWorkspace(own)).toEqual({ sample: false });

@@ -13,7 +13,7 @@ import { closeStore, type Store } from '../../../lib/store/open.ts';
 import * as queries from '../../../lib/store/queries.ts';
 import { readSetting, writeSetting } from '../../../lib/store/settings.ts';
 import { readWorkspace, writeWorkspace } from '../../../lib/store/workspace.ts';
-import { runImport } from '../../../lib/sync/run-import.ts';
+import { runJob } from '../../../lib/sync/run-job.ts';
 import { storeAnswers } from '../../tools/store-answers.ts';
 import { everyField } from '../every-field.ts';
 import { arbitraryOrder } from '../store/arbitrary.ts';
@@ -36,7 +36,7 @@ async function restore(store: Store, file: Blob): Promise<ImportJob> {
   jobs++;
   const id = `restore-${jobs}`;
   await createJob(store, importJob(id, { kind: 'restore', fileSize: file.size }), file);
-  return runImport(store, id, new AbortController().signal);
+  return runJob(store, id, new AbortController().signal);
 }
 
 const backupOf = async (store: Store) => (await writeBackup(store, AT)).file;
@@ -167,7 +167,7 @@ test('a restore that is stopped after each batch ends with the same store', asyn
   for (;;) {
     const abort = new AbortController();
     const unwatch = onStoreChange(({ what }) => what === 'records' && abort.abort());
-    const job = await runImport(after, 'r', abort.signal);
+    const job = await runJob(after, 'r', abort.signal);
     unwatch();
     if (job.state === 'done') break;
     expect(job.state).toBe('cancelled');

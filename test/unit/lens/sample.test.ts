@@ -7,7 +7,7 @@ import { proposeMapping } from '../../../lib/sources/files/propose-mapping.ts';
 import { sniffTable } from '../../../lib/sources/files/sniff-table.ts';
 import { createJob } from '../../../lib/store/jobs.ts';
 import { openStore, type Store } from '../../../lib/store/open.ts';
-import { runImport } from '../../../lib/sync/run-import.ts';
+import { runJob } from '../../../lib/sync/run-job.ts';
 import { readTruth, readTruthLines } from '../../tools/sample/read-truth.ts';
 import type { TruthRow } from '../../tools/sample/truth-lines.ts';
 import { storedRows, walkedRows } from './direct-walk.ts';
@@ -48,7 +48,7 @@ beforeAll(async () => {
     createdAt: 0,
   };
   await createJob(store, job, file);
-  expect(await runImport(store, 'sample', new AbortController().signal)).toMatchObject({ state: 'done' });
+  expect(await runJob(store, 'sample', new AbortController().signal)).toMatchObject({ state: 'done' });
   const rows = await storedRows(store, now);
   expect(rows, 'stored summaries and a walk over all orders').toEqual(await walkedRows(store, now));
   suppliers = rows.filter((row) => row.partner.roles.includes('supplier'));

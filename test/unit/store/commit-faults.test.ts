@@ -6,7 +6,7 @@ import { createJob, jobRejects, readJob, updateJob } from '../../../lib/store/jo
 import { closeStore, openStore, type Store } from '../../../lib/store/open.ts';
 import { eachOrder, findOrders, storeCounts } from '../../../lib/store/queries.ts';
 import { STORE_NAMES } from '../../../lib/store/schema.ts';
-import { clearRecords } from '../../../lib/store/workspace.ts';
+import { wipeStore } from '../../../lib/store/wipe.ts';
 import { freshStore, importJob, line, order, partner } from './records.ts';
 
 let store: Store;
@@ -117,6 +117,31 @@ describe('a commit that fails stores nothing, and the next one is whole', () => 
     expect(await storeCounts(store)).toMatchObject({ orders: 40, lines: 40 * pages });
     expect((await findOrders(store, [`ASN${pages}39`, 'ASN10'])).size).toBe(2);
   });
+
+  test('a stop is heard between a few writes: nothing of them stays, and the next commit is whole', async () => {
+    await commit(store, page(1));
+    const before = await dump();
+    const many: Batch = {
+      ...page(2),
+      orders: Array.from({ length: 400 }, (_, at) => order(`P${at}`, `PO${at}`, [line('1')])),
+    };
+    for (const at of [1, 150, 640]) {
+      const stop = new AbortController();
+      const real = IDBObjectStore.prototype.put;
+      let puts = 0;
+      vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+        // Heard as a message is: in a later turn.
+        if (++puts === at) setTimeout(() => stop.abort(new Error('stopped')));
+        return real.apply(this, args as Parameters<typeof real>);
+      });
+      await expect(commit(store, many, stop.signal)).rejects.toThrow('stopped');
+      vi.restoreAllMocks();
+      expect(puts - at, `writes after a stop at ${at}`).toBeLessThanOrEqual(200);
+      expect(await dump()).toBe(before);
+    }
+    await commit(store, many);
+    expect(await storeCounts(store)).toMatchObject({ orders: 440, lines: 440 });
+  });
 });
 
 describe('jobs and commits', () => {
@@ -127,7 +152,7 @@ describe('jobs and commits', () => {
 
   test('after everything was cleared a running import stores nothing more', async () => {
     await commit(store, page(1));
-    await clearRecords(store);
+    await wipeStore(store, true);
     await expect(commit(store, page(2))).rejects.toMatchObject({ failure: { code: 'job-gone' } });
     expect(await storeCounts(store)).toMatchObject({ orders: 0, partners: 0 });
   });

@@ -5,7 +5,7 @@ import type { Order, OrderLine } from '../../../lib/domain/order.ts';
 import { commit } from '../../../lib/store/commit.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import * as queries from '../../../lib/store/queries.ts';
-import { clearRecords } from '../../../lib/store/workspace.ts';
+import { wipeStore } from '../../../lib/store/wipe.ts';
 import { freshStore, from, line, order } from './records.ts';
 
 let store: Store;
@@ -165,7 +165,7 @@ test('headings, lines and receipts give the same orders, in whatever batches and
   );
   await fc.assert(
     fc.asyncProperty(arrivals, async ([all, shuffled, sizes]) => {
-      await clearRecords(store);
+      await wipeStore(store, true);
       await put(...all.map(orderOf));
       const [expected, counts] = [await stored(), await queries.storeCounts(store)];
       expect(counts).toMatchObject({
@@ -173,7 +173,7 @@ test('headings, lines and receipts give the same orders, in whatever batches and
         lines: expected.flatMap((each) => each.lines).length,
         waitingOrders: expected.filter((each) => each.partnerId === '?').length,
       });
-      await clearRecords(store);
+      await wipeStore(store, true);
       for (let at = 0; at < shuffled.length; ) {
         const size = sizes.next().value ?? 1;
         await put(...shuffled.slice(at, at + size).map(orderOf));

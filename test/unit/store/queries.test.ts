@@ -7,7 +7,7 @@ import { commit } from '../../../lib/store/commit.ts';
 import { hashKey } from '../../../lib/store/hash.ts';
 import { closeStore, openStore, type Store } from '../../../lib/store/open.ts';
 import * as queries from '../../../lib/store/queries.ts';
-import { clearRecords } from '../../../lib/store/workspace.ts';
+import { wipeStore } from '../../../lib/store/wipe.ts';
 import { arbitraryOrder } from './arbitrary.ts';
 import { freshStore, from, line, order, partner } from './records.ts';
 
@@ -27,7 +27,7 @@ describe('look-ups', () => {
     const batches = fc.array(fc.array(arbitraryOrder(fc.constant(1)), { maxLength: 8 }), { maxLength: 5 });
     await fc.assert(
       fc.asyncProperty(batches, async (all) => {
-        await clearRecords(store);
+        await wipeStore(store, true);
         for (const orders of all) await put(...orders);
         const stored: Order[] = [];
         await queries.eachOrder(store, (each) => void stored.push(each));
@@ -132,7 +132,7 @@ describe('other contexts', () => {
     await put(order('a', 'PO1', [line('1')]));
     await vi.waitFor(async () => expect(await queries.mayKnow(other, 'PO1')).toBe(true));
     expect((await queries.findOrders(other, ['PO1'])).size).toBe(1);
-    await clearRecords(store);
+    await wipeStore(store, true);
     expect((await queries.findOrders(other, ['PO1'])).size).toBe(0);
     closeStore(other);
   });

@@ -15,7 +15,8 @@ import { recallMapping, rememberMapping } from '../../../lib/store/mappings.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { findOrders, ordersOfPartner, storeCounts } from '../../../lib/store/queries.ts';
 import { readSetting, writeSetting } from '../../../lib/store/settings.ts';
-import { clearRecords, readWorkspace, writeWorkspace } from '../../../lib/store/workspace.ts';
+import { wipeStore } from '../../../lib/store/wipe.ts';
+import { readWorkspace, writeWorkspace } from '../../../lib/store/workspace.ts';
 import { freshStore, importJob, line, order, partner } from './records.ts';
 
 let store: Store;
@@ -87,7 +88,7 @@ test('clearing takes every record and leaves settings, mappings and workspace', 
     job: importJob('job-1'),
   });
   await writeSetting(store, 'theme', 'dark');
-  await clearRecords(store);
+  await wipeStore(store, true);
   expect(await storeCounts(store)).toEqual({
     partners: 0,
     orders: 0,

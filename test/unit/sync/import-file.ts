@@ -3,7 +3,7 @@ import { proposeMapping } from '../../../lib/sources/files/propose-mapping.ts';
 import { sniffTable } from '../../../lib/sources/files/sniff-table.ts';
 import { createJob } from '../../../lib/store/jobs.ts';
 import type { Store } from '../../../lib/store/open.ts';
-import { runImport } from '../../../lib/sync/run-import.ts';
+import { runJob } from '../../../lib/sync/run-job.ts';
 
 let lastJob = 0;
 
@@ -14,7 +14,7 @@ export async function importFile(
   signal = new AbortController().signal,
 ): Promise<ImportJob> {
   const job = await prepareJob(store, file);
-  return runImport(store, job.id, signal);
+  return runJob(store, job.id, signal);
 }
 
 /** Stores the job of a file with its proposed mapping, not yet run. */

@@ -7,7 +7,7 @@ import { storeCounts } from '../../../lib/store/queries.ts';
 import { cancelJob } from '../../../lib/sync/cancel-job.ts';
 import { pendingJobs, startJobRunner } from '../../../lib/sync/job-runner.ts';
 import { pauseJob, resumeJob } from '../../../lib/sync/pause-job.ts';
-import { runImport } from '../../../lib/sync/run-import.ts';
+import { runJob } from '../../../lib/sync/run-job.ts';
 import { prepareJob } from './import-file.ts';
 
 const HEADING = 'Purchase order,Line,Supplier,Item description,Quantity,Promised';
@@ -30,7 +30,7 @@ async function stopAfterPages(store: Store, id: string, pages: number, as: 'paus
   const stop = onStoreChange((change) => {
     if (change.what === 'records' && ++seen === pages) abort.abort(as);
   });
-  const job = await runImport(store, id, abort.signal);
+  const job = await runJob(store, id, abort.signal);
   stop();
   return job;
 }
@@ -46,11 +46,11 @@ it('a paused import keeps its place and its file, over a restart, until it is re
   closeStore(store);
   const later = await openStore(store.name);
   expect(pendingJobs(await listJobs(later))).toEqual([]);
-  expect(await runImport(later, id, never)).toMatchObject({ state: 'paused', cursor: { byte } });
+  expect(await runJob(later, id, never)).toMatchObject({ state: 'paused', cursor: { byte } });
   expect(await jobFile(later, id)).toBeDefined();
   await resumeJob(later, id);
   expect(pendingJobs(await listJobs(later)).map((job) => job.id)).toEqual([id]);
-  expect(await runImport(later, id, never)).toMatchObject({
+  expect(await runJob(later, id, never)).toMatchObject({
     state: 'done',
     cursor: { rows: 30_000, accepted: 30_000, repeated: 0, rejected: 0, linesNew: 30_000, linesSame: 0 },
   });
@@ -78,7 +78,7 @@ it('a page that is being stored when the stop comes is given up whole', async ()
   const store = await openStore(name());
   const { id } = await prepareJob(store, fileOf(20_000));
   const abort = new AbortController();
-  const running = runImport(store, id, abort.signal);
+  const running = runJob(store, id, abort.signal);
   await new Promise((resolve) => setTimeout(resolve, 60));
   abort.abort('cancelled');
   const job = await running;
@@ -107,7 +107,7 @@ it('an import whose job is gone tells whoever shows it', async () => {
     // It says that it runs now: the browser clears the storage.
     gone ??= transact(store, ['jobs'], 'readwrite', (tx) => tx.objectStore('jobs').delete(id));
   });
-  expect(await runImport(store, id, never)).toMatchObject({ failure: { code: 'job-gone' } });
+  expect(await runJob(store, id, never)).toMatchObject({ failure: { code: 'job-gone' } });
   await gone;
   stop();
   expect(heard).toEqual(['jobs', 'jobs']);

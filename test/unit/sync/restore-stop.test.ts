@@ -8,7 +8,7 @@ import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { storeCounts } from '../../../lib/store/queries.ts';
 import { pendingJobs } from '../../../lib/sync/job-runner.ts';
 import { pauseJob, resumeJob } from '../../../lib/sync/pause-job.ts';
-import { runImport } from '../../../lib/sync/run-import.ts';
+import { runJob } from '../../../lib/sync/run-job.ts';
 import { freshStore, importJob, line, order } from '../store/records.ts';
 
 const ORDERS = 6_100;
@@ -31,7 +31,7 @@ async function runTo(store: Store, act: () => Promise<void>, signal = new AbortC
   const stop = onStoreChange((change) => {
     if (change.what === 'records') acted ??= act();
   });
-  const job = await runImport(store, 'restore', signal);
+  const job = await runJob(store, 'restore', signal);
   stop();
   await acted;
   return job;
@@ -82,10 +82,10 @@ it('nor one of which only small records were stored before', async () => {
     if (change.what !== 'workspace') return;
     acted ??= pauseJob(store, 'restore').then(() => resumeJob(store, 'restore'));
   });
-  await runImport(store, 'restore', new AbortController().signal);
+  await runJob(store, 'restore', new AbortController().signal);
   await acted;
   while (pendingJobs(await listJobs(store)).length > 0)
-    await runImport(store, 'restore', new AbortController().signal);
+    await runJob(store, 'restore', new AbortController().signal);
   stop();
   expect((await listJobs(store))[0]).toMatchObject({ state: 'done' });
   expect(await store.db.count('rejects')).toBe(ORDERS);

@@ -6,8 +6,10 @@ import { createJob, dropJobFile, jobFile, jobRejects, readJob, updateJob } from 
 import type { Store } from '../../../lib/store/open.ts';
 import { closeStore, openStore } from '../../../lib/store/open.ts';
 import { findOrders, ordersOfPartner, storeCounts } from '../../../lib/store/queries.ts';
-import { clearRecords, readWorkspace } from '../../../lib/store/workspace.ts';
-import { runImport, sourceIdOf } from '../../../lib/sync/run-import.ts';
+import { wipeStore } from '../../../lib/store/wipe.ts';
+import { readWorkspace } from '../../../lib/store/workspace.ts';
+import { sourceIdOf } from '../../../lib/sync/run-import.ts';
+import { runJob } from '../../../lib/sync/run-job.ts';
 import { importFile, prepareJob } from './import-file.ts';
 
 const HEADING = 'Purchase order,Line,Supplier,Item description,Quantity,Promised,Received';
@@ -108,7 +110,7 @@ it('goes on after a kill behind any page without losing or doubling a row', asyn
   let job: ImportJob | undefined;
   let kills = 0;
   for (; kills < 5; kills++) {
-    job = await runImport(store, id, abortAfterCommit());
+    job = await runJob(store, id, abortAfterCommit());
     if (job.state === 'done') break;
     // A kill leaves the job as running, its file in place and its connections closed.
     await createJob(store, { ...job, state: 'running' }, fileOf(rows));
@@ -141,8 +143,8 @@ it('stops within a page when cancelled', async () => {
 it('does not bring back records that were removed while it ran', async () => {
   const store = await freshStore();
   const { id } = await prepareJob(store, fileOf(manyRows(6_000)));
-  const running = runImport(store, id, never);
-  await clearRecords(store);
+  const running = runJob(store, id, never);
+  await wipeStore(store, true);
   await running.catch(() => undefined);
   expect(await readJob(store, id)).toBeUndefined();
   expect((await storeCounts(store)).lines).toBe(0);
@@ -152,7 +154,7 @@ it('says why a file that lost its stored copy can not go on', async () => {
   const store = await freshStore();
   const job = await prepareJob(store, fileOf(['4500000001,10,Ostrel,Pump,5,2026-04-10,']));
   await dropJobFile(store, job.id);
-  expect(await runImport(store, job.id, never)).toMatchObject({
+  expect(await runJob(store, job.id, never)).toMatchObject({
     state: 'failed',
     failure: { code: 'job-file-missing' },
   });
@@ -169,7 +171,7 @@ it('adopts the today that a sample file brings, and marks the workspace as sampl
     ),
   );
   await updateJob(store, { ...job, sampleAsOf: '2026-05-07' });
-  await runImport(store, job.id, never);
+  await runJob(store, job.id, never);
   expect(await readWorkspace(store)).toEqual({ sample: true, asOf: '2026-05-07' });
 });
 
