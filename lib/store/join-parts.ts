@@ -4,8 +4,9 @@ import { type Confirmed, confirmOrder } from './confirmations.ts';
 import { keysOfItem, numberOfId } from './identifiers.ts';
 import { headingKey, noteKey } from './merge.ts';
 import { HEADING_DATES, mergeHeading } from './merge-heading.ts';
-import { ITEM_FIELDS, SCALARS, uniteAlternates, uniteSets } from './merge-line.ts';
+import { ITEM_FIELDS, SCALARS, uniteAlternates } from './merge-line.ts';
 import type { Block, Notes } from './schema.ts';
+import { uniteSets } from './unite-sets.ts';
 import { settle, weighing } from './weigh.ts';
 
 /*

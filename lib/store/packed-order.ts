@@ -1,5 +1,5 @@
 import type { Money } from '../domain/money.ts';
-import type { HeadingDates, Order, OrderLine } from '../domain/order.ts';
+import type { HeadingDates, Invoice, Order, OrderLine, Shipment } from '../domain/order.ts';
 import type { Provenance } from '../domain/provenance.ts';
 
 /*
@@ -57,15 +57,55 @@ function packLine(line: OrderLine, origins: Provenance[]): unknown[] {
     line.firstPromisedOn,
     line.lastPromisedOn,
     line.confirmedOn,
-    packSet(line.shipments, (shipment) => [shipment.number, shipment.shippedOn, shipment.quantity]),
+    packSet(line.shipments, packShipment),
     packSet(line.receipts, (receipt) => [receipt.receivedOn, receipt.number, receipt.quantity]),
     packSet(line.qualityEvents, (event) => [event.foundOn, event.rejected, event.reason]),
-    packSet(line.invoices, (invoice) => [invoice.number, invoice.invoicedOn, packMoney(invoice.amount)]),
+    packSet(line.invoices, packInvoice),
     packSet(line.pegs, (peg) => [peg.customerId, peg.salesOrder, peg.quantity, peg.neededOn]),
     line.nativeId,
   ];
   // Few lines have them: a line without is not made longer.
-  if (item.gtin !== undefined || item.alternates) packed.push(item.gtin, item.alternates);
+  const more = packMore(line);
+  if (more.length > 0 || item.gtin !== undefined || item.alternates) packed.push(item.gtin, item.alternates);
+  packed.push(...more);
+  return packed;
+}
+
+/** What most sources do not say of a line, as far as the last of it that is said. */
+function packMore(line: OrderLine): unknown[] {
+  const { returns, changes, lots } = line;
+  const packed: unknown[] = [
+    line.item.group,
+    line.shipTo,
+    line.mode,
+    packMoney(line.standardPrice),
+    returns?.length ? returns.map((back) => [back.returnedOn, back.quantity]) : undefined,
+    changes?.length
+      ? changes.map((change) => [change.changedOn, change.field, change.by, change.days])
+      : undefined,
+    lots && [lots.inspected, lots.rejected],
+    line.documentsCorrect,
+    line.undamaged,
+  ];
+  return upToLast(packed);
+}
+
+function packShipment({ number, shippedOn, quantity, advisedOn }: Shipment): unknown[] {
+  const packed: unknown[] = [number, shippedOn, quantity];
+  if (advisedOn !== undefined) packed.push(advisedOn);
+  return packed;
+}
+
+function packInvoice(invoice: Invoice): unknown[] {
+  const { quantity, matched, payableOn, paidOn } = invoice;
+  const packed: unknown[] = [invoice.number, invoice.invoicedOn, packMoney(invoice.amount)];
+  packed.push(...upToLast([quantity, matched, payableOn, paidOn]));
+  return packed;
+}
+
+/** Without the absent fields at its end. */
+function upToLast(packed: unknown[]): unknown[] {
+  while (packed.length > 0 && packed[packed.length - 1] === undefined) packed.pop();
   return packed;
 }
 
@@ -128,11 +168,12 @@ function unpackHeading(packed: unknown, origins: readonly Provenance[]): unknown
 function unpackLine(packed: unknown[], origins: readonly Provenance[]): unknown {
   const [id, origin, number, itemNumber, supplierNumber, description, ordered, cancelled, unit] = packed;
   const [sentOn, requestedOn, firstPromisedOn, lastPromisedOn, confirmedOn] = packed.slice(11);
-  const [shipments, receipts, qualityEvents, invoices, pegs, nativeId, gtin, alternates] = packed.slice(16);
+  const [shipments, receipts, qualityEvents, invoices, pegs, nativeId, gtin, alternates, group] =
+    packed.slice(16);
   return present({
     id,
     number,
-    item: present({ number: itemNumber, supplierNumber, gtin, description, alternates }),
+    item: present({ number: itemNumber, supplierNumber, gtin, description, alternates, group }),
     ordered,
     cancelled,
     unit,
@@ -143,13 +184,22 @@ function unpackLine(packed: unknown[], origins: readonly Provenance[]): unknown 
     firstPromisedOn,
     lastPromisedOn,
     confirmedOn,
-    shipments: unpackSet(shipments, ([of, shippedOn, quantity]) => ({ number: of, shippedOn, quantity })),
+    shipments: unpackSet(shipments, ([of, shippedOn, quantity, advisedOn]) => ({
+      number: of,
+      shippedOn,
+      quantity,
+      advisedOn,
+    })),
     receipts: unpackSet(receipts, ([receivedOn, of, quantity]) => ({ number: of, receivedOn, quantity })),
     qualityEvents: unpackSet(qualityEvents, ([foundOn, rejected, reason]) => ({ foundOn, rejected, reason })),
-    invoices: unpackSet(invoices, ([of, on, amount]) => ({
+    invoices: unpackSet(invoices, ([of, on, amount, quantity, matched, payableOn, paidOn]) => ({
       number: of,
       invoicedOn: on,
       amount: unpackMoney(amount),
+      quantity,
+      matched,
+      payableOn,
+      paidOn,
     })),
     pegs: unpackSet(pegs, ([customerId, salesOrder, quantity, on]) => ({
       customerId,
@@ -159,7 +209,23 @@ function unpackLine(packed: unknown[], origins: readonly Provenance[]): unknown 
     })),
     nativeId,
     provenance: origins[origin as number],
+    ...(packed.length > 24 ? unpackMore(packed.slice(25)) : undefined),
   });
+}
+
+function unpackMore(packed: unknown[]): Record<string, unknown> {
+  const [shipTo, mode, standardPrice, returns, changes, lots, documentsCorrect, undamaged] = packed;
+  return {
+    shipTo,
+    mode,
+    standardPrice: unpackMoney(standardPrice),
+    returns: returns && unpackSet(returns, ([returnedOn, quantity]) => ({ returnedOn, quantity })),
+    changes:
+      changes && unpackSet(changes, ([changedOn, field, by, days]) => ({ changedOn, field, by, days })),
+    lots: Array.isArray(lots) ? { inspected: lots[0], rejected: lots[1] } : undefined,
+    documentsCorrect,
+    undamaged,
+  };
 }
 
 function unpackMoney(packed: unknown): { amount: unknown; currency: unknown } | undefined {

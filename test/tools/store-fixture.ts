@@ -33,6 +33,11 @@ const { orderSchema } = await of<typeof import('../../lib/domain/order.ts')>('li
 const { partnerSchema } = await of<typeof import('../../lib/domain/partner.ts')>('lib/domain/partner.ts');
 const { everyField } = await of<typeof import('../unit/every-field.ts')>('test/unit/every-field.ts');
 
+const { refreshDerived } = await of<typeof import('../../lib/sync/refresh-summaries.ts')>(
+  'lib/sync/refresh-summaries.ts',
+);
+const { putFollow } = await of<typeof import('../../lib/store/follows.ts')>('lib/store/follows.ts');
+
 const NAME = 'fixture';
 const store = await openStore(NAME);
 const fullOrder = orderSchema.parse(everyField(orderSchema)) as Order;
@@ -126,10 +131,28 @@ await commit(store, {
   ],
   job: job('second', { createdAt: 2 }),
 });
+// Version 2: said again by a newer file, which writes no block; followed; derived.
+const again = { sourceId: 'file:orders.csv', fetchedAt: 2_500, jobId: 'second' };
+await commit(store, {
+  partners: [],
+  orders: orders('first', 1_000, 60)
+    .slice(40, 50)
+    .map((order) => ({ ...order, lines: order.lines.map((each) => ({ ...each, provenance: again })) })),
+});
+await putFollow(store, {
+  id: 'partner NORTH',
+  kind: 'partner',
+  targetId: 'NORTH',
+  title: 'NORTH Ltd',
+  followedAt: 5,
+  sample: false,
+  seen: { exists: true, day: '2026-04-01', openLines: 0, lateLines: 0, lines: [], cut: false },
+});
 await rememberMapping(store, 'PO', job('first', {}).mapping);
 await writeSetting(store, 'otif.lateDays', 2);
 await writeSetting(store, 'otif.earlyDays', null);
 await writeWorkspace(store, { sample: false, asOf: '2026-04-02' });
+await refreshDerived(store, async () => true);
 await store.db.put('rebuilt', { at: 3, reason: 'missing: blocks' } as never, 'rebuilt');
 
 // What the code of that version answered: today's code has to answer the same from the same database.

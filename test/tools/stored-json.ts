@@ -6,6 +6,7 @@ export type Encoded =
   | string
   | Encoded[]
   | { $map: [Encoded, Encoded][] }
+  | { $u16: string }
   | { $u32: string }
   | { $blob: string; type: string }
   | { [key: string]: Encoded };
@@ -15,6 +16,7 @@ export async function encodeStored(value: unknown): Promise<Encoded> {
   if (value === undefined || value === null) return null;
   if (typeof value !== 'object') return value as Encoded;
   if (value instanceof Uint32Array) return { $u32: base64(new Uint8Array(value.buffer)) };
+  if (value instanceof Uint16Array) return { $u16: base64(new Uint8Array(value.buffer)) };
   if (value instanceof Blob) return { $blob: await value.text(), type: value.type };
   if (value instanceof Map) {
     const pairs: [Encoded, Encoded][] = [];
@@ -33,6 +35,7 @@ export function decodeStored(value: Encoded): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(decodeStored);
   if ('$u32' in value) return new Uint32Array(bytes(value.$u32 as string).buffer);
+  if ('$u16' in value) return new Uint16Array(bytes(value.$u16 as string).buffer);
   if ('$blob' in value) return new Blob([value.$blob as string], { type: value.type as string });
   if ('$map' in value)
     return new Map(

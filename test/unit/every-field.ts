@@ -12,6 +12,10 @@ export function everyField(schema: z.core.$ZodType, path = 'order'): unknown {
   }
   if (schema instanceof z.ZodArray) return [everyField(schema.element, path)];
   if (schema instanceof z.ZodEnum) return schema.options.at(-1);
+  if (schema instanceof z.ZodLiteral) return schema.value;
+  if (schema instanceof z.ZodBoolean) return place(path) % 2 === 0;
+  if (schema instanceof z.ZodNullable) return everyField(schema.unwrap(), path);
+  if (schema instanceof z.ZodUnion) return everyField(schema.options[0] as z.core.$ZodType, path);
   // The path tells texts and numbers apart: two places that were swapped do not come back alike.
   const samples = [path, place(path), `2024-${month(path)}-11`, `${place(path)}.5`, 'USD'];
   const sample = samples.find((value) => z.safeParse(schema, value).success);

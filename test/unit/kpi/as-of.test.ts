@@ -58,6 +58,69 @@ describe('what a past day knew', () => {
     expect(line1).toMatchObject({ requestedOn: '2010-07-30' });
   });
 
+  it('hides despatch advices, payments, returns and changes that came later', () => {
+    const known = seen({
+      id: '1',
+      sentOn: '2010-05-01',
+      firstPromisedOn: '2010-07-01',
+      lastPromisedOn: '2010-07-20',
+      shipments: [
+        { number: 'A', shippedOn: '2010-06-20', advisedOn: '2010-07-02' },
+        { number: 'B', advisedOn: '2010-07-02' },
+        { number: 'C' },
+      ],
+      invoices: [
+        {
+          number: 'I',
+          invoicedOn: '2010-06-21',
+          matched: true,
+          payableOn: '2010-07-21',
+          paidOn: '2010-07-19',
+        },
+      ],
+      returns: [
+        { returnedOn: '2010-06-29', quantity: 1 },
+        { returnedOn: '2010-07-09', quantity: 2 },
+      ],
+      changes: [
+        { changedOn: '2010-06-10', field: 'date', by: 'supplier', days: 7 },
+        { changedOn: '2010-07-01', field: 'date', by: 'supplier', days: 12 },
+        { changedOn: '2010-07-01', field: 'price', by: 'supplier' },
+      ],
+    });
+    expect(known?.shipments).toEqual([{ number: 'A', shippedOn: '2010-06-20' }, { number: 'C' }]);
+    expect(known?.invoices).toEqual([
+      { number: 'I', invoicedOn: '2010-06-21', matched: true, payableOn: '2010-07-21' },
+    ]);
+    expect(known?.returns).toEqual([{ returnedOn: '2010-06-29', quantity: 1 }]);
+    expect(known?.changes).toEqual([{ changedOn: '2010-06-10', field: 'date', by: 'supplier', days: 7 }]);
+    expect(known).toMatchObject({ firstPromisedOn: '2010-07-01', lastPromisedOn: '2010-07-08' });
+  });
+
+  it('shows the promise before a later move: the first one where the days are not known, else none', () => {
+    const moved = (changedOn: string[]) =>
+      seen({
+        id: '1',
+        sentOn: '2010-05-01',
+        firstPromisedOn: '2010-07-01',
+        lastPromisedOn: '2010-07-20',
+        changes: changedOn.map((day) => ({ changedOn: day, field: 'date', by: 'supplier' })),
+      });
+    expect(moved(['2010-07-02'])).toMatchObject({ lastPromisedOn: '2010-07-01' });
+    expect(moved(['2010-06-02', '2010-07-02'])).not.toHaveProperty('lastPromisedOn');
+    expect(moved(['2010-06-02'])).toMatchObject({ lastPromisedOn: '2010-07-20' });
+  });
+
+  it('does not know of lots, papers and damage before the first goods arrive', () => {
+    const fields = { lots: { inspected: 2, rejected: 1 }, documentsCorrect: false, undamaged: true };
+    const sent = { id: '1', sentOn: '2010-05-01', ...fields };
+    const before = seen({ ...sent, receipts: [receipt('2010-07-01', 5)] });
+    for (const field of Object.keys(fields)) expect(before).not.toHaveProperty(field);
+    expect(seen({ ...sent, receipts: [receipt('2010-06-30', 5), receipt('2010-07-01', 5)] })).toMatchObject(
+      fields,
+    );
+  });
+
   it('returns the order itself when nothing is hidden', () => {
     const whole = order('1', [line({ id: '1', sentOn: '2010-05-01', receipts: [receipt('2010-06-30')] })]);
     expect(visibleOrder(whole, AS_OF)).toBe(whole);

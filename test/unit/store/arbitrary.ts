@@ -21,6 +21,30 @@ const lineFacts = fc.record(
     firstPromisedOn: day,
     lastPromisedOn: day,
     confirmedOn: day,
+    standardPrice: money,
+    shipTo: fc.constantFrom('DE', 'PL'),
+    mode: fc.constantFrom('sea', 'air'),
+    lots: fc.record({ inspected: amount, rejected: amount }),
+    documentsCorrect: fc.boolean(),
+    undamaged: fc.boolean(),
+  },
+  optional,
+);
+
+const lateSets = fc.record(
+  {
+    returns: few(fc.record({ returnedOn: day, quantity: amount })),
+    changes: few(
+      fc.record(
+        {
+          changedOn: day,
+          field: fc.constantFrom('date' as const, 'price' as const),
+          by: fc.constantFrom('supplier' as const, 'buyer' as const),
+          days: fc.integer({ min: -5, max: 20 }),
+        },
+        { requiredKeys: ['changedOn', 'field', 'by'] },
+      ),
+    ),
   },
   optional,
 );
@@ -31,12 +55,13 @@ const lineSets = fc.record({
       number: fc.constantFrom('A', 'B'),
       supplierNumber: fc.constantFrom('X', 'Y'),
       description: fc.string(),
+      group: fc.constantFrom('G1', 'G2'),
     },
     optional,
   ),
   shipments: few(
     fc.record(
-      { number: fc.constantFrom('S1', 'S2', 'S3'), shippedOn: day, quantity: amount },
+      { number: fc.constantFrom('S1', 'S2', 'S3'), shippedOn: day, quantity: amount, advisedOn: day },
       { requiredKeys: ['number'] },
     ),
   ),
@@ -54,7 +79,15 @@ const lineSets = fc.record({
   ),
   invoices: few(
     fc.record(
-      { number: fc.constantFrom('I1', 'I2'), invoicedOn: day, amount: money },
+      {
+        number: fc.constantFrom('I1', 'I2'),
+        invoicedOn: day,
+        amount: money,
+        quantity: amount,
+        matched: fc.boolean(),
+        payableOn: day,
+        paidOn: day,
+      },
       { requiredKeys: ['number'] },
     ),
   ),
@@ -74,11 +107,12 @@ const lineSets = fc.record({
 /** One line, as the file of one age gives it. Ages are jobs: one file, one import. */
 export function arbitraryLine(age: fc.Arbitrary<number>): fc.Arbitrary<OrderLine> {
   return fc
-    .record({ id: fc.constantFrom('1', '2', '3'), facts: lineFacts, sets: lineSets, age })
-    .map(({ id, facts, sets, age: fetchedAt }) => ({
+    .record({ id: fc.constantFrom('1', '2', '3'), facts: lineFacts, sets: lineSets, late: lateSets, age })
+    .map(({ id, facts, sets, late, age: fetchedAt }) => ({
       id,
       ...facts,
       ...sets,
+      ...late,
       provenance: { sourceId: `file:${fetchedAt}`, fetchedAt, jobId: `job-${fetchedAt}` },
     }));
 }

@@ -1,4 +1,6 @@
 import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Order, type OrderLine, orderSchema } from '../../../lib/domain/order.ts';
 import { type Partner, partnerSchema } from '../../../lib/domain/partner.ts';
@@ -7,8 +9,14 @@ import { mergePartner } from '../../../lib/store/merge.ts';
 import { mergeLine } from '../../../lib/store/merge-line.ts';
 import { packOrder, unpackOrder } from '../../../lib/store/packed-order.ts';
 import { orderById, partnerById } from '../../../lib/store/queries.ts';
+import type { Block } from '../../../lib/store/schema.ts';
+import { SETS } from '../../../lib/store/unite-sets.ts';
+import type { StoreDump } from '../../tools/store-dump.ts';
+import { decodeStored } from '../../tools/stored-json.ts';
 import { everyField } from '../every-field.ts';
 import { freshStore } from './records.ts';
+
+const STORES = resolve(import.meta.dirname, '../../fixtures/stores');
 
 /** With every field of the schema: a field that is added to it and forgotten in the store fails here. */
 const full = orderSchema.parse(everyField(orderSchema)) as Order;
@@ -17,6 +25,17 @@ const fullPartner = partnerSchema.parse(everyField(partnerSchema)) as Partner;
 test('packing keeps every field of an order', () => {
   const origins: OrderLine['provenance'][] = [];
   expect(unpackOrder(packOrder(full, origins), origins)).toEqual(full);
+});
+
+test('what says nothing new is packed in the words of the version before', () => {
+  const { dump } = JSON.parse(readFileSync(resolve(STORES, 'v2.json'), 'utf8')) as { dump: StoreDump };
+  const blocks = dump.stores.blocks?.records.map(([, block]) => decodeStored(block) as Block) ?? [];
+  const texts = blocks.flatMap(({ orders, origins }) =>
+    orders.split('\n').map((text) => ({ text, origins })),
+  );
+  expect(texts.length).toBeGreaterThan(60);
+  for (const { text, origins } of texts)
+    expect(packOrder(unpackOrder(text, origins) as Order, [...origins])).toBe(text);
 });
 
 test('the store gives back every field', async () => {
@@ -50,8 +69,8 @@ test('a newer file completes every field of what happened to a line', () => {
   const [newer] = full.lines;
   if (!newer) throw new Error('no line');
   const provenance = { ...newer.provenance, fetchedAt: newer.provenance.fetchedAt - 1 };
-  for (const set of ['shipments', 'receipts', 'qualityEvents', 'invoices', 'pegs'] as const) {
-    const [element] = newer[set];
+  for (const set of SETS) {
+    const [element] = newer[set] ?? [];
     for (const field of Object.keys(element ?? {})) {
       const without: Record<string, unknown> = { ...element };
       delete without[field];

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { commit } from '../../../lib/store/commit.ts';
+import { listFollows } from '../../../lib/store/follows.ts';
 import { jobFile, jobRejects, listJobs } from '../../../lib/store/jobs.ts';
 import { recallMapping } from '../../../lib/store/mappings.ts';
 import { MIGRATIONS } from '../../../lib/store/migrations.ts';
@@ -71,6 +72,7 @@ describe.each(VERSIONS)('a database of version %i', (version) => {
     expect(await readSetting(opened, 'otif.lateDays')).toBe(2);
     expect(await readSetting(opened, 'otif.earlyDays')).toBeNull();
     expect(await readWorkspace(opened)).toEqual({ sample: false, asOf: '2026-04-02' });
+    expect((await listFollows(opened)).map(({ id }) => id)).toEqual(version < 2 ? [] : ['partner NORTH']);
     expect((await queries.storeCounts(opened)).rebuilt).toMatchObject({ reason: 'missing: blocks' });
   });
 
