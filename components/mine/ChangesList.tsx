@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
-import { formatDate, joinParts } from '../../lib/i18n/format.ts';
+import { MAX_DIGEST_LINES } from '../../lib/domain/follow.ts';
+import { formatDate, formatNumber, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { FollowChanges, LineChange } from '../../lib/lens/mine/follow-changes.ts';
+import type { FollowChanges, LineChange, ManyLines } from '../../lib/lens/mine/follow-changes.ts';
 import type { LineView, Origin } from '../../lib/lens/views.ts';
 import { Note } from '../parts/Note.tsx';
 import { OriginLine } from '../parts/OriginLine.tsx';
@@ -64,6 +65,7 @@ function Change({ change, ...props }: ChangesListProps & { change: FollowChanges
   const origin = oldest && originOf(oldest);
   const head = <ChangeHead change={change} origin={origin} {...props} />;
   const named = lines.slice(0, NAMED);
+  const more = lines.length - named.length + (change.many?.unnamed ?? 0);
   return (
     <>
       {origin ? (
@@ -82,9 +84,9 @@ function Change({ change, ...props }: ChangesListProps & { change: FollowChanges
           </li>
         ))}
       </ul>
-      {lines.length > NAMED ? (
+      {more > 0 ? (
         <a class="link small count" href={hrefOf(change)}>
-          {t('follow.more', { n: lines.length - NAMED })}
+          {t('follow.more', { n: more })}
         </a>
       ) : null}
       {origin ? (
@@ -100,7 +102,7 @@ interface ChangeHeadProps extends ChangesListProps {
 }
 
 function ChangeHead({ change, origin, today, hrefOf, onSeen, onUndo, onFinal }: ChangeHeadProps) {
-  const { id, kind, title, dismissed, gone, counts } = change;
+  const { id, kind, title, dismissed, gone, many } = change;
   return (
     <>
       <header>
@@ -122,7 +124,7 @@ function ChangeHead({ change, origin, today, hrefOf, onSeen, onUndo, onFinal }: 
         />
       </header>
       {gone ? <Note state="unknown" what={t('follow.gone')} why={t('follow.gone.why')} /> : null}
-      {counts ? <p>{countWords(counts)}</p> : null}
+      {many ? <p>{manyWords(many)}</p> : null}
     </>
   );
 }
@@ -150,6 +152,10 @@ function ChangedLine({ change: { kind, line, before }, today }: { change: LineCh
   );
 }
 
-function countWords({ before, now }: NonNullable<FollowChanges['counts']>): string {
-  return t('follow.counts', { before: before[0], after: now[0], lateBefore: before[1], lateAfter: now[1] });
+function manyWords({ before, now, onlyCounts, gone }: ManyLines): string {
+  return joinParts([
+    t('follow.counts', { before: before[0], after: now[0], lateBefore: before[1], lateAfter: now[1] }),
+    gone > 0 && t('follow.lines-gone', { n: gone }),
+    onlyCounts && t('follow.only-counts', { max: formatNumber(MAX_DIGEST_LINES) }),
+  ]);
 }

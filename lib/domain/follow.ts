@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { calendarDateSchema } from './calendar-date.ts';
 import { paintStateSchema } from './mention.ts';
 
-/** Longest list of lines that is kept of a followed order or partner; beyond, only its counts are compared. */
+/** Longest list of lines that is kept of a followed order or partner; of more lines each is kept in few bytes. */
 export const MAX_FOLLOWED_LINES = 2_000;
+/** With more lines than this only the counts are compared. */
+export const MAX_DIGEST_LINES = 100_000;
 
 /** One line as it was when the person last looked. */
 const seenLineSchema = z.object({
@@ -26,10 +28,19 @@ const snapshotSchema = z.object({
   day: calendarDateSchema,
   openLines: z.number().int().nonnegative(),
   lateLines: z.number().int().nonnegative(),
-  /** Lines of an order, open lines of a partner; where `cut`, only the one that was read longest ago. */
+  /** Lines of an order, open lines of a partner; where `cut`, the one that was read longest ago and the worst that differ. */
   lines: z.array(seenLineSchema).max(MAX_FOLLOWED_LINES),
-  /** True when there are more lines than are kept. */
+  /** True when there are more lines than are kept whole. */
   cut: z.boolean(),
+  /** Where `cut`, state and promised day of each line (`lib/lens/mine/line-digest.ts`); absent where they are too many. */
+  digest: z
+    .string()
+    .max(16 * MAX_DIGEST_LINES)
+    .optional(),
+  /** How many lines differ from what was seen before, and how many of them are gone; where one of both is cut. */
+  differing: z
+    .object({ lines: z.number().int().nonnegative(), gone: z.number().int().nonnegative() })
+    .optional(),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 

@@ -68,6 +68,11 @@ export const mine = {
   'follow.was': '{before} → {after}',
   'follow.no-date': 'no date',
   'follow.counts': 'Open lines {before} → {after}, late {lateBefore} → {lateAfter}',
+  'follow.only-counts': 'with more than {max} lines only these counts are compared',
+  'follow.lines-gone': {
+    one: '{n} line is no longer in the records',
+    other: '{n} lines are no longer in the records',
+  },
   'follow.more': { one: '{n} more change', other: '{n} more changes' },
   'follow.since': 'since {date}',
   'follow.end': 'Stop following {title}',

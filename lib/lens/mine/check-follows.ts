@@ -1,13 +1,11 @@
-import type { Follow, SeenLine, Snapshot } from '../../domain/follow.ts';
+import type { Follow } from '../../domain/follow.ts';
 import type { Now } from '../../domain/workspace.ts';
-import { visibleOrder } from '../../kpi/as-of.ts';
-import { dropFollow, editFollow, listFollows } from '../../store/follows.ts';
+import { dropFollow, editFollow, listFollows, readFollow } from '../../store/follows.ts';
 import type { Store } from '../../store/open.ts';
-import { orderById } from '../../store/queries.ts';
 import { readWorkspace } from '../../store/workspace.ts';
 import { type LensContext, readContext } from '../context.ts';
-import { seenLines, snapshotOf } from './follow.ts';
 import { changesBetween } from './follow-changes.ts';
+import { snapshotOf } from './snapshot.ts';
 
 /**
  * Compares everything followed with what the person last saw of it, and stores what is different. A replay of a day
@@ -23,39 +21,21 @@ export async function checkFollows(store: Store, now: Now): Promise<void> {
   }
 }
 
-async function check(store: Store, follow: Follow, context: LensContext): Promise<void> {
-  const current = await withDone(
-    store,
-    follow,
-    await snapshotOf(store, follow.kind, follow.targetId, context),
-    context,
-  );
-  await editFollow(store, follow.id, (stored) => {
-    const different = changesBetween(stored.seen, current) !== null;
-    if (!different && stored.now === undefined) return undefined;
-    if (different && JSON.stringify(stored.now) === JSON.stringify(current)) return undefined;
-    const { now: _, ...rest } = stored;
-    return different ? { ...rest, now: current } : rest;
-  });
-}
-
-/** Lines that are no longer among the open ones of a partner are looked up: most have arrived, few have vanished. */
-async function withDone(
-  store: Store,
-  { kind, seen }: Follow,
-  current: Snapshot,
-  context: LensContext,
-): Promise<Snapshot> {
-  if (kind === 'order' || !current.exists || seen.cut || current.cut) return current;
-  const open = new Set(current.lines.map(({ orderId, lineId }) => `${orderId} ${lineId}`));
-  const left = seen.lines.filter(({ orderId, lineId }) => !open.has(`${orderId} ${lineId}`));
-  const found: SeenLine[] = [];
-  for (const orderId of new Set(left.map((line) => line.orderId))) {
-    const stored = await orderById(store, orderId);
-    const order = stored ? visibleOrder(stored, context.now.today) : null;
-    if (!order) continue;
-    const wanted = new Set(left.filter((line) => line.orderId === orderId).map(({ lineId }) => lineId));
-    found.push(...seenLines(order, context).filter(({ lineId }) => wanted.has(lineId)));
+/** A person may dismiss changes while they are compared anew: then they are compared with what that person saw now. */
+async function check(store: Store, { id }: Follow, context: LensContext): Promise<void> {
+  let again = true;
+  while (again) {
+    const follow = await readFollow(store, id);
+    if (!follow) return;
+    const current = await snapshotOf(store, follow.kind, follow.targetId, context, follow.seen);
+    again = false;
+    await editFollow(store, id, (stored) => {
+      again = JSON.stringify(stored.seen) !== JSON.stringify(follow.seen);
+      const different = !again && changesBetween(stored.seen, current) !== null;
+      if (again || (!different && stored.now === undefined)) return undefined;
+      if (different && JSON.stringify(stored.now) === JSON.stringify(current)) return undefined;
+      const { now: _, ...rest } = stored;
+      return different ? { ...rest, now: current } : rest;
+    });
   }
-  return { ...current, lines: [...current.lines, ...found] };
 }

@@ -1,5 +1,7 @@
 import type { Follow, SeenLine, Snapshot } from '../../domain/follow.ts';
 import { severityOf } from '../status.ts';
+import { keyOfSeen, packState, unpackState } from './line-digest.ts';
+import { statesIn, worstLineFirst } from './snapshot.ts';
 
 /** One thing that changed since the person last looked. */
 export interface LineChange {
@@ -7,6 +9,18 @@ export interface LineChange {
   /** The line as it is now; of a gone one as it was. */
   line: SeenLine;
   before?: Pick<SeenLine, 'state' | 'promisedOn'>;
+}
+
+/** What is said of very many lines beside those that are named. */
+export interface ManyLines {
+  /** Open and late lines before and now. */
+  before: [open: number, late: number];
+  now: [open: number, late: number];
+  /** True where there are so many that nothing but these counts is compared. */
+  onlyCounts: boolean;
+  /** Changed lines that are not named, and lines that the records no longer hold. */
+  unnamed: number;
+  gone: number;
 }
 
 /** A followed thing with what changed, worst first. */
@@ -17,8 +31,8 @@ export interface FollowChanges {
   title: string;
   /** The records no longer hold it. */
   gone: boolean;
-  /** Open and late lines before and now, where the partner has too many lines to name them. */
-  counts?: { before: [open: number, late: number]; now: [open: number, late: number] };
+  /** Where there are very many lines. */
+  many?: ManyLines;
   lines: LineChange[];
   seenOn: string;
   dismissed: boolean;
@@ -26,23 +40,39 @@ export interface FollowChanges {
   oldest?: SeenLine;
 }
 
-/** What changed between two snapshots; null when nothing did. */
-export function changesBetween(
-  seen: Snapshot,
-  now: Snapshot,
-): Pick<FollowChanges, 'gone' | 'counts' | 'lines'> | null {
+type Changes = Pick<FollowChanges, 'gone' | 'many' | 'lines'>;
+
+/** What changed between two snapshots, the second taken with the first in sight; null when nothing did. */
+export function changesBetween(seen: Snapshot, now: Snapshot): Changes | null {
   if (!now.exists) return seen.exists ? { gone: true, lines: [] } : null;
-  if (seen.cut || now.cut) {
-    const same = seen.openLines === now.openLines && seen.lateLines === now.lateLines;
-    if (same) return null;
-    const counts = {
-      before: [seen.openLines, seen.lateLines] as [number, number],
-      now: [now.openLines, now.lateLines] as [number, number],
-    };
-    return { gone: false, counts, lines: [] };
-  }
+  if (seen.cut || now.cut) return changesOfMany(seen, now);
   const lines = lineChanges(seen.lines, now.lines);
   return lines.length > 0 || !seen.exists ? { gone: false, lines } : null;
+}
+
+function changesOfMany(seen: Snapshot, now: Snapshot): Changes | null {
+  const many: ManyLines = {
+    before: [seen.openLines, seen.lateLines],
+    now: [now.openLines, now.lateLines],
+    onlyCounts: true,
+    unnamed: 0,
+    gone: 0,
+  };
+  const before = statesIn(seen);
+  const { differing } = now;
+  if (!before || !differing) {
+    const same = seen.openLines === now.openLines && seen.lateLines === now.lateLines;
+    return same ? null : { gone: false, many, lines: [] };
+  }
+  if (differing.lines === 0) return null;
+  const lines = now.lines.flatMap((line): LineChange[] => {
+    const was = before.get(keyOfSeen(line));
+    if (was === undefined) return [{ kind: 'new', line }];
+    return was === packState(line) ? [] : [{ kind: 'changed', line, before: unpackState(was) }];
+  });
+  const { gone } = differing;
+  const unnamed = Math.max(0, differing.lines - gone - lines.length);
+  return { gone: false, many: { ...many, onlyCounts: false, unnamed, gone }, lines: lines.sort(worstFirst) };
 }
 
 function lineChanges(seen: readonly SeenLine[], now: readonly SeenLine[]): LineChange[] {
@@ -56,20 +86,15 @@ function lineChanges(seen: readonly SeenLine[], now: readonly SeenLine[]): LineC
       changes.push({ kind: 'changed', line, before: { state: was.state, promisedOn: was.promisedOn } });
   }
   for (const line of before.values()) changes.push({ kind: 'gone', line });
-  return changes.sort(worstChangeFirst);
+  return changes.sort(worstFirst);
 }
 
 function keyOf({ orderId, lineId }: SeenLine): string {
   return `${orderId} ${lineId}`;
 }
 
-/** Worst first: by state, then what moved latest. */
-function worstChangeFirst(a: LineChange, b: LineChange): number {
-  return (
-    severityOf(a.line.state) - severityOf(b.line.state) ||
-    (a.line.promisedOn ?? '').localeCompare(b.line.promisedOn ?? '') ||
-    a.line.title.localeCompare(b.line.title, 'en', { numeric: true })
-  );
+function worstFirst(a: LineChange, b: LineChange): number {
+  return worstLineFirst(a.line, b.line);
 }
 
 /** What changed with everything followed, worst first; what was just dismissed stays in its place until it is final. */

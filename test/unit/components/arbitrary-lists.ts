@@ -43,7 +43,15 @@ const change = fc
     targetId: letters(8),
     title: letters(),
     gone: fc.boolean(),
-    counts: maybe(fc.constant({ before: [3, 1], now: [4, 2] })),
+    many: maybe(
+      fc.record({
+        before: fc.constant([3, 1]),
+        now: fc.constant([4, 2]),
+        onlyCounts: fc.boolean(),
+        unnamed: fc.nat(3),
+        gone: fc.nat(3),
+      }),
+    ),
     lines: many(
       fc.record({
         kind: fc.constantFrom('changed', 'new', 'gone'),
@@ -58,7 +66,7 @@ const change = fc
   })
   // Counts and lines come from remembered lines; what has neither may remember none.
   .map(({ some, ...rest }) => {
-    const oldest = rest.lines[0]?.line ?? (rest.counts || !rest.gone ? some : undefined);
+    const oldest = rest.lines[0]?.line ?? (rest.many || !rest.gone ? some : undefined);
     return { ...rest, oldest };
   }) as fc.Arbitrary<FollowChanges>;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MAX_FOLLOWED_LINES } from '../../../../lib/domain/follow.ts';
 import { checkFollows } from '../../../../lib/lens/mine/check-follows.ts';
 import { newFollow } from '../../../../lib/lens/mine/follow.ts';
-import { followChanges } from '../../../../lib/lens/mine/follow-changes.ts';
+import { changesBetween, followChanges } from '../../../../lib/lens/mine/follow-changes.ts';
 import { commit } from '../../../../lib/store/commit.ts';
 import { listFollows, putFollow } from '../../../../lib/store/follows.ts';
 import type { Store } from '../../../../lib/store/open.ts';
@@ -33,6 +33,29 @@ async function following(kind: 'order' | 'partner', targetId: string): Promise<S
   if (!follow) throw new Error('Nothing to follow.');
   await putFollow(store, follow);
   return store;
+}
+async function follow(store: Store, kind: 'order' | 'partner'): Promise<void> {
+  const made = await newFollow(store, kind, kind === 'order' ? 'acme/1' : 'acme', NOW, false);
+  if (made) await putFollow(store, made);
+}
+
+/** One line moved, one arrived, one gone and one new, beside `others` that stay as they are. */
+async function changesIn(kind: 'order' | 'partner', others: number) {
+  const same = Array.from({ length: others }, (_, at) => open(`${at}`, '2025-07-01'));
+  const seen = ['moved', 'done', 'gone'].map((id) => open(id, '2025-07-01'));
+  const before = await storeWith([partner('acme', ['supplier'])], [order('1', [...same, ...seen])]);
+  await follow(before, kind);
+  const now = [
+    open('moved', '2025-07-09'),
+    open('done', '2025-07-01', { receipts: [receipt('2025-06-15', 10)] }),
+    open('new', '2025-06-01'),
+    open('long done', '2025-05-01', { receipts: [receipt('2025-05-01', 10)] }),
+  ];
+  const hidden = kind === 'order' ? now.slice(0, 3) : now;
+  const store = await storeWith([partner('acme', ['supplier'])], [order('1', [...same, ...hidden])]);
+  for (const each of await listFollows(before)) await putFollow(store, each);
+  await checkFollows(store, NOW);
+  return (await changes(store))[0];
 }
 const changes = async (store: Store) => followChanges(await listFollows(store), new Set());
 
@@ -86,18 +109,56 @@ describe('what is followed', () => {
     expect(await changes(store), 'back in time nothing changed').toEqual([]);
   });
 
-  it('counts what is open and late in an order of more lines than are remembered', async () => {
-    const lines = Array.from({ length: MAX_FOLLOWED_LINES + 1 }, (_, at) => open(`${at}`, '2025-07-01'));
-    const store = await storeWith([partner('acme', ['supplier'])], [order('1', lines)]);
-    const follow = await newFollow(store, 'order', 'acme/1', NOW, false);
-    expect(follow?.seen).toMatchObject({ cut: true, openLines: lines.length, lateLines: 0 });
-    if (follow) await putFollow(store, follow);
-    const moved = open(`${MAX_FOLLOWED_LINES}`, '2025-06-01', { provenance: NEWER });
-    await commit(store, { partners: [], orders: [order('1', [moved])] });
+  it.each(['order', 'partner'] as const)(
+    'tells the same of the lines of a very long %s as of a short one',
+    async (kind) => {
+      const few = await changesIn(kind, 0);
+      expect(few?.lines.map(({ kind: what, line: { title } }) => [what, title])).toEqual([
+        ['new', '1 / new'],
+        ['gone', '1 / gone'],
+        ['changed', '1 / moved'],
+        ['changed', '1 / done'],
+      ]);
+      const many = await changesIn(kind, MAX_FOLLOWED_LINES);
+      expect(many?.lines).toEqual(few?.lines.filter((line) => line.kind !== 'gone'));
+      expect(many).toMatchObject({
+        many: {
+          before: [MAX_FOLLOWED_LINES + 3, 0],
+          now: [MAX_FOLLOWED_LINES + 2, 1],
+          onlyCounts: false,
+          unnamed: 0,
+          gone: 1,
+        },
+      });
+    },
+  );
+
+  it('names the worst of very many changed lines, counts the others, and is silent once that was seen', async () => {
+    const lines = (due: string) =>
+      Array.from({ length: MAX_FOLLOWED_LINES + 1 }, (_, at) =>
+        open(`${at}`, at === 1_999 ? '2025-06-01' : due, { provenance: due < '2025-07-02' ? FRESH : NEWER }),
+      );
+    const store = await storeWith([partner('acme', ['supplier'])], [order('1', lines('2025-07-01'))]);
+    await follow(store, 'order');
+    await commit(store, { partners: [], orders: [order('1', lines('2025-07-02'))] });
     await checkFollows(store, NOW);
-    expect(await changes(store)).toMatchObject([
-      { counts: { before: [lines.length, 0], now: [lines.length, 1] }, lines: [] },
-    ]);
+    const [changed] = await changes(store);
+    const named = changed?.lines.length ?? 0;
+    expect(named).toBeGreaterThan(50);
+    expect(changed?.lines[0]?.before).toEqual({ state: 'ok', promisedOn: '2025-07-01' });
+    expect(changed?.many).toMatchObject({ unnamed: MAX_FOLLOWED_LINES - named, gone: 0 });
+    const [stored] = await listFollows(store);
+    if (stored?.now) await putFollow(store, { ...stored, seen: stored.now, now: undefined });
+    await checkFollows(store, NOW);
+    expect(await changes(store)).toEqual([]);
+  });
+
+  it('compares counts alone where there are too many lines for anything else', () => {
+    const seen = { exists: true, day: NOW.today, openLines: 200_000, lateLines: 7, lines: [], cut: true };
+    expect(changesBetween(seen, { ...seen })).toBeNull();
+    expect(changesBetween(seen, { ...seen, lateLines: 9 })).toMatchObject({
+      many: { onlyCounts: true, before: [200_000, 7], now: [200_000, 9] },
+    });
   });
 
   it('says so when it has vanished, and survives the removal', async () => {
