@@ -1,16 +1,21 @@
 import { z } from 'zod';
+import { activitySchema } from '../domain/activity.ts';
+import { agreementSchema } from '../domain/agreement.ts';
+import { dismissalSchema } from '../domain/dismissal.ts';
+import { factSchema } from '../domain/fact.ts';
 import { fileMappingSchema } from '../domain/file-mapping.ts';
 import { followSchema } from '../domain/follow.ts';
 import { importJobSchema, rejectSchema } from '../domain/import-job.ts';
 import { orderSchema } from '../domain/order.ts';
 import { partnerSchema } from '../domain/partner.ts';
+import { forecastSchema, stockSchema } from '../domain/stock.ts';
 import { workspaceSchema } from '../domain/workspace.ts';
 
 /**
  * A backup: everything that PartnerLens stores and can not make again, as one JSON document in UTF-8.
  *
  * ```
- * {"format":"partnerlens-backup","version":1,"exportedAt":"2026-11-22T08:00:00.000Z",
+ * {"format":"partnerlens-backup","version":2,"exportedAt":"2026-11-22T08:00:00.000Z",
  * "workspace":[
  * {"sample":false}
  * ],
@@ -29,6 +34,18 @@ import { workspaceSchema } from '../domain/workspace.ts';
  * "orders":[
  * {…}
  * ],
+ * "agreements":[
+ * ],
+ * "facts":[
+ * ],
+ * "dismissals":[
+ * ],
+ * "activities":[
+ * ],
+ * "stocks":[
+ * ],
+ * "forecasts":[
+ * ],
  * "jobs":[
  * ],
  * "rejects":[
@@ -40,14 +57,15 @@ import { workspaceSchema } from '../domain/workspace.ts';
  * - Any JSON reader takes the whole. PartnerLens itself reads it line by line, so that a million lines need no more memory
  *   than a hundred: the first line names the format, each section begins and ends on a line of its own, each record is one
  *   line. Sections come in this order; an empty one is there as well.
- * - Records are those of `lib/domain` (`partner.ts`, `order.ts`, `import-job.ts`, `file-mapping.ts`, `follow.ts`,
- *   `workspace.ts`), each line of an order with its `provenance`: which source said it, when, and by which import.
+ * - Records are those of `lib/domain` (`partner.ts`, `order.ts`, `agreement.ts`, `fact.ts`, `dismissal.ts`, `activity.ts`,
+ *   `stock.ts`, `import-job.ts`, `file-mapping.ts`, `follow.ts`, `workspace.ts`), each line of an order with its `provenance`: which source said it, when, and by which import.
  * - `counts` ends the document: a file that was cut off, or lost a record, is refused before anything of it is stored.
- * - Not in it: copies of imported files, summaries (made anew), allowed sites (the browser's own permissions).
- * - `version` grows when an older PartnerLens could misread the document; older versions stay readable.
+ * - Not in it: copies of imported files, summaries and models (made anew), allowed sites (the browser's own permissions).
+ * - `version` grows when an older PartnerLens could misread the document; older versions stay readable. Version 1 had no
+ *   sections from "agreements" to "forecasts".
  */
 export const BACKUP_FORMAT = 'partnerlens-backup';
-export const BACKUP_VERSION = 1;
+export const BACKUP_VERSION = 2;
 
 /** The longest line that is read, in bytes: an order with some 50,000 lines. */
 export const MAX_LINE_BYTES = 32 * 1024 * 1024;
@@ -71,6 +89,12 @@ export const SECTIONS = {
   follows: followSchema,
   partners: partnerSchema,
   orders: orderSchema,
+  agreements: agreementSchema,
+  facts: factSchema,
+  dismissals: dismissalSchema,
+  activities: activitySchema,
+  stocks: stockSchema,
+  forecasts: forecastSchema,
   jobs: importJobSchema,
   rejects: z.object({ jobId: id, rejects: z.array(rejectSchema).min(1) }),
 } as const;
@@ -80,15 +104,35 @@ export type SectionRecord<Name extends SectionName> = z.infer<(typeof SECTIONS)[
 
 export const SECTION_NAMES = Object.keys(SECTIONS) as SectionName[];
 
+const OF_VERSION_1: readonly SectionName[] = [
+  'workspace',
+  'settings',
+  'mappings',
+  'follows',
+  'partners',
+  'orders',
+  'jobs',
+  'rejects',
+];
+
+/** The sections that a backup of this version has, in their order. */
+export function sectionsOf(version: number): readonly SectionName[] {
+  return version === 1 ? OF_VERSION_1 : SECTION_NAMES;
+}
+
 /** How many records each section has. */
 export type BackupCounts = Record<SectionName, number>;
 
-export const countsSchema: z.ZodType<BackupCounts> = z.object(
-  Object.fromEntries(SECTION_NAMES.map((name) => [name, z.number().int().nonnegative()])) as Record<
-    SectionName,
-    z.ZodNumber
-  >,
-);
+/** Counts as they end a document; those of sections that its version does not have are 0. */
+export function countsSchemaOf(version: number): z.ZodType<BackupCounts> {
+  const has = sectionsOf(version);
+  const count = z.number().int().nonnegative();
+  return z.object(
+    Object.fromEntries(
+      SECTION_NAMES.map((name) => [name, has.includes(name) ? count : count.default(0)]),
+    ) as Record<SectionName, z.ZodNumber>,
+  );
+}
 
 export function noCounts(): BackupCounts {
   return Object.fromEntries(SECTION_NAMES.map((name) => [name, 0])) as BackupCounts;

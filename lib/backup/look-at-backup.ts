@@ -1,5 +1,5 @@
 import { backupFailures } from './failures.ts';
-import { countsSchema } from './format.ts';
+import { countsSchemaOf } from './format.ts';
 import { parsedJson } from './parsed-json.ts';
 import { type BackupLook, lookAtHeader } from './read-backup.ts';
 
@@ -14,7 +14,7 @@ export async function lookAtBackup(file: Blob): Promise<BackupLook> {
   const header = await lookAtHeader(file);
   const tail = await file.slice(Math.max(0, file.size - TAIL_BYTES)).text();
   const said = /\n"counts":(\{[^{}]*\})\}\s*$/.exec(tail)?.[1];
-  const counts = countsSchema.safeParse(said === undefined ? undefined : parsedJson(said));
+  const counts = countsSchemaOf(header.version).safeParse(said === undefined ? undefined : parsedJson(said));
   if (!counts.success) throw backupFailures.incomplete();
   return { ...header, counts: counts.data };
 }

@@ -3,14 +3,14 @@ import {
   BACKUP_VERSION,
   type BackupCounts,
   type BackupHeader,
-  countsSchema,
+  countsSchemaOf,
   headerSchema,
   MAX_BACKUP_BYTES,
   noCounts,
-  SECTION_NAMES,
   SECTIONS,
   type SectionName,
   type SectionRecord,
+  sectionsOf,
 } from './format.ts';
 import { parsedJson } from './parsed-json.ts';
 import { readLines, type TextLine } from './read-lines.ts';
@@ -100,10 +100,10 @@ function readLine(at: Position, { text, no, end }: TextLine, wanted = true): Ent
     return undefined;
   }
   if (!at.inside) {
-    betweenSections(at, text, no);
+    betweenSections(at, at.header.version, text, no);
     return undefined;
   }
-  const section = SECTION_NAMES[at.section] as SectionName;
+  const section = sectionsOf(at.header.version)[at.section] as SectionName;
   at.counts[section]++;
   if (!wanted) return undefined;
   return { section, record: recordOf(section, text, no), line: no, end } as Entry;
@@ -118,18 +118,20 @@ function headerOf(text: string): BackupHeader {
 }
 
 /** The beginning of the next section, or the counts behind the last one. */
-function betweenSections(at: Position, text: string, no: number): void {
-  const next = SECTION_NAMES[at.section + 1];
+function betweenSections(at: Position, version: number, text: string, no: number): void {
+  const next = sectionsOf(version)[at.section + 1];
   if (next) {
     if (text !== `"${next}":[`) throw backupFailures.damaged(no, `the section "${next}" should begin here`);
     at.section++;
     at.inside = true;
     return;
   }
-  const said = countsSchema.safeParse(parsedJson(text.replace(/^"counts":/, '').replace(/\}$/, '')));
+  const said = countsSchemaOf(version).safeParse(
+    parsedJson(text.replace(/^"counts":/, '').replace(/\}$/, '')),
+  );
   if (!text.startsWith('"counts":') || !said.success)
     throw backupFailures.damaged(no, 'the counts should stand here');
-  for (const name of SECTION_NAMES) {
+  for (const name of sectionsOf(version)) {
     if (said.data[name] !== at.counts[name])
       throw backupFailures.counts(name, said.data[name], at.counts[name]);
   }

@@ -50,10 +50,7 @@ export async function writeBackup(
       counts[name]++;
       if (name === 'orders') progress(counts.orders);
     };
-  await eachStored(
-    store,
-    Object.fromEntries(SECTION_NAMES.map((name) => [name, put(name)])) as unknown as PartVisitor,
-  );
+  await eachStored(store, Object.fromEntries(SECTION_NAMES.map((name) => [name, put(name)])) as PartVisitor);
   enter(SECTION_NAMES.length);
   document.write(`\n"counts":${JSON.stringify(counts)}}\n`);
   return { file: document.end(), counts };

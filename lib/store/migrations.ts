@@ -47,11 +47,12 @@ async function addItemsAndSummaries(db: IDBPDatabase<StoreSchema>, tx: UpgradeTx
 }
 
 /** Version 3: places for cells, what was agreed with partners and said about them, and for what is trained. */
-function addRelationships(db: IDBPDatabase<StoreSchema>): void {
+function addRelationships(db: IDBPDatabase<StoreSchema>, tx: UpgradeTx): void {
   db.createObjectStore('cells', { keyPath: 'partnerId' });
   db.createObjectStore('models', { keyPath: 'id' });
   for (const name of ['agreements', 'facts', 'dismissals', 'activities', 'stocks', 'forecasts'] as const)
     db.createObjectStore(name, { keyPath: 'id' }).createIndex('partner', 'partnerId');
+  tx.objectStore('stocks').createIndex('item', 'itemNumber');
 }
 
 /**

@@ -14,7 +14,15 @@ const noticeSchema = z.discriminatedUnion('what', [
   /** Things that can be made again were removed to make room: since when, and how many of each. */
   z.object({ what: z.literal('shed'), at, summaries: count, files: count, rejectLists: count }),
   /** Records that were older than the person wants to keep them were removed. */
-  z.object({ what: z.literal('retained'), at, days: count, orders: count, partners: count }),
+  z.object({
+    what: z.literal('retained'),
+    at,
+    days: count,
+    orders: count,
+    partners: count,
+    /** Cases, counts, forecasts, facts; absent in notices of earlier versions. */
+    records: count.optional(),
+  }),
 ]);
 export type StoreNotice = z.infer<typeof noticeSchema>;
 type Kind = StoreNotice['what'];

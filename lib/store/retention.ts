@@ -10,6 +10,8 @@ import { INDEX_DEAD } from './notices.ts';
 import { forgetRecords, type Store, transact } from './open.ts';
 import { addedHashes } from './order-hashes.ts';
 import { readPartner } from './partners.ts';
+import { RELATION_NAMES } from './relation-records.ts';
+import { hasRelations, removeAgreements, removeOldRelations } from './retain-relations.ts';
 import type { Block, PartnerRecord, ReadTx, StoreName, StoreState, WriteTx } from './schema.ts';
 
 /** How many blocks are looked at, and how many partners, in one transaction: some 3,000 lines. */
@@ -20,10 +22,13 @@ export interface Removed {
   orders: number;
   lines: number;
   partners: number;
+  /** Cases, questions, counts, forecasts, facts and dismissed alerts. */
+  records: number;
 }
 
 /**
- * Removes every order of which nothing was said since `before` (an instant), then partners of whom nothing is left. In
+ * Removes every order of which nothing was said since `before` (an instant), with what else was said of partners before
+ * it, then partners of whom nothing is left. In
  * transactions of bounded size, each whole in itself: what is interrupted goes on with the next call. `goOn` is asked
  * between them. The identifier index keeps entries that lead to nothing; they cost a look each and never a wrong answer.
  */
@@ -32,13 +37,14 @@ export async function removeOlderThan(
   before: number,
   goOn: () => Promise<boolean> = async () => true,
 ): Promise<Removed> {
-  const removed: Removed = { orders: 0, lines: 0, partners: 0 };
+  const removed: Removed = { orders: 0, lines: 0, partners: 0, records: 0 };
   let after: number | undefined = 0;
   while (after !== undefined && (await goOn())) {
     const { nos, next }: { nos: number[]; next: number | undefined } = await oldBlocks(store, after, before);
     if (nos.length > 0) add(removed, await removeOrders(store, nos, before));
     after = next;
   }
+  if (after === undefined) removed.records = await removeOldRelations(store, before, goOn);
   let from: string | undefined = '';
   while (after === undefined && from !== undefined && (await goOn())) {
     const { ids, next }: { ids: string[]; next: string | undefined } = await idlePartners(
@@ -49,7 +55,7 @@ export async function removeOlderThan(
     if (ids.length > 0) removed.partners += await removePartners(store, ids, before);
     from = next;
   }
-  if (removed.orders + removed.partners > 0) {
+  if (removed.orders + removed.partners + removed.records > 0) {
     forgetRecords(store);
     announceChange({ what: 'records' });
   }
@@ -201,6 +207,7 @@ const PARTNER_SCOPE: StoreName[] = [
   'shelves',
   'partners',
   'summaries',
+  ...RELATION_NAMES,
 ];
 
 /** Removes those of these partners for whom no order is pegged either; answers how many. */
@@ -214,7 +221,9 @@ function removePartners(store: Store, ids: readonly string[], before: number): P
       const record = await tx.objectStore('partners').get(id);
       if (!record || !(await deliversNothing(tx, record, before))) continue;
       if (await waitsFor(tx, id, lookUp(index, hashes[at] ?? 0))) continue;
+      if (await hasRelations(tx, id)) continue;
       await Promise.all([
+        removeAgreements(tx, id),
         tx.objectStore('partners').delete(id),
         tx.objectStore('shelves').delete(id),
         tx.objectStore('summaries').delete(id),

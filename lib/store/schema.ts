@@ -151,7 +151,7 @@ export interface StoreSchema extends DBSchema {
   facts: { key: string; value: Fact; indexes: { partner: string } };
   dismissals: { key: string; value: Dismissal; indexes: { partner: string } };
   activities: { key: string; value: Activity; indexes: { partner: string } };
-  stocks: { key: string; value: Stock; indexes: { partner: string } };
+  stocks: { key: string; value: Stock; indexes: { partner: string; item: string } };
   forecasts: { key: string; value: Forecast; indexes: { partner: string } };
 }
 

@@ -5,16 +5,18 @@ import type { Partner } from '../domain/partner.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { ordersOfBlock } from './blocks.ts';
 import { announceChange } from './changes.ts';
+import { putRelations, RELATION_SCOPE } from './commit-relations.ts';
 import { confirmedOf, confirmOrder } from './confirmations.ts';
 import { storeFailure } from './failures.ts';
 import { readState } from './identifier-index.ts';
 import { OWN_KEYS } from './notices.ts';
-import { type Store, transact } from './open.ts';
+import { forgetRecords, type Store, transact } from './open.ts';
 import { readPartner } from './partners.ts';
+import { parsed, RELATION_NAMES, type RelationName, type Relations } from './relation-records.ts';
 import type { ReadTx, StoredFollow, StoreName, WriteTx } from './schema.ts';
 
 /** Everything that is stored and can not be made again, as it is stored: what a backup holds. */
-interface StoredParts {
+interface StoredParts extends Relations {
   workspace: Workspace;
   settings: { key: string; value: unknown };
   mappings: { signature: string; mapping: FileMapping };
@@ -26,7 +28,8 @@ interface StoredParts {
 }
 export type PartName = keyof StoredParts;
 
-export type PartVisitor = { [Name in PartName]: (record: StoredParts[Name]) => void };
+/** What is done with each record, by part. */
+export type PartVisitor = { [Name in PartName]?: (record: StoredParts[Name]) => void };
 
 /** The parts that are put back as they are; partners and orders are merged by `commit`. */
 export type SmallParts = { [Name in Exclude<PartName, 'partners' | 'orders'>]: StoredParts[Name][] };
@@ -40,6 +43,7 @@ const SCOPE: StoreName[] = [
   'blocks',
   'state',
   'confirmations',
+  ...RELATION_NAMES,
   'jobs',
   'rejects',
 ];
@@ -52,27 +56,36 @@ const WALK = 64;
  */
 export function eachStored(store: Store, visitor: PartVisitor): Promise<void> {
   return transact(store, SCOPE, 'readonly', async (tx) => {
-    await walk<Workspace>(tx, 'workspace', (_, workspace) => visitor.workspace(workspace));
+    await walk<Workspace>(tx, 'workspace', (_, workspace) => visitor.workspace?.(workspace));
     await walk<unknown>(tx, 'settings', (key, value) => {
-      if (!OWN_KEYS.includes(`${key}`)) visitor.settings({ key: `${key}`, value });
+      if (!OWN_KEYS.includes(`${key}`)) visitor.settings?.({ key: `${key}`, value });
     });
     await walk<FileMapping>(tx, 'mappings', (key, mapping) =>
-      visitor.mappings({ signature: `${key}`, mapping }),
+      visitor.mappings?.({ signature: `${key}`, mapping }),
     );
-    await walk<StoredFollow>(tx, 'follows', (_, follow) => visitor.follows(follow));
+    await walk<StoredFollow>(tx, 'follows', (_, follow) => visitor.follows?.(follow));
     await walk<Parameters<typeof readPartner>[0]>(tx, 'partners', (_, record) => {
       const partner = readPartner(record);
-      if (partner) visitor.partners(partner);
+      if (partner) visitor.partners?.(partner);
     });
     const confirmed = await confirmedOf(store, tx, (await readState(tx)).generation);
     await walk<Parameters<typeof ordersOfBlock>[0]>(tx, 'blocks', (_, block) => {
-      for (const order of ordersOfBlock(block)) visitor.orders(confirmOrder(order, confirmed));
+      for (const order of ordersOfBlock(block)) visitor.orders?.(confirmOrder(order, confirmed));
     });
-    await walk<ImportJob>(tx, 'jobs', (_, job) => visitor.jobs(job));
+    await walkRelations(tx, visitor);
+    await walk<ImportJob>(tx, 'jobs', (_, job) => visitor.jobs?.(job));
     await walk<Reject[]>(tx, 'rejects', (key, rejects) =>
-      visitor.rejects({ jobId: (key as [string, number])[0], rejects }),
+      visitor.rejects?.({ jobId: (key as [string, number])[0], rejects }),
     );
   });
+}
+
+async function walkRelations(tx: ReadTx, visitor: PartVisitor): Promise<void> {
+  const visit = async <Name extends RelationName>(name: Name, each: PartVisitor[Name]) =>
+    walk<unknown>(tx, name, (_, value) => {
+      for (const record of parsed(name, [value]).records) each?.(record as never);
+    });
+  for (const name of RELATION_NAMES) await visit(name, visitor[name]);
 }
 
 /** Visits the records of one object store by key, a few at a time. */
@@ -95,18 +108,25 @@ async function walk<Value>(
 
 /**
  * Puts small parts back beside what is stored, together with the cursor of their job: one transaction, all or nothing.
- * What is stored already under the same key stays. Answers the job as stored; throws `store-full` or `job-gone`.
+ * What is stored already under the same key stays; cases, counts, forecasts and facts are merged as an import would. Answers the job as stored; throws `store-full` or `job-gone`.
  */
 export async function putParts(store: Store, parts: Partial<SmallParts>, job: ImportJob): Promise<ImportJob> {
-  const scope: StoreName[] = ['workspace', 'settings', 'mappings', 'follows', 'jobs', 'rejects'];
+  const small: StoreName[] = ['workspace', 'settings', 'mappings', 'follows', 'jobs', 'rejects'];
+  const relations = RELATION_NAMES.some((name) => parts[name]?.length);
+  const scope = relations ? [...small, ...RELATION_SCOPE] : small;
   const stored = await transact(store, scope, 'readwrite', async (tx) => {
     const before = await tx.objectStore('jobs').get(job.id);
     if (!before) throw storeFailure('job-gone');
     // A person may have stopped it meanwhile, or stopped and resumed it.
     const after: ImportJob = before.state === 'running' ? job : { ...job, state: before.state };
     await Promise.all([...putsOf(tx, parts), tx.objectStore('jobs').put(after)]);
+    if (relations) await putRelations(tx, parts);
     return after;
   });
+  if (relations) {
+    forgetRecords(store);
+    announceChange({ what: 'records' });
+  }
   for (const what of ['jobs', 'settings', 'workspace'] as const) announceChange({ what });
   return stored;
 }

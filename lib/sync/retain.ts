@@ -29,9 +29,9 @@ export async function retainIfDue(
   if (!(await isRetentionDue(store, instant))) return;
   const { 'retention.days': days } = await readPolicy(store);
   if (days === null) return;
-  const { orders, partners } = await removeOlderThan(store, instant - days * DAY_MS, goOn);
-  if (orders + partners > 0)
-    await writeNotice(store, { what: 'retained', at: instant, days, orders, partners });
+  const { orders, partners, records } = await removeOlderThan(store, instant - days * DAY_MS, goOn);
+  if (orders + partners + records > 0)
+    await writeNotice(store, { what: 'retained', at: instant, days, orders, partners, records });
   if (!(await goOn())) return;
   await rebuildIndexIfNeeded(store);
   await writeSetting(store, RETENTION_RAN_AT, instant);

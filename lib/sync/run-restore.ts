@@ -1,4 +1,5 @@
 import { backupFailures } from '../backup/failures.ts';
+import { SECTION_NAMES } from '../backup/format.ts';
 import type { BackupLook } from '../backup/read-backup.ts';
 import { checkBackup, type Entry, readEntries } from '../backup/read-backup.ts';
 import type { ImportJob } from '../domain/import-job.ts';
@@ -91,7 +92,9 @@ interface Gathered {
 }
 
 function emptyBatch(): Gathered {
-  const parts = { workspace: [], settings: [], mappings: [], follows: [], jobs: [], rejects: [] };
+  const parts = Object.fromEntries(
+    SECTION_NAMES.filter((name) => name !== 'partners' && name !== 'orders').map((name) => [name, []]),
+  ) as unknown as SmallParts;
   return { partners: [], orders: [], parts, lines: 0, records: 0, smallRecords: 0, end: 0, line: 0 };
 }
 

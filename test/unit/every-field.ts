@@ -17,8 +17,12 @@ export function everyField(schema: z.core.$ZodType, path = 'order'): unknown {
   if (schema instanceof z.ZodNullable) return everyField(schema.unwrap(), path);
   if (schema instanceof z.ZodUnion) return everyField(schema.options[0] as z.core.$ZodType, path);
   // The path tells texts and numbers apart: two places that were swapped do not come back alike.
-  const samples = [path, place(path), `2024-${month(path)}-11`, `${place(path)}.5`, 'USD'];
-  const sample = samples.find((value) => z.safeParse(schema, value).success);
+  const number = place(path);
+  const day = `2024-${month(path)}-11`;
+  // Smaller ones for fields with a limit.
+  const samples = [path, number, number % 900, number % 30, (number % 1_000) / 1_000];
+  const texts = [day, day.slice(0, 7), `${number}.5`, 'USD'];
+  const sample = [...samples, ...texts].find((value) => z.safeParse(schema, value).success);
   if (sample === undefined) throw new Error(`No sample value for ${path}: add one.`);
   return sample;
 }

@@ -25,7 +25,7 @@ export const privacy = {
 
   'backup.heading': 'Backup',
   'backup.why':
-    'One JSON file with partners, orders, mappings, settings, what you follow and past imports. Not in it: the files you imported, and the sites you allowed.',
+    'One JSON file with partners, orders, cases, counts, forecasts, facts, agreements, mappings, settings, what you follow and past imports. Not in it: the files you imported, and the sites you allowed.',
   'backup.save': 'Save a backup',
   'backup.saving': 'Writing the backup: {percent}',
   'backup.saved': 'Saved as {name}.',
@@ -55,7 +55,7 @@ export const privacy = {
   'remove.heading': 'Remove',
   'remove.records': 'Remove all records',
   'remove.records.why':
-    'Partners, orders, imports, reject lists and what you follow. The database is deleted and begun anew; the browser overwrites its place on the disk in its own time. Settings and mappings stay.',
+    'Partners, orders, cases, counts, forecasts, facts, agreements, imports, reject lists and what you follow. The database is deleted and begun anew; the browser overwrites its place on the disk in its own time. Settings and mappings stay.',
   'remove.everything': 'Remove everything',
   'remove.everything.why':
     'Settings and mappings as well. Allowed sites stay until you remove them under Sites.',
@@ -89,5 +89,9 @@ export const privacy = {
   'notice.retained.why': '{orders} older than {days}, on {when}.',
   'notice.retained.partners':
     '{orders} older than {days}, and {partners} of whom nothing is left, on {when}.',
+  'notice.retained.records': {
+    one: '{n} case, count, forecast or fact',
+    other: '{n} cases, counts, forecasts and facts',
+  },
   'notice.read': 'Understood',
 } as const;

@@ -49,7 +49,7 @@ describe('a damaged backup is refused by name and line, and nothing of it is sto
     ['empty', () => '', 'backup-not', undefined],
     ['some other JSON', () => '{"a":1}\n', 'backup-not', undefined],
     ['a table', () => 'PO,Line\nPO-1,1\n', 'backup-not', undefined],
-    ['a newer version', () => text.replace('"version":1', '"version":2'), 'backup-newer', undefined],
+    ['a newer version', () => text.replace('"version":2', '"version":3'), 'backup-newer', undefined],
     ['half a record', () => text.replace('"PO2"', '"PO2'), 'backup-damaged', () => lineOf('"number":"PO2')],
     [
       'a field of another kind',

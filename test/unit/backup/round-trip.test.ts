@@ -11,8 +11,10 @@ import { createJob, jobRejects, listJobs, readJob, updateJob } from '../../../li
 import { recallMapping, rememberMapping } from '../../../lib/store/mappings.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import * as queries from '../../../lib/store/queries.ts';
+import { RELATION_NAMES, RELATION_SCHEMAS } from '../../../lib/store/relation-records.ts';
 import { readSetting, writeSetting } from '../../../lib/store/settings.ts';
 import { readWorkspace, writeWorkspace } from '../../../lib/store/workspace.ts';
+import { putRelation } from '../../../lib/store/write-relation.ts';
 import { runJob } from '../../../lib/sync/run-job.ts';
 import { storeAnswers } from '../../tools/store-answers.ts';
 import { everyField } from '../every-field.ts';
@@ -113,6 +115,36 @@ test('every field of every record comes back', async () => {
   });
   const after = await fresh();
   expect((await restore(after, await backupOf(before))).state).toBe('done');
+  expect(await contents(after)).toEqual(await contents(before));
+});
+
+test('cases, counts, forecasts, facts and agreements come back with every field, and stay as they are here', async () => {
+  const before = await fresh();
+  for (const name of RELATION_NAMES) {
+    const schema = RELATION_SCHEMAS[name];
+    await putRelation(before, name, schema.parse(everyField(schema, name)));
+  }
+  const relations = (store: Store) =>
+    Promise.all(RELATION_NAMES.map((name) => store.db.getAll(name) as Promise<unknown[]>));
+  const file = await backupOf(before);
+  const after = await fresh();
+  expect((await restore(after, file)).state).toBe('done');
+  expect(await relations(after)).toEqual(await relations(before));
+  expect((await relations(after)).every((records) => records.length === 1)).toBe(true);
+  expect((await restore(after, file)).state).toBe('done');
+  expect(await relations(after)).toEqual(await relations(before));
+});
+
+test('a backup of version 1 comes back', async () => {
+  const before = await filled([order('ACME', 'PO1', [line('1')])]);
+  const text = await (await backupOf(before)).text();
+  const older = text
+    .replace('"version":2', '"version":1')
+    .replace(new RegExp(RELATION_NAMES.map((name) => `"${name}":\\[\\n\\],\\n`).join('')), '')
+    .replace(new RegExp(RELATION_NAMES.map((name) => `"${name}":0,`).join('')), '');
+  expect(older).not.toContain('agreements');
+  const after = await fresh();
+  expect((await restore(after, new Blob([older]))).state).toBe('done');
   expect(await contents(after)).toEqual(await contents(before));
 });
 

@@ -43,17 +43,7 @@ async function seen(store: Store): Promise<Order[]> {
 
 async function backedUp(store: Store): Promise<Order[]> {
   const all: Order[] = [];
-  const ignore = () => {};
-  await eachStored(store, {
-    workspace: ignore,
-    settings: ignore,
-    mappings: ignore,
-    follows: ignore,
-    partners: ignore,
-    orders: (each) => void all.push(each),
-    jobs: ignore,
-    rejects: ignore,
-  });
+  await eachStored(store, { orders: (each) => void all.push(each) });
   return inOrder(all);
 }
 

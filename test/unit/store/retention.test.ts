@@ -78,7 +78,7 @@ describe('what goes and what stays', () => {
         young('STAYS', 'PO4', 'WAITS'),
       ],
     });
-    expect(await removeOlderThan(store, 5_000)).toEqual({ orders: 3, lines: 3, partners: 2 });
+    expect(await removeOlderThan(store, 5_000)).toEqual({ orders: 3, lines: 3, partners: 2, records: 0 });
     expect((await queries.allPartners(store)).map(({ id }) => id).sort()).toEqual([
       'LISTED',
       'STAYS',
@@ -152,7 +152,7 @@ describe('once a day', () => {
     expect(await isRetentionDue(store, NOW)).toBe(true);
     await retainIfDue(store, NOW, always);
     expect(await readNotices(store)).toEqual([
-      { what: 'retained', at: NOW, days: 100, orders: 1, partners: 1 },
+      { what: 'retained', at: NOW, days: 100, orders: 1, partners: 1, records: 0 },
     ]);
     expect((await queries.storeCounts(store)).orders).toBe(1);
     expect(await isRetentionDue(store, NOW + 3_600_000)).toBe(false);

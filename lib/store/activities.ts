@@ -1,0 +1,28 @@
+import type { Activity, Case, Exchange } from '../domain/activity.ts';
+import type { Store } from './open.ts';
+import { relationsOf } from './relation-records.ts';
+
+/** What a partner and we asked of each other, and the cases between us; each the oldest first. */
+export interface Activities {
+  exchanges: Exchange[];
+  cases: Case[];
+  /** Stored records that do not parse: they are left out. */
+  damaged: number;
+}
+
+export async function activitiesOf(store: Store, partnerId: string): Promise<Activities> {
+  const { records, damaged } = await relationsOf(store, 'activities', partnerId);
+  return {
+    exchanges: records.filter(isExchange).sort((a, b) => a.askedAt - b.askedAt),
+    cases: records.filter(isCase).sort((a, b) => a.raisedAt - b.raisedAt),
+    damaged,
+  };
+}
+
+function isExchange(activity: Activity): activity is Exchange {
+  return activity.kind === 'exchange';
+}
+
+function isCase(activity: Activity): activity is Case {
+  return activity.kind === 'case';
+}

@@ -1,0 +1,106 @@
+import type { z } from 'zod';
+import { type Activity, activitySchema } from '../domain/activity.ts';
+import { type Agreement, agreementSchema } from '../domain/agreement.ts';
+import { type Dismissal, dismissalSchema } from '../domain/dismissal.ts';
+import { type Fact, factSchema } from '../domain/fact.ts';
+import { type Forecast, forecastSchema, type Stock, stockSchema } from '../domain/stock.ts';
+import { type Store, transact } from './open.ts';
+
+/** What is kept of relationships beside orders and partners, by object store. */
+export interface Relations {
+  agreements: Agreement;
+  facts: Fact;
+  dismissals: Dismissal;
+  activities: Activity;
+  stocks: Stock;
+  forecasts: Forecast;
+}
+export type RelationName = keyof Relations;
+
+export const RELATION_SCHEMAS: { readonly [Name in RelationName]: z.ZodType<Relations[Name]> } = {
+  agreements: agreementSchema,
+  facts: factSchema,
+  dismissals: dismissalSchema,
+  activities: activitySchema,
+  stocks: stockSchema,
+  forecasts: forecastSchema,
+};
+export const RELATION_NAMES = Object.keys(RELATION_SCHEMAS) as RelationName[];
+
+/** Records that were read. `damaged` counts those that are stored and do not parse: they are left out. */
+export interface Read<T> {
+  records: T[];
+  damaged: number;
+}
+
+/** How many records are read in one go. */
+const WALK = 2_000;
+
+/** The records of one kind that belong to one partner, in the sequence of their ids. */
+export function relationsOf<Name extends RelationName>(
+  store: Store,
+  name: Name,
+  partnerId: string,
+): Promise<Read<Relations[Name]>> {
+  return transact(store, [name], 'readonly', async (tx) =>
+    // Each of these object stores has this index; the compiler can not tell of one that is only named here.
+    parsed(
+      name,
+      await tx
+        .objectStore(name as 'facts')
+        .index('partner')
+        .getAll(partnerId),
+    ),
+  );
+}
+
+/** One record by its id; undefined where there is none or it does not parse. */
+export async function relationById<Name extends RelationName>(
+  store: Store,
+  name: Name,
+  id: string,
+): Promise<Relations[Name] | undefined> {
+  const stored = await transact(store, [name], 'readonly', (tx) => tx.objectStore(name).get(id));
+  const read = RELATION_SCHEMAS[name].safeParse(stored);
+  return read.success ? read.data : undefined;
+}
+
+/**
+ * Visits every record of one kind in the sequence of their ids, some thousands at a time, each in a transaction of its
+ * own. Answers how many do not parse.
+ */
+export async function eachRelation<Name extends RelationName>(
+  store: Store,
+  name: Name,
+  visit: (record: Relations[Name]) => void,
+): Promise<number> {
+  let damaged = 0;
+  let after: string | undefined;
+  for (;;) {
+    const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
+    const [keys, values] = await transact(store, [name], 'readonly', (tx) =>
+      Promise.all([
+        tx.objectStore(name).getAllKeys(range, WALK),
+        tx.objectStore(name).getAll(range, WALK) as Promise<unknown[]>,
+      ]),
+    );
+    const read = parsed(name, values);
+    damaged += read.damaged;
+    for (const record of read.records) visit(record);
+    if (keys.length < WALK) return damaged;
+    after = keys.at(-1);
+  }
+}
+
+/** Leaves out, and counts, what an older or newer definition wrote or a fault damaged. */
+export function parsed<Name extends RelationName>(
+  name: Name,
+  stored: readonly unknown[],
+): Read<Relations[Name]> {
+  const records: Relations[Name][] = [];
+  for (const value of stored) {
+    const read = RELATION_SCHEMAS[name].safeParse(value);
+    if (read.success) records.push(read.data);
+  }
+  return { records, damaged: stored.length - records.length };
+}

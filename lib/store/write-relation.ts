@@ -1,0 +1,66 @@
+import { announceChange } from './changes.ts';
+import { dropSummariesOf, RELATION_SCOPE } from './commit-relations.ts';
+import { readState } from './identifier-index.ts';
+import { forgetRecords, type Store, transact } from './open.ts';
+import type { RelationName, Relations } from './relation-records.ts';
+import type { WriteTx } from './schema.ts';
+import { withRoom } from './shed.ts';
+
+/**
+ * Something that a person does to the records of a relationship: one transaction over all of them, after which the
+ * figures of the partners that `work` names are made anew and every surface reads again. Where it names none, nothing
+ * is announced. Throws `store-full`.
+ */
+async function act(store: Store, work: (tx: WriteTx) => Promise<string[]>): Promise<void> {
+  const touched = await withRoom(store, () =>
+    transact(store, RELATION_SCOPE, 'readwrite', async (tx) => {
+      const partnerIds = await work(tx);
+      if (partnerIds.length === 0) return partnerIds;
+      const state = await readState(tx);
+      await tx.objectStore('state').put({ ...state, generation: state.generation + 1 }, 'state');
+      await dropSummariesOf(tx, partnerIds);
+      return partnerIds;
+    }),
+  );
+  if (touched.length === 0) return;
+  forgetRecords(store);
+  announceChange({ what: 'records' });
+}
+
+/** Stores a record in place of the one of its id. */
+export function putRelation<Name extends RelationName>(
+  store: Store,
+  name: Name,
+  record: Relations[Name],
+): Promise<void> {
+  return act(store, async (tx) => {
+    const before = await tx.objectStore(name).get(record.id);
+    await tx.objectStore(name).put(record as never);
+    return [record.partnerId, before?.partnerId].filter((id) => id !== undefined);
+  });
+}
+
+/** Stores a record unless there is one of its id; answers whether it was stored. */
+export async function addRelation<Name extends RelationName>(
+  store: Store,
+  name: Name,
+  record: Relations[Name],
+): Promise<boolean> {
+  let added = false;
+  await act(store, async (tx) => {
+    added = (await tx.objectStore(name).getKey(record.id)) === undefined;
+    if (!added) return [];
+    await tx.objectStore(name).put(record as never);
+    return record.partnerId === undefined ? [] : [record.partnerId];
+  });
+  return added;
+}
+
+/** Removes the record of this id; nothing happens where there is none. */
+export function removeRelation(store: Store, name: RelationName, id: string): Promise<void> {
+  return act(store, async (tx) => {
+    const before = await tx.objectStore(name).get(id);
+    await tx.objectStore(name).delete(id);
+    return before?.partnerId === undefined ? [] : [before.partnerId];
+  });
+}
