@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { listJobs } from '../store/jobs.ts';
-import { JOBS_LOCK, sendJobCall } from '../sync/job-channel.ts';
+import { isHeld, JOBS_LOCK, NEW_JOB_LOCK, sendJobCall } from '../sync/job-channel.ts';
 import { pendingJobs } from '../sync/job-runner.ts';
 import { backgroundStore } from './store.ts';
 import { witnessStore } from './witness.ts';
@@ -35,22 +35,27 @@ export async function runStoredJobs(): Promise<void> {
 
 /** Starts the host anew when jobs wait and nobody holds the jobs' lock: its worker was killed. */
 export async function reviveJobHost(): Promise<void> {
-  if (await isRunning()) return;
+  if (await isHeld(JOBS_LOCK)) return;
   if (typeof Worker === 'undefined' && (await hasHostPage())) await browser.offscreen.closeDocument();
   await runStoredJobs();
 }
 
-async function isRunning(): Promise<boolean> {
-  const { held } = await navigator.locks.query();
-  return held?.some((lock) => lock.name === JOBS_LOCK) ?? false;
-}
-
-/** Lets the host go when nothing is left to do; a job that was stored meanwhile keeps it. */
+/** Lets the host go when nothing is left to do; a job that was stored meanwhile, or is about to be, keeps it. */
 export async function closeJobHost(): Promise<void> {
   await witnessStore();
-  if (await isRunning()) return;
-  if (pendingJobs(await listJobs(await backgroundStore())).length > 0) return;
-  if (typeof Worker === 'undefined' && (await hasHostPage())) await browser.offscreen.closeDocument();
+  if ((await isHeld(JOBS_LOCK)) || (await isHeld(NEW_JOB_LOCK)) || (await hasPendingJobs())) return;
+  if (typeof Worker !== 'undefined' || !(await hasHostPage())) return;
+  await browser.offscreen.closeDocument();
+  await runMissedJobs();
+}
+
+/** A job that was stored in the moment in which the worker went called nobody. */
+async function runMissedJobs(): Promise<void> {
+  if (await hasPendingJobs()) await runStoredJobs();
+}
+
+async function hasPendingJobs(): Promise<boolean> {
+  return pendingJobs(await listJobs(await backgroundStore())).length > 0;
 }
 
 async function hasHostPage(): Promise<boolean> {
@@ -72,5 +77,6 @@ function startWorkerHere(): void {
   worker.onmessage = () => {
     worker?.terminate();
     worker = null;
+    void runMissedJobs();
   };
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { listJobs } from '../store/jobs.ts';
 import { needsReindex } from '../store/reindex.ts';
+import { isHeld, NEW_JOB_LOCK } from '../sync/job-channel.ts';
 import { pendingJobs } from '../sync/job-runner.ts';
 import { isRetentionDue } from '../sync/retain.ts';
 import { isDerivedDue } from './derived.ts';
@@ -23,7 +24,10 @@ export async function continueJobs(): Promise<void> {
     await browser.alarms.create(DAY_ALARM, { periodInMinutes: DAY_MINUTES });
   const store = await backgroundStore();
   await witnessStore();
-  const waiting = pendingJobs(await listJobs(store)).length > 0 || (await needsReindex(store));
+  const waiting =
+    (await isHeld(NEW_JOB_LOCK)) ||
+    pendingJobs(await listJobs(store)).length > 0 ||
+    (await needsReindex(store));
   if (!waiting) {
     await browser.alarms.clear(JOBS_ALARM);
     if ((await isRetentionDue(store, Date.now())) || (await isDerivedDue())) await runStoredJobs();
@@ -34,10 +38,15 @@ export async function continueJobs(): Promise<void> {
   await reviveJobHost();
 }
 
-/** A job was stored: runs it, with the alarm set first, so that it goes on by itself when all of this is killed. */
+/**
+ * A job was stored, or is about to be by a page that holds a lock meanwhile: runs it, with the alarm set first, so that it
+ * goes on by itself when all of this is killed. Answers such a page at once: it stores the job only then.
+ */
 export async function startJobs(): Promise<void> {
   await watchWithAlarm();
-  await runStoredJobs();
+  if (!(await isHeld(NEW_JOB_LOCK))) return runStoredJobs();
+  // When this fails, the alarm is there.
+  navigator.locks.request(NEW_JOB_LOCK, runStoredJobs).catch(() => undefined);
 }
 
 function watchWithAlarm(): Promise<void> {

@@ -1,12 +1,12 @@
 import type { FileMapping } from '../domain/file-mapping.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import { signatureOf } from '../sources/files/propose-mapping.ts';
-import { createJob, listJobs } from '../store/jobs.ts';
+import { listJobs } from '../store/jobs.ts';
 import { rememberMapping } from '../store/mappings.ts';
 import type { Store } from '../store/open.ts';
 import { readWorkspace } from '../store/workspace.ts';
-import { askFromPanel } from './ask.ts';
 import { type FileLook, lookAtFile } from './look-at-file.ts';
+import { addJob } from './new-job.ts';
 import { surfaceStore } from './reading.ts';
 import { removeAllRecords } from './remove-records.ts';
 
@@ -39,8 +39,7 @@ export async function startImport(look: FileLook, mapping: FileMapping, remember
     sampleAsOf: sniff.sampleAsOf,
     createdAt: Date.now(),
   };
-  await createJob(store, job, file);
-  await askFromPanel('runJobs', {});
+  await addJob(store, job, file);
   return job.id;
 }
 

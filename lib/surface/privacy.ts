@@ -4,7 +4,6 @@ import type { BackupLook } from '../backup/read-backup.ts';
 import { writeBackup } from '../backup/write-backup.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import { explainPolicy, setPolicy } from '../policy/policy.ts';
-import { createJob } from '../store/jobs.ts';
 import { RETENTION_RAN_AT } from '../store/notices.ts';
 import type { Store } from '../store/open.ts';
 import { storeCounts } from '../store/queries.ts';
@@ -12,6 +11,7 @@ import { writeSetting } from '../store/settings.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { askFromPanel } from './ask.ts';
 import { download } from './download.ts';
+import { addJob } from './new-job.ts';
 import { surfaceStore } from './reading.ts';
 import { removeAllRecords } from './remove-records.ts';
 
@@ -85,8 +85,7 @@ export async function startRestore(file: File, look: BackupLook): Promise<string
     cursor: { byte: 0, rows: 0, accepted: 0, ...none },
     createdAt: Date.now(),
   };
-  await createJob(store, job, file);
-  await askFromPanel('runJobs', {});
+  await addJob(store, job, file);
   return job.id;
 }
 

@@ -4,6 +4,18 @@ const CHANNEL = 'partnerlens-jobs';
 /** Held by the worker that runs jobs: two windows never run the same job, and a killed worker lets go at once. */
 export const JOBS_LOCK = 'partnerlens-jobs';
 
+/**
+ * Held by a page while it stores a job, and let go by the browser when the page is closed: whoever was told that a job is
+ * coming waits for it and then looks.
+ */
+export const NEW_JOB_LOCK = 'partnerlens-new-job';
+
+/** True while somebody holds this lock. */
+export async function isHeld(name: string): Promise<boolean> {
+  const { held } = await navigator.locks.query();
+  return held?.some((lock) => lock.name === name) ?? false;
+}
+
 /** How a job ends that is stopped from outside. */
 export type StoppedAs = 'paused' | 'cancelled';
 

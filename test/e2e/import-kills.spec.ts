@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { chooseFile, openFiles, startImport, waitForSum } from '../tools/browser/import-file.ts';
+import { jobsIn } from '../tools/browser/jobs-in.ts';
 import { stopWorkers } from '../tools/browser/worker.ts';
 import { largeFile } from '../tools/sample/large-file.ts';
 import { sampleLineCount, sampleSum } from '../tools/sample/read-truth.ts';
@@ -69,6 +70,24 @@ test('an import goes on by itself after a kill: the browser wakes it', async ({ 
   } finally {
     rmSync(large.remove, { recursive: true });
   }
+});
+
+test('a page that is gone as soon as its import is stored leaves it to the background', async ({ lens }) => {
+  const page = await openFiles(lens);
+  await chooseFile(page, SAMPLE);
+  const jobs = await jobsIn(lens);
+  await stopWorkers(page);
+  await page.evaluate(() => {
+    // The first thing that the page does once the job is there is to tell other pages: it comes to nothing any more.
+    BroadcastChannel.prototype.postMessage = () => {
+      throw new Error('This page is closed.');
+    };
+  });
+  await startImport(page);
+  await expect.poll(async () => (await jobs.ask('newestJob'))?.id, { timeout: 15_000 }).toBeDefined();
+  await page.close();
+  // The alarm would wake it only after half a minute.
+  await expect.poll(async () => (await jobs.ask('newestJob'))?.state, { timeout: 20_000 }).toBe('done');
 });
 
 test('the same file twice changes nothing', async ({ lens }) => {

@@ -13,21 +13,17 @@ test('an import is paused, stays so when everything is closed, goes on where it 
   const file = await writeScatteredFile(LINES);
   try {
     const jobs = await jobsIn(lens);
+    const state = async () => (await jobs.ask('newestJob'))?.state;
+    const rows = async () => (await jobs.ask('newestJob'))?.cursor.rows ?? 0;
     const start = async () => {
       const page = await openFiles(lens);
       await page.locator('input[type=file]').setInputFiles(file.path);
       await page.getByRole('button', { name: 'Import', exact: true }).waitFor({ timeout: 60_000 });
       await startImport(page);
-      // The page says so once the background has been asked; closed before, the next wake-up would find the job.
-      await page
-        .getByText(/^Importing|^Waiting/)
-        .first()
-        .waitFor();
+      await expect.poll(state).toMatch(/waiting|running/);
       await page.close();
       return (await jobs.ask('newestJob'))?.id ?? '';
     };
-    const state = async () => (await jobs.ask('newestJob'))?.state;
-    const rows = async () => (await jobs.ask('newestJob'))?.cursor.rows ?? 0;
 
     const id = await start();
     await expect.poll(rows, { timeout: 60_000 }).toBeGreaterThan(0);
