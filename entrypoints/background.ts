@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { z } from 'zod';
 import { onAction, onCommand, onMenu, setUpMenu } from '../lib/background/gestures.ts';
+import { keepStorage } from '../lib/background/keep-storage.ts';
 import { adoptPolicy, onManagedChange } from '../lib/background/managed-policy.ts';
 import { route } from '../lib/background/router.ts';
 import { tabPages } from '../lib/background/session.ts';
@@ -34,6 +35,7 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(watchJobs);
     browser.storage.onChanged.addListener(onManagedChange);
     void adoptPolicy();
+    void keepStorage();
     watchStorageRoom();
     void startSites();
     void continueJobs();

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { zipSync } from 'fflate';
 import { type Firefox, findFirefox, launchFirefox } from '../tools/marionette.ts';
 
 /** The built extension in a real Firefox, and what a person does there: look, press, type, choose a file. */
@@ -14,18 +15,60 @@ export const HOME = `moz-extension://${UUID}`;
 /** Key under which WebDriver answers an element. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
+export interface StartOptions {
+  /** Folder of the built extension. */
+  build?: string;
+  /** A profile that is used again: the extension is installed there for good, as a person would. */
+  profile?: string;
+  preferences?: Record<string, string | number | boolean>;
+  /** Command in front of the browser's own. */
+  through?: readonly string[];
+}
+
 /** Starts Firefox with the unchanged build; permission questions are answered with yes, as a person would. */
-export async function startExtension(build = '.output/firefox-mv3'): Promise<Firefox> {
+export async function startExtension({
+  build = '.output/firefox-mv3',
+  profile,
+  preferences,
+  through,
+}: StartOptions = {}): Promise<Firefox> {
   const path = findFirefox();
   assert(path, 'No Firefox found');
-  const firefox = await launchFirefox(path, {
+  const always = {
     'extensions.webextOptionalPermissionPrompts': false,
     'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
     'xpinstall.signatures.required': false,
-  });
-  await firefox.send('Addon:Install', { path: resolve(build), temporary: true });
-  await firefox.send('WebDriver:SetWindowRect', { width: 1400, height: 1000 });
-  return firefox;
+    'browser.download.folderList': 2,
+    'browser.download.alwaysOpenPanel': false,
+  };
+  const firefox = await launchFirefox(path, { ...always, ...preferences }, { profile, through });
+  try {
+    await install(firefox, build, profile !== undefined);
+    await firefox.send('WebDriver:SetWindowRect', { width: 1400, height: 1000 });
+    return firefox;
+  } catch (error) {
+    await firefox.close();
+    throw error;
+  }
+}
+
+/** Installs the build for this session, or for good unless the profile has it already. */
+async function install(firefox: Firefox, build: string, forGood: boolean): Promise<void> {
+  if (!forGood) {
+    await firefox.send('Addon:Install', { path: resolve(build), temporary: true });
+    return;
+  }
+  if (await asBrowser<boolean>(firefox, 'return addon !== null;')) return;
+  const path = join(firefox.profile, 'partnerlens.xpi');
+  writeFileSync(path, packed(build));
+  await firefox.send('Addon:Install', { path, temporary: false });
+}
+
+/** The build as one file, as it is handed out. */
+function packed(build: string): Uint8Array {
+  const names = readdirSync(build, { recursive: true, encoding: 'utf8' });
+  const files = names.filter((name) => statSync(join(build, name)).isFile());
+  return zipSync(Object.fromEntries(files.map((name) => [name, readFileSync(join(build, name))])));
 }
 
 export async function goTo(firefox: Firefox, url: string): Promise<void> {
@@ -33,7 +76,7 @@ export async function goTo(firefox: Firefox, url: string): Promise<void> {
 }
 
 /** Waits until a script of the page answers true. @throws what did not happen, after `ms` */
-export async function until(firefox: Firefox, what: string, script: string, ms = 20_000): Promise<void> {
+export async function until(firefox: Firefox, what: string, script: string, ms = 40_000): Promise<void> {
   const end = Date.now() + ms;
   do {
     if (await firefox.run<boolean>(script).catch(() => false)) return;
@@ -42,16 +85,27 @@ export async function until(firefox: Firefox, what: string, script: string, ms =
   throw new Error(`${what}: did not happen within ${ms / 1000} s`);
 }
 
-/** Waits for a button or link that is named so, and presses it with the mouse. */
-export async function press(firefox: Firefox, name: string): Promise<void> {
-  const quoted = JSON.stringify(name);
-  const path = `//button[contains(normalize-space(.), ${quoted}) or contains(@aria-label, ${quoted})]`;
-  await until(
-    firefox,
-    `a button "${name}"`,
-    `return document.evaluate(${JSON.stringify(path)}, document, null, XPathResult.BOOLEAN_TYPE).booleanValue`,
-  );
-  await firefox.send('WebDriver:ElementClick', { id: await find(firefox, 'xpath', path) });
+/** Waits for a button that is named so, by its text or its label, and presses it with the mouse. */
+export async function press(firefox: Firefox, name: string | RegExp): Promise<void> {
+  const test =
+    typeof name === 'string' ? `(text) => text === ${JSON.stringify(name)}` : `(text) => ${name}.test(text)`;
+  const script = `return [...document.querySelectorAll('button,a.btn')].find((each) => !each.disabled && each.checkVisibility() &&
+    [each.innerText.trim(), each.getAttribute('aria-label') ?? ''].some(${test})) ?? null`;
+  const end = Date.now() + 20_000;
+  do {
+    const found = await firefox.run<Record<string, string> | null>(script).catch(() => null);
+    // One that is drawn anew between finding and pressing is looked for again.
+    const pressed = found && firefox.send('WebDriver:ElementClick', { id: found[ELEMENT] });
+    if (
+      await pressed?.then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+    await sleep(100);
+  } while (Date.now() < end);
+  throw new Error(`A button "${name}" was not there within 20 s`);
 }
 
 /** Types a text into the field, or chooses a file where the field takes one. */

@@ -14,7 +14,21 @@ export interface Firefox {
   send(command: string, parameters?: Record<string, unknown>): Promise<unknown>;
   /** Runs a script in the current page and answers what it returns; may be asynchronous. */
   run<T>(script: string, args?: unknown[]): Promise<T>;
+  /** The folder of its profile. */
+  profile: string;
+  /** Ends it at once, as a crash does, and leaves the profile. */
+  kill(): Promise<void>;
+  /** Lets it end by itself, as File > Quit does, and leaves the profile. */
+  quit(): Promise<void>;
+  /** Ends it, and removes the profile if it was a fresh one. */
   close(): Promise<void>;
+}
+
+export interface FirefoxOptions {
+  /** A profile that exists and stays; a fresh one that goes with the browser when absent. */
+  profile?: string;
+  /** Command in front of the browser's own, such as one that shows it other files. */
+  through?: readonly string[];
 }
 
 const CANDIDATES = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/snap/bin/firefox'];
@@ -24,44 +38,52 @@ export function findFirefox(): string | null {
   return [process.env.FIREFOX_PATH, ...CANDIDATES].find((path) => path && existsSync(path)) ?? null;
 }
 
-/** Starts a headless Firefox with a fresh profile; `preferences` go into its user.js. */
+/** Starts a headless Firefox; `preferences` go into the user.js of its profile. */
 export async function launchFirefox(
   path: string,
   preferences: Record<string, string | number | boolean>,
+  { profile: given, through = [] }: FirefoxOptions = {},
 ): Promise<Firefox> {
-  const profile = mkdtempSync(join(tmpdir(), 'partnerlens-firefox-'));
+  const profile = given ?? mkdtempSync(join(tmpdir(), 'partnerlens-firefox-'));
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const lines = Object.entries({ ...preferences, 'marionette.port': port });
   writeFileSync(
     join(profile, 'user.js'),
     lines.map(([key, value]) => `user_pref(${JSON.stringify(key)}, ${JSON.stringify(value)});`).join('\n'),
   );
-  const args = [
-    '--headless',
-    '--marionette',
-    '--remote-allow-system-access',
-    '--profile',
-    profile,
-    '--no-remote',
-  ];
-  const child = spawn(path, args, { stdio: 'ignore', env: { ...process.env, MOZ_HEADLESS: '1' } });
+  const own = ['--headless', '--marionette', '--remote-allow-system-access'];
+  const [program = path, ...args] = [...through, path, ...own, '--profile', profile, '--no-remote'];
+  const child = spawn(program, args, { stdio: 'ignore', env: { ...process.env, MOZ_HEADLESS: '1' } });
+  const remove = () => {
+    if (!given) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  let socket: Socket | null = null;
   try {
-    const socket = await connectWhenReady(port);
+    socket = await connectWhenReady(port);
     const send = speak(socket);
+    const run = async <T>(script: string, args: unknown[] = []) => {
+      const wrapped = { script: `return (async () => { ${script} })()`, args };
+      return ((await send('WebDriver:ExecuteScript', wrapped)) as { value: T }).value;
+    };
     await send('WebDriver:NewSession', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
+    const connection = socket;
     return {
       send,
-      run: async <T>(script: string, args: unknown[] = []) =>
-        (
-          (await send('WebDriver:ExecuteScript', {
-            script: `return (async () => { ${script} })()`,
-            args,
-          })) as { value: T }
-        ).value,
-      close: () => shutDown(child, socket, profile),
+      run,
+      profile,
+      kill: () => shutDown(child, connection, 'SIGKILL'),
+      quit: async () => {
+        await send('Marionette:Quit', { flags: ['eAttemptQuit'] });
+        await shutDown(child, connection);
+      },
+      close: async () => {
+        await shutDown(child, connection, 'SIGTERM');
+        remove();
+      },
     };
   } catch (error) {
-    await shutDown(child, null, profile);
+    await shutDown(child, socket, 'SIGTERM');
+    remove();
     throw error;
   }
 }
@@ -111,10 +133,16 @@ function speak(socket: Socket): Firefox['send'] {
     });
 }
 
-async function shutDown(child: ChildProcess, socket: Socket | null, profile: string): Promise<void> {
+/** Sends the signal, if any, and waits until the browser is gone; one that hangs is killed. */
+async function shutDown(child: ChildProcess, socket: Socket | null, signal?: NodeJS.Signals): Promise<void> {
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  const running = () => child.exitCode === null && child.signalCode === null;
+  if (signal) socket?.destroy();
+  if (signal && running()) child.kill(signal);
+  if (running()) await Promise.race([gone, sleep(signal ? 5_000 : 20_000)]);
   socket?.destroy();
-  child.kill();
-  await Promise.race([new Promise((resolve) => child.once('exit', resolve)), sleep(5_000)]);
-  if (child.exitCode === null) child.kill('SIGKILL');
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  if (running()) {
+    child.kill('SIGKILL');
+    await gone;
+  }
 }
