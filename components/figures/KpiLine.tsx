@@ -77,6 +77,6 @@ export function KpiLine({ row, href }: { row: KpiRow; href?: string }) {
 /** Why no interval is drawn, in place of it; undefined where it is drawn. */
 function notDrawn({ figure }: KpiRow, verdict: Verdict): string | undefined {
   if (verdict === 'missing')
-    return figure.missing ? missingWords(figure.missing) : t('missing.no-matured-lines');
+    return figure.missing ? missingWords(figure.missing) : t('missing.no-matured-records');
   return verdict === 'too-few' ? t('kpi.more-needed', { n: Math.max(1, 5 - figure.n) }) : undefined;
 }

@@ -33,7 +33,7 @@ export function MissingFigures({ rows, hrefOf }: MissingFiguresProps) {
 function byReason(rows: KpiRow[]): Map<MissingReason, KpiRow[]> {
   const groups = new Map<MissingReason, KpiRow[]>();
   for (const row of rows) {
-    const reason = row.figure.missing ?? 'no-matured-lines';
+    const reason = row.figure.missing ?? 'no-matured-records';
     groups.set(reason, [...(groups.get(reason) ?? []), row]);
   }
   return groups;

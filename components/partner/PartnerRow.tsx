@@ -119,7 +119,7 @@ function OtifCell({ row: { otif, onTimeOnly }, allOnTime }: { row: PortfolioRow;
   if (otif.value === null)
     return (
       <td class="num otif">
-        <Dash why={missingWords(otif.missing ?? 'no-matured-lines')} />
+        <Dash why={missingWords(otif.missing ?? 'no-matured-records')} />
       </td>
     );
   const quiet = otif.standing === 'too-few' || otif.origin.stale;

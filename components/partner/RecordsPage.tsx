@@ -123,6 +123,6 @@ function Group({ verdict, sign, view, today, lineHref }: GroupProps) {
   );
 }
 
-function keyOf({ line }: RecordsView['rows'][number]): string {
-  return `${line.orderId}/${line.lineId}`;
+function keyOf({ line, part = '' }: RecordsView['rows'][number]): string {
+  return `${line.orderId}/${line.lineId}/${part}`;
 }

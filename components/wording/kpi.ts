@@ -1,4 +1,12 @@
-import { formatDays, formatNumber, formatPercent, joinParts, NOT_KNOWN } from '../../lib/i18n/format.ts';
+import {
+  formatDays,
+  formatHours,
+  formatNumber,
+  formatPercent,
+  formatSum,
+  joinParts,
+  NOT_KNOWN,
+} from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { Figure, KpiRow, PartnerHead } from '../../lib/lens/views.ts';
 
@@ -12,10 +20,22 @@ export function kpiTitle(row: Pick<KpiRow, 'id' | 'basis'>): string {
   return row.basis ? `${kpiName(row)}, ${t(`basis.${row.basis}`)}` : kpiName(row);
 }
 
-/** A value in the unit of its figure: `78.4%`, `23d`, `1,240`. */
-export function formatFigure(value: number, unit: Figure['unit']): string {
-  if (unit === 'ratio') return formatPercent(value);
-  return unit === 'days' ? formatDays(value, 'narrow') : formatNumber(Math.round(value));
+/** A value in the unit of its figure: `78.4%`, `23d`, `4.5h`, `1,240`, `€1.2M`. */
+export function formatFigure(value: number, unit: Figure['unit'], currency?: string): string {
+  switch (unit) {
+    case 'ratio':
+      return formatPercent(value);
+    case 'days':
+      return formatDays(value, 'narrow');
+    case 'hours':
+      return formatHours(value, 'narrow');
+    case 'money':
+      return formatSum(value, currency);
+    case 'count':
+      return formatNumber(Math.round(value * 10) / 10);
+    case 'ppm':
+      return formatNumber(Math.round(value));
+  }
 }
 
 /** The value to show: a share of few as `3 of 3`, a dash when it is not known. */
@@ -23,7 +43,7 @@ export function figureValue(figure: Figure): string {
   if (figure.value === null) return NOT_KNOWN;
   if (figure.standing === 'too-few' && figure.unit === 'ratio' && figure.hits !== undefined)
     return t('kpi.hits', { hits: figure.hits, n: figure.n });
-  return formatFigure(figure.value, figure.unit);
+  return formatFigure(figure.value, figure.unit, figure.currency);
 }
 
 /** What a figure rests on: n and its date basis, for times the slow end. */
@@ -31,8 +51,8 @@ export function figureBasis(row: KpiRow): string {
   const { figure } = row;
   const n = t('kpi.n', { n: figure.n });
   if (row.basis) return `${n}, ${t(`basis.${row.basis}`)}`;
-  return figure.unit === 'days' && figure.interval
-    ? `${n}, ${t('kpi.p90', { value: formatFigure(figure.interval[1], 'days') })}`
+  return (figure.unit === 'days' || figure.unit === 'hours') && figure.interval
+    ? `${n}, ${t('kpi.p90', { value: formatFigure(figure.interval[1], figure.unit) })}`
     : n;
 }
 

@@ -47,10 +47,38 @@ export function whyWords(why: RecordWhy): string {
 /** The measure of one record: days for times, a plain number else. */
 export function measureWords(measure: number | null, id: KpiRow['id']): string {
   if (measure === null) return '';
-  if (id === 'in-full' || id === 'otif-units') return formatPercent(measure, 0);
-  if (id === 'quality-ppm') return t('records.ppm', { n: Math.round(measure) });
-  if (id === 'acknowledgement') return t('records.working-days', { n: measure });
-  if (id === 'lead-time') return formatDays(measure);
-  if (measure === 0) return t('records.on-the-day');
-  return measure > 0 ? t('verdict.days-late', { n: measure }) : t('verdict.days-early', { n: -measure });
+  switch (id) {
+    case 'in-full':
+    case 'otif-units':
+    case 'line-fill':
+    case 'unit-fill':
+    case 'order-fill':
+    case 'reject-rate':
+    case 'return-rate':
+      return formatPercent(measure, 0);
+    case 'price-variance':
+      return formatPercent(measure);
+    case 'quality-ppm':
+      return t('records.ppm', { n: Math.round(measure) });
+    case 'acknowledgement':
+      return t('records.working-days', { n: measure });
+    case 'lead-time':
+    case 'lead-time-variation':
+    case 'push-out-days':
+      return formatDays(measure);
+    case 'confirmation-changes':
+    case 'our-changes':
+      return t('records.changes', { n: measure });
+    case 'asn-quality':
+      return daysWords(-measure);
+    case 'spend':
+      return formatNumber(measure);
+    default:
+      return daysWords(measure);
+  }
+}
+
+function daysWords(days: number): string {
+  if (days === 0) return t('records.on-the-day');
+  return days > 0 ? t('verdict.days-late', { n: days }) : t('verdict.days-early', { n: -days });
 }

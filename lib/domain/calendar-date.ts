@@ -12,17 +12,21 @@ export type Instant = number;
 const MS_PER_DAY = 86_400_000;
 
 /**
- * Days since 1970-01-01 of a calendar date. By arithmetic (Hinnant, "days from civil"): `Date.parse` costs most of the
- * time that a scorecard takes. The year begins in March, so that the leap day is its last.
+ * Days since 1970-01-01 of a calendar date. By arithmetic on its digits (Hinnant, "days from civil"): `Date.parse` costs
+ * most of the time that a scorecard takes. The year begins in March, so that the leap day is its last.
  */
 export function dayNumber(date: CalendarDate): number {
-  const month = Number(date.slice(5, 7));
-  const year = Number(date.slice(0, 4)) - (month <= 2 ? 1 : 0);
-  const dayOfYear =
-    Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + Number(date.slice(8, 10)) - 1;
+  const month = digitsAt(date, 5);
+  const year = digitsAt(date, 0) * 100 + digitsAt(date, 2) - (month <= 2 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + digitsAt(date, 8) - 1;
   return (
     365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - 719_468
   );
+}
+
+/** The two digits that begin at `at`; '0' is 48. */
+function digitsAt(date: string, at: number): number {
+  return date.charCodeAt(at) * 10 + date.charCodeAt(at + 1) - 528;
 }
 
 /** The calendar date of a day number, the inverse of {@link dayNumber}. */

@@ -27,6 +27,10 @@ export const KPI_IDS = [
   'invoice-match',
   'responsiveness',
   'case-sla',
+  'spend',
+  'inventory-turns',
+  'days-of-supply',
+  'vmi-band',
   // Our own side of the relationship.
   'our-payment',
   'our-forecast',

@@ -50,6 +50,24 @@ export function formatDays(days: number, display: 'long' | 'narrow' = 'long'): s
   }).format(days);
 }
 
+/** A duration in hours: `6 hours`; `narrow` for columns: `23h`. At most one decimal. */
+export function formatHours(hours: number, display: 'long' | 'narrow' = 'long'): string {
+  return numbers({
+    style: 'unit',
+    unit: 'hour',
+    unitDisplay: display,
+    maximumFractionDigits: 1,
+  }).format(hours);
+}
+
+/** A sum of money as a column holds it: `€1.2M`; without a currency, the bare number. */
+export function formatSum(amount: number, currency = ''): string {
+  const short = { notation: 'compact', maximumFractionDigits: 1 } as const;
+  return currency === ''
+    ? numbers(short).format(amount)
+    : numbers({ ...short, style: 'currency', currency }).format(amount);
+}
+
 /** A calendar date: `1 May`, with the year when it is not the year of `today`. */
 export function formatDate(date: CalendarDate, today?: CalendarDate): string {
   const sameYear = today !== undefined && date.slice(0, 4) === today.slice(0, 4);

@@ -1,87 +1,95 @@
-import type { CalendarDate } from '../domain/calendar-date.ts';
+import { type CalendarDate, dayNumber } from '../domain/calendar-date.ts';
 import type { Order } from '../domain/order.ts';
+import { emptyReason, type KpiValue, type NoValue, shareOf } from './kpi-value.ts';
 import { isCancelled } from './received.ts';
-import { addWorkingDays, workingDaysBetween } from './working-days.ts';
+import { COUNT, type Shape } from './tally-parts.ts';
+import { type Holidays, workingDayAfter } from './working-days.ts';
 
-export const ACKNOWLEDGEMENT_DEFINITION = 'acknowledgement/1';
+const ACKNOWLEDGEMENT_DEFINITION = 'acknowledgement/1';
 
 export type AcknowledgementVerdict =
   | {
       state: 'decided';
       hit: boolean;
+      sentOn: CalendarDate;
       acknowledgedOn: CalendarDate | null;
-      deadline: CalendarDate;
-      workingDays: number;
+      /** The last day that was in time, as a day number. */
+      deadline: number;
     }
-  | { state: 'pending'; deadline: CalendarDate }
+  | { state: 'pending'; deadline: number; sentOn: CalendarDate }
   | { state: 'excluded'; why: 'no-sent-date' | 'cancelled' };
 
 /**
  * One order: acknowledged when its first line was, within `within` working days of being sent. It counts when that time
- * has passed, also when the answer came early. The source gives days, not hours.
+ * has passed, also when the answer came early. The source gives days, not hours. A refusal is an acknowledgement too.
  */
 export function judgeAcknowledgement(
   order: Order,
   within: number,
-  today: CalendarDate,
+  today: number,
+  holidays: Holidays,
 ): AcknowledgementVerdict {
-  const live = order.lines.filter((line) => !isCancelled(line));
-  if (live.length === 0) return { state: 'excluded', why: 'cancelled' };
-  const sentOn = earliest(live.map((line) => line.sentOn));
+  let live = false;
+  let sentOn: CalendarDate | null = null;
+  let acknowledgedOn: CalendarDate | null = null;
+  for (const line of order.lines) {
+    if (isCancelled(line)) continue;
+    live = true;
+    sentOn = earlier(sentOn, line.sentOn);
+    acknowledgedOn = earlier(acknowledgedOn, line.confirmedOn);
+  }
+  if (!live) return { state: 'excluded', why: 'cancelled' };
   if (sentOn === null) return { state: 'excluded', why: 'no-sent-date' };
-  const deadline = addWorkingDays(sentOn, within);
-  if (today <= deadline) return { state: 'pending', deadline };
-  const acknowledgedOn = earliest(live.map((line) => line.confirmedOn));
-  const workingDays = workingDaysBetween(sentOn, acknowledgedOn ?? today);
-  return {
-    state: 'decided',
-    hit: acknowledgedOn !== null && acknowledgedOn <= deadline,
-    acknowledgedOn,
-    deadline,
-    workingDays,
-  };
+  const deadline = workingDayAfter(dayNumber(sentOn), within, holidays);
+  if (today <= deadline) return { state: 'pending', deadline, sentOn };
+  const hit = acknowledgedOn !== null && dayNumber(acknowledgedOn) <= deadline;
+  return { state: 'decided', hit, sentOn, acknowledgedOn, deadline };
 }
 
-function earliest(dates: (CalendarDate | undefined)[]): CalendarDate | null {
-  let first: CalendarDate | null = null;
-  for (const date of dates) if (date !== undefined && (first === null || date < first)) first = date;
-  return first;
+function earlier(known: CalendarDate | null, date: CalendarDate | undefined): CalendarDate | null {
+  return date !== undefined && (known === null || date < known) ? date : known;
 }
 
-/** Counts for the rate; tallies merge by addition. */
+/** Counts for the rate. */
 export interface AcknowledgementTally {
   orders: number;
   inTime: number;
-  /** Decided orders that were acknowledged at all: 0 everywhere means that the source does not record it. */
-  acknowledged: number;
   pending: number;
   excluded: number;
+  /** Orders left out because no line says when it was sent (part of `excluded`). */
+  withoutDate: number;
 }
 
-export function emptyAcknowledgements(): AcknowledgementTally {
-  return { orders: 0, inTime: 0, acknowledged: 0, pending: 0, excluded: 0 };
-}
+export const ACKNOWLEDGEMENT_SHAPE: Shape<AcknowledgementTally> = {
+  orders: COUNT,
+  inTime: COUNT,
+  pending: COUNT,
+  excluded: COUNT,
+  withoutDate: COUNT,
+};
 
 /** Adds one order in place. */
 export function addAcknowledgement(tally: AcknowledgementTally, verdict: AcknowledgementVerdict): void {
   if (verdict.state === 'pending') tally.pending += 1;
-  else if (verdict.state === 'excluded') tally.excluded += 1;
-  else {
+  else if (verdict.state === 'excluded') {
+    tally.excluded += 1;
+    if (verdict.why === 'no-sent-date') tally.withoutDate += 1;
+  } else {
     tally.orders += 1;
     if (verdict.hit) tally.inTime += 1;
-    if (verdict.acknowledgedOn !== null) tally.acknowledged += 1;
   }
 }
 
-export function mergeAcknowledgements(
-  a: AcknowledgementTally,
-  b: AcknowledgementTally,
-): AcknowledgementTally {
-  return {
-    orders: a.orders + b.orders,
-    inTime: a.inTime + b.inTime,
-    acknowledged: a.acknowledged + b.acknowledged,
-    pending: a.pending + b.pending,
-    excluded: a.excluded + b.excluded,
-  };
+/** `recorded`: whether any source tells of acknowledgements at all; else nothing is said of the supplier. */
+export function acknowledgementValue(tally: AcknowledgementTally, recorded: boolean): KpiValue {
+  const { orders, inTime, pending, excluded } = tally;
+  return shareOf(
+    { kpi: 'acknowledgement', definition: ACKNOWLEDGEMENT_DEFINITION },
+    { hits: inTime, n: orders, pending, excluded, missing: recorded ? whyNone(tally) : 'not-recorded' },
+  );
+}
+
+function whyNone({ orders, pending, excluded, withoutDate }: AcknowledgementTally): NoValue | undefined {
+  if (orders > 0) return undefined;
+  return pending === 0 && withoutDate > 0 ? 'no-sent-date' : emptyReason(pending, excluded);
 }

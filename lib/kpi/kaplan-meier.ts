@@ -1,30 +1,9 @@
 /**
- * Durations in whole units (days) on a fixed grid: how many ended at a time, how many were still running when last
- * seen (censored). Histograms of disjoint sets merge by addition, exactly.
+ * How many durations ended at a time, and how many were still running when last seen (censored).
  */
 export interface DurationHistogram {
   ended: Map<number, number>;
   censored: Map<number, number>;
-}
-
-export function emptyDurations(): DurationHistogram {
-  return { ended: new Map(), censored: new Map() };
-}
-
-/** Adds one duration in place. */
-export function addDuration(histogram: DurationHistogram, time: number, ended: boolean): void {
-  const side = ended ? histogram.ended : histogram.censored;
-  side.set(time, (side.get(time) ?? 0) + 1);
-}
-
-export function mergeDurations(a: DurationHistogram, b: DurationHistogram): DurationHistogram {
-  return { ended: mergeCounts(a.ended, b.ended), censored: mergeCounts(a.censored, b.censored) };
-}
-
-function mergeCounts(a: Map<number, number>, b: Map<number, number>): Map<number, number> {
-  const merged = new Map(a);
-  for (const [time, count] of b) merged.set(time, (merged.get(time) ?? 0) + count);
-  return merged;
 }
 
 export interface SurvivalStep {
@@ -61,6 +40,16 @@ export function kaplanMeier(histogram: DurationHistogram): SurvivalStep[] {
 /** Smallest time with S(t) <= 1 - q; `null` when it is never reached (then it is "more than the longest time seen"). */
 export function survivalQuantile(steps: readonly SurvivalStep[], q: number): number | null {
   return steps.find((step) => step.survival <= 1 - q + 1e-12)?.time ?? null;
+}
+
+/** S(t): the share that is still open after `time`. */
+export function survivalAt(steps: readonly SurvivalStep[], time: number): number {
+  let survival = 1;
+  for (const step of steps) {
+    if (step.time > time) break;
+    survival = step.survival;
+  }
+  return survival;
 }
 
 /** The longest duration seen, ended or not; `null` without any. */

@@ -1,77 +1,89 @@
-import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts';
-import type { OrderLine } from '../domain/order.ts';
-import {
-  addDuration,
-  countOf,
-  type DurationHistogram,
-  kaplanMeier,
-  longestDuration,
-  survivalQuantile,
-} from './kaplan-meier.ts';
-import { completedOn, isCancelled } from './received.ts';
+import { DAY_GRID, type Durations, histogramOf } from './durations.ts';
+import { countOf, kaplanMeier, longestDuration, survivalQuantile } from './kaplan-meier.ts';
+import type { KpiValue } from './kpi-value.ts';
+import { type LineDays, NO_DAY } from './line-days.ts';
+import { addToWelford, deviationOf, emptyWelford } from './stats/welford.ts';
+import { COUNT, type Shape, timesOn } from './tally-parts.ts';
 
-export const LEAD_TIME_DEFINITION = 'lead-time/1';
+const LEAD_TIME_DEFINITION = 'lead-time/1';
+const VARIATION_DEFINITION = 'lead-time-variation/1';
+/** Fewer completed lines say nothing about a spread (`kpi.md` 1.2). */
+const LEAST_FOR_SPREAD = 5;
 
 /** One line's lead time: days from sent to complete, or the days so far for an open line. */
 export type LeadTimeVerdict =
-  | { state: 'completed'; days: number; completed: CalendarDate }
+  | { state: 'completed'; days: number }
   | { state: 'open'; days: number }
   | { state: 'excluded'; why: 'no-sent-date' | 'cancelled' | 'received-before-sent' };
 
 /** A line that came before it was sent has a wrong date somewhere; it is left out and counted. */
-export function judgeLeadTime(line: OrderLine, under: number, today: CalendarDate): LeadTimeVerdict {
-  if (isCancelled(line)) return { state: 'excluded', why: 'cancelled' };
-  if (line.sentOn === undefined) return { state: 'excluded', why: 'no-sent-date' };
-  const completed = completedOn(line, under);
-  if (completed === null) return { state: 'open', days: Math.max(0, daysBetween(line.sentOn, today)) };
-  const days = daysBetween(line.sentOn, completed);
-  if (days < 0) return { state: 'excluded', why: 'received-before-sent' };
-  return { state: 'completed', days, completed };
+export function leadTimeOf({ cancelled, sent, completed, today }: LineDays): LeadTimeVerdict {
+  if (cancelled) return { state: 'excluded', why: 'cancelled' };
+  if (sent === NO_DAY) return { state: 'excluded', why: 'no-sent-date' };
+  if (completed === NO_DAY) return { state: 'open', days: Math.max(0, today - sent) };
+  if (completed < sent) return { state: 'excluded', why: 'received-before-sent' };
+  return { state: 'completed', days: completed - sent };
 }
 
-/** Adds a verdict to the histogram in place; excluded ones leave it as it is. */
-export function addLeadTime(histogram: DurationHistogram, verdict: LeadTimeVerdict): void {
-  if (verdict.state !== 'excluded') addDuration(histogram, verdict.days, verdict.state === 'completed');
+export interface LeadTimeTally {
+  times: Durations;
+  excluded: number;
+  /** Lines left out because they do not say when they were sent (part of `excluded`). */
+  withoutDate: number;
 }
 
-export interface LeadTimeSummary {
-  completed: number;
-  open: number;
-  /** Days; `null` where the estimate is not reached: then it is more than `longest`. */
-  median: number | null;
-  p10: number | null;
-  p90: number | null;
-  longest: number | null;
-  /** Over completed lines; `null` without any. */
-  mean: number | null;
-  deviation: number | null;
-  /** Deviation over mean; `null` for fewer than five completed lines. */
-  variation: number | null;
-}
+export const LEAD_TIME_SHAPE: Shape<LeadTimeTally> = {
+  times: timesOn(DAY_GRID),
+  excluded: COUNT,
+  withoutDate: COUNT,
+};
 
-/** Median and P90 by Kaplan and Meier, so that open lines count; mean, s and CV over the completed ones. */
-export function summariseLeadTime(histogram: DurationHistogram): LeadTimeSummary {
+/** Median (open lines count by Kaplan and Meier), and s over mean of the completed lines. */
+export function leadTimeValues(tally: LeadTimeTally): KpiValue[] {
+  const histogram = histogramOf(tally.times, DAY_GRID);
   const completed = countOf(histogram.ended);
+  const open = countOf(histogram.censored);
+  const rest = { n: completed, pending: open, excluded: tally.excluded, lowerIsBetter: true };
   const steps = kaplanMeier(histogram);
-  let sum = 0;
-  let squares = 0;
-  for (const [days, count] of histogram.ended) {
-    sum += days * count;
-    squares += days * days * count;
-  }
-  const mean = completed === 0 ? null : sum / completed;
-  // Whole days: both sums are exact integers, so the textbook formula loses nothing.
-  const deviation =
-    completed < 2 ? null : Math.sqrt((squares * completed - sum * sum) / (completed * (completed - 1)));
-  return {
-    completed,
-    open: countOf(histogram.censored),
-    median: survivalQuantile(steps, 0.5),
-    p10: survivalQuantile(steps, 0.1),
-    p90: survivalQuantile(steps, 0.9),
-    longest: longestDuration(histogram),
-    mean,
-    deviation,
-    variation: completed >= 5 && mean !== null && mean > 0 && deviation !== null ? deviation / mean : null,
+  const [p10, median, p90] = [0.1, 0.5, 0.9].map((q) => survivalQuantile(steps, q)) as (number | null)[];
+  const beyond = median === null ? longestDuration(histogram) : null;
+  const time: KpiValue = {
+    kpi: 'lead-time',
+    definition: LEAD_TIME_DEFINITION,
+    unit: 'days',
+    value: median ?? null,
+    ...rest,
   };
+  if (median === null) {
+    time.missing = beyond === null ? emptyLeadTime(tally) : 'still-open';
+    if (beyond !== null) time.beyond = beyond;
+  }
+  if (p10 != null && p90 != null) time.interval = [p10, p90];
+  return [time, variationValue(tally, histogram.ended, rest)];
+}
+
+function emptyLeadTime({ excluded, withoutDate }: LeadTimeTally) {
+  if (withoutDate > 0) return 'no-sent-date';
+  return excluded > 0 ? 'all-excluded' : 'no-records';
+}
+
+function variationValue(
+  tally: LeadTimeTally,
+  ended: Map<number, number>,
+  rest: Pick<KpiValue, 'n' | 'pending' | 'excluded' | 'lowerIsBetter'>,
+): KpiValue {
+  const spread = emptyWelford();
+  // Ascending, so that the sums do not depend on the sequence of the records.
+  for (const [days, count] of [...ended].sort(([a], [b]) => a - b)) addToWelford(spread, days, count);
+  const head = {
+    kpi: 'lead-time-variation',
+    definition: VARIATION_DEFINITION,
+    unit: 'ratio',
+    ...rest,
+  } as const;
+  const deviation = deviationOf(spread);
+  if (spread.n === 0) return { ...head, value: null, missing: emptyLeadTime(tally) };
+  if (spread.n < LEAST_FOR_SPREAD || deviation === null || spread.mean <= 0)
+    return { ...head, value: null, missing: 'too-few-records' };
+  return { ...head, value: deviation / spread.mean };
 }

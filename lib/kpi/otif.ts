@@ -1,6 +1,7 @@
-import { addDays, type CalendarDate, daysBetween } from '../domain/calendar-date.ts';
-import type { Order, OrderLine } from '../domain/order.ts';
-import { completedOn, isCancelled, QUANTITY_EPSILON, quantityDue, quantityReceived } from './received.ts';
+import { type CalendarDate, dayNumber } from '../domain/calendar-date.ts';
+import type { OrderLine } from '../domain/order.ts';
+import { type LineDays, NO_DAY, readLine } from './line-days.ts';
+import { QUANTITY_EPSILON } from './received.ts';
 
 /** Id and version of the definition below; every figure made with it carries this. */
 export const OTIF_DEFINITION = 'otif/1';
@@ -75,20 +76,33 @@ export function judgeLine(
   tolerance: OtifTolerance,
   today: CalendarDate,
 ): LineVerdict {
-  const due = dueOn(line, basis);
-  if (isCancelled(line)) return undecided('excluded', due, 'cancelled');
-  if (due === null)
-    return undecided('excluded', due, basis === 'requested' ? 'no-requested-date' : 'no-promised-date');
-  const lastDay = tolerance.late === 0 ? due : addDays(due, tolerance.late);
-  if (today <= lastDay) return undecided('pending', due, 'window-open');
   const seen = line.receipts.some((receipt) => receipt.receivedOn > today)
     ? { ...line, receipts: line.receipts.filter((receipt) => receipt.receivedOn <= today) }
     : line;
-  return decide(seen, due, lastDay, tolerance, today);
+  return judgeDays(readLine(seen, tolerance.under, dayNumber(today)), basis, tolerance);
+}
+
+/** {@link judgeLine} of a line that was read already. */
+export function judgeDays(days: LineDays, basis: Basis, tolerance: OtifTolerance): LineVerdict {
+  const due = dueOn(days.line, basis);
+  if (days.cancelled) return undecided('excluded', due, 'cancelled');
+  if (due === null)
+    return undecided('excluded', due, basis === 'requested' ? 'no-requested-date' : 'no-promised-date');
+  const dueDay = dueDayOf(days, basis);
+  if (days.today <= dueDay + tolerance.late) return undecided('pending', due, 'window-open');
+  return decide(days, due, dueDay, tolerance);
+}
+
+/** The due date on the basis as a day number; `NO_DAY` without one. */
+export function dueDayOf(days: LineDays, basis: Basis): number {
+  if (basis === 'requested') return days.requested;
+  return basis === 'first-promised' ? days.firstPromised : days.lastPromised;
 }
 
 function undecided(state: 'pending' | 'excluded', due: CalendarDate | null, why: OtifWhy): LineVerdict {
-  const open = {
+  return {
+    state,
+    due,
     quantity: null,
     inWindow: null,
     received: null,
@@ -96,36 +110,29 @@ function undecided(state: 'pending' | 'excluded', due: CalendarDate | null, why:
     inFull: null,
     otif: null,
     lateness: null,
+    whyOnTime: why,
+    whyInFull: why,
   };
-  return { state, due, ...open, whyOnTime: why, whyInFull: why };
 }
 
-function decide(
-  line: OrderLine,
-  due: CalendarDate,
-  lastDay: CalendarDate,
-  tolerance: OtifTolerance,
-  today: CalendarDate,
-): LineVerdict {
-  const firstDay = tolerance.early === null ? null : addDays(due, -tolerance.early);
-  const quantity = quantityDue(line);
-  const received = quantityReceived(line);
+function decide(days: LineDays, due: CalendarDate, dueDay: number, tolerance: OtifTolerance): LineVerdict {
+  const { line, quantity, received, completed } = days;
+  const firstDay = tolerance.early === null ? NO_DAY : dueDay - tolerance.early;
   let inWindow = 0;
   let outside: OtifWhy | null = null;
-  for (const receipt of line.receipts) {
-    if (receipt.receivedOn > lastDay) outside = 'late';
-    else if (firstDay !== null && receipt.receivedOn < firstDay) outside ??= 'early';
-    else inWindow += receipt.quantity ?? 0;
+  for (let at = 0; at < days.receipts.length; at += 1) {
+    const day = days.receipts[at] ?? NO_DAY;
+    if (day > dueDay + tolerance.late) outside = 'late';
+    else if (day < firstDay) outside ??= 'early';
+    else inWindow += line.receipts[at]?.quantity ?? 0;
   }
   const need = quantity === null ? null : (1 - tolerance.under) * quantity;
-  const came = received === null ? true : received > QUANTITY_EPSILON;
+  const came = line.receipts.length > 0 && (received === null || received > QUANTITY_EPSILON);
   const onTime =
     came &&
-    line.receipts.length > 0 &&
     (outside === null ||
       (need !== null && received !== null && inWindow >= Math.min(need, received) - QUANTITY_EPSILON));
-  const full = judgeQuantity(quantity, received, came && line.receipts.length > 0, tolerance);
-  const complete = completedOn(line, tolerance.under);
+  const full = judgeQuantity(quantity, received, came, tolerance);
   return {
     state: 'decided',
     due,
@@ -135,12 +142,8 @@ function decide(
     onTime,
     inFull: full.inFull,
     otif: full.inFull === null ? null : onTime && full.inFull,
-    lateness: daysBetween(due, complete ?? today),
-    whyOnTime: onTime
-      ? 'in-window'
-      : came && line.receipts.length > 0
-        ? (outside ?? 'late')
-        : 'nothing-received',
+    lateness: (completed === NO_DAY ? days.today : completed) - dueDay,
+    whyOnTime: onTime ? 'in-window' : came ? (outside ?? 'late') : 'nothing-received',
     whyInFull: full.why,
   };
 }
@@ -162,25 +165,36 @@ function judgeQuantity(
 
 export interface OrderVerdict {
   state: 'decided' | 'pending' | 'excluded';
-  /** All lines that count are OTIF; `null` unless decided, and where one of its lines is not known. */
-  otif: boolean | null;
-  lines: LineVerdict[];
+  /** All lines that count are right; `null` unless decided, and where one of its lines is not known. */
+  right: boolean | null;
 }
 
-/**
- * A whole order: pending while one of its lines is, excluded when all are; OTIF when every line that counts is. The
- * lines' verdicts come along, in the order's sequence.
- */
-export function judgeOrder(
-  order: Order,
-  basis: Basis,
-  tolerance: OtifTolerance,
-  today: CalendarDate,
-): OrderVerdict {
-  const lines = order.lines.map((line) => judgeLine(line, basis, tolerance, today));
-  if (lines.some((line) => line.state === 'pending')) return { state: 'pending', otif: null, lines };
-  const counted = lines.filter((line) => line.state === 'decided');
-  if (counted.length === 0) return { state: 'excluded', otif: null, lines };
-  const known = counted.every((line) => line.otif !== null);
-  return { state: 'decided', otif: known ? counted.every((line) => line.otif === true) : null, lines };
+/** What is known of an order while its lines are judged one by one. */
+export interface OrderSoFar {
+  pending: boolean;
+  counted: boolean;
+  /** Whether every line that counts is known, and right (OTIF, filled, perfect). */
+  known: boolean;
+  right: boolean;
+}
+
+export function orderBegun(): OrderSoFar {
+  return { pending: false, counted: false, known: true, right: true };
+}
+
+/** Adds one of its lines in place: whether it counts, and whether it is right; `null` is not known. */
+export function addToOrder(order: OrderSoFar, state: LineVerdict['state'], right: boolean | null): void {
+  if (state === 'pending') order.pending = true;
+  else if (state === 'decided') {
+    order.counted = true;
+    if (right === null) order.known = false;
+    else if (!right) order.right = false;
+  }
+}
+
+/** The order once all its lines were added: pending while one of them is, excluded when all are. */
+export function orderOutcome(order: OrderSoFar): OrderVerdict {
+  if (order.pending) return { state: 'pending', right: null };
+  if (!order.counted) return { state: 'excluded', right: null };
+  return { state: 'decided', right: order.known ? order.right : null };
 }

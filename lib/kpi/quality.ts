@@ -1,52 +1,106 @@
-import type { OrderLine } from '../domain/order.ts';
-import { quantityReceived } from './received.ts';
-import { addToSum, emptySum, mergeSums, type Sum, valueOfSum } from './sum.ts';
+import { emptyReason, type KpiValue, type NoValue, shareOf } from './kpi-value.ts';
+import { type Sum, valueOfSum } from './sum.ts';
+import { COUNT, type Shape, SUM } from './tally-parts.ts';
 
-export const QUALITY_DEFINITION = 'quality-ppm/1';
+const QUALITY_DEFINITION = 'quality-ppm/1';
+const REJECTS_DEFINITION = 'reject-rate/1';
+const RETURNS_DEFINITION = 'return-rate/1';
 
-/** Rejected and received units; tallies merge by addition. */
+/**
+ * What came, what of it was found faulty and what went back, each in its own month: units received in the month of
+ * the receipt, rejected units in the month of the finding, returned ones in that of the return.
+ */
 export interface QualityTally {
   received: Sum;
   rejected: Sum;
-  /** Lines with a known received quantity, and findings on them. */
-  lines: number;
+  returned: Sum;
+  /** Receipts with a known quantity, findings and returns. */
+  receipts: number;
   findings: number;
-  /** Received lines that do not say how much came. */
+  returns: number;
+  /** Lines that came without saying how much. */
   unknown: number;
+  lotsInspected: number;
+  lotsRejected: number;
+  /** Lines whose lots contradict each other. */
+  lotsExcluded: number;
 }
 
-export function emptyQuality(): QualityTally {
-  return { received: emptySum(), rejected: emptySum(), lines: 0, findings: 0, unknown: 0 };
-}
+export const QUALITY_SHAPE: Shape<QualityTally> = {
+  received: SUM,
+  rejected: SUM,
+  returned: SUM,
+  receipts: COUNT,
+  findings: COUNT,
+  returns: COUNT,
+  unknown: COUNT,
+  lotsInspected: COUNT,
+  lotsRejected: COUNT,
+  lotsExcluded: COUNT,
+};
 
-/** Adds one line in place; a line on which nothing came adds nothing. */
-export function addQuality(tally: QualityTally, line: OrderLine): void {
-  if (line.receipts.length === 0) return;
-  const received = quantityReceived(line);
-  if (received === null) {
-    tally.unknown += 1;
-    return;
+/** Adds the lots of one line in place; more rejected than inspected, or parts of lots, can not be. */
+export function addLots(
+  tally: QualityTally,
+  { inspected, rejected }: { inspected: number; rejected: number },
+): void {
+  if (!areLots(inspected, rejected)) tally.lotsExcluded += 1;
+  else {
+    tally.lotsInspected += inspected;
+    tally.lotsRejected += rejected;
   }
-  tally.lines += 1;
-  addToSum(tally.received, received);
-  for (const event of line.qualityEvents) {
-    tally.findings += 1;
-    addToSum(tally.rejected, event.rejected);
-  }
 }
 
-export function mergeQuality(a: QualityTally, b: QualityTally): QualityTally {
-  return {
-    received: mergeSums(a.received, b.received),
-    rejected: mergeSums(a.rejected, b.rejected),
-    lines: a.lines + b.lines,
-    findings: a.findings + b.findings,
-    unknown: a.unknown + b.unknown,
-  };
+export function areLots(inspected: number, rejected: number): boolean {
+  const whole = Number.isSafeInteger(inspected) && Number.isSafeInteger(rejected);
+  return whole && rejected >= 0 && rejected <= inspected && inspected <= MOST_LOTS;
 }
 
-/** Rejected units per million received; `null` when nothing was received. */
-export function partsPerMillion(tally: QualityTally): number | null {
+/** More lots of one line are a slip of the pen, and would drown all others. */
+const MOST_LOTS = 1e6;
+
+/** Rejected units per million received; rejected lots of those inspected; returned units of those received. */
+export function qualityValues(
+  tally: QualityTally,
+  recorded: { rejects: boolean; returns: boolean },
+): KpiValue[] {
   const received = valueOfSum(tally.received);
-  return received > 0 ? (valueOfSum(tally.rejected) / received) * 1e6 : null;
+  const none: NoValue | undefined =
+    received > 0 ? undefined : tally.unknown > 0 ? 'no-received-quantity' : 'no-records';
+  const units = (sum: Sum, missing: NoValue | undefined, scale: number) =>
+    missing === undefined
+      ? {
+          value: (valueOfSum(sum) / received) * scale,
+          n: received,
+          hits: valueOfSum(sum),
+          records: tally.receipts,
+        }
+      : { value: null, missing, n: 0 };
+  const rest = { pending: 0, excluded: tally.unknown, lowerIsBetter: true };
+  return [
+    {
+      kpi: 'quality-ppm',
+      definition: QUALITY_DEFINITION,
+      unit: 'ppm',
+      ...rest,
+      ...units(tally.rejected, recorded.rejects ? none : 'not-recorded', 1e6),
+    },
+    shareOf(
+      { kpi: 'reject-rate', definition: REJECTS_DEFINITION, lowerIsBetter: true },
+      {
+        hits: tally.lotsRejected,
+        n: tally.lotsInspected,
+        excluded: tally.lotsExcluded,
+        missing:
+          tally.lotsInspected > 0 ? undefined : tally.lotsExcluded > 0 ? emptyReason(0, 1) : 'not-recorded',
+      },
+    ),
+    {
+      kpi: 'return-rate',
+      definition: RETURNS_DEFINITION,
+      unit: 'ratio',
+      ...rest,
+      ...units(tally.returned, recorded.returns ? none : 'not-recorded', 1),
+    },
+  ];
 }

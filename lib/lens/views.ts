@@ -1,8 +1,10 @@
 import type { CalendarDate, Instant } from '../domain/calendar-date.ts';
+import type { KpiId } from '../domain/kpi-id.ts';
 import type { PaintState } from '../domain/mention.ts';
 import type { Money } from '../domain/money.ts';
 import type { Contact, PartnerRole } from '../domain/partner.ts';
 import type { Failure } from '../domain/result.ts';
+import type { KpiValue, NoValue } from '../kpi/kpi-value.ts';
 import type { ItemSubject } from './item/item-views.ts';
 import type { NoticeView } from './notice-views.ts';
 import type { RecordWhy } from './partner/record-why.ts';
@@ -22,32 +24,26 @@ export interface Origin {
 }
 
 /** Why a figure is missing. Worded by the surfaces; never shown as 0. */
-export type MissingReason =
-  | 'no-matured-lines'
-  | 'no-received-quantity'
-  | 'no-ordered-quantity'
-  | 'no-promised-date'
-  | 'no-requested-date'
-  | 'no-sent-date'
-  | 'no-quality-records'
-  | 'no-acknowledgements'
-  | 'no-prices'
-  | 'own-site'
-  | 'not-a-supplier';
+export type MissingReason = NoValue | 'no-prices' | 'own-site' | 'not-a-supplier';
 
 export interface Figure {
   /** KPI id and version of its definition: `otif/1`. */
   definition: string;
-  /** Ratio 0..1, days, or parts per million, by `unit`; null with a `missing` reason. */
+  /** By `unit`, a ratio as 0..1; null with a `missing` reason. */
   value: number | null;
-  unit: 'ratio' | 'days' | 'ppm';
+  unit: KpiValue['unit'];
+  /** Of money, and of the `amount` of money behind a share of it. */
+  currency?: string;
+  amount?: number;
   missing?: MissingReason;
   /** What it counts: decided lines, orders, units, completed lines. */
   n: number;
   /** Numerator for ratios, so that "78 of 100" can be said. */
   hits?: number;
-  /** 95 % Wilson interval for ratios; 10th to 90th percentile for days. */
+  /** 95 % Wilson interval for ratios; 10th to 90th percentile for days and hours. */
   interval?: [low: number, high: number];
+  /** What it is made of, by name. */
+  parts?: KpiValue['parts'];
   pending: number;
   excluded: number;
   /** n < 5 too few, 5 to 29 provisional. */
@@ -56,7 +52,7 @@ export interface Figure {
   floor?: number;
   /** True when smaller is better. */
   lowerIsBetter?: boolean;
-  /** For days that more than half have not reached yet: "more than" this. The value is null then. */
+  /** For days and hours that more than half have not reached yet: "more than" this. The value is null then. */
   beyond?: number;
   /** The day it is seen on, and the first and last due date (or date) that it covers. */
   asOf?: CalendarDate;
@@ -70,15 +66,7 @@ export interface Figure {
 
 /** One KPI row of a partner page; `basis` is the date it is measured against. */
 export interface KpiRow {
-  id:
-    | 'on-time'
-    | 'in-full'
-    | 'otif'
-    | 'otif-orders'
-    | 'otif-units'
-    | 'lead-time'
-    | 'acknowledgement'
-    | 'quality-ppm';
+  id: KpiId;
   basis?: 'requested' | 'first-promised' | 'last-promised';
   figure: Figure;
 }
@@ -253,6 +241,8 @@ export interface RecordsView {
     verdict: 'hit' | 'miss' | 'pending' | 'excluded';
     why: RecordWhy;
     measure: number | null;
+    /** Number of the shipment or invoice, where a line has several records. */
+    part?: string;
   }[];
 }
 

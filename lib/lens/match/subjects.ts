@@ -82,7 +82,7 @@ async function subjectOf(
 
 /** The partner was removed between two reads. */
 function goneFigure(context: LensContext): Figure {
-  return missingFigure(OTIF_DEFINITION, 'no-matured-lines', context);
+  return missingFigure(OTIF_DEFINITION, 'no-matured-records', context);
 }
 
 function linesSubject(

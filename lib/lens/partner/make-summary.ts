@@ -7,6 +7,7 @@ import { headOf, type LensContext, notScored } from '../context.ts';
 import { lineView } from '../line-view.ts';
 import { headlineFigure, missingFigure } from './figures.ts';
 import { fold, foldNumber } from './fold.ts';
+import { measuresIn } from './measures.ts';
 import { packFigure } from './packed-figure.ts';
 import { type PackedLine, packLine } from './packed-line.ts';
 import { type PackedFigures, SUMMARY_DEFINITION, stampOf } from './stored-summary.ts';
@@ -39,7 +40,7 @@ export interface MadeSummary {
 
 /** Makes the summary of one partner from its orders, which go in one by one in any sequence. Pure: the day is the context's. */
 export function summaryMaker(partnerId: string, partner: Partner | undefined, context: LensContext) {
-  const tally = emptyTally();
+  const tally = emptyTally(partnerId, context);
   const served = new Map<string, Counts>();
   const owners = new Map<string, OwnerCounts>();
   const lines = new Map<string, PackedLine[]>();
@@ -48,7 +49,7 @@ export function summaryMaker(partnerId: string, partner: Partner | undefined, co
     const order = visibleOrder(stored, context.now.today);
     if (order === null) return;
     const states = statesOf(order, context);
-    addDelivered(tally, order, states, context);
+    addDelivered(tally, order, states);
     const customers = new Set(order.lines.flatMap((line) => line.pegs.map((peg) => peg.customerId)));
     for (const id of customers) {
       const counts = served.get(id) ?? emptyCounts();
@@ -115,7 +116,7 @@ function recordOf(
   const unscored = partner ? notScored(partner) : 'not-a-supplier';
   const { figure, onTimeOnly } = unscored
     ? { figure: missingFigure(OTIF_DEFINITION, unscored, context), onTimeOnly: false }
-    : headlineFigure(tally.measures, context);
+    : headlineFigure(measuresIn(tally.book), context);
   const { numbers, domains, contacts } = partner ? headOf(partner) : NOBODY;
   const figures: PackedFigures = {
     state: tally.state,

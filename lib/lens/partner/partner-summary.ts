@@ -8,6 +8,7 @@ import { type LensContext, notScored } from '../context.ts';
 import type { Figure } from '../views.ts';
 import { derive } from './derived.ts';
 import { headlineFigure, missingFigure } from './figures.ts';
+import { measuresIn } from './measures.ts';
 import { freshnessOf, summaryOf } from './stored-summary.ts';
 import { addDelivered, addServed, emptyCounts, emptyTally, type Summary, statesOf } from './summary.ts';
 
@@ -29,12 +30,12 @@ export async function partnerSummary(
 
 async function makeNow(store: Store, partnerId: string, context: LensContext): Promise<Summary> {
   const { today } = context.now;
-  const tally = emptyTally();
+  const tally = emptyTally(partnerId, context);
   for (const stored of await ordersOfPartner(store, partnerId)) {
     const order = visibleOrder(stored, today);
-    if (order !== null) addDelivered(tally, order, statesOf(order, context), context);
+    if (order !== null) addDelivered(tally, order, statesOf(order, context));
   }
-  const headline = headlineFigure(tally.measures, context);
+  const headline = headlineFigure(measuresIn(tally.book), context);
   if (tally.orders > 0) return { ...tally, headline };
   const counts = emptyCounts();
   for (const stored of await ordersForCustomer(store, partnerId)) {

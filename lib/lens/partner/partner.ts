@@ -3,6 +3,8 @@ import type { Order, OrderLine } from '../../domain/order.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { Now } from '../../domain/workspace.ts';
 import { visibleOrder } from '../../kpi/as-of.ts';
+import { addOrderToCells } from '../../kpi/cells/add-order.ts';
+import type { CellBook } from '../../kpi/cells/cell-book.ts';
 import { OTIF_DEFINITION } from '../../kpi/otif.ts';
 import type { Store } from '../../store/open.ts';
 import { partnerById, partnersByIds } from '../../store/queries.ts';
@@ -18,7 +20,7 @@ import { lineStatus } from '../status.ts';
 import type { KpiRow, LineView, PartnerView } from '../views.ts';
 import { workspaceView } from '../workspace.ts';
 import { kpiRows, missingFigure } from './figures.ts';
-import { addOtif, addService, emptyMeasures, type Measures } from './measures.ts';
+import { bookFor, measuresIn } from './measures.ts';
 import { mapInSlices, sortInSlices } from './slices.ts';
 import { freshnessOf } from './stored-summary.ts';
 
@@ -75,7 +77,7 @@ function emptyView(
 /** What a page needs of a partner's orders, gathered as they are read. */
 class PartnerTally {
   orders = 0;
-  private readonly measures = emptyMeasures();
+  private readonly book: CellBook;
   private readonly counts = { delivered: noCounts(), served: noCounts() };
   private readonly open = { delivered: [] as OpenLine[], served: [] as OpenLine[] };
   private readonly partner: Partner;
@@ -84,6 +86,7 @@ class PartnerTally {
   constructor(partner: Partner, context: LensContext) {
     this.partner = partner;
     this.context = context;
+    this.book = bookFor(partner.id, context);
   }
 
   add(orders: readonly Order[], side: 'delivered' | 'served'): void {
@@ -92,7 +95,7 @@ class PartnerTally {
       if (order === null) continue;
       this.orders += 1;
       const scored = side === 'delivered' && order.kind === 'purchase' && notScored(this.partner) === null;
-      if (scored) addToMeasures(this.measures, order, this.context);
+      if (scored) addOrderToCells(this.book, order);
       const lines = side === 'delivered' ? order.lines : order.lines.filter((line) => this.isServed(line));
       const counts = this.counts[side];
       counts.orders += 1;
@@ -125,7 +128,7 @@ class PartnerTally {
     const served = await mapInSlices(this.open.served, view);
     const { orders, lines, open, late, first } = this.counts[side];
     return {
-      kpis: kpisOf(this.partner, this.measures, this.context),
+      kpis: kpisOf(this.partner, this.book, this.context),
       openLines: await sortInSlices(side === 'delivered' ? delivered : served, worstLineFirst),
       waiting: await waitingBehind(partnerId, delivered, served),
       firstOrderOn: first,
@@ -138,20 +141,14 @@ function noCounts(): { orders: number; lines: number; open: number; late: number
   return { orders: 0, lines: 0, open: 0, late: 0 };
 }
 
-/** Adds a purchase order to the measures on all bases, in place. */
-export function addToMeasures(measures: Measures, order: Order, context: LensContext): void {
-  addOtif(measures, order, context);
-  addService(measures, order, context);
-}
-
 /** Own sites and mere customers are not scored: one row says so. */
-function kpisOf(partner: Partner, measures: Measures, context: LensContext): KpiRow[] {
+function kpisOf(partner: Partner, book: CellBook, context: LensContext): KpiRow[] {
   const unscored = notScored(partner);
   if (unscored) {
     const figure = missingFigure(OTIF_DEFINITION, unscored, context);
     return [{ id: 'otif', basis: 'first-promised', figure }];
   }
-  return kpiRows(measures, context);
+  return kpiRows(measuresIn(book), context);
 }
 
 /** Customers behind this partner's open lines, least slack first; for a customer, its own open supply. */

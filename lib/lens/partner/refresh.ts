@@ -10,6 +10,8 @@ import {
   visitOrdersOf,
   writeSummaries,
 } from '../../store/summaries.ts';
+import { watchMaker } from '../alerts/watch-maker.ts';
+import { type WatchRecord, watchKey } from '../alerts/watch-record.ts';
 import { type LensContext, readContext } from '../context.ts';
 import { eachSummary } from './each-summary.ts';
 import { gatherer, HEAD_KEY } from './gather.ts';

@@ -1,11 +1,12 @@
 import type { PaintState } from '../../domain/mention.ts';
 import type { Order, OrderLine } from '../../domain/order.ts';
 import type { Provenance } from '../../domain/provenance.ts';
-import type { Basis } from '../../kpi/otif.ts';
+import { addOrderToCells } from '../../kpi/cells/add-order.ts';
+import type { CellBook } from '../../kpi/cells/cell-book.ts';
 import { type LensContext, rulesFor } from '../context.ts';
 import { lineStatus, severityOf } from '../status.ts';
 import type { Figure } from '../views.ts';
-import { addOtif, emptyMeasures, type Measures } from './measures.ts';
+import { bookFor } from './measures.ts';
 
 /** What is counted of the orders that a partner delivers, or of the lines that serve it. */
 export interface Counts {
@@ -35,17 +36,15 @@ export interface Summary extends Counts {
 
 /** A summary while orders go in. */
 export interface Tally extends Counts {
-  measures: Measures;
+  book: CellBook;
 }
-
-const GRADED: readonly Basis[] = ['first-promised'];
 
 export function emptyCounts(): Counts {
   return { orders: 0, lines: 0, openLines: 0, lateLines: 0, state: 'unknown', newest: null };
 }
 
-export function emptyTally(): Tally {
-  return { ...emptyCounts(), measures: emptyMeasures(GRADED) };
+export function emptyTally(partnerId: string, context: LensContext): Tally {
+  return { ...emptyCounts(), book: bookFor(partnerId, context) };
 }
 
 /** The state of each line of an order, in its sequence; the order must be the one seen today. */
@@ -54,12 +53,12 @@ export function statesOf(order: Order, context: LensContext): PaintState[] {
 }
 
 /** Adds an order that the partner delivers, in place, with the states of its lines. Only purchases are scored. */
-export function addDelivered(tally: Tally, order: Order, states: PaintState[], context: LensContext): void {
+export function addDelivered(tally: Tally, order: Order, states: PaintState[]): void {
   tally.orders += 1;
   order.lines.forEach((line, index) => {
     countLine(tally, line, states[index]);
   });
-  if (order.kind === 'purchase') addOtif(tally.measures, order, context);
+  if (order.kind === 'purchase') addOrderToCells(tally.book, order);
 }
 
 /** Adds an order of which lines serve this customer, in place, with the states of its lines. */

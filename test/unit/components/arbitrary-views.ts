@@ -42,7 +42,7 @@ export const figure: fc.Arbitrary<Figure> = fc
       fc.record({ month: fc.constant('2026-03'), value: fc.option(fc.constant(0.5)), n: days }),
       14,
     ),
-    missing: fc.constant('no-matured-lines'),
+    missing: fc.constant('no-matured-records'),
     origin,
   })
   .map(({ missing, ...each }) => ({

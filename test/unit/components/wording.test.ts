@@ -41,14 +41,19 @@ const REASONS: { [Code in StatusReason['code']]: [Extract<StatusReason, { code: 
 };
 
 const MISSING: Record<MissingReason, true> = {
-  'no-matured-lines': true,
+  'no-matured-records': true,
   'no-received-quantity': true,
   'no-ordered-quantity': true,
   'no-promised-date': true,
   'no-requested-date': true,
   'no-sent-date': true,
-  'no-quality-records': true,
-  'no-acknowledgements': true,
+  'no-records': true,
+  'all-excluded': true,
+  'not-recorded': true,
+  'too-few-records': true,
+  'mixed-currencies': true,
+  'too-large': true,
+  'still-open': true,
   'no-prices': true,
   'own-site': true,
   'not-a-supplier': true,

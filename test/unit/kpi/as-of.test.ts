@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { visibleOrder } from '../../../lib/kpi/as-of.ts';
-import { judgeOrder, STRICT } from '../../../lib/kpi/otif.ts';
+import { cellOf } from './cell-fixture.ts';
 import { line, order, receipt } from './order-fixture.ts';
 
 const AS_OF = '2010-06-30';
@@ -153,8 +153,8 @@ it('gives the same verdicts whatever happens after the day', () => {
           AS_OF,
         );
       expect(view(one)).toEqual(view(other));
-      expect(judgeOrder(view(one) ?? order('1', []), 'first-promised', STRICT, AS_OF)).toEqual(
-        judgeOrder(view(other) ?? order('1', []), 'first-promised', STRICT, AS_OF),
+      expect(cellOf([view(one) ?? order('1', [])], AS_OF)).toEqual(
+        cellOf([view(other) ?? order('1', [])], AS_OF),
       );
     }),
   );

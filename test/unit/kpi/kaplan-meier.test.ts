@@ -1,18 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  addDuration,
-  emptyDurations,
-  kaplanMeier,
-  longestDuration,
-  mergeDurations,
-  survivalQuantile,
-} from '../../../lib/kpi/kaplan-meier.ts';
+import { addTime, DAY_GRID, emptyTimes, histogramOf, mergeTimes } from '../../../lib/kpi/durations.ts';
+import { kaplanMeier, longestDuration, survivalAt, survivalQuantile } from '../../../lib/kpi/kaplan-meier.ts';
 
 const durations = (cases: [number, boolean][]) => {
-  const histogram = emptyDurations();
-  for (const [time, ended] of cases) addDuration(histogram, time, ended);
-  return histogram;
+  const times = emptyTimes();
+  for (const [time, ended] of cases) addTime(times, DAY_GRID, time, ended);
+  return histogramOf(times, DAY_GRID);
 };
 
 it('vector 2: the 6-MP arm of Freireich 1963', () => {
@@ -42,6 +36,12 @@ it('vector 2: the 6-MP arm of Freireich 1963', () => {
   ]);
   expect(survivalQuantile(steps, 0.5)).toBe(23);
   expect(survivalQuantile(steps, 0.9)).toBeNull();
+  expect([5, 6, 15.9, 100].map((t) => survivalAt(steps, t).toFixed(4))).toEqual([
+    '1.0000',
+    '0.8571',
+    '0.6902',
+    '0.4482',
+  ]);
 });
 
 it('takes the smallest time where the survival is exactly one half', () => {
@@ -74,7 +74,14 @@ it('merges shards into the whole, exactly', () => {
   const cases = fc.array(fc.tuple(fc.nat(40), fc.boolean()), { maxLength: 60 });
   fc.assert(
     fc.property(cases, cases, (a, b) => {
-      const merged = mergeDurations(durations(a), durations(b));
+      const shards = [a, b].map((part) => {
+        const times = emptyTimes();
+        for (const [time, ended] of part) addTime(times, DAY_GRID, time, ended);
+        return times;
+      });
+      const whole = emptyTimes();
+      for (const shard of shards) mergeTimes(whole, shard, DAY_GRID);
+      const merged = histogramOf(whole, DAY_GRID);
       expect(kaplanMeier(merged)).toEqual(kaplanMeier(durations([...a, ...b])));
       expect(longestDuration(merged)).toBe(longestDuration(durations([...a, ...b])));
     }),

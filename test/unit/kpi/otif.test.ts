@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { OrderLine } from '../../../lib/domain/order.ts';
-import { judgeLine, judgeOrder, type OtifTolerance, STRICT } from '../../../lib/kpi/otif.ts';
-import { addOrderVerdict, emptyOtifTally, quantitiesKnown, unitsOf } from '../../../lib/kpi/otif-tally.ts';
+import type { Order, OrderLine } from '../../../lib/domain/order.ts';
+import { judgeLine, type OtifTolerance, STRICT } from '../../../lib/kpi/otif.ts';
+import { valueOfSum } from '../../../lib/kpi/sum.ts';
+import { cellOf, kpiOf } from './cell-fixture.ts';
 import { line, order, receipt } from './order-fixture.ts';
 
 const TODAY = '2025-03-20';
@@ -24,11 +25,16 @@ const AGREED: OtifTolerance = { late: 2, early: 2, under: 0.05, over: null };
 
 const judge = (subject: OrderLine, tolerance = STRICT) =>
   judgeLine(subject, 'first-promised', tolerance, TODAY);
-const rollUp = (tolerance: OtifTolerance) => {
-  const tally = emptyOtifTally();
-  for (const each of ORDERS) addOrderVerdict(tally, judgeOrder(each, 'first-promised', tolerance, TODAY));
+const tallyOf = (orders: Order[], tolerance = STRICT) => {
+  const tally = cellOf(orders, TODAY, { tolerance }).firstPromised;
+  if (tally === null) throw new Error('Nothing was counted.');
   return tally;
 };
+const unitsOf = (tally: ReturnType<typeof tallyOf>) => ({
+  due: valueOfSum(tally.unitsDue),
+  inWindow: valueOfSum(tally.unitsInWindow),
+});
+const otif = (lines: OrderLine[]) => kpiOf('otif first-promised', [order('1', lines)], TODAY);
 
 describe('otif/1, vector 9', () => {
   it.each([
@@ -40,7 +46,7 @@ describe('otif/1, vector 9', () => {
   ])('%s', (_, subject, expected) => expect(judge(subject)).toMatchObject(expected));
 
   it('rolls up strictly: 4 lines, 258 of 300 units, 1 of 3 orders', () => {
-    const tally = rollUp(STRICT);
+    const tally = tallyOf(ORDERS);
     expect(tally).toMatchObject({
       lines: 4,
       onTime: 3,
@@ -55,7 +61,7 @@ describe('otif/1, vector 9', () => {
   });
 
   it('rolls up with two days and 5 % agreed: otif 3 of 4, 238 of 300 units, 2 of 3 orders', () => {
-    const tally = rollUp(AGREED);
+    const tally = tallyOf(ORDERS, AGREED);
     expect(judge(B, AGREED)).toMatchObject({ inWindow: 40, onTime: false });
     expect(judge(C, AGREED)).toMatchObject({ inFull: true, otif: true });
     expect(tally).toMatchObject({ lines: 4, otif: 3, orders: 3, ordersOtif: 2 });
@@ -161,10 +167,8 @@ describe('receipts without a quantity', () => {
   });
 
   it('never make a rate out of the lines on which nothing came', () => {
-    const tally = emptyOtifTally();
     const lines = [dated('1', '2025-03-10'), dated('2', '2025-03-10'), promised('3', 10, '2025-03-10', [])];
-    addOrderVerdict(tally, judgeOrder(order('1', lines), 'first-promised', STRICT, TODAY));
-    expect(tally).toMatchObject({
+    expect(tallyOf([order('1', lines)])).toMatchObject({
       lines: 3,
       onTime: 2,
       quantified: 1,
@@ -172,29 +176,16 @@ describe('receipts without a quantity', () => {
       orders: 0,
       ordersUnknown: 1,
     });
-    expect(quantitiesKnown(tally)).toBe('no-received-quantity');
+    expect(otif(lines)).toMatchObject({ value: null, missing: 'no-received-quantity', n: 0 });
   });
 
   it('stay unknown however many lines nothing came on', () => {
-    const tally = emptyOtifTally();
     const open = Array.from({ length: 9 }, (_, i) => promised(`${i}`, 10, '2025-03-10', []));
-    const verdict = judgeOrder(
-      order('1', [...open, dated('x', '2025-03-10')]),
-      'first-promised',
-      STRICT,
-      TODAY,
-    );
-    addOrderVerdict(tally, verdict);
-    expect(quantitiesKnown(tally)).toBe('no-received-quantity');
+    expect(otif([...open, dated('x', '2025-03-10')]).missing).toBe('no-received-quantity');
   });
 
   it('do not spoil a rate when they are few', () => {
-    const tally = emptyOtifTally();
-    addOrderVerdict(
-      tally,
-      judgeOrder(order('1', [A, C, D, dated('4', '2025-03-10')]), 'first-promised', STRICT, TODAY),
-    );
-    expect(quantitiesKnown(tally)).toBe(true);
+    expect(otif([A, C, D, dated('4', '2025-03-10')])).toMatchObject({ value: 2 / 3, n: 3, excluded: 1 });
   });
 
   it('name the missing ordered quantity as what it is', () => {

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { visibleOrder } from '../../../lib/kpi/as-of.ts';
-import { judgeOrder, STRICT } from '../../../lib/kpi/otif.ts';
-import {
-  addOrderVerdict,
-  emptyOtifTally,
-  type OtifTally,
-  quantitiesKnown,
-} from '../../../lib/kpi/otif-tally.ts';
+import { addOrderToCells } from '../../../lib/kpi/cells/add-order.ts';
+import { mergeCells } from '../../../lib/kpi/cells/cell.ts';
+import { type CellBook, cellsOf } from '../../../lib/kpi/cells/cell-book.ts';
+import type { OtifTally } from '../../../lib/kpi/otif-tally.ts';
+import { bookOn, cellOf, valueIn } from './cell-fixture.ts';
 import { scmsDate, scmsOrders, scmsRows } from './scms-orders.ts';
 
 const rows = scmsRows();
@@ -14,24 +12,35 @@ const rows = scmsRows();
 describe.skipIf(rows === null)('the real delivery history', () => {
   const all = rows ?? [];
   const orders = scmsOrders(all);
-  const tallies = new Map<string, OtifTally>();
-  const whole = emptyOtifTally();
-  for (const order of orders) {
-    const verdict = judgeOrder(order, 'first-promised', STRICT, '2026-01-01');
-    addOrderVerdict(whole, verdict);
-    if (order.kind !== 'purchase') continue;
-    const tally = tallies.get(order.partnerId) ?? emptyOtifTally();
-    tallies.set(order.partnerId, tally);
-    addOrderVerdict(tally, verdict);
+  const whole = cellOf(orders, '2026-01-01');
+  const books = new Map<string, CellBook>();
+  for (const order of orders.filter((each) => each.kind === 'purchase')) {
+    const book = books.get(order.partnerId) ?? bookOn('2026-01-01');
+    books.set(order.partnerId, book);
+    addOrderToCells(book, order);
   }
+  const tallies = new Map<string, OtifTally | null>(
+    [...books].map(([vendor, book]) => [vendor, mergeCells(cellsOf(book)).firstPromised]),
+  );
 
   it('has 10,324 lines, 1,186 of them late', () => {
-    expect(whole).toMatchObject({ lines: 10_324, onTime: 10_324 - 1_186, pending: 0, excluded: 0 });
+    expect(whole.firstPromised).toMatchObject({
+      lines: 10_324,
+      onTime: 10_324 - 1_186,
+      pending: 0,
+      excluded: 0,
+    });
   });
 
   it('does not know in full: the file has no received quantity', () => {
-    expect(quantitiesKnown(whole)).toBe('no-received-quantity');
-    expect(whole).toMatchObject({ inFull: 0, otif: 0, quantified: 0, orders: 0, ordersUnknown: 6_233 });
+    expect(valueIn(whole, 'otif first-promised').missing).toBe('no-received-quantity');
+    expect(whole.firstPromised).toMatchObject({
+      inFull: 0,
+      otif: 0,
+      quantified: 0,
+      orders: 0,
+      ordersUnknown: 6_233,
+    });
   });
 
   it('gives each of 72 suppliers the share that a plain count of the rows gives', () => {

@@ -2,6 +2,7 @@ import type { Now } from '../../../lib/domain/workspace.ts';
 import { visibleOrder } from '../../../lib/kpi/as-of.ts';
 import { headOf, originOf, readContext } from '../../../lib/lens/context.ts';
 import { headlineFigure } from '../../../lib/lens/partner/figures.ts';
+import { measuresIn } from '../../../lib/lens/partner/measures.ts';
 import { partnerHeadline } from '../../../lib/lens/partner/partner-summary.ts';
 import { partnerList, portfolioRow } from '../../../lib/lens/partner/portfolio.ts';
 import { refreshSummaries } from '../../../lib/lens/partner/refresh.ts';
@@ -25,9 +26,9 @@ export async function walkedRows(store: Store, now: Now): Promise<PortfolioRow[]
     const order = visibleOrder(stored, now.today);
     if (order === null) return;
     const states = statesOf(order, context);
-    const tally = delivered.get(order.partnerId) ?? emptyTally();
+    const tally = delivered.get(order.partnerId) ?? emptyTally(order.partnerId, context);
     delivered.set(order.partnerId, tally);
-    addDelivered(tally, order, states, context);
+    addDelivered(tally, order, states);
     for (const id of new Set(order.lines.flatMap((line) => line.pegs.map((peg) => peg.customerId)))) {
       const counts = served.get(id) ?? emptyCounts();
       served.set(id, counts);
@@ -39,7 +40,7 @@ export async function walkedRows(store: Store, now: Now): Promise<PortfolioRow[]
     .map((partner) => {
       const tally = delivered.get(partner.id);
       const counts = tally ?? served.get(partner.id) ?? emptyCounts();
-      const headline = headlineFigure((tally ?? emptyTally()).measures, context);
+      const headline = headlineFigure(measuresIn((tally ?? emptyTally(partner.id, context)).book), context);
       const { figure, onTimeOnly } = partnerHeadline(partner, { ...counts, headline }, context);
       const { openLines, lateLines, lines } = counts;
       const ownOrigin = figure.origin.sourceId !== '' || counts.newest === null;

@@ -48,12 +48,12 @@ describe('partner', () => {
       n: 160,
       value: 100 / 160,
       standing: 'too-few',
-      interval: undefined,
     });
+    expect(figure(view, 'otif-units', 'first-promised')).not.toHaveProperty('interval');
     expect(figure(view, 'otif', 'last-promised')).toMatchObject({ hits: 1, n: 3 });
     expect(figure(view, 'otif', 'requested')).toMatchObject({
       value: null,
-      missing: 'no-matured-lines',
+      missing: 'no-matured-records',
       pending: 2,
     });
   });
@@ -63,7 +63,7 @@ describe('partner', () => {
     // 31 days done; open at 46 days: 1001/20 (short), 1002/10, 1002/20, 1003/10.
     expect(figure(view, 'lead-time')).toMatchObject({
       value: null,
-      missing: 'no-matured-lines',
+      missing: 'still-open',
       beyond: 46,
       n: 1,
       pending: 4,
@@ -102,12 +102,12 @@ describe('partner', () => {
     const view = await partnerView(store, 'acme', NOW);
     expect(figure(view, 'acknowledgement')).toMatchObject({
       value: null,
-      missing: 'no-acknowledgements',
+      missing: 'not-recorded',
       trend: [],
     });
     expect(figure(view, 'quality-ppm')).toMatchObject({
       value: null,
-      missing: 'no-quality-records',
+      missing: 'not-recorded',
       trend: [],
     });
     expect(view?.openLines.flatMap((each) => each.reasons).map((reason) => reason.code)).not.toContain(
@@ -182,7 +182,7 @@ describe('portfolio', () => {
       ['blind', true, 5 / 7, undefined, 7, 1, 1],
       ['cust', false, null, 'not-a-supplier', 3, 2, 1],
       ['depot', false, null, 'own-site', 1, 0, 0],
-      ['idle', false, null, 'no-matured-lines', 0, 0, 0],
+      ['idle', false, null, 'no-records', 0, 0, 0],
     ]);
   });
 
@@ -204,7 +204,7 @@ describe('portfolio', () => {
     await setPolicy(store, 'otif.lateDays', 20);
     expect((await storedRows(store, NOW))[0]?.otif).toMatchObject({
       value: null,
-      missing: 'no-matured-lines',
+      missing: 'no-matured-records',
       pending: 4,
     });
     await setPolicy(store, 'otif.lateDays', 0);

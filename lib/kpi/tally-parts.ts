@@ -1,0 +1,152 @@
+import { type Durations, emptyTimes, type Grid, mergeTimes } from './durations.ts';
+import { addToSum, emptySum, type Sum } from './sum.ts';
+
+/** How one field of a tally begins, merges and is stored. Stored data is hostile: `unpack` answers null for it. */
+interface Part<T> {
+  empty(): T;
+  /** The merged value; objects may be merged in place into `a`. */
+  merge(a: T, b: T): T;
+  pack(value: T): unknown;
+  unpack(stored: unknown): T | null;
+}
+
+/** The fields of a tally. */
+export type Shape<T> = { readonly [K in keyof T]: Part<T[K]> };
+
+/** A count: exact in any order of merging. */
+export const COUNT: Part<number> = {
+  empty: () => 0,
+  merge: (a, b) => a + b,
+  pack: (value) => value,
+  unpack: (stored) => (Number.isSafeInteger(stored) && (stored as number) >= 0 ? (stored as number) : null),
+};
+
+/** A running sum of floats. */
+export const SUM: Part<Sum> = {
+  empty: emptySum,
+  merge(a, b) {
+    addToSum(a, b.total);
+    a.carry += b.carry;
+    return a;
+  },
+  pack: ({ total, carry }) => (carry === 0 ? total : [total, carry]),
+  unpack(stored) {
+    const [total, carry = 0] = Array.isArray(stored) ? stored : [stored];
+    return Number.isFinite(total) && Number.isFinite(carry) ? { total, carry } : null;
+  },
+};
+
+/** Times on a grid. */
+export function timesOn(grid: Grid): Part<Durations> {
+  return {
+    empty: emptyTimes,
+    merge(a, b) {
+      mergeTimes(a, b, grid);
+      return a;
+    },
+    pack: ({ ended, censored, bins }) =>
+      bins === null
+        ? [ascending(ended), ascending(censored)]
+        : [packBins(bins.ended), packBins(bins.censored), 1],
+    unpack(stored) {
+      if (!Array.isArray(stored)) return null;
+      if (stored[2] === 1) {
+        const [ended, censored] = [unpackBins(stored[0], grid), unpackBins(stored[1], grid)];
+        return ended && censored && { ended: [], censored: [], bins: { ended, censored } };
+      }
+      const [ended, censored] = stored;
+      return isNumbers(ended) && isNumbers(censored) ? { ended, censored, bins: null } : null;
+    },
+  };
+}
+
+/** A tally per name: currency or priority. */
+export function byName<T>(shape: Shape<T>): Part<Map<string, T>> {
+  return {
+    empty: () => new Map(),
+    merge(a, b) {
+      for (const [name, tally] of b) mergeTally(shape, inName(a, name, shape), tally);
+      return a;
+    },
+    pack: (map) => [...map].sort(byKey).map(([name, tally]) => [name, packTally(shape, tally)]),
+    unpack(stored) {
+      if (!Array.isArray(stored)) return null;
+      const map = new Map<string, T>();
+      for (const entry of stored) {
+        const [name, packed] = Array.isArray(entry) ? entry : [];
+        const tally = unpackTally(shape, packed);
+        if (typeof name !== 'string' || tally === null) return null;
+        map.set(name, tally);
+      }
+      return map;
+    },
+  };
+}
+
+/** The tally of a name, a new one where there is none. */
+export function inName<T>(map: Map<string, T>, name: string, shape: Shape<T>): T {
+  const known = map.get(name);
+  if (known !== undefined) return known;
+  const fresh = emptyTally(shape);
+  map.set(name, fresh);
+  return fresh;
+}
+
+export function emptyTally<T>(shape: Shape<T>): T {
+  const tally = {} as T;
+  for (const key in shape) tally[key] = shape[key].empty();
+  return tally;
+}
+
+/** Adds another tally in place. */
+export function mergeTally<T>(shape: Shape<T>, into: T, from: T): void {
+  for (const key in shape) into[key] = shape[key].merge(into[key], from[key]);
+}
+
+/** The fields in the sequence of the shape. */
+export function packTally<T>(shape: Shape<T>, tally: T): unknown[] {
+  const packed: unknown[] = [];
+  for (const key in shape) packed.push(shape[key].pack(tally[key]));
+  return packed;
+}
+
+export function unpackTally<T>(shape: Shape<T>, stored: unknown): T | null {
+  if (!Array.isArray(stored)) return null;
+  const tally = {} as T;
+  let at = 0;
+  for (const key in shape) {
+    const value = shape[key].unpack(stored[at]);
+    if (value === null) return null;
+    tally[key] = value;
+    at += 1;
+  }
+  return at === stored.length ? tally : null;
+}
+
+function isNumbers(stored: unknown): stored is number[] {
+  return Array.isArray(stored) && stored.every(Number.isFinite);
+}
+
+function packBins(bins: Map<number, number>): number[] {
+  return [...bins].sort(([a], [b]) => a - b).flat();
+}
+
+function unpackBins(stored: unknown, grid: Grid): Map<number, number> | null {
+  if (!isNumbers(stored) || stored.length % 2 !== 0) return null;
+  const bins = new Map<number, number>();
+  for (let at = 0; at < stored.length; at += 2) {
+    const [place = 0, count = 0] = [stored[at], stored[at + 1]];
+    if (!Number.isInteger(place) || !Number.isFinite(grid.timeAt(place))) return null;
+    if (!Number.isSafeInteger(count) || count < 1) return null;
+    bins.set(place, count);
+  }
+  return bins;
+}
+
+function ascending(numbers: number[]): number[] {
+  return [...numbers].sort((a, b) => a - b);
+}
+
+function byKey(a: [string, unknown], b: [string, unknown]): number {
+  return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
+}
