@@ -12,6 +12,11 @@ export const DATE_FIELDS = new Set<FileField>([
   'receivedOn',
   'rejectedOn',
   'invoicedOn',
+  'promiseChangedOn',
+  'advisedOn',
+  'returnedOn',
+  'payableOn',
+  'paidOn',
   'sampleAsOf',
 ]);
 
@@ -26,4 +31,10 @@ export const NUMBER_FIELDS = new Set<FileField>([
   'receivedQuantity',
   'rejectedQuantity',
   'invoiceAmount',
+  'standardPrice',
+  'promiseChangedDays',
+  'lotsInspected',
+  'lotsRejected',
+  'returnedQuantity',
+  'invoicedQuantity',
 ]);

@@ -193,7 +193,7 @@ export const MORE_HEADINGS: Partial<Record<FileField, readonly string[]>> = {
     'cantidad entregada, recibido, cantidad entrada',
   ],
   rejectedQuantity: [
-    'qty rej, scrap quantity, non conforming quantity, returned quantity, ausschussmenge, sperrmenge, beanstandete menge',
+    'qty rej, scrap quantity, non conforming quantity, ausschussmenge, sperrmenge, beanstandete menge',
     'fehlerhafte menge, qte refusee, quantite refusee, qte rejetee, quantite non conforme, cant rechazada, cantidad no conforme',
   ],
   rejectedOn: [

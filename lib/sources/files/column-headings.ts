@@ -1,4 +1,5 @@
 import type { FileField } from '../../domain/file-mapping.ts';
+import { DELIVERY_HEADINGS } from './column-headings-delivery.ts';
 
 /**
  * Headings by field, divided by commas, most telling first, in the spelling of `headerWords`: English, the usual German, French and
@@ -182,5 +183,6 @@ export const COLUMN_HEADINGS: Record<FileField, readonly string[]> = {
     'owner, relationship owner, account owner, account manager, supplier manager, responsible, verantwortlich',
     'responsable',
   ],
+  ...DELIVERY_HEADINGS,
   sampleAsOf: ['partner lens sample as of, partnerlens sample as of'],
 };

@@ -1,4 +1,5 @@
 import type { FileField, FileMapping } from '../../domain/file-mapping.ts';
+import { headerWords } from './header-words.ts';
 
 /** The column from which each field of an order or line is read, where their names differ. */
 const READ_FROM: Record<string, FileField> = {
@@ -9,6 +10,9 @@ const READ_FROM: Record<string, FileField> = {
   'item.supplierNumber': 'supplierItemNumber',
   'item.gtin': 'itemGtin',
   'item.description': 'itemDescription',
+  'item.group': 'itemGroup',
+  mode: 'transportMode',
+  lots: 'lotsInspected',
 };
 
 /**
@@ -20,4 +24,18 @@ export function columnOfField(mapping: FileMapping, field: string): string | nul
   const column = mapping.columns.find((each) => each.field === read);
   if (column) return column.header;
   return field === 'lastPromisedOn' ? null : field;
+}
+
+/**
+ * The column that says where goods go: its own, or the one that names as customer the country that waits. -1: none.
+ */
+export function shipToColumn({ columns }: Pick<FileMapping, 'columns'>): number {
+  const own = columns.findIndex(({ field }) => field === 'shipTo');
+  if (own >= 0) return own;
+  return columns.findIndex(({ field, header }) => field === 'customerName' && isPlace(header));
+}
+
+/** True for the heading of a column of countries. */
+export function isPlace(header: string): boolean {
+  return /country|destination|\bland\b|\bpays\b|\bpais\b/.test(headerWords(header));
 }

@@ -1,9 +1,10 @@
 import type { FileField } from '../../domain/file-mapping.ts';
+import { readFlag } from './flag-cells.ts';
 import type { ProposalNote } from './mapping-proposal.ts';
 import type { ColumnStatistics } from './table-sniff.ts';
 
 /** `name` is words: a column of numbers is none. */
-export type FieldKind = 'date' | 'number' | 'document' | 'name' | 'address' | 'unique' | 'text';
+export type FieldKind = 'date' | 'number' | 'document' | 'name' | 'address' | 'unique' | 'flag' | 'text';
 
 const KINDS: Partial<Record<FileField, FieldKind>> = {
   orderNumber: 'document',
@@ -43,6 +44,23 @@ const KINDS: Partial<Record<FileField, FieldKind>> = {
   rejectedOn: 'date',
   invoicedOn: 'date',
   sampleAsOf: 'date',
+  shipTo: 'name',
+  transportMode: 'name',
+  standardPrice: 'number',
+  promiseChangedDays: 'number',
+  lotsInspected: 'number',
+  lotsRejected: 'number',
+  returnedQuantity: 'number',
+  invoicedQuantity: 'number',
+  promiseChangedBy: 'name',
+  promiseChangedOn: 'date',
+  advisedOn: 'date',
+  returnedOn: 'date',
+  payableOn: 'date',
+  paidOn: 'date',
+  invoiceMatched: 'flag',
+  documentsCorrect: 'flag',
+  undamaged: 'flag',
 };
 
 /** What the values of a field have to be. */
@@ -63,6 +81,7 @@ export function fitOf(column: ColumnStatistics | undefined, field: FileField, ro
   }
   if (kind === 'number')
     return numbers.count > 0 && numbers.count >= filled * 0.9 && plainDates(column) < filled / 2 ? 1 : 0;
+  if (kind === 'flag') return column.samples.every((text) => readFlag(text) !== undefined) ? 1 : 0;
   if (kind === 'address') return column.addresses >= filled / 2 ? 1 : 0;
   if (kind === 'unique')
     return filled === rows && (column.distinctCapped || column.distinct === filled) ? 1 : 0;

@@ -49,6 +49,16 @@ const OF_LINES: readonly FileField[] = [
   'invoiceNumber',
   'invoicedOn',
   'invoiceAmount',
+  'itemGroup',
+  'standardPrice',
+  'shipTo',
+  'transportMode',
+  'promiseChangedOn',
+  'advisedOn',
+  'lotsInspected',
+  'returnedQuantity',
+  'documentsCorrect',
+  'undamaged',
 ];
 
 /**

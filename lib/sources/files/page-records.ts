@@ -27,9 +27,13 @@ const SCALARS = [
   'firstPromisedOn',
   'lastPromisedOn',
   'confirmedOn',
+  'shipTo',
+  'mode',
+  'documentsCorrect',
+  'undamaged',
 ] as const;
-const MONEY = ['unitPrice', 'value'] as const;
-const ITEM = ['number', 'supplierNumber', 'gtin', 'description'] as const;
+const MONEY = ['unitPrice', 'value', 'standardPrice'] as const;
+const ITEM = ['number', 'supplierNumber', 'gtin', 'description', 'group'] as const;
 const HEADING = ['sentOn', 'requestedOn', 'firstPromisedOn', 'lastPromisedOn', 'confirmedOn'] as const;
 const SETS = ['shipments', 'receipts', 'qualityEvents', 'invoices', 'pegs'] as const;
 
@@ -83,6 +87,7 @@ function orderContradicts(a: Order, b: Order): boolean {
 
 function lineContradicts(a: OrderLine, b: OrderLine): boolean {
   if (contradicts(a, b, SCALARS) || contradicts(a.item, b.item, ITEM)) return true;
+  if (a.lots && b.lots && contradicts(a.lots, b.lots, ['inspected', 'rejected'])) return true;
   return MONEY.some((key) => {
     const [left, right] = [a[key], b[key]];
     return left && right && (left.amount !== right.amount || left.currency !== right.currency);
@@ -102,13 +107,18 @@ function joinOrder(into: Order, from: Order): void {
 function joinLine(into: OrderLine, from: OrderLine): void {
   fill(into, from, SCALARS);
   fill(into, from, MONEY);
-  fill(into, from, ['nativeId']);
+  fill(into, from, ['nativeId', 'lots']);
   fill(into.item, from.item, ITEM);
   if (from.item.alternates) {
     into.item.alternates ??= [];
     joinValues(into.item.alternates, from.item.alternates);
   }
   for (const key of SETS) joinSet<unknown>(into[key], from[key]);
+  for (const key of ['returns', 'changes'] as const) {
+    const more = from[key];
+    if (into[key] && more) joinSet<unknown>(into[key], more);
+  }
+  fill(into, from, ['returns', 'changes']);
 }
 
 /** Adds what is not there in the same words; the store unions by identity. */

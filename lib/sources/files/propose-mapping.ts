@@ -2,6 +2,7 @@ import { FILE_FIELDS } from '../../domain/file-fields.ts';
 import type { FileField, FileMapping } from '../../domain/file-mapping.ts';
 import { signatureOfHeadings } from '../../domain/mapping-signature.ts';
 import { type Conventions, conventionsOf, dateOrderOf, decimalOf } from './column-conventions.ts';
+import { isPlace } from './column-of-field.ts';
 import { fieldKind, fitOf, valueReasons } from './field-fit.ts';
 import { headerWords, headingScore } from './header-words.ts';
 import { mappingNeeds } from './mapping-needs.ts';
@@ -175,8 +176,7 @@ function columnProposal(
     ...valueReasons(statistics, found.field),
   ];
   if (found.note) why.push(found.note);
-  if (found.field === 'customerName' && /country|destination/.test(headerWords(header)))
-    why.push({ code: 'country-as-customer', facts: {} });
+  if (found.field === 'customerName' && isPlace(header)) why.push({ code: 'country-as-customer', facts: {} });
   const check: ColumnProposal['check'] = [];
   if (found.rival) check.push({ code: 'heading-unsure', facts: { other: found.rival } });
   check.push(...traceNotes(statistics, found.field));

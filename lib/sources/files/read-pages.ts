@@ -2,7 +2,7 @@ import type { FileMapping } from '../../domain/file-mapping.ts';
 import type { ImportCursor, ImportJob, Reject } from '../../domain/import-job.ts';
 import { FailureError } from '../../domain/result.ts';
 import type { SourcePage } from '../source.ts';
-import { columnOfField } from './column-of-field.ts';
+import { columnOfField, shipToColumn } from './column-of-field.ts';
 import { fileFailures, MAX_ROWS } from './failures.ts';
 import { type HeadingReader, headingReader, headingTest } from './heading-reader.ts';
 import { headingsOf } from './heading-rows.ts';
@@ -80,6 +80,7 @@ function newReading(mapping: FileMapping, job: PageJob, cursor: ImportCursor): R
       ownSites: new Set(mapping.ownSites.map(identityOf)),
       namesSupplier: namesSupplier(mapping),
       headingsOnly: isHeadingFile(mapping),
+      shipToAt: shipToColumn(mapping),
     },
     cells: rowCells(mapping),
     cursor: { ...cursor },

@@ -6,6 +6,7 @@ import type { Money } from '../../domain/money.ts';
 import { type Damage, damageOf } from './cell-damage.ts';
 import { type DateCell, readDate } from './date-cells.ts';
 import { MAX_CELL } from './failures.ts';
+import { readFlag } from './flag-cells.ts';
 import { type NumberCell, readNumber } from './number-cells.ts';
 import { identityOf } from './partner-identity.ts';
 
@@ -145,6 +146,15 @@ export function quantityOf(cells: RowCells, at: number, signed = false): number 
   if (!number) return undefined;
   if (!signed && number.text.startsWith('-')) rejectCell(cells, at, 'quantity-negative');
   return Number(number.text);
+}
+
+/** Yes or no; undefined for "not known". */
+export function flagOf(cells: RowCells, at: number): boolean | undefined {
+  const text = cellOf(cells, at);
+  if (text === '') return undefined;
+  const flag = readFlag(text);
+  if (flag === undefined) rejectCell(cells, at, 'flag-unreadable');
+  return flag ?? undefined;
 }
 
 /** An amount in the currency of the row, or in the one that stands in the cell. */

@@ -4,6 +4,7 @@ import { currencyOf } from './currencies.ts';
 import {
   dateOf,
   documentOf,
+  flagOf,
   leaveOut,
   moneyOf,
   proseOf,
@@ -19,9 +20,11 @@ import {
 export function readShipments(cells: RowCells): Shipment[] {
   const number = toldNumberOf(cells, cells.at.shipmentNumber, 100);
   const shippedOn = dateOf(cells, cells.at.shippedOn);
+  const advisedOn = dateOf(cells, cells.at.advisedOn);
   const quantity = quantityOf(cells, cells.at.shippedQuantity);
-  if (number === undefined && shippedOn === undefined && !quantity) return [];
+  if (number === undefined && shippedOn === undefined && advisedOn === undefined && !quantity) return [];
   const shipment: Shipment = { number: number ?? '' };
+  put(shipment, 'advisedOn', advisedOn);
   put(shipment, 'shippedOn', shippedOn);
   put(shipment, 'quantity', quantity);
   return [shipment];
@@ -68,14 +71,19 @@ export function readInvoices(cells: RowCells): Invoice[] {
   }
   const invoicedOn = dateOf(cells, cells.at.invoicedOn);
   const amount = moneyOf(cells, cells.at.invoiceAmount, readCurrency(cells));
+  const paidOn = dateOf(cells, cells.at.paidOn);
   if (number === undefined) {
-    if (invoicedOn !== undefined || amount !== undefined)
+    if (invoicedOn !== undefined || amount !== undefined || paidOn !== undefined)
       rejectCell(cells, cells.at.invoiceNumber, 'invoice-number-missing');
     return [];
   }
   const invoice: Invoice = { number };
   put(invoice, 'invoicedOn', invoicedOn);
   put(invoice, 'amount', amount);
+  put(invoice, 'quantity', quantityOf(cells, cells.at.invoicedQuantity, true));
+  put(invoice, 'matched', flagOf(cells, cells.at.invoiceMatched));
+  put(invoice, 'payableOn', dateOf(cells, cells.at.payableOn));
+  put(invoice, 'paidOn', paidOn);
   return [invoice];
 }
 

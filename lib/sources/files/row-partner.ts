@@ -22,6 +22,8 @@ export interface RowSource {
   namesSupplier: boolean;
   /** True where no column says anything of lines. */
   headingsOnly: boolean;
+  /** The column that says where the goods go, -1 where none does. */
+  shipToAt: number;
 }
 
 const LONGEST_NUMBER = 64;

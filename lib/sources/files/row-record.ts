@@ -5,6 +5,7 @@ import { isScientific } from './cell-damage.ts';
 import { gtinFlaw } from './company-numbers.ts';
 import {
   dateOf,
+  flagOf,
   leaveOut,
   moneyOf,
   neededNumberOf,
@@ -26,6 +27,7 @@ import {
   readShipments,
 } from './row-events.ts';
 import { type RowSource, readCustomer, readSupplier } from './row-partner.ts';
+import { readChanges, readLots, readReturns } from './row-quality.ts';
 
 /** What one row says: who delivers, for whom, and one line of one order. */
 export interface RowRecord {
@@ -87,6 +89,7 @@ function readItem(cells: RowCells): OrderLine['item'] {
   put(item, 'supplierNumber', toldNumberOf(cells, cells.at.supplierItemNumber, 100));
   put(item, 'gtin', readGtin(cells));
   put(item, 'description', proseOf(cells, cells.at.itemDescription, 500));
+  put(item, 'group', textOf(cells, cells.at.itemGroup, 100));
   put(item, 'alternates', readAlternates(cells));
   return item;
 }
@@ -141,6 +144,14 @@ function readLine(cells: RowCells, source: RowSource, customer: Partner | undefi
   const currency = readCurrency(cells);
   put(line, 'unitPrice', moneyOf(cells, cells.at.unitPrice, currency));
   put(line, 'value', moneyOf(cells, cells.at.value, currency));
+  put(line, 'standardPrice', moneyOf(cells, cells.at.standardPrice, currency));
+  put(line, 'shipTo', textOf(cells, source.shipToAt, 100));
+  put(line, 'mode', textOf(cells, cells.at.transportMode, 60));
+  put(line, 'returns', readReturns(cells));
+  put(line, 'changes', readChanges(cells));
+  put(line, 'lots', readLots(cells));
+  put(line, 'documentsCorrect', flagOf(cells, cells.at.documentsCorrect));
+  put(line, 'undamaged', flagOf(cells, cells.at.undamaged));
   readDates(cells, line);
   return line;
 }

@@ -140,7 +140,7 @@ test('line ends of another system are refused by name rather than half read', as
 
 test('the header alone says what a file is', async () => {
   expect(await lookAtHeader(new Blob([text]))).toMatchObject({
-    version: 1,
+    version: 2,
     exportedAt: '1970-01-01T00:00:00.000Z',
   });
   await expect(lookAtHeader(new Blob(['PO,Line\n']))).rejects.toMatchObject({

@@ -87,6 +87,8 @@ describe.skipIf(!path)('the SCMS delivery history', () => {
       orderedQuantity: 'Line Item Quantity',
       value: 'Line Item Value',
       unitPrice: 'Pack Price',
+      itemGroup: 'Product Group',
+      transportMode: 'Shipment Mode',
     });
     expect(proposal.columns.flatMap((column) => column.check)).toEqual([]);
     expect(proposal.missing).toEqual([]);
