@@ -14,15 +14,24 @@ interface SettingsPageProps {
   onWrong: (key: SettingName, text: string) => void;
 }
 
-const GROUPS: [title: 'settings.group.otif' | 'settings.group.risk', keys: SettingName[]][] = [
+const GROUPS: [title: 'settings.group.otif' | 'settings.group.risk' | 'settings.group.alerts', keys: SettingName[]][] = [
   [
     'settings.group.otif',
-    ['otif.target', 'otif.floor', 'otif.lateDays', 'otif.earlyDays', 'otif.under', 'otif.over'],
+    [
+      'otif.target',
+      'otif.floor',
+      'otif.lateDays',
+      'otif.earlyDays',
+      'otif.under',
+      'otif.over',
+      'scorecard.months',
+    ],
   ],
   [
     'settings.group.risk',
     ['risk.dueSoonDays', 'acknowledgement.workingDays', 'data.staleAfterDays', 'retention.days'],
   ],
+  ['settings.group.alerts', ['alerts.perMonth']],
 ];
 
 /** The rules behind figures and marks: each with its value and who set it; and the company's policy. */

@@ -6,8 +6,10 @@ export type SettingName =
   | 'otif.over'
   | 'otif.target'
   | 'otif.floor'
+  | 'scorecard.months'
   | 'acknowledgement.workingDays'
   | 'risk.dueSoonDays'
+  | 'alerts.perMonth'
   | 'data.staleAfterDays'
   | 'retention.days';
 
@@ -36,7 +38,7 @@ export interface PolicyView {
 }
 
 interface SettingForm {
-  unit: 'days' | 'percent';
+  unit: 'days' | 'months' | 'alerts' | 'percent';
   min: number;
   max: number;
   /** What an empty field means; absent where a number must stand. */
@@ -51,8 +53,10 @@ export const SETTING_FORMS: Record<SettingName, SettingForm> = {
   'otif.over': { unit: 'percent', min: 0, max: 100, empty: 'settings.any' },
   'otif.target': { unit: 'percent', min: 0, max: 100 },
   'otif.floor': { unit: 'percent', min: 0, max: 100 },
+  'scorecard.months': { unit: 'months', min: 1, max: 60 },
   'acknowledgement.workingDays': { unit: 'days', min: 0, max: 60 },
   'risk.dueSoonDays': { unit: 'days', min: 0, max: 60 },
+  'alerts.perMonth': { unit: 'alerts', min: 1, max: 30 },
   'data.staleAfterDays': { unit: 'days', min: 1, max: 3650 },
   'retention.days': { unit: 'days', min: 1, max: 36_500, empty: 'settings.never' },
 };

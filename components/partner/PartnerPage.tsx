@@ -20,6 +20,7 @@ interface PartnerPageProps {
   partnerHref: (partnerId: string) => string;
   lineHref: (line: LineView) => string;
   recordsHref: (row: KpiRow) => string;
+  scorecardHref: string;
   /** The button that follows this partner. */
   follow?: ComponentChildren;
 }
@@ -50,7 +51,7 @@ function Reading({ view }: { view: PartnerView }) {
   );
 }
 
-function Halves({ view, partnerHref, lineHref, recordsHref }: PartnerPageProps) {
+function Halves({ view, partnerHref, lineHref, recordsHref, scorecardHref }: PartnerPageProps) {
   const today = view.workspace.today;
   const unscored = unscoredReason(view);
   const supplier = view.head.roles.includes('supplier');
@@ -61,7 +62,14 @@ function Halves({ view, partnerHref, lineHref, recordsHref }: PartnerPageProps) 
       <div>
         <People view={view} />
         <section class="sect">
-          <h2 class="h2">{t('kpi.title')}</h2>
+          <h2 class="h2">
+            {t('kpi.title')}
+            {unscored ? null : (
+              <a class="end" href={scorecardHref}>
+                {t('score.open')}
+              </a>
+            )}
+          </h2>
           {unscored ? <p class="dim">{unscored}</p> : <KpiList rows={view.kpis} hrefOf={recordsHref} />}
         </section>
       </div>

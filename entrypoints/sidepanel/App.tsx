@@ -22,6 +22,7 @@ import { OrderScreen } from './OrderScreen.tsx';
 import { PageScreen } from './PageScreen.tsx';
 import { PartnerScreen, PartnersScreen, RecordsScreen } from './PartnerScreens.tsx';
 import { hrefOf, place, type Route, route } from './route.ts';
+import { ScorecardScreen } from './ScorecardScreen.tsx';
 
 /** The side panel: strip, what runs, places, the place that is shown, sources with their age. */
 export function App() {
@@ -98,6 +99,8 @@ function Screen({ at, workspace }: { at: Route; workspace: WorkspaceView | null 
       return <MineScreen onImport={() => openOptions('files')} />;
     case 'partner':
       return <PartnerScreen partnerId={at.partnerId} />;
+    case 'scorecard':
+      return <ScorecardScreen partnerId={at.partnerId} />;
     case 'records':
       return <RecordsScreen partnerId={at.partnerId} kpiId={at.kpiId} basis={at.basis} />;
     case 'item':

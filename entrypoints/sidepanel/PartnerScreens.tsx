@@ -59,6 +59,7 @@ export function PartnerScreen({ partnerId }: { partnerId: string }) {
             partnerHref={partnerHref}
             lineHref={lineHref}
             recordsHref={(row) => hrefOf({ view: 'records', partnerId, kpiId: row.id, basis: row.basis })}
+            scorecardHref={hrefOf({ view: 'scorecard', partnerId })}
           />
         ) : (
           <Gone what={t('partner.not-found.title')} why={t('partner.not-found.why')} />

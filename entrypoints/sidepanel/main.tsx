@@ -3,6 +3,7 @@ import { z } from 'zod';
 import '../../components/style/surface.css';
 import '../../components/style/tables.css';
 import '../../components/style/partner.css';
+import '../../components/style/scorecard.css';
 import '../../components/style/card.css';
 import '../../components/style/mine.css';
 import { keepDerived } from '../../lib/surface/derived.ts';

@@ -8,6 +8,7 @@ export type Route =
   | { view: 'partners' }
   | { view: 'mine' }
   | { view: 'partner'; partnerId: string }
+  | { view: 'scorecard'; partnerId: string }
   | { view: 'records'; partnerId: string; kpiId: KpiRow['id']; basis?: KpiRow['basis'] }
   | { view: 'order'; orderId: string; lineId?: string }
   | { view: 'item'; itemId: string }
@@ -16,7 +17,7 @@ export type Route =
 /** The address of a route. */
 export function hrefOf(route: Route): string {
   const parts: (string | undefined)[] =
-    route.view === 'partner'
+    route.view === 'partner' || route.view === 'scorecard'
       ? [route.partnerId]
       : route.view === 'records'
         ? [route.partnerId, route.kpiId, route.basis]
@@ -36,7 +37,7 @@ export function routeOf(hash: string): Route {
   const [view, ...coded] = hash.replace(/^#/, '').split('/');
   const [first, second, third] = coded.map(decoded);
   if (view === 'partners' || view === 'mine') return { view };
-  if (view === 'partner' && first) return { view, partnerId: first };
+  if ((view === 'partner' || view === 'scorecard') && first) return { view, partnerId: first };
   if (view === 'records' && first && second)
     return { view, partnerId: first, kpiId: second as KpiRow['id'], basis: third as KpiRow['basis'] };
   if (view === 'order' && first) return { view, orderId: first, lineId: second };
@@ -66,7 +67,9 @@ addEventListener('hashchange', () => {
 function placeOf({ view }: Route, before: 'page' | 'mine' | 'partners') {
   if (view === 'page' || view === 'mine' || view === 'partners') return view;
   if (view === 'lookup') return 'page';
-  return view === 'records' || (view === 'partner' && before === 'page') ? 'partners' : before;
+  return view === 'records' || view === 'scorecard' || (view === 'partner' && before === 'page')
+    ? 'partners'
+    : before;
 }
 
 /** Goes to a place as if a link was followed. */

@@ -11,6 +11,8 @@ import { panel } from './en/panel.ts';
 import { privacy } from './en/privacy.ts';
 import { proposal } from './en/proposal.ts';
 import { rejects } from './en/rejects.ts';
+import { scorecard } from './en/scorecard.ts';
+import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
 import { sites } from './en/sites.ts';
 import { status } from './en/status.ts';
@@ -30,6 +32,8 @@ export const en = {
   ...privacy,
   ...proposal,
   ...rejects,
+  ...scorecard,
+  ...segments,
   ...settings,
   ...sites,
   ...about,

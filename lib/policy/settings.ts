@@ -19,10 +19,14 @@ export const SETTINGS = {
   'otif.over': { schema: share.nullable(), fallback: null },
   'otif.target': { schema: share, fallback: 0.95 },
   'otif.floor': { schema: share, fallback: 0.8 },
+  /** Months that a scorecard covers. */
+  'scorecard.months': { schema: z.number().int().min(1).max(60), fallback: 12 },
   /** Working days (Monday to Friday) in which an order should be acknowledged. */
   'acknowledgement.workingDays': { schema: days(60), fallback: 3 },
   /** A line due within so many days with nothing shipped is at risk. */
   'risk.dueSoonDays': { schema: days(60), fallback: 7 },
+  /** False alerts that one relationship owner accepts in a month: the limits of all charts follow from it. */
+  'alerts.perMonth': { schema: z.number().int().min(1).max(30), fallback: 1 },
   /** Records older than this are shown as stale. */
   'data.staleAfterDays': { schema: z.number().int().min(1).max(3650), fallback: 7 },
   /** Orders of which nothing was said for so many days are removed; null: kept until somebody removes them. */

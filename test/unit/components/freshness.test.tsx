@@ -106,6 +106,7 @@ describe('every fact stands in a place that names its source and age, and says w
           partnerHref={nowhere}
           lineHref={nowhere}
           recordsHref={nowhere}
+          scorecardHref="#"
         />
         <SupplyChain waiting={view.waiting} hrefOf={nowhere} />
         <NamesWaiting waiting={view.waiting} of="customers" hrefOf={nowhere} />

@@ -1,0 +1,95 @@
+import type { Agreement, Gate, ScoreTerm, TemplateId } from '../../domain/agreement.ts';
+import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
+import { monthIndexOf, monthName, monthOf } from '../../kpi/months.ts';
+import { agreementAt } from '../../kpi/scorecard/agreements.ts';
+import { capped, type Grade, gradesOver } from '../../kpi/scorecard/grade.ts';
+import { type Scorecard, type ScoreInput, scorecard } from '../../kpi/scorecard/scorecard.ts';
+import { TEMPLATE_GATES, templateTerms } from '../../kpi/scorecard/templates.ts';
+import type { LensContext } from '../context.ts';
+import { kpiRulesOf } from '../kpi-rules.ts';
+import type { Measures } from '../partner/measures.ts';
+import { type Priors, periodMonths, scoreInputs } from './score-inputs.ts';
+
+/** How many periods, one ending each month, a scorecard looks back: enough for grades to settle and a year to be seen. */
+const PERIODS = 12;
+
+/** What a partner is graded by at some time: an agreement, or the template as our own proposal. */
+export interface Basis {
+  agreement: Agreement | null;
+  template: TemplateId;
+  terms: readonly ScoreTerm[];
+  gates: readonly Gate[];
+}
+
+/** What holds on a day. */
+export function basisOn(versions: readonly Agreement[], template: TemplateId, date: CalendarDate): Basis {
+  const agreement = agreementAt(versions, date);
+  if (agreement) {
+    const { terms, gates } = agreement;
+    return { agreement, template: agreement.template, terms, gates };
+  }
+  return { agreement: null, template, terms: templateTerms(template), gates: TEMPLATE_GATES };
+}
+
+/** One period: what was scored, and the grade in the light of the periods before it. */
+export interface ScoredPeriod {
+  month: string;
+  basis: Basis;
+  card: Scorecard;
+  inputs: ReadonlyMap<string, ScoreInput>;
+  grade: Grade | null;
+}
+
+/**
+ * Scores the periods that end with each of the last twelve months, oldest first, the last as of today. Each is graded by
+ * what was agreed for it then; gates are known for today only and cap the last one.
+ */
+export function scorePeriods(
+  measuresUnder: (basis: Basis) => Measures,
+  versions: readonly Agreement[],
+  template: TemplateId,
+  gatesNow: (agreed: readonly Gate[]) => Gate[],
+  context: LensContext,
+  priors: Priors,
+  count = PERIODS,
+): ScoredPeriod[] {
+  const { today } = context.now;
+  const months = periodMonths(monthOf(today), count);
+  const periods = months.map((month, at) => {
+    const isLast = at === count - 1;
+    const asOf = isLast ? today : lastDayOf(month);
+    const basis = basisOn(versions, template, asOf);
+    const covered = periodMonths(month, context.policy['scorecard.months']);
+    const rules = kpiRulesOf(contextUnder(basis.agreement, context).policy);
+    const inputs = scoreInputs(basis.terms, measuresUnder(basis), covered, rules, asOf, priors);
+    const card = scorecard(basis.terms, inputs, isLast ? gatesNow(basis.gates) : []);
+    return { month, basis, card, inputs };
+  });
+  // Hysteresis damps what the score does; gates and coverage hold at once.
+  const grades = gradesOver(periods.map(({ card }) => (card.grade === null ? null : card.score)));
+  return periods.map((period, at) => {
+    const damped = grades[at] ?? null;
+    return {
+      ...period,
+      grade: damped !== null && period.card.gates.length > 0 ? capped(damped, 'C') : damped,
+    };
+  });
+}
+
+/** The company's settings with the tolerances that an agreement sets. */
+export function contextUnder(agreement: Agreement | null, context: LensContext): LensContext {
+  const agreed = agreement?.tolerance;
+  if (!agreed) return context;
+  const { late, early, under, over } = agreed;
+  const tolerances = {
+    'otif.lateDays': late,
+    'otif.earlyDays': early,
+    'otif.under': under,
+    'otif.over': over,
+  };
+  return { ...context, policy: { ...context.policy, ...tolerances } };
+}
+
+function lastDayOf(month: string): CalendarDate {
+  return addDays(`${monthName(monthIndexOf(`${month}-01`) + 1)}-01`, -1);
+}

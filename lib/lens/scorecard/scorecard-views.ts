@@ -1,0 +1,71 @@
+import type { Gate, ScoreTerm, TemplateId } from '../../domain/agreement.ts';
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { Grade } from '../../kpi/scorecard/grade.ts';
+import type { Ungraded } from '../../kpi/scorecard/scorecard.ts';
+import type { Prior } from '../../kpi/scorecard/shrink.ts';
+import type { Figure, Origin, PartnerHead, WorkspaceView } from '../views.ts';
+
+/** One line of a scorecard. */
+export interface ScoreRow {
+  term: ScoreTerm;
+  /** The value of the period with what it rests on. */
+  figure: Figure;
+  /** What is scored: the shrunk rate, else the value; null when it is not scored. */
+  graded: number | null;
+  score: number | null;
+  /** Share of the total weight, 0 to 1. */
+  share: number;
+  /** The whole interval lies on the wrong side of the target. */
+  missesSurely: boolean;
+  /** What the rate was drawn to; absent where it was taken as it is. */
+  prior?: Prior;
+}
+
+/** A gate that holds, and what closes it. */
+export interface GateView {
+  gate: Gate;
+  /** Names of the certificates that have run out, numbers of the cases that are open. */
+  because: string[];
+}
+
+/** The total of one period. */
+export interface ScorePoint {
+  /** Last month of the period, `2026-04`. */
+  month: string;
+  score: number | null;
+  grade: Grade | null;
+  coverage: number;
+  /** Version of the agreement that held; null for the template alone. */
+  version: number | null;
+}
+
+/** What was agreed, and by whom; without an agreement the template stands as our own proposal. */
+export interface AgreedView {
+  template: TemplateId;
+  version: number | null;
+  from?: CalendarDate;
+  agreedOn?: CalendarDate;
+  ours?: string;
+  theirs?: string;
+}
+
+export interface ScorecardView {
+  partner: PartnerHead;
+  definition: string;
+  agreed: AgreedView;
+  /** Every version, newest first. */
+  versions: AgreedView[];
+  /** First and last month of the period, `2025-06`. */
+  period: [from: string, to: string];
+  score: number | null;
+  grade: Grade | null;
+  coverage: number;
+  ungraded?: Ungraded;
+  gates: GateView[];
+  rows: ScoreRow[];
+  /** Oldest first, the last is this period. */
+  history: ScorePoint[];
+  asOf: CalendarDate;
+  origin: Origin;
+  workspace: WorkspaceView;
+}
