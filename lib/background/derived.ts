@@ -1,5 +1,5 @@
 import { nowOf } from '../domain/workspace.ts';
-import { summariesCurrent } from '../lens/partner/refresh.ts';
+import { derivedCurrent } from '../lens/alerts/refresh-alerts.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { refreshFollowBadge } from './follow-badge.ts';
 import { closeJobHost } from './job-host.ts';
@@ -8,7 +8,7 @@ import { backgroundStore } from './store.ts';
 /** True when summaries have to be made: the day changed, the settings did, or a worker was killed while making them. */
 export async function isDerivedDue(): Promise<boolean> {
   const store = await backgroundStore();
-  return !(await summariesCurrent(store, nowOf(await readWorkspace(store))));
+  return !(await derivedCurrent(store, nowOf(await readWorkspace(store))));
 }
 
 /** The job worker has nothing left to do: it may go, and what it derived may have changed what is followed. */

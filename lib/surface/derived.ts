@@ -1,5 +1,5 @@
 import { nowOf } from '../domain/workspace.ts';
-import { summariesCurrent } from '../lens/partner/refresh.ts';
+import { derivedCurrent } from '../lens/alerts/refresh-alerts.ts';
 import { onStoreChange } from '../store/changes.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { askFromPanel } from './ask.ts';
@@ -30,5 +30,5 @@ async function askWhenDue(): Promise<void> {
   const store = await surfaceStore();
   // A running import is followed by this anyway.
   if ((await shownJob(store))?.state === 'running') return;
-  if (!(await summariesCurrent(store, nowOf(await readWorkspace(store))))) await askFromPanel('runJobs', {});
+  if (!(await derivedCurrent(store, nowOf(await readWorkspace(store))))) await askFromPanel('runJobs', {});
 }

@@ -1,4 +1,5 @@
 import { nowOf } from '../domain/workspace.ts';
+import { refreshAlerts } from '../lens/alerts/refresh-alerts.ts';
 import { checkFollows } from '../lens/mine/check-follows.ts';
 import { refreshSummaries, summariesCurrent } from '../lens/partner/refresh.ts';
 import type { Store } from '../store/open.ts';
@@ -9,7 +10,7 @@ import { readWorkspace } from '../store/workspace.ts';
 const TELL_MS = 600;
 
 /**
- * Brings what is derived from the records up to date: the summary of each partner, then what is followed. Runs in the
+ * Brings what is derived from the records up to date: the summary of each partner, then alerts and what is followed. Runs in the
  * job worker when no import waits; `goOn` is asked between its steps. False when it was interrupted. Records that cannot
  * be read now keep their old summaries, which say of which day they are.
  */
@@ -27,6 +28,7 @@ export async function refreshDerived(store: Store, goOn: () => Promise<boolean>)
     announceSummaries();
     if (!done) return false;
   }
+  if (!(await refreshAlerts(store, now, goOn))) return false;
   // Also when nothing was left to make: a worker may have been killed right before this.
   await checkFollows(store, now);
   return true;

@@ -1,5 +1,9 @@
+import type { Exchange } from '../../domain/activity.ts';
 import { type GatheredHead, gatheredHeadSchema } from '../../domain/mine.ts';
+import type { Order } from '../../domain/order.ts';
+import type { Partner } from '../../domain/partner.ts';
 import type { Now } from '../../domain/workspace.ts';
+import { activitiesOf } from '../../store/activities.ts';
 import type { Store } from '../../store/open.ts';
 import { storeGeneration } from '../../store/queries.ts';
 import {
@@ -110,16 +114,21 @@ async function makeBatch(
   progress: { made: number; all: number },
 ): Promise<void> {
   const { generation, partners, large } = await ordersOfPartners(store, ids, LARGE_BLOCKS);
+  const exchanges = new Map(
+    await Promise.all(
+      ids.map(async (id) => [id, (await activitiesOf(store, id)).exchanges] satisfies [string, Exchange[]]),
+    ),
+  );
   const made = partners
     .filter(({ partnerId }) => !large.includes(partnerId))
     .map(({ partnerId, partner, orders }) => {
-      const maker = summaryMaker(partnerId, partner, context);
+      const maker = makerOf(partnerId, partner, context, exchanges.get(partnerId) ?? []);
       for (const order of orders) maker.add(order);
       return maker.end();
     });
   for (const { partnerId, partner } of partners) {
     if (!large.includes(partnerId)) continue;
-    const maker = summaryMaker(partnerId, partner, context);
+    const maker = makerOf(partnerId, partner, context, exchanges.get(partnerId) ?? []);
     const read = await visitOrdersOf(store, partnerId, (orders) => {
       for (const order of orders) maker.add(order);
     });
@@ -129,10 +138,32 @@ async function makeBatch(
   await storeBatch(store, generation, made, context, progress);
 }
 
+interface Made extends MadeSummary {
+  watch: WatchRecord;
+}
+
+/** All that is made of one partner while its orders are read once: its summary, and the series that alerts are found in. */
+function makerOf(
+  partnerId: string,
+  partner: Partner | undefined,
+  context: LensContext,
+  exchanges: readonly Exchange[],
+) {
+  const summary = summaryMaker(partnerId, partner, context);
+  const watch = watchMaker(partnerId, partner, context);
+  return {
+    add(order: Order): void {
+      summary.add(order);
+      watch.add(order);
+    },
+    end: (): Made => ({ ...summary.end(), watch: watch.end(exchanges) }),
+  };
+}
+
 function storeBatch(
   store: Store,
   generation: number,
-  made: MadeSummary[],
+  made: Made[],
   context: LensContext,
   progress: { made: number; all: number },
 ): Promise<boolean> {
@@ -142,7 +173,7 @@ function storeBatch(
     generation,
     made.map(({ summary }) => summary),
     made.map(({ open }) => open),
-    [[HEAD_KEY, head]],
+    [[HEAD_KEY, head], ...made.map(({ watch }): [string, unknown] => [watchKey(watch.partnerId), watch])],
   );
 }
 
