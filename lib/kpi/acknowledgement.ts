@@ -2,7 +2,7 @@ import { type CalendarDate, dayNumber } from '../domain/calendar-date.ts';
 import type { Order } from '../domain/order.ts';
 import { emptyReason, type KpiValue, type NoValue, shareOf } from './kpi-value.ts';
 import { isCancelled } from './received.ts';
-import { COUNT, type Shape } from './tally-parts.ts';
+import { COUNT, type Shape, shapeOf } from './tally-parts.ts';
 import { type Holidays, workingDayAfter } from './working-days.ts';
 
 const ACKNOWLEDGEMENT_DEFINITION = 'acknowledgement/1';
@@ -60,13 +60,13 @@ export interface AcknowledgementTally {
   withoutDate: number;
 }
 
-export const ACKNOWLEDGEMENT_SHAPE: Shape<AcknowledgementTally> = {
+export const ACKNOWLEDGEMENT_SHAPE: Shape<AcknowledgementTally> = shapeOf({
   orders: COUNT,
   inTime: COUNT,
   pending: COUNT,
   excluded: COUNT,
   withoutDate: COUNT,
-};
+});
 
 /** Adds one order in place. */
 export function addAcknowledgement(tally: AcknowledgementTally, verdict: AcknowledgementVerdict): void {

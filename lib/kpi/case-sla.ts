@@ -2,7 +2,7 @@ import type { Case } from '../domain/activity.ts';
 import type { Instant } from '../domain/calendar-date.ts';
 import type { KpiRules } from './kpi-rules.ts';
 import { type KpiValue, shareOf } from './kpi-value.ts';
-import { byName, COUNT, inName, type Shape } from './tally-parts.ts';
+import { byName, COUNT, inName, type Shape, shapeOf } from './tally-parts.ts';
 import { businessHours, type WorkingCalendar } from './working-calendar.ts';
 
 const CASE_DEFINITION = 'case-sla/1';
@@ -59,8 +59,8 @@ export interface CaseTally {
   excluded: number;
 }
 
-const COUNTS_SHAPE: Shape<CaseCounts> = { met: COUNT, breached: COUNT, pending: COUNT };
-export const CASE_SHAPE: Shape<CaseTally> = { priorities: byName(COUNTS_SHAPE), excluded: COUNT };
+const COUNTS_SHAPE: Shape<CaseCounts> = shapeOf({ met: COUNT, breached: COUNT, pending: COUNT });
+export const CASE_SHAPE: Shape<CaseTally> = shapeOf({ priorities: byName(COUNTS_SHAPE), excluded: COUNT });
 
 /** Adds one case in place. */
 export function addCase(tally: CaseTally, priority: Case['priority'], verdict: CaseVerdict): void {

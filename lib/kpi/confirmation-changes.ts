@@ -2,7 +2,7 @@ import { dayNumber } from '../domain/calendar-date.ts';
 import { emptyReason, type KpiValue, type NoValue, shareOf } from './kpi-value.ts';
 import { type LineDays, NO_DAY } from './line-days.ts';
 import type { OtifTolerance } from './otif.ts';
-import { COUNT, type Shape } from './tally-parts.ts';
+import { COUNT, type Shape, shapeOf } from './tally-parts.ts';
 
 const CHANGES_DEFINITION = 'confirmation-changes/1';
 const PUSH_OUT_DEFINITION = 'push-out-days/1';
@@ -64,7 +64,7 @@ export interface ChangesTally {
   excluded: number;
 }
 
-export const CHANGES_SHAPE: Shape<ChangesTally> = {
+export const CHANGES_SHAPE: Shape<ChangesTally> = shapeOf({
   lines: COUNT,
   changes: COUNT,
   changedLines: COUNT,
@@ -72,7 +72,7 @@ export const CHANGES_SHAPE: Shape<ChangesTally> = {
   ourLines: COUNT,
   pending: COUNT,
   excluded: COUNT,
-};
+});
 
 /** Adds one line in place. */
 export function addChanges(tally: ChangesTally, verdict: ChangesVerdict): void {

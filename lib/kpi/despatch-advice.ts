@@ -2,7 +2,7 @@ import { type CalendarDate, dayNumber } from '../domain/calendar-date.ts';
 import type { OrderLine, Shipment } from '../domain/order.ts';
 import { emptyReason, type KpiValue, shareOf } from './kpi-value.ts';
 import { QUANTITY_EPSILON } from './received.ts';
-import { COUNT, type Shape } from './tally-parts.ts';
+import { COUNT, type Shape, shapeOf } from './tally-parts.ts';
 
 const ADVICE_DEFINITION = 'asn-quality/1';
 
@@ -94,7 +94,7 @@ export interface AdviceTally {
   unknown: number;
 }
 
-export const ADVICE_SHAPE: Shape<AdviceTally> = {
+export const ADVICE_SHAPE: Shape<AdviceTally> = shapeOf({
   shipments: COUNT,
   good: COUNT,
   timely: COUNT,
@@ -102,7 +102,7 @@ export const ADVICE_SHAPE: Shape<AdviceTally> = {
   correct: COUNT,
   pending: COUNT,
   unknown: COUNT,
-};
+});
 
 /** Adds one shipment in place. */
 export function addAdvice(tally: AdviceTally, verdict: AdviceVerdict): void {

@@ -4,7 +4,7 @@ import { type LineDays, NO_DAY } from './line-days.ts';
 import type { LineVerdict, OtifTolerance } from './otif.ts';
 import { QUANTITY_EPSILON } from './received.ts';
 import { addToSum, type Sum, valueOfSum } from './sum.ts';
-import { COUNT, type Shape, SUM } from './tally-parts.ts';
+import { COUNT, type Shape, SUM, shapeOf } from './tally-parts.ts';
 
 const FILL_DEFINITION = 'fill-rate/1';
 
@@ -99,7 +99,7 @@ export interface FillTally {
   ordersExcluded: number;
 }
 
-export const FILL_SHAPE: Shape<FillTally> = {
+export const FILL_SHAPE: Shape<FillTally> = shapeOf({
   lines: COUNT,
   filled: COUNT,
   unitsOrdered: SUM,
@@ -110,7 +110,7 @@ export const FILL_SHAPE: Shape<FillTally> = {
   excluded: COUNT,
   ordersPending: COUNT,
   ordersExcluded: COUNT,
-};
+});
 
 /** Adds one line in place. */
 export function addFill(tally: FillTally, verdict: FillVerdict): void {

@@ -1,7 +1,7 @@
 import type { Forecast } from '../domain/stock.ts';
 import { emptyReason, type KpiValue, type NoValue } from './kpi-value.ts';
 import { addToSum, type Sum, valueOfSum } from './sum.ts';
-import { COUNT, type Shape, SUM } from './tally-parts.ts';
+import { COUNT, type Shape, SUM, shapeOf } from './tally-parts.ts';
 
 const FORECAST_DEFINITION = 'our-forecast/1';
 const BIAS_DEFINITION = 'our-forecast-bias/1';
@@ -19,7 +19,7 @@ export interface ForecastTally {
   excluded: number;
 }
 
-export const FORECAST_SHAPE: Shape<ForecastTally> = {
+export const FORECAST_SHAPE: Shape<ForecastTally> = shapeOf({
   records: COUNT,
   absolute: SUM,
   signed: SUM,
@@ -28,7 +28,7 @@ export const FORECAST_SHAPE: Shape<ForecastTally> = {
   relatives: COUNT,
   pending: COUNT,
   excluded: COUNT,
-};
+});
 
 /** What a forecast counts as: pending until its month is over, left out at another lag than the one that is judged. */
 export function forecastState(

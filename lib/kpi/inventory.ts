@@ -3,7 +3,7 @@ import type { Stock } from '../domain/stock.ts';
 import type { KpiValue, NoValue } from './kpi-value.ts';
 import { QUANTITY_EPSILON } from './received.ts';
 import { addToSum, type Sum, valueOfSum } from './sum.ts';
-import { byName, COUNT, inName, type Shape, SUM } from './tally-parts.ts';
+import { byName, COUNT, inName, type Shape, SUM, shapeOf } from './tally-parts.ts';
 
 const TURNS_DEFINITION = 'inventory-turns/1';
 const SUPPLY_DEFINITION = 'days-of-supply/1';
@@ -48,15 +48,15 @@ export interface InventoryTally {
   stockOut: number;
 }
 
-const TURNOVER_SHAPE: Shape<Turnover> = { used: SUM, valueDays: SUM, spans: COUNT };
-export const INVENTORY_SHAPE: Shape<InventoryTally> = {
+const TURNOVER_SHAPE: Shape<Turnover> = shapeOf({ used: SUM, valueDays: SUM, spans: COUNT });
+export const INVENTORY_SHAPE: Shape<InventoryTally> = shapeOf({
   turnover: byName(TURNOVER_SHAPE),
   excluded: COUNT,
   inBand: COUNT,
   below: COUNT,
   above: COUNT,
   stockOut: COUNT,
-};
+});
 
 /**
  * Adds one span in place. Turns take the mean of both ends over the days between, and what was used until the second;

@@ -1,7 +1,7 @@
 import { dayNumber } from '../domain/calendar-date.ts';
 import type { Invoice } from '../domain/order.ts';
 import { emptyReason, type KpiValue, shareOf } from './kpi-value.ts';
-import { COUNT, type Shape } from './tally-parts.ts';
+import { COUNT, type Shape, shapeOf } from './tally-parts.ts';
 
 const MATCH_DEFINITION = 'invoice-match/1';
 const PAYMENT_DEFINITION = 'our-payment/1';
@@ -14,7 +14,7 @@ export interface MatchTally {
   unknown: number;
 }
 
-export const MATCH_SHAPE: Shape<MatchTally> = { invoices: COUNT, matched: COUNT, unknown: COUNT };
+export const MATCH_SHAPE: Shape<MatchTally> = shapeOf({ invoices: COUNT, matched: COUNT, unknown: COUNT });
 
 /** Adds one invoice of a line in place. */
 export function addMatch(tally: MatchTally, { matched }: Invoice): void {
@@ -60,12 +60,12 @@ export interface PaymentTally {
   excluded: number;
 }
 
-export const PAYMENT_SHAPE: Shape<PaymentTally> = {
+export const PAYMENT_SHAPE: Shape<PaymentTally> = shapeOf({
   due: COUNT,
   inTime: COUNT,
   pending: COUNT,
   excluded: COUNT,
-};
+});
 
 /** Adds one invoice of a line in place. */
 export function addPayment(tally: PaymentTally, verdict: PaymentVerdict): void {

@@ -3,7 +3,7 @@ import { countOf, kaplanMeier, longestDuration, survivalQuantile } from './kapla
 import type { KpiValue } from './kpi-value.ts';
 import { type LineDays, NO_DAY } from './line-days.ts';
 import { addToWelford, deviationOf, emptyWelford } from './stats/welford.ts';
-import { COUNT, type Shape, timesOn } from './tally-parts.ts';
+import { COUNT, type Shape, shapeOf, timesOn } from './tally-parts.ts';
 
 const LEAD_TIME_DEFINITION = 'lead-time/1';
 const VARIATION_DEFINITION = 'lead-time-variation/1';
@@ -32,11 +32,11 @@ export interface LeadTimeTally {
   withoutDate: number;
 }
 
-export const LEAD_TIME_SHAPE: Shape<LeadTimeTally> = {
+export const LEAD_TIME_SHAPE: Shape<LeadTimeTally> = shapeOf({
   times: timesOn(DAY_GRID),
   excluded: COUNT,
   withoutDate: COUNT,
-};
+});
 
 /** Median (open lines count by Kaplan and Meier), and s over mean of the completed lines. */
 export function leadTimeValues(tally: LeadTimeTally): KpiValue[] {

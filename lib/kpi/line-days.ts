@@ -1,6 +1,6 @@
 import { type CalendarDate, dayNumber } from '../domain/calendar-date.ts';
 import type { OrderLine } from '../domain/order.ts';
-import { completedOn, isCancelled, lastReceivedOn, quantityDue, quantityReceived } from './received.ts';
+import { completedOn, lastReceivedOn, QUANTITY_EPSILON, quantityDue, quantityReceived } from './received.ts';
 
 /** Stands for a day that is not known: earlier than every day. */
 export const NO_DAY = -(2 ** 30);
@@ -32,7 +32,9 @@ export function readLine(line: OrderLine, under: number, today: number): LineDay
   const first = dayOf(line.firstPromisedOn);
   const lastReceipt = lastReceivedOn(line);
   const lastReceiptDay = dayOf(lastReceipt ?? undefined);
-  const completed = completedOn(line, under);
+  const quantity = quantityDue(line);
+  const received = quantityReceived(line);
+  const completed = completedOn(line, under, lastReceipt, quantity, received);
   return {
     line,
     today,
@@ -40,9 +42,9 @@ export function readLine(line: OrderLine, under: number, today: number): LineDay
     firstPromised: first,
     lastPromised: line.lastPromisedOn === undefined ? first : dayNumber(line.lastPromisedOn),
     sent: dayOf(line.sentOn),
-    cancelled: isCancelled(line),
-    quantity: quantityDue(line),
-    received: quantityReceived(line),
+    cancelled: quantity !== null && quantity <= QUANTITY_EPSILON,
+    quantity,
+    received,
     receipts: receiptDays(line, lastReceiptDay),
     lastReceipt,
     lastReceiptDay,

@@ -2,7 +2,7 @@ import type { KpiId } from '../domain/kpi-id.ts';
 import { emptyReason, type KpiValue, type NoValue, shareOf } from './kpi-value.ts';
 import { type Basis, type LineVerdict, type OrderVerdict, OTIF_DEFINITION } from './otif.ts';
 import { addToSum, emptySum, type Sum, valueOfSum } from './sum.ts';
-import { COUNT, type Shape, SUM } from './tally-parts.ts';
+import { COUNT, type Shape, SUM, shapeOf } from './tally-parts.ts';
 
 /**
  * What `otif/1` sums up: numerators and denominators, never ratios. Tallies of disjoint sets of orders merge by
@@ -36,7 +36,7 @@ export interface OtifTally {
   unitsInWindow: Sum;
 }
 
-export const OTIF_SHAPE: Shape<OtifTally> = {
+export const OTIF_SHAPE: Shape<OtifTally> = shapeOf({
   lines: COUNT,
   onTime: COUNT,
   quantified: COUNT,
@@ -55,7 +55,7 @@ export const OTIF_SHAPE: Shape<OtifTally> = {
   ordersUnknown: COUNT,
   unitsDue: SUM,
   unitsInWindow: SUM,
-};
+});
 
 /** Written out: cells are made by the thousand, and a literal is ten times faster than a loop over the shape. */
 export function emptyOtifTally(): OtifTally {

@@ -1,7 +1,7 @@
 import type { OrderLine } from '../domain/order.ts';
 import { type KpiValue, type NoValue, shareOf } from './kpi-value.ts';
 import type { LineVerdict } from './otif.ts';
-import { COUNT, type Shape } from './tally-parts.ts';
+import { COUNT, type Shape, shapeOf } from './tally-parts.ts';
 
 const PERFECT_DEFINITION = 'perfect-order/1';
 
@@ -48,7 +48,7 @@ export interface PerfectTally {
   condition: number;
 }
 
-export const PERFECT_SHAPE: Shape<PerfectTally> = {
+export const PERFECT_SHAPE: Shape<PerfectTally> = shapeOf({
   orders: COUNT,
   ordersPerfect: COUNT,
   ordersPending: COUNT,
@@ -62,7 +62,7 @@ export const PERFECT_SHAPE: Shape<PerfectTally> = {
   documents: COUNT,
   conditionKnown: COUNT,
   condition: COUNT,
-};
+});
 
 /** Adds the components of one decided line in place. */
 export function addComponents(tally: PerfectTally, components: Components): void {

@@ -2,7 +2,7 @@ import type { OrderLine } from '../domain/order.ts';
 import type { KpiValue, NoValue } from './kpi-value.ts';
 import type { LineDays } from './line-days.ts';
 import { addToSum, emptySum, type Sum, valueOfSum } from './sum.ts';
-import { byName, COUNT, type Shape, SUM } from './tally-parts.ts';
+import { byName, COUNT, type Shape, SUM, shapeOf } from './tally-parts.ts';
 
 const PRICE_DEFINITION = 'price-variance/1';
 
@@ -58,8 +58,12 @@ export interface PriceTally {
   excluded: number;
 }
 
-const SUMS_SHAPE: Shape<PriceSums> = { variance: SUM, standard: SUM, lines: COUNT };
-export const PRICE_SHAPE: Shape<PriceTally> = { sums: byName(SUMS_SHAPE), pending: COUNT, excluded: COUNT };
+const SUMS_SHAPE: Shape<PriceSums> = shapeOf({ variance: SUM, standard: SUM, lines: COUNT });
+export const PRICE_SHAPE: Shape<PriceTally> = shapeOf({
+  sums: byName(SUMS_SHAPE),
+  pending: COUNT,
+  excluded: COUNT,
+});
 
 /** Adds one line in place. */
 export function addPrice(tally: PriceTally, verdict: PriceVerdict): void {

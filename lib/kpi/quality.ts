@@ -1,6 +1,6 @@
 import { emptyReason, type KpiValue, type NoValue, shareOf } from './kpi-value.ts';
 import { type Sum, valueOfSum } from './sum.ts';
-import { COUNT, type Shape, SUM } from './tally-parts.ts';
+import { COUNT, type Shape, SUM, shapeOf } from './tally-parts.ts';
 
 const QUALITY_DEFINITION = 'quality-ppm/1';
 const REJECTS_DEFINITION = 'reject-rate/1';
@@ -26,7 +26,7 @@ export interface QualityTally {
   lotsExcluded: number;
 }
 
-export const QUALITY_SHAPE: Shape<QualityTally> = {
+export const QUALITY_SHAPE: Shape<QualityTally> = shapeOf({
   received: SUM,
   rejected: SUM,
   returned: SUM,
@@ -37,7 +37,7 @@ export const QUALITY_SHAPE: Shape<QualityTally> = {
   lotsInspected: COUNT,
   lotsRejected: COUNT,
   lotsExcluded: COUNT,
-};
+});
 
 /** Adds the lots of one line in place; more rejected than inspected, or parts of lots, can not be. */
 export function addLots(

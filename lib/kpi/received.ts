@@ -37,11 +37,14 @@ export function lastReceivedOn(line: OrderLine): CalendarDate | null {
  * The day on which the line was complete: the receipt since which the sum is at least `(1 - under)` of what was due, or the
  * last receipt where quantities are not known. `null` while it is open, also when all that came was taken back.
  */
-export function completedOn(line: OrderLine, under: number): CalendarDate | null {
-  const last = lastReceivedOn(line);
+export function completedOn(
+  line: OrderLine,
+  under: number,
+  last = lastReceivedOn(line),
+  due = quantityDue(line),
+  total = quantityReceived(line),
+): CalendarDate | null {
   if (last === null) return null;
-  const due = quantityDue(line);
-  const total = quantityReceived(line);
   if (total !== null && total <= QUANTITY_EPSILON) return null;
   if (due === null || total === null) return last;
   const need = (1 - under) * due - QUANTITY_EPSILON;

@@ -3,7 +3,7 @@ import type { Instant } from '../domain/calendar-date.ts';
 import { addTime, type Durations, HOUR_GRID, histogramOf } from './durations.ts';
 import { countOf, kaplanMeier, longestDuration, survivalAt, survivalQuantile } from './kaplan-meier.ts';
 import type { KpiValue } from './kpi-value.ts';
-import { COUNT, type Shape, timesOn } from './tally-parts.ts';
+import { COUNT, type Shape, shapeOf, timesOn } from './tally-parts.ts';
 import { businessHours, type WorkingCalendar } from './working-calendar.ts';
 
 const RESPONSIVENESS_DEFINITION = 'responsiveness/1';
@@ -34,7 +34,7 @@ export interface ReplyTally {
   excluded: number;
 }
 
-export const REPLY_SHAPE: Shape<ReplyTally> = { times: timesOn(HOUR_GRID), excluded: COUNT };
+export const REPLY_SHAPE: Shape<ReplyTally> = shapeOf({ times: timesOn(HOUR_GRID), excluded: COUNT });
 
 /** Adds one question in place. */
 export function addReply(tally: ReplyTally, verdict: ReplyVerdict): void {

@@ -2,7 +2,7 @@ import type { Money } from '../domain/money.ts';
 import type { OrderLine } from '../domain/order.ts';
 import type { KpiValue } from './kpi-value.ts';
 import { addToSum, type Sum, valueOfSum } from './sum.ts';
-import { byName, COUNT, inName, type Shape, SUM } from './tally-parts.ts';
+import { byName, COUNT, inName, type Shape, SUM, shapeOf } from './tally-parts.ts';
 
 const SPEND_DEFINITION = 'spend/1';
 
@@ -19,8 +19,8 @@ export interface SpendTally {
   sums: Map<string, SpendSums>;
 }
 
-const SUMS_SHAPE: Shape<SpendSums> = { invoiced: SUM, invoices: COUNT, ordered: SUM, lines: COUNT };
-export const SPEND_SHAPE: Shape<SpendTally> = { sums: byName(SUMS_SHAPE) };
+const SUMS_SHAPE: Shape<SpendSums> = shapeOf({ invoiced: SUM, invoices: COUNT, ordered: SUM, lines: COUNT });
+export const SPEND_SHAPE: Shape<SpendTally> = shapeOf({ sums: byName(SUMS_SHAPE) });
 
 /** Adds one invoice in place. */
 export function addInvoiced(tally: SpendTally, { amount, currency }: Money): void {
