@@ -2,7 +2,7 @@ import { type Order, orderSchema } from '../domain/order.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import { numberOfId } from './identifiers.ts';
 import { headingKey, noteKey } from './merge.ts';
-import { packedId, packOrder, unpackOrder } from './packed-order.ts';
+import { packedStart, packOrder, unpackOrder } from './packed-order.ts';
 import { type Block, type Notes, RECORD_VERSION } from './schema.ts';
 
 /** A block takes new orders until it has this many lines (measured: 50 to 100 lines per block write fastest). */
@@ -17,8 +17,8 @@ const MAX_ORIGINS = 64;
 export interface OpenBlock {
   readonly no: number;
   readonly partnerId: string;
-  /** The packed orders by id; without those that have changed since. */
-  readonly texts: Map<string, string>;
+  /** The packed orders, one a line, as one text: very many blocks are held. Without those that have changed since. */
+  text: string;
   readonly changed: Map<string, Order>;
   origins: Provenance[];
   readonly notes: Map<string, Notes>;
@@ -31,10 +31,10 @@ export interface OpenBlock {
  * left out: a record that cannot be read must not stop the others.
  */
 export function ordersOfBlock(block: Block): Order[] {
-  return textsOf(block).flatMap((text) => orderOf(text, block) ?? []);
+  return textsOf(block.orders).flatMap((text) => orderOf(text, block) ?? []);
 }
 
-function textsOf({ orders }: Block): string[] {
+function textsOf(orders: string): string[] {
   return orders === '' ? [] : orders.split('\n');
 }
 
@@ -58,7 +58,7 @@ export function emptyBlock(no: number, partnerId: string): OpenBlock {
   return {
     no,
     partnerId,
-    texts: new Map(),
+    text: '',
     changed: new Map(),
     notes: new Map(),
     origins: [],
@@ -73,69 +73,93 @@ export function openBlock(no: number, block: Block): OpenBlock {
   open.dirty = false;
   open.origins = [...block.origins];
   for (const [key, value] of block.notes ?? []) open.notes.set(key, value);
-  const counted = block.version === RECORD_VERSION ? block.lines : undefined;
-  for (const text of textsOf(block)) {
-    const id = counted === undefined ? undefined : packedId(text);
-    if (id !== undefined) {
-      open.texts.set(id, text);
-      continue;
-    }
-    const order = orderOf(text, block);
-    if (order) open.changed.set(order.id, order);
-    if (order && counted === undefined) open.lines += order.lines.length;
+  if (block.version === RECORD_VERSION && block.lines !== undefined) {
+    open.text = block.orders;
+    open.lines = block.lines;
+    return open;
   }
-  open.lines += counted ?? 0;
+  for (const order of ordersOfBlock(block)) {
+    open.changed.set(order.id, order);
+    open.lines += order.lines.length;
+  }
   return open;
+}
+
+/** Where the packed order with this id begins in the text, and where it ends; undefined when it is not there. */
+function placeIn({ text }: OpenBlock, orderId: string): [from: number, to: number] | undefined {
+  const start = packedStart(orderId);
+  let from = 0;
+  if (!text.startsWith(start)) {
+    // Inside an order a line break is written as two characters: each that is one begins an order.
+    from = text.indexOf(`\n${start}`) + 1;
+    if (from === 0) return undefined;
+  }
+  const end = text.indexOf('\n', from);
+  return [from, end < 0 ? text.length : end];
 }
 
 /** The order of a block, undefined when it is not there or can not be read. Do not change it. */
 export function orderIn(block: OpenBlock, orderId: string): Order | undefined {
   const changed = block.changed.get(orderId);
   if (changed) return changed;
-  const text = block.texts.get(orderId);
-  return text === undefined ? undefined : orderOf(text, { version: RECORD_VERSION, origins: block.origins });
+  const place = placeIn(block, orderId);
+  return place && orderOf(block.text.slice(...place), { version: RECORD_VERSION, origins: block.origins });
 }
 
 export function holdsOrder(block: OpenBlock, orderId: string): boolean {
-  return block.changed.has(orderId) || block.texts.has(orderId);
+  return block.changed.has(orderId) || placeIn(block, orderId) !== undefined;
 }
 
 export function isEmpty(block: OpenBlock): boolean {
-  return block.changed.size === 0 && block.texts.size === 0;
+  return block.changed.size === 0 && block.text === '';
+}
+
+/** Takes the packed order with this id out of the text. */
+function cutOut(block: OpenBlock, orderId: string): void {
+  const place = placeIn(block, orderId);
+  if (!place) return;
+  const before = block.text.slice(0, Math.max(0, place[0] - 1));
+  const behind = block.text.slice(place[1] + 1);
+  block.text = before && behind ? `${before}\n${behind}` : before || behind;
 }
 
 /** The block as it is stored. */
 export function closeBlock(open: OpenBlock): Block {
-  const { partnerId, changed, texts, notes } = open;
+  const { partnerId, changed, notes } = open;
   if (open.origins.length > MAX_ORIGINS) {
     // Most are of imports whose lines have long been updated: gather anew those that are still in use.
     for (const order of allOrders(open)) changed.set(order.id, order);
     open.origins = [];
-    texts.clear();
+    open.text = '';
   }
-  for (const [id, order] of changed) texts.set(id, packOrder(order, open.origins));
+  const texts = open.text === '' ? [] : [open.text];
+  for (const order of changed.values()) texts.push(packOrder(order, open.origins));
+  open.text = texts.join('\n');
   changed.clear();
   open.dirty = false;
   const block: Block = {
     version: RECORD_VERSION,
     partnerId,
     origins: open.origins,
-    orders: [...texts.values()].join('\n'),
+    orders: open.text,
     lines: open.lines,
   };
   if (notes.size > 0) block.notes = notes;
   return block;
 }
 
-function allOrders(block: OpenBlock): Order[] {
-  return [...block.texts.keys(), ...block.changed.keys()].flatMap((id) => orderIn(block, id) ?? []);
+function allOrders({ text, origins, changed }: OpenBlock): Order[] {
+  const unchanged = textsOf(text).flatMap(
+    (each) => orderOf(each, { version: RECORD_VERSION, origins }) ?? [],
+  );
+  return [...unchanged, ...changed.values()];
 }
 
 /** Puts an order into the block in place of the one with its id, which is `kept`. */
 export function setOrder(block: OpenBlock, order: Order, kept: Order | undefined): void {
   block.lines += order.lines.length - (kept?.lines.length ?? 0);
+  if (!block.changed.has(order.id)) cutOut(block, order.id);
   block.changed.set(order.id, order);
-  block.texts.delete(order.id);
   block.dirty = true;
 }
 
@@ -156,8 +180,7 @@ export function takeOrder(
     if (note) notes.push([key, note]);
     block.notes.delete(key);
   }
-  block.texts.delete(orderId);
-  block.changed.delete(orderId);
+  if (!block.changed.delete(orderId)) cutOut(block, orderId);
   block.lines -= order.lines.length;
   block.dirty = true;
   return { order, notes };

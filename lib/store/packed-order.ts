@@ -126,18 +126,9 @@ function originNo(origin: Provenance, origins: Provenance[]): number {
   return origins.push({ sourceId, fetchedAt, jobId }) - 1;
 }
 
-/** The id of a packed order, without unpacking it; undefined when the text is not one. */
-export function packedId(text: string): string | undefined {
-  // Inside a JSON string every quotation mark has a backslash before it, so this is where the id ends.
-  const end = text.indexOf('","', 1);
-  if (end < 0 || !text.startsWith('["')) return undefined;
-  const id = text.slice(2, end);
-  if (!id.includes('\\')) return id;
-  try {
-    return JSON.parse(`"${id}"`);
-  } catch {
-    return undefined;
-  }
+/** How the packed order with this id begins, and no other. */
+export function packedStart(orderId: string): string {
+  return `[${JSON.stringify(orderId)},`;
 }
 
 /** What {@link packOrder} wrote with these origins; an `Order` when the same definition wrote it. */

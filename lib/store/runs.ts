@@ -92,17 +92,21 @@ function comparePairs(a: RunTable, i: number, b: RunTable, j: number): number {
   return (a.hashes[i] ?? 0) - (b.hashes[j] ?? 0) || (a.values[i] ?? 0) - (b.values[j] ?? 0);
 }
 
+/** A run of this many pairs is full: 8 MB, which are held twice while two runs become one. */
+const FULL_RUN = 2 ** 20;
+
 /**
  * Which of the stored runs (oldest first, by their counts) a new run of `added` pairs swallows: from the newest backwards
- * while the next is less than twice what has been gathered. Run sizes so stay a falling geometric row: a million pairs
- * in commits of five thousand make at most eight runs, and each pair is rewritten at most eight times.
+ * while the next is less than twice what has been gathered and both fit into one. Run sizes so stay a falling geometric
+ * row behind full ones: a million pairs in commits of five thousand make at most eight runs, and each pair is rewritten
+ * at most eight times.
  */
 export function runsToSwallow(counts: readonly number[], added: number): number {
   let gathered = added;
   let swallowed = 0;
   for (let i = counts.length - 1; i >= 0; i--) {
     const count = counts[i] ?? 0;
-    if (count >= gathered * 2) break;
+    if (count >= gathered * 2 || gathered + count > FULL_RUN) break;
     gathered += count;
     swallowed++;
   }

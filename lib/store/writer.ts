@@ -5,10 +5,10 @@ import type { IdentifierIndex } from './identifier-index.ts';
 import type { PartnerRecord, ShapeCounts, Shelf, StoreState } from './schema.ts';
 
 /**
- * How many blocks a writer remembers between commits, as packed text: some 125,000 lines, 30 MB. Lines of one order lie
- * scattered in real files, so a block is often needed again a few pages later.
+ * How many characters of packed orders a writer remembers between commits: some 65,000 lines. Lines of one order lie
+ * scattered in real files, and each page adds to the last block of most partners, so a block is often needed again.
  */
-const REMEMBERED_BLOCKS = 2_500;
+const REMEMBERED_TEXT = 16_000_000;
 
 /**
  * What one context remembers from commit to commit, so that a long import does not read again what it has just written.
@@ -27,10 +27,13 @@ export function newWriter(generation: number): Writer {
 }
 
 /** Forgets the blocks that were used longest ago. */
-export function trimWriter(writer: Writer): void {
-  for (const no of writer.blocks.keys()) {
-    if (writer.blocks.size <= REMEMBERED_BLOCKS) return;
-    writer.blocks.delete(no);
+export function trimWriter({ blocks }: Writer): void {
+  let length = 0;
+  for (const { text } of blocks.values()) length += text.length;
+  for (const { no, text } of blocks.values()) {
+    if (length <= REMEMBERED_TEXT) return;
+    length -= text.length;
+    blocks.delete(no);
   }
 }
 
