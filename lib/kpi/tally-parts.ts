@@ -1,5 +1,5 @@
 import { type Durations, emptyTimes, type Grid, mergeTimes } from './durations.ts';
-import { addToSum, emptySum, type Sum } from './sum.ts';
+import { addToSum, emptySum, type Sum, valueOfSum } from './sum.ts';
 
 /** How one field of a tally begins, merges and is stored. Stored data is hostile: `unpack` answers null for it. */
 interface Part<T> {
@@ -46,11 +46,8 @@ export const SUM: Part<Sum> = {
     a.carry += b.carry;
     return a;
   },
-  pack: ({ total, carry }) => (carry === 0 ? total : [total, carry]),
-  unpack(stored) {
-    const [total, carry = 0] = Array.isArray(stored) ? stored : [stored];
-    return Number.isFinite(total) && Number.isFinite(carry) ? { total, carry } : null;
-  },
+  pack: valueOfSum,
+  unpack: (stored) => (Number.isFinite(stored) ? { total: stored as number, carry: 0 } : null),
 };
 
 /** Times on a grid. */

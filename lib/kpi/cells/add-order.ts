@@ -36,9 +36,10 @@ interface OrderPlace {
   perfect: OrderSoFar;
 }
 
-/** An order belongs to the month of its last due line. */
+/** An order belongs to the month of its last due line, and is pending until the last of its pending lines is due. */
 interface OrderOnDate extends OrderSoFar {
   due: number;
+  until: number;
 }
 
 const BASIS_FAMILIES = [
@@ -69,7 +70,7 @@ export function addOrderToCells(book: CellBook, stored: Order): void {
 }
 
 function onDate(): OrderOnDate {
-  return { ...orderBegun(), due: NO_DAY };
+  return { ...orderBegun(), due: NO_DAY, until: NO_DAY };
 }
 
 function addLine(book: CellBook, line: OrderLine, order: OrderPlace): void {
@@ -115,10 +116,15 @@ function addDelivery(place: LinePlace, order: OrderPlace): void {
     cell[family] ??= emptyOtifTally();
     addLineVerdict(cell[family], verdict);
     if (verdict.state === 'pending') noteChange(cell, due + tolerance.late + 1);
-    addToOrder(order[family], verdict.state, verdict.otif);
-    if (due > order[family].due) order[family].due = due;
+    addDated(order[family], due, verdict.state, verdict.otif);
   }
   if (first !== null) addDecided(place, first, order);
+}
+
+function addDated(order: OrderOnDate, due: number, state: LineVerdict['state'], right: boolean | null): void {
+  addToOrder(order, state, right);
+  if (due > order.due) order.due = due;
+  if (state === 'pending' && due > order.until) order.until = due;
 }
 
 function addDecided({ book, days, home }: LinePlace, verdict: LineVerdict, order: OrderPlace): void {
@@ -166,9 +172,8 @@ function addFilled(place: LinePlace, order: OrderPlace): void {
   const verdict = judgeFill(days, tolerance);
   addFill(cell.fill, verdict);
   if (verdict.state === 'pending') noteChange(cell, due + tolerance.late + 1);
-  if (due > order.fill.due) order.fill.due = due;
   const { state, right } = fillInOrder(verdict);
-  addToOrder(order.fill, state, right);
+  addDated(order.fill, due, state, right);
   home.changes ??= emptyTally(CHANGES_SHAPE);
   addChanges(home.changes, judgeChanges(days, tolerance, frozenDays));
 }
@@ -177,14 +182,16 @@ function addFilled(place: LinePlace, order: OrderPlace): void {
 function addWhole(book: CellBook, order: Order, place: OrderPlace): void {
   const group = place.several || place.group === null ? groupOf(book, SEVERAL_GROUPS) : place.group;
   const cell = (day: number) => cellAt(book, group, monthOfDay(day));
+  const { late } = book.rules.tolerance;
   for (const [, family] of BASIS_FAMILIES) {
     const on = cell(place[family].due);
     on[family] ??= emptyOtifTally();
     addOrderCounts(on[family], orderOutcome(place[family]));
-    if (place[family].pending) noteChange(on, book.today + 1);
+    if (place[family].pending) noteChange(on, place[family].until + late + 1);
   }
   const filled = orderOutcome(place.fill);
   const onFill = cell(place.fill.due);
+  if (place.fill.pending) noteChange(onFill, place.fill.until + late + 1);
   onFill.fill ??= emptyTally(FILL_SHAPE);
   addOrderFill(onFill.fill, filled.state, filled.right);
   const perfect = orderOutcome(place.perfect);
