@@ -54,7 +54,7 @@ function facts(...values: (string | number | undefined)[]): string {
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
 /** The three date forms of the file; anything else is a word, so not known. */
-function isoDay(text = ''): string | undefined {
+export function isoDay(text = ''): string | undefined {
   const named = /^(\d\d)-([A-Z][a-z][a-z])-(\d\d)$/.exec(text);
   if (named) return `20${named[3]}-${two(MONTHS.indexOf(named[2] ?? '') / 3 + 1)}-${named[1]}`;
   const slashed = /^(\d{1,2})\/(\d{1,2})\/(?:20)?(\d\d)$/.exec(text);
