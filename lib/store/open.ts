@@ -87,13 +87,14 @@ export async function transact<T>(
 ): Promise<T> {
   const tx = await begin(store, names, mode);
   tx.done.catch(() => {});
+  const ended = endOf(tx);
   try {
     const result = await work(tx);
     await tx.done;
     store.doubtful = false;
     return result;
   } catch (error) {
-    const cause = await abortCause(tx, error);
+    const cause = await abortCause(tx, ended, error);
     throw nameOf(cause) === 'UnknownError' ? await diskFault(store, cause) : asStoreFailure(cause);
   }
 }
@@ -128,18 +129,23 @@ async function renew(store: Store, open: () => Promise<IDBPDatabase<StoreSchema>
   }
 }
 
+/** Its `done` is too early for that: it speaks at the first request that fails. */
+function endOf(tx: WriteTx): Promise<void> {
+  return new Promise((resolve) => {
+    for (const end of ['complete', 'abort'] as const) tx.addEventListener(end, () => resolve());
+  });
+}
+
 /** Aborts and tells why: the transaction's own reason (a full disk) says more than the AbortError of a request. */
-async function abortCause(tx: WriteTx, error: unknown): Promise<unknown> {
+async function abortCause(tx: WriteTx, ended: Promise<void>, error: unknown): Promise<unknown> {
   try {
     tx.abort();
   } catch {
     // Already aborted or committed.
   }
   if (nameOf(error) !== 'AbortError') return error;
-  return tx.done.then(
-    () => error,
-    (reason: unknown) => reason,
-  );
+  await ended;
+  return tx.error ?? error;
 }
 
 /** The first fault closes the connection, so that the next use opens (and checks) the database again. */

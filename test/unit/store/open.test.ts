@@ -3,9 +3,9 @@ import { openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { commit } from '../../../lib/store/commit.ts';
 import { MIGRATIONS, type Migration } from '../../../lib/store/migrations.ts';
-import { closeStore, openStore, type Store } from '../../../lib/store/open.ts';
+import { closeStore, openStore, type Store, transact } from '../../../lib/store/open.ts';
 import { orderById, storeCounts } from '../../../lib/store/queries.ts';
-import { STORE_NAMES } from '../../../lib/store/schema.ts';
+import { STORE_NAMES, type WriteTx } from '../../../lib/store/schema.ts';
 import { readSetting, writeSetting } from '../../../lib/store/settings.ts';
 import { line, order } from './records.ts';
 
@@ -165,6 +165,22 @@ describe('damage', () => {
     const [counts, found] = await Promise.all([storeCounts(store), orderById(store, 'a/PO1')]);
     expect(counts.orders).toBe(1);
     expect(found?.id).toBe('a/PO1');
+  });
+
+  test('a request that fails takes its neighbours with it, and its own reason is told', async () => {
+    const store = await open('first-reason');
+    const add = (tx: WriteTx) =>
+      tx
+        .objectStore('settings')
+        .add('twice', 'same')
+        .catch(() => {});
+    const work = transact(store, ['settings'], 'readwrite', async (tx) => {
+      void add(tx);
+      void add(tx);
+      await tx.objectStore('settings').get('other');
+      await tx.objectStore('settings').get('another');
+    });
+    await expect(work).rejects.toMatchObject({ name: 'ConstraintError' });
   });
 
   test('a closed store stays closed', async () => {
