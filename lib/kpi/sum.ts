@@ -22,6 +22,8 @@ export function mergeSums(a: Sum, b: Sum): Sum {
   return merged;
 }
 
+/** The sum; Infinity where it ran over, whatever its sign. */
 export function valueOfSum(sum: Sum): number {
-  return sum.total + sum.carry;
+  const value = sum.total + sum.carry;
+  return Number.isFinite(value) ? value : Number.POSITIVE_INFINITY;
 }

@@ -46,8 +46,12 @@ export const SUM: Part<Sum> = {
     a.carry += b.carry;
     return a;
   },
-  pack: valueOfSum,
-  unpack: (stored) => (Number.isFinite(stored) ? { total: stored as number, carry: 0 } : null),
+  // A sum that ran over is null in JSON.
+  pack: (sum) => (Number.isFinite(valueOfSum(sum)) ? valueOfSum(sum) : null),
+  unpack(stored) {
+    if (stored === null) return { total: Number.POSITIVE_INFINITY, carry: 0 };
+    return Number.isFinite(stored) ? { total: stored as number, carry: 0 } : null;
+  },
 };
 
 /** Times on a grid. */
