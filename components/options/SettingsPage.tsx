@@ -1,5 +1,7 @@
 import type { Failure } from '../../lib/domain/result.ts';
 import { t } from '../../lib/i18n/t.ts';
+import type { WatchedView } from '../../lib/lens/alerts/alert-views.ts';
+import { AlertPromise } from '../alerts/AlertPromise.tsx';
 import { FailureNote } from '../parts/Note.tsx';
 import { PolicySection } from './PolicySection.tsx';
 import { SettingRow } from './SettingRow.tsx';
@@ -7,6 +9,8 @@ import type { PolicyView, SettingName } from './setting-forms.ts';
 
 interface SettingsPageProps {
   policy: PolicyView;
+  /** What the alarm budget is shared out among; absent until it is read. */
+  watched?: WatchedView;
   /** Why the last change was not taken. */
   failure?: Failure;
   /** `null`: no limit. Undefined: back to the default. */
@@ -14,7 +18,10 @@ interface SettingsPageProps {
   onWrong: (key: SettingName, text: string) => void;
 }
 
-const GROUPS: [title: 'settings.group.otif' | 'settings.group.risk' | 'settings.group.alerts', keys: SettingName[]][] = [
+const GROUPS: [
+  title: 'settings.group.otif' | 'settings.group.risk' | 'settings.group.alerts',
+  keys: SettingName[],
+][] = [
   [
     'settings.group.otif',
     [
@@ -35,7 +42,7 @@ const GROUPS: [title: 'settings.group.otif' | 'settings.group.risk' | 'settings.
 ];
 
 /** The rules behind figures and marks: each with its value and who set it; and the company's policy. */
-export function SettingsPage({ policy, failure, onSet, onWrong }: SettingsPageProps) {
+export function SettingsPage({ policy, watched, failure, onSet, onWrong }: SettingsPageProps) {
   return (
     <>
       <h1>{t('settings.title')}</h1>
@@ -70,6 +77,7 @@ export function SettingsPage({ policy, failure, onSet, onWrong }: SettingsPagePr
                 ))}
             </tbody>
           </table>
+          {title === 'settings.group.alerts' && watched ? <AlertPromise watched={watched} /> : null}
         </section>
       ))}
       <PolicySection policy={policy} />

@@ -7,6 +7,8 @@ export interface Tab {
   href: string;
   /** How much is new there. */
   count?: number;
+  /** The count in words, for screen readers. */
+  countWords?: string;
 }
 
 /** The panel's places. Links, so that history and the middle button work as everywhere. */
@@ -18,7 +20,7 @@ export function Tabs({ tabs, current }: { tabs: Tab[]; current: string }) {
           {tab.label}
           {tab.count ? (
             <span class="tab-count">
-              <span class="vh">{t('tab.changed', { n: tab.count })}</span>
+              <span class="vh">{tab.countWords ?? t('tab.changed', { n: tab.count })}</span>
               <span aria-hidden="true">{formatNumber(tab.count)}</span>
             </span>
           ) : null}

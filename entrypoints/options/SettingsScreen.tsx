@@ -5,14 +5,16 @@ import { RemoteView } from '../../components/parts/RemoteView.tsx';
 import type { Failure } from '../../lib/domain/result.ts';
 import { formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
+import { readWatched } from '../../lib/lens/alerts/alert-list.ts';
 import { explainPolicy, resetPolicy, setPolicy } from '../../lib/policy/policy.ts';
 import { askFromPanel } from '../../lib/surface/ask.ts';
-import { failureOf, surfaceStore } from '../../lib/surface/reading.ts';
+import { DERIVED, failureOf, surfaceStore } from '../../lib/surface/reading.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 
 /** Settings: changed here, fixed by the company's policy, or at their default. */
 export function SettingsScreen() {
   const { remote, again } = useReading((store) => explainPolicy(store), []);
+  const watched = useReading(readWatched, [], { of: DERIVED }).remote.value;
   const [failure, setFailure] = useState<Failure>();
   const set = (key: SettingName, value: number | null | undefined) => {
     setFailure(undefined);
@@ -23,6 +25,7 @@ export function SettingsScreen() {
       {(policy) => (
         <SettingsPage
           policy={policy}
+          watched={watched.state === 'ready' ? watched.value : undefined}
           failure={failure}
           onSet={set}
           onWrong={(key, text) => setFailure(wrong(key, text))}

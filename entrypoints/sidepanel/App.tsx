@@ -7,14 +7,16 @@ import { Tabs } from '../../components/parts/Tabs.tsx';
 import { Instant } from '../../components/parts/Told.tsx';
 import { StoreNotices } from '../../components/privacy/StoreNotices.tsx';
 import { t } from '../../lib/i18n/t.ts';
+import { openAlerts } from '../../lib/lens/alerts/alert-list.ts';
 import type { WorkspaceView } from '../../lib/lens/views.ts';
 import { workspaceView } from '../../lib/lens/workspace.ts';
 import { followsChanged } from '../../lib/surface/follows.ts';
 import { cancel, pause, resume, shownJob } from '../../lib/surface/jobs.ts';
 import { dismissNotice } from '../../lib/surface/notices.ts';
-import { FOLLOWS, JOBS } from '../../lib/surface/reading.ts';
+import { DERIVED, FOLLOWS, JOBS } from '../../lib/surface/reading.ts';
 import { removeAllRecords } from '../../lib/surface/remove-records.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
+import { AlertScreen, AlertsScreen } from './AlertsScreen.tsx';
 import { ItemScreen } from './ItemScreen.tsx';
 import { LookupScreen } from './LookupScreen.tsx';
 import { MineScreen } from './MineScreen.tsx';
@@ -78,11 +80,20 @@ function Jobs() {
 
 function Places() {
   const { remote } = useReading(followsChanged, [], { of: FOLLOWS });
+  const alerts = useReading(openAlerts, [], { of: DERIVED }).remote.value;
   const changed = remote.value.state === 'ready' ? remote.value.value : 0;
+  const open = alerts.state === 'ready' ? alerts.value : 0;
   const tabs = [
     { id: 'page', label: t('tab.page'), href: hrefOf({ view: 'page' }) },
     { id: 'mine', label: t('tab.mine'), href: hrefOf({ view: 'mine' }), count: changed },
     { id: 'partners', label: t('tab.partners'), href: hrefOf({ view: 'partners' }) },
+    {
+      id: 'alerts',
+      label: t('tab.alerts'),
+      href: hrefOf({ view: 'alerts' }),
+      count: open,
+      countWords: t('tab.alerts.count', { n: open }),
+    },
   ];
   return <Tabs tabs={tabs} current={place.value} />;
 }
@@ -97,6 +108,10 @@ function Screen({ at, workspace }: { at: Route; workspace: WorkspaceView | null 
       return <PartnersScreen onImport={() => openOptions('files')} />;
     case 'mine':
       return <MineScreen onImport={() => openOptions('files')} />;
+    case 'alerts':
+      return <AlertsScreen />;
+    case 'alert':
+      return <AlertScreen alertId={at.alertId} />;
     case 'partner':
       return <PartnerScreen partnerId={at.partnerId} />;
     case 'scorecard':

@@ -6,6 +6,7 @@ import '../../components/style/partner.css';
 import '../../components/style/scorecard.css';
 import '../../components/style/card.css';
 import '../../components/style/mine.css';
+import '../../components/style/alerts.css';
 import { keepDerived } from '../../lib/surface/derived.ts';
 import { followFirstRun } from '../../lib/surface/first-run.ts';
 import { keepFocus } from '../../lib/surface/keep-focus.ts';

@@ -7,6 +7,8 @@ export type Route =
   | { view: 'page' }
   | { view: 'partners' }
   | { view: 'mine' }
+  | { view: 'alerts' }
+  | { view: 'alert'; alertId: string }
   | { view: 'partner'; partnerId: string }
   | { view: 'scorecard'; partnerId: string }
   | { view: 'records'; partnerId: string; kpiId: KpiRow['id']; basis?: KpiRow['basis'] }
@@ -27,7 +29,9 @@ export function hrefOf(route: Route): string {
             ? [route.text]
             : route.view === 'item'
               ? [route.itemId]
-              : [];
+              : route.view === 'alert'
+                ? [route.alertId]
+                : [];
   const given = parts.filter((part) => part !== undefined);
   return `#${[route.view, ...given.map(encodeURIComponent)].join('/')}`;
 }
@@ -36,7 +40,8 @@ export function hrefOf(route: Route): string {
 export function routeOf(hash: string): Route {
   const [view, ...coded] = hash.replace(/^#/, '').split('/');
   const [first, second, third] = coded.map(decoded);
-  if (view === 'partners' || view === 'mine') return { view };
+  if (view === 'partners' || view === 'mine' || view === 'alerts') return { view };
+  if (view === 'alert' && first) return { view, alertId: first };
   if ((view === 'partner' || view === 'scorecard') && first) return { view, partnerId: first };
   if (view === 'records' && first && second)
     return { view, partnerId: first, kpiId: second as KpiRow['id'], basis: third as KpiRow['basis'] };
@@ -57,15 +62,18 @@ function decoded(part: string): string {
 /** The route that is shown now. */
 export const route: Signal<Route> = signal(routeOf(location.hash));
 /** The tab that the person is under: an order or item stays under the list that led to it. */
-export const place: Signal<'page' | 'mine' | 'partners'> = signal(placeOf(route.value, 'page'));
+export const place: Signal<Place> = signal(placeOf(route.value, 'page'));
 addEventListener('hashchange', () => {
   const next = routeOf(location.hash);
   place.value = placeOf(next, place.value);
   route.value = next;
 });
 
-function placeOf({ view }: Route, before: 'page' | 'mine' | 'partners') {
-  if (view === 'page' || view === 'mine' || view === 'partners') return view;
+type Place = 'page' | 'mine' | 'partners' | 'alerts';
+
+function placeOf({ view }: Route, before: Place): Place {
+  if (view === 'page' || view === 'mine' || view === 'partners' || view === 'alerts') return view;
+  if (view === 'alert') return 'alerts';
   if (view === 'lookup') return 'page';
   return view === 'records' || view === 'scorecard' || (view === 'partner' && before === 'page')
     ? 'partners'

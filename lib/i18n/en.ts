@@ -1,4 +1,5 @@
 import { about } from './en/about.ts';
+import { alerts } from './en/alerts.ts';
 import { card } from './en/card.ts';
 import { common } from './en/common.ts';
 import { fields } from './en/fields.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...kpi,
   ...panel,
   ...mine,
+  ...alerts,
   ...card,
   ...items,
   ...freshness,
