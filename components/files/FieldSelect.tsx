@@ -1,11 +1,13 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { FILE_FIELDS } from '../../lib/domain/file-fields.ts';
-import type { FileField } from '../../lib/domain/file-mapping.ts';
+import { FIELDS_OF } from '../../lib/domain/file-fields.ts';
+import type { FileField, TableKind } from '../../lib/domain/file-mapping.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { fieldName } from '../wording/proposal.ts';
 
 interface FieldSelectProps {
   label: string;
+  /** What the rows tell of: its fields are offered. It stays what it was when the select was made. */
+  table: TableKind;
   field?: FileField;
   onChange: (field: FileField | undefined) => void;
 }
@@ -14,14 +16,14 @@ interface FieldSelectProps {
  * What a column means. The options are the same for every column and are copied in one go: made one by one, those of 300
  * columns would be 15,000 things to keep in step.
  */
-export function FieldSelect({ label, field, onChange }: FieldSelectProps) {
+export function FieldSelect({ label, table, field, onChange }: FieldSelectProps) {
   const select = useRef<HTMLSelectElement>(null);
   useLayoutEffect(() => {
     const { current } = select;
     if (!current) return;
-    if (current.options.length === 0) current.append(optionsOfFields());
+    if (current.options.length === 0) current.append(optionsOf(table));
     current.value = field ?? '';
-  }, [field]);
+  }, [table, field]);
   return (
     <select
       ref={select}
@@ -32,13 +34,15 @@ export function FieldSelect({ label, field, onChange }: FieldSelectProps) {
   );
 }
 
-let made: DocumentFragment | undefined;
+const made = new Map<TableKind, DocumentFragment>();
 
-function optionsOfFields(): Node {
-  if (!made) {
-    made = document.createDocumentFragment();
-    made.append(new Option(t('field.none'), ''));
-    for (const field of FILE_FIELDS) made.append(new Option(fieldName(field), field));
+function optionsOf(table: TableKind): Node {
+  let options = made.get(table);
+  if (!options) {
+    options = document.createDocumentFragment();
+    options.append(new Option(t('field.none'), ''));
+    for (const field of FIELDS_OF[table]) options.append(new Option(fieldName(field), field));
+    made.set(table, options);
   }
-  return made.cloneNode(true);
+  return options.cloneNode(true);
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { TextEncoding } from '../../lib/domain/file-mapping.ts';
+import { TABLE_KINDS } from '../../lib/domain/file-fields.ts';
+import type { TableKind, TextEncoding } from '../../lib/domain/file-mapping.ts';
 import { formatBytes, formatList, formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { TableFacts } from '../../lib/sources/look/look-at-table.ts';
@@ -21,6 +22,9 @@ interface FileFactsProps {
   /** The sheet of a workbook: it has neither delimiter nor encoding. */
   sheet?: string;
   sniff: TableFacts;
+  /** What its rows are taken to tell of. */
+  table: TableKind;
+  onTable: (table: TableKind) => void;
   onReadAs: (change: LayoutChange) => void;
 }
 
@@ -32,7 +36,7 @@ const DELIMITERS = {
 } as const;
 
 /** What the file is and how it was read, to be corrected where the guess was wrong. */
-export function FileFacts({ fileName, size, sheet, sniff, onReadAs }: FileFactsProps) {
+export function FileFacts({ fileName, size, sheet, sniff, table, onTable, onReadAs }: FileFactsProps) {
   const [changing, setChanging] = useState(false);
   const facts = { size: formatBytes(size), rows: formatNumber(sniff.rows) };
   const line = formatNumber(sniff.heading.line);
@@ -46,6 +50,25 @@ export function FileFacts({ fileName, size, sheet, sniff, onReadAs }: FileFactsP
         <div>
           <dt>{t('files.size')}</dt>
           <dd>{sniff.complete ? t('files.size-all', facts) : t('files.size-rows', facts)}</dd>
+        </div>
+        <div>
+          <dt>
+            <label for="table-kind">{t('files.tells-of')}</label>
+          </dt>
+          <dd>
+            <select
+              id="table-kind"
+              class="field"
+              value={table}
+              onChange={(event) => onTable(event.currentTarget.value as TableKind)}
+            >
+              {TABLE_KINDS.map((kind) => (
+                <option key={kind} value={kind}>
+                  {t(`table.${kind}`)}
+                </option>
+              ))}
+            </select>
+          </dd>
         </div>
         <div>
           <dt>{t('files.read-as')}</dt>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { FileMapping } from '../../lib/domain/file-mapping.ts';
+import { type FileMapping, type TableKind, tableOf } from '../../lib/domain/file-mapping.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { MappingProposal } from '../../lib/sources/files/mapping-proposal.ts';
 import type { TableFacts } from '../../lib/sources/look/look-at-table.ts';
@@ -25,6 +25,8 @@ interface ImportReviewProps {
   needsOf: (mapping: FileMapping) => Needs;
   /** What stands between the facts of the file and its columns: the sheets of a workbook, notes. */
   children?: ComponentChildren;
+  /** The rows tell of something else than was found: the columns are looked at anew. */
+  onTable: (table: TableKind) => void;
   /** Reads the file again another way. */
   onReadAs: (change: LayoutChange) => void;
   /** The sample lies in the store and goes when own records come. */
@@ -46,6 +48,8 @@ export function ImportReview(props: ImportReviewProps) {
         size={props.size}
         sheet={props.sheet}
         sniff={sniff}
+        table={tableOf(mapping)}
+        onTable={props.onTable}
         onReadAs={props.onReadAs}
       />
       {props.children}

@@ -1,3 +1,4 @@
+import { tableOf } from '../../lib/domain/file-mapping.ts';
 import type { ImportJob } from '../../lib/domain/import-job.ts';
 import { formatPercent } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
@@ -89,7 +90,11 @@ function Ended({ job, onContinue }: { job: ImportJob; onContinue: () => void }) 
   return (
     <>
       <p class="small dim">
-        {t('job.lines', { added: cursor.linesNew, changed: cursor.linesChanged, same: cursor.linesSame })}
+        {t(tableOf(job.mapping) === 'orders' ? 'job.lines' : 'job.records', {
+          added: cursor.linesNew,
+          changed: cursor.linesChanged,
+          same: cursor.linesSame,
+        })}
       </p>
       {job.state === 'cancelled' ? (
         <p class="small dim">{t('job.cancelled.kept', { n: cursor.rows })}</p>

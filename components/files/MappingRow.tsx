@@ -1,4 +1,4 @@
-import type { FileMapping } from '../../lib/domain/file-mapping.ts';
+import type { FileMapping, TableKind } from '../../lib/domain/file-mapping.ts';
 import type { PaintState } from '../../lib/domain/mention.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { ColumnProposal } from '../../lib/sources/files/mapping-proposal.ts';
@@ -11,6 +11,7 @@ type Column = FileMapping['columns'][number];
 
 interface MappingRowProps {
   column: Column;
+  table: TableKind;
   proposal?: ColumnProposal;
   examples: string[];
   onChange: (column: Column) => void;
@@ -19,7 +20,7 @@ interface MappingRowProps {
 const EXAMPLE_CLASSES = ['row-a', 'row-b', 'row-c'];
 
 /** One column of the file: examples, meaning, how its values are read, and the evidence. */
-export function MappingRow({ column, proposal, examples, onChange }: MappingRowProps) {
+export function MappingRow({ column, table, proposal, examples, onChange }: MappingRowProps) {
   const asProposed = proposal?.field === column.field;
   const doubts = asProposed ? (proposal?.check ?? []) : [];
   const state: PaintState = column.field ? (doubts.length > 0 ? 'risk' : 'ok') : 'unknown';
@@ -39,6 +40,7 @@ export function MappingRow({ column, proposal, examples, onChange }: MappingRowP
           <Sign state={state} label={label} />
           <FieldSelect
             label={t('files.means-of', { column: column.header })}
+            table={table}
             field={column.field}
             onChange={(field) => onChange({ ...column, field })}
           />

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { FileMapping } from '../../lib/domain/file-mapping.ts';
+import { type FileMapping, type TableKind, tableOf } from '../../lib/domain/file-mapping.ts';
 import { formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { ColumnProposal } from '../../lib/sources/files/mapping-proposal.ts';
@@ -65,6 +65,7 @@ export function MappingTable({ mapping, columns, preview, firstLine, onChange }:
                 key={`${at}/${column.header}`}
                 at={at}
                 column={column}
+                table={tableOf(mapping)}
                 proposal={columns[at]}
                 preview={preview}
                 change={change}
@@ -80,23 +81,25 @@ export function MappingTable({ mapping, columns, preview, firstLine, onChange }:
 interface KeptRowProps {
   at: number;
   column: Column;
+  table: TableKind;
   proposal?: ColumnProposal;
   preview: string[][];
   change: (at: number, next: Column) => void;
 }
 
 /** A row is made again when its own column changes, not when another one does. */
-function KeptRow({ at, column, proposal, preview, change }: KeptRowProps) {
+function KeptRow({ at, column, table, proposal, preview, change }: KeptRowProps) {
   return useMemo(
     () => (
       <MappingRow
         column={column}
+        table={table}
         proposal={proposal}
         examples={[0, 1, 2].map((row) => preview[row]?.[at] ?? '')}
         onChange={(next) => change(at, next)}
       />
     ),
-    [column, proposal, preview],
+    [column, table, proposal, preview],
   );
 }
 

@@ -24,8 +24,13 @@ export function NeedsNotes({ needs: { missing, warnings } }: { needs: Needs }) {
         />
       ) : null}
       {warnings.map((code) => (
-        <Note key={code} state="unknown" what={t(`needs.${code}`)} />
+        <Note key={code} state="unknown" what={needWords(code)} />
       ))}
     </section>
   );
+}
+
+function needWords(code: NeedsWarning): string {
+  if (code !== 'local-times') return t(`needs.${code}`);
+  return t('needs.local-times', { zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
 }

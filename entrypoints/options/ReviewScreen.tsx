@@ -48,6 +48,7 @@ export function ReviewScreen({ step, workspace }: ReviewScreenProps) {
         busy={again !== undefined}
         needsOf={mappingNeeds}
         replacesSample={(workspace?.sample ?? false) && !sniff.sampleAsOf}
+        onTable={(table) => void lookAgain(look, { table })}
         onReadAs={(as) => void lookAgain(look, { as })}
         onBack={() => {
           look.looker.close();

@@ -1,21 +1,7 @@
 import { z } from 'zod';
 import { calendarDateSchema } from './calendar-date.ts';
+import { FACT_KINDS } from './fact-kinds.ts';
 
-/** What kinds of facts about a partner come from outside our own orders. */
-export const FACT_KINDS = [
-  'certificate',
-  'sustainability',
-  'ethics',
-  'country-risk',
-  'financial-risk',
-  'capacity',
-  'switching-months',
-  'single-source-share',
-  'partner-revenue',
-  'customer-wallet',
-  'attractiveness',
-  'critical',
-] as const;
 export const factKindSchema = z.enum(FACT_KINDS);
 export type FactKind = (typeof FACT_KINDS)[number];
 

@@ -1,5 +1,9 @@
-/** The fields that a column of a file can hold. The order is the one shown to people. */
-export const FILE_FIELDS = [
+/** What the rows of a table tell of. */
+export const TABLE_KINDS = ['orders', 'cases', 'exchanges', 'stocks', 'forecasts', 'facts'] as const;
+export type TableKind = (typeof TABLE_KINDS)[number];
+
+/** The fields that a column of a file of orders can hold. The order is the one shown to people. */
+const ORDER_FIELDS = [
   'orderNumber',
   'lineNumber',
   'recordId',
@@ -70,4 +74,113 @@ export const FILE_FIELDS = [
   'owner',
   'sampleAsOf',
 ] as const;
+
+/** The fields of tables of other kinds, beside those that they share with orders. */
+const RELATION_FIELDS = [
+  'partnerName',
+  'partnerNumber',
+  'title',
+  'caseNumber',
+  'priority',
+  'raisedAt',
+  'resolvedAt',
+  'targetHours',
+  'pausedAt',
+  'resumedAt',
+  'messageId',
+  'awaiting',
+  'askedAt',
+  'answeredAt',
+  'countedOn',
+  'stockQuantity',
+  'stockValue',
+  'usedQuantity',
+  'usedValue',
+  'minimumStock',
+  'maximumStock',
+  'consignment',
+  'month',
+  'madeOn',
+  'lag',
+  'forecastQuantity',
+  'actualQuantity',
+  'factKind',
+  'factLabel',
+  'factValue',
+  'about',
+  'validFrom',
+  'validTo',
+  'factSource',
+] as const;
+
+/** The fields that a column of a file can hold. */
+export const FILE_FIELDS = [...ORDER_FIELDS, ...RELATION_FIELDS] as const;
 export type FileField = (typeof FILE_FIELDS)[number];
+
+/** The fields of each kind of table, in the order shown to people. */
+export const FIELDS_OF: Readonly<Record<TableKind, readonly FileField[]>> = {
+  orders: ORDER_FIELDS,
+  cases: [
+    'caseNumber',
+    'partnerName',
+    'partnerNumber',
+    'title',
+    'priority',
+    'raisedAt',
+    'resolvedAt',
+    'targetHours',
+    'pausedAt',
+    'resumedAt',
+    'sampleAsOf',
+  ],
+  exchanges: [
+    'partnerName',
+    'partnerNumber',
+    'askedAt',
+    'answeredAt',
+    'awaiting',
+    'title',
+    'messageId',
+    'sampleAsOf',
+  ],
+  stocks: [
+    'itemNumber',
+    'plant',
+    'countedOn',
+    'stockQuantity',
+    'stockValue',
+    'usedQuantity',
+    'usedValue',
+    'currency',
+    'minimumStock',
+    'maximumStock',
+    'consignment',
+    'partnerName',
+    'partnerNumber',
+    'sampleAsOf',
+  ],
+  forecasts: [
+    'partnerName',
+    'partnerNumber',
+    'itemNumber',
+    'month',
+    'forecastQuantity',
+    'actualQuantity',
+    'madeOn',
+    'lag',
+    'sampleAsOf',
+  ],
+  facts: [
+    'partnerName',
+    'partnerNumber',
+    'factKind',
+    'factLabel',
+    'factValue',
+    'unit',
+    'about',
+    'validFrom',
+    'validTo',
+    'factSource',
+    'sampleAsOf',
+  ],
+};

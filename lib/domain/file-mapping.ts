@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { FILE_FIELDS } from './file-fields.ts';
+import { FILE_FIELDS, TABLE_KINDS, type TableKind } from './file-fields.ts';
 
-export type { FileField } from './file-fields.ts';
+export type { FileField, TableKind } from './file-fields.ts';
 
 const fileFieldSchema = z.enum(FILE_FIELDS);
 
@@ -34,6 +34,8 @@ export type CorrectedLayout = z.infer<typeof correctedLayoutSchema>;
 
 /** What each column of a table means. */
 export const fileMappingSchema = z.object({
+  /** What its rows tell of; absent: orders. */
+  table: z.enum(TABLE_KINDS).optional(),
   delimiter: z.enum([',', ';', '\t', '|']),
   /** Absent: UTF-8. */
   encoding: textEncodingSchema.optional(),
@@ -63,3 +65,8 @@ export const fileMappingSchema = z.object({
   usedAt: z.number().int().nonnegative().optional(),
 });
 export type FileMapping = z.infer<typeof fileMappingSchema>;
+
+/** What the rows of files with this mapping tell of. */
+export function tableOf({ table }: Pick<FileMapping, 'table'>): TableKind {
+  return table ?? 'orders';
+}

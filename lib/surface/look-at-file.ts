@@ -1,4 +1,4 @@
-import type { FileMapping } from '../domain/file-mapping.ts';
+import type { FileMapping, TableKind } from '../domain/file-mapping.ts';
 import { managedMappings } from '../policy/policy.ts';
 import type { ReadAs } from '../sources/files/layout.ts';
 import type { KnownMapping } from '../sources/look/corrected-layout.ts';
@@ -24,6 +24,8 @@ export interface LookChange {
   as?: ReadAs;
   /** A sheet of the workbook. */
   sheet?: number;
+  /** What a person says that the rows tell of. */
+  table?: TableKind;
 }
 
 /**
@@ -51,7 +53,9 @@ export async function lookAnotherWay(
   const sheet = change.sheet ?? workbook?.sheet;
   // Another sheet has headings of its own.
   const as = change.as && { ...before.as, ...change.as };
-  const answer = await looker.look({ file: chosen, known: await knownMappings(), as, sheet }, options);
+  const { table } = change;
+  const known = await knownMappings();
+  const answer = await looker.look({ file: chosen, known, as, sheet, table }, options);
   return lookOf(chosen, answer, looker);
 }
 

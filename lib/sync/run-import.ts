@@ -1,7 +1,12 @@
+import { tableOf } from '../domain/file-mapping.ts';
 import type { ImportJob } from '../domain/import-job.ts';
+import { partnerDirectory } from '../sources/files/partner-directory.ts';
 import { readPages } from '../sources/files/read-pages.ts';
+import { readRelations } from '../sources/files/read-relations.ts';
 import { type Batch, commit } from '../store/commit.ts';
+import { commitRelations } from '../store/commit-relations.ts';
 import type { Store } from '../store/open.ts';
+import { allPartners } from '../store/queries.ts';
 import { withRoom } from '../store/shed.ts';
 import { readWorkspace, writeWorkspace } from '../store/workspace.ts';
 
@@ -16,6 +21,7 @@ export async function runImport(
   file: Blob,
   signal: AbortSignal,
 ): Promise<ImportJob> {
+  if (tableOf(started.mapping) !== 'orders') return runRelations(store, started, file, signal);
   let job = started;
   const source = { id: job.id, sourceId: sourceIdOf(job), fileChangedAt: job.fileChangedAt };
   for await (const page of readPages(file, job.mapping, source, job.cursor, signal)) {
@@ -30,6 +36,29 @@ export async function runImport(
     if (job.state !== 'running') return job;
   }
   if (!signal.aborted) await adoptSample(store, job);
+  return job;
+}
+
+/** The same for a file of cases, questions, counts, forecasts or facts, whose partners are those that are known now. */
+async function runRelations(
+  store: Store,
+  started: ImportJob,
+  file: Blob,
+  signal: AbortSignal,
+): Promise<ImportJob> {
+  let job = started;
+  const { id, fileChangedAt, sampleAsOf, mapping, cursor } = job;
+  const source = { id, sourceId: sourceIdOf(job), fileChangedAt, sample: sampleAsOf !== undefined };
+  const directory = partnerDirectory(await allPartners(store));
+  for await (const page of readRelations(file, mapping, source, directory, cursor, signal)) {
+    const next = { ...job, cursor: page.cursor };
+    const { records, rejects, placeOf } = page;
+    const stored = await withRoom(store, () =>
+      commitRelations(store, records, next, rejects, placeOf, signal),
+    );
+    job = stored.job;
+    if (job.state !== 'running') return job;
+  }
   return job;
 }
 

@@ -44,4 +44,10 @@ export const proposal = {
   'needs.headings-only': 'Orders without lines: their dates hold for each line that says nothing itself.',
   'needs.heading-amounts': 'The amount of a whole order is not kept: figures are built from lines.',
   'needs.whole-order': 'No column names line or item: each row belongs to its order as a whole.',
+  'needs.lag-assumed':
+    'No column says when a forecast was made: each counts as made one month before its month.',
+  'needs.counts-of-nobody':
+    'No column names a partner: the counts belong to items only, not to a relationship.',
+  'needs.local-times':
+    'Times that do not name their zone are read as times in {zone}; days without a time as noon.',
 } as const;

@@ -1,5 +1,6 @@
 import type { FileField } from '../../domain/file-mapping.ts';
 import { DELIVERY_HEADINGS } from './column-headings-delivery.ts';
+import { RELATION_HEADINGS } from './column-headings-relations.ts';
 
 /**
  * Headings by field, divided by commas, most telling first, in the spelling of `headerWords`: English, the usual German, French and
@@ -184,5 +185,6 @@ export const COLUMN_HEADINGS: Record<FileField, readonly string[]> = {
     'responsable',
   ],
   ...DELIVERY_HEADINGS,
+  ...RELATION_HEADINGS,
   sampleAsOf: ['partner lens sample as of, partnerlens sample as of'],
 };

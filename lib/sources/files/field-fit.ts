@@ -1,10 +1,20 @@
 import type { FileField } from '../../domain/file-mapping.ts';
 import { readFlag } from './flag-cells.ts';
 import type { ProposalNote } from './mapping-proposal.ts';
+import { readMonth } from './month-cells.ts';
 import type { ColumnStatistics } from './table-sniff.ts';
 
 /** `name` is words: a column of numbers is none. */
-export type FieldKind = 'date' | 'number' | 'document' | 'name' | 'address' | 'unique' | 'flag' | 'text';
+export type FieldKind =
+  | 'date'
+  | 'number'
+  | 'document'
+  | 'name'
+  | 'address'
+  | 'unique'
+  | 'flag'
+  | 'month'
+  | 'text';
 
 const KINDS: Partial<Record<FileField, FieldKind>> = {
   orderNumber: 'document',
@@ -58,6 +68,34 @@ const KINDS: Partial<Record<FileField, FieldKind>> = {
   returnedOn: 'date',
   payableOn: 'date',
   paidOn: 'date',
+  partnerName: 'name',
+  title: 'name',
+  awaiting: 'name',
+  factSource: 'name',
+  caseNumber: 'document',
+  messageId: 'document',
+  targetHours: 'number',
+  stockQuantity: 'number',
+  stockValue: 'number',
+  usedQuantity: 'number',
+  usedValue: 'number',
+  minimumStock: 'number',
+  maximumStock: 'number',
+  lag: 'number',
+  forecastQuantity: 'number',
+  actualQuantity: 'number',
+  raisedAt: 'date',
+  resolvedAt: 'date',
+  pausedAt: 'date',
+  resumedAt: 'date',
+  askedAt: 'date',
+  answeredAt: 'date',
+  countedOn: 'date',
+  madeOn: 'date',
+  validFrom: 'date',
+  validTo: 'date',
+  month: 'month',
+  consignment: 'flag',
   invoiceMatched: 'flag',
   documentsCorrect: 'flag',
   undamaged: 'flag',
@@ -82,6 +120,8 @@ export function fitOf(column: ColumnStatistics | undefined, field: FileField, ro
   if (kind === 'number')
     return numbers.count > 0 && numbers.count >= filled * 0.9 && plainDates(column) < filled / 2 ? 1 : 0;
   if (kind === 'flag') return column.samples.every((text) => readFlag(text) !== undefined) ? 1 : 0;
+  if (kind === 'month')
+    return column.samples.every((text) => readMonth(text, 'month-first') !== undefined) ? 1 : 0;
   if (kind === 'address') return column.addresses >= filled / 2 ? 1 : 0;
   if (kind === 'unique')
     return filled === rows && (column.distinctCapped || column.distinct === filled) ? 1 : 0;

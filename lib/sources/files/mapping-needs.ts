@@ -1,4 +1,4 @@
-import type { FileField, FileMapping } from '../../domain/file-mapping.ts';
+import { type FileField, type FileMapping, type TableKind, tableOf } from '../../domain/file-mapping.ts';
 
 /** What a person should know of a mapping that can be imported; worded as `needs.<code>`. */
 export type NeedsWarning =
@@ -9,7 +9,13 @@ export type NeedsWarning =
   /** Amounts of whole orders are not kept: figures are built from lines. */
   | 'heading-amounts'
   /** Neither line nor item is named: what rows tell belongs to the order as a whole. */
-  | 'whole-order';
+  | 'whole-order'
+  /** No column says how long before its month a forecast was made: one month is taken. */
+  | 'lag-assumed'
+  /** No column names a partner: the counts belong to no relationship, only to items. */
+  | 'counts-of-nobody'
+  /** Times without a distance from UTC are read by the clock of this machine. */
+  | 'local-times';
 
 export interface MappingNeeds {
   /** Fields without which no row can be kept. */
@@ -62,10 +68,39 @@ const OF_LINES: readonly FileField[] = [
 ];
 
 /**
- * What a mapping lacks: an order number, and anything to say about the order. A column that says something is asked for as
+ * What a mapping lacks. Of orders: an order number, and anything to say about the order. A column that says something is asked for as
  * the supplier's name, the most useful one.
  */
-export function mappingNeeds(mapping: Pick<FileMapping, 'columns'>): MappingNeeds {
+export function mappingNeeds(mapping: Pick<FileMapping, 'columns' | 'table'>): MappingNeeds {
+  const kind = tableOf(mapping);
+  return kind === 'orders' ? orderNeeds(mapping) : relationNeeds(mapping, kind);
+}
+
+type RelationKind = Exclude<TableKind, 'orders'>;
+
+/** Of each list one field is needed; the first is asked for. */
+const NEEDED: Readonly<Record<RelationKind, readonly (readonly FileField[])[]>> = {
+  cases: [['caseNumber'], ['raisedAt'], ['partnerName', 'partnerNumber']],
+  exchanges: [['askedAt'], ['partnerName', 'partnerNumber']],
+  stocks: [['itemNumber'], ['countedOn'], ['stockQuantity']],
+  forecasts: [['itemNumber'], ['month'], ['forecastQuantity'], ['partnerName', 'partnerNumber']],
+  facts: [['factLabel', 'factKind'], ['validFrom'], ['partnerName', 'partnerNumber']],
+};
+
+function relationNeeds({ columns }: Pick<FileMapping, 'columns'>, kind: RelationKind): MappingNeeds {
+  const fields = new Set(columns.flatMap((column) => column.field ?? []));
+  const missing = NEEDED[kind].flatMap((among) =>
+    among.some((field) => fields.has(field)) ? [] : among.slice(0, 1),
+  );
+  const warnings: NeedsWarning[] = [];
+  if (kind === 'cases' || kind === 'exchanges') warnings.push('local-times');
+  if (kind === 'forecasts' && !fields.has('lag') && !fields.has('madeOn')) warnings.push('lag-assumed');
+  if (kind === 'stocks' && !fields.has('partnerName') && !fields.has('partnerNumber'))
+    warnings.push('counts-of-nobody');
+  return { missing, warnings: missing.length > 0 ? [] : warnings };
+}
+
+function orderNeeds(mapping: Pick<FileMapping, 'columns'>): MappingNeeds {
   const fields = new Set(mapping.columns.flatMap((column) => column.field ?? []));
   const missing: FileField[] = fields.has('orderNumber') ? [] : ['orderNumber'];
   const says = [...fields].filter((field) => field !== 'orderNumber' && field !== 'sampleAsOf');

@@ -1,5 +1,5 @@
-import { FILE_FIELDS } from '../../domain/file-fields.ts';
-import type { FileField, FileMapping } from '../../domain/file-mapping.ts';
+import { FIELDS_OF, TABLE_KINDS } from '../../domain/file-fields.ts';
+import type { FileField, FileMapping, TableKind } from '../../domain/file-mapping.ts';
 import { signatureOfHeadings } from '../../domain/mapping-signature.ts';
 import { type Conventions, conventionsOf, dateOrderOf, decimalOf } from './column-conventions.ts';
 import { isPlace } from './column-of-field.ts';
@@ -23,25 +23,30 @@ export function signatureOf(sniff: Pick<TableSniff, 'headers'>): string {
 }
 
 /**
- * Proposes what each column of a table means, from its heading and from the values of the whole column, and which
- * suppliers are the company's own sites. Pure: the same table gives the same proposal.
+ * Proposes what the rows of a table tell of, what each column means, from its heading and from the values of the whole
+ * column, and which suppliers are the company's own sites. `table` is what a person says of the rows. Pure: the same
+ * table gives the same proposal.
  */
-export function proposeMapping(sniff: TableSniff): MappingProposal {
+export function proposeMapping(sniff: TableSniff, table?: TableKind): MappingProposal {
   const conventions = conventionsOf(sniff);
-  const fields = assign(sniff);
-  choosePrice(sniff, conventions, fields);
-  keepOnePromise(fields);
-  const useless = dropUseless(fields);
+  const kind = table ?? likeliestKind(sniff);
+  const fields = assign(sniff, FIELDS_OF[kind]);
+  const isOrders = kind === 'orders';
+  if (isOrders) {
+    choosePrice(sniff, conventions, fields);
+    keepOnePromise(fields);
+  }
+  const useless = isOrders ? dropUseless(fields) : new Map<number, ProposalNote>();
   const columns = sniff.headers.map((header, at) => {
     const note = useless.get(at);
     const column = columnProposal(sniff, conventions, fields, header, at);
     return note ? { ...column, check: [note] } : column;
   });
-  const ownSites = proposeOwnSites(
-    sniff.spread,
-    (field) => fields.find((found) => found.field === field)?.column,
-  );
+  const ownSites = isOrders
+    ? proposeOwnSites(sniff.spread, (field) => fields.find((found) => found.field === field)?.column)
+    : [];
   const mapping: FileMapping = {
+    ...(isOrders ? {} : { table: kind }),
     delimiter: sniff.delimiter,
     ...(sniff.encoding === 'utf-8' ? {} : { encoding: sniff.encoding }),
     ...(sniff.heading.line === 1 && sniff.heading.rows === 1 ? {} : { heading: sniff.heading }),
@@ -56,6 +61,25 @@ export function proposeMapping(sniff: TableSniff): MappingProposal {
   };
 }
 
+/**
+ * The kind of table whose fields the columns fill best, among those of which nothing is missing; orders where none is
+ * whole or two are alike.
+ */
+function likeliestKind(sniff: TableSniff): TableKind {
+  let best: TableKind = 'orders';
+  let most = 0;
+  for (const kind of TABLE_KINDS) {
+    const found = assign(sniff, FIELDS_OF[kind]);
+    const columns = found.map(({ field }) => ({ header: '', field }));
+    if (mappingNeeds({ table: kind, columns }).missing.length > 0) continue;
+    const score = found.reduce((sum, each) => sum + each.score, 0);
+    if (score <= most) continue;
+    most = score;
+    best = kind;
+  }
+  return best;
+}
+
 interface Assigned {
   column: number;
   field: FileField;
@@ -64,20 +88,28 @@ interface Assigned {
   rival?: FileField;
 }
 
+/** A column of numbers under the heading of a name holds the numbers. */
+const NAMES_AND_NUMBERS: readonly [FileField, FileField][] = [
+  ['supplierName', 'supplierNumber'],
+  ['partnerName', 'partnerNumber'],
+];
+
 /** The best pairs first; each column has one field, each field one column. */
-function assign(sniff: TableSniff): Assigned[] {
+function assign(sniff: TableSniff, fields: readonly FileField[]): Assigned[] {
   const pairs: Assigned[] = [];
   for (const [column, statistics] of sniff.columns.entries()) {
     const score = headingOf(sniff, column);
     if (!score) continue;
-    for (const field of FILE_FIELDS) {
+    for (const field of fields) {
       const fit = fitOf(statistics, field, sniff.rows);
       const fitting = fit > 0 ? score(field) * fit : 0;
       if (fitting >= ENOUGH) pairs.push({ column, field, score: fitting });
     }
-    const numbered = score('supplierName') * fitOf(statistics, 'supplierNumber', sniff.rows);
-    if (fitOf(statistics, 'supplierName', sniff.rows) === 0 && numbered >= ENOUGH)
-      pairs.push({ column, field: 'supplierNumber', score: numbered * 0.9 });
+    for (const [name, number] of NAMES_AND_NUMBERS) {
+      const numbered = fields.includes(number) ? score(name) * fitOf(statistics, number, sniff.rows) : 0;
+      if (fitOf(statistics, name, sniff.rows) === 0 && numbered >= ENOUGH)
+        pairs.push({ column, field: number, score: numbered * 0.9 });
+    }
   }
   pairs.sort((a, b) => b.score - a.score || a.column - b.column);
   const taken: Assigned[] = [];

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { CalendarDate, Instant } from '../../domain/calendar-date.ts';
 import { FILE_FIELDS } from '../../domain/file-fields.ts';
 import type { FileField, FileMapping } from '../../domain/file-mapping.ts';
 import type { Reject } from '../../domain/import-job.ts';
@@ -7,6 +7,8 @@ import { type Damage, damageOf } from './cell-damage.ts';
 import { type DateCell, readDate } from './date-cells.ts';
 import { MAX_CELL } from './failures.ts';
 import { readFlag } from './flag-cells.ts';
+import { readInstant } from './instant-cells.ts';
+import { readMonth } from './month-cells.ts';
 import { type NumberCell, readNumber } from './number-cells.ts';
 import { identityOf } from './partner-identity.ts';
 
@@ -138,6 +140,24 @@ export function dateOf(cells: RowCells, at: number): CalendarDate | undefined {
   }
   if (date.kind === 'flaw') rejectCell(cells, at, date.reason);
   return date.kind === 'date' ? date.date : undefined;
+}
+
+/** An instant: day and time, as `readInstant` says. */
+export function instantOf(cells: RowCells, at: number): Instant | undefined {
+  const day = dateOf(cells, at);
+  if (day === undefined) return undefined;
+  const instant = readInstant(cellOf(cells, at), day);
+  if (instant === undefined) rejectCell(cells, at, 'time-unreadable');
+  return instant;
+}
+
+/** A month, `2026-03`. */
+export function monthOf(cells: RowCells, at: number): string | undefined {
+  const text = cellOf(cells, at);
+  const column = cells.mapping.columns[at];
+  const month = readMonth(text, column?.dateOrder, column?.spreadsheet?.includes('serial-dates'));
+  if (month === undefined && text !== '') rejectCell(cells, at, 'month-unreadable');
+  return month;
 }
 
 /** A quantity of 0 or more; below 0 only where `signed` says that a reversal is one. */

@@ -1,3 +1,4 @@
+import type { TableKind } from '../../domain/file-mapping.ts';
 import type { ReadAs } from '../files/layout.ts';
 import {
   isWorkbook,
@@ -19,6 +20,8 @@ export interface FileQuestion {
   as?: ReadAs;
   /** Which sheet of a workbook; absent: the likeliest. */
   sheet?: number;
+  /** What a person says that the rows tell of. */
+  table?: TableKind;
 }
 
 /** A file as far as it is known before a person says what its columns mean. */
@@ -38,7 +41,11 @@ export function fileLooker(): (question: FileQuestion, onShare?: OnShare) => Pro
   let last: { sheet: number; table: SheetTable } | undefined;
   return async (question, onShare = () => {}) => {
     if (!book && !(await isWorkbook(question.file)))
-      return lookAtTable(question.file, { as: question.as, known: question.known }, onShare);
+      return lookAtTable(
+        question.file,
+        { as: question.as, known: question.known, table: question.table },
+        onShare,
+      );
     book ??= await openWorkbook(question.file, (share) => onShare(share * TEXTS));
     const sheet = question.sheet ?? likeliestSheet(book.sheets, question.known);
     if (last?.sheet !== sheet) {
@@ -46,9 +53,9 @@ export function fileLooker(): (question: FileQuestion, onShare?: OnShare) => Pro
       last = { sheet, table };
     }
     const { table } = last;
-    const { as, known } = question;
+    const { as, known, table: kind } = question;
     const name = book.sheets[sheet]?.name ?? '';
-    const look = await lookAtTable(table.csv, { as, known, sheet: name }, (share) =>
+    const look = await lookAtTable(table.csv, { as, known, sheet: name, table: kind }, (share) =>
       onShare(TEXTS + CELLS + share * VALUES),
     );
     return { ...look, workbook: { sheets: book.sheets, sheet, table } };

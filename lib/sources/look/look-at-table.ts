@@ -1,4 +1,4 @@
-import type { FileMapping } from '../../domain/file-mapping.ts';
+import { type FileMapping, type TableKind, tableOf } from '../../domain/file-mapping.ts';
 import { FailureError } from '../../domain/result.ts';
 import { fitMapping } from '../files/fit-mapping.ts';
 import { findEncoding, type Layout, type ReadAs, readLayout } from '../files/layout.ts';
@@ -46,6 +46,8 @@ export interface TableQuestion {
   known: readonly KnownMapping[];
   /** The sheet that the table was made of. */
   sheet?: string;
+  /** What a person says that the rows tell of. */
+  table?: TableKind;
 }
 
 /** So many rows of a preview are shown, and so much of each cell. */
@@ -106,12 +108,12 @@ async function tryToRead(
 
 function looked(
   sniff: TableSniff,
-  { sheet }: TableQuestion,
+  { sheet, table }: TableQuestion,
   trials: LayoutTrials,
   { as, overruled }: RecalledLayout,
   kept?: KnownMapping,
 ): TableLook {
-  const proposed = proposeMapping(sniff);
+  const proposed = proposeMapping(sniff, table ?? (kept && tableOf(kept.mapping)));
   const corrected = correctionsAfter(as, trials.own, kept?.mapping.corrected);
   const mapping = {
     ...proposed.mapping,
@@ -119,7 +121,8 @@ function looked(
     ...(corrected ? { corrected } : {}),
   };
   const look = { sniff: factsOf(sniff), proposal: { ...proposed, mapping }, as };
-  if (!kept) return look;
+  // A mapping that is kept says itself what the rows tell of; a person who says otherwise does not want it.
+  if (!kept || (table !== undefined && table !== tableOf(kept.mapping))) return look;
   const { corrected: _, ...fitted } = fitMapping(kept.mapping, mapping, sniff);
   const recalled: RecalledMapping = {
     mapping: corrected ? { ...fitted, corrected } : fitted,

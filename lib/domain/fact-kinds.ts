@@ -1,0 +1,15 @@
+/** What kinds of facts about a partner come from outside our own orders. */
+export const FACT_KINDS = [
+  'certificate',
+  'sustainability',
+  'ethics',
+  'country-risk',
+  'financial-risk',
+  'capacity',
+  'switching-months',
+  'single-source-share',
+  'partner-revenue',
+  'customer-wallet',
+  'attractiveness',
+  'critical',
+] as const;
