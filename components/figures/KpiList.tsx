@@ -1,9 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/t.ts';
 import type { KpiRow } from '../../lib/lens/views.ts';
 import { Sign } from '../parts/Sign.tsx';
 import { KpiLine, VERDICT_SIGN } from './KpiLine.tsx';
 import { VERDICTS, type Verdict, verdictOf } from './kpi-scale.ts';
-import { MissingFigures } from './MissingFigures.tsx';
+import { FigureLinks, MissingFigures } from './MissingFigures.tsx';
 
 interface KpiListProps {
   rows: KpiRow[];
@@ -11,12 +12,16 @@ interface KpiListProps {
 }
 
 /**
- * All figures of a partner on one scale, grouped by what they need: below floor first, not known last. Those against
- * other dates than the graded one are folded below, so that one slip is not read three times.
+ * All figures of a partner on one scale, grouped by what they need: below floor first, not known last; our own side by
+ * itself. Folded below are those against other dates than the graded one, so that one slip is not read three times, and
+ * what no source records.
  */
 export function KpiList({ rows, hrefOf }: KpiListProps) {
-  const graded = rows.filter((row) => row.basis === undefined || row.basis === 'first-promised');
-  const others = rows.filter((row) => !graded.includes(row));
+  const recorded = rows.filter(({ figure }) => figure.missing !== 'not-recorded');
+  const graded = recorded.filter((row) => row.basis === undefined || row.basis === 'first-promised');
+  const ours = graded.filter(isOurs);
+  const others = recorded.filter((row) => !graded.includes(row));
+  const unrecorded = rows.filter((row) => !recorded.includes(row));
   return (
     <>
       <div class="kpis">
@@ -30,21 +35,46 @@ export function KpiList({ rows, hrefOf }: KpiListProps) {
             <span>{t('kpi.value')}</span>
           </span>
         </div>
-        <Groups rows={graded} hrefOf={hrefOf} />
+        <Groups rows={graded.filter((row) => !isOurs(row))} hrefOf={hrefOf} />
       </div>
-      {others.length > 0 ? (
-        <details class="other-dates">
-          <summary>
-            {t('kpi.other-dates')} <span class="dim c">{others.length}</span>
-          </summary>
+      {ours.length > 0 ? (
+        <>
+          <h3 class="h2 mt">{t('kpi.our-side')}</h3>
           <div class="kpis">
-            <Groups rows={others} hrefOf={hrefOf} />
+            <Groups rows={ours} hrefOf={hrefOf} />
           </div>
-        </details>
+        </>
       ) : null}
+      <Folded name={t('kpi.other-dates')} rows={others}>
+        <div class="kpis">
+          <Groups rows={others} hrefOf={hrefOf} />
+        </div>
+      </Folded>
+      <Folded name={t('kpi.not-recorded')} rows={unrecorded}>
+        <div class="kpi-missing">
+          <FigureLinks rows={unrecorded} hrefOf={hrefOf} />
+        </div>
+      </Folded>
       <p class="legend small dim mt">{t('kpi.scale-note')}</p>
     </>
   );
+}
+
+function Folded({ name, rows, children }: { name: string; rows: KpiRow[]; children: ComponentChildren }) {
+  if (rows.length === 0) return null;
+  return (
+    <details class="other-dates">
+      <summary>
+        {name} <span class="dim c">{rows.length}</span>
+      </summary>
+      {children}
+    </details>
+  );
+}
+
+/** What we owe to the partner. */
+function isOurs({ id }: KpiRow): boolean {
+  return id.startsWith('our-');
 }
 
 function Groups({ rows, hrefOf }: KpiListProps) {

@@ -14,19 +14,26 @@ export function MissingFigures({ rows, hrefOf }: MissingFiguresProps) {
     <>
       {[...byReason(rows)].map(([reason, found]) => (
         <div class="kpi-missing" key={reason}>
-          <p>
-            {found.map((row, index) => (
-              <span key={`${row.id}/${row.basis}`}>
-                {index > 0 ? ' · ' : null}
-                <a href={hrefOf(row)}>{kpiName(row)}</a>
-              </span>
-            ))}
-          </p>
+          <FigureLinks rows={found} hrefOf={hrefOf} />
           <span aria-hidden="true">{NOT_KNOWN}</span>
           <p class="small dim">{missingWords(reason)}</p>
         </div>
       ))}
     </>
+  );
+}
+
+/** Names in a row, each leads to its records. */
+export function FigureLinks({ rows, hrefOf }: MissingFiguresProps) {
+  return (
+    <p>
+      {rows.map((row, index) => (
+        <span key={`${row.id}/${row.basis}`}>
+          {index > 0 ? ' · ' : null}
+          <a href={hrefOf(row)}>{kpiName(row)}</a>
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -13,7 +13,7 @@ interface SparklineProps {
 
 const WIDTH = 56;
 
-/** Twelve months on a scale from zero, shares on 0 to 100 %; the end point carries the status colour, empty spells stay gaps. */
+/** Twelve months on a scale with zero in it, shares that should be high on 0 to 100 %; the end point carries the status colour, empty spells stay gaps. */
 export function Sparkline({ name, figure, tone, height = 20 }: SparklineProps) {
   const values = trailingMonths(figure);
   const known = values.filter((value) => value !== null);
@@ -21,7 +21,8 @@ export function Sparkline({ name, figure, tone, height = 20 }: SparklineProps) {
   const last = known.at(-1);
   if (first === undefined || last === undefined)
     return <span class="spark" role="img" aria-label={t('kpi.sparkline-empty', { name })} />;
-  const scale: [number, number] = [0, figure.unit === 'ratio' ? 1 : Math.max(...known)];
+  const most = figure.unit === 'ratio' && !figure.lowerIsBetter ? 1 : 0;
+  const scale: [number, number] = [Math.min(0, ...known), Math.max(most, ...known)];
   const path = sparkPath(values, WIDTH, height, scale);
   const target =
     figure.unit === 'ratio' && figure.target !== undefined
@@ -29,8 +30,8 @@ export function Sparkline({ name, figure, tone, height = 20 }: SparklineProps) {
       : null;
   const label = t('kpi.sparkline', {
     name,
-    from: formatFigure(first, figure.unit),
-    to: formatFigure(last, figure.unit),
+    from: formatFigure(first, figure.unit, figure.currency),
+    to: formatFigure(last, figure.unit, figure.currency),
   });
   return (
     <svg

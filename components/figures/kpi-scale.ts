@@ -50,8 +50,9 @@ export function verdictOf(figure: Figure): Verdict {
   const worse = (value: number, limit: number) => (figure.lowerIsBetter ? value > limit : value < limit);
   if (figure.floor !== undefined && worse(figure.value, figure.floor)) return 'below-floor';
   const [low, high] = figure.interval ?? [figure.value, figure.value];
-  // Only ratios carry a confidence interval; for days it is the spread of deliveries, so the value itself is judged.
-  const best = figure.unit === 'days' ? figure.value : figure.lowerIsBetter ? low : high;
+  // Only ratios carry a confidence interval; for times it is the spread of deliveries, so the value itself is judged.
+  const isTime = figure.unit === 'days' || figure.unit === 'hours';
+  const best = isTime ? figure.value : figure.lowerIsBetter ? low : high;
   return worse(best, figure.target) ? 'misses-target' : 'reaches-target';
 }
 

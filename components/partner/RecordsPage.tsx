@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import type { PaintState } from '../../lib/domain/mention.ts';
@@ -12,6 +13,7 @@ import { figureBasis, figureLimits, figureValue, kpiTitle } from '../wording/kpi
 import { asOfWords, itemWords } from '../wording/line.ts';
 import { measureWords, missingWords, whyWords } from '../wording/reasons.ts';
 import { RecordRow } from './RecordRow.tsx';
+import { RelationRow } from './RelationRow.tsx';
 
 type Verdict = RecordsView['rows'][number]['verdict'];
 const GROUPS: { verdict: Verdict; sign: PaintState }[] = [
@@ -55,14 +57,19 @@ export function RecordsPage({ view, today, backHref, lineHref, onExport }: Recor
         </Told>
       </header>
       <section class="sect">
-        <button type="button" class="btn" onClick={onExport} disabled={view.rows.length === 0}>
+        <button
+          type="button"
+          class="btn"
+          onClick={onExport}
+          disabled={view.rows.length + view.others.length === 0}
+        >
           {t('records.export')}
         </button>
       </section>
       {GROUPS.map((group) => (
         <Group key={group.verdict} {...group} view={view} today={today} lineHref={lineHref} />
       ))}
-      {view.rows.length === 0 ? (
+      {view.rows.length + view.others.length === 0 ? (
         <section class="sect">
           <p class="dim">{t('records.none')}</p>
         </section>
@@ -88,9 +95,9 @@ interface GroupProps {
 }
 
 function Group({ verdict, sign, view, today, lineHref }: GroupProps) {
-  const [whole, setWhole] = useState(false);
   const rows = useMemo(() => view.rows.filter((row) => row.verdict === verdict), [view.rows, verdict]);
-  if (rows.length === 0) return null;
+  const others = useMemo(() => view.others.filter((row) => row.verdict === verdict), [view.others, verdict]);
+  if (rows.length + others.length === 0) return null;
   return (
     <section class="sect">
       <h2 class="h2">
@@ -98,10 +105,10 @@ function Group({ verdict, sign, view, today, lineHref }: GroupProps) {
           <Sign state={sign} bare />
           {t(`records.${verdict}`)}
         </span>
-        <span class="c">{formatNumber(rows.length)}</span>
+        <span class="c">{formatNumber(rows.length + others.length)}</span>
         <span class="end">{t(`records.rule.${verdict}`)}</span>
       </h2>
-      <VirtualList rows={whole ? rows : rows.slice(0, FIRST)} keyOf={keyOf} rowHeight={ROW_HEIGHT}>
+      <Rows rows={rows} keyOf={keyOf}>
         {(row) => (
           <RecordRow
             row={row}
@@ -113,13 +120,35 @@ function Group({ verdict, sign, view, today, lineHref }: GroupProps) {
             item={itemWords(row.line)}
           />
         )}
+      </Rows>
+      <Rows rows={others} keyOf={(row) => row.id}>
+        {(row) => <RelationRow row={row} kpi={view.title.id} sign={sign} today={today} />}
+      </Rows>
+    </section>
+  );
+}
+
+interface RowsProps<T> {
+  rows: T[];
+  keyOf: (row: T) => string;
+  children: (row: T) => VNode;
+}
+
+/** The first rows, and all of them on demand. */
+function Rows<T>({ rows, keyOf, children }: RowsProps<T>) {
+  const [whole, setWhole] = useState(false);
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <VirtualList rows={whole ? rows : rows.slice(0, FIRST)} keyOf={keyOf} rowHeight={ROW_HEIGHT}>
+        {children}
       </VirtualList>
       {!whole && rows.length > FIRST ? (
         <button type="button" class="link small" onClick={() => setWhole(true)}>
           {t('page.show-more', { n: rows.length - FIRST })}
         </button>
       ) : null}
-    </section>
+    </>
   );
 }
 

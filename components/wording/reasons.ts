@@ -1,4 +1,4 @@
-import { formatDays, formatNumber, formatPercent } from '../../lib/i18n/format.ts';
+import { formatDays, formatHours, formatNumber, formatPercent } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { RecordWhy } from '../../lib/lens/partner/record-why.ts';
 import type { KpiRow, MissingReason, StatusReason } from '../../lib/lens/views.ts';
@@ -71,7 +71,17 @@ export function measureWords(measure: number | null, id: KpiRow['id']): string {
       return t('records.changes', { n: measure });
     case 'asn-quality':
       return daysWords(-measure);
+    case 'responsiveness':
+    case 'our-reply':
+    case 'case-sla':
+      return formatHours(measure);
+    case 'inventory-turns':
+    case 'days-of-supply':
+    case 'vmi-band':
+      return formatDays(measure);
     case 'spend':
+    case 'our-forecast':
+    case 'our-forecast-bias':
       return formatNumber(measure);
     default:
       return daysWords(measure);

@@ -20,8 +20,11 @@ export function recordRows(view: RecordsView): { header: string[]; rows: (string
     t('records.column.ordered'),
     t('records.column.received'),
     t('records.column.source'),
+    t('records.column.record'),
+    t('records.column.from'),
+    t('records.column.until'),
   ];
-  const rows = view.rows.map(({ line, verdict, why, measure }) => [
+  const lines = view.rows.map(({ line, verdict, why, measure, part = '' }) => [
     t(`records.${verdict}`),
     whyWords(why),
     measure ?? '',
@@ -36,6 +39,24 @@ export function recordRows(view: RecordsView): { header: string[]; rows: (string
     line.ordered ?? '',
     line.received ?? '',
     sourceName(line.origin.sourceId),
+    part,
+    '',
+    '',
   ]);
-  return { header, rows };
+  const others = view.others.map(({ name, verdict, why, measure, from, to, origin }) => [
+    t(`records.${verdict}`),
+    whyWords(why),
+    measure ?? '',
+    ...Array<string>(10).fill(''),
+    sourceName(origin.sourceId),
+    name,
+    isoTime(from),
+    to === undefined ? '' : isoTime(to),
+  ]);
+  return { header, rows: [...lines, ...others] };
+}
+
+/** An instant as ISO, a day or month as it is. */
+function isoTime(time: number | string): string {
+  return typeof time === 'number' ? new Date(time).toISOString() : time;
 }

@@ -58,32 +58,53 @@ export const INVENTORY_SHAPE: Shape<InventoryTally> = shapeOf({
   stockOut: COUNT,
 });
 
+/** Whether a span counts for turns, or why not: goods on consignment are not ours. */
+export function judgeSpan({
+  from,
+  to,
+  days,
+}: StockSpan): 'counted' | 'consignment' | 'no-stock-value' | 'counts-too-far-apart' {
+  if (from.consignment || to?.consignment) return 'consignment';
+  const currencies = [from.value, to?.value, to?.usedValue].map((money) => money?.currency);
+  if (currencies.some((currency) => currency === undefined || currency !== currencies[0]))
+    return 'no-stock-value';
+  return days > MOST_DAYS ? 'counts-too-far-apart' : 'counted';
+}
+
+/** Where a stock lies; null where no band is agreed. */
+export function stockBand({
+  quantity,
+  minimum,
+  maximum,
+}: Stock): 'in-band' | 'below-band' | 'above-band' | null {
+  if (minimum === undefined && maximum === undefined) return null;
+  if (minimum !== undefined && quantity < minimum - QUANTITY_EPSILON) return 'below-band';
+  return maximum !== undefined && quantity > maximum + QUANTITY_EPSILON ? 'above-band' : 'in-band';
+}
+
+const BAND_COUNT = { 'in-band': 'inBand', 'below-band': 'below', 'above-band': 'above' } as const;
+
 /**
- * Adds one span in place. Turns take the mean of both ends over the days between, and what was used until the second;
- * goods on consignment are not ours. The band holds for the days that a count stands for.
+ * Adds one span in place. Turns take the mean of both ends over the days between, and what was used until the second.
+ * The band holds for the days that a count stands for.
  */
-export function addSpan(tally: InventoryTally, { from, to, days }: StockSpan): void {
-  addToBand(tally, from, Math.min(days, MOST_DAYS));
+export function addSpan(tally: InventoryTally, span: StockSpan): void {
+  const { from, to, days } = span;
+  const band = stockBand(from);
+  const held = Math.min(days, MOST_DAYS);
+  if (band !== null) {
+    tally[BAND_COUNT[band]] += held;
+    if (from.quantity <= QUANTITY_EPSILON) tally.stockOut += held;
+  }
   if (to === null) return;
-  const value = from.value;
-  const [next, used] = [to.value, to.usedValue];
-  const same = value && next && used && value.currency === next.currency && next.currency === used.currency;
-  if (!same || from.consignment || to.consignment || days > MOST_DAYS) {
+  if (judgeSpan(span) !== 'counted' || !from.value || !to.value || !to.usedValue) {
     tally.excluded += 1;
     return;
   }
-  const turnover = inName(tally.turnover, used.currency, TURNOVER_SHAPE);
-  addToSum(turnover.used, Number(used.amount));
-  addToSum(turnover.valueDays, ((Number(value.amount) + Number(next.amount)) / 2) * days);
+  const turnover = inName(tally.turnover, to.usedValue.currency, TURNOVER_SHAPE);
+  addToSum(turnover.used, Number(to.usedValue.amount));
+  addToSum(turnover.valueDays, ((Number(from.value.amount) + Number(to.value.amount)) / 2) * days);
   turnover.spans += 1;
-}
-
-function addToBand(tally: InventoryTally, { quantity, minimum, maximum }: Stock, days: number): void {
-  if (minimum === undefined && maximum === undefined) return;
-  if (minimum !== undefined && quantity < minimum - QUANTITY_EPSILON) tally.below += days;
-  else if (maximum !== undefined && quantity > maximum + QUANTITY_EPSILON) tally.above += days;
-  else tally.inBand += days;
-  if (quantity <= QUANTITY_EPSILON) tally.stockOut += days;
 }
 
 /** Turns in a year, days that the stock lasts, and the share of days within the band. */

@@ -244,6 +244,19 @@ export interface RecordsView {
     /** Number of the shipment or invoice, where a line has several records. */
     part?: string;
   }[];
+  /** Records that are no order lines: questions, cases, forecasts, stock counts; sorted like the rows. */
+  others: {
+    id: string;
+    /** Title, number or item; may be empty. */
+    name: string;
+    verdict: 'hit' | 'miss' | 'pending' | 'excluded';
+    why: RecordWhy;
+    measure: number | null;
+    /** An instant, a day or a month. */
+    from: Instant | CalendarDate;
+    to?: Instant | CalendarDate;
+    origin: Origin;
+  }[];
 }
 
 /** Four states for everything that comes from elsewhere. */

@@ -7,7 +7,7 @@ import { headOf, type LensContext, notScored } from '../context.ts';
 import { lineView } from '../line-view.ts';
 import { headlineFigure, missingFigure } from './figures.ts';
 import { fold, foldNumber } from './fold.ts';
-import { measuresIn } from './measures.ts';
+import { type Measures, measuresIn } from './measures.ts';
 import { packFigure } from './packed-figure.ts';
 import { type PackedLine, packLine } from './packed-line.ts';
 import { type PackedFigures, SUMMARY_DEFINITION, stampOf } from './stored-summary.ts';
@@ -36,6 +36,8 @@ export type ServedCounts = [
 export interface MadeSummary {
   summary: SummaryRecord;
   open: OpenLinesRecord;
+  /** The measures of a supplier; null for who is not scored. */
+  measures: Measures | null;
 }
 
 /** Makes the summary of one partner from its orders, which go in one by one in any sequence. Pure: the day is the context's. */
@@ -74,8 +76,14 @@ export function summaryMaker(partnerId: string, partner: Partner | undefined, co
   function end(): MadeSummary {
     const stamp = stampOf(context);
     const day = context.now.today;
+    const unscored = partner ? notScored(partner) : 'not-a-supplier';
+    const measures = unscored ? null : measuresIn(tally.book);
+    const headline =
+      measures === null
+        ? { figure: missingFigure(OTIF_DEFINITION, unscored ?? 'not-a-supplier', context), onTimeOnly: false }
+        : headlineFigure(measures, context);
     const summary: SummaryRecord = {
-      ...recordOf(partnerId, partner, tally, context),
+      ...recordOf(partnerId, partner, tally, headline, context),
       ...(tally.orders === 0 ? { waiting: true } : {}),
       served: JSON.stringify([...served].map(([id, counts]): ServedCounts => servedCounts(id, counts))),
       owners: JSON.stringify([...owners.values()]),
@@ -87,7 +95,7 @@ export function summaryMaker(partnerId: string, partner: Partner | undefined, co
       groups: `[${[...lines.keys()].join()}]`,
       parts: [...lines.values()].map((part) => JSON.stringify(part)),
     };
-    return { summary, open };
+    return { summary, open, measures };
   }
 
   return { add, end };
@@ -111,12 +119,9 @@ function recordOf(
   partnerId: string,
   partner: Partner | undefined,
   tally: ReturnType<typeof emptyTally>,
+  { figure, onTimeOnly }: ReturnType<typeof headlineFigure>,
   context: LensContext,
 ): Omit<SummaryRecord, 'served' | 'owners'> {
-  const unscored = partner ? notScored(partner) : 'not-a-supplier';
-  const { figure, onTimeOnly } = unscored
-    ? { figure: missingFigure(OTIF_DEFINITION, unscored, context), onTimeOnly: false }
-    : headlineFigure(measuresIn(tally.book), context);
   const { numbers, domains, contacts } = partner ? headOf(partner) : NOBODY;
   const figures: PackedFigures = {
     state: tally.state,

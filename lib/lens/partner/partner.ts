@@ -21,6 +21,7 @@ import type { KpiRow, LineView, PartnerView } from '../views.ts';
 import { workspaceView } from '../workspace.ts';
 import { kpiRows, missingFigure } from './figures.ts';
 import { bookFor, measuresIn } from './measures.ts';
+import { addRelations, readRelations } from './relations.ts';
 import { mapInSlices, sortInSlices } from './slices.ts';
 import { freshnessOf } from './stored-summary.ts';
 
@@ -122,6 +123,7 @@ class PartnerTally {
   async end(store: Store, partnerId: string): Promise<Omit<PartnerView, 'head' | 'workspace'>> {
     const side = this.counts.delivered.orders > 0 ? 'delivered' : 'served';
     const named = [...this.open.delivered, ...this.open.served].map(({ order }) => order);
+    addRelations(this.book, await readRelations(store, partnerId));
     const partners = await partnersByIds(store, new Set([partnerId, ...named.flatMap(partnersOnOrder)]));
     const view = ({ line, order }: OpenLine) => lineView(line, order, partners, this.context);
     const delivered = await mapInSlices(this.open.delivered, view);

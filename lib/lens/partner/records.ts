@@ -23,6 +23,8 @@ import {
 import { figureOf, missingFigure } from './figures.ts';
 import { bookFor, measuresIn } from './measures.ts';
 import { partVerdicts } from './part-verdicts.ts';
+import { relationRows } from './relation-rows.ts';
+import { addRelations, readRelations } from './relations.ts';
 import { mapInSlices, sortInSlices } from './slices.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -47,11 +49,16 @@ export async function recordsView(
   const context = await readContext(store, now);
   const title: Title = { id: kpiId, ...(isDated(kpiId) ? { basis: basis ?? 'first-promised' } : {}) };
   const unscored = notScored(partner);
-  if (unscored) return { title, figure: missingFigure(OTIF_DEFINITION, unscored, context), rows: [] };
+  if (unscored)
+    return { title, figure: missingFigure(OTIF_DEFINITION, unscored, context), rows: [], others: [] };
+  const relations = await readRelations(store, partnerId);
   const { rows, book } = await readRows(store, partnerId, title, context);
-  const sorted = await sortInSlices(rows, worstRowFirst(kpiId));
+  addRelations(book, relations);
+  const worst = worstFirst(kpiId);
+  const sorted = await sortInSlices(rows, (a, b) => worst(a, b) || worstLineFirst(a.line, b.line));
+  const others = relationRows(kpiId, relations, book, context).sort(worst);
   const figure = figureOf(measuresIn(book), kpiId, title.basis ?? 'first-promised', context);
-  return { title, figure, rows: sorted };
+  return { title, figure, rows: sorted, others };
 }
 
 /** Reads the orders a few at a time; a commit in between begins anew, so that figure and rows agree. */
@@ -130,12 +137,11 @@ const LEAST_FIRST: ReadonlySet<KpiId> = new Set([
 ]);
 
 /** Misses before hits; among them the largest measure first, of shares received the smallest. */
-function worstRowFirst(id: KpiId): (a: Row, b: Row) => number {
+function worstFirst(id: KpiId): (a: Verdict, b: Verdict) => number {
   const sign = LEAST_FIRST.has(id) ? 1 : -1;
   return (a, b) =>
     VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) ||
-    sign * ((a.measure ?? sign * LEAST) - (b.measure ?? sign * LEAST)) ||
-    worstLineFirst(a.line, b.line);
+    sign * ((a.measure ?? sign * LEAST) - (b.measure ?? sign * LEAST));
 }
 
 /** Rows without a measure come last. */

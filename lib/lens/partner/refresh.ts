@@ -17,6 +17,8 @@ import {
 import { watchMaker } from '../alerts/watch-maker.ts';
 import { type WatchRecord, watchKey } from '../alerts/watch-record.ts';
 import { type LensContext, readContext } from '../context.ts';
+import { makeStanding } from '../segments/make-standing.ts';
+import { type StandingRecord, standingKey } from '../segments/standing-record.ts';
 import { eachSummary } from './each-summary.ts';
 import { gatherer, HEAD_KEY } from './gather.ts';
 import { type MadeSummary, summaryMaker, withServed } from './make-summary.ts';
@@ -140,9 +142,10 @@ async function makeBatch(
 
 interface Made extends MadeSummary {
   watch: WatchRecord;
+  standing: StandingRecord | null;
 }
 
-/** All that is made of one partner while its orders are read once: its summary, and the series that alerts are found in. */
+/** All that is made of one partner while its orders are read once: its summary, its standing, the series of its charts. */
 function makerOf(
   partnerId: string,
   partner: Partner | undefined,
@@ -156,7 +159,12 @@ function makerOf(
       summary.add(order);
       watch.add(order);
     },
-    end: (): Made => ({ ...summary.end(), watch: watch.end(exchanges) }),
+    end(): Made {
+      const made = summary.end();
+      const { measures } = made;
+      const standing = partner && measures ? makeStanding(partner, measures, context) : null;
+      return { ...made, watch: watch.end(exchanges), standing };
+    },
   };
 }
 
@@ -173,7 +181,13 @@ function storeBatch(
     generation,
     made.map(({ summary }) => summary),
     made.map(({ open }) => open),
-    [[HEAD_KEY, head], ...made.map(({ watch }): [string, unknown] => [watchKey(watch.partnerId), watch])],
+    [
+      [HEAD_KEY, head],
+      ...made.map(({ watch }): [string, unknown] => [watchKey(watch.partnerId), watch]),
+      ...made.flatMap(({ standing }): [string, unknown][] =>
+        standing ? [[standingKey(standing.partnerId), standing]] : [],
+      ),
+    ],
   );
 }
 

@@ -30,7 +30,7 @@ export { line, origin } from './arbitrary-parts.ts';
 
 export const figure: fc.Arbitrary<Figure> = fc
   .record({
-    unit: fc.constantFrom('ratio', 'days', 'ppm'),
+    unit: fc.constantFrom('ratio', 'days', 'ppm', 'hours', 'count', 'money'),
     value: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
     n: fc.integer({ min: 0, max: 500 }),
     pending: days,
@@ -54,7 +54,7 @@ export const figure: fc.Arbitrary<Figure> = fc
   })) as fc.Arbitrary<Figure>;
 
 const kpiRow: fc.Arbitrary<KpiRow> = fc.record({
-  id: fc.constantFrom('otif', 'in-full', 'lead-time', 'quality-ppm'),
+  id: fc.constantFrom('otif', 'in-full', 'lead-time', 'quality-ppm', 'our-payment', 'responsiveness'),
   basis: maybe(fc.constantFrom('requested', 'first-promised')),
   figure,
 }) as fc.Arbitrary<KpiRow>;
@@ -208,4 +208,18 @@ export const recordsView = fc.record({
     }),
     4,
   ),
+  others: fc
+    .array(
+      fc.record({
+        name: letters(),
+        verdict: fc.constantFrom('hit', 'miss', 'pending', 'excluded'),
+        why: fc.constantFrom('answered-late', 'in-band'),
+        measure: fc.option(fc.integer({ min: 0, max: 90 })),
+        from: fc.constantFrom(1_750_000_000_000, '2025-06', '2025-06-05'),
+        to: maybe(fc.constantFrom(1_750_000_900_000, '2025-06-07')),
+        origin,
+      }),
+      { maxLength: 3 },
+    )
+    .map((rows) => rows.map((row, id) => ({ id: `${id}`, ...row }))),
 }) as fc.Arbitrary<RecordsView>;
