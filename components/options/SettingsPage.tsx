@@ -19,7 +19,7 @@ interface SettingsPageProps {
 }
 
 const GROUPS: [
-  title: 'settings.group.otif' | 'settings.group.risk' | 'settings.group.alerts',
+  title: 'settings.group.otif' | 'settings.group.time' | 'settings.group.risk' | 'settings.group.alerts',
   keys: SettingName[],
 ][] = [
   [
@@ -32,6 +32,20 @@ const GROUPS: [
       'otif.under',
       'otif.over',
       'scorecard.months',
+    ],
+  ],
+  [
+    'settings.group.time',
+    [
+      'hours.opens',
+      'hours.closes',
+      'reply.hours',
+      'cases.criticalHours',
+      'cases.highHours',
+      'cases.normalHours',
+      'cases.lowHours',
+      'forecast.lagMonths',
+      'changes.frozenDays',
     ],
   ],
   [

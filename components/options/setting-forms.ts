@@ -8,6 +8,15 @@ export type SettingName =
   | 'otif.floor'
   | 'scorecard.months'
   | 'acknowledgement.workingDays'
+  | 'hours.opens'
+  | 'hours.closes'
+  | 'reply.hours'
+  | 'cases.criticalHours'
+  | 'cases.highHours'
+  | 'cases.normalHours'
+  | 'cases.lowHours'
+  | 'forecast.lagMonths'
+  | 'changes.frozenDays'
   | 'risk.dueSoonDays'
   | 'alerts.perMonth'
   | 'data.staleAfterDays'
@@ -38,11 +47,11 @@ export interface PolicyView {
 }
 
 interface SettingForm {
-  unit: 'days' | 'months' | 'alerts' | 'percent';
+  unit: 'days' | 'hours' | 'clock' | 'months' | 'alerts' | 'percent';
   min: number;
   max: number;
   /** What an empty field means; absent where a number must stand. */
-  empty?: 'settings.any' | 'settings.never';
+  empty?: 'settings.any' | 'settings.never' | 'settings.since-sending';
 }
 
 /** How each setting is entered; shares are entered in per cent. */
@@ -55,6 +64,15 @@ export const SETTING_FORMS: Record<SettingName, SettingForm> = {
   'otif.floor': { unit: 'percent', min: 0, max: 100 },
   'scorecard.months': { unit: 'months', min: 1, max: 60 },
   'acknowledgement.workingDays': { unit: 'days', min: 0, max: 60 },
+  'hours.opens': { unit: 'clock', min: 0, max: 23 },
+  'hours.closes': { unit: 'clock', min: 1, max: 24 },
+  'reply.hours': { unit: 'hours', min: 1, max: 1000 },
+  'cases.criticalHours': { unit: 'hours', min: 1, max: 1000 },
+  'cases.highHours': { unit: 'hours', min: 1, max: 1000 },
+  'cases.normalHours': { unit: 'hours', min: 1, max: 1000 },
+  'cases.lowHours': { unit: 'hours', min: 1, max: 1000 },
+  'forecast.lagMonths': { unit: 'months', min: 0, max: 36 },
+  'changes.frozenDays': { unit: 'days', min: 0, max: 365, empty: 'settings.since-sending' },
   'risk.dueSoonDays': { unit: 'days', min: 0, max: 60 },
   'alerts.perMonth': { unit: 'alerts', min: 1, max: 30 },
   'data.staleAfterDays': { unit: 'days', min: 1, max: 3650 },

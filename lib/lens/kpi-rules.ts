@@ -10,8 +10,8 @@ export function kpiRulesOf(policy: Policy): KpiRules {
   zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
   const hours = {
     zone,
-    opens: 9 * 60,
-    closes: 17 * 60,
+    opens: policy['hours.opens'] * 60,
+    closes: policy['hours.closes'] * 60,
     holidays: [],
   };
   return {
@@ -19,9 +19,14 @@ export function kpiRulesOf(policy: Policy): KpiRules {
     acknowledgeWithin: policy['acknowledgement.workingDays'],
     theirHours: hours,
     ourHours: hours,
-    replyWithin: 8,
-    caseWithin: { critical: 4, high: 8, normal: 24, low: 40 },
-    forecastLag: 2,
-    frozenDays: null,
+    replyWithin: policy['reply.hours'],
+    caseWithin: {
+      critical: policy['cases.criticalHours'],
+      high: policy['cases.highHours'],
+      normal: policy['cases.normalHours'],
+      low: policy['cases.lowHours'],
+    },
+    forecastLag: policy['forecast.lagMonths'],
+    frozenDays: policy['changes.frozenDays'],
   };
 }

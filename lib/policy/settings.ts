@@ -3,6 +3,7 @@ import { mineSchema } from '../domain/mine.ts';
 
 const days = (max: number) => z.number().int().min(0).max(max);
 const share = z.number().min(0).max(1);
+const hours = z.number().int().min(1).max(1000);
 
 /**
  * Everything that can be set, each with its schema and default. The key is the name under which it is stored; sources of
@@ -23,6 +24,20 @@ export const SETTINGS = {
   'scorecard.months': { schema: z.number().int().min(1).max(60), fallback: 12 },
   /** Working days (Monday to Friday) in which an order should be acknowledged. */
   'acknowledgement.workingDays': { schema: days(60), fallback: 3 },
+  /** Between these hours of the day both sides work, Monday to Friday: times to answer and to settle run in them. */
+  'hours.opens': { schema: z.number().int().min(0).max(23), fallback: 9 },
+  'hours.closes': { schema: z.number().int().min(1).max(24), fallback: 17 },
+  /** Business hours in which a question should be answered. */
+  'reply.hours': { schema: hours, fallback: 8 },
+  /** Business hours in which a case should be settled, where it names none itself. */
+  'cases.criticalHours': { schema: hours, fallback: 4 },
+  'cases.highHours': { schema: hours, fallback: 8 },
+  'cases.normalHours': { schema: hours, fallback: 24 },
+  'cases.lowHours': { schema: hours, fallback: 40 },
+  /** Months before the demand of the forecast that is judged. */
+  'forecast.lagMonths': { schema: z.number().int().min(0).max(36), fallback: 2 },
+  /** Our changes count from so many days before the due date on; null: from sending on. */
+  'changes.frozenDays': { schema: days(365).nullable(), fallback: null },
   /** A line due within so many days with nothing shipped is at risk. */
   'risk.dueSoonDays': { schema: days(60), fallback: 7 },
   /** False alerts that one relationship owner accepts in a month: the limits of all charts follow from it. */

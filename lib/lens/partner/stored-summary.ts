@@ -1,5 +1,6 @@
 import type { OpenLinesRecord, SummaryRecord } from '../../store/summaries.ts';
 import type { LensContext } from '../context.ts';
+import { kpiRulesOf } from '../kpi-rules.ts';
 import type { PartnerHead } from '../views.ts';
 import { type PackedFigure, unpackFigure } from './packed-figure.ts';
 import type { Counts, Summary } from './summary.ts';
@@ -19,13 +20,9 @@ export interface PackedFigures {
 /** The settings that a summary depends on, as one text. */
 export function stampOf({ policy }: LensContext): string {
   return JSON.stringify([
-    policy['otif.lateDays'],
-    policy['otif.earlyDays'],
-    policy['otif.under'],
-    policy['otif.over'],
+    kpiRulesOf(policy),
     policy['otif.target'],
     policy['otif.floor'],
-    policy['acknowledgement.workingDays'],
     policy['risk.dueSoonDays'],
   ]);
 }
