@@ -11,7 +11,7 @@ import { Sign } from '../parts/Sign.tsx';
 import { Told } from '../parts/Told.tsx';
 import { VirtualList } from '../parts/VirtualList.tsx';
 import { alertCounts, alertName, alertNotes, alertSentence } from '../wording/alerts.ts';
-import { itemWords } from '../wording/line.ts';
+import { asOfWords, itemWords } from '../wording/line.ts';
 import { measureWords, whyWords } from '../wording/reasons.ts';
 import { EvidenceSpark } from './EvidenceSpark.tsx';
 import { SeriesBars } from './SeriesBars.tsx';
@@ -72,14 +72,12 @@ function Series({ alert, chart, today }: { alert: AlertView; chart: ChartView; t
       <Told as="div" origin={alert.origin} class="alert-chart">
         <SeriesBars alert={alert} chart={chart} width={WIDTH} height={48} />
         <EvidenceSpark alert={alert} chart={chart} width={WIDTH} height={72} />
-      </Told>
-      <p class="small dim">{t('alert.how')}</p>
-      <details>
-        <summary>{t('alert.series.table')}</summary>
-        <Told as="div" origin={alert.origin}>
+        <p class="small dim">{joinParts([alert.origin.stale && asOfWords(alert.origin), t('alert.how')])}</p>
+        <details>
+          <summary>{t('alert.series.table')}</summary>
           <SeriesTable alert={alert} chart={chart} today={today} />
-        </Told>
-      </details>
+        </details>
+      </Told>
     </section>
   );
 }
@@ -157,6 +155,7 @@ function Questions({ questions, isSilence }: { questions: QuestionRow[]; isSilen
                 answeredAt === undefined
                   ? t('alert.question.waits')
                   : t('alert.question.answered', { date: formatInstant(answeredAt) }),
+                origin.stale && asOfWords(origin),
               ])}
             </span>
           </Told>

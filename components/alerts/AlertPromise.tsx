@@ -6,7 +6,7 @@ import type { WatchedView } from '../../lib/lens/alerts/alert-views.ts';
 export function AlertPromise({ watched }: { watched: WatchedView }) {
   const { figures, suppliers, perOwnerMonth, perSupplierYear } = watched;
   return (
-    <p class="small dim mt">
+    <p class="small dim mt count">
       {figures === 0
         ? t('settings.alerts.promise.none')
         : t('settings.alerts.promise', {

@@ -1,29 +1,21 @@
-import { useRef, useState } from 'preact/hooks';
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
-import type { DismissReason } from '../../lib/domain/dismissal.ts';
-import { t } from '../../lib/i18n/t.ts';
 import type { AlertView } from '../../lib/lens/alerts/alert-views.ts';
 import { OriginLine } from '../parts/OriginLine.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told } from '../parts/Told.tsx';
 import { alertCounts, alertName, alertNotes, alertSentence } from '../wording/alerts.ts';
+import { AlertActs, type AlertDeeds } from './AlertActs.tsx';
 import { EvidenceSpark } from './EvidenceSpark.tsx';
-import { PutAway } from './PutAway.tsx';
 
-export interface AlertActs {
+interface AlertRowProps extends AlertDeeds {
   partnerHref: (partnerId: string) => string;
   alertHref: (id: string) => string;
-  onPutAway: (alert: AlertView, reason: DismissReason, note: string) => void;
-  onUndo: (alert: AlertView) => void;
-}
-
-interface AlertRowProps extends AlertActs {
   alert: AlertView;
   today: CalendarDate;
 }
 
 /** One alert: what got worse since when, before and after with n, its evidence, and what to do with it. */
-export function AlertRow({ alert, today, ...acts }: AlertRowProps) {
+export function AlertRow({ alert, today, partnerHref, alertHref, ...deeds }: AlertRowProps) {
   const { partnerId, partnerName, owner, evidence, origin, dismissal } = alert;
   return (
     <article class={dismissal ? 'alert dim' : 'alert'}>
@@ -31,7 +23,7 @@ export function AlertRow({ alert, today, ...acts }: AlertRowProps) {
         <Sign state={signOf(alert)} label={alertName(alert)} />
         <div>
           <p class="who">
-            <a class="id" href={acts.partnerHref(partnerId)}>
+            <a class="id" href={partnerHref(partnerId)}>
               {partnerName}
             </a>
             {owner ? <span class="small dim"> {owner}</span> : null}
@@ -45,7 +37,7 @@ export function AlertRow({ alert, today, ...acts }: AlertRowProps) {
         ) : null}
       </Told>
       <OriginLine origins={[origin]} />
-      <Acts alert={alert} {...acts} />
+      <AlertActs alert={alert} recordsHref={alertHref(alert.id)} {...deeds} />
     </article>
   );
 }
@@ -54,58 +46,4 @@ export function AlertRow({ alert, today, ...acts }: AlertRowProps) {
 function signOf({ evidence }: AlertView): 'late' | 'risk' {
   if (evidence.of === 'silence') return 'late';
   return !evidence.eased && (evidence.factor === null || evidence.factor >= 1.75) ? 'late' : 'risk';
-}
-
-function Acts({ alert, alertHref, onPutAway, onUndo }: AlertActs & { alert: AlertView }) {
-  const [asking, setAsking] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  const names = { name: alertName(alert), partner: alert.partnerName };
-  const { dismissal } = alert;
-  if (asking && !dismissal)
-    return (
-      <PutAway
-        id={alert.id}
-        onPutAway={(reason, note) => {
-          setAsking(false);
-          onPutAway(alert, reason, note);
-        }}
-        onCancel={() => {
-          setAsking(false);
-          requestAnimationFrame(() => opener.current?.focus());
-        }}
-      />
-    );
-  return (
-    <div class="acts">
-      <a class="btn" href={alertHref(alert.id)} aria-label={t('alerts.show-of', names)}>
-        {t('alerts.show')}
-      </a>
-      {dismissal ? (
-        <>
-          <span class="small dim">
-            {t('alerts.was-put-away', { reason: t(`alerts.reason.${dismissal.reason}`) })}
-            {dismissal.note ? `: ${dismissal.note}` : null}
-          </span>
-          <button
-            type="button"
-            class="link small"
-            aria-label={t('alerts.undo-of', names)}
-            onClick={() => onUndo(alert)}
-          >
-            {t('alerts.undo')}
-          </button>
-        </>
-      ) : (
-        <button
-          type="button"
-          class="btn quiet"
-          ref={opener}
-          aria-label={t('alerts.away-of', names)}
-          onClick={() => setAsking(true)}
-        >
-          {t('alerts.away')}
-        </button>
-      )}
-    </div>
-  );
 }

@@ -3,10 +3,13 @@ import { t } from '../../lib/i18n/t.ts';
 import type { AlertList, AlertView, AwayCount } from '../../lib/lens/alerts/alert-views.ts';
 import { Nothing } from '../page/PagePanel.tsx';
 import { alertName } from '../wording/alerts.ts';
-import { type AlertActs, AlertRow } from './AlertRow.tsx';
+import type { AlertDeeds } from './AlertActs.tsx';
+import { AlertRow } from './AlertRow.tsx';
 
-interface AlertsPageProps extends AlertActs {
+interface AlertsPageProps extends AlertDeeds {
   list: AlertList;
+  partnerHref: (partnerId: string) => string;
+  alertHref: (id: string) => string;
   /** Put away since the page was opened: these stay in their place, so that nothing jumps. */
   justAway: ReadonlySet<string>;
 }
@@ -35,7 +38,9 @@ export function AlertsPage({ list, justAway, ...acts }: AlertsPageProps) {
             {t('alerts.title')} <span class="c">{formatNumber(list.open.length)}</span>
             <span class="end">{t('alerts.by-weight')}</span>
           </h2>
-          {asOf ? <p class="small dim">{t('alerts.as-of', { date: formatDate(asOf, today) })}</p> : null}
+          {asOf ? (
+            <p class="small dim count">{t('alerts.as-of', { date: formatDate(asOf, today) })}</p>
+          ) : null}
           <ul>
             {shown.map((alert) => (
               <li key={alert.id}>
@@ -43,9 +48,23 @@ export function AlertsPage({ list, justAway, ...acts }: AlertsPageProps) {
               </li>
             ))}
           </ul>
-          <p class="small dim">{t('alerts.budget', { n: watched.perMonth })}</p>
+          <p class="small dim count">{t('alerts.budget', { n: watched.perMonth })}</p>
         </section>
       )}
+      {list.eased.length > 0 ? (
+        <section class="sect alerts">
+          <h2 class="h2">
+            {t('alerts.eased.title')} <span class="c">{formatNumber(list.eased.length)}</span>
+          </h2>
+          <ul>
+            {list.eased.map((alert) => (
+              <li key={alert.id}>
+                <AlertRow alert={alert} today={today} {...acts} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       {away.length > 0 || list.counts.length > 0 ? (
         <section class="sect alerts">
           <h2 class="h2">
@@ -74,14 +93,18 @@ function inPlace({ open, away }: AlertList, justAway: ReadonlySet<string>): Aler
 function None({ list: { watched } }: { list: AlertList }) {
   const { figures, suppliers } = watched;
   if (figures === 0) return <Nothing title={t('alerts.unwatched.title')} why={t('alerts.unwatched.why')} />;
-  return <Nothing title={t('alerts.none.title')} why={t('alerts.none.why', { figures, suppliers })} />;
+  return (
+    <Nothing title={t('alerts.none.title')}>
+      <p class="dim count">{t('alerts.none.why', { figures, suppliers })}</p>
+    </Nothing>
+  );
 }
 
 /** How often each figure was put away, and how often that was a false alarm. */
 function FalseAlarms({ counts }: { counts: AwayCount[] }) {
   if (counts.length === 0) return null;
   return (
-    <div class="scroll-x">
+    <div class="scroll-x count">
       <table class="tbl">
         <caption class="vh">{t('alerts.false.title')}</caption>
         <thead>

@@ -54,7 +54,7 @@ export function EvidenceSpark({ alert, chart, width, height }: EvidenceSparkProp
       aria-label={t('alerts.spark', { name: alertName(alert), date: formatDate(alert.foundOn) })}
     >
       {began ? (
-        <rect class="since" x={began.x} y="0" width={Math.max(0, width - began.x)} height={height} />
+        <rect class="from-then" x={began.x} y="0" width={Math.max(0, width - began.x)} height={height} />
       ) : null}
       <path class="limit" d={line} />
       {path.line ? <path class="ln" d={path.line} /> : null}

@@ -40,7 +40,7 @@ export function SeriesBars({ alert, chart, width, height }: SeriesBarsProps) {
       aria-label={t('alert.bars', { name: alertName(alert), date: formatDate(alert.since) })}
     >
       {series.map((point, at) => (
-        <g key={point.from} class={point.isSince ? 'since' : undefined}>
+        <g key={point.from} class={point.isSince ? 'from-then' : undefined}>
           {bar(at, isTimed ? (point.hours ?? 0) : point.n, isTimed ? 'hits' : 'all')}
           {isTimed ? null : bar(at, point.hits ?? 0, 'hits')}
         </g>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { AlertActs } from '../../components/alerts/AlertActs.tsx';
 import { AlertPage } from '../../components/alerts/AlertPage.tsx';
 import { AlertsPage } from '../../components/alerts/AlertsPage.tsx';
 import { Gone } from '../../components/parts/Gone.tsx';
@@ -62,6 +63,7 @@ export function AlertScreen({ alertId }: { alertId: string }) {
   const { remote, again } = useReading((store, now) => alertEvidence(store, alertId, now), [alertId], {
     of: DERIVED,
   });
+  const { failure, ...acts } = useActs();
   return (
     <RemoteView remote={remote.value} onRetry={again} rows={10} heading={t('tab.alerts')}>
       {(evidence) =>
@@ -71,7 +73,10 @@ export function AlertScreen({ alertId }: { alertId: string }) {
             backHref={hrefOf({ view: 'alerts' })}
             partnerHref={partnerHref}
             lineHref={lineHref}
-          />
+          >
+            {failure ? <FailureNote failure={failure} /> : null}
+            <AlertActs alert={evidence.alert} {...acts} />
+          </AlertPage>
         ) : (
           <Gone what={t('alert.gone.title')} why={t('alert.gone.why')} />
         )

@@ -40,6 +40,7 @@ export const alerts = {
     'last heard of on {date}; 99 of 100 of its {gaps} gaps were {p99} working days or shorter',
   'alerts.silence.open': { one: '{n} question waits', other: '{n} questions wait' },
   'alerts.eased': 'nearer to before in the last quarter',
+  'alerts.eased.title': 'Eased since',
   'alerts.found': 'found on {date}',
   'alerts.monthly': 'looked at once a month',
 
@@ -108,7 +109,7 @@ export const alerts = {
   'alert.gone.why': 'Newer records explain it, or it is older than half a year.',
 
   'settings.alerts.promise':
-    '{figures} figures of {suppliers} partners are watched. With this setting expect {month} false alerts a month for the owner with most of them, and {year} per partner and year.',
+    '{figures} figures of {suppliers} partners are watched. About {month} false alerts a month reach the owner of most of them, {year} a year come from each partner.',
   'settings.alerts.promise.none': 'Once partners are watched, it says here how many false alerts to expect.',
   'settings.alerts.promise.cap':
     'However few figures there are, none gives more than one false alert in three years. Real changes come on top.',

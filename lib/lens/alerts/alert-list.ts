@@ -42,8 +42,10 @@ export async function alertList(store: Store, now: Now): Promise<AlertList> {
   const dismissals = records.filter(({ sample }) => sample === workspace.sample);
   const stored = shownAlerts(asStoredAlerts(value), context);
   const alerts = (stored?.alerts ?? []).map((alert) => alertView(alert, dismissals, context));
+  const open = alerts.filter(({ dismissal }) => dismissal === undefined);
   return {
-    open: alerts.filter(({ dismissal }) => dismissal === undefined),
+    open: open.filter((alert) => !hasEased(alert)),
+    eased: open.filter(hasEased),
     away: alerts.filter(({ dismissal }) => dismissal !== undefined),
     counts: countsOf(dismissals),
     isMade: stored !== null,
@@ -59,6 +61,10 @@ export async function readWatched(store: Store, now: Now): Promise<WatchedView> 
   return watchedView(asStoredAlerts(value)?.owners ?? [], context.policy['alerts.perMonth']);
 }
 
+function hasEased({ evidence }: AlertView): boolean {
+  return evidence.of === 'chart' && evidence.eased;
+}
+
 /** How many alerts wait to be looked at. */
 export async function openAlerts(store: Store, now: Now): Promise<number> {
   return (await alertList(store, now)).open.length;
@@ -66,8 +72,8 @@ export async function openAlerts(store: Store, now: Now): Promise<number> {
 
 /** One alert by its id; null when it is not found any more. */
 export async function alertById(store: Store, id: string, now: Now): Promise<AlertView | null> {
-  const { open, away } = await alertList(store, now);
-  return [...open, ...away].find((alert) => alert.id === id) ?? null;
+  const { open, eased, away } = await alertList(store, now);
+  return [...open, ...eased, ...away].find((alert) => alert.id === id) ?? null;
 }
 
 /** What was found with other settings, or on a day that a replay has not reached, is not shown. */

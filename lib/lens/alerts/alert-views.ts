@@ -64,6 +64,8 @@ export interface AwayCount {
 export interface AlertList {
   /** Strongest evidence first. */
   open: AlertView[];
+  /** Nearer to what was before in the last quarter: worth knowing, not worth acting on. */
+  eased: AlertView[];
   away: AlertView[];
   counts: AwayCount[];
   /** Stored alerts that were found by other settings or not at all are being made. */

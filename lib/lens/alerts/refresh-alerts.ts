@@ -8,6 +8,8 @@ import { type LensContext, readContext } from '../context.ts';
 import { kpiRulesOf } from '../kpi-rules.ts';
 import { summariesCurrent } from '../partner/refresh.ts';
 import { stampOf } from '../partner/stored-summary.ts';
+import { riskCurrent } from '../risk/refresh-risk.ts';
+import { readSegments, segmentsCurrent } from '../segments/refresh-segments.ts';
 import { findAlerts } from './find-alerts.ts';
 import { portfolioOf } from './portfolio.ts';
 import {
@@ -22,9 +24,11 @@ import { isWatchRecord, WATCH_PREFIX, type WatchRecord } from './watch-record.ts
 /** How many partners' series are read in one go. */
 const PAGE = 200;
 
-/** True when all that the job worker derives is of today: the summaries of partners, and the alerts found in them. */
+/** True when all that the job worker derives is of today: the summaries of partners, their segments, the alerts, the model. */
 export async function derivedCurrent(store: Store, now: Now): Promise<boolean> {
-  return (await summariesCurrent(store, now)) && alertsCurrent(store, now);
+  const steps = [summariesCurrent, segmentsCurrent, alertsCurrent, riskCurrent];
+  for (const isCurrent of steps) if (!(await isCurrent(store, now))) return false;
+  return true;
 }
 
 /** True when alerts are of today, of these settings and of the records as they are. */
@@ -62,11 +66,13 @@ export async function refreshAlerts(store: Store, now: Now, goOn: () => Promise<
       else gone.push(name);
     });
     if (!isAllAdded) return false;
+    const segments = await readSegments(store);
+    const tiers = new Map(segments?.suppliers.map(({ partnerId, tier }) => [partnerId, tier]));
     const rules = {
       today: now.today,
       perMonth: context.policy['alerts.perMonth'],
       calendar: workingCalendar(kpiRulesOf(context.policy).theirHours),
-      tierOf: () => null,
+      tierOf: (partnerId: string) => tiers.get(partnerId) ?? null,
     };
     const alerts: StoredAlert[] = [];
     const isAllCharted = await eachWatch(store, context, goOn, (record) => {
