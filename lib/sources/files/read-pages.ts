@@ -11,9 +11,10 @@ import { readRecord } from './row-record.ts';
 
 /**
  * A page ends with the first block behind so many rows. Lines of one partner lie scattered over the file, and each page
- * rewrites the stored blocks that it adds to: fewer, larger pages write less. So many rows are some 20 MB of records.
+ * rewrites the stored blocks that it adds to: larger pages write less, smaller ones hold less memory and lock readers out
+ * for less long. Over 100,000 scattered lines 12,000 rows took the same processor time, and a quarter more memory.
  */
-export const PAGE_ROWS = 12_000;
+export const PAGE_ROWS = 6_000;
 
 /** What a page needs to know of its job. */
 export interface PageJob extends Pick<ImportJob, 'id' | 'fileChangedAt'> {

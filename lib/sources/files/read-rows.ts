@@ -45,19 +45,22 @@ export async function* readRows<Records>(
   signal?: AbortSignal,
 ): AsyncGenerator<RowPage<Records>> {
   const reading = newReading(mapping, reader, cursor);
+  let closedAt = cursor.byte;
   let failure: unknown;
   try {
     if (cursor.byte > 0) await readHeadings(file, reading);
     for await (const block of readBlocks(file, mapping, { byte: cursor.byte, line: cursor.line ?? 1 })) {
       if (signal?.aborted) return;
       readBlock(reading, block);
-      if (reading.rows >= pageRows) yield closePage(reading);
+      if (reading.rows < pageRows) continue;
+      closedAt = reading.cursor.byte;
+      yield closePage(reading);
     }
     if (!reading.headings.rows) throw new FailureError(fileFailures.mappingOther());
   } catch (error) {
     failure = error;
   }
-  if (reading.rows > 0 || reading.cursor.byte > cursor.byte) yield closePage(reading);
+  if (reading.rows > 0 || reading.cursor.byte > closedAt) yield closePage(reading);
   if (failure !== undefined) throw failure;
 }
 
