@@ -24,11 +24,12 @@ interface PartnersPageProps {
   choice: PartnersChoice;
   onChoose: (choice: PartnersChoice) => void;
   onImport: () => void;
+  segmentsHref: string;
   hrefOf: (entry: PartnerEntry) => string;
 }
 
 /** The portfolio: search, filter by role, sort; worst first until a column is chosen. */
-export function PartnersPage({ view, choice, onChoose, onImport, hrefOf }: PartnersPageProps) {
+export function PartnersPage({ view, choice, onChoose, onImport, segmentsHref, hrefOf }: PartnersPageProps) {
   const { search, role, order } = choice;
   const { entries } = view;
   const filter = role ?? (entries.some((entry) => entry.roles.includes('supplier')) ? 'supplier' : 'all');
@@ -79,6 +80,9 @@ export function PartnersPage({ view, choice, onChoose, onImport, hrefOf }: Partn
               {filterName(option)}
             </button>
           ))}
+          <a class="toggle" href={segmentsHref}>
+            {t('segment.open')}
+          </a>
           <span class="small dim count" role="status">
             {t('partners.count', { shown: rows.length, all: entries.length })}
           </span>

@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n/t.ts';
 import type { ScorePoint } from '../../lib/lens/scorecard/scorecard-views.ts';
 import type { Origin } from '../../lib/lens/views.ts';
 import { Told } from '../parts/Told.tsx';
+import { asOfWords } from '../wording/line.ts';
 
 /** The totals of the last periods as bars with their grades; a table to those who do not see it. */
 export function GradeHistory({ points, origin }: { points: readonly ScorePoint[]; origin: Origin }) {
@@ -51,6 +52,7 @@ export function GradeHistory({ points, origin }: { points: readonly ScorePoint[]
           </tr>
         </tbody>
       </table>
+      {origin.stale ? <p class="small dim">{asOfWords(origin)}</p> : null}
     </Told>
   );
 }

@@ -5,6 +5,7 @@ import type { KpiRow } from '../../lib/lens/views.ts';
 import { PartnerHeadline } from '../partner/PartnerHeadline.tsx';
 import { Note } from '../parts/Note.tsx';
 import { Told } from '../parts/Told.tsx';
+import { asOfWords } from '../wording/line.ts';
 import { GradeHistory } from './GradeHistory.tsx';
 import { ScoreTable } from './ScoreTable.tsx';
 
@@ -21,16 +22,16 @@ export function ScorecardPage({ view, backHref, recordsHref, onExport }: Scoreca
     <>
       <PartnerHeadline head={view.partner} backHref={backHref} />
       <Total view={view} />
-      {view.gates.map(({ gate, because }) => (
-        <section key={gate} class="sect">
+      {view.gates.map(({ gate, because, origin }) => (
+        <Told as="section" origin={origin} key={gate} class="sect">
           <Note
             state="late"
             label={t('score.gate')}
             what={t(`score.gate.${gate}`, { which: because.join(', ') })}
-            why={t('score.gate.why')}
+            why={joinParts([t('score.gate.why'), origin.stale && asOfWords(origin)])}
             next={t(`score.gate.${gate}.next`)}
           />
-        </section>
+        </Told>
       ))}
       <section class="sect">
         <h2 class="h2">
@@ -71,6 +72,7 @@ function Total({ view }: { view: ScorecardView }) {
           {joinParts([
             t('score.period', { from: from ?? '', to: to ?? '' }),
             t('score.coverage', { share: formatPercent(coverage, 0) }),
+            view.origin.stale && asOfWords(view.origin),
           ])}
         </p>
         {ungraded ? <p class="small">{t(`score.ungraded.${ungraded}`)}</p> : null}
@@ -85,15 +87,15 @@ function Agreed({ view }: { view: ScorecardView }) {
   return (
     <section class="sect">
       <h2 class="h2">{t('score.agreed')}</h2>
-      <p>{agreedWords(agreed)}</p>
+      <p class="provenance">{agreedWords(agreed)}</p>
       {versions.length > 1 ? (
-        <ol class="small dim plain">
+        <ol class="small dim plain provenance">
           {versions.map((version) => (
             <li key={version.version}>{agreedWords(version)}</li>
           ))}
         </ol>
       ) : null}
-      <p class="small dim">{t('score.how', { definition: view.definition })}</p>
+      <p class="small dim legend">{t('score.how', { definition: view.definition })}</p>
     </section>
   );
 }

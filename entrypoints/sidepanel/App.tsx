@@ -25,6 +25,7 @@ import { PageScreen } from './PageScreen.tsx';
 import { PartnerScreen, PartnersScreen, RecordsScreen } from './PartnerScreens.tsx';
 import { hrefOf, place, type Route, route } from './route.ts';
 import { ScorecardScreen } from './ScorecardScreen.tsx';
+import { SegmentsScreen } from './SegmentsScreen.tsx';
 
 /** The side panel: strip, what runs, places, the place that is shown, sources with their age. */
 export function App() {
@@ -114,6 +115,8 @@ function Screen({ at, workspace }: { at: Route; workspace: WorkspaceView | null 
       return <AlertScreen alertId={at.alertId} />;
     case 'partner':
       return <PartnerScreen partnerId={at.partnerId} />;
+    case 'segments':
+      return <SegmentsScreen />;
     case 'scorecard':
       return <ScorecardScreen partnerId={at.partnerId} />;
     case 'records':

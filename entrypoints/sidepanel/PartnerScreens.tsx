@@ -35,6 +35,7 @@ export function PartnersScreen({ onImport }: { onImport: () => void }) {
             choice.value = next;
           }}
           onImport={onImport}
+          segmentsHref={hrefOf({ view: 'segments' })}
           hrefOf={(entry) => partnerHref(entry.id)}
         />
       )}

@@ -4,6 +4,7 @@ import '../../components/style/surface.css';
 import '../../components/style/tables.css';
 import '../../components/style/partner.css';
 import '../../components/style/scorecard.css';
+import '../../components/style/segments.css';
 import '../../components/style/card.css';
 import '../../components/style/mine.css';
 import '../../components/style/alerts.css';

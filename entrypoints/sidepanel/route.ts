@@ -7,6 +7,7 @@ export type Route =
   | { view: 'page' }
   | { view: 'partners' }
   | { view: 'mine' }
+  | { view: 'segments' }
   | { view: 'alerts' }
   | { view: 'alert'; alertId: string }
   | { view: 'partner'; partnerId: string }
@@ -40,7 +41,7 @@ export function hrefOf(route: Route): string {
 export function routeOf(hash: string): Route {
   const [view, ...coded] = hash.replace(/^#/, '').split('/');
   const [first, second, third] = coded.map(decoded);
-  if (view === 'partners' || view === 'mine' || view === 'alerts') return { view };
+  if (view === 'partners' || view === 'segments' || view === 'mine' || view === 'alerts') return { view };
   if (view === 'alert' && first) return { view, alertId: first };
   if ((view === 'partner' || view === 'scorecard') && first) return { view, partnerId: first };
   if (view === 'records' && first && second)
@@ -75,9 +76,8 @@ function placeOf({ view }: Route, before: Place): Place {
   if (view === 'page' || view === 'mine' || view === 'partners' || view === 'alerts') return view;
   if (view === 'alert') return 'alerts';
   if (view === 'lookup') return 'page';
-  return view === 'records' || view === 'scorecard' || (view === 'partner' && before === 'page')
-    ? 'partners'
-    : before;
+  if (view === 'records' || view === 'scorecard' || view === 'segments') return 'partners';
+  return view === 'partner' && before === 'page' ? 'partners' : before;
 }
 
 /** Goes to a place as if a link was followed. */

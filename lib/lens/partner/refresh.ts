@@ -17,6 +17,7 @@ import {
 import { watchMaker } from '../alerts/watch-maker.ts';
 import { type WatchRecord, watchKey } from '../alerts/watch-record.ts';
 import { type LensContext, readContext } from '../context.ts';
+import { type RiskRecord, riskKey, riskMaker } from '../risk/risk-record.ts';
 import { makeStanding } from '../segments/make-standing.ts';
 import { type StandingRecord, standingKey } from '../segments/standing-record.ts';
 import { eachSummary } from './each-summary.ts';
@@ -143,9 +144,10 @@ async function makeBatch(
 interface Made extends MadeSummary {
   watch: WatchRecord;
   standing: StandingRecord | null;
+  risk: RiskRecord | null;
 }
 
-/** All that is made of one partner while its orders are read once: its summary, its standing, the series of its charts. */
+/** All that is made of one partner while its orders are read once: its summary, standing, series and history. */
 function makerOf(
   partnerId: string,
   partner: Partner | undefined,
@@ -154,16 +156,18 @@ function makerOf(
 ) {
   const summary = summaryMaker(partnerId, partner, context);
   const watch = watchMaker(partnerId, partner, context);
+  const risk = riskMaker(partnerId, context);
   return {
     add(order: Order): void {
       summary.add(order);
       watch.add(order);
+      risk.add(order);
     },
     end(): Made {
       const made = summary.end();
       const { measures } = made;
       const standing = partner && measures ? makeStanding(partner, measures, context) : null;
-      return { ...made, watch: watch.end(exchanges), standing };
+      return { ...made, watch: watch.end(exchanges), standing, risk: risk.end() };
     },
   };
 }
@@ -187,6 +191,7 @@ function storeBatch(
       ...made.flatMap(({ standing }): [string, unknown][] =>
         standing ? [[standingKey(standing.partnerId), standing]] : [],
       ),
+      ...made.flatMap(({ risk }): [string, unknown][] => (risk ? [[riskKey(risk.partnerId), risk]] : [])),
     ],
   );
 }

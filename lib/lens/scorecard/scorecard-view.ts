@@ -6,12 +6,12 @@ import { criticalCases, expired, gatesHeld } from '../../kpi/scorecard/gates.ts'
 import { inputKey, SCORECARD_DEFINITION, type TermScore } from '../../kpi/scorecard/scorecard.ts';
 import type { Store } from '../../store/open.ts';
 import { partnerById } from '../../store/queries.ts';
-import { headOf, type LensContext, noOrigin, originOf, readContext } from '../context.ts';
+import { headOf, type LensContext, noOrigin, oldestOrigin, originOf, readContext } from '../context.ts';
 import { figureOf } from '../partner/figures.ts';
 import { bookFor, type Measures, measuresIn } from '../partner/measures.ts';
+import { readSegments } from '../segments/refresh-segments.ts';
 import { workspaceView } from '../workspace.ts';
 import { type Relationship, readBooks, readRelationship } from './partner-book.ts';
-import { readPriors } from './priors.ts';
 import { type Priors, periodMonths } from './score-inputs.ts';
 import { type Basis, contextUnder, type ScoredPeriod, scorePeriods } from './score-periods.ts';
 import type { AgreedView, GateView, ScorecardView, ScoreRow } from './scorecard-views.ts';
@@ -26,7 +26,9 @@ export async function scorecardView(
   if (!partner) return null;
   const context = await readContext(store, now);
   const relationship = await readRelationship(store, partnerId);
-  const priors = await readPriors(store, templateOf(partner));
+  // What suppliers do says nothing of how we serve a customer.
+  const placed = templateOf(partner) === 'direct' ? await readSegments(store) : null;
+  const priors = new Map(placed?.priors ?? []);
   const measuresUnder = await measuresOfPartner(store, partnerId, relationship.agreements, context);
   const view = viewOf(partner, relationship, measuresUnder, context, priors);
   return { ...view, workspace: await workspaceView(store, now) };
@@ -86,7 +88,7 @@ export function viewOf(
     grade: last.grade,
     coverage: card.coverage,
     ...(card.ungraded ? { ungraded: card.ungraded } : {}),
-    gates: card.gates.map((gate): GateView => ({ gate, because: becauseOf(gate, facts, cases, today) })),
+    gates: card.gates.map((gate) => gateView(gate, facts, cases, context)),
     rows: card.terms.map((term) => rowOf(term, last, measures, context)),
     history: periods.map(({ month, card: each, grade, basis }) => ({
       month,
@@ -134,14 +136,24 @@ function rowOf(
   };
 }
 
-function becauseOf(
+function gateView(
   gate: Gate,
   facts: Relationship['facts'],
   cases: Relationship['cases'],
-  today: string,
-): string[] {
-  if (gate === 'certificate-expired') return expired(facts, today).map(({ label }) => label);
-  return criticalCases(cases).map(({ number }) => number);
+  context: LensContext,
+): GateView {
+  const closing =
+    gate === 'certificate-expired'
+      ? expired(facts, context.now.today).map(({ label, source, notedAt }) => ({
+          name: label,
+          origin: originOf({ sourceId: source, fetchedAt: notedAt }, context),
+        }))
+      : criticalCases(cases).map(({ number, provenance }) => ({
+          name: number,
+          origin: originOf(provenance, context),
+        }));
+  const origin = oldestOrigin(closing.map((each) => each.origin)) ?? noOrigin;
+  return { gate, because: closing.map(({ name }) => name), origin };
 }
 
 function agreedView(agreement: Agreement | null, template: TemplateId): AgreedView {

@@ -26,6 +26,8 @@ export interface GateView {
   gate: Gate;
   /** Names of the certificates that have run out, numbers of the cases that are open. */
   because: string[];
+  /** Of what closes it; of several the oldest. */
+  origin: Origin;
 }
 
 /** The total of one period. */

@@ -1,7 +1,7 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { AbcClass } from '../../kpi/segments/abc.ts';
 import type { KraljicInput, Quadrant } from '../../kpi/segments/kraljic.ts';
 import type { Preferencing } from '../../kpi/segments/preferencing.ts';
-import type { RfmSegment } from '../../kpi/segments/rfm.ts';
 import type { Tier } from '../../kpi/segments/tiers.ts';
 import type { Origin, WorkspaceView } from '../views.ts';
 
@@ -25,25 +25,10 @@ export interface SegmentPoint {
   origin: Origin;
 }
 
-/** One customer by what it buys. */
-export interface CustomerPoint {
-  partnerId: string;
-  name: string;
-  recency: number;
-  frequency: number;
-  monetary: number;
-  segment: RfmSegment | null;
-  /** Days since its last order against its own gaps; absent with fewer than four gaps. */
-  silence?: { silentDays: number; medianGap: number; silent: boolean };
-  /** Chance that it is still a customer; absent where the model says nothing. */
-  alive?: number;
-  origin: Origin;
-}
-
+/** All suppliers, placed against each other. */
 export interface SegmentsView {
+  /** The day that they were placed on. */
+  day: CalendarDate;
   suppliers: SegmentPoint[];
-  customers: CustomerPoint[];
-  /** Owners with more partners of a tier than they can look after. */
-  overCapacity: { owner: string; tier: Tier; partners: number; capacity: number }[];
   workspace: WorkspaceView;
 }

@@ -151,7 +151,14 @@ describe('every fact stands in a place that names its source and age, and says w
   it('all partners, also those that are not scored, not made yet, or of an earlier day', () => {
     const choice = { search: '', role: 'all', order: { sort: 'worst', descending: false } } as const;
     holds(list.partners, (view) => (
-      <PartnersPage view={view} choice={choice} onChoose={nothing} onImport={nothing} hrefOf={nowhere} />
+      <PartnersPage
+        view={view}
+        choice={choice}
+        onChoose={nothing}
+        segmentsHref="#"
+        onImport={nothing}
+        hrefOf={nowhere}
+      />
     ));
   });
 
@@ -233,8 +240,9 @@ it('draws every component that shows facts', () => {
     for (const [, to] of text.matchAll(/from '(\.\.?\/[^']+\.tsx)'/g))
       visit(new URL(to as string, `file:///${file}`).pathname.slice(1));
   };
-  const self = readFileSync('test/unit/components/freshness.test.tsx', 'utf8');
-  for (const [, file] of self.matchAll(/from '\.\.\/\.\.\/\.\.\/components\/([^']+\.tsx)'/g))
+  const tests = readdirSync('test/unit/components').filter((file) => file.startsWith('freshness'));
+  const texts = tests.map((file) => readFileSync(`test/unit/components/${file}`, 'utf8')).join('\n');
+  for (const [, file] of texts.matchAll(/from '\.\.\/\.\.\/\.\.\/components\/([^']+\.tsx)'/g))
     visit(file as string);
   const all = readdirSync('components', { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.tsx'),
