@@ -19,43 +19,41 @@ export interface ShareChart {
 /** What `hits` of `n` add to the CUSUM of a chart. */
 export type StepOf = (hits: number, n: number, chart: ShareChart) => number;
 
-/** Steps on logarithmic scales within which charts have the same limit. */
-const STEPS = { p: 8, n: 6, ofShare: 2, length: 10 };
-const known = new WeakMap<StepOf, Map<string, number>>();
+/** Steps on logarithmic scales, per factor e, within which charts have the same limit. */
+const STEPS = { p: 8, n: 6, doubt: 2, length: 10 };
+const LEAST_DOUBT = 1e-3;
+const MOST_P = 0.95;
+const known = new WeakMap<StepOf, Map<number, number>>();
 
 /**
  * The limit at which a CUSUM of shares alarms once in `length` periods by chance: from the distribution of its steps, with
  * Poisson numbers of cases and beta-binomial hits. Small shares are skewed: the normal law would promise too much.
  */
 export function shareLimit(chart: ShareChart, stepOf: StepOf): number {
-  const limits = known.get(stepOf) ?? new Map<string, number>();
-  known.set(stepOf, limits);
-  const { p, n, rho, length } = chart;
-  const variance = p * (1 - p);
+  const { p, n, rho, ofShare, length } = chart;
   const near = {
-    p: snap(p, STEPS.p),
-    n: snap(n, STEPS.n),
-    doubt: snap(Math.max(1e-3, chart.ofShare / variance), STEPS.ofShare),
-    length: snap(length, STEPS.length),
+    p: Math.round(Math.log(p) * STEPS.p),
+    n: Math.round(Math.log(n) * STEPS.n),
+    doubt: Math.round(Math.log(Math.max(LEAST_DOUBT, ofShare / (p * (1 - p)))) * STEPS.doubt),
+    length: Math.round(Math.log(length) * STEPS.length),
   };
-  const key = JSON.stringify([near, rho]);
+  const key = [near.p, near.n, near.doubt, near.length].reduce((sum, step) => sum * 512 + step + 256, rho);
+  const limits = known.get(stepOf) ?? new Map<number, number>();
+  known.set(stepOf, limits);
   const made = limits.get(key);
   if (made !== undefined) return made;
+  const share = Math.min(MOST_P, Math.exp(near.p / STEPS.p));
   const rounded = {
-    p: Math.min(0.95, near.p),
-    n: near.n,
+    p: share,
+    n: Math.exp(near.n / STEPS.n),
     rho,
-    length: near.length,
-    ofShare: near.doubt * near.p * (1 - Math.min(0.95, near.p)),
+    ofShare: Math.exp(near.doubt / STEPS.doubt) * share * (1 - share),
+    length: Math.exp(near.length / STEPS.length),
   };
   const steps = stepsOf(rounded, stepOf);
   const limit = limitFor(rounded.length, (h) => arlOfSteps(steps, h));
   limits.set(key, limit);
   return limit;
-}
-
-function snap(value: number, perE: number): number {
-  return Math.exp(Math.round(Math.log(value) * perE) / perE);
 }
 
 function stepsOf(chart: ShareChart, stepOf: StepOf): Step[] {
