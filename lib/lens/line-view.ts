@@ -3,12 +3,14 @@ import type { Order, OrderLine, Peg } from '../domain/order.ts';
 import { dueOn } from '../kpi/otif.ts';
 import { quantityDue, quantityReceived } from '../kpi/received.ts';
 import { type LensContext, originOf, type Partners, rulesFor } from './context.ts';
+import { type RiskBook, riskOf } from './risk/risk-book.ts';
 import { type LineStatus, lineStatus, severityOf } from './status.ts';
 import type { CustomerWaiting, LineView } from './views.ts';
 
 /**
  * A line as any surface lists it; `order` must be the one seen today. Names come from `partners`, else the id stands.
- * `shared`: it was found by a number that other partners use too, so that it counts for less.
+ * `shared`: it was found by a number that other partners use too, so that it counts for less. `risks`: what an open line's
+ * late risk is read from; without it none is shown.
  */
 export function lineView(
   line: OrderLine,
@@ -16,6 +18,7 @@ export function lineView(
   partners: Partners,
   context: LensContext,
   shared = false,
+  risks?: RiskBook,
 ): LineView {
   const status = lineStatus(line, order, context.now, rulesFor(line, context));
   const received = line.receipts.length === 0 ? 0 : quantityReceived(line);
@@ -49,7 +52,13 @@ export function lineView(
     buyer: order.buyer,
     plant: order.plant,
     origin: originOf(line.provenance, context, shared),
+    ...(risks && isAwaited(line, status) ? { risk: riskOf(line, order, risks, context) } : {}),
   };
+}
+
+/** Goods are still to come: neither done nor a return. */
+function isAwaited(line: OrderLine, { state }: LineStatus): boolean {
+  return state !== 'done' && (line.ordered ?? 0) >= 0;
 }
 
 function shippedQuantity(line: OrderLine): number | null {

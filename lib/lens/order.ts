@@ -4,6 +4,7 @@ import type { Store } from '../store/open.ts';
 import { orderById, partnersByIds } from '../store/queries.ts';
 import { readContext } from './context.ts';
 import { lineView, partnersOnOrder, worstLineFirst } from './line-view.ts';
+import { readRiskBook } from './risk/risk-book.ts';
 import type { LineView } from './views.ts';
 
 /** The lines of one order, worst first; null when it is not in the store, or was not yet sent today. */
@@ -11,6 +12,11 @@ export async function orderView(store: Store, orderId: string, now: Now): Promis
   const [stored, context] = await Promise.all([orderById(store, orderId), readContext(store, now)]);
   const order = stored ? visibleOrder(stored, now.today) : null;
   if (!order) return null;
-  const partners = await partnersByIds(store, partnersOnOrder(order));
-  return order.lines.map((line) => lineView(line, order, partners, context)).sort(worstLineFirst);
+  const [partners, risks] = await Promise.all([
+    partnersByIds(store, partnersOnOrder(order)),
+    readRiskBook(store, [order.partnerId], context),
+  ]);
+  return order.lines
+    .map((line) => lineView(line, order, partners, context, false, risks))
+    .sort(worstLineFirst);
 }

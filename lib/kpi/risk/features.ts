@@ -40,7 +40,7 @@ export interface Surroundings {
 /** Lead times more unlike the usual than this tell no more. */
 const MOST_LEAD = 1.5;
 /** The quantity that counts as neither large nor small: the intercept takes up what it is. */
-const USUAL_LOG_QUANTITY = 3;
+export const USUAL_LOG_QUANTITY = 3;
 
 /** Writes the features of one line into `into` from `at` on, in the sequence of {@link FEATURES}. */
 export function writeFeatures(facts: RiskFacts, around: Surroundings, into: Float64Array, at = 0): void {

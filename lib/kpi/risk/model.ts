@@ -5,7 +5,7 @@ import type { Delays } from './delays.ts';
 import type { RiskCells } from './risk-cells.ts';
 import { LATE_RISK_DEFINITION } from './risk-facts.ts';
 import { type SupplierHistory, walkHistory } from './supplier-history.ts';
-import { addExamples, beginTraining, type Fitted, fitRisk, type Training } from './training.ts';
+import { beginTraining, type Fitted, fitRisk, type Training } from './training.ts';
 
 /** Below these there is nothing to weigh features by; the plain rates of a level speak then. */
 const FEWEST = { lines: 200, late: 20, months: 6 } as const;
@@ -72,5 +72,3 @@ function missingOf(lines: number, late: number, months: number): NoModel | undef
   if (Math.min(late, lines - late) < FEWEST.late) return 'few-late';
   return months < FEWEST.months ? 'few-months' : undefined;
 }
-
-export { addExamples };

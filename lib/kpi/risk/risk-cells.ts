@@ -3,7 +3,7 @@ import type { Order, OrderLine } from '../../domain/order.ts';
 import { monthIndexOfDay } from '../months.ts';
 import { completedOn, isCancelled } from '../received.ts';
 import { addDelay, type Delays, emptyDelays } from './delays.ts';
-import { peersByMonth, type RiskFacts, type RiskRules, riskDue, riskFacts } from './risk-facts.ts';
+import { laneOf, peersByMonth, type RiskFacts, type RiskRules, riskDue, riskFacts } from './risk-facts.ts';
 
 /** How far back lines are remembered: with a half-life of half a year, older ones weigh nothing. */
 export const HISTORY_MONTHS = 60;
@@ -38,6 +38,11 @@ export function emptyRiskCells(): RiskCells {
   return { months: new Map(), backlog: new Map(), overdue: 0, recent: new Map(), delays: new Map() };
 }
 
+/** Lines with the same key were alike. */
+export function riskCellKey(facts: RiskFacts): string {
+  return Object.values(facts).join('\u0001');
+}
+
 /** The first day of a month's number, as a day number. */
 export function monthStart(month: number): number {
   return dayNumber(
@@ -63,8 +68,7 @@ export function addOrderToRisk(cells: RiskCells, order: Order, today: CalendarDa
     addDecided(cells, line, order, { due, late: completed > last, peers }, day, rules);
     addBacklog(cells, last, completed, day);
     if (day - due <= DELAY_DAYS) {
-      const lane = line.shipTo ?? order.plant ?? '';
-      addDelay(delaysOf(cells, lane), Math.min(completed, day) - due, completed <= day);
+      addDelay(delaysOf(cells, laneOf(line, order)), Math.min(completed, day) - due, completed <= day);
     }
   }
 }
@@ -81,7 +85,7 @@ function addDecided(
   if (month <= monthIndexOfDay(today) - HISTORY_MONTHS) return;
   const known = dateOfDay(monthStart(month) - 1);
   const facts = riskFacts(line, order, peers.get(dateOfDay(due).slice(0, 7)) ?? 1, known, rules);
-  const key = Object.values(facts).join('\u0001');
+  const key = riskCellKey(facts);
   const cellsOfMonth = cells.months.get(month) ?? new Map<string, RiskCell>();
   cells.months.set(month, cellsOfMonth);
   const cell = cellsOfMonth.get(key) ?? { facts, lines: 0, late: 0 };

@@ -45,7 +45,30 @@ export function riskDue(line: OrderLine): number | null {
   return due === null ? null : dayNumber(due);
 }
 
+/** The numbers behind the facts, as they are said in words. Null is "not known". */
+export interface RiskNumbers {
+  quantity: number | null;
+  orderLines: number;
+  leadDays: number | null;
+  pushedDays: number;
+  afterRequestedDays: number;
+}
+
 /** What is known of a line at the end of `asOf`; `peers` is how many lines of its order are due in its month. */
+export function riskNumbers(line: OrderLine, peers: number, asOf: CalendarDate): RiskNumbers {
+  const due = dueOn(line, 'last-promised');
+  const quantity = quantityDue(line);
+  const sent = sentBy(line, asOf);
+  return {
+    quantity: quantity === null || quantity < 0 ? null : quantity,
+    orderLines: Math.max(1, peers),
+    leadDays: sent && due && due >= sent ? daysFrom(sent, due) : null,
+    pushedDays: pushedDays(line, asOf),
+    afterRequestedDays: afterRequestedDays(line, due, asOf),
+  };
+}
+
+/** The same in few whole numbers, with what has no number. */
 export function riskFacts(
   line: OrderLine,
   order: Order,
@@ -53,21 +76,29 @@ export function riskFacts(
   asOf: CalendarDate,
   rules: RiskRules,
 ): RiskFacts {
-  const due = dueOn(line, 'last-promised');
-  const quantity = quantityDue(line);
-  const sent = line.sentOn !== undefined && line.sentOn <= asOf ? line.sentOn : undefined;
+  const { quantity, orderLines, leadDays, pushedDays, afterRequestedDays } = riskNumbers(line, peers, asOf);
+  const sent = sentBy(line, asOf);
   return {
-    lane: line.shipTo ?? order.plant ?? '',
+    lane: laneOf(line, order),
     mode: line.mode ?? '',
     group: line.item.group ?? '',
-    quantity: quantity === null || quantity < 0 ? 0 : 1 + Math.round(4 * Math.log10(1 + quantity)),
-    orderLines: Math.round(4 * Math.log2(Math.max(1, peers))),
-    lead: sent && due && due >= sent ? 1 + Math.round(4 * Math.log2(1 + daysFrom(sent, due))) : 0,
+    quantity: quantity === null ? 0 : 1 + Math.round(4 * Math.log10(1 + quantity)),
+    orderLines: Math.round(4 * Math.log2(orderLines)),
+    lead: leadDays === null ? 0 : 1 + Math.round(4 * Math.log2(1 + leadDays)),
     answer: sent ? answerOf(line, sent, asOf, rules) : 0,
-    pushed: steps(pushedDays(line, asOf)),
-    afterRequested: steps(afterRequestedDays(line, due, asOf)),
+    pushed: steps(pushedDays),
+    afterRequested: steps(afterRequestedDays),
     shipped: isShipped(line, asOf) ? 1 : 0,
   };
+}
+
+/** Where a line goes, which with the supplier makes its lane; empty where no source says. */
+export function laneOf(line: OrderLine, order: Order): string {
+  return line.shipTo ?? order.plant ?? '';
+}
+
+function sentBy(line: OrderLine, asOf: CalendarDate): CalendarDate | undefined {
+  return line.sentOn !== undefined && line.sentOn <= asOf ? line.sentOn : undefined;
 }
 
 /** How many lines of an order are due in the month of each of its lines. */

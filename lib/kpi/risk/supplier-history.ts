@@ -66,7 +66,7 @@ export function surroundingsOf(
  * only what was due before. Months before the company's rates begin are walked in silence. Answers the history at the end.
  */
 export function walkHistory(
-  cells: RiskCells,
+  cells: Pick<RiskCells, 'months' | 'backlog'>,
   rates: ReadonlyMap<number, CompanyRates>,
   visit: (month: number, cell: RiskCell, around: Surroundings) => void,
 ): SupplierHistory {

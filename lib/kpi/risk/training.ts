@@ -52,7 +52,7 @@ export function beginTraining(company: Company, last: number): Training {
 }
 
 /** Adds the examples of one supplier in place; suppliers must come in the same sequence each time. */
-export function addExamples(training: Training, cells: RiskCells): void {
+export function addExamples(training: Training, cells: Pick<RiskCells, 'months' | 'backlog'>): void {
   walkHistory(cells, training.rates, (month, cell, around) => {
     training.seen += 1;
     if (training.seen % training.stride !== 0) return;

@@ -10,6 +10,7 @@ import { keyOfItemId } from '../item/item-names.ts';
 import { lineView, partnersOnOrder, worstLineFirst } from '../line-view.ts';
 import { missingFigure } from '../partner/figures.ts';
 import { partnerHeadline, partnerSummary } from '../partner/partner-summary.ts';
+import { type RiskBook, readRiskBook } from '../risk/risk-book.ts';
 import { severityOf, worstState } from '../status.ts';
 import type { Candidate, Figure, Subject } from '../views.ts';
 import type { Match, OrderPart } from './match.ts';
@@ -34,8 +35,14 @@ export async function subjectsOf(
     store,
     matched.flatMap(({ match }) => partnerIdsOf(match)),
   );
+  const delivering = matched.flatMap(({ match }) => (match.kind === 'lines' ? match.reading.parts : []));
+  const risks = await readRiskBook(
+    store,
+    delivering.map(({ order }) => order.partnerId),
+    context,
+  );
   return Promise.all(
-    matched.map(({ mention, match }) => subjectOf(store, mention.raw, match, partners, context)),
+    matched.map(({ mention, match }) => subjectOf(store, mention.raw, match, partners, risks, context)),
   );
 }
 
@@ -59,9 +66,10 @@ async function subjectOf(
   raw: string,
   match: Match,
   partners: Partners,
+  risks: RiskBook,
   context: LensContext,
 ): Promise<Subject> {
-  if (match.kind === 'lines') return linesSubject(raw, match, partners, context);
+  if (match.kind === 'lines') return linesSubject(raw, match, partners, risks, context);
   if (match.kind === 'ambiguous') return ambiguousSubject(raw, match, partners, context);
   if (match.kind === 'item')
     return { kind: 'item', raw, ...(await itemFacts(store, match.item, context, CARD_LINES)) };
@@ -89,11 +97,14 @@ function linesSubject(
   raw: string,
   match: Extract<Match, { kind: 'lines' }>,
   partners: Partners,
+  risks: RiskBook,
   context: LensContext,
 ): Subject {
   const { reading, shared } = match;
   const lines = reading.parts
-    .flatMap(({ order, lines }) => lines.map((line) => lineView(line, order, partners, context, shared)))
+    .flatMap(({ order, lines }) =>
+      lines.map((line) => lineView(line, order, partners, context, shared, risks)),
+    )
     .sort(worstLineFirst);
   return {
     kind: 'lines',
