@@ -9,6 +9,7 @@ import { Saying } from '../lines/LineStory.tsx';
 import { SupplierUnknown } from '../lines/SupplierUnknown.tsx';
 import { areMixed, OriginLine } from '../parts/OriginLine.tsx';
 import { Told } from '../parts/Told.tsx';
+import { LateRisk } from '../risk/LateRisk.tsx';
 import { isUnknownPartner } from '../wording/partner.ts';
 
 type LinesSubject = Extract<Subject, { kind: 'lines' }>;
@@ -27,6 +28,7 @@ export function CardLines({ subject, view }: { subject: LinesSubject; view: Card
       <Told as="div" origin={line.origin}>
         <Saying line={line} today={today} />
         <Track line={line} today={today} />
+        <LateRisk line={line} today={today} />
         <LineCustomers line={line} today={today} />
       </Told>
       {isUnknownPartner(line.partnerId) ? <SupplierUnknown /> : null}

@@ -6,6 +6,7 @@ import { Track } from '../figures/Track.tsx';
 import { OriginLine } from '../parts/OriginLine.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';
+import { LateRisk } from '../risk/LateRisk.tsx';
 import { itemWords, lineSentence, orderedWords, quantityWords } from '../wording/line.ts';
 import { reasonWords } from '../wording/reasons.ts';
 
@@ -31,6 +32,7 @@ export function LineStory({ line, today }: LineStoryProps) {
         ])}
       </p>
       <Track line={line} today={today} />
+      <LateRisk line={line} today={today} />
       <OriginLine origins={[line.origin]} />
     </Told>
   );

@@ -3,6 +3,7 @@ import { formatDate, formatInstant, formatNumber, joinParts } from '../../lib/i1
 import { t } from '../../lib/i18n/t.ts';
 import type { CustomerWaiting, LineView, Origin } from '../../lib/lens/views.ts';
 import { reasonWords } from './reasons.ts';
+import { riskInRow } from './risk.ts';
 
 /** The verdict at the right edge of a row: `6 days late`, `On track`. */
 export function lineVerdict(line: LineView): string {
@@ -51,6 +52,7 @@ export function lineDetail(line: LineView, today: CalendarDate): string {
     promised,
     arrived ? t('line.arrived', { date: formatDate(arrived, today) }) : undefined,
     ...reasons,
+    riskInRow(line),
     orderedWords(line),
     line.customers.length > 0 && line.state !== 'done' ? waitingWords(line.customers, today) : undefined,
   ]);

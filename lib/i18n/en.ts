@@ -12,6 +12,7 @@ import { panel } from './en/panel.ts';
 import { privacy } from './en/privacy.ts';
 import { proposal } from './en/proposal.ts';
 import { rejects } from './en/rejects.ts';
+import { risk } from './en/risk.ts';
 import { scorecard } from './en/scorecard.ts';
 import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...mine,
   ...alerts,
   ...card,
+  ...risk,
   ...items,
   ...freshness,
   ...files,

@@ -8,6 +8,7 @@ import type { KpiValue, NoValue } from '../kpi/kpi-value.ts';
 import type { ItemSubject } from './item/item-views.ts';
 import type { NoticeView } from './notice-views.ts';
 import type { RecordWhy } from './partner/record-why.ts';
+import type { RiskView } from './risk/risk-views.ts';
 
 /**
  * View models: what surfaces show. Plain data, made in `lib/lens`, worded and drawn in `components`. Every figure
@@ -35,6 +36,8 @@ export interface Figure {
   /** Of money, and of the `amount` of money behind a share of it. */
   currency?: string;
   amount?: number;
+  /** The sums of each currency, where there are several and no value is given. */
+  amounts?: KpiValue['amounts'];
   missing?: MissingReason;
   /** What it counts: decided lines, orders, units, completed lines. */
   n: number;
@@ -116,6 +119,8 @@ export interface LineView {
   customers: CustomerWaiting[];
   buyer?: string;
   plant?: string;
+  /** Of an open line, where it was asked for. */
+  risk?: RiskView;
   origin: Origin;
 }
 
