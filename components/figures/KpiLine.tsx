@@ -63,12 +63,14 @@ export function KpiLine({ row, href }: { row: KpiRow; href?: string }) {
       {limits ? <span class="limits">{limits}</span> : null}
     </>
   );
+  // Without a target there is no scale to draw on: its place is the name's.
+  const shape = figure.target === undefined && !reason ? 'kpi unscaled' : 'kpi';
   return href ? (
-    <Told as="a" origin={figure.origin} class="kpi" href={href}>
+    <Told as="a" origin={figure.origin} class={shape} href={href}>
       {body}
     </Told>
   ) : (
-    <Told as="div" origin={figure.origin} class="kpi">
+    <Told as="div" origin={figure.origin} class={shape}>
       {body}
     </Told>
   );

@@ -1,6 +1,6 @@
 import { NOT_KNOWN } from '../../lib/i18n/format.ts';
 import type { KpiRow, MissingReason } from '../../lib/lens/views.ts';
-import { kpiName } from '../wording/kpi.ts';
+import { kpiName, sumsWords } from '../wording/kpi.ts';
 import { missingWords } from '../wording/reasons.ts';
 
 interface MissingFiguresProps {
@@ -31,6 +31,7 @@ export function FigureLinks({ rows, hrefOf }: MissingFiguresProps) {
         <span key={`${row.id}/${row.basis}`}>
           {index > 0 ? ' · ' : null}
           <a href={hrefOf(row)}>{kpiName(row)}</a>
+          {row.figure.amounts ? ` ${sumsWords(row.figure.amounts)}` : null}
         </span>
       ))}
     </p>

@@ -9,7 +9,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';
 import { VirtualList } from '../parts/VirtualList.tsx';
-import { figureBasis, figureLimits, figureValue, kpiTitle } from '../wording/kpi.ts';
+import { figureBasis, figureLimits, figureValue, kpiTitle, sumsWords } from '../wording/kpi.ts';
 import { asOfWords, itemWords } from '../wording/line.ts';
 import { measureWords, missingWords, whyWords } from '../wording/reasons.ts';
 import { RecordRow } from './RecordRow.tsx';
@@ -44,7 +44,10 @@ export function RecordsPage({ view, today, backHref, lineHref, onExport }: Recor
           <h1>{kpiTitle(view.title)}</h1>
           <Told as="p" origin={view.figure.origin} class="small dim">
             {view.figure.missing
-              ? missingWords(view.figure.missing)
+              ? joinParts([
+                  missingWords(view.figure.missing),
+                  view.figure.amounts && sumsWords(view.figure.amounts),
+                ])
               : joinParts([
                   figureBasis({ ...row, basis: undefined }),
                   figureLimits(view.figure),

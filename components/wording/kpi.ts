@@ -46,6 +46,11 @@ export function figureValue(figure: Figure): string {
   return formatFigure(figure.value, figure.unit, figure.currency);
 }
 
+/** Sums of several currencies, which are never added: `€1.2M + $0.4M`. */
+export function sumsWords(amounts: NonNullable<Figure['amounts']>): string {
+  return amounts.map(({ currency, amount }) => formatSum(amount, currency)).join(' + ');
+}
+
 /** What a figure rests on: n and its date basis, for times the slow end. */
 export function figureBasis(row: KpiRow): string {
   const { figure } = row;

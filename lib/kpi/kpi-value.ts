@@ -33,6 +33,8 @@ export interface KpiValue {
   currency?: string;
   /** The sum of money behind a share of money. */
   amount?: number;
+  /** The sums of each currency, where there are several and no value is given. */
+  amounts?: { currency: string; amount: number }[];
   missing?: NoValue;
   /** The longest time seen, where the value lies beyond it; then `missing` is `still-open`. */
   beyond?: number;

@@ -81,6 +81,12 @@ export function addPrice(tally: PriceTally, verdict: PriceVerdict): void {
   }
 }
 
+function variances(sums: PriceTally['sums']): { currency: string; amount: number }[] {
+  return [...sums]
+    .map(([currency, { variance }]) => ({ currency, amount: valueOfSum(variance) }))
+    .sort((a, b) => (a.currency < b.currency ? -1 : 1));
+}
+
 /**
  * Purchase price variance as a share of what the same would have cost at standard prices; `amount` is the variance.
  * `withoutStandard`: lines that have no standard price.
@@ -98,7 +104,7 @@ export function priceValue({ sums, pending, excluded: left }: PriceTally, withou
   const [only] = sums;
   const none = (missing: NoValue): KpiValue => ({ ...head, value: null, missing, n: 0 });
   if (only === undefined) return none(pending > 0 ? 'no-matured-records' : 'not-recorded');
-  if (sums.size > 1) return none('mixed-currencies');
+  if (sums.size > 1) return { ...none('mixed-currencies'), amounts: variances(sums) };
   const [currency, { variance, standard, lines }] = only;
   const base = valueOfSum(standard);
   // Goods that should cost nothing have no share of their price.

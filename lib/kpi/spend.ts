@@ -88,6 +88,9 @@ export function spendValue(tally: SpendTally): KpiValue {
   } as const;
   const [only] = spends;
   if (only === undefined) return { ...head, value: null, missing: 'not-recorded', n: 0 };
-  if (spends.length > 1) return { ...head, value: null, missing: 'mixed-currencies', n: 0 };
+  if (spends.length > 1) {
+    const amounts = spends.map(({ currency, invoiced }) => ({ currency, amount: invoiced }));
+    return { ...head, value: null, missing: 'mixed-currencies', n: 0, amounts };
+  }
   return { ...head, value: only.invoiced, currency: only.currency, n: only.invoices };
 }

@@ -12,7 +12,7 @@ export const kpi = {
   'kpi.perfect-order': 'Perfect orders',
   'kpi.lead-time-variation': 'Lead time, variation',
   'kpi.acknowledgement': 'Acknowledged in time',
-  'kpi.confirmation-changes': 'Changes after confirming',
+  'kpi.confirmation-changes': 'Changes per confirmed line',
   'kpi.push-out-days': 'Pushed out, per line',
   'kpi.asn-quality': 'Despatch advice in order',
   'kpi.quality-ppm': 'Rejected, PPM',

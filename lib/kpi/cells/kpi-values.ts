@@ -152,8 +152,9 @@ export function isDated(kpi: KpiId): boolean {
 
 /** Sums of quantities near the largest number run over; such a figure is not known. */
 function finite(value: KpiValue): KpiValue {
-  const { n, hits = 0, value: figure, amount = 0, interval = [0, 0] } = value;
-  if ([n, hits, figure ?? 0, amount, ...interval].every(Number.isFinite)) return value;
-  const { hits: _, amount: __, interval: ___, records: ____, ...rest } = value;
+  const { n, hits = 0, value: figure, amount = 0, interval = [0, 0], amounts = [] } = value;
+  const sums = amounts.map((each) => each.amount);
+  if ([n, hits, figure ?? 0, amount, ...interval, ...sums].every(Number.isFinite)) return value;
+  const { hits: _, amount: __, interval: ___, records: ____, amounts: _____, ...rest } = value;
   return { ...rest, value: null, missing: 'too-large', n: 0 };
 }

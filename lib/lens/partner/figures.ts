@@ -31,7 +31,16 @@ export function figureOf(measures: Measures, kpi: KpiId, basis: Basis, context: 
     asOf: context.now.today,
     origin: whole.newest === null ? noOrigin : originOf(whole.newest, context),
   };
-  for (const key of ['missing', 'hits', 'interval', 'beyond', 'currency', 'amount', 'parts'] as const)
+  for (const key of [
+    'missing',
+    'hits',
+    'interval',
+    'beyond',
+    'currency',
+    'amount',
+    'amounts',
+    'parts',
+  ] as const)
     if (value[key] !== undefined) Object.assign(figure, { [key]: value[key] });
   if (lowerIsBetter) figure.lowerIsBetter = true;
   if (whole.from !== null && whole.to !== null) figure.period = [dateOfDay(whole.from), dateOfDay(whole.to)];
