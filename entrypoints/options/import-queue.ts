@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { FileMapping } from '../../lib/domain/file-mapping.ts';
 import type { Failure } from '../../lib/domain/result.ts';
-import { goesStraightOn, importRecalled, startImport, startSample } from '../../lib/surface/import-file.ts';
+import { goesStraightOn, importRecalled, startImport } from '../../lib/surface/import-file.ts';
 import {
   type FileLook,
   type LookChange,
@@ -9,6 +9,7 @@ import {
   lookAtFile,
 } from '../../lib/surface/look-at-file.ts';
 import { failureOf } from '../../lib/surface/reading.ts';
+import { startSample } from '../../lib/surface/sample.ts';
 
 /** Where the person is in an import. */
 export type Step =

@@ -4,8 +4,8 @@ import { FailureNote } from '../../components/parts/Note.tsx';
 import type { Failure } from '../../lib/domain/result.ts';
 import type { WorkspaceView } from '../../lib/lens/views.ts';
 import { changeFirstRun, type FirstRunState, firstRun } from '../../lib/surface/first-run.ts';
-import { startSample } from '../../lib/surface/import-file.ts';
 import { failureOf } from '../../lib/surface/reading.ts';
+import { startSample } from '../../lib/surface/sample.ts';
 import { useSeenMark } from '../../lib/surface/seen-mark.ts';
 import { useSites } from '../../lib/surface/use-sites.ts';
 

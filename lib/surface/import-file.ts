@@ -5,13 +5,21 @@ import { listJobs } from '../store/jobs.ts';
 import { rememberMapping } from '../store/mappings.ts';
 import type { Store } from '../store/open.ts';
 import { readWorkspace } from '../store/workspace.ts';
-import { type FileLook, lookAtFile } from './look-at-file.ts';
+import type { FileLook } from './look-at-file.ts';
 import { addJob } from './new-job.ts';
 import { surfaceStore } from './reading.ts';
 import { removeAllRecords } from './remove-records.ts';
 
-/** Stores the file with its job and has it run; answers the job's id. The sample makes room for own records. */
-export async function startImport(look: FileLook, mapping: FileMapping, remember: boolean): Promise<string> {
+/**
+ * Stores the file with its job and has it run; answers the job's id. The sample makes room for own records. Jobs run in the
+ * sequence of `createdAt`.
+ */
+export async function startImport(
+  look: FileLook,
+  mapping: FileMapping,
+  remember: boolean,
+  createdAt = Date.now(),
+): Promise<string> {
   const { file, sniff } = look;
   const store = await surfaceStore();
   const { sample } = await readWorkspace(store);
@@ -37,7 +45,7 @@ export async function startImport(look: FileLook, mapping: FileMapping, remember
       linesSame: 0,
     },
     sampleAsOf: sniff.sampleAsOf,
-    createdAt: Date.now(),
+    createdAt,
   };
   await addJob(store, job, file);
   return job.id;
@@ -51,14 +59,6 @@ export function goesStraightOn({ recalled }: FileLook): boolean {
 /** Imports a file without asking, by the mapping that is kept for it, or by what is proposed. */
 export async function importRecalled({ recalled, ...look }: FileLook): Promise<string> {
   return startImport(look, recalled?.mapping ?? look.proposal.mapping, recalled?.by === 'person');
-}
-
-/** Imports the bundled sample through the same door as any other file; answers the job's id. */
-export async function startSample(): Promise<string> {
-  const { default: text } = await import('../sample/orders.csv?raw');
-  const look = await lookAtFile(new File([text], 'partnerlens-sample.csv', { type: 'text/csv' }));
-  look.looker.close();
-  return startImport(look, look.proposal.mapping, false);
 }
 
 /** The import that runs or waits now, the oldest of them; null when there is none. */

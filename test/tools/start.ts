@@ -9,16 +9,15 @@ import { readDemoOrders } from './demo/orders.ts';
 import type { DemoSites } from './demo/serve.ts';
 import { serveDemo } from './demo/serve.ts';
 import { takePictures } from './tour/pictures.ts';
-import { prepare } from './tour/steps.ts';
+import { prepare, SAMPLE } from './tour/steps.ts';
 
 /**
  * `npm start`: builds the extension, serves the demo portal and mail, starts a browser with the extension, imports the
- * sample (or `-- --data FILE.csv [--as-of 2010-06-30]`) through the real file input, switches the demo sites on, opens the
+ * sample, or `-- --data FILE.csv [--as-of 2010-06-30]` through the real file input, switches the demo sites on, opens the
  * portal, and stays until the browser closes. Without a display it takes pictures of the same tour instead.
  */
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const SAMPLE = resolve(ROOT, 'lib/sample/orders.csv');
 const PICTURES = resolve(ROOT, '.output/tour');
 /** A tour without a person ends by itself. */
 const LONGEST_TOUR_MS = 300_000;

@@ -1,12 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { ResponseTruth } from './exchanges.ts';
 import type { SamplePartners } from './grown-partners.ts';
 import type { WrongNumber } from './partner-numbers.ts';
+import type { RelationFile } from './relation-files.ts';
+import type { SampleDrift } from './sample-line.ts';
+import type { ForecastTruth } from './stock-forecast.ts';
 import type { SampleTotals, SupplierTruth } from './truth.ts';
 import type { TruthRow } from './truth-lines.ts';
 import type { WrittenTable } from './write-tables.ts';
 
 const SHIPPED_TRUTH = resolve(import.meta.dirname, '../../fixtures/sample');
+
+/** What is so of relationships, and stands in no column. */
+export interface RelationTruth {
+  responses: ResponseTruth[];
+  /** Working hours until a case was settled, pauses taken off; absent while it is open. */
+  cases: { number: string; partner: string; targetHours: number; hours?: number }[];
+  forecasts: ForecastTruth[];
+  expiredCertificates: string[];
+  segmentInputs: { supplier: string; name: string; [kind: string]: string | number }[];
+  files: RelationFile[];
+}
 
 /** What is so in a sample, beside its lines. */
 export interface SampleTruth {
@@ -15,6 +30,8 @@ export interface SampleTruth {
   samePartner: SamplePartners['same'];
   wrongCheckDigits: WrongNumber[];
   suppliers: SupplierTruth[];
+  drift: ({ supplier: string; name: string } & SampleDrift)[];
+  relations: RelationTruth;
   files: WrittenTable[];
 }
 

@@ -87,6 +87,7 @@ function flatRows(
         receipt: receipts[at],
         invoice: invoices[at],
         peg: pegs[at],
+        at,
         master: master(line.supplier.number),
         customerMail: mail(pegs[at]?.customer.name ?? ''),
         lineSaid: !everyRow && at > 0,
@@ -96,7 +97,7 @@ function flatRows(
   });
 }
 
-const ALONE = { master: false, customerMail: true, lineSaid: false, orderSaid: false };
+const ALONE = { at: 0, master: false, customerMail: true, lineSaid: false, orderSaid: false };
 
 function pegRows(line: SampleLine): Row[] {
   const pegs = line.pegs.length > 0 ? line.pegs : [undefined];
@@ -108,6 +109,6 @@ function eventRows(line: SampleLine): Row[] {
   const count = Math.max(shipments.length, receipts.length, invoices.length);
   return Array.from({ length: count }, (_, at) => ({
     line,
-    parts: { ...ALONE, shipment: shipments[at], receipt: receipts[at], invoice: invoices[at] },
+    parts: { ...ALONE, at, shipment: shipments[at], receipt: receipts[at], invoice: invoices[at] },
   }));
 }

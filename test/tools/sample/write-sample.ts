@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIALECTS, type DialectName } from './dialects.ts';
+import { type RelationFile, writeRelations } from './relation-files.ts';
 import type { Repetition, SampleShape } from './shapes.ts';
 import { tablesOf } from './shapes.ts';
 import { truthTally } from './truth.ts';
@@ -23,7 +24,7 @@ export interface SampleWish {
 export const SHIPPED_REPETITION: Repetition = { masterRows: 8, everyRow: false };
 
 /** Writes the files of a world and its truth, order by order; gives what was written. The same wish gives the same bytes. */
-export function writeSample(wish: SampleWish): WrittenTable[] {
+export function writeSample(wish: SampleWish): (WrittenTable | RelationFile)[] {
   const dialect = DIALECTS[wish.dialect];
   mkdirSync(wish.folder, { recursive: true });
   mkdirSync(wish.truthFolder, { recursive: true });
@@ -48,7 +49,12 @@ export function writeSample(wish: SampleWish): WrittenTable[] {
   flush();
   closeSync(lines);
   const written = tables.map((table) => table.end());
-  const summary = { ...tally.summary(world.partners), files: written };
+  const relations = writeRelations(world.partners, dialect, wish.folder, ending);
+  const summary = {
+    ...tally.summary(world.partners),
+    relations: { ...relations.truth, files: relations.files },
+    files: written,
+  };
   writeFileSync(join(wish.truthFolder, 'truth.json'), `${JSON.stringify(summary, null, 1)}\n`);
-  return written;
+  return [...written, ...relations.files];
 }

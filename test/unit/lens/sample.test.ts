@@ -108,8 +108,31 @@ describe('the sample, from its file through mapping and store to the figures', (
         wrong.push(`${line[0]}/${line[1]}: ${JSON.stringify(seen)} for ${JSON.stringify(told)}`);
     }
     expect(wrong).toEqual([]);
+    const late = (each: boolean, name: string) => (each ? [name] : []);
+    report(
+      'late lines',
+      [...views].flatMap(([name, view]) => late(view.state === 'late', name)),
+      [...lines.flatMap((line) => late(truthState(line) === 'late', `${line[0]}/${line[1]}`))],
+    );
+    report(
+      'pegs',
+      [...views].flatMap(([name, view]) => customersOf(view).map((peg) => `${name} ${peg}`)),
+      [...lines.flatMap((line) => line[12].map((peg) => `${line[0]}/${line[1]} ${peg}`))],
+    );
   });
 });
+
+/** Prints how much of what was found is so, and how much of what is so was found. */
+function report(what: string, found: readonly string[], so: readonly string[]): void {
+  const both = new Set(so);
+  const right = found.filter((each) => both.has(each)).length;
+  const share = (of: number) => (of === 0 ? 'none' : (right / of).toFixed(3));
+  process.stdout.write(
+    `sample, ${what}: precision ${share(found.length)}, recall ${share(so.length)} of ${so.length}\n`,
+  );
+  expect(right).toBe(so.length);
+  expect(found.length).toBe(so.length);
+}
 
 async function recordsOf(id: 'on-time' | 'in-full'): Promise<RecordsView['rows']> {
   const views = await Promise.all(

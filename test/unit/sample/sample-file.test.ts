@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -16,6 +16,8 @@ const path = new URL('../../../lib/sample/orders.csv', import.meta.url);
 const fixtures = new URL('../../fixtures/sample/', import.meta.url);
 const file = readFileSync(path, 'utf8');
 const rows = Papa.parse<Record<string, string>>(file, { header: true, skipEmptyLines: true }).data;
+const SHIPPED_FILES = readdirSync(new URL('.', path));
+const shipped = (name: string) => readFileSync(new URL(name, path), 'utf8');
 const truth = readTruth();
 const folder = mkdtempSync(join(tmpdir(), 'partnerlens-sample-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -30,7 +32,8 @@ describe('the sample file', () => {
       folder,
       truthFolder: folder,
     });
-    expect(readFileSync(join(folder, 'orders.csv'), 'utf8') === file).toBe(true);
+    for (const name of SHIPPED_FILES)
+      expect(readFileSync(join(folder, name), 'utf8') === shipped(name), name).toBe(true);
     for (const name of ['truth.json', 'truth-lines.ndjson']) {
       const made = readFileSync(join(folder, name), 'utf8');
       expect(made === readFileSync(new URL(name, fixtures), 'utf8'), name).toBe(true);
@@ -42,7 +45,11 @@ describe('the sample file', () => {
     expect(truth.suppliers).toHaveLength(42);
     expect(new Set(rows.map((row) => row.Customer).filter(Boolean)).size).toBe(26);
     expect(truth.files).toMatchObject([{ rows: rows.length, damagedRows: 0 }]);
-    expect(file.length).toBeLessThan(1_500_000);
+    expect(file.length).toBeLessThan(1_900_000);
+    for (const { name, rows: count } of truth.relations.files)
+      expect(shipped(name).trimEnd().split('\n'), name).toHaveLength(count + 1);
+    const besides = truth.relations.files.reduce((sum, { bytes }) => sum + bytes, 0);
+    expect(besides).toBeLessThan(400_000);
     expect(readTruthLines()).toHaveLength(truth.totals.lines);
   });
 
