@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { type FileMapping, type TableKind, tableOf } from '../../lib/domain/file-mapping.ts';
+import { tableOf } from '../../lib/domain/file-fields.ts';
+import type { FileMapping, TableKind } from '../../lib/domain/file-mapping.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { MappingProposal } from '../../lib/sources/files/mapping-proposal.ts';
 import type { TableFacts } from '../../lib/sources/look/look-at-table.ts';

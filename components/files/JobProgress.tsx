@@ -1,4 +1,4 @@
-import { tableOf } from '../../lib/domain/file-mapping.ts';
+import { tableOf } from '../../lib/domain/file-fields.ts';
 import type { ImportJob } from '../../lib/domain/import-job.ts';
 import { formatPercent } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';

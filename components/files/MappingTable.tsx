@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type FileMapping, type TableKind, tableOf } from '../../lib/domain/file-mapping.ts';
+import { tableOf } from '../../lib/domain/file-fields.ts';
+import type { FileMapping, TableKind } from '../../lib/domain/file-mapping.ts';
 import { formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { ColumnProposal } from '../../lib/sources/files/mapping-proposal.ts';

@@ -2,6 +2,11 @@
 export const TABLE_KINDS = ['orders', 'cases', 'exchanges', 'stocks', 'forecasts', 'facts'] as const;
 export type TableKind = (typeof TABLE_KINDS)[number];
 
+/** What the rows of files with a mapping tell of. */
+export function tableOf({ table }: { table?: TableKind }): TableKind {
+  return table ?? 'orders';
+}
+
 /** The fields that a column of a file of orders can hold. The order is the one shown to people. */
 const ORDER_FIELDS = [
   'orderNumber',

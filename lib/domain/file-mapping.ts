@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FILE_FIELDS, TABLE_KINDS, type TableKind } from './file-fields.ts';
+import { FILE_FIELDS, TABLE_KINDS } from './file-fields.ts';
 
 export type { FileField, TableKind } from './file-fields.ts';
 
@@ -65,8 +65,3 @@ export const fileMappingSchema = z.object({
   usedAt: z.number().int().nonnegative().optional(),
 });
 export type FileMapping = z.infer<typeof fileMappingSchema>;
-
-/** What the rows of files with this mapping tell of. */
-export function tableOf({ table }: Pick<FileMapping, 'table'>): TableKind {
-  return table ?? 'orders';
-}

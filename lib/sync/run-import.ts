@@ -1,4 +1,4 @@
-import { tableOf } from '../domain/file-mapping.ts';
+import { tableOf } from '../domain/file-fields.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import { partnerDirectory } from '../sources/files/partner-directory.ts';
 import { readPages } from '../sources/files/read-pages.ts';

@@ -1,4 +1,5 @@
-import { type FileField, type FileMapping, type TableKind, tableOf } from '../../domain/file-mapping.ts';
+import { tableOf } from '../../domain/file-fields.ts';
+import type { FileField, FileMapping, TableKind } from '../../domain/file-mapping.ts';
 
 /** What a person should know of a mapping that can be imported; worded as `needs.<code>`. */
 export type NeedsWarning =

@@ -1,4 +1,5 @@
-import { type FileField, type FileMapping, tableOf } from '../../domain/file-mapping.ts';
+import { tableOf } from '../../domain/file-fields.ts';
+import type { FileField, FileMapping } from '../../domain/file-mapping.ts';
 import type { ImportCursor } from '../../domain/import-job.ts';
 import type { PartnerDirectory } from './partner-directory.ts';
 import type { PageJob } from './read-pages.ts';

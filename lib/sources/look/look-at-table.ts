@@ -1,4 +1,5 @@
-import { type FileMapping, type TableKind, tableOf } from '../../domain/file-mapping.ts';
+import { tableOf } from '../../domain/file-fields.ts';
+import type { FileMapping, TableKind } from '../../domain/file-mapping.ts';
 import { FailureError } from '../../domain/result.ts';
 import { fitMapping } from '../files/fit-mapping.ts';
 import { findEncoding, type Layout, type ReadAs, readLayout } from '../files/layout.ts';
