@@ -12,16 +12,35 @@ export const covers = ['lib/store', 'lib/sync', 'lib/sources/files'];
 const LINES = 1_000_000;
 const CHANGED = 0.01;
 const PEAK_MB = 300;
+/** A pause or an end shows within this, in milliseconds. */
+const STOP_MS = 200;
+/** How often the first import is paused and resumed, spread over the file. */
+const PAUSES = 12;
+/** With fewer lines an import is over before it can be interrupted. */
+const INTERRUPTED_LINES = 200_000;
 /** Every so many orders of the file one is compared line by line. */
 const SAMPLE = 2_000;
+/** What an import writes itself; figures are made behind it. */
+const RECORD_STORES = [
+  'state',
+  'shapes',
+  'partners',
+  'shelves',
+  'blocks',
+  'runs',
+  'tables',
+  'confirmations',
+  'jobs',
+  'rejects',
+];
 const HOUR_MS = 3_600_000;
 
-/** A million scattered lines in a real browser: paused, killed, looked up, imported again. */
+/** A million scattered lines in a real browser: paused, killed, ended, looked up, imported again. */
 export async function run(): Promise<Record<string, number | string>> {
   return runSize(LINES);
 }
 
-/** The same with another number of lines. Heap is only judged on the full count. */
+/** The same with another number of lines; heap and times are only judged on the full count. */
 export async function runSize(lines: number): Promise<Record<string, number | string>> {
   const file = await writeScatteredFile(lines);
   const changed = await writeScatteredFile(lines, CHANGED);
@@ -29,6 +48,7 @@ export async function runSize(lines: number): Promise<Record<string, number | st
   const lens = await launchWithExtension();
   try {
     const jobs = await jobsIn(lens);
+    const cancelMs = lines < INTERRUPTED_LINES ? [] : await endThree(lens, jobs, file);
     const first = await importFirst(lens, jobs, file);
     const looked = await compareLookups(jobs, file);
     const again = await importAgain(lens, jobs, file);
@@ -46,10 +66,15 @@ export async function runSize(lines: number): Promise<Record<string, number | st
     if (differing.blocks > differing.linesChanged)
       throw new Error(`${differing.blocks} blocks for ${differing.linesChanged} lines`);
     const peakMb = Math.max(first.peakMb, newer.peakMb, differing.peakMb);
+    const { pauseMs, ...firstFigures } = first;
+    const stops = { ...figuresOf('pauseMs', pauseMs), ...figuresOf('cancelMs', cancelMs) };
     if (lines >= LINES && peakMb > PEAK_MB) throw new Error(`The heap reached ${peakMb} MB`);
+    if (lines >= LINES && percentile([...pauseMs, ...cancelMs], 0.9) > STOP_MS)
+      throw new Error(`Pauses and ends took ${JSON.stringify(stops)}`);
     return {
       lines,
-      ...first,
+      ...firstFigures,
+      ...stops,
       ...looked,
       secondImportSeconds: again.seconds,
       secondImportPuts: again.puts,
@@ -71,30 +96,50 @@ export async function runSize(lines: number): Promise<Record<string, number | st
   }
 }
 
-/** The first import, paused at a third, killed and resumed; the store is asked all the while. */
+/** Three imports that are ended while they run: what each has read is there, and is removed again. */
+async function endThree(lens: LensBrowser, jobs: JobsIn, file: ScatteredFile): Promise<number[]> {
+  const times: number[] = [];
+  for (let end = 1; end <= 3; end += 1) {
+    (await start(lens, file)).stop();
+    const { id } = await until(jobs, async (rows) => rows > end * 5_000);
+    const asked = performance.now();
+    await jobs.ask('cancel', id);
+    times.push(performance.now() - asked);
+    const job = await jobs.ask('newestJob');
+    const { lines } = await jobs.ask('counts');
+    if (job?.state !== 'cancelled' || job.cursor.accepted !== lines)
+      fail(`Ended: ${lines} of ${JSON.stringify(job)}`);
+    await jobs.ask('clear');
+  }
+  return times;
+}
+
+/** The first import, paused time and again, once over a kill, and resumed; the store is asked all the while. */
 async function importFirst(lens: LensBrowser, jobs: JobsIn, file: ScatteredFile) {
   const heaps = [await start(lens, file)];
   const began = performance.now();
   const lookups: number[] = [];
-  await until(jobs, async (rows) => {
-    lookups.push(...(await jobs.ask('lookup', [probe(lookups.length)])));
-    return rows >= file.lines / 3;
-  });
-  const { id, cursor } = (await jobs.ask('newestJob')) ?? fail('There is no job');
-  const pauseMs = await pauseTook(jobs, id);
-  heaps[0]?.stop();
-  await closeHost(jobs.page);
-  await jobs.ask('wake');
-  const paused = await jobs.ask('newestJob');
-  if (paused?.state !== 'paused' || paused.cursor.rows < cursor.rows)
-    fail('The pause did not hold over a kill');
-  await jobs.ask('resume', id);
-  heaps.push(await watchJobHeap(lens.port));
+  const pauseMs: number[] = [];
+  const interrupted = file.lines >= INTERRUPTED_LINES ? PAUSES : 0;
+  for (let pause = 1; pause <= interrupted; pause += 1) {
+    await until(jobs, async (rows) => {
+      lookups.push(...(await jobs.ask('lookup', [probe(lookups.length)])));
+      return rows >= (file.lines * pause) / (PAUSES + 1);
+    });
+    pauseMs.push(await pauseTook(jobs));
+    if (pause === PAUSES / 3) {
+      heaps.at(-1)?.stop();
+      await killPaused(jobs);
+      heaps.push(await watchJobHeap(lens.port));
+    } else {
+      await resume(jobs);
+    }
+  }
   const done = await until(jobs, async (_, state) => {
     lookups.push(...(await jobs.ask('lookup', [probe(lookups.length)])));
     return state === 'done';
   });
-  heaps[1]?.stop();
+  heaps.at(-1)?.stop();
   const seconds = (performance.now() - began) / 1_000;
   const { accepted, repeated, rejected, linesNew } = done.cursor;
   if (accepted !== file.lines || linesNew !== file.lines || repeated + rejected > 0)
@@ -112,13 +157,32 @@ async function importFirst(lens: LensBrowser, jobs: JobsIn, file: ScatteredFile)
   };
 }
 
-/** Milliseconds from asking for a pause until the job says so. */
-async function pauseTook(jobs: JobsIn, id: string): Promise<number> {
+/** Milliseconds from asking for a pause until the job says so; nothing may be stored from then on. */
+async function pauseTook(jobs: JobsIn): Promise<number> {
+  const { id } = (await jobs.ask('newestJob')) ?? fail('There is no job');
   const asked = performance.now();
   await jobs.ask('pause', id);
-  const took = Math.round(performance.now() - asked);
-  if ((await jobs.ask('newestJob'))?.state !== 'paused') fail('The job is not paused');
+  const took = performance.now() - asked;
+  const paused = await jobs.ask('newestJob');
+  if (paused?.state !== 'paused') fail('The job is not paused');
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  if ((await jobs.ask('newestJob'))?.cursor.rows !== paused.cursor.rows) fail('It went on behind the pause');
   return took;
+}
+
+async function resume(jobs: JobsIn): Promise<void> {
+  await jobs.ask('resume', (await jobs.ask('newestJob'))?.id ?? '');
+}
+
+/** Kills what runs jobs while the job is paused: it stays so, and goes on when it is resumed. */
+async function killPaused(jobs: JobsIn): Promise<void> {
+  const before = await jobs.ask('newestJob');
+  await closeHost(jobs.page);
+  await jobs.ask('wake');
+  const after = await jobs.ask('newestJob');
+  if (after?.state !== 'paused' || after.cursor.rows !== before?.cursor.rows)
+    fail('The pause did not hold over a kill');
+  await resume(jobs);
 }
 
 /** Imports a file into a store that has it; answers what that wrote. */
@@ -129,7 +193,7 @@ async function importAgain(lens: LensBrowser, jobs: JobsIn, file: ScatteredFile)
   const seconds = Math.round((performance.now() - began) / 1_000);
   watch.stop();
   const { puts } = watch;
-  const all = Object.values(puts).reduce((sum, count) => sum + count, 0);
+  const all = RECORD_STORES.reduce((sum, name) => sum + (puts[name] ?? 0), 0);
   return {
     seconds,
     puts: all,
@@ -227,6 +291,12 @@ function isoDay(text = ''): string {
 
 function peakOf(watch: HeapWatch): number {
   return Math.round(Math.max(0, ...watch.looks.map(({ used, buffers }) => used + buffers)) / 1e6);
+}
+
+function figuresOf(name: string, times: number[]): Record<string, number> {
+  return times.length === 0
+    ? {}
+    : { [`${name}P50`]: percentile(times, 0.5), [`${name}Max`]: percentile(times, 1) };
 }
 
 function percentile(values: number[], share: number): number {

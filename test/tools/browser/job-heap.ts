@@ -23,13 +23,14 @@ interface Message {
   result?: { usedSize?: number; backingStorageSize?: number; result?: { value?: string } };
 }
 
-/** Counts puts in the worker itself: the product has no such counter. */
+/** Counts puts in the worker itself, from now on: the product has no such counter. */
 const COUNT_PUTS = `(() => {
-  if (globalThis.putCounts) return;
-  const counts = (globalThis.putCounts = {});
+  const counted = globalThis.putCounts !== undefined;
+  globalThis.putCounts = {};
+  if (counted) return;
   const put = IDBObjectStore.prototype.put;
   IDBObjectStore.prototype.put = function (...args) {
-    counts[this.name] = (counts[this.name] ?? 0) + 1;
+    globalThis.putCounts[this.name] = (globalThis.putCounts[this.name] ?? 0) + 1;
     return put.apply(this, args);
   };
 })()`;
