@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** Gzipped bytes that a script may cost: those that load in foreign pages, and the worker that looks at files. */
-const BUDGETS: Record<string, number> = { 'lens.js': 12_000, 'site-generic.js': 9_000, 'look.js': 60_000 };
+const BUDGETS: Record<string, number> = { 'lens.js': 12_000, 'site-generic.js': 9_000, 'look.js': 64_000 };
 
 /** What must not be in a built script, and why. */
 const FORBIDDEN: { what: RegExp; why: string; only?: RegExp }[] = [
