@@ -1,4 +1,4 @@
-import { countOf, type DurationHistogram } from './kaplan-meier.ts';
+import type { DurationHistogram } from './kaplan-meier.ts';
 import { sketchBin, sketchValue } from './stats/ddsketch.ts';
 
 /**
@@ -77,10 +77,4 @@ export function histogramOf(times: Durations, grid: Grid): DurationHistogram {
   for (const time of times.ended) countIn(histogram.ended, time, 1);
   for (const time of times.censored) countIn(histogram.censored, time, 1);
   return histogram;
-}
-
-/** How many ended, and how many are still open. */
-export function countTimes({ ended, censored, bins }: Durations): { ended: number; open: number } {
-  if (bins !== null) return { ended: countOf(bins.ended), open: countOf(bins.censored) };
-  return { ended: ended.length, open: censored.length };
 }

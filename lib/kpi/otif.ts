@@ -7,7 +7,7 @@ import { QUANTITY_EPSILON } from './received.ts';
 export const OTIF_DEFINITION = 'otif/1';
 
 /** The date that a delivery is measured against. */
-export const BASES = ['requested', 'first-promised', 'last-promised'] as const;
+const BASES = ['requested', 'first-promised', 'last-promised'] as const;
 export type Basis = (typeof BASES)[number];
 
 /** What was agreed: days late and early (`null`: early is on time), share short and over (`null`: over is fine). */
@@ -94,7 +94,7 @@ export function judgeDays(days: LineDays, basis: Basis, tolerance: OtifTolerance
 }
 
 /** The due date on the basis as a day number; `NO_DAY` without one. */
-export function dueDayOf(days: LineDays, basis: Basis): number {
+function dueDayOf(days: LineDays, basis: Basis): number {
   if (basis === 'requested') return days.requested;
   return basis === 'first-promised' ? days.firstPromised : days.lastPromised;
 }

@@ -15,13 +15,6 @@ export function addToSum(sum: Sum, value: number): void {
   sum.total = next;
 }
 
-export function mergeSums(a: Sum, b: Sum): Sum {
-  const merged = { ...a };
-  addToSum(merged, b.total);
-  merged.carry += b.carry;
-  return merged;
-}
-
 /** The sum; Infinity where it ran over, whatever its sign. */
 export function valueOfSum(sum: Sum): number {
   const value = sum.total + sum.carry;

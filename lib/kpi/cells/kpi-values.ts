@@ -23,7 +23,7 @@ import { type Cell, RECORDED } from './cell.ts';
 /** A KPI, with its date basis where it has one. */
 export type KpiKey = KpiId | `${KpiId} ${Basis}`;
 
-export function keyOf(kpi: KpiId, basis?: Basis): KpiKey {
+function keyOf(kpi: KpiId, basis?: Basis): KpiKey {
   return basis === undefined ? kpi : `${kpi} ${basis}`;
 }
 
