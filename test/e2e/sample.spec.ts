@@ -3,6 +3,7 @@ import { marksOn } from '../tools/browser/marks.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
 import { readTruth, sampleLineCount, sampleSum } from '../tools/sample/read-truth.ts';
 import { expect, test } from './fixtures.ts';
+import { cardShowsLateRisk } from './late-risk.ts';
 import {
   cardExplains,
   cardLeadsToPanel,
@@ -28,6 +29,8 @@ test.describe('sample: the main job from end to end', () => {
   test('a card explains a mark', ({ sample }) => cardExplains(sample, '/orders'));
 
   test('a card explains a mark under a strict policy', ({ sample }) => cardExplains(sample, '/strict'));
+
+  test('a card says how likely an open order comes late, and why', ({ sample }) => cardShowsLateRisk(sample));
 
   test('the card leads to the side panel', ({ sample }) => cardLeadsToPanel(sample));
 

@@ -48,7 +48,7 @@ export function judgeRisk(
   { facts, numbers, due, today, late }: RiskQuestion,
 ): JudgedRisk | null {
   if (model.lines < FEWEST_LINES) return null;
-  const score = scoreLine(model, supplier, facts, today);
+  const score = scoreLine(model, supplier, facts, today, due);
   const past = pastDeliveries(model, supplier, facts.lane);
   const overdue = today > due + late;
   const now = overdue ? { p: 1, left: 1 } : stillOpen(score.p, Math.max(0, due - today), past.steps, late);

@@ -18,12 +18,17 @@ export interface Score {
 /** Fewer decided lines of a supplier or lane in a year than this do not speak for themselves. */
 export const FEWEST_OF_LEVEL = 5;
 
-/** The score of an open line on day `day` (a day number). */
+/** What says little as long as a line is not due within a month: then it counts as for the mean line. */
+const OF_THE_LAST_MONTH: readonly Feature[] = ['unanswered', 'shipped'];
+const MONTH_DAYS = 31;
+
+/** The score of an open line on day `day`, due on day `due` (day numbers). */
 export function scoreLine(
   model: RiskModel,
   supplier: SupplierRisk | undefined,
   facts: RiskFacts,
   day: number,
+  due: number,
 ): Score {
   const around = surroundingsOf(
     supplier?.history ?? emptyHistory(),
@@ -39,10 +44,13 @@ export function scoreLine(
   writeFeatures(facts, around, values);
   const parts = new Map<Feature, number>();
   let x = weights[0] as number;
+  const isFar = due - day >= MONTH_DAYS;
   FEATURES.forEach((feature, at) => {
     const weight = weights[at + 1] as number;
-    x += weight * (values[at] as number);
-    parts.set(feature, calibration[1] * weight * ((values[at] as number) - (means[at] as number)));
+    const mean = means[at] as number;
+    const value = isFar && OF_THE_LAST_MONTH.includes(feature) ? mean : (values[at] as number);
+    x += weight * value;
+    parts.set(feature, calibration[1] * weight * (value - mean));
   });
   return { p: expit(calibration[0] + calibration[1] * logit(expit(x))), level, parts };
 }

@@ -54,7 +54,7 @@ function forecastMonth(due: HistoryLine[], cells: Map<string, RiskCells>, month:
     const supplier = cells.get(order.partnerId);
     const peers = peersByMonth(order).get(day.slice(0, 7)) ?? 1;
     const facts = riskFacts(line, order, peers, dateOfDay(start - 1), RULES);
-    const { p, level } = scoreLine(model, supplier && supplierRisk(supplier), facts, start);
+    const { p, level } = scoreLine(model, supplier && supplierRisk(supplier), facts, start, dueDay);
     return { id, month, p, level, late: delivered > dueDay };
   });
 }
