@@ -93,7 +93,7 @@ function whyUngraded(scored: readonly TermScore[], score: number | null, coverag
 
 function scoreTerm(term: ScoreTerm, input: ScoreInput | undefined): TermScore {
   const value = input?.value ?? null;
-  const standing = standingOf(value?.n ?? 0);
+  const standing = standingOf(value?.records ?? value?.n ?? 0);
   const graded = input === undefined || standing === 'too-few' ? null : gradedValue(input);
   return {
     term,
@@ -105,7 +105,9 @@ function scoreTerm(term: ScoreTerm, input: ScoreInput | undefined): TermScore {
   };
 }
 
+/** Who leaves more than half open is scored by the longest wait so far: silence must not earn more than a late answer. */
 function gradedValue({ value, months, prior }: ScoreInput): number | null {
+  if (value.missing === 'still-open') return value.beyond ?? null;
   if (value.value === null || prior === undefined || months === undefined) return value.value;
   return shrunkRate(decayedCount(months), prior);
 }

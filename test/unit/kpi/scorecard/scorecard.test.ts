@@ -87,6 +87,17 @@ describe('a scorecard', () => {
     expect(card.grade).toBeNull();
   });
 
+  it('scores who leaves most questions open by the longest wait', () => {
+    const open = value('responsiveness', null, { n: 9, missing: 'still-open', beyond: 48, unit: 'hours' });
+    const { terms } = scorecard([term('responsiveness', 1, 8, 48)], inputs(open), []);
+    expect(terms[0]).toMatchObject({ graded: 48, score: 0, standing: 'provisional' });
+  });
+
+  it('trusts units only as far as the records behind them', () => {
+    const few = value('quality-ppm', 0, { n: 90_000, records: 3, unit: 'ppm' });
+    expect(scorecard([term('quality-ppm', 1, 100, 10_000)], inputs(few), []).terms[0]?.score).toBeNull();
+  });
+
   it('is capped at C while a gate holds, and says which', () => {
     const all = inputs(value('otif', 1));
     expect(scorecard([term('otif', 1, 0.95, 0.8)], all, ['certificate-expired'])).toMatchObject({
