@@ -5,6 +5,7 @@ import type { PaintState } from '../../lib/domain/mention.ts';
 import { formatNumber, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { Figure, LineView, RecordsView } from '../../lib/lens/views.ts';
+import { TrendVerdict } from '../alerts/TrendVerdict.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';
@@ -60,6 +61,7 @@ export function RecordsPage({ view, today, backHref, lineHref, onExport }: Recor
         </Told>
       </header>
       <section class="sect">
+        <TrendVerdict figure={view.figure} />
         <button
           type="button"
           class="btn"

@@ -117,7 +117,7 @@ export const alerts = {
   'trend.verdict.worse': 'Getting worse',
   'trend.verdict.better': 'Getting better',
   'trend.verdict.none': 'No trend',
-  'trend.verdict.too-few': 'Too few periods to tell a trend',
+  'trend.points': '{n} points',
   'trend.verdict.slope': '{slope} a quarter (95 % sure: {low} to {high})',
-  'trend.verdict.basis': '{n} months, p = {p} (Mann-Kendall, Theil-Sen)',
+  'trend.verdict.basis': '{n} months, p {p} (Mann-Kendall, Theil-Sen)',
 } as const;

@@ -1,5 +1,5 @@
 /** How much the newest value counts. */
-export const EWMA_WEIGHT = 0.2;
+const EWMA_WEIGHT = 0.2;
 
 /** E = (1 - l) E + l z (Roberts 1959). */
 export function nextEwma(before: number, z: number, weight = EWMA_WEIGHT): number {

@@ -59,7 +59,7 @@ export function findAlerts(record: WatchRecord, portfolio: Portfolio, rules: Ale
 }
 
 /** The series of a share; a week belongs to the month of its Thursday, and the month that runs is left out. */
-export function periodsOf(
+function periodsOf(
   record: WatchRecord,
   share: WatchedShare,
   rhythm: Rhythm,

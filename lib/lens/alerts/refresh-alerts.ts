@@ -43,7 +43,7 @@ async function alertsCurrent(store: Store, now: Now): Promise<boolean> {
 }
 
 /** Found on this day, with these settings. */
-export function isOf({ day, stamp, perMonth }: StoredAlerts, context: LensContext): boolean {
+function isOf({ day, stamp, perMonth }: StoredAlerts, context: LensContext): boolean {
   const { now, policy } = context;
   return day === now.today && stamp === stampOf(context) && perMonth === policy['alerts.perMonth'];
 }

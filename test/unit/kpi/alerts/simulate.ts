@@ -76,7 +76,7 @@ export function chartedReplies(asked: readonly Question[], weeks: number, allowa
 }
 
 /** Weeks or months of a share with correlation 0.14 inside each. */
-export function shares(
+function shares(
   random: Random,
   { periods, mean, p }: { periods: number; mean: number; p: number },
 ): SharePeriod[] {
