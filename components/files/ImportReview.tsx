@@ -61,11 +61,13 @@ export function ImportReview(props: ImportReviewProps) {
         firstLine={sniff.heading.line + sniff.heading.rows}
         onChange={setMapping}
       />
-      <OwnSites
-        proposals={proposal.ownSites}
-        chosen={mapping.ownSites}
-        onChange={(ownSites) => setMapping({ ...mapping, ownSites })}
-      />
+      {tableOf(mapping) === 'orders' ? (
+        <OwnSites
+          proposals={proposal.ownSites}
+          chosen={mapping.ownSites}
+          onChange={(ownSites) => setMapping({ ...mapping, ownSites })}
+        />
+      ) : null}
       <NeedsNotes needs={needs} />
       {props.replacesSample ? <p class="small dim mt">{t('files.replaces-sample')}</p> : null}
       <div class="end-bar">

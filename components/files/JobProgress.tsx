@@ -99,7 +99,7 @@ function Ended({ job, onContinue }: { job: ImportJob; onContinue: () => void }) 
       {job.state === 'cancelled' ? (
         <p class="small dim">{t('job.cancelled.kept', { n: cursor.rows })}</p>
       ) : null}
-      {job.state === 'done' ? <p class="small dim">{t('job.see-partners')}</p> : null}
+      {job.state === 'done' && cursor.accepted > 0 ? <p class="small dim">{t('job.see-partners')}</p> : null}
       {job.state === 'failed' && job.failure ? (
         <div class="mt">
           <FailureNote failure={job.failure} onRetry={onContinue} />

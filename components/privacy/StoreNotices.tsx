@@ -85,7 +85,7 @@ function shedWords({ summaries, files, rejectLists }: Extract<NoticeView, { what
 
 function retainedWords(notice: Extract<NoticeView, { what: 'retained' }>, when: string): string {
   const removed = [t('common.orders', { n: notice.orders })];
-  if (notice.records) removed.push(t('notice.retained.records', { n: notice.records }));
+  if (notice.records) removed.push(t('privacy.records', { n: notice.records }));
   const orders = formatList(removed);
   const days = t('retention.days', { n: notice.days });
   if (notice.partners === 0) return t('notice.retained.why', { orders, days, when });

@@ -2,7 +2,8 @@ import { formatBytes, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 
 interface StoredHereProps {
-  counts: { partners: number; orders: number; lines: number };
+  /** `records` is what is stored beside partners and orders. */
+  counts: { partners: number; orders: number; lines: number; records: number };
   /** Bytes; undefined where the browser does not tell. */
   used?: number;
   allowed?: number;
@@ -10,16 +11,17 @@ interface StoredHereProps {
 
 /** How much is stored, in records and in bytes. */
 export function StoredHere({ counts, used, allowed }: StoredHereProps) {
-  const { partners, orders, lines } = counts;
-  const records = joinParts([
+  const { partners, orders, lines, records } = counts;
+  const stored = joinParts([
     t('common.partners', { n: partners }),
     t('common.orders', { n: orders }),
     t('common.lines', { n: lines }),
+    ...(records > 0 ? [t('privacy.records', { n: records })] : []),
   ]);
   return (
     <section>
       <h2 class="h2">{t('privacy.used')}</h2>
-      <p>{partners + orders === 0 ? t('privacy.none') : records}</p>
+      <p>{partners + orders + records === 0 ? t('privacy.none') : stored}</p>
       {used === undefined ? null : (
         <p>
           {allowed

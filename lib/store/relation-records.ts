@@ -92,6 +92,14 @@ export async function eachRelation<Name extends RelationName>(
   }
 }
 
+/** How many records of all kinds are stored. */
+export function countRelations(store: Store): Promise<number> {
+  return transact(store, RELATION_NAMES, 'readonly', async (tx) => {
+    const counts = await Promise.all(RELATION_NAMES.map((name) => tx.objectStore(name).count()));
+    return counts.reduce((sum, count) => sum + count, 0);
+  });
+}
+
 /** Leaves out, and counts, what an older or newer definition wrote or a fault damaged. */
 export function parsed<Name extends RelationName>(
   name: Name,

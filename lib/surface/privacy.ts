@@ -7,6 +7,7 @@ import { explainPolicy, setPolicy } from '../policy/policy.ts';
 import { RETENTION_RAN_AT } from '../store/notices.ts';
 import type { Store } from '../store/open.ts';
 import { storeCounts } from '../store/queries.ts';
+import { countRelations } from '../store/relation-records.ts';
 import { writeSetting } from '../store/settings.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { askFromPanel } from './ask.ts';
@@ -17,7 +18,8 @@ import { removeAllRecords } from './remove-records.ts';
 
 /** What the options page says about what is stored. */
 export interface PrivacyView {
-  counts: { partners: number; orders: number; lines: number };
+  /** `records`: cases, questions, counts, forecasts, facts, agreements, dismissed alerts. */
+  counts: { partners: number; orders: number; lines: number; records: number };
   sample: boolean;
   /** Bytes that the browser counts for PartnerLens, and how many it would allow; undefined where it does not tell. */
   used?: number;
@@ -29,8 +31,9 @@ export interface PrivacyView {
 }
 
 export async function privacyView(store: Store): Promise<PrivacyView> {
-  const [counts, { sample }, { settings }, estimate] = await Promise.all([
+  const [counts, records, { sample }, { settings }, estimate] = await Promise.all([
     storeCounts(store),
+    countRelations(store),
     readWorkspace(store),
     explainPolicy(store),
     // Some browsers refuse to tell; everything else is shown all the same.
@@ -38,7 +41,7 @@ export async function privacyView(store: Store): Promise<PrivacyView> {
   ]);
   const retention = settings.find(({ key }) => key === 'retention.days');
   return {
-    counts: { partners: counts.partners, orders: counts.orders, lines: counts.lines },
+    counts: { partners: counts.partners, orders: counts.orders, lines: counts.lines, records },
     sample,
     used: estimate.usage,
     allowed: estimate.quota,

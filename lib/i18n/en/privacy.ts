@@ -5,6 +5,10 @@ export const privacy = {
   'privacy.used': 'Stored in this browser',
   'privacy.used.space': '{used} of {allowed} that the browser allows',
   'privacy.used.space-only': '{used} on this disk',
+  'privacy.records': {
+    one: '{n} case, count, forecast, fact or agreement',
+    other: '{n} cases, counts, forecasts, facts and agreements',
+  },
   'privacy.none': 'No records are stored.',
   'privacy.disk':
     'Records lie unencrypted in your browser profile, as other browser data does. Whoever can read your files can read them.',
@@ -89,9 +93,5 @@ export const privacy = {
   'notice.retained.why': '{orders} older than {days}, on {when}.',
   'notice.retained.partners':
     '{orders} older than {days}, and {partners} of whom nothing is left, on {when}.',
-  'notice.retained.records': {
-    one: '{n} case, count, forecast or fact',
-    other: '{n} cases, counts, forecasts and facts',
-  },
   'notice.read': 'Understood',
 } as const;

@@ -48,6 +48,8 @@ export const proposal = {
     'No column says when a forecast was made: each counts as made one month before its month.',
   'needs.counts-of-nobody':
     'No column names a partner: the counts belong to items only, not to a relationship.',
+  'needs.partners-known':
+    'Partners are found by exactly their number or name. Import their orders first: a row that names nobody known is rejected.',
   'needs.local-times':
     'Times that do not name their zone are read as times in {zone}; days without a time as noon.',
 } as const;

@@ -15,6 +15,8 @@ export type NeedsWarning =
   | 'lag-assumed'
   /** No column names a partner: the counts belong to no relationship, only to items. */
   | 'counts-of-nobody'
+  /** Partners are those that are known: rows of others are rejected. */
+  | 'partners-known'
   /** Times without a distance from UTC are read by the clock of this machine. */
   | 'local-times';
 
@@ -94,6 +96,7 @@ function relationNeeds({ columns }: Pick<FileMapping, 'columns'>, kind: Relation
     among.some((field) => fields.has(field)) ? [] : among.slice(0, 1),
   );
   const warnings: NeedsWarning[] = [];
+  if (fields.has('partnerName') || fields.has('partnerNumber')) warnings.push('partners-known');
   if (kind === 'cases' || kind === 'exchanges') warnings.push('local-times');
   if (kind === 'forecasts' && !fields.has('lag') && !fields.has('madeOn')) warnings.push('lag-assumed');
   if (kind === 'stocks' && !fields.has('partnerName') && !fields.has('partnerNumber'))
