@@ -54,17 +54,6 @@ export function relationsOf<Name extends RelationName>(
   );
 }
 
-/** One record by its id; undefined where there is none or it does not parse. */
-export async function relationById<Name extends RelationName>(
-  store: Store,
-  name: Name,
-  id: string,
-): Promise<Relations[Name] | undefined> {
-  const stored = await transact(store, [name], 'readonly', (tx) => tx.objectStore(name).get(id));
-  const read = RELATION_SCHEMAS[name].safeParse(stored);
-  return read.success ? read.data : undefined;
-}
-
 /**
  * Visits every record of one kind in the sequence of their ids, some thousands at a time, each in a transaction of its
  * own. Answers how many do not parse.
