@@ -19,7 +19,7 @@ export const TRAINING = {
 } as const;
 
 /** More cells than this are thinned out evenly: the weights no longer change, only time and memory do. */
-const MOST_EXAMPLES = 250_000;
+const MOST_EXAMPLES = 100_000;
 const PRIOR: Prior = {
   mean: [0, ...FEATURES.map((feature) => (feature === 'base' ? 1 : 0))],
   strength: [0, ...FEATURES.map(() => TRAINING.strength)],
@@ -93,8 +93,6 @@ export interface Fitted {
   means: number[];
   /** Intercept and slope on the log odds, from the forecasts of the last months. */
   calibration: [intercept: number, slope: number];
-  /** Forecasts of those months as they would have been shown, beside what came of them. */
-  checks: { p: number; lines: number; late: number }[];
 }
 
 /**
@@ -126,11 +124,6 @@ export function fitRisk(training: Training, day: number): Fitted {
     weights: fitLogistic(training, rows, PRIOR, weights),
     means: meansOf(training, rows),
     calibration,
-    checks: forecasts.map(({ x, row }) => ({
-      p: expit(calibration[0] + calibration[1] * x),
-      lines: training.lines[row] as number,
-      late: training.late[row] as number,
-    })),
   };
 }
 
