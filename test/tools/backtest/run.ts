@@ -7,7 +7,7 @@ import { shuffledFuture } from './future.ts';
 import { brierDifference, type Measures, measure, type Outcome } from './measures.ts';
 import { plainRates } from './plain-rates.ts';
 import { historyLines } from './scms-lines.ts';
-import { type Forecast, walkForward } from './walk-forward.ts';
+import { walkForward } from './walk-forward.ts';
 
 /*
  * Late risk on the SCMS delivery history, forecast month by month with the code that the extension runs. Everything was
@@ -61,11 +61,17 @@ function print(title: string, from: number, to: number): void {
   say(
     `Brier less that of the vendor's rate: ${five(difference)} (95 % by months: ${five(low)} to ${five(high)})`,
   );
-  for (const level of ['line', 'all']) say(row(`  of it by level: ${level}`, measure(ofLevel(own, level))));
-}
-
-function ofLevel(forecasts: readonly Forecast[], level: string): Forecast[] {
-  return forecasts.filter((each) => each.level === level);
+  for (const level of ['line', 'all'])
+    say(row(`  of it by level: ${level}`, measure(own.filter((each) => each.level === level))));
+  const plain = within(vendor);
+  for (const [kind, name] of [
+    ['purchase', 'suppliers'],
+    ['sales', 'own warehouse'],
+  ] as const) {
+    const isKind = (_: Outcome, at: number) => own[at]?.kind === kind;
+    say(row(`  of it ${name}`, measure(own.filter(isKind))));
+    say(row(`    vendor, 365 days`, measure(plain.filter(isKind))));
+  }
 }
 
 function row(name: string, measures: Measures | null): string {

@@ -22,6 +22,8 @@ export interface Forecast {
   month: number;
   p: number;
   level: string;
+  /** `purchase` from a supplier, `sales` from our own warehouse. */
+  kind: string;
   late: boolean;
 }
 
@@ -55,7 +57,7 @@ function forecastMonth(due: HistoryLine[], cells: Map<string, RiskCells>, month:
     const peers = peersByMonth(order).get(day.slice(0, 7)) ?? 1;
     const facts = riskFacts(line, order, peers, dateOfDay(start - 1), RULES);
     const { p, level } = scoreLine(model, supplier && supplierRisk(supplier), facts, start, dueDay);
-    return { id, month, p, level, late: delivered > dueDay };
+    return { id, month, p, level, kind: order.kind, late: delivered > dueDay };
   });
 }
 
