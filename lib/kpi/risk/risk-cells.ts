@@ -6,7 +6,7 @@ import { addDelay, type Delays, emptyDelays } from './delays.ts';
 import { laneOf, peersByMonth, type RiskFacts, type RiskRules, riskDue, riskFacts } from './risk-facts.ts';
 
 /** How far back lines are remembered: with a half-life of half a year, older ones weigh nothing. */
-export const HISTORY_MONTHS = 60;
+const HISTORY_MONTHS = 60;
 /** Overdue lines older than this are forgotten ones, not a backlog. */
 const BACKLOG_DAYS = 365;
 /** How long back deliveries tell how late the next one may be. */

@@ -62,7 +62,7 @@ function forecastMonth(due: HistoryLine[], cells: Map<string, RiskCells>, month:
 }
 
 /** Every supplier's cells as of the morning of `day`: deliveries of that day or later have not happened. */
-export function cellsAsOf(lines: readonly HistoryLine[], day: number): Map<string, RiskCells> {
+function cellsAsOf(lines: readonly HistoryLine[], day: number): Map<string, RiskCells> {
   const today = dateOfDay(day);
   const cells = new Map<string, RiskCells>();
   for (const order of new Set(lines.filter(({ due }) => due < day).map((line) => line.order))) {
