@@ -10,7 +10,7 @@ const common = {
 };
 
 /** A question that waits or waited for an answer. */
-export const exchangeSchema = z.object({
+const exchangeSchema = z.object({
   ...common,
   kind: z.literal('exchange'),
   /** Who had to answer. */
@@ -22,7 +22,7 @@ export const exchangeSchema = z.object({
 export type Exchange = z.infer<typeof exchangeSchema>;
 
 /** A case: something that has to be settled in an agreed time. */
-export const caseSchema = z.object({
+const caseSchema = z.object({
   ...common,
   kind: z.literal('case'),
   number: z.string().max(100),

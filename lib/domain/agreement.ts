@@ -6,7 +6,7 @@ import { kpiIdSchema } from './kpi-id.ts';
 const basisSchema = z.enum(['requested', 'first-promised', 'last-promised']);
 
 /** One figure of a scorecard: what it counts for and between which values it is scored. */
-export const scoreTermSchema = z.object({
+const scoreTermSchema = z.object({
   kpi: kpiIdSchema,
   basis: basisSchema.optional(),
   /** Relative; weights of a scorecard need not sum up to anything. */
@@ -23,11 +23,11 @@ export const scoreTermSchema = z.object({
 export type ScoreTerm = z.infer<typeof scoreTermSchema>;
 
 /** What caps the grade at C while it holds. */
-export const gateSchema = z.enum(['certificate-expired', 'critical-case-open']);
+const gateSchema = z.enum(['certificate-expired', 'critical-case-open']);
 export type Gate = z.infer<typeof gateSchema>;
 
 /** Ready-made sets of terms to begin with. */
-export const templateSchema = z.enum(['direct', 'indirect', 'logistics', 'services', 'customer']);
+const templateSchema = z.enum(['direct', 'indirect', 'logistics', 'services', 'customer']);
 export type TemplateId = z.infer<typeof templateSchema>;
 
 /** What was agreed with one partner on how it is graded, and from when. A version is never edited: a change is a new one. */

@@ -3,7 +3,7 @@ import { calendarDateSchema } from './calendar-date.ts';
 import { kpiIdSchema } from './kpi-id.ts';
 
 /** Why somebody put an alert away. Every reason but `known` counts as a false alarm. */
-export const dismissReasonSchema = z.enum(['false', 'wrong-data', 'season', 'known']);
+const dismissReasonSchema = z.enum(['false', 'wrong-data', 'season', 'known']);
 export type DismissReason = z.infer<typeof dismissReasonSchema>;
 
 /** An alert that a person has put away; kept so that false alarms are counted and the same alert does not come back. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calendarDateSchema } from './calendar-date.ts';
 import { FACT_KINDS } from './fact-kinds.ts';
 
-export const factKindSchema = z.enum(FACT_KINDS);
+const factKindSchema = z.enum(FACT_KINDS);
 export type FactKind = (typeof FACT_KINDS)[number];
 
 /** A dated value about a partner with the one who says so. Never computed from orders. */

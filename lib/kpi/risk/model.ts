@@ -11,7 +11,7 @@ import { beginTraining, type Fitted, fitRisk, type Training } from './training.t
 const FEWEST = { lines: 200, late: 20, months: 6 } as const;
 
 /** Why no model was trained. */
-export type NoModel = 'few-lines' | 'few-late' | 'few-months';
+type NoModel = 'few-lines' | 'few-late' | 'few-months';
 
 export interface RiskModel {
   definition: string;

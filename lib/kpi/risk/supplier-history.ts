@@ -19,7 +19,7 @@ export function emptyHistory(): SupplierHistory {
 }
 
 /** Adds a month in place; months come in their sequence. */
-export function addMonthToHistory(history: SupplierHistory, month: number, cells: Iterable<RiskCell>): void {
+function addMonthToHistory(history: SupplierHistory, month: number, cells: Iterable<RiskCell>): void {
   const day = middleOf(month);
   for (const { facts, lines, late } of cells) {
     addToTally(history.all, lines, late, day);
@@ -36,7 +36,7 @@ export function addMonthToHistory(history: SupplierHistory, month: number, cells
 }
 
 /** The nested rate on a day: the lane's, pulled towards the supplier's, pulled towards the company's. */
-export function baseRate(history: SupplierHistory, lane: string, day: number, company: number): number {
+function baseRate(history: SupplierHistory, lane: string, day: number, company: number): number {
   const supplier = shrunkRate(agedTo(history.all, day), company);
   const tally = history.lanes.get(lane);
   return shrunkRate(tally && agedTo(tally, day), supplier);

@@ -1,7 +1,7 @@
 /** Half-life of what a delivery says about the next one, in days (`kpi.md` 4.3). */
-export const HALF_LIFE_DAYS = 180;
+const HALF_LIFE_DAYS = 180;
 /** How many lines the level above counts for (`kpi.md` 4.3). */
-export const STRENGTH = 10;
+const STRENGTH = 10;
 
 /** Lines and late lines, each weighing half as much after {@link HALF_LIFE_DAYS}; as of day `on`. */
 export interface Tally {

@@ -7,7 +7,7 @@ import { monthStart, type RiskCells } from './risk-cells.ts';
 import { walkHistory } from './supplier-history.ts';
 
 /** What was chosen on the SCMS history due before July 2012, and frozen (README, "Late risk"). */
-export const TRAINING = {
+const TRAINING = {
   /** Half-life of an example, in days. */
   halfLife: 365,
   /** L2 around the prior: the base counts as it is, all else as nothing. */

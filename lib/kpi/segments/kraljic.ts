@@ -1,5 +1,3 @@
-export const KRALJIC_DEFINITION = 'kraljic/1';
-
 export type Quadrant = 'strategic' | 'leverage' | 'bottleneck' | 'routine';
 
 /** What the matrix takes in; absent is not known, and its weight goes to the rest. */
@@ -33,12 +31,12 @@ interface Part {
 }
 
 /** Weights and ranges (`kpi.md` 3): each input is taken from 0 at `from` to 1 at `to`. */
-export const IMPACT_PARTS: readonly Part[] = [
+const IMPACT_PARTS: readonly Part[] = [
   { input: 'spendPercentile', weight: 0.5, from: 0, to: 1 },
   { input: 'revenueShare', weight: 0.3, from: 0, to: 1 },
   { input: 'qualityEffect', weight: 0.2, from: 1, to: 5 },
 ];
-export const RISK_PARTS: readonly Part[] = [
+const RISK_PARTS: readonly Part[] = [
   { input: 'singleSourceShare', weight: 0.25, from: 0, to: 1 },
   { input: 'switchingMonths', weight: 0.2, from: 0, to: 12 },
   { input: 'leadTimeP90', weight: 0.15, from: 0, to: 180 },
@@ -53,7 +51,7 @@ const CUT = 0.5;
 const BORDER = 0.05;
 
 /** One axis: its value 0 to 1, the share of its weight that is known, and what each input adds. */
-export interface Axis {
+interface Axis {
   value: number | null;
   coverage: number;
   parts: { input: KraljicInput; weight: number; value: number | null; adds: number }[];
@@ -79,7 +77,7 @@ export function attributeValue(x: number, lo: number, hi: number, rho: number): 
   return Math.expm1(-rho * (inside - lo)) / Math.expm1(-rho * (hi - lo));
 }
 
-/** Places one supplier (Kraljic 1983, quantified). `rho` bends both axes: above 0 the first steps count most. */
+/** Places one supplier (`kraljic/1`: Kraljic 1983, quantified). `rho` bends both axes: above 0 the first steps count most. */
 export function kraljic(inputs: KraljicInputs, rho = 0): KraljicPlace {
   const impact = axisOf(IMPACT_PARTS, inputs, rho);
   const risk = axisOf(RISK_PARTS, inputs, rho);

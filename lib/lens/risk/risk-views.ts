@@ -26,7 +26,7 @@ export interface RiskView {
 }
 
 /** Days between which eight of ten such lines come; `to` is null where too few of them have come at all. */
-export interface Expected {
+interface Expected {
   from: CalendarDate;
   on: CalendarDate;
   to: CalendarDate | null;

@@ -35,7 +35,7 @@ export async function scorecardView(
 }
 
 /** What stands in for an agreement until there is one. */
-export function templateOf(partner: Partner): TemplateId {
+function templateOf(partner: Partner): TemplateId {
   return partner.roles.includes('supplier') ? 'direct' : 'customer';
 }
 
@@ -60,8 +60,8 @@ async function measuresOfPartner(
   };
 }
 
-/** The view of what was read. Pure: what-if previews call it with a version that nobody has agreed to. */
-export function viewOf(
+/** The view of what was read; pure. */
+function viewOf(
   partner: Partner,
   { agreements, facts, cases }: Relationship,
   measuresUnder: (basis: Basis) => Measures,

@@ -71,7 +71,7 @@ function makeExtras(line: SampleLine): LineExtras {
 }
 
 /** `103 Standard parts` is the buyer's group of the material group "Standard parts". */
-export function groupOf({ buyerGroup }: SampleSupplier): string {
+function groupOf({ buyerGroup }: SampleSupplier): string {
   return buyerGroup.replace(/^\d+ /, '');
 }
 

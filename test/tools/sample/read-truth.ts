@@ -13,7 +13,7 @@ import type { WrittenTable } from './write-tables.ts';
 const SHIPPED_TRUTH = resolve(import.meta.dirname, '../../fixtures/sample');
 
 /** What is so of relationships, and stands in no column. */
-export interface RelationTruth {
+interface RelationTruth {
   responses: ResponseTruth[];
   /** Working hours until a case was settled, pauses taken off; absent while it is open. */
   cases: { number: string; partner: string; targetHours: number; hours?: number }[];
