@@ -84,7 +84,8 @@ teach(
 );
 /** What a word still is in the plural or with "number" behind it. */
 const KEPT_ROLES = DOCUMENT_WORD | OTHER_THING;
-const otherEnding = /(?:datum|menge|wert|betrag|preis|status|pos|zeile|date)$/;
+// `Bestellpos`, but not `à propos de`.
+const otherEnding = /(?:datum|menge|wert|betrag|preis|status|(?<!pro)pos|zeile|date)$/;
 const numberEnding = /(?:nummer|number|nr|no)$/;
 
 // The words of one page repeat; what was found out about them is kept, a few hundred at a time.

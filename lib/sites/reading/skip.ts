@@ -12,7 +12,7 @@ teach(
   'inline',
   'a abbr b bdi bdo cite code data del em font i img ins kbd mark nobr q s samp small span strong sub sup time tt u var wbr',
 );
-teach('unread', 'script style noscript svg math select datalist template');
+teach('unread', 'title script style noscript svg math select datalist template');
 teach('control', 'input textarea');
 teach('break', 'br');
 
