@@ -53,9 +53,9 @@ export function createAsker(
   let rests = 0;
 
   const resolve = async (chunk: readonly Mention[]): Promise<boolean> => {
-    const reply = await talk.ask('resolve', { mentions: [...chunk] });
-    if (signal.aborted || !reply.ok) return false;
-    const pictures = new Map(reply.value.map(({ mark, state }) => [mark, state]));
+    const paints = await talk.ask('resolve', { mentions: [...chunk] });
+    if (signal.aborted || !paints) return false;
+    const pictures = new Map(paints.map(({ mark, state }) => [mark, state]));
     onPaint(chunk.map(({ mark }) => ({ mark, state: pictures.get(mark) ?? null })));
     return true;
   };

@@ -85,12 +85,12 @@ export function createCardFrame(
     desk.append(frame);
     const [grant] = await Promise.all([talk.ask('openCard', { mark: anchor.mark }), loaded]);
     if (open !== mine) return;
-    if (!grant.ok) {
+    if (!grant) {
       close();
       return;
     }
-    mine.token = grant.value.token;
-    frame.contentWindow?.postMessage({ token: grant.value.token }, originOf(address));
+    mine.token = grant.token;
+    frame.contentWindow?.postMessage({ token: grant.token }, originOf(address));
   };
 
   /** While a card is open, Esc and a press outside close it; the page does not get that Esc. */

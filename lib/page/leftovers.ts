@@ -15,7 +15,7 @@ export function removeLeftovers(doc: Document): void {
 
 /** A `div` like the one that we hang: nothing but a popover, a closed root, its first rule for the host itself. */
 function isOurs(element: Transparent): boolean {
-  if (tagOf(element) !== 'DIV' || element.attributes.length !== 1) return false;
+  if (tagOf(element) !== 'div' || element.attributes.length !== 1) return false;
   if (element.getAttribute('popover') !== 'manual') return false;
   const root = element.openOrClosedShadowRoot;
   const rule = root?.mode === 'closed' ? root.adoptedStyleSheets[0]?.cssRules[0] : undefined;

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Failure, Result } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
 import type { BackgroundToLens, Envelope, LensToBackground } from '../messages.ts';
 
 const TIMEOUT_MS = 4_000;
@@ -11,18 +11,16 @@ type Answer<K extends keyof LensToBackground> = ReturnType<LensToBackground[K]>;
 
 /** What the content script says to the background and hears from it. */
 export interface Talk {
-  /** One request; never throws. `no-answer` after 4 s, `no-worker` when the worker died on the way, `orphaned` when the extension is gone. */
-  ask<K extends keyof LensToBackground>(type: K, input: Input<K>): Promise<Result<Answer<K>>>;
+  /**
+   * One request; never throws. Undefined without an answer: after 4 s, when it was refused, when the worker died on the way, when
+   * the extension is gone. Whoever asks does the same in each case, and nobody reads why.
+   */
+  ask<K extends keyof LensToBackground>(type: K, input: Input<K>): Promise<Answer<K> | undefined>;
   /** Runs the goodbye when the extension was updated, switched off or removed. Cheap: called from every event we handle. */
   checkAlive(): void;
 }
 
 type Handlers = { [K in keyof BackgroundToLens]: (input: Parameters<BackgroundToLens[K]>[0]) => void };
-
-const failure = (code: string, message: string, next: string): { ok: false; error: Failure } => ({
-  ok: false,
-  error: { code, message, next },
-});
 
 /** False once the extension was updated, switched off or removed: its scripts stay in open pages without an API. */
 function extensionLives(): boolean {
@@ -72,22 +70,15 @@ export function startTalk(handlers: Handlers, signal: AbortSignal, onOrphaned: (
     async ask(type, input) {
       try {
         listen();
-        const reply = await withTimeout(browser.runtime.sendMessage({ type, input } satisfies Envelope));
-        if (reply === undefined)
-          return failure('no-answer', 'The extension did not answer in time.', 'Reload the page.');
-        return reply as Result<Answer<typeof type>>;
+        const answer = browser.runtime.sendMessage({ type, input } satisfies Envelope);
+        const reply: Result<Answer<typeof type>> | undefined = await Promise.race([answer, tooLate()]);
+        if (reply?.ok) return reply.value;
       } catch {
-        if (extensionLives()) return failure('no-worker', 'The extension was interrupted.', 'Try again.');
-        onOrphaned();
-        return failure('orphaned', 'The extension was updated or switched off.', 'Reload the page.');
+        checkAlive();
       }
+      return undefined;
     },
   };
 }
 
-function withTimeout(reply: Promise<unknown>): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(undefined), TIMEOUT_MS);
-    reply.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
+const tooLate = (): Promise<undefined> => new Promise((resolve) => setTimeout(resolve, TIMEOUT_MS));

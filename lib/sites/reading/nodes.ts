@@ -34,7 +34,7 @@ const findAround = Element.prototype.closest;
 const matches = Element.prototype.matches;
 
 export const isElement = (node: Node | null): node is Element => node !== null && typeOf(node) === 1;
-export const isText = (node: Node): node is Text => typeOf(node) === 3;
+export const isText = (node: Node | null): node is Text => node !== null && typeOf(node) === 3;
 
 /** Most elements have no attribute at all: asking that first is cheaper than asking for two. */
 export const hasAttributes = (element: Element): boolean => anyAttribute.call(element);

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Mention, Paint } from '../../../lib/domain/mention.ts';
-import type { Result } from '../../../lib/domain/result.ts';
 import { createAsker, inChunks } from '../../../lib/page/asker.ts';
 import type { Mentions } from '../../../lib/page/mentions.ts';
 import type { Talk } from '../../../lib/page/talk.ts';
@@ -26,16 +25,16 @@ function bookOf(waiting: Mention[], gone: number[] = []): Mentions {
 type Heard = { type: string; input: { mentions?: Mention[]; marks?: number[] } };
 
 /** A background that answers each question with the next of these replies, then with empty ones. */
-function talkOf(replies: Result<Paint[]>[]): { talk: Talk; heard: Heard[] } {
+function talkOf(replies: (Paint[] | undefined)[]): { talk: Talk; heard: Heard[] } {
   const heard: Heard[] = [];
   const ask = async (type: string, input: Heard['input']) => {
     heard.push({ type, input: structuredClone(input) });
-    return type === 'resolve' ? (replies.shift() ?? { ok: true, value: [] }) : { ok: true, value: undefined };
+    return replies.length > 0 ? replies.shift() : [];
   };
   return { talk: { ask: ask as unknown as Talk['ask'], checkAlive: () => undefined }, heard };
 }
 
-const lost: Result<Paint[]> = { ok: false, error: { code: 'no-worker', message: '', next: '' } };
+const lost = undefined;
 const life = (): AbortSignal => new AbortController().signal;
 
 describe('inChunks', () => {
@@ -58,7 +57,7 @@ describe('inChunks', () => {
 describe('createAsker', () => {
   it('takes away the picture of a mark that the answer leaves out', async () => {
     const painted: Paint[] = [];
-    const { talk } = talkOf([{ ok: true, value: [{ mark: 1, state: 'late' }] }]);
+    const { talk } = talkOf([[{ mark: 1, state: 'late' }]]);
     createAsker(talk, bookOf([mention(0), mention(1)]), life(), (paints) => painted.push(...paints)).ask();
     await vi.waitFor(() => expect(painted).toHaveLength(2));
     expect(painted).toEqual([
@@ -69,7 +68,7 @@ describe('createAsker', () => {
 
   it('asks again when the worker died on the way', async () => {
     const painted: Paint[] = [];
-    const { talk, heard } = talkOf([lost, { ok: true, value: [{ mark: 0, state: 'ok' }] }]);
+    const { talk, heard } = talkOf([lost, [{ mark: 0, state: 'ok' }]]);
     createAsker(talk, bookOf([mention(0)]), life(), (paints) => painted.push(...paints)).ask();
     await vi.waitFor(() => expect(painted).toEqual([{ mark: 0, state: 'ok' }]));
     expect(heard).toHaveLength(2);
@@ -79,7 +78,7 @@ describe('createAsker', () => {
     vi.useFakeTimers();
     const painted: Paint[] = [];
     const refused = Array.from({ length: 6 }, () => lost);
-    const { talk, heard } = talkOf([...refused, { ok: true, value: [{ mark: 0, state: 'ok' }] }]);
+    const { talk, heard } = talkOf([...refused, [{ mark: 0, state: 'ok' }]]);
     createAsker(talk, bookOf([mention(0)]), life(), (paints) => painted.push(...paints)).ask();
     await vi.advanceTimersByTimeAsync(4_000);
     expect(heard).toHaveLength(3);
