@@ -39,7 +39,7 @@ export interface Marks {
 }
 
 const LAYER_STYLE = `
-div{pointer-events:auto}
+div{pointer-events:auto;isolation:isolate}
 button{all:unset;position:absolute;left:0;top:0;box-sizing:border-box;width:10px;height:10px;
 cursor:pointer;border-radius:4px;visibility:hidden;forced-color-adjust:none;touch-action:manipulation;
 -webkit-tap-highlight-color:transparent}

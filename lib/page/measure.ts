@@ -1,6 +1,6 @@
 import type { FoundMention } from '../sites/site-adapter.ts';
 import { type Box, boxOf, cut } from './box.ts';
-import { elementOf, fits, isText, paintedParent, rectOf, tagOf } from './dom.ts';
+import { fits, isText, paintedParent, rectOf, tagOf } from './dom.ts';
 
 /** Where a number is painted, and how much of it can be seen through its scroll containers. */
 export interface Measured {
@@ -16,7 +16,10 @@ export interface Measured {
 
 /** Reads boxes; keeps what only changes with layout until `forget`. */
 export interface Ruler {
-  measure(found: FoundMention): Measured | null;
+  /** The last line of a number, wherever that is; null where it is not painted. */
+  lineOf(found: FoundMention): Box | null;
+  /** How a line in an element is seen; undefined when its middle is out of the viewport or cut off: a sign beside it would be too. */
+  measure(line: Box, element: Element): Measured | undefined;
   /** Drops what it knew about clipping ancestors: call when the page changed. */
   forget(): void;
 }
@@ -69,19 +72,17 @@ export function createRuler(doc: Document): Ruler {
   };
 
   return {
-    measure(found) {
-      const line = lineOf(found);
-      const element = elementOf(found.endNode);
-      if (!line || !element) return null;
+    lineOf,
+    measure(line, element) {
       let clip: Box | null = { left: 0, top: 0, right: doc.documentElement.clientWidth, bottom: innerHeight };
-      if (!cut(line, clip)) return null;
       const { clippers, dark } = groundOf(element);
       for (const clipper of clippers) {
         clip = cut(clip, rectOf(clipper));
-        if (!clip) return null;
+        if (!clip) return;
       }
       const seen = cut(line, clip);
-      return seen && { line, seen, clip, dark };
+      const middle = (line.top + line.bottom) / 2;
+      return seen && middle >= clip.top && middle <= clip.bottom ? { line, seen, clip, dark } : undefined;
     },
     forget() {
       grounds = new Map();
@@ -91,7 +92,7 @@ export function createRuler(doc: Document): Ruler {
 
 /** True for a form control, whose text has no boxes of its own. */
 export const isControl = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
-  fits(element, 'input,textarea') && /^(INPUT|TEXTAREA)$/.test(tagOf(element));
+  fits(element, 'input,textarea');
 
 /** Whether a background colour is dark (nearer to black than to white in contrast); undefined when one sees through it. */
 function darkness(colour: string): boolean | undefined {
@@ -117,7 +118,7 @@ export function besideValue(
   const style = getComputedStyle(control);
   const [left, right] = [pixels(style.borderLeftWidth), pixels(style.borderRightWidth)];
   const last = line.right - right - room - 2;
-  if (tagOf(control) === 'TEXTAREA') return last;
+  if (tagOf(control) === 'textarea') return last;
   pen ??= new OffscreenCanvas(1, 1).getContext('2d');
   if (!pen) return last;
   pen.font = style.font;

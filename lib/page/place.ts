@@ -1,18 +1,12 @@
-import { elementOf, fits, isText, paintedParent } from './dom.ts';
-import type { Mark, Marks, Spot } from './marks.ts';
-import { besideValue, createRuler, isControl, type Measured } from './measure.ts';
-import { type Place, stillThere } from './mentions.ts';
-import { SIGN_PX } from './signs.ts';
-import { createSpace, isCovered, type Space } from './space.ts';
+import { elementOf, paintedParent } from './dom.ts';
+import { lookAround, type Shown, type Sight, spotOf } from './look.ts';
+import type { Mark, Marks } from './marks.ts';
+import { createRuler, type Measured } from './measure.ts';
+import type { Place } from './mentions.ts';
 
-/** Most marks that are placed in one frame; a page with more numbers in view shows the first of them. */
-const MOST_MARKS = 400;
-/** Longest search for seats in one frame: for marks that have none yet, and for a second look after the page changed. */
+/** Longest look in one frame: while numbers wait for their marks, and while only seats and hit areas are looked over. */
 const FIRST_MS = 10;
-const AGAIN_MS = 3;
-const NO_GROWTH: Spot['grow'] = { left: 0, right: 0, top: 0, bottom: 0 };
-
-const widthOf = ({ line }: Measured): number => line.right - line.left;
+const AGAIN_MS = 5;
 
 export interface Placer {
   /** A place whose group has a picture: its mark is shown while it is near the viewport. */
@@ -30,35 +24,26 @@ export interface Placer {
   boxOf(place: Place): Measured | undefined;
 }
 
-interface Shown {
-  place: Place;
-  element: Element;
-  mark?: Mark;
-  measured?: Measured;
-  seat?: Seat;
-}
-
-/** Where a sign sits, relative to the line of its number: stays true while only scroll offsets change. */
-interface Seat {
-  dx: number;
-  dy: number;
-  /** Width of the line that it was chosen for. */
-  width: number;
-  /** The layout that it was chosen in. */
-  layout: number;
-  /** How far the hit area may reach, and the layout in which that was found. */
-  grow: Spot['grow'];
-  grownIn?: number;
-}
-
-/** Keeps marks beside their numbers. Reads all boxes first, then writes, once per animation frame. */
+/** Keeps marks beside their numbers. Reads boxes first, then writes, once per animation frame. */
 export function createPlacer(doc: Document, marks: Marks, signal: AbortSignal): Placer {
-  const ruler = createRuler(doc);
   const shown = new Map<Place, Shown>();
   const byElement = new Map<Element, Set<Shown>>();
-  const near = new Set<Shown>();
-  let layout = 0;
+  const near = new Set<Element>();
+  const sight: Sight = {
+    doc,
+    ruler: createRuler(doc),
+    layout: 0,
+    look: 0,
+    inView: new Set(),
+    *near() {
+      for (const element of near) yield byElement.get(element) ?? new Set();
+    },
+    news: new Set(),
+  };
+  const { inView, news } = sight;
+  let steps: Iterator<boolean> | undefined;
   let changed = true;
+  let moved = false;
   let frame = 0;
   let wanted: Place | undefined;
 
@@ -69,19 +54,19 @@ export function createPlacer(doc: Document, marks: Marks, signal: AbortSignal): 
   });
 
   function onNear(entries: IntersectionObserverEntry[]): void {
-    let news = false;
     for (const { target, isIntersecting, boundingClientRect: box } of entries) {
+      if (isIntersecting) {
+        near.add(target);
+        lookAgain();
+        continue;
+      }
+      near.delete(target);
+      const above = box.width === 0 && box.height === 0 && paintedParent(target);
       for (const entry of [...(byElement.get(target) ?? [])]) {
-        const above = paintedParent(target);
-        if (box.width === 0 && box.height === 0 && above && !isIntersecting) watch(entry, above);
-        else if (!isIntersecting) leave(entry);
-        else if (!near.has(entry)) {
-          near.add(entry);
-          news = true;
-        }
+        if (above) watch(entry, above);
+        else leave(entry);
       }
     }
-    if (news) schedule();
   }
 
   function watch(entry: Shown, element: Element): void {
@@ -92,10 +77,8 @@ export function createPlacer(doc: Document, marks: Marks, signal: AbortSignal): 
     else {
       byElement.set(element, new Set([entry]));
       nearby.observe(element);
-      return;
     }
-    nearby.unobserve(element);
-    nearby.observe(element);
+    if (near.has(element)) lookAgain();
   }
 
   function unwatch(entry: Shown): void {
@@ -103,14 +86,19 @@ export function createPlacer(doc: Document, marks: Marks, signal: AbortSignal): 
     others?.delete(entry);
     if (others?.size !== 0) return;
     byElement.delete(entry.element);
+    near.delete(entry.element);
     nearby.unobserve(entry.element);
   }
 
   function leave(entry: Shown): void {
-    near.delete(entry);
-    if (entry.mark) marks.give(entry.mark);
-    entry.mark = undefined;
-    entry.seat = undefined;
+    inView.delete(entry);
+    delete entry.seat;
+    write(entry);
+  }
+
+  function lookAgain(): void {
+    moved = true;
+    schedule();
   }
 
   function schedule(): void {
@@ -120,92 +108,44 @@ export function createPlacer(doc: Document, marks: Marks, signal: AbortSignal): 
   function placeAll(): void {
     frame = 0;
     if (changed) {
-      ruler.forget();
-      layout++;
-      changed = false;
+      sight.ruler.forget();
+      sight.layout++;
     }
-    const all = [...near].slice(0, MOST_MARKS);
-    marks.aside(() => {
-      const inView = all.filter(isSeen);
-      if (inView.some((entry) => isDue(entry) || isNarrow(entry))) seatAll(inView);
-    });
-    for (const entry of all) write(entry);
-    const focus = wanted && shown.get(wanted);
-    if (!focus?.mark || !focus.measured) return;
-    focus.mark.button.focus({ preventScroll: true });
+    if (moved) {
+      sight.look++;
+      steps = lookAround(sight);
+    }
+    changed = moved = false;
+    if (steps) marks.aside(lookOn);
+    for (const entry of news) write(entry);
+    news.clear();
+    if (steps) schedule();
+    const focus = wanted && shown.get(wanted)?.mark;
+    if (!focus) return;
+    focus.button.focus({ preventScroll: true });
     wanted = undefined;
   }
 
-  /** Measures; false when nobody can see the number now. */
-  function isSeen(entry: Shown): boolean {
-    const { found } = entry.place;
-    const element = elementOf(found.endNode);
-    entry.measured = undefined;
-    if (!element || !stillThere(entry.place) || isBeingEdited(doc, element)) return false;
-    const measured = ruler.measure(found);
-    if (!measured || isCovered(doc, element, measured.seen)) return false;
-    entry.measured = measured;
-    return true;
-  }
-
-  const isDue = ({ seat, measured }: Shown): boolean =>
-    !seat || seat.layout !== layout || seat.width !== (measured ? widthOf(measured) : 0);
-
-  const isNarrow = ({ seat }: Shown): boolean => seat?.grownIn !== layout;
-
-  /** Chooses seats, then hit areas, for as long as one frame may be kept waiting; the rest comes in the next ones. */
-  function seatAll(inView: readonly Shown[]): void {
-    const due = inView.filter(isDue);
-    const end = performance.now() + (due.some(({ seat }) => !seat) ? FIRST_MS : AGAIN_MS);
-    const spots = inView.flatMap((entry) => spotOf(entry).map((spot) => [entry, spot] as const));
-    const space = createSpace(doc, new Map(spots));
-    const inTime = (): boolean => performance.now() < end;
-    for (const entry of due) {
-      if (!inTime()) break;
-      entry.seat = seatOf(entry, space);
+  /** Goes on with the look for as long as one frame may be kept waiting. */
+  function lookOn(): void {
+    const start = performance.now();
+    for (let step = steps?.next(); step; step = steps?.next()) {
+      if (step.done) steps = undefined;
+      else if (performance.now() - start >= (step.value ? FIRST_MS : AGAIN_MS)) break;
     }
-    for (const entry of inView.filter(isNarrow)) {
-      if (!inTime()) break;
-      const [spot] = spotOf(entry);
-      if (!spot || !entry.seat) continue;
-      entry.seat.grow = space.growthAround(entry, spot);
-      entry.seat.grownIn = layout;
-    }
-    if (!inTime()) schedule();
-  }
-
-  function seatOf(entry: Shown, space: Space): Seat | undefined {
-    const { place, measured, seat: old } = entry;
-    const element = elementOf(place.found.endNode);
-    if (!measured || !element) return undefined;
-    const { line, clip } = measured;
-    const middle = (line.top + line.bottom - SIGN_PX) / 2;
-    const inControl = isControl(element);
-    const at = inControl
-      ? { x: besideValue(element, line, SIGN_PX), y: middle }
-      : space.seatFor(entry, line, clip);
-    const seat = { dx: at.x - line.left, dy: at.y - line.top, width: widthOf(measured), layout };
-    if (inControl) return { ...seat, grow: NO_GROWTH, grownIn: layout };
-    const same = old?.dx === seat.dx && old.dy === seat.dy && old.width === seat.width;
-    return { ...seat, grow: same ? old.grow : NO_GROWTH };
-  }
-
-  function spotOf({ seat, measured }: Shown): Spot[] {
-    if (!seat || !measured) return [];
-    const { left, top } = measured.line;
-    return [{ x: left + seat.dx, y: top + seat.dy, grow: seat.grow }];
   }
 
   function write(entry: Shown): void {
     const { state } = entry.place.group;
-    const [spot] = spotOf(entry);
-    if (!spot || !state) {
-      if (entry.mark) marks.move(entry.mark, null);
-      return;
+    const [spot] = inView.has(entry) ? spotOf(entry) : [];
+    if (spot && state) {
+      entry.mark ??= marks.take(entry.place.found.raw);
+      marks.paint(entry.mark, { state, dark: entry.measured?.dark ?? false });
+      marks.move(entry.mark, spot);
+    } else if (entry.mark) {
+      marks.give(entry.mark);
+      delete entry.mark;
     }
-    entry.mark ??= marks.take(entry.place.found.raw);
-    marks.paint(entry.mark, { state, dark: entry.measured?.dark ?? false });
-    marks.move(entry.mark, spot);
   }
 
   return {
@@ -225,25 +165,18 @@ export function createPlacer(doc: Document, marks: Marks, signal: AbortSignal): 
     },
     repaint(place) {
       const entry = shown.get(place);
-      const { state } = place.group;
-      if (entry?.mark && state) marks.paint(entry.mark, { state, dark: entry.measured?.dark ?? false });
+      if (entry?.mark) write(entry);
     },
     moved(layout) {
       changed ||= layout;
-      schedule();
+      lookAgain();
     },
     focusSoon(place) {
       wanted = place;
       schedule();
     },
     markOf: (place) => shown.get(place)?.mark,
-    placeOf: (button) => [...near].find((entry) => entry.mark?.button === button)?.place,
+    placeOf: (button) => [...inView].find((entry) => entry.mark?.button === button)?.place,
     boxOf: (place) => shown.get(place)?.measured,
   };
-}
-
-/** Marks stay out of what a person is typing in, and out of rich text editors altogether. */
-function isBeingEdited(doc: Document, element: Element): boolean {
-  if (isControl(element)) return element === doc.activeElement;
-  return fits(element, ':read-write') && !isText(element);
 }

@@ -94,61 +94,68 @@ function hasText(doc: Document, probe: Range, at: Element | null, x: number, y: 
   return [...probe.getClientRects()].some((rect) => contains(rect, x, y));
 }
 
-/** Looks for empty space around numbers; remembers what it gave away. */
+/** Looks for empty space around numbers, one or two hit tests a step; remembers what it gave away. */
 export interface Space {
-  /** The best corner for the sign of a number: after it, before it, or raised over its last character. */
-  seatFor(owner: object, line: Box, clip: Box): { x: number; y: number };
+  /** The best corner for the sign of a number: after it, before it, or raised over its last character. Yields `isAwaited`. */
+  seatFor(owner: object, line: Box, clip: Box, isAwaited: boolean): Generator<boolean, Box>;
   /** How far the hit area of a placed sign may reach on each side. */
-  growthAround(owner: object, spot: Spot): Spot['grow'];
+  growthAround(owner: object, spot: Spot): Generator<boolean, Spot['grow']>;
 }
 
 /** @param placed spots that are taken when the round begins, by owner; what an owner had does not stand in its own way */
 export function createSpace(doc: Document, placed: ReadonlyMap<object, Spot>): Space {
   const probe = doc.createRange();
   const taken = new Map([...placed].map(([owner, spot]) => [owner, areaOf(spot)]));
+  const isTaken = (box: Box): boolean => [...taken.values()].some((other) => overlap(other, box));
 
-  const isFree = (x: number, y: number): boolean => {
-    if ([...taken.values()].some((box) => contains(box, x, y))) return false;
-    const element = pageElementAt(doc, x, y);
-    return !!element && !element.closest(ACTIVE) && !hasText(doc, probe, element, x, y);
-  };
-  const isEmpty = (box: Box, clip: Box): boolean => {
-    if (box.left < clip.left || box.right > clip.right || box.top < clip.top || box.bottom > clip.bottom)
-      return false;
-    if ([...taken.values()].some((other) => overlap(other, box))) return false;
+  function* isEmpty(box: Box, clip: Box, isAwaited: boolean): Generator<boolean, boolean> {
+    if (box.left < clip.left || box.right > clip.right || isTaken(box)) return false;
     const y = (box.top + box.bottom) / 2;
-    return [box.left + 0.5, box.right - 1].every((x) => {
+    for (const x of [box.left + 0.5, box.right - 1]) {
+      yield isAwaited;
       const element = pageElementAt(doc, x, y);
-      return !!element && !fits(element, SOLID) && !hasText(doc, probe, element, x, y);
-    });
-  };
-  const growthAt = (box: Box): Spot['grow'] => {
-    const { left, right, top, bottom } = box;
-    const [midX, midY] = [(left + right) / 2, (top + bottom) / 2];
-    const free = (...points: [number, number][]): number =>
-      points.every(([x, y]) => isFree(x, y)) ? GROWTH : 0;
-    const grow = { left: 0, right: 0, top: 0, bottom: 0 };
-    grow.right = free([right + 2, midY], [right + GROWTH - 0.5, midY]);
-    grow.left = free([left - 2, midY], [left - GROWTH + 0.5, midY]);
-    const [west, east] = [left - grow.left + 0.5, right + grow.right - 0.5];
-    grow.top = free([west, top - GROWTH + 0.5], [midX, top - 2], [east, top - GROWTH + 0.5]);
-    grow.bottom = free([west, bottom + GROWTH - 0.5], [midX, bottom + 2], [east, bottom + GROWTH - 0.5]);
-    return grow;
-  };
+      if (!element || fits(element, SOLID) || hasText(doc, probe, element, x, y)) return false;
+    }
+    return true;
+  }
+  function* free(...points: [number, number][]): Generator<boolean, number> {
+    for (const [x, y] of points) {
+      yield false;
+      const element = pageElementAt(doc, x, y);
+      if (isTaken({ left: x, top: y, right: x + 0.1, bottom: y + 0.1 }) || !element) return 0;
+      if (element.closest(ACTIVE) || hasText(doc, probe, element, x, y)) return 0;
+    }
+    return GROWTH;
+  }
 
   return {
-    seatFor(owner, line, clip) {
+    *seatFor(owner, line, clip, isAwaited) {
       taken.delete(owner);
       const middle = (line.top + line.bottom - SIGN_PX) / 2;
-      const corner = signAt(Math.min(line.right, clip.right) - 2, line.top - SIGN_PX / 2);
-      const seats = [signAt(line.right + GAP, middle), signAt(line.left - GAP - SIGN_PX, middle)];
-      const box = seats.find((seat) => isEmpty(seat, clip)) ?? corner;
+      let box = signAt(Math.min(line.right, clip.right) - 2, line.top - SIGN_PX / 2);
+      for (const left of [line.right + GAP, line.left - GAP - SIGN_PX]) {
+        const seat = signAt(left, middle);
+        if (!(yield* isEmpty(seat, clip, isAwaited))) continue;
+        box = seat;
+        break;
+      }
       taken.set(owner, box);
-      return { x: box.left, y: box.top };
+      return box;
     },
-    growthAround(owner, spot) {
+    *growthAround(owner, spot) {
       taken.delete(owner);
-      const grow = growthAt(signAt(spot.x, spot.y));
+      const { left, right, top, bottom } = signAt(spot.x, spot.y);
+      const [midX, midY] = [(left + right) / 2, (top + bottom) / 2];
+      const grow = { left: 0, right: 0, top: 0, bottom: 0 };
+      grow.right = yield* free([right + 2, midY], [right + GROWTH - 0.5, midY]);
+      grow.left = yield* free([left - 2, midY], [left - GROWTH + 0.5, midY]);
+      const [west, east] = [left - grow.left + 0.5, right + grow.right - 0.5];
+      grow.top = yield* free([west, top - GROWTH + 0.5], [midX, top - 2], [east, top - GROWTH + 0.5]);
+      grow.bottom = yield* free(
+        [west, bottom + GROWTH - 0.5],
+        [midX, bottom + 2],
+        [east, bottom + GROWTH - 0.5],
+      );
       taken.set(owner, areaOf({ ...spot, grow }));
       return grow;
     },

@@ -23,7 +23,8 @@ export function createStepper(doc: Document): Stepper {
   };
 }
 
-function readingOrder(a: Place, b: Place): number {
+/** Orders places as the page's text runs. */
+export function readingOrder(a: Place, b: Place): number {
   if (a.found.node === b.found.node) return a.found.start - b.found.start;
   const relation = a.found.node.compareDocumentPosition(outermost(b.found.node, a.found.node));
   return relation & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1;
@@ -43,6 +44,6 @@ function outermost(node: Node, other: Node): Node {
 /** A command reaches every frame of the tab; the one that the focus is in answers, the top one when it is nowhere. */
 function isCurrentFrame(doc: Document): boolean {
   const focus = doc.activeElement;
-  if (focus && /^I?FRAME$/.test(tagOf(focus))) return false;
+  if (focus && /^i?frame$/.test(tagOf(focus))) return false;
   return window === window.top || doc.hasFocus();
 }

@@ -1,34 +1,52 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { marksOn } from '../tools/browser/marks.ts';
+import { marksOn, type SeenMark } from '../tools/browser/marks.ts';
 
-/** How far the middle of a mark may lie from the middle of its line: in a row that its scroller cuts, the mark moves to where it is seen. */
-const MOST_APART_PX = 12;
+/** The sign's side, what lies between it and its number, and how far pixels may be rounded apart. */
+const SIGN_PX = 10;
+const GAP_PX = 2;
+const ROUNDED_PX = 1;
 
-/** Every visible mark stands at the end of a number of the same words: those of other numbers, as of articles, at a number that is there. */
+/** The line of a number. */
+interface Line {
+  text: string;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= ROUNDED_PX;
+
+/** In the middle of the line, right behind the number or right before it; else raised over its last character. */
+function standsAt({ sign }: SeenMark, { left, right, top, bottom }: Line): boolean {
+  const behind = isNear(sign.x, right + GAP_PX);
+  const before = isNear(sign.x + SIGN_PX, left - GAP_PX);
+  const middle = sign.y + SIGN_PX / 2;
+  return (
+    ((behind || before) && isNear(middle, (top + bottom) / 2)) ||
+    (isNear(sign.x, right - GAP_PX) && isNear(middle, top))
+  );
+}
+
+/** Every visible mark stands at a number of the same words: those of other numbers, as of articles, at a number that is there. */
 export async function expectBesideTheirNumbers(page: Page, selector = '.ht tbody a'): Promise<void> {
-  const far = async () => {
+  const astray = async () => {
     const marks = await marksOn(page);
-    const numbers = await page.locator(selector).evaluateAll((elements) =>
-      elements.map((element) => {
+    const lines = await page.locator(selector).evaluateAll((elements) =>
+      elements.map((element): Line => {
         const range = document.createRange();
         range.selectNodeContents(element);
-        const { right, top, bottom } = range.getBoundingClientRect();
-        return { text: element.textContent ?? '', right, middle: (top + bottom) / 2 };
+        const { left, right, top, bottom } = range.getBoundingClientRect();
+        return { text: element.textContent ?? '', left, right, top, bottom };
       }),
     );
     const words = await page.evaluate(() => document.body.innerText);
-    const astray = marks.filter((mark) =>
-      numbers.every(({ text }) => text !== mark.number)
-        ? !words.includes(mark.number)
-        : !numbers.some(
-            ({ text, right, middle }) =>
-              text === mark.number &&
-              Math.abs(mark.x - right) < 12 &&
-              Math.abs(mark.y + mark.height / 2 - middle) < MOST_APART_PX,
-          ),
-    );
-    return marks.length > 0 ? astray.length : -1;
+    const wrong = marks.filter((mark) => {
+      const own = lines.filter(({ text }) => text === mark.number);
+      return own.length === 0 ? !words.includes(mark.number) : !own.some((line) => standsAt(mark, line));
+    });
+    return marks.length > 0 ? wrong : 'no marks';
   };
-  await expect.poll(far).toBe(0);
+  await expect.poll(astray).toEqual([]);
 }

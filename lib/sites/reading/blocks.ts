@@ -16,7 +16,7 @@ export interface Block {
 }
 
 /** Longest text that is searched at once (about 2 ms), and the most nodes it may come from. */
-const MAX_BLOCK_TEXT = 65_536;
+const MAX_BLOCK_TEXT = 16_384;
 const MAX_BLOCK_NODES = 2_000;
 /** How far before a text its block is taken along: texts, and characters of each. */
 const MAX_TEXTS_BEFORE = 60;
@@ -92,15 +92,14 @@ function addText(block: Block, node: Text, data: string, offset: number): void {
 /** True for a text that is too long to be searched at once. */
 export const isLong = (data: string): boolean => data.length > MAX_BLOCK_TEXT;
 
-/** The parts of a long text. */
+/** The parts of a long text, which begin at a blank so that no number is cut; where there is none, anywhere. */
 export function* partsOf(node: Text, data: string): Generator<Block> {
-  for (let offset = 0; offset < data.length; offset += MAX_BLOCK_TEXT)
-    yield {
-      text: data.slice(offset, offset + MAX_BLOCK_TEXT),
-      nodes: [node],
-      starts: [0],
-      offsets: [offset],
-    };
+  for (let offset = 0, end = 0; offset < data.length; offset = end) {
+    end = offset + MAX_BLOCK_TEXT;
+    const blank = end < data.length ? data.slice(end - 100, end).search(/\s\S*$/) : -1;
+    if (blank >= 0) end += blank - 100;
+    yield { text: data.slice(offset, end), nodes: [node], starts: [0], offsets: [offset] };
+  }
 }
 
 /**

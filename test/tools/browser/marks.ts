@@ -9,6 +9,8 @@ export interface SeenMark {
   y: number;
   width: number;
   height: number;
+  /** The corner of its sign, 10 px wide and high, in the area that can be clicked. */
+  sign: { x: number; y: number };
 }
 
 interface DomNode {
@@ -45,7 +47,7 @@ export async function marksOn(page: Page): Promise<SeenMark[]> {
         const number = NAME.exec(attribute(button, 'aria-label'))?.[1];
         const shown = /visibility:\s*visible/.test(attribute(button, 'style'));
         const box = number !== undefined && shown ? await boxOf(cdp, button) : null;
-        if (number !== undefined && box) marks.push({ number, ...box });
+        if (number !== undefined && box) marks.push({ number, ...box, sign: signIn(button, box) });
       }
     }
     return marks;
@@ -57,6 +59,12 @@ export async function marksOn(page: Page): Promise<SeenMark[]> {
 function buttonsIn(node: DomNode): DomNode[] {
   const inside = (node.children ?? []).flatMap(buttonsIn);
   return node.nodeName === 'BUTTON' ? [node, ...inside] : inside;
+}
+
+function signIn(button: DomNode, { x, y }: { x: number; y: number }): SeenMark['sign'] {
+  const inset = (side: 'l' | 't') =>
+    Number(new RegExp(`--${side}: *([\\d.]+)px`).exec(attribute(button, 'style'))?.[1] ?? 0);
+  return { x: x + inset('l'), y: y + inset('t') };
 }
 
 function attribute(node: DomNode, name: string): string {
