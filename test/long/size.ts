@@ -18,8 +18,9 @@ const STOP_MS = 200;
 const PAUSES = 12;
 /** With fewer lines an import is over before it can be interrupted. */
 const INTERRUPTED_LINES = 200_000;
-/** Every so many orders of the file one is compared line by line. */
-const SAMPLE = 2_000;
+/** So many orders of the file are compared line by line, and all lines of one item. */
+const SAMPLED = 300;
+const COMMON_ITEM = 'MAT-700000';
 /** What an import writes itself; figures are made behind it. */
 const RECORD_STORES = [
   'state',
@@ -257,20 +258,23 @@ async function compareLookups(jobs: JobsIn, file: ScatteredFile) {
   };
 }
 
-async function readSample({ path }: ScatteredFile) {
+async function readSample(file: ScatteredFile) {
   const orders = new Map<string, string[]>();
+  const every = Math.ceil(file.orders / SAMPLED);
   const itemLines: string[] = [];
-  const item = 'MAT-712345';
+  let item = '';
   let heading = '';
-  for await (const text of createInterface({ input: createReadStream(path) })) {
+  for await (const text of createInterface({ input: createReadStream(file.path) })) {
     if (heading === '') {
       heading = text;
       continue;
     }
     const number = text.split(',', 4)[3] ?? '';
-    const sampled = Number(number.slice(3)) % SAMPLE === 1;
-    if (!sampled && !text.includes(item)) continue;
+    const sampled = Number(number.slice(3)) % every === 1;
+    if (!sampled && item !== '' && !text.includes(item)) continue;
     const [row = {}] = readCsv(`${heading}\n${text}\n`);
+    const found = row['Item Number'] ?? '';
+    if (item === '' && found !== COMMON_ITEM) item = found;
     const facts = [
       number,
       row.ID,
@@ -279,7 +283,7 @@ async function readSample({ path }: ScatteredFile) {
       isoDay(row['Delivered to Client Date']),
     ].join(' ');
     if (sampled) orders.set(number, [...(orders.get(number) ?? []), facts]);
-    if (row['Item Number'] === item) itemLines.push(facts);
+    if (found === item) itemLines.push(facts);
   }
   return { orders, item, itemLines };
 }

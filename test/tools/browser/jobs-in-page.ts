@@ -1,8 +1,9 @@
 import { normaliseNumber } from '../../../lib/domain/normalise.ts';
 import type { Order, OrderLine } from '../../../lib/domain/order.ts';
+import { FailureError } from '../../../lib/domain/result.ts';
 import { findItems } from '../../../lib/store/items.ts';
 import { listJobs } from '../../../lib/store/jobs.ts';
-import { openStore } from '../../../lib/store/open.ts';
+import { openStore, type Store } from '../../../lib/store/open.ts';
 import { findOrders, storeCounts } from '../../../lib/store/queries.ts';
 import { wipeStore } from '../../../lib/store/wipe.ts';
 import { cancelJob } from '../../../lib/sync/cancel-job.ts';
@@ -15,6 +16,19 @@ const store = openStore();
 const factsOf = (order: Order, { nativeId, id, ordered, shipments, receipts }: OrderLine) =>
   [order.number, nativeId ?? id, ordered, shipments[0]?.number, receipts[0]?.receivedOn].join(' ');
 
+/** Removes the records as a person does who tries again: a worker that is busy lets go of its connection late. */
+async function clear(opened: Store): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await wipeStore(opened, true);
+    } catch (error) {
+      const blocked = error instanceof FailureError && error.failure.code === 'store-blocked';
+      if (!blocked || tries === 20) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
+}
+
 const asked = {
   newestJob: async () => (await listJobs(await store))[0],
   pause: async (id: string) => pauseJob(await store, id),
@@ -24,7 +38,7 @@ const asked = {
   },
   cancel: async (id: string) => cancelJob(await store, id),
   wake: () => chrome.runtime.sendMessage({ type: 'runJobs', input: {} }).catch(() => undefined),
-  clear: async () => wipeStore(await store, true),
+  clear: async () => clear(await store),
   counts: async () => storeCounts(await store),
   usage: async () => (await navigator.storage.estimate()).usage ?? 0,
   /** Milliseconds that each lookup of these numbers took. */
