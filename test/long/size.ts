@@ -1,10 +1,9 @@
-import { createReadStream, utimesSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { utimesSync } from 'node:fs';
 import { openFiles, startImport } from '../tools/browser/import-file.ts';
 import { type HeapWatch, watchJobHeap } from '../tools/browser/job-heap.ts';
 import { closeHost, type JobsIn, jobsIn } from '../tools/browser/jobs-in.ts';
 import { type LensBrowser, launchWithExtension } from '../tools/browser.ts';
-import { readCsv } from '../tools/read-csv.ts';
+import { compareLookups, percentile } from '../tools/sample/compare-scattered.ts';
 import { type ScatteredFile, writeScatteredFile } from '../tools/sample/scattered-lines.ts';
 
 export const covers = ['lib/store', 'lib/sync', 'lib/sources/files'];
@@ -18,9 +17,6 @@ const STOP_MS = 200;
 const PAUSES = 12;
 /** With fewer lines an import is over before it can be interrupted. */
 const INTERRUPTED_LINES = 200_000;
-/** So many orders of the file are compared line by line, and all lines of one item. */
-const SAMPLED = 300;
-const COMMON_ITEM = 'MAT-700000';
 /** What an import writes itself; figures are made behind it. */
 const RECORD_STORES = [
   'state',
@@ -236,63 +232,6 @@ function probe(turn: number): string[] {
   return Array.from({ length: 20 }, (_, at) => `PO-${3_000_001 + ((turn * 7_919 + at * 131) % 500_000)}`);
 }
 
-/** Compares a sample of orders and one rare item with an independent reading of the file. */
-async function compareLookups(jobs: JobsIn, file: ScatteredFile) {
-  const { orders, item, itemLines } = await readSample(file);
-  const times = await jobs.ask(
-    'lookup',
-    [...orders.keys()].map((number) => [number]),
-  );
-  for (const [number, lines] of await jobs.ask('linesOf', [...orders.keys()])) {
-    const expected = orders.get(number)?.sort() ?? [];
-    if (lines.join('\n') !== expected.join('\n')) fail(`${number}: ${lines} instead of ${expected}`);
-  }
-  const found = await jobs.ask('linesOfItem', item, 100_000);
-  if (found.join('\n') !== itemLines.sort().join('\n'))
-    fail(`${item}: ${found.length} lines instead of ${itemLines.length}`);
-  return {
-    ordersCompared: orders.size,
-    itemLinesCompared: itemLines.length,
-    lookupP50: percentile(times, 0.5),
-    lookupP95: percentile(times, 0.95),
-  };
-}
-
-async function readSample(file: ScatteredFile) {
-  const orders = new Map<string, string[]>();
-  const every = Math.ceil(file.orders / SAMPLED);
-  const itemLines: string[] = [];
-  let item = '';
-  let heading = '';
-  for await (const text of createInterface({ input: createReadStream(file.path) })) {
-    if (heading === '') {
-      heading = text;
-      continue;
-    }
-    const number = text.split(',', 4)[3] ?? '';
-    const sampled = Number(number.slice(3)) % every === 1;
-    if (!sampled && item !== '' && !text.includes(item)) continue;
-    const [row = {}] = readCsv(`${heading}\n${text}\n`);
-    const found = row['Item Number'] ?? '';
-    if (item === '' && found !== COMMON_ITEM) item = found;
-    const facts = [
-      number,
-      row.ID,
-      row['Line Item Quantity'],
-      row['ASN/DN #'],
-      isoDay(row['Delivered to Client Date']),
-    ].join(' ');
-    if (sampled) orders.set(number, [...(orders.get(number) ?? []), facts]);
-    if (found === item) itemLines.push(facts);
-  }
-  return { orders, item, itemLines };
-}
-
-function isoDay(text = ''): string {
-  const at = 'JanFebMarAprMayJunJulAugSepOctNovDec'.indexOf(text.slice(3, 6)) / 3 + 1;
-  return `20${text.slice(7)}-${`${at}`.padStart(2, '0')}-${text.slice(0, 2)}`;
-}
-
 function peakOf(watch: HeapWatch): number {
   return Math.round(Math.max(0, ...watch.looks.map(({ used, buffers }) => used + buffers)) / 1e6);
 }
@@ -301,11 +240,6 @@ function figuresOf(name: string, times: number[]): Record<string, number> {
   return times.length === 0
     ? {}
     : { [`${name}P50`]: percentile(times, 0.5), [`${name}Max`]: percentile(times, 1) };
-}
-
-function percentile(values: number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10;
 }
 
 function fail(what: string): never {
