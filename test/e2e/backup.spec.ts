@@ -53,7 +53,7 @@ test('a backup is saved, everything is removed, the backup brings it back; a dam
   const saved = JSON.parse(readFileSync(path, 'utf8'));
   expect(saved).toMatchObject({
     format: 'partnerlens-backup',
-    version: 1,
+    version: 2,
     counts: { orders: 300, partners: 9 },
   });
   await actAfterDelay(page, 'Remove everything');
