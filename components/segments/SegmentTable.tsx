@@ -74,7 +74,15 @@ function Row({ point, href, index }: { point: SegmentPoint; href: string; index:
       <td class="num">{abc ?? <Dash why={t('segment.no-spend')} />}</td>
       <td class="num">{tier === null ? <Dash why={t('segment.unplaced')} /> : formatNumber(tier)}</td>
       <td class="num">
-        {spend ? formatSum(spend.amount, spend.currency) : <Dash why={t('segment.no-spend')} />}
+        {spend.length === 0 ? (
+          <Dash why={t('segment.no-spend')} />
+        ) : (
+          spend.map(({ amount, currency }) => (
+            <span key={currency} class="sum">
+              {formatSum(amount, currency)}
+            </span>
+          ))
+        )}
       </td>
     </Told>
   );

@@ -29,8 +29,7 @@ export const scorecard = {
   'score.floor': '0 at {floor}',
   'score.mandatory': 'no grade without it',
   'score.misses': 'surely misses',
-  'score.shrunk':
-    'scored as {graded}: recent months count more, and few records are drawn to what others do ({mean})',
+  'score.shrunk': 'scored as {graded}, all suppliers {mean}',
   'score.history': 'The months before',
   'score.month': 'Month',
   'score.point': '{month}: {score} of 100, {share} of the weight',
@@ -53,5 +52,5 @@ export const scorecard = {
   'score.by-us': 'set on {date} by {ours}; not yet agreed by the partner',
   'score.by-both': 'agreed on {date} by {ours} and {theirs}',
   'score.how':
-    'Each line scores 100 at its target and 0 at its floor; the total weighs the lines that have data ({definition}). A grade changes when the score is two points past the cut, or in the second month.',
+    'Each line scores 100 at its target and 0 at its floor; the total weighs the lines that have data ({definition}). A share is scored with recent months counting more and drawn to what all suppliers do, the fewer records the more. A grade changes when the score is two points past the cut, or in the second month.',
 } as const;

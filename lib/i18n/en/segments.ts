@@ -25,7 +25,7 @@ export const segments = {
   'segment.column.tier': 'Tier',
   'segment.column.spend': 'Spend',
   'segment.unplaced': 'nothing is known of its impact, or of its risk',
-  'segment.no-spend': 'no spend in the currency that most suppliers are paid in',
+  'segment.no-spend': 'nothing was bought in the period',
   'segment.missing': 'Not known, so the rest counts more: {inputs}',
   'segment.missing-count': { one: '{n} input not known', other: '{n} inputs not known' },
   'segment.input.spendPercentile': 'spend',
@@ -38,5 +38,5 @@ export const segments = {
   'segment.input.lateRate': 'late deliveries',
   'segment.input.outsideRisk': 'country or financial risk',
   'segment.how':
-    'Impact weighs spend, dependent revenue and effect on quality; risk weighs second sources, months to change, lead time and its variation, late deliveries, country and financial risk. What is not known gives its weight to the rest. From 0.5 on is high; within 0.05 of that is borderline (kraljic/1).',
+    'Impact weighs spend, dependent revenue and effect on quality; risk weighs second sources, months to change, lead time and its variation, late deliveries, country and financial risk. What is not known gives its weight to the rest. From 0.5 on is high; within 0.05 of that is borderline (kraljic/1). Spend is compared within each currency; of several the highest rank counts.',
 } as const;

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Fact, FactKind } from '../../domain/fact.ts';
 import { type Prior, shrunkRate } from '../../kpi/scorecard/shrink.ts';
-import { abcClasses, percentiles } from '../../kpi/segments/abc.ts';
+import { type AbcClass, abcClasses, percentiles } from '../../kpi/segments/abc.ts';
 import { type KraljicInputs, kraljic } from '../../kpi/segments/kraljic.ts';
 import { type PreferencingCuts, preferencing } from '../../kpi/segments/preferencing.ts';
 import { tierOf } from '../../kpi/segments/tiers.ts';
@@ -21,16 +21,12 @@ export function placeSuppliers(
   facts: ReadonlyMap<string, readonly Fact[]>,
   priors: ReadonlyMap<string, Prior>,
 ): PlacedSupplier[] {
-  const currency = mainCurrency(standings);
-  const spends = new Map(standings.flatMap((each) => spendIn(each, currency)));
-  const ranks = percentiles(spends);
-  const classes = abcClasses(spends);
+  const { ranks, classes } = compareSpend(standings);
   return standings.map((standing) => {
     const { partnerId, name, owner, newest } = standing;
     const said = facts.get(partnerId) ?? [];
     const place = kraljic(inputsOf(standing, said, ranks.get(partnerId), priors.get(ON_TIME_KEY)));
     const abc = classes.get(partnerId) ?? null;
-    const amount = spends.get(partnerId);
     return {
       partnerId,
       name,
@@ -43,30 +39,41 @@ export function placeSuppliers(
       abc,
       tier: tierOf({ quadrant: place.quadrant, abc, critical: said.some(({ kind }) => kind === 'critical') }),
       preferencing: preferencing(
-        amount ?? Number.NaN,
+        standing.spend.length === 1 ? (standing.spend[0]?.[1] ?? Number.NaN) : Number.NaN,
         numberOf(said, 'partner-revenue'),
         numberOf(said, 'attractiveness'),
         CUTS,
       ).view,
-      ...(amount === undefined || currency === null ? {} : { spend: { amount, currency } }),
+      spend: standing.spend.map(([currency, amount]) => ({ amount, currency })),
       newest,
     };
   });
 }
 
-/** The currency in which most suppliers are paid: only such spend can be compared, without rates of exchange. */
-function mainCurrency(standings: readonly StandingRecord[]): string | null {
-  const counts = new Map<string, number>();
-  for (const { spend } of standings)
-    for (const [currency] of spend) counts.set(currency, (counts.get(currency) ?? 0) + 1);
-  const sorted = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  return sorted[0]?.[0] ?? null;
-}
-
-/** What was spent with a supplier where all of it is in that currency. */
-function spendIn({ partnerId, spend }: StandingRecord, currency: string | null): [string, number][] {
-  const [only] = spend;
-  return spend.length === 1 && only?.[0] === currency ? [[partnerId, only[1]]] : [];
+/**
+ * Rank and class of each supplier by spend. Without rates of exchange each currency is compared by itself, among those who
+ * are paid in it; of several the best counts, which is the least that can be said of the whole.
+ */
+function compareSpend(standings: readonly StandingRecord[]): {
+  ranks: Map<string, number>;
+  classes: Map<string, AbcClass>;
+} {
+  const byCurrency = new Map<string, Map<string, number>>();
+  for (const { partnerId, spend } of standings)
+    for (const [currency, amount] of spend) {
+      const paid = byCurrency.get(currency) ?? new Map<string, number>();
+      byCurrency.set(currency, paid.set(partnerId, amount));
+    }
+  const ranks = new Map<string, number>();
+  const classes = new Map<string, AbcClass>();
+  for (const paid of byCurrency.values()) {
+    for (const [id, rank] of percentiles(paid)) ranks.set(id, Math.max(rank, ranks.get(id) ?? 0));
+    for (const [id, abc] of abcClasses(paid)) {
+      const known = classes.get(id);
+      if (known === undefined || abc < known) classes.set(id, abc);
+    }
+  }
+  return { ranks, classes };
 }
 
 function inputsOf(

@@ -20,8 +20,8 @@ export interface SegmentPoint {
   abc: AbcClass | null;
   tier: Tier | null;
   preferencing: Preferencing | null;
-  /** Net spend of the period; absent where nothing was bought, or in several currencies without a rate. */
-  spend?: { amount: number; currency: string };
+  /** Spend of the period by currency, never added; empty where nothing was bought. */
+  spend: { amount: number; currency: string }[];
   origin: Origin;
 }
 

@@ -88,7 +88,7 @@ const point: fc.Arbitrary<SegmentPoint> = fc.record({
   abc: fc.constantFrom('A', 'D', null),
   tier: fc.constantFrom(1, 3, null),
   preferencing: fc.constantFrom('core', null),
-  spend: part.maybe(
+  spend: fc.array(
     fc.record({ amount: fc.double({ min: -1e6, max: 1e9, noNaN: true }), currency: fc.constant('EUR') }),
   ),
   origin: part.origin,

@@ -55,9 +55,9 @@ describe('suppliers in segments', () => {
       abc: 'A',
       tier: 1,
       impact: 1,
-      spend: { amount: 900, currency: 'EUR' },
+      spend: [{ amount: 900, currency: 'EUR' }],
     });
-    expect(places.get('small')).toMatchObject({ quadrant: 'routine', abc: 'B', tier: 3, impact: 0 });
+    expect(places.get('small')).toMatchObject({ quadrant: 'leverage', borderline: true, abc: 'B', tier: 3 });
     expect(places.get('big')?.missing).toEqual([
       'revenueShare',
       'qualityEffect',
@@ -67,11 +67,16 @@ describe('suppliers in segments', () => {
     ]);
   });
 
-  it('compares spend in one currency only: the others have none, never a sum of both', () => {
-    for (const id of ['dollars', 'both']) {
-      expect(places.get(id)).toMatchObject({ quadrant: null, impact: null, abc: null });
-      expect(places.get(id)?.spend).toBeUndefined();
-    }
+  it('compares spend within each currency, never a sum of several: the best place counts', () => {
+    expect(places.get('dollars')).toMatchObject({ impact: 1, abc: 'A' });
+    // Least in euros, least in dollars.
+    expect(places.get('both')).toMatchObject({ impact: 0, abc: 'C' });
+    expect(places.get('both')?.spend).toHaveLength(2);
+  });
+
+  it('places nobody of whom no spend is known', () => {
+    const [none] = placeSuppliers([standing('none', { leadTimeP90: 20 })], new Map(), prior);
+    expect(none).toMatchObject({ quadrant: null, impact: null, abc: null, tier: null, spend: [] });
   });
 
   it('takes facts that hold: what is critical is tier 1, a risk and long changing weigh', () => {
