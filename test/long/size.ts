@@ -3,7 +3,7 @@ import { openFiles, startImport } from '../tools/browser/import-file.ts';
 import { type HeapWatch, watchJobHeap } from '../tools/browser/job-heap.ts';
 import { closeHost, type JobsIn, jobsIn } from '../tools/browser/jobs-in.ts';
 import { type LensBrowser, launchWithExtension } from '../tools/browser.ts';
-import { compareLookups, percentile } from '../tools/sample/compare-scattered.ts';
+import { compareLookups, percentile } from '../tools/compare-scattered.ts';
 import { type ScatteredFile, writeScatteredFile } from '../tools/sample/scattered-lines.ts';
 
 export const covers = ['lib/store', 'lib/sync', 'lib/sources/files'];

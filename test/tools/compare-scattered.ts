@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { JobsIn } from '../browser/jobs-in.ts';
-import { readCsv } from '../read-csv.ts';
-import type { ScatteredFile } from './scattered-lines.ts';
+import type { JobsIn } from './browser/jobs-in.ts';
+import { readCsv } from './read-csv.ts';
+import type { ScatteredFile } from './sample/scattered-lines.ts';
 
 /** So many orders of the file are compared line by line, and all lines of one item. */
 const SAMPLED = 300;
