@@ -184,16 +184,17 @@ async function killPaused(jobs: JobsIn): Promise<void> {
 
 /** Imports a file into a store that has it; answers what that wrote. */
 async function importAgain(lens: LensBrowser, jobs: JobsIn, file: ScatteredFile) {
-  const before = (await jobs.ask('newestJob'))?.id;
   const watch = await start(lens, file);
   const began = performance.now();
-  const done = await until(jobs, async (_, state) => state === 'done', before);
+  const done = await until(jobs, async (_, state) => state === 'done');
   const seconds = Math.round((performance.now() - began) / 1_000);
   watch.stop();
+  const { puts } = watch;
+  const all = RECORD_STORES.reduce((sum, name) => sum + (puts[name] ?? 0), 0);
   return {
     seconds,
-    puts: RECORD_STORES.reduce((sum, name) => sum + (watch.puts[name] ?? 0), 0),
-    blocks: watch.puts.blocks ?? 0,
+    puts: all,
+    blocks: puts.blocks ?? 0,
     linesChanged: done.cursor.linesChanged,
     peakMb: peakOf(watch),
     storeMb: Math.round((await jobs.ask('usage')) / 1e6),
@@ -216,16 +217,12 @@ async function start(lens: LensBrowser, file: ScatteredFile): Promise<HeapWatch>
   return watch;
 }
 
-/** Asks for the newest job, another than `before`, until `probe` is content; throws when it failed. */
-async function until(
-  jobs: JobsIn,
-  probeOf: (rows: number, state: string) => Promise<boolean>,
-  before?: string,
-) {
+/** Asks for the newest job until `probe` is content; throws when it failed. */
+async function until(jobs: JobsIn, probeOf: (rows: number, state: string) => Promise<boolean>) {
   for (;;) {
     const job = await jobs.ask('newestJob');
     if (job?.state === 'failed') fail(JSON.stringify(job.failure));
-    if (job && job.id !== before && (await probeOf(job.cursor.rows, job.state))) return job;
+    if (job && (await probeOf(job.cursor.rows, job.state))) return job;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
