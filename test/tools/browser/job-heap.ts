@@ -36,15 +36,41 @@ const COUNT_PUTS = `(() => {
 })()`;
 
 /**
- * Samples the heap of the job worker until stopped. A dedicated worker is no target of its own on the debugging port:
- * it is reached through the offscreen document that owns it.
+ * Samples the heap of the job worker until stopped, also when the worker is killed or ends and another one begins. A
+ * dedicated worker is no target of its own on the debugging port: it is reached through the offscreen document that owns it.
  */
 export async function watchJobHeap(port: number, everyMs = 250): Promise<HeapWatch> {
-  const host = await until('the job host', async () => (await listTargets(port)).find(isJobHost), 20_000);
+  const watch: HeapWatch = { looks: [], puts: {}, stop: () => {} };
+  let stopped = false;
+  let socket = await attach(port, watch, everyMs);
+  const follow = () => {
+    socket.addEventListener('close', async () => {
+      if (stopped) return;
+      const next = await attach(port, watch, everyMs).catch(() => undefined);
+      if (!next) return;
+      socket = next;
+      if (stopped) socket.close();
+      else follow();
+    });
+  };
+  follow();
+  watch.stop = () => {
+    stopped = true;
+    socket.close();
+  };
+  return watch;
+}
+
+/** How long another job host may be away: a paused job has none. */
+const PATIENCE_MS = 600_000;
+
+/** Samples one job host into the watch until it is gone or the socket closed. */
+async function attach(port: number, watch: HeapWatch, everyMs: number): Promise<WebSocket> {
+  const find = async () => (await listTargets(port)).find(isJobHost);
+  const host = await until('the job host', find, PATIENCE_MS);
   const socket = new WebSocket(host.webSocketDebuggerUrl);
   await new Promise((resolve) => socket.addEventListener('open', resolve));
-  const looks: HeapLook[] = [];
-  const watch: HeapWatch = { looks, puts: {}, stop: () => {} };
+  const before = { ...watch.puts };
   let workerSession = '';
   let last = 0;
   const send = (method: string, params: object, sessionId?: string) => {
@@ -59,10 +85,10 @@ export async function watchJobHeap(port: number, everyMs = 250): Promise<HeapWat
       return;
     }
     const counted = message.result?.result?.value;
-    if (counted) watch.puts = JSON.parse(counted);
+    if (counted) watch.puts = added(before, JSON.parse(counted));
     if (message.result?.usedSize === undefined) return;
     const { usedSize, backingStorageSize = 0 } = message.result;
-    looks.push({ at: performance.now(), used: usedSize, buffers: backingStorageSize });
+    watch.looks.push({ at: performance.now(), used: usedSize, buffers: backingStorageSize });
   });
   send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
   const timer = setInterval(() => {
@@ -70,11 +96,14 @@ export async function watchJobHeap(port: number, everyMs = 250): Promise<HeapWat
     send('Runtime.getHeapUsage', {}, workerSession);
     send('Runtime.evaluate', { expression: 'JSON.stringify(globalThis.putCounts)' }, workerSession);
   }, everyMs);
-  watch.stop = () => {
-    clearInterval(timer);
-    socket.close();
-  };
-  return watch;
+  socket.addEventListener('close', () => clearInterval(timer));
+  return socket;
+}
+
+function added(a: Record<string, number>, b: Record<string, number>): Record<string, number> {
+  const sums = { ...a };
+  for (const [name, count] of Object.entries(b)) sums[name] = (sums[name] ?? 0) + count;
+  return sums;
 }
 
 function isJobHost(target: DevToolsTarget): boolean {
