@@ -1,16 +1,26 @@
 import type { Frame, Page } from '@playwright/test';
-import type { AxeFinding } from '../tools/browser/axe.ts';
+import type { AxeFinding, AxeRules } from '../tools/browser/axe.ts';
 import { axeFindings } from '../tools/browser/axe.ts';
 import { openCard } from '../tools/browser/card.ts';
 import { chooseFile, openFiles } from '../tools/browser/import-file.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
 import type { Surface } from '../tools/browser/surface.ts';
 import { sampleLineCount } from '../tools/sample/read-truth.ts';
+import { sliceOf } from '../tools/slice.ts';
 import { expect, SAMPLE, test } from './fixtures.ts';
 import { firstLate, markOf } from './vertical.ts';
 
+/** The widths that a panel is used at. */
+const WIDTHS = [320, 400, 1280];
+
 /** axe finds nothing on any surface, light and dark. */
 for (const scheme of ['light', 'dark'] as const) {
+  // Dark changes colours and nothing else: the rest of it in `npm run test:long pages`.
+  const rules = scheme === 'light' ? 'all' : sliceOf<AxeRules>('all', 'colours');
+  const widths = scheme === 'light' ? WIDTHS : sliceOf(WIDTHS, [400]);
+  const axeIn = (where: Page | Frame): Promise<AxeFinding[]> =>
+    axeFindings((expression) => where.evaluate(expression), rules);
+
   test(`options, ${scheme}`, async ({ sample }) => {
     const page = await openFiles(sample.lens);
     await page.emulateMedia({ colorScheme: scheme });
@@ -38,7 +48,7 @@ for (const scheme of ['light', 'dark'] as const) {
     const blank = await lens.context.newPage();
     const panel = await openSidePanel(lens, blank);
     await panel.look({ width: 400, height: 900, scheme });
-    expect(await panel.axe(), 'empty side panel').toEqual([]);
+    expect(await panel.axe(rules), 'empty side panel').toEqual([]);
     await panel.close();
   });
 
@@ -52,6 +62,13 @@ for (const scheme of ['light', 'dark'] as const) {
   });
 
   test(`side panel, ${scheme}`, async ({ sample }) => {
+    const expectClean = async (panel: Surface, what: string) => {
+      for (const width of widths) {
+        await panel.look({ width, height: 900 });
+        expect(await panel.axe(rules), `${what} at ${width} px`).toEqual([]);
+      }
+      await panel.look({ width: 400, height: 900 });
+    };
     const page = await sample.lens.context.newPage();
     await page.goto(`${sample.sites.portal}/orders`);
     await markOf(page, firstLate(sample.orders).order);
@@ -74,17 +91,4 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.close();
     }
   });
-}
-
-/** At the three widths that a panel is used at. */
-async function expectClean(panel: Surface, what: string): Promise<void> {
-  for (const width of [320, 400, 1280]) {
-    await panel.look({ width, height: 900 });
-    expect(await panel.axe(), `${what} at ${width} px`).toEqual([]);
-  }
-  await panel.look({ width: 400, height: 900 });
-}
-
-function axeIn(where: Page | Frame): Promise<AxeFinding[]> {
-  return axeFindings((expression) => where.evaluate(expression));
 }

@@ -3,17 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openFiles } from '../tools/browser/import-file.ts';
-import { longestTask } from '../tools/browser/long-tasks.ts';
+import { longestTask, median, plainTableTask } from '../tools/browser/long-tasks.ts';
 import { type LensBrowser, launchWithExtension } from '../tools/browser.ts';
 import { expect, test } from './fixtures.ts';
 
 /** While a large file is looked at, and a wide one is reviewed, the page stays free. */
 const HEADINGS = ['PO Number', 'PO Line', 'Supplier', 'Item', 'Ordered Qty', 'Unit Price', 'Promised Date'];
-/**
- * Longest task, in milliseconds of its own processor time: 31 to 45 were measured by itself, 55 to 60 while eight others
- * shared the two cores. The goal is 50; the bar leaves room for such neighbours.
- */
-const LONGEST = 100;
+/** The longest task, to that of drawing a plain table: 2.3 to 3.8 were measured among eight others. */
+const MOST_TIMES = 5;
+/** Of a look that goes on for seconds, and is done once: 2.4 to 6. */
+const MOST_TIMES_ONCE = 10;
 
 let lens: LensBrowser;
 let folder: string;
@@ -50,13 +49,15 @@ function tableFile(rows: number, columns: number): string {
 
 test('100,000 rows of 30 columns: no long task in the page, and cancelling ends at once', async () => {
   const file = tableFile(100_000, 30);
+  const floor = await plainTableTask(lens);
   const page = await openQuietly();
+  const began = Date.now();
   const longest = await longestTask(page, async () => {
     await page.locator('input[type=file]').setInputFiles(file);
     await page.locator('.file-facts').waitFor({ timeout: 60_000 });
   });
-  test.info().annotations.push({ type: 'longest task', description: JSON.stringify(longest) });
-  expect(longest.cpu).toBeLessThan(LONGEST);
+  const look = Date.now() - began;
+  expectShort([longest.cpu / floor], MOST_TIMES_ONCE);
   await expect(page.getByText('100,000 rows')).toBeVisible();
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await page.locator('input[type=file]').setInputFiles(file);
@@ -68,23 +69,32 @@ test('100,000 rows of 30 columns: no long task in the page, and cancelling ends 
     while (button.isConnected) await new Promise((next) => setTimeout(next));
     return performance.now() - began;
   });
-  expect(ms).toBeLessThan(200);
+  expect(ms / look, 'time until it is cancelled, to that of the whole look').toBeLessThan(0.1);
   await page.close();
 });
 
 test('a review of 300 columns grows in pieces', async () => {
   const file = tableFile(50, 300);
-  const page = await openQuietly();
-  const longest = await longestTask(page, async () => {
-    await page.locator('input[type=file]').setInputFiles(file);
-    await page.locator('.mapping tbody tr:nth-child(300)').waitFor({ timeout: 30_000 });
-    // Located by style: a search by role would work through 15,000 options on the thread that is measured.
-    const used = page.locator('.h2 .c').first();
-    const before = await used.innerText();
-    await page.locator('.mapping select').last().selectOption({ value: 'plant' });
-    await expect(used).not.toHaveText(before);
-  });
-  test.info().annotations.push({ type: 'longest task', description: JSON.stringify(longest) });
-  expect(longest.cpu).toBeLessThan(LONGEST);
-  await page.close();
+  const ratios: number[] = [];
+  for (let look = 0; look < 3; look += 1) {
+    const floor = await plainTableTask(lens);
+    const page = await openQuietly();
+    const { cpu } = await longestTask(page, async () => {
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.locator('.mapping tbody tr:nth-child(300)').waitFor({ timeout: 30_000 });
+      // Located by style: a search by role would work through 15,000 options on the thread that is measured.
+      const used = page.locator('.h2 .c').first();
+      const before = await used.innerText();
+      await page.locator('.mapping select').last().selectOption({ value: 'plant' });
+      await expect(used).not.toHaveText(before);
+    });
+    ratios.push(cpu / floor);
+    await page.close();
+  }
+  expectShort(ratios, MOST_TIMES);
 });
+
+function expectShort(ratios: readonly number[], most: number): void {
+  test.info().annotations.push({ type: 'longest task', description: JSON.stringify(ratios) });
+  expect(median(ratios), 'longest task, to that of a plain table').toBeLessThan(most);
+}

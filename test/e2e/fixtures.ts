@@ -1,9 +1,11 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { BrowserContext, Page, Worker } from '@playwright/test';
 import { test as base } from '@playwright/test';
 import { realData } from '../real-data.ts';
 import type { ImportSum } from '../tools/browser/import-file.ts';
 import { openFiles } from '../tools/browser/import-file.ts';
+import { prepared } from '../tools/browser/prepared.ts';
+import { jobsAtRest } from '../tools/browser/worker.ts';
 import type { LensBrowser } from '../tools/browser.ts';
 import { launchWithExtension } from '../tools/browser.ts';
 import type { DemoOrders } from '../tools/demo/orders.ts';
@@ -62,25 +64,45 @@ export const test = base.extend<PerTest, PerWorker>({
 });
 export { expect } from '@playwright/test';
 
-/** A browser of one test file's own, with a file imported and the demo sites on. Close it at the end. */
+/**
+ * A browser of one test file's own, with a file imported and the demo sites on. Close it at the end. The import, through
+ * the real file input, is done once in a run: what comes after begins with a copy of that browser's profile.
+ */
 export async function openLoaded(
   file: string,
   asOf?: string,
 ): Promise<LoadedBrowser & { close(): Promise<void> }> {
   const orders = readDemoOrders(file, asOf);
   const sites = await serveDemo(orders);
-  const lens = await launchWithExtension();
-  const close = async () => {
-    await lens.close();
-    await sites.close();
-  };
   try {
-    const { sum, files } = await prepare(lens, file, asOf, sites);
-    await files.close();
-    return { lens, sites, orders, sum, close };
+    const { folder, facts } = await prepared(`${basename(file)}-${asOf ?? 'today'}`, (profile) =>
+      load(profile, file, asOf, sites),
+    );
+    const lens = await launchWithExtension({ from: folder });
+    const close = async () => {
+      await lens.close();
+      await sites.close();
+    };
+    return { lens, sites, orders, sum: facts, close };
   } catch (error) {
-    await close();
+    await sites.close();
     throw error;
+  }
+}
+
+async function load(
+  profile: string,
+  file: string,
+  asOf: string | undefined,
+  sites: DemoSites,
+): Promise<ImportSum> {
+  const lens = await launchWithExtension({ profile });
+  try {
+    const { sum } = await prepare(lens, file, asOf, sites);
+    await jobsAtRest(lens);
+    return sum;
+  } finally {
+    await lens.close();
   }
 }
 

@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { axeFindings } from '../tools/browser/axe.ts';
-import { cardFrame, openCard } from '../tools/browser/card.ts';
+import { closeCard, openCard } from '../tools/browser/card.ts';
 import { importFile, openFiles } from '../tools/browser/import-file.ts';
 import { waitForMarks } from '../tools/browser/marks.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
@@ -44,8 +44,7 @@ base('a file of twenty days ago: card and panel say was and its age; offline the
       await page.emulateMedia({ colorScheme });
       expect(await axeFindings((expression) => frame.evaluate(expression)), colorScheme).toEqual([]);
     }
-    void page.keyboard.press('Escape').catch(() => undefined);
-    await expect.poll(() => cardFrame(page)).toBeNull();
+    await closeCard(page);
 
     const panel = await openSidePanel(lens, page);
     await panel.look({ width: 400, height: 900 });

@@ -1,12 +1,14 @@
 import type { Frame, Page } from '@playwright/test';
 import { test as base, expect } from '@playwright/test';
 import { axeFindings } from '../tools/browser/axe.ts';
-import { cardFrame, openCard } from '../tools/browser/card.ts';
+import { closeCard, openCard } from '../tools/browser/card.ts';
 import { importFile, openFiles } from '../tools/browser/import-file.ts';
 import { clickMark, waitForMarks } from '../tools/browser/marks.ts';
 import { statesOf } from '../tools/browser/pixels.ts';
+import { prepared } from '../tools/browser/prepared.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
 import { grantSite } from '../tools/browser/sites.ts';
+import { jobsAtRest } from '../tools/browser/worker.ts';
 import type { LensBrowser } from '../tools/browser.ts';
 import { launchWithExtension } from '../tools/browser.ts';
 import { HOUSING, itemLines, serveItems, writeItemFile } from '../tools/demo/item-site.ts';
@@ -22,23 +24,33 @@ const test = base.extend<object, { items: Loaded }>({
   items: [
     async ({ playwright: _ }, use) => {
       const site = await serveItems();
-      const file = writeItemFile(itemLines());
-      const lens = await launchWithExtension();
+      const { folder } = await prepared('items', (profile) => load(profile, site.origin));
+      const lens = await launchWithExtension({ from: folder });
       try {
-        const files = await openFiles(lens);
-        await importFile(files, file.path);
-        await files.close();
-        await grantSite(lens, site.origin);
         await use({ lens, origin: site.origin });
       } finally {
         await lens.close();
         await site.close();
-        file.remove();
       }
     },
     { scope: 'worker', timeout: 90_000 },
   ],
 });
+
+async function load(profile: string, origin: string): Promise<void> {
+  const file = writeItemFile(itemLines());
+  const lens = await launchWithExtension({ profile });
+  try {
+    const files = await openFiles(lens);
+    await importFile(files, file.path);
+    await files.close();
+    await grantSite(lens, origin);
+    await jobsAtRest(lens);
+  } finally {
+    await lens.close();
+    file.remove();
+  }
+}
 
 async function openList({ lens, origin }: Loaded): Promise<Page> {
   const page = await lens.context.newPage();
@@ -77,8 +89,7 @@ test('the card of an item says what is to come, who waits and what it cost', asy
     await page.emulateMedia({ colorScheme });
     expect(await axeFindings((expression) => frame.evaluate(expression)), colorScheme).toEqual([]);
   }
-  void page.keyboard.press('Escape').catch(() => undefined);
-  await expect.poll(() => cardFrame(page)).toBeNull();
+  await closeCard(page);
   await page.close();
 });
 

@@ -1,8 +1,12 @@
-import { fillStore, openPanel, panelTab, traceTasks, writePanelFile } from '../tools/panel-measures.ts';
+import { longestTask, median, plainTableTask } from '../tools/browser/long-tasks.ts';
+import { fillStore, openPanel, panelTab, writePanelFile } from '../tools/panel-measures.ts';
 import { expect, test } from './fixtures.ts';
 
 /** A slice of what `npm run test:long panel` measures with 10,000 partners and a million lines. */
 const PARTNERS = 1_500;
+const OPENINGS = 3;
+/** The longest task of an opening, to that of drawing a plain table: 1.7 to 2.7 were measured among eight others. */
+const MOST_TIMES = 3;
 
 test('many partners: few rows are drawn, the search finds one of them, no task is long', async ({ lens }) => {
   const today = new Date().toISOString().slice(0, 10);
@@ -12,12 +16,20 @@ test('many partners: few rows are drawn, the search finds one of them, no task i
   } finally {
     file.remove();
   }
-  const panel = await panelTab(lens);
-  const cost = await traceTasks(panel, async () => {
-    await openPanel(lens, panel, 'partners');
-    await panel.locator('table.partners tbody a').first().waitFor();
-  });
-  expect(cost.longest, 'CPU milliseconds of the longest task').toBeLessThan(50);
+  const ratios: number[] = [];
+  let panel = await panelTab(lens);
+  for (let opening = 0; opening < OPENINGS; opening += 1) {
+    await panel.close();
+    const floor = await plainTableTask(lens);
+    panel = await panelTab(lens);
+    const { cpu } = await longestTask(panel, async () => {
+      await openPanel(lens, panel, 'partners');
+      await panel.locator('table.partners tbody a').first().waitFor();
+    });
+    ratios.push(cpu / floor);
+  }
+  test.info().annotations.push({ type: 'longest task', description: JSON.stringify(ratios) });
+  expect(median(ratios), 'longest task, to that of a plain table').toBeLessThan(MOST_TIMES);
   await expect(panel.getByRole('status').first()).toContainText('1,500 of');
   expect(await panel.locator('table.partners tbody tr').count()).toBeLessThan(120);
   await panel.getByRole('searchbox').fill('cast 770');

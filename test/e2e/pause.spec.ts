@@ -4,7 +4,9 @@ import { stopWorkers } from '../tools/browser/worker.ts';
 import { writeScatteredFile } from '../tools/sample/scattered-lines.ts';
 import { expect, test } from './fixtures.ts';
 
-const LINES = 26_000;
+/** Three pages of rows: the second is under way when the first is stored. */
+const LINES = 14_000;
+const SOON = { timeout: 60_000, intervals: [20] };
 
 test('an import is paused, stays so when everything is closed, goes on where it stood, and is cancelled', async ({
   lens,
@@ -26,7 +28,7 @@ test('an import is paused, stays so when everything is closed, goes on where it 
     };
 
     const id = await start();
-    await expect.poll(rows, { timeout: 60_000 }).toBeGreaterThan(0);
+    await expect.poll(rows, SOON).toBeGreaterThan(0);
     await jobs.ask('pause', id);
     expect(await state()).toBe('paused');
     const stored = await rows();
@@ -49,7 +51,7 @@ test('an import is paused, stays so when everything is closed, goes on where it 
 
     await jobs.ask('clear');
     const next = await start();
-    await expect.poll(rows, { timeout: 60_000 }).toBeGreaterThan(0);
+    await expect.poll(rows, SOON).toBeGreaterThan(0);
     await jobs.ask('cancel', next);
     expect(await state()).toBe('cancelled');
     const kept = await rows();

@@ -72,7 +72,7 @@ test.describe('sample: the main job from end to end', () => {
   });
 });
 
-test('the sample is removed with one click, and its marks leave the open page', async ({ lens }) => {
+test('the sample is imported and removed with one click each', async ({ lens }) => {
   test.slow();
   const page = await openFiles(lens);
   await page.getByRole('button', { name: 'Use the sample' }).first().click();

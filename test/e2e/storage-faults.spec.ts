@@ -9,12 +9,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Page } from '@playwright/test';
 import { databaseIn } from '../tools/browser/database-in.ts';
 import { chooseFile, importFile, openFiles, startImport } from '../tools/browser/import-file.ts';
 import { buildWithQuota, setQuota } from '../tools/browser/small-storage.ts';
-import { stopWorkers } from '../tools/browser/worker.ts';
 import { type LensBrowser, launchWithExtension } from '../tools/browser.ts';
+import { sliceOf } from '../tools/slice.ts';
 import type { StoreAnswers } from '../tools/store-answers.ts';
 import type { StoreDump } from '../tools/store-dump.ts';
 import { expect, test } from './fixtures.ts';
@@ -56,28 +55,6 @@ function fileOf(name: string, orders: number): string {
   );
   return path;
 }
-
-const blocked = (page: Page) => page.getByText(/Close other PartnerLens windows/).first();
-
-test('an old window that does not let go: named within three seconds, and the rest goes on by itself', async ({
-  lens,
-}) => {
-  const raw = await databaseIn(lens);
-  // The background of a browser that has just started would upgrade the database, and stand first in the queue.
-  await raw.page.waitForTimeout(1_000);
-  await stopWorkers(raw.page);
-  await raw.put(v1.dump);
-  expect(await raw.hold()).toBe(1);
-  const start = Date.now();
-  const page = await lens.context.newPage();
-  await page.goto(`${lens.home}/options.html#files`);
-  await blocked(page).waitFor({ timeout: 5_000 });
-  expect(Date.now() - start, 'milliseconds until it is said').toBeLessThan(4_000);
-  await raw.release();
-  // Nobody presses anything.
-  await expect(page.getByText(/\b61 orders\b/).first()).toBeVisible();
-  await expect(blocked(page)).toHaveCount(0);
-});
 
 test('a database of version 1 answers in this browser as it did', async ({ lens }) => {
   const raw = await databaseIn(lens);
@@ -131,7 +108,7 @@ const DAMAGE: [what: string, damage: (file: string, name: string) => void][] = [
 ];
 
 /** Each case takes two browsers: all of them run in `npm run test:long damage`. */
-for (const [what, damage] of process.env.PARTNERLENS_LONG ? DAMAGE : DAMAGE.slice(0, 1)) {
+for (const [what, damage] of sliceOf(DAMAGE, DAMAGE.slice(0, 1))) {
   test(`damaged files at the start, ${what}: records or a clear word, and work goes on`, async () => {
     const profile = mkdtempSync(join(folder, 'profile-'));
     const first = await launchWithExtension({ profile });

@@ -5,8 +5,12 @@ import { onExtensionsPage } from '../tools/browser/extensions-page.ts';
 import { marksOn, settledMarks, waitForMarks } from '../tools/browser/marks.ts';
 import { grantSite } from '../tools/browser/sites.ts';
 import { storedPage } from '../tools/browser/tab-pages.ts';
+import { sliceOf } from '../tools/slice.ts';
 import { expect, type LoadedBrowser, openLoaded, SAMPLE, test } from './fixtures.ts';
 import { firstLate, markOf } from './vertical.ts';
+
+/** Updates one after the other: more of them in `npm run test:long pages`. */
+const ROUNDS = sliceOf(10, 2);
 
 /** What open pages look like when the extension is updated, switched off, and switched on again. */
 let own: LoadedBrowser & { close(): Promise<void> };
@@ -22,17 +26,18 @@ const overlays = (page: Page): Promise<number> =>
 /** Several pages of switched-on sites, with whatever errors their scripts meet. */
 async function openPages(): Promise<{ pages: Page[]; errors: string[] }> {
   const errors: string[] = [];
-  const pages: Page[] = [];
-  for (const path of ['/orders', '/strict', '/app', '/inputs']) {
+  const open = async (path: string) => {
     const page = await own.lens.context.newPage();
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text());
     });
     await page.goto(`${own.sites.portal}${path}`);
-    await settledMarks(page, 8);
-    pages.push(page);
-  }
+    return page;
+  };
+  const pages: Page[] = [];
+  for (const path of ['/orders', '/strict', '/app', '/inputs']) pages.push(await open(path));
+  await Promise.all(pages.map((page) => settledMarks(page, 8)));
   return { pages, errors };
 }
 
@@ -53,7 +58,7 @@ test('after an update every open page has one overlay, a new one, with all its m
   const counts = await Promise.all(pages.map(async (page) => (await marksOn(page)).length));
   const [first] = pages as [Page];
   await openCard(first, await markOf(first, firstLate(own.orders).order));
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     // Names the overlays that hang now: after the update none of them may be left.
     for (const page of pages)
       await page.evaluate(() => {

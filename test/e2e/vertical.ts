@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { cardFrame, openCard } from '../tools/browser/card.ts';
+import { closeCard, openCard } from '../tools/browser/card.ts';
 import type { SeenMark } from '../tools/browser/marks.ts';
 import { marksOn, waitForMarks } from '../tools/browser/marks.ts';
 import { statesOf } from '../tools/browser/pixels.ts';
@@ -95,9 +95,7 @@ export async function cardExplains(
     expect(text).toContain(late.supplier);
     expect(text).toContain(late.order);
     expect(text).toMatch(/Late by \d+ days?/);
-    // The frame is gone before the key is up again: the driver may wait for its answer for ever.
-    void page.keyboard.press('Escape').catch(() => undefined);
-    await expect.poll(() => cardFrame(page)).toBeNull();
+    await closeCard(page);
   } finally {
     await page.close();
   }

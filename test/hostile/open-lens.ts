@@ -5,10 +5,14 @@ import type { Frame, Page } from '@playwright/test';
 import { until } from '../tools/browser/cdp.ts';
 import { importFile, openFiles } from '../tools/browser/import-file.ts';
 import { clickMark, marksOn, type SeenMark } from '../tools/browser/marks.ts';
+import { prepared } from '../tools/browser/prepared.ts';
 import { grantSite } from '../tools/browser/sites.ts';
+import { jobsAtRest } from '../tools/browser/worker.ts';
 import { type LensBrowser, launchWithExtension } from '../tools/browser.ts';
 import { ORDER_NUMBERS, type World } from './data.ts';
 import { type HostPage, type Regime, servePage } from './host-page.ts';
+
+const VIEWPORT = { width: 900, height: 700 };
 
 /** The built extension with one world's records, switched on for the hostile page. */
 export interface OpenLens {
@@ -17,16 +21,25 @@ export interface OpenLens {
   close(): Promise<void>;
 }
 
-/** Starts the browser, imports the world's file and allows the site, all as a person does. */
-export async function openLens(world: World): Promise<OpenLens> {
-  const browser = await launchWithExtension({ viewport: { width: 900, height: 700 } });
-  const folder = mkdtempSync(join(tmpdir(), 'partnerlens-world-'));
+/**
+ * Starts a browser with the world's records, the site allowed: both were done once in this run as a person does them, in
+ * a profile of which this is a copy.
+ */
+export async function openLens(world: World, switches: string[] = []): Promise<OpenLens> {
+  const { folder } = await prepared(`world-${world.name}`, (profile) => load(profile, world));
+  const browser = await launchWithExtension({ from: folder, viewport: VIEWPORT, switches });
   const host = await servePage(browser.extensionId);
   const close = async (): Promise<void> => {
     await browser.close();
     await host.close();
-    rmSync(folder, { recursive: true, force: true });
   };
+  return { browser, host, close };
+}
+
+async function load(profile: string, world: World): Promise<void> {
+  const browser = await launchWithExtension({ profile, viewport: VIEWPORT });
+  const host = await servePage(browser.extensionId);
+  const folder = mkdtempSync(join(tmpdir(), 'partnerlens-world-'));
   try {
     const file = join(folder, 'orders.csv');
     writeFileSync(file, world.csv);
@@ -34,10 +47,11 @@ export async function openLens(world: World): Promise<OpenLens> {
     await importFile(files, file);
     await files.close();
     await grantSite(browser, host.origin);
-    return { browser, host, close };
-  } catch (error) {
-    await close();
-    throw error;
+    await jobsAtRest(browser);
+  } finally {
+    await browser.close();
+    await host.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,11 +1,15 @@
 import { expect, type Page, test } from '@playwright/test';
 import { onExtensionsPage } from '../tools/browser/extensions-page.ts';
 import { marksOn } from '../tools/browser/marks.ts';
+import { sliceOf } from '../tools/slice.ts';
 import { AMBER } from './data.ts';
 import { allMarks, type OpenLens, openCard, openLens, openPage } from './open-lens.ts';
 
 /** What stays in an open page when the extension is updated or switched off: nothing, or one new overlay. */
 let lens: OpenLens;
+
+/** Updates one after the other: more of them in `npm run test:long pages`. */
+const ROUNDS = sliceOf(10, 2);
 
 test.beforeAll(async () => {
   lens = await openLens(AMBER);
@@ -28,7 +32,7 @@ test('an update takes away the old card and marks, and leaves at most one overla
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await openCard(page, AMBER);
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     await onExtensionsPage(lens.browser, 'reload');
     await expect.poll(() => page.frames().length, { timeout: 3_000 }).toBe(1);
     await expect.poll(() => overlays(page), { timeout: 3_000 }).toBeLessThanOrEqual(1);

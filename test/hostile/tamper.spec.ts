@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { closeCard } from '../tools/browser/card.ts';
 import { marksOn } from '../tools/browser/marks.ts';
 import { AMBER } from './data.ts';
 import { allMarks, type OpenLens, openCard, openLens, openPage } from './open-lens.ts';
@@ -118,8 +119,7 @@ test('keys typed over an open card stay in it, and Esc closes it', async () => {
   await page.evaluate(() => (Reflect.get(window, 'overheard').keys.length = 0));
   await page.keyboard.type('secret note');
   expect(await page.evaluate(() => Reflect.get(window, 'overheard').keys)).toEqual([]);
-  await page.keyboard.press('Escape');
-  await expect.poll(() => page.frames().length).toBe(1);
+  await closeCard(page);
   expect(await page.evaluate(() => document.activeElement?.id), 'the focus is back where it was').toBe('own');
   await page.close();
 });

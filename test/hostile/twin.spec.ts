@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { closeCard } from '../tools/browser/card.ts';
 import { collect } from './collect.ts';
 import { AMBER, COBALT, type World } from './data.ts';
 import { openCard, openLens, openPage } from './open-lens.ts';
@@ -25,8 +26,7 @@ async function visit(world: World): Promise<Run> {
     await page.waitForTimeout(SETTLE_MS);
     await page.keyboard.type('note about them');
     const withCard = await page.evaluate(collect);
-    await page.keyboard.press('Escape');
-    await closed(page);
+    await closeCard(page);
     return {
       seen: portless(seen, lens.host.origin),
       withCard: portless(withCard, lens.host.origin),
@@ -36,9 +36,6 @@ async function visit(world: World): Promise<Run> {
     await lens.close();
   }
 }
-
-const closed = (page: Page): Promise<unknown> =>
-  expect.poll(() => page.frames().length, { timeout: 5_000 }).toBe(1);
 
 /** The test's own server has another port each time. */
 const portless = (seen: Record<string, unknown>, origin: string): Record<string, unknown> =>

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { BrowserContext, Worker } from '@playwright/test';
@@ -30,9 +30,14 @@ export interface LaunchOptions {
   debugging?: boolean;
   /** A profile that exists and stays; a new one that goes with the browser when absent. */
   profile?: string;
+  /** A profile of which the new one is a copy. */
+  from?: string;
+  /** More switches of the browser. */
+  switches?: string[];
 }
 
 const BUILT = process.env.EXTENSION_DIR ?? resolve(import.meta.dirname, '../../.output/chrome-mv3');
+const PORT_FILE = 'DevToolsActivePort';
 
 /** Starts Chromium with the extension. Throws with the next step when the browser or the build is missing. */
 export async function launchWithExtension(options: LaunchOptions = {}): Promise<LensBrowser> {
@@ -43,6 +48,9 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
   if (!executablePath)
     throw new Error('No Chromium found. Run "node test/tools/ensure-browser.ts chromium".');
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'partnerlens-'));
+  if (options.from) cpSync(options.from, profile, { recursive: true });
+  // What an earlier browser left there would be taken for the port of this one.
+  rmSync(join(profile, PORT_FILE), { force: true });
   const remove = () => {
     if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
   };
@@ -64,6 +72,7 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
       '--no-first-run',
       // The second lets DevTools press the toolbar button as a person would.
       ...(debugging ? ['--remote-debugging-port=0', '--enable-unsafe-extension-debugging'] : []),
+      ...(options.switches ?? []),
     ],
   });
   context.setDefaultTimeout(15_000);
@@ -88,7 +97,7 @@ async function firstWorker(context: BrowserContext): Promise<Worker> {
 }
 
 async function debuggingPort(profile: string): Promise<number> {
-  const file = join(profile, 'DevToolsActivePort');
+  const file = join(profile, PORT_FILE);
   const text = await until('the debugging port', async () => existsSync(file) && readFileSync(file, 'utf8'));
   return Number(text.split('\n')[0]);
 }

@@ -4,7 +4,7 @@ import { olderResults } from './results.ts';
 import { slowestFiles } from './slowest-files.ts';
 
 /**
- * `npm test`: check, unit and contract tests, both builds, e2e and hostile pages in Chromium, the main story in Firefox. Every step
+ * `npm test`: both builds, check, unit and contract tests, e2e and hostile pages in Chromium, the main story in Firefox. Every step
  * runs even when an earlier one failed; the last lines count. A skipped test is a real-data check whose data is not on
  * this machine: nothing else may be skipped.
  */
@@ -25,19 +25,21 @@ const unit = [
   `--outputFile.json=${RESULTS}/unit.json`,
 ];
 
+const pages = ['playwright', 'test', '--config', 'test/playwright.config.ts'];
+
 const counts: Count[] = [
-  await run('check', ['node', 'test/tools/check.ts']),
   await run('Firefox build', ['wxt', 'build', '-b', 'firefox']),
   await run('Chromium', ['node', 'test/tools/ensure-browser.ts', 'chromium']),
   await run('Firefox', ['node', 'test/tools/ensure-browser.ts', 'firefox']),
-  // Side by side: the story mostly waits for its browser.
-  ...(await Promise.all([
-    run('unit and contract', unit, unitCount),
-    run('the main story in Firefox', ['node', 'test/firefox/story.ts'], firefoxCount),
-  ])),
-  await inBrowser('e2e and hostile pages', 'browser.json', ['e2e', 'hostile']),
-  await inBrowser('pages against the clock', 'timed.json', ['timed']),
 ];
+// Beside the next two: the story mostly waits for its browser.
+const story = run('the main story in Firefox', ['node', 'test/firefox/story.ts'], firefoxCount, 'at its end');
+counts.push(
+  await run('check', ['node', 'test/tools/check.ts']),
+  await run('unit and contract', unit, unitCount),
+  await story,
+  await run('e2e and hostile pages', pages, browserCount),
+);
 
 const total = counts.reduce((sum, count) => ({
   passed: sum.passed + count.passed,
@@ -50,15 +52,28 @@ process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 if (total.skipped > 0) process.stdout.write(`${total.skipped} real-data checks not run\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
-/** Runs one step, its output passed through; without a counter a step counts as one test. */
-async function run(name: string, [command = '', ...args]: string[], count?: () => Count): Promise<Count> {
-  process.stdout.write(`\n== ${name}\n`);
+/**
+ * Runs one step, its output passed through, or said at its end when others run beside it; without a counter a step counts
+ * as one test.
+ */
+async function run(
+  name: string,
+  [command = '', ...args]: string[],
+  count?: () => Count,
+  said: 'at once' | 'at its end' = 'at once',
+): Promise<Count> {
+  const later: Uint8Array[] = [];
+  if (said === 'at once') process.stdout.write(`\n== ${name}\n`);
   const started = performance.now();
   const status = await new Promise<number | string>((ended) => {
-    const child = spawn(command, args, { stdio: 'inherit', timeout: 900_000 });
+    const stdio = said === 'at once' ? 'inherit' : 'pipe';
+    const child = spawn(command, args, { stdio, timeout: 900_000 });
+    child.stdout?.on('data', (piece) => later.push(piece));
+    child.stderr?.on('data', (piece) => later.push(piece));
     child.once('error', (error) => ended(error.message));
-    child.once('exit', (code, signal) => ended(code ?? signal ?? 1));
+    child.once('close', (code, signal) => ended(code ?? signal ?? 1));
   });
+  if (said === 'at its end') process.stdout.write(`\n== ${name}\n${Buffer.concat(later)}`);
   const passed = status === 0;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`== ${name}: ${passed ? 'ok' : `FAILED (${status})`} in ${seconds} s\n`);
@@ -75,16 +90,8 @@ function unitCount(): Count {
   };
 }
 
-/** Projects of the Playwright configuration in one go; what they found goes to a report of its own. */
-function inBrowser(name: string, report: string, projects: string[]): Promise<Count> {
-  process.env.BROWSER_REPORT = report;
-  const chosen = projects.flatMap((project) => ['--project', project]);
-  const command = ['playwright', 'test', '--config', 'test/playwright.config.ts', ...chosen];
-  return run(name, command, () => browserCount(report));
-}
-
-function browserCount(report: string): Count {
-  const stats = readReport(`${RESULTS}/${report}`).stats as Record<string, unknown> | undefined;
+function browserCount(): Count {
+  const stats = readReport(`${RESULTS}/browser.json`).stats as Record<string, unknown> | undefined;
   const flaky = number(stats?.flaky);
   if (flaky > 0) process.stdout.write(`${flaky} held only at the second try, see "flaky" above\n`);
   return {

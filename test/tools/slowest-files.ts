@@ -21,7 +21,7 @@ export function slowestFiles(folder: string): string[] {
       for (const { duration } of tests.flatMap(({ results }) => results)) add(`test/${file}`, duration);
     suites.forEach(walk);
   };
-  for (const report of ['browser', 'timed']) walk(read<Suite>(`${folder}/${report}.json`));
+  walk(read<Suite>(`${folder}/browser.json`));
   return [...spent]
     .sort(([, a], [, b]) => b - a)
     .slice(0, 5)

@@ -10,7 +10,16 @@ export interface AxeFinding {
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const RUN = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, help, nodes }) => ({
+/** All rules, or those about colours alone: the others find in the dark what they find in the light. */
+export type AxeRules = 'all' | 'colours';
+
+const ONLY: Record<AxeRules, string> = {
+  all: '',
+  colours: `, runOnly: ['color-contrast', 'link-in-text-block']`,
+};
+
+const run = (rules: AxeRules) =>
+  `axe.run(document, { resultTypes: ['violations']${ONLY[rules]} }).then(({ violations }) => violations.map(({ id, help, nodes }) => ({
   id, help, targets: nodes.map((node) => node.target.join(' ') + ': ' + (node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? '')),
 })))`;
 
@@ -22,8 +31,11 @@ const REST = `Promise.all(document.getAnimations().filter((each) => each instanc
  * Runs axe in a document of the product. `evaluate` runs a script there and gives its value: over DevTools, so that the
  * page's own policy, which allows no foreign script, stays as it is.
  */
-export async function axeFindings(evaluate: <T>(expression: string) => Promise<T>): Promise<AxeFinding[]> {
+export async function axeFindings(
+  evaluate: <T>(expression: string) => Promise<T>,
+  rules: AxeRules = 'all',
+): Promise<AxeFinding[]> {
   await evaluate(`${SOURCE};0`);
   await evaluate(REST);
-  return evaluate<AxeFinding[]>(RUN);
+  return evaluate<AxeFinding[]>(run(rules));
 }

@@ -4,7 +4,7 @@ import type { SeenMark } from './marks.ts';
 import { clickMark } from './marks.ts';
 
 /** The card frame of a page, or null. It hangs in a closed root; the browser lists it among the page's frames. */
-export function cardFrame(page: Page): Frame | null {
+function cardFrame(page: Page): Frame | null {
   return page.frames().find((frame) => /^chrome-extension:\/\/[^/]+\/card\.html$/.test(frame.url())) ?? null;
 }
 
@@ -20,4 +20,13 @@ export async function openCard(page: Page, mark: SeenMark): Promise<Frame> {
       .catch(() => '');
     return (text ?? '').length > 20 && frame;
   });
+}
+
+/**
+ * Closes the card by Escape and waits until it is gone. Its frame goes before the key is up again: the driver may wait for
+ * the answer to that for ever, so nobody waits for the driver.
+ */
+export async function closeCard(page: Page): Promise<void> {
+  void page.keyboard.press('Escape').catch(() => undefined);
+  await until('the card to go', async () => cardFrame(page) === null);
 }

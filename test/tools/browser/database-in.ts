@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { build } from 'vite';
 import type { LensBrowser } from '../browser.ts';
 import type { StoreAnswers } from '../store-answers.ts';
 import type { StoreDump } from '../store-dump.ts';
 import type { Database } from './database-in-page.ts';
+import { pageScript } from './page-script.ts';
 
 /** The database of a running extension, reached from a page of its origin that runs none of its code. */
 export interface DatabaseIn {
@@ -26,7 +25,7 @@ type InPage = { database: Database };
 export async function databaseIn(lens: LensBrowser): Promise<DatabaseIn> {
   const page = await lens.context.newPage();
   await page.goto(`${lens.home}/icon/16.png`);
-  await page.evaluate(await bundled());
+  await page.evaluate(await pageScript('database-in-page.ts'));
   return {
     page,
     put: (dump) =>
@@ -40,27 +39,4 @@ export async function databaseIn(lens: LensBrowser): Promise<DatabaseIn> {
     age: (days) => page.evaluate((given) => (globalThis as unknown as InPage).database.age(given), days),
     answers: () => page.evaluate(() => (globalThis as unknown as InPage).database.answers()),
   };
-}
-
-let bundle: Promise<string> | undefined;
-
-function bundled(): Promise<string> {
-  bundle ??= build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      lib: {
-        entry: resolve(import.meta.dirname, 'database-in-page.ts'),
-        formats: ['iife'],
-        name: 'database',
-      },
-    },
-  }).then((built) => {
-    const [first] = [built].flat();
-    if (!first || !('output' in first)) throw new Error('The page script was not bundled');
-    return first.output[0].code;
-  });
-  return bundle;
 }

@@ -1,8 +1,7 @@
-import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { build } from 'vite';
 import type { LensBrowser } from '../browser.ts';
 import type { JobsAsked } from './jobs-in-page.ts';
+import { pageScript } from './page-script.ts';
 
 type InPage = { jobsAsked: Record<string, (...args: unknown[]) => unknown> };
 
@@ -19,7 +18,7 @@ export interface JobsIn {
 export async function jobsIn(lens: LensBrowser): Promise<JobsIn> {
   const page = await lens.context.newPage();
   await page.goto(`${lens.home}/options.html`);
-  await page.evaluate(await bundled());
+  await page.evaluate(await pageScript('jobs-in-page.ts'));
   return {
     page,
     ask: (what, ...args) =>
@@ -28,18 +27,6 @@ export async function jobsIn(lens: LensBrowser): Promise<JobsIn> {
         args,
       ] as const) as never,
   };
-}
-
-async function bundled(): Promise<string> {
-  const entry = resolve(import.meta.dirname, 'jobs-in-page.ts');
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, minify: false, lib: { entry, formats: ['iife'], name: 'jobs' } },
-  });
-  const [bundle] = [built].flat();
-  if (!bundle || !('output' in bundle)) throw new Error('The code for the page was not bundled');
-  return bundle.output[0].code;
 }
 
 /** Kills the document that owns the job worker, and the worker with it. */

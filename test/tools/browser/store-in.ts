@@ -1,6 +1,5 @@
-import { resolve } from 'node:path';
-import { build } from 'vite';
 import type { LensBrowser } from '../browser.ts';
+import { pageScript } from './page-script.ts';
 import type { Asked } from './store-in-page.ts';
 
 type Lines = [key: string, facts: string[]][];
@@ -16,7 +15,7 @@ export interface StoreIn {
 export async function storeIn(lens: LensBrowser): Promise<StoreIn> {
   const page = await lens.context.newPage();
   await page.goto(`${lens.home}/options.html`);
-  await page.evaluate(await bundledQueries());
+  await page.evaluate(await pageScript('store-in-page.ts'));
   type InPage = { asked: Asked };
   return {
     linesByNumber: (via, keys) =>
@@ -27,19 +26,4 @@ export async function storeIn(lens: LensBrowser): Promise<StoreIn> {
     linesByPartner: () => page.evaluate(() => (globalThis as unknown as InPage).asked.linesByPartner()),
     close: () => page.close(),
   };
-}
-
-async function bundledQueries(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: resolve(import.meta.dirname, 'store-in-page.ts'), formats: ['iife'], name: 'queries' },
-    },
-  });
-  const [bundle] = [built].flat();
-  if (!bundle || !('output' in bundle)) throw new Error('The queries were not bundled');
-  return bundle.output[0].code;
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { AxeFinding } from './axe.ts';
+import type { AxeFinding, AxeRules } from './axe.ts';
 import { axeFindings } from './axe.ts';
 import type { CdpConnection } from './cdp.ts';
 import { until } from './cdp.ts';
@@ -27,7 +27,7 @@ export interface Surface {
   press(key: string): Promise<void>;
   look(look: Look): Promise<void>;
   screenshot(path: string): Promise<void>;
-  axe(): Promise<AxeFinding[]>;
+  axe(rules?: AxeRules): Promise<AxeFinding[]>;
   close(): Promise<void>;
 }
 
@@ -103,7 +103,7 @@ export function surfaceOf(cdp: CdpConnection): Surface {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, Buffer.from(data, 'base64'));
     },
-    axe: () => axeFindings(evaluate),
+    axe: (rules) => axeFindings(evaluate, rules),
     async close() {
       await evaluate('window.close()').catch(() => undefined);
       cdp.close();
