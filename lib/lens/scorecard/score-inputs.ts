@@ -25,7 +25,6 @@ export function scoreInputs(
   months: readonly string[],
   rules: KpiRules,
   asOf: CalendarDate,
-  priors: Priors,
 ): Map<string, ScoreInput> {
   const cells = months.flatMap((month) => measures.months.get(month) ?? []);
   const whole = mergeCells(cells);
@@ -34,20 +33,23 @@ export function scoreInputs(
     const read = (cell: Cell) =>
       kpiValue(cell, term.kpi, term.basis ?? 'first-promised', rules, measures.whole);
     const value = read(whole);
-    const key = inputKey(term);
-    inputs.set(key, isRate(value) ? { value, ...rateInput(cells, read, asOf, priors.get(key)) } : { value });
+    const months = isRate(value) ? { months: rateMonths(cells, read, asOf) } : {};
+    inputs.set(inputKey(term), { value, ...months });
   }
   return inputs;
 }
 
-function rateInput(
-  cells: readonly Cell[],
-  read: (cell: Cell) => KpiValue,
-  asOf: CalendarDate,
-  prior: Prior | undefined,
-): Pick<ScoreInput, 'months' | 'prior'> {
-  const months = rateMonths(cells, read, asOf);
-  return prior === undefined ? { months } : { months, prior };
+/** The same inputs, rates with what partners of the same template do. */
+export function withPriors(
+  inputs: ReadonlyMap<string, ScoreInput>,
+  priors: Priors,
+): ReadonlyMap<string, ScoreInput> {
+  const drawn = new Map<string, ScoreInput>();
+  for (const [key, input] of inputs) {
+    const prior = input.months && priors.get(key);
+    drawn.set(key, prior ? { ...input, prior } : input);
+  }
+  return drawn;
 }
 
 /** Hits and n of each month that has them, with the age of its middle. */

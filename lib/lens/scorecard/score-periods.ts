@@ -8,7 +8,7 @@ import { TEMPLATE_GATES, templateTerms } from '../../kpi/scorecard/templates.ts'
 import type { LensContext } from '../context.ts';
 import { kpiRulesOf } from '../kpi-rules.ts';
 import type { Measures } from '../partner/measures.ts';
-import { type Priors, periodMonths, scoreInputs } from './score-inputs.ts';
+import { type Priors, periodMonths, scoreInputs, withPriors } from './score-inputs.ts';
 
 /** How many periods, one ending each month, a scorecard looks back: enough for grades to settle and a year to be seen. */
 const PERIODS = 12;
@@ -31,12 +31,16 @@ function basisOn(versions: readonly Agreement[], template: TemplateId, date: Cal
   return { agreement: null, template, terms: templateTerms(template), gates: TEMPLATE_GATES };
 }
 
-/** One period: what was scored, and the grade in the light of the periods before it. */
-export interface ScoredPeriod {
+/** What a period takes in of the partner itself, before others are looked at. */
+export interface GatheredPeriod<By = Basis> {
   month: string;
-  basis: Basis;
-  card: Scorecard;
+  basis: By;
   inputs: ReadonlyMap<string, ScoreInput>;
+}
+
+/** One period: what was scored, and the grade in the light of the periods before it. */
+export interface ScoredPeriod<By = Basis> extends GatheredPeriod<By> {
+  card: Scorecard;
   grade: Grade | null;
 }
 
@@ -53,21 +57,43 @@ export function scorePeriods(
   priors: Priors,
   count = PERIODS,
 ): ScoredPeriod[] {
+  const periods = gatherPeriods(measuresUnder, versions, template, context, count);
+  return gradePeriods(periods, gatesNow(periods.at(-1)?.basis.gates ?? []), priors);
+}
+
+/** What each period takes in, oldest first. */
+export function gatherPeriods(
+  measuresUnder: (basis: Basis) => Measures,
+  versions: readonly Agreement[],
+  template: TemplateId,
+  context: LensContext,
+  count = PERIODS,
+): GatheredPeriod[] {
   const { today } = context.now;
   const months = periodMonths(monthOf(today), count);
-  const periods = months.map((month, at) => {
-    const isLast = at === count - 1;
-    const asOf = isLast ? today : lastDayOf(month);
+  return months.map((month, at) => {
+    const asOf = at === count - 1 ? today : lastDayOf(month);
     const basis = basisOn(versions, template, asOf);
     const covered = periodMonths(month, context.policy['scorecard.months']);
     const rules = kpiRulesOf(contextUnder(basis.agreement, context).policy);
-    const inputs = scoreInputs(basis.terms, measuresUnder(basis), covered, rules, asOf, priors);
-    const card = scorecard(basis.terms, inputs, isLast ? gatesNow(basis.gates) : []);
-    return { month, basis, card, inputs };
+    return { month, basis, inputs: scoreInputs(basis.terms, measuresUnder(basis), covered, rules, asOf) };
+  });
+}
+
+/** Scores and grades gathered periods, oldest first; `gates` hold today and cap the last one. */
+export function gradePeriods<By extends Pick<Basis, 'terms'>>(
+  periods: readonly GatheredPeriod<By>[],
+  gates: readonly Gate[],
+  priors: Priors,
+): ScoredPeriod<By>[] {
+  const scored = periods.map((period, at) => {
+    const inputs = withPriors(period.inputs, priors);
+    const held = at === periods.length - 1 ? gates : [];
+    return { ...period, inputs, card: scorecard(period.basis.terms, inputs, held) };
   });
   // Hysteresis damps what the score does; gates and coverage hold at once.
-  const grades = gradesOver(periods.map(({ card }) => (card.grade === null ? null : card.score)));
-  return periods.map((period, at) => {
+  const grades = gradesOver(scored.map(({ card }) => (card.grade === null ? null : card.score)));
+  return scored.map((period, at) => {
     const damped = grades[at] ?? null;
     return {
       ...period,

@@ -14,6 +14,7 @@ import { workspaceView } from '../workspace.ts';
 import { type Relationship, readBooks, readRelationship } from './partner-book.ts';
 import { type Priors, periodMonths } from './score-inputs.ts';
 import { type Basis, contextUnder, type ScoredPeriod, scorePeriods } from './score-periods.ts';
+import { makeScore, type ScoreRecord } from './score-record.ts';
 import type { AgreedView, GateView, ScorecardView, ScoreRow } from './scorecard-views.ts';
 
 /** The scorecard of one partner as of today, with a year of periods behind it; null when there is no such partner. */
@@ -32,6 +33,13 @@ export async function scorecardView(
   const measuresUnder = await measuresOfPartner(store, partnerId, relationship.agreements, context);
   const view = viewOf(partner, relationship, measuresUnder, context, priors);
   return { ...view, workspace: await workspaceView(store, now) };
+}
+
+/** The score of a partner, gathered from its records. */
+export async function scoreNow(store: Store, partner: Partner, context: LensContext): Promise<ScoreRecord> {
+  const relationship = await readRelationship(store, partner.id);
+  const measuresUnder = await measuresOfPartner(store, partner.id, relationship.agreements, context);
+  return makeScore(partner, templateOf(partner), relationship, measuresUnder, context);
 }
 
 /** What stands in for an agreement until there is one. */
