@@ -103,7 +103,7 @@ function HeadLine({ subject }: { subject: Subject }) {
 function CardContent({ view, onOpen }: { view: CardView; onOpen: CardProps['onOpen'] }): ComponentChildren {
   const { subject } = view;
   if (subject.kind === 'ambiguous') return <CardAmbiguous subject={subject} onOpen={onOpen} />;
-  if (subject.kind === 'partner') return <CardPartner subject={subject} />;
+  if (subject.kind === 'partner') return <CardPartner subject={subject} view={view} />;
   if (subject.kind === 'item') return <CardItem subject={subject} view={view} />;
   return <CardLines subject={subject} view={view} />;
 }

@@ -10,6 +10,7 @@ import { SupplierUnknown } from '../lines/SupplierUnknown.tsx';
 import { areMixed, OriginLine } from '../parts/OriginLine.tsx';
 import { Told } from '../parts/Told.tsx';
 import { LateRisk } from '../risk/LateRisk.tsx';
+import { CardLead } from '../steer/CardLead.tsx';
 import { isUnknownPartner } from '../wording/partner.ts';
 
 type LinesSubject = Extract<Subject, { kind: 'lines' }>;
@@ -23,12 +24,17 @@ export function CardLines({ subject, view }: { subject: LinesSubject; view: Card
   const today = view.workspace.today;
   const others = subject.lines.slice(1);
   const origins = subject.lines.map((each) => each.origin);
+  const segment = view.steer?.place.quadrant;
+  // Of a routine supplier only what needs a look.
+  const isQuiet = segment === 'routine' && (line.risk?.band === 'low' || line.risk?.band === null);
   return (
     <>
+      {view.steer ? <CardLead steer={view.steer} today={today} /> : null}
       <Told as="div" origin={line.origin}>
         <Saying line={line} today={today} />
+        {segment === 'bottleneck' ? <LateRisk line={line} today={today} /> : null}
         <Track line={line} today={today} />
-        <LateRisk line={line} today={today} />
+        {segment === 'bottleneck' || isQuiet ? null : <LateRisk line={line} today={today} />}
         <LineCustomers line={line} today={today} />
       </Told>
       {isUnknownPartner(line.partnerId) ? <SupplierUnknown /> : null}

@@ -1,19 +1,21 @@
 import { t } from '../../lib/i18n/t.ts';
-import type { Subject } from '../../lib/lens/views.ts';
+import type { CardView, Subject } from '../../lib/lens/views.ts';
 import { KpiLine } from '../figures/KpiLine.tsx';
 import { OriginLine } from '../parts/OriginLine.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';
+import { CardLead } from '../steer/CardLead.tsx';
 
 interface CardPartnerProps {
   subject: Extract<Subject, { kind: 'partner' }>;
 }
 
 /** A partner recognised by address, domain or number: what is open and late, how reliable, who looks after it. */
-export function CardPartner({ subject }: CardPartnerProps) {
+export function CardPartner({ subject, view }: CardPartnerProps & { view: CardView }) {
   const { partner, otif, origin } = subject;
   return (
     <>
+      {view.steer ? <CardLead steer={view.steer} today={view.workspace.today} /> : null}
       <Told as="p" origin={origin} class="say">
         <Standing subject={subject} />
       </Told>

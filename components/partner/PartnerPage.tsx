@@ -1,40 +1,46 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { formatMonth, formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { KpiRow, LineView, Origin, PartnerView } from '../../lib/lens/views.ts';
-import { KpiList } from '../figures/KpiList.tsx';
-import { LineList } from '../lines/LineList.tsx';
-import { NamesWaiting, namesOf } from '../lines/NamesWaiting.tsx';
-import { SupplyChain } from '../lines/SupplyChain.tsx';
+import type { Origin, PartnerView } from '../../lib/lens/views.ts';
 import { Dash } from '../parts/Dash.tsx';
 import { oldestOf } from '../parts/OriginLine.tsx';
 import { Skeleton } from '../parts/RemoteView.tsx';
 import { Told } from '../parts/Told.tsx';
+import { partOrder } from '../steer/part-order.ts';
+import { SteerLine } from '../steer/SteerLine.tsx';
 import { asOfWords } from '../wording/line.ts';
 import { missingWords } from '../wording/reasons.ts';
 import { PartnerHeadline } from './PartnerHeadline.tsx';
+import { type PartnerLinks, PartnerParts } from './PartnerParts.tsx';
 
-interface PartnerPageProps {
+interface PartnerPageProps extends PartnerLinks {
   view: PartnerView;
   backHref: string;
-  partnerHref: (partnerId: string) => string;
-  lineHref: (line: LineView) => string;
-  recordsHref: (row: KpiRow) => string;
-  scorecardHref: string;
+  segmentsHref: string;
   /** The button that follows this partner. */
   follow?: ComponentChildren;
 }
 
 /** One partner, read top down: who, people, figures, open orders by risk, customers behind them. */
 export function PartnerPage(props: PartnerPageProps) {
-  const { view, backHref, follow } = props;
+  const { view, backHref, follow, segmentsHref } = props;
+  const [whole, showWhole] = useState(false);
   return (
     <>
       <PartnerHeadline head={view.head} backHref={backHref}>
         {follow}
       </PartnerHeadline>
       <Facts view={view} />
-      {view.reading ? <Reading view={view} /> : <Halves {...props} />}
+      {view.steer ? (
+        <SteerLine
+          place={view.steer.place}
+          segmentsHref={segmentsHref}
+          whole={partOrder(view.steer, view.totals.lateLines).folded.size > 0 ? whole : null}
+          onWhole={showWhole}
+        />
+      ) : null}
+      {view.reading ? <Reading view={view} /> : <PartnerParts {...props} whole={whole} />}
     </>
   );
 }
@@ -49,74 +55,6 @@ function Reading({ view }: { view: PartnerView }) {
       <Skeleton rows={8} />
     </section>
   );
-}
-
-function Halves({ view, partnerHref, lineHref, recordsHref, scorecardHref }: PartnerPageProps) {
-  const today = view.workspace.today;
-  const unscored = unscoredReason(view);
-  const supplier = view.head.roles.includes('supplier');
-  const names = supplier ? 'customers' : 'suppliers';
-  const detailed = view.waiting.some(({ customer }) => customer.neededOn || customer.quantity !== undefined);
-  return (
-    <div class="halves">
-      <div>
-        <People view={view} />
-        <section class="sect">
-          <h2 class="h2">
-            {t('kpi.title')}
-            {unscored ? null : (
-              <a class="end" href={scorecardHref}>
-                {t('score.open')}
-              </a>
-            )}
-          </h2>
-          {unscored ? <p class="dim">{unscored}</p> : <KpiList rows={view.kpis} hrefOf={recordsHref} />}
-        </section>
-      </div>
-      <div>
-        <section class="sect">
-          <h2 class="h2">
-            {t('partner.open-orders')} <span class="c">{formatNumber(view.totals.openLines)}</span>
-            <span class="end">{t('common.worst-first')}</span>
-          </h2>
-          {view.openLines.length === 0 ? (
-            <p class="dim">{t('partner.none-open')}</p>
-          ) : (
-            <LineList
-              lines={view.openLines}
-              today={today}
-              hrefOf={lineHref}
-              among={view.head.roles.includes('customer') && !supplier ? 'customer' : 'any'}
-            />
-          )}
-        </section>
-        {view.waiting.length === 0 ? null : (
-          <section class="sect">
-            <h2 class="h2">
-              {supplier ? t('waiting.title') : t('waiting.supply')}{' '}
-              <span class="c">
-                {formatNumber(detailed ? view.waiting.length : namesOf(view.waiting, names).length)}
-              </span>
-            </h2>
-            {detailed ? (
-              <SupplyChain waiting={view.waiting} hrefOf={lineHref} />
-            ) : (
-              <NamesWaiting waiting={view.waiting} of={names} hrefOf={partnerHref} />
-            )}
-          </section>
-        )}
-      </div>
-    </div>
-  );
-}
-
-/** Why none of the figures apply, where that is so: own sites and mere customers are not scored. */
-function unscoredReason({ kpis }: PartnerView): string | undefined {
-  const reasons = new Set(kpis.map((row) => row.figure.missing));
-  const [reason] = reasons;
-  if (kpis.length === 0) return t('partner.unscored.own-site');
-  if (reasons.size !== 1 || (reason !== 'own-site' && reason !== 'not-a-supplier')) return undefined;
-  return t(`partner.unscored.${reason}`);
 }
 
 /** The oldest open line decides; where nothing is open, the newest record behind the figures. */
@@ -153,45 +91,4 @@ function Facts({ view }: { view: PartnerView }) {
       ))}
     </Told>
   );
-}
-
-function People({ view }: { view: PartnerView }) {
-  const { owner, contacts } = view.head;
-  if (!owner && contacts.length === 0) return null;
-  return (
-    <section class="sect">
-      <h2 class="h2">{t('partner.owners')}</h2>
-      <div class="owners">
-        <div>
-          <p class="small dim">{t('partner.ours')}</p>
-          <p class={owner ? 'id' : 'dim'}>{owner ?? t('partner.no-owner')}</p>
-        </div>
-        <div>
-          <p class="small dim">{t('partner.theirs')}</p>
-          {contacts.length === 0 ? <p class="dim">{t('partner.no-contact')}</p> : null}
-          {contacts.slice(0, 3).map((contact) => (
-            <div key={contact.email ?? contact.name}>
-              <p class="id">{hasName(contact) ? contact.name : breakable(contact.email)}</p>
-              <p class="small dim">
-                {contact.title}
-                {contact.title && hasName(contact) && contact.email ? ', ' : null}
-                {hasName(contact) ? breakable(contact.email) : null}
-              </p>
-            </div>
-          ))}
-        </div>
-      </div>
-    </section>
-  );
-}
-
-/** Sources that know only an address write it as the name as well. */
-function hasName({ name, email }: PartnerView['head']['contacts'][number]): boolean {
-  return name !== '' && name !== email;
-}
-
-/** An address that breaks before its @, not within a word. */
-function breakable(email = ''): ComponentChildren {
-  const at = email.indexOf('@');
-  return at < 0 ? email : [email.slice(0, at), <wbr key="at" />, email.slice(at)];
 }

@@ -61,6 +61,7 @@ export function PartnerScreen({ partnerId }: { partnerId: string }) {
             lineHref={lineHref}
             recordsHref={(row) => hrefOf({ view: 'records', partnerId, kpiId: row.id, basis: row.basis })}
             scorecardHref={hrefOf({ view: 'scorecard', partnerId })}
+            segmentsHref={hrefOf({ view: 'segments' })}
           />
         ) : (
           <Gone what={t('partner.not-found.title')} why={t('partner.not-found.why')} />

@@ -18,6 +18,7 @@ import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
 import { sites } from './en/sites.ts';
 import { status } from './en/status.ts';
+import { steer } from './en/steer.ts';
 
 /** The English catalogue: one flat list of keys, split by topic. Plural entries hold one text per form. */
 export const en = {
@@ -40,5 +41,6 @@ export const en = {
   ...segments,
   ...settings,
   ...sites,
+  ...steer,
   ...about,
 } as const;

@@ -1,11 +1,17 @@
 import type { Mention } from '../domain/mention.ts';
+import type { Partner } from '../domain/partner.ts';
 import type { Now } from '../domain/workspace.ts';
 import type { Store } from '../store/open.ts';
 import { partnerById } from '../store/queries.ts';
+import { openLinesOf } from '../store/summaries.ts';
 import { type LensContext, readContext } from './context.ts';
 import { findMatches, type Place } from './match/find-matches.ts';
 import { subjectsOf } from './match/subjects.ts';
+import { itemsOfPacked, type PackedLine } from './partner/packed-line.ts';
 import { partnerHeadline, partnerSummary } from './partner/partner-summary.ts';
+import { steer } from './segments/steer.ts';
+import type { WantedItem } from './segments/steer-views.ts';
+import { wantedItems } from './segments/wanted-items.ts';
 import type { CardView, Figure, Subject } from './views.ts';
 import { workspaceView } from './workspace.ts';
 
@@ -24,16 +30,37 @@ export async function cardView(
     workspaceView(store, now),
   ]);
   if (!subject) return null;
-  const otif = await supplierFigure(store, subject, context);
-  return { subject, ...(otif ? { otif } : {}), workspace };
+  const supplier = await supplierOf(store, subject);
+  if (!supplier) return { subject, workspace };
+  const [otif, steered] = await Promise.all([
+    subject.kind === 'lines' ? supplierFigure(store, supplier, context) : undefined,
+    steer(store, supplier, await wantedOf(store, subject), context, subject.kind === 'partner'),
+  ]);
+  // Of a routine supplier the card says what happens to the line, and no more.
+  const shown = steered?.place.quadrant === 'routine' ? undefined : otif;
+  return { subject, ...(shown ? { otif: shown } : {}), ...(steered ? { steer: steered } : {}), workspace };
 }
 
-/** How the supplier of the lines does as a whole; only where all lines come from one partner that is scored. */
-async function supplierFigure(store: Store, subject: Subject, context: LensContext): Promise<Figure | null> {
-  if (subject.kind !== 'lines') return null;
-  const [first, ...others] = new Set(subject.lines.map((line) => line.partnerId));
+/** The one supplier whom the subject is about; null where there is none, or several. */
+async function supplierOf(store: Store, subject: Subject): Promise<Partner | null> {
+  if (subject.kind !== 'lines' && subject.kind !== 'partner') return null;
+  const ids = subject.kind === 'partner' ? [subject.partner.id] : subject.lines.map((line) => line.partnerId);
+  const [first, ...others] = new Set(ids);
   if (first === undefined || others.length > 0) return null;
   const partner = await partnerById(store, first);
-  if (!partner?.roles.includes('supplier')) return null;
-  return partnerHeadline(partner, await partnerSummary(store, first, context), context).figure;
+  return partner?.roles.includes('supplier') ? partner : null;
+}
+
+/** How reliable the supplier of the lines is as a whole. */
+async function supplierFigure(store: Store, partner: Partner, context: LensContext): Promise<Figure> {
+  return partnerHeadline(partner, await partnerSummary(store, partner.id, context), context).figure;
+}
+
+/** The items that the subject is about: those of its own lines; of a partner those that it has open. */
+async function wantedOf(store: Store, subject: Subject): Promise<WantedItem[]> {
+  if (subject.kind === 'lines') return wantedItems(subject.lines);
+  if (subject.kind !== 'partner') return [];
+  const [open] = await openLinesOf(store, [subject.partner.id]);
+  const lines = (open?.parts ?? []).flatMap((part) => JSON.parse(part) as PackedLine[]);
+  return itemsOfPacked(lines);
 }

@@ -9,6 +9,7 @@ import type { ItemSubject } from './item/item-views.ts';
 import type { NoticeView } from './notice-views.ts';
 import type { RecordWhy } from './partner/record-why.ts';
 import type { RiskView } from './risk/risk-views.ts';
+import type { SteerView } from './segments/steer-views.ts';
 
 /**
  * View models: what surfaces show. Plain data, made in `lib/lens`, worded and drawn in `components`. Every figure
@@ -200,6 +201,8 @@ export interface WorkspaceView {
 export interface CardView {
   subject: Subject;
   otif?: Figure;
+  /** What the segment of the supplier puts first. */
+  steer?: SteerView;
   workspace: WorkspaceView;
 }
 
@@ -226,6 +229,8 @@ export interface PortfolioRow {
 
 export interface PartnerView {
   head: PartnerHead;
+  /** The segment of a supplier that is placed, and what it puts first. */
+  steer?: SteerView;
   kpis: KpiRow[];
   openLines: LineView[];
   /** Customers waiting behind this partner's open lines; for a customer, the supply behind its orders. */

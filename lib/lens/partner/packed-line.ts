@@ -120,6 +120,17 @@ export function unpackLine(packed: PackedLine, owner: Ownership, isStale: (at: n
   };
 }
 
+/** The items of these lines with the day they are promised, the worst line of each first. */
+export function itemsOfPacked(lines: readonly PackedLine[]): { number: string; promisedOn?: string }[] {
+  const items = new Map<string, { number: string; promisedOn?: string }>();
+  for (const packed of [...lines].sort(worstPackedFirst)) {
+    const [number, promisedOn] = [packed[5], packed[9]];
+    if (number !== null && !items.has(number))
+      items.set(number, { number, ...(promisedOn === null ? {} : { promisedOn }) });
+  }
+  return [...items.values()];
+}
+
 export function stateOfPacked(packed: PackedLine): LineView['state'] {
   return packed[7];
 }

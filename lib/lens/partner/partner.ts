@@ -16,6 +16,8 @@ import {
 } from '../../store/summaries.ts';
 import { headOf, type LensContext, notScored, readContext, rulesFor } from '../context.ts';
 import { lineView, partnersOnOrder, worstLineFirst } from '../line-view.ts';
+import { steer } from '../segments/steer.ts';
+import { wantedItems } from '../segments/wanted-items.ts';
 import { lineStatus } from '../status.ts';
 import type { KpiRow, LineView, PartnerView } from '../views.ts';
 import { workspaceView } from '../workspace.ts';
@@ -129,9 +131,12 @@ class PartnerTally {
     const delivered = await mapInSlices(this.open.delivered, view);
     const served = await mapInSlices(this.open.served, view);
     const { orders, lines, open, late, first } = this.counts[side];
+    const openLines = await sortInSlices(side === 'delivered' ? delivered : served, worstLineFirst);
+    const steered = await steer(store, this.partner, wantedItems(openLines), this.context, true);
     return {
+      ...(steered ? { steer: steered } : {}),
       kpis: kpisOf(this.partner, this.book, this.context),
-      openLines: await sortInSlices(side === 'delivered' ? delivered : served, worstLineFirst),
+      openLines,
       waiting: await waitingBehind(partnerId, delivered, served),
       firstOrderOn: first,
       totals: { orders, lines, openLines: open, lateLines: late },

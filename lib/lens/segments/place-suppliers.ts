@@ -2,7 +2,12 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Fact, FactKind } from '../../domain/fact.ts';
 import { type Prior, shrunkRate } from '../../kpi/scorecard/shrink.ts';
 import { type AbcClass, abcClasses, percentiles } from '../../kpi/segments/abc.ts';
-import { type KraljicInputs, kraljic } from '../../kpi/segments/kraljic.ts';
+import {
+  type KraljicInput,
+  type KraljicInputs,
+  type KraljicPlace,
+  kraljic,
+} from '../../kpi/segments/kraljic.ts';
 import { type PreferencingCuts, preferencing } from '../../kpi/segments/preferencing.ts';
 import { tierOf } from '../../kpi/segments/tiers.ts';
 import { ON_TIME_KEY } from './make-standing.ts';
@@ -35,6 +40,7 @@ export function placeSuppliers(
       risk: place.risk.value,
       quadrant: place.quadrant,
       borderline: place.borderline,
+      drivers: [strongestOf(place.impact), strongestOf(place.risk)],
       missing: place.missing,
       abc,
       tier: tierOf({ quadrant: place.quadrant, abc, critical: said.some(({ kind }) => kind === 'critical') }),
@@ -48,6 +54,14 @@ export function placeSuppliers(
       newest,
     };
   });
+}
+
+/** The input that adds most to an axis; null while none is known. */
+function strongestOf({ parts }: KraljicPlace['impact']): KraljicInput | null {
+  let strongest: (typeof parts)[number] | undefined;
+  for (const part of parts)
+    if (part.value !== null && (!strongest || part.adds > strongest.adds)) strongest = part;
+  return strongest?.input ?? null;
 }
 
 /**

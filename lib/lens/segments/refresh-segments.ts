@@ -1,17 +1,19 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Fact } from '../../domain/fact.ts';
 import type { Now } from '../../domain/workspace.ts';
 import { gatheredAfter, writeGathered } from '../../store/gathered.ts';
 import type { Store } from '../../store/open.ts';
 import { storeGeneration } from '../../store/queries.ts';
 import { eachRelation } from '../../store/relation-records.ts';
-import { announceSummaries, readGathered, summarisedIds } from '../../store/summaries.ts';
+import { announceSummaries, readGathered, summarisedIds, writeSummaries } from '../../store/summaries.ts';
 import { type LensContext, readContext } from '../context.ts';
 import { stampOf } from '../partner/stored-summary.ts';
 import { type PriorEntry, priorGatherer } from '../scorecard/priors.ts';
 import { factsByPartner, type PlacedSupplier, placeSuppliers } from './place-suppliers.ts';
+import { isShelf, shelfKey, shelvesOf } from './shelves.ts';
 import { isStandingRecord, STANDING_PREFIX, type StandingRecord } from './standing-record.ts';
 
-const SEGMENTS_DEFINITION = 1;
+const SEGMENTS_DEFINITION = 2;
 /** Under which name the places of all suppliers are gathered. */
 const SEGMENTS_KEY = 'segments';
 /** How many standings are read in one go. */
@@ -44,6 +46,19 @@ export async function segmentsCurrent(store: Store, now: Now): Promise<boolean> 
     readSegments(store),
   ]);
   return stored !== null && isOf(stored, context) && stored.generation === generation;
+}
+
+/** The place of one supplier on a day that today has reached; null for who is not placed. */
+export async function readPlace(
+  store: Store,
+  partnerId: string,
+  context: LensContext,
+): Promise<{ place: PlacedSupplier; day: CalendarDate } | null> {
+  const [shelf] = await readGathered(store, [shelfKey(partnerId)]);
+  if (!isShelf(shelf) || shelf.definition !== SEGMENTS_DEFINITION || shelf.day > context.now.today)
+    return null;
+  const place = shelf.suppliers.find((each) => each.partnerId === partnerId);
+  return place ? { place, day: shelf.day } : null;
 }
 
 function isOf({ day, stamp }: StoredSegments, context: LensContext): boolean {
@@ -79,7 +94,9 @@ export async function refreshSegments(
       priors,
       suppliers: placeSuppliers(read.standings, factsByPartner(facts, now.today), new Map(priors)),
     };
-    if (await writeGathered(store, generation, SEGMENTS_KEY, value, read.gone)) {
+    const shelves = shelvesOf(value);
+    const isPlaced = await writeSummaries(store, generation, [], [], shelves);
+    if (isPlaced && (await writeGathered(store, generation, SEGMENTS_KEY, value, read.gone))) {
       announceSummaries();
       return true;
     }

@@ -15,6 +15,8 @@ export interface SegmentPoint {
   risk: number | null;
   quadrant: Quadrant | null;
   borderline: boolean;
+  /** What adds most to impact and to risk. */
+  drivers: [impact: KraljicInput | null, risk: KraljicInput | null];
   /** Inputs that nobody has given; the others carry their weight. */
   missing: KraljicInput[];
   abc: AbcClass | null;

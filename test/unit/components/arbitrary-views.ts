@@ -22,6 +22,7 @@ import {
   origin,
   state,
 } from './arbitrary-parts.ts';
+import { steer } from './arbitrary-steer.ts';
 import { TODAY } from './fixtures.ts';
 
 export { line, origin } from './arbitrary-parts.ts';
@@ -189,6 +190,7 @@ export const subject: fc.Arbitrary<Subject> = fc.oneof(
 
 export const partnerView = fc.record({
   head,
+  steer: maybe(steer),
   kpis: many(kpiRow, 4, 1),
   openLines: many(line, 4),
   waiting: many(fc.record({ customer, line })),

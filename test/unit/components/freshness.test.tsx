@@ -25,6 +25,7 @@ import { RecordsPage } from '../../../components/partner/RecordsPage.tsx';
 import { Instant, Told } from '../../../components/parts/Told.tsx';
 import { originOf } from '../../../lib/lens/context.ts';
 import * as list from './arbitrary-lists.ts';
+import { steer } from './arbitrary-steer.ts';
 import * as arbitrary from './arbitrary-views.ts';
 import { INSTANT, lineOf, TODAY } from './fixtures.ts';
 import { setStage } from './stage.ts';
@@ -56,7 +57,11 @@ const links = { line: nowhere, partner: nowhere, item: nowhere };
 describe('every fact stands in a place that names its source and age, and says when it is past its limit', () => {
   it('card', () => {
     holds(
-      fc.record({ subject: arbitrary.subject, otif: fc.option(arbitrary.figure, { nil: undefined }) }),
+      fc.record({
+        subject: arbitrary.subject,
+        otif: fc.option(arbitrary.figure, { nil: undefined }),
+        steer: fc.option(steer, { nil: undefined }),
+      }),
       (view) => (
         <Card {...card} remote={{ state: 'ready', value: { ...view, workspace: arbitrary.workspace } }} />
       ),
@@ -107,6 +112,7 @@ describe('every fact stands in a place that names its source and age, and says w
           lineHref={nowhere}
           recordsHref={nowhere}
           scorecardHref="#"
+          segmentsHref="#"
         />
         <SupplyChain waiting={view.waiting} hrefOf={nowhere} />
         <NamesWaiting waiting={view.waiting} of="customers" hrefOf={nowhere} />
