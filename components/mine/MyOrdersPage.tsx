@@ -37,7 +37,9 @@ export function MyOrdersPage({ head, view, orders, filter, onFilter, lineHref }:
     <section class="sect">
       <h2 class="h2">
         {t('mine.lines')} <span class="c">{formatNumber(chosen.lines.length)}</span>
-        {chosen.lines.length > 1 ? <span class="end">{t('common.worst-first')}</span> : null}
+        {chosen.lines.length > 1 ? (
+          <span class="end">{t(filter.likelyLate ? 'mine.likeliest-first' : 'common.worst-first')}</span>
+        ) : null}
       </h2>
       <BeingMade made={head.made} all={head.all} />
       <Filters chosen={chosen} filter={filter} onFilter={onFilter} />
@@ -115,9 +117,20 @@ interface FiltersProps {
 }
 
 function Filters({ chosen, filter, onFilter }: FiltersProps) {
-  const { states, plants, companies } = chosen;
+  const { states, plants, companies, likelyLate } = chosen;
   return (
     <div class="mine-filters">
+      {likelyLate.high + likelyLate.elevated > 0 || filter.likelyLate ? (
+        <button
+          type="button"
+          class="toggle"
+          aria-pressed={filter.likelyLate === true}
+          title={t('mine.likely-late.how')}
+          onClick={() => onFilter({ ...filter, likelyLate: !filter.likelyLate })}
+        >
+          {t('mine.likely-late', { high: likelyLate.high, elevated: likelyLate.elevated })}
+        </button>
+      ) : null}
       {states.length > 1 || filter.state !== 'all' ? (
         <fieldset class="toggles page-filter" aria-label={t('mine.state')}>
           {states.map(({ state, count }) => (

@@ -2,7 +2,15 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { AT_ONCE, chosenInSlices, chosenLines } from '../../lib/lens/mine/chosen-lines.ts';
 import type { ChosenLines, MineFilter, MyLine } from '../../lib/lens/mine/mine-views.ts';
 
-const NONE: ChosenLines = { lines: [], totals: [], withoutValue: 0, states: [], plants: [], companies: [] };
+const NONE: ChosenLines = {
+  lines: [],
+  totals: [],
+  withoutValue: 0,
+  states: [],
+  likelyLate: { high: 0, elevated: 0 },
+  plants: [],
+  companies: [],
+};
 
 /**
  * What the filter leaves of `lines`. Few lines are gone through at once; of many the last answer stands until the next is

@@ -16,7 +16,9 @@ export function LateRisk({ line: { risk }, today }: LateRiskProps) {
   if (!risk) return null;
   return (
     <section class="late-risk">
-      <h2>{t('risk.title')}</h2>
+      <h2>
+        {t('risk.title')} <span class="c">{t('risk.preview')}</span>
+      </h2>
       {risk.band === null ? <p class="small dim">{missingRisk(risk)}</p> : <Band risk={risk} />}
       {risk.reasons.length > 0 ? <Reasons reasons={risk.reasons} /> : null}
       {risk.expected ? <Expected expected={risk.expected} today={today} /> : null}

@@ -52,7 +52,7 @@ export function lineDetail(line: LineView, today: CalendarDate): string {
     promised,
     arrived ? t('line.arrived', { date: formatDate(arrived, today) }) : undefined,
     ...reasons,
-    riskInRow(line),
+    riskInRow(line, today),
     orderedWords(line),
     line.customers.length > 0 && line.state !== 'done' ? waitingWords(line.customers, today) : undefined,
   ]);

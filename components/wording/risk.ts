@@ -66,8 +66,24 @@ export function riskBasis({ level, n, asOf, definition }: RiskView, today: Calen
   ]);
 }
 
-/** What a row says of it: only what is worth a look, and not of a line that is late already. */
-export function riskInRow({ risk, state }: Pick<LineView, 'risk' | 'state'>): string | undefined {
+/**
+ * What a row says of it: only what is worth a look, and not of a line that is late already. The band with the strongest reason
+ * that raises it, whose rate stands in for the line's own facts, and the expected days.
+ */
+export function riskInRow(
+  { risk, state }: Pick<LineView, 'risk' | 'state'>,
+  today: CalendarDate,
+): string | undefined {
   if (!risk || state === 'late' || risk.overdue) return undefined;
-  return risk.band === 'high' || risk.band === 'elevated' ? t(`risk.row.${risk.band}`) : undefined;
+  if (risk.band !== 'high' && risk.band !== 'elevated') return undefined;
+  const band = t(`risk.row.${risk.band}`);
+  const reason = risk.reasons.find(({ raises }) => raises);
+  const words = reason && riskReasonWords(reason);
+  return joinParts([
+    words
+      ? t('risk.row.because', { band, reason: words.charAt(0).toLocaleLowerCase() + words.slice(1) })
+      : band,
+    risk.level !== 'line' && t(`risk.row.by.${risk.level}`),
+    risk.expected && t('risk.row.expected', { days: expectedWords(risk.expected, today) }),
+  ]);
 }

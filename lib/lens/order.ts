@@ -3,7 +3,8 @@ import { visibleOrder } from '../kpi/as-of.ts';
 import type { Store } from '../store/open.ts';
 import { orderById, partnersByIds } from '../store/queries.ts';
 import { readContext } from './context.ts';
-import { lineView, partnersOnOrder, worstLineFirst } from './line-view.ts';
+import { lineView, partnersOnOrder } from './line-view.ts';
+import { likelyLateFirst } from './risk/likely-late.ts';
 import { readRiskBook } from './risk/risk-book.ts';
 import type { LineView } from './views.ts';
 
@@ -18,5 +19,5 @@ export async function orderView(store: Store, orderId: string, now: Now): Promis
   ]);
   return order.lines
     .map((line) => lineView(line, order, partners, context, false, risks))
-    .sort(worstLineFirst);
+    .sort(likelyLateFirst);
 }

@@ -1,12 +1,18 @@
 /** How likely an open line comes late, why, and when it is expected. */
 export const risk = {
   'risk.title': 'Late risk',
+  'risk.preview': 'preview',
   'risk.band.low': 'Low: below 10%',
   'risk.band.elevated': 'Elevated: 10% to 30%',
   'risk.band.high': 'High: above 30%',
   'risk.overdue': 'Its day is past: no longer a forecast',
   'risk.row.elevated': 'elevated late risk',
   'risk.row.high': 'high late risk',
+  'risk.row.because': '{band}: {reason}',
+  'risk.row.by.lane': 'by the rate of its lane',
+  'risk.row.by.supplier': 'by the rate of its supplier',
+  'risk.row.by.all': 'by the rate of all suppliers',
+  'risk.row.expected': 'expected {days}',
   'risk.raises': 'Makes it likelier:',
   'risk.lowers': 'Makes it less likely:',
 

@@ -40,6 +40,7 @@ class Chooser {
   private readonly companies = new Set<string>();
   private readonly lines: MyLine[] = [];
   private readonly sums = new CurrencySums();
+  private readonly likely = { high: 0, elevated: 0 };
   private oldest: MyLine | undefined;
   private readonly filter: MineFilter;
 
@@ -56,6 +57,8 @@ class Chooser {
       if (company !== '') this.companies.add(company);
       if ((inPlant !== '' && plant !== inPlant) || (ofCompany !== '' && company !== ofCompany)) continue;
       const state = stateOfPacked(line.packed);
+      if (line.risk) this.likely[line.risk[3]] += 1;
+      if (this.filter.likelyLate && !line.risk) continue;
       this.counts.set(state, (this.counts.get(state) ?? 0) + 1);
       if (wanted === 'all' || state === wanted) this.take(line);
     }
@@ -70,6 +73,7 @@ class Chooser {
 
   end(): ChosenLines {
     const { totals, without } = this.sums.end();
+    if (this.filter.likelyLate) this.lines.sort((a, b) => (b.risk?.[2] ?? 0) - (a.risk?.[2] ?? 0));
     return {
       lines: this.lines,
       oldest: this.oldest,
@@ -79,6 +83,7 @@ class Chooser {
         const count = this.counts.get(state) ?? 0;
         return count > 0 ? [{ state, count }] : [];
       }),
+      likelyLate: this.likely,
       plants: [...this.plants].sort(),
       companies: [...this.companies].sort(),
     };

@@ -1,6 +1,7 @@
 import type { Mine, OwnName } from '../../domain/mine.ts';
 import type { LensContext } from '../context.ts';
 import type { PackedLine } from '../partner/packed-line.ts';
+import type { PackedRisk } from '../risk/asked-lines.ts';
 import type { LineView, WorkspaceView } from '../views.ts';
 import type { CurrencyTotal } from './currency-totals.ts';
 
@@ -18,6 +19,8 @@ export interface LineGroup {
 export interface MyLine {
   packed: PackedLine;
   of: LineGroup;
+  /** Present where it is likely to come late and is not late yet. */
+  risk?: PackedRisk;
 }
 
 /** The open lines that are mine, or all. */
@@ -45,6 +48,8 @@ export interface MineFilter {
   state: LineView['state'] | 'all';
   plant: string;
   company: string;
+  /** Only what is likely to come late, the likeliest first. */
+  likelyLate?: boolean;
 }
 
 /** The chosen lines, their worth per currency, and what else could be chosen. */
@@ -55,6 +60,8 @@ export interface ChosenLines {
   totals: CurrencyTotal[];
   withoutValue: number;
   states: { state: LineView['state']; count: number }[];
+  /** Lines at high risk, and at elevated. */
+  likelyLate: { high: number; elevated: number };
   plants: string[];
   companies: string[];
 }

@@ -12,10 +12,12 @@ import {
 import { isStale, type LensContext, readContext } from '../context.ts';
 import { eachSummary } from '../partner/each-summary.ts';
 import { gatheredKey, NAMES_KEY } from '../partner/gather.ts';
-import { type PackedLine, unpackLine, worstPackedFirst } from '../partner/packed-line.ts';
+import { type PackedLine, stateOfPacked, unpackLine, worstPackedFirst } from '../partner/packed-line.ts';
 import { readHead } from '../partner/refresh.ts';
 import { sortInSlices } from '../partner/slices.ts';
 import { freshnessOf, madeTogether, stampOf } from '../partner/stored-summary.ts';
+import { type PackedRisk, unpackRisk } from '../risk/asked-lines.ts';
+import { bandsKey, bandsOf } from '../risk/stored-bands.ts';
 import type { LineView } from '../views.ts';
 import { workspaceView } from '../workspace.ts';
 import type { LineGroup, MyLine, MyOrders, MyOrdersHead } from './mine-views.ts';
@@ -61,9 +63,14 @@ export async function myOrders(
   let shown = false;
   for (let at = 0; at < ids.length; at += SLICE) {
     const slice = ids.slice(at, at + SLICE);
-    const [summaries, open] = await Promise.all([summariesOf(store, slice), openLinesOf(store, slice)]);
+    const [summaries, open, bands] = await Promise.all([
+      summariesOf(store, slice),
+      openLinesOf(store, slice),
+      readGathered(store, slice.map(bandsKey)),
+    ]);
+    const risks = risksByLine(bands, context);
     const byId = new Map(summaries.map((summary) => [summary.partnerId, summary]));
-    for (const record of open) addLines(lines, byId.get(record.partnerId), record, mine, context);
+    for (const record of open) addLines(lines, byId.get(record.partnerId), record, mine, risks, context);
     if (shown || lines.length < FIRST_LINES || at + SLICE >= ids.length) continue;
     shown = true;
     show({ lines: await sortInSlices(lines, worstFirst), left: ids.length - at - SLICE, context });
@@ -97,6 +104,7 @@ function addLines(
   summary: SummaryRecord | undefined,
   record: OpenLinesRecord,
   mine: Mine | 'all',
+  risks: ReadonlyMap<string, PackedRisk>,
   context: LensContext,
 ): void {
   if (!summary || !madeTogether(summary, record)) return;
@@ -112,8 +120,24 @@ function addLines(
       company,
     };
     if (mine !== 'all' && !isMine(of, summary.owner, mine)) return;
-    for (const packed of JSON.parse(record.parts[index] ?? '[]') as PackedLine[]) lines.push({ packed, of });
+    for (const packed of JSON.parse(record.parts[index] ?? '[]') as PackedLine[]) {
+      const risk = stateOfPacked(packed) === 'late' ? undefined : risks.get(lineKey(packed));
+      lines.push(risk ? { packed, of, risk } : { packed, of });
+    }
   });
+}
+
+/** What is known of lines that are likely to come late, by order and line. */
+function risksByLine(bands: readonly unknown[], context: LensContext): Map<string, PackedRisk> {
+  const stamp = stampOf(context);
+  const risks = new Map<string, PackedRisk>();
+  for (const value of bands)
+    for (const risk of bandsOf(value, context.now.today, stamp)) risks.set(lineKey(risk), risk);
+  return risks;
+}
+
+function lineKey([orderId, lineId]: readonly [string, string, ...unknown[]]): string {
+  return `${orderId}\n${lineId}`;
 }
 
 function isMine(of: LineGroup, owner: string | undefined, mine: Mine): boolean {
@@ -121,12 +145,13 @@ function isMine(of: LineGroup, owner: string | undefined, mine: Mine): boolean {
 }
 
 /** What a drawn row shows. */
-export function lineOf({ packed, of }: MyLine, context: LensContext): LineView {
+export function lineOf({ packed, of, risk }: MyLine, context: LensContext): LineView {
   const owner = {
     partnerId: of.partnerId,
     partnerName: of.partnerName,
     buyer: of.buyer || undefined,
     plant: of.plant || undefined,
   };
-  return unpackLine(packed, owner, (at) => isStale(at, context.now, context.policy));
+  const line = unpackLine(packed, owner, (at) => isStale(at, context.now, context.policy));
+  return risk ? { ...line, risk: unpackRisk(risk, context.now.today) } : line;
 }

@@ -16,6 +16,8 @@ import {
 } from '../../store/summaries.ts';
 import { headOf, type LensContext, notScored, readContext, rulesFor } from '../context.ts';
 import { lineView, partnersOnOrder, worstLineFirst } from '../line-view.ts';
+import { likelyLateFirst } from '../risk/likely-late.ts';
+import { readRiskBook } from '../risk/risk-book.ts';
 import { steer } from '../segments/steer.ts';
 import { wantedItems } from '../segments/wanted-items.ts';
 import { lineStatus } from '../status.ts';
@@ -127,11 +129,16 @@ class PartnerTally {
     const named = [...this.open.delivered, ...this.open.served].map(({ order }) => order);
     addRelations(this.book, await readRelations(store, partnerId));
     const partners = await partnersByIds(store, new Set([partnerId, ...named.flatMap(partnersOnOrder)]));
-    const view = ({ line, order }: OpenLine) => lineView(line, order, partners, this.context);
+    const risks = await readRiskBook(
+      store,
+      named.map((order) => order.partnerId),
+      this.context,
+    );
+    const view = ({ line, order }: OpenLine) => lineView(line, order, partners, this.context, false, risks);
     const delivered = await mapInSlices(this.open.delivered, view);
     const served = await mapInSlices(this.open.served, view);
     const { orders, lines, open, late, first } = this.counts[side];
-    const openLines = await sortInSlices(side === 'delivered' ? delivered : served, worstLineFirst);
+    const openLines = await sortInSlices(side === 'delivered' ? delivered : served, likelyLateFirst);
     const steered = await steer(store, this.partner, wantedItems(openLines), this.context, true);
     return {
       ...(steered ? { steer: steered } : {}),

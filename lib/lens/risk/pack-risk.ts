@@ -7,7 +7,7 @@ import type { SupplierHistory } from '../../kpi/risk/supplier-history.ts';
 import type { Tally } from '../../kpi/risk/tally.ts';
 
 /** Version of the texts below: others are made anew with their summaries. */
-export const RISK_TEXT_VERSION = 1;
+export const RISK_TEXT_VERSION = 2;
 
 /** Twelve numbers per cell: places of lane, mode and group among the names, the other facts, lines, late. */
 const CELL_NUMBERS = 12;

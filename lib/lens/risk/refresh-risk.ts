@@ -8,11 +8,12 @@ import { gatheredAfter, writeGathered } from '../../store/gathered.ts';
 import { modelById, putModel } from '../../store/models.ts';
 import type { Store } from '../../store/open.ts';
 import { storeGeneration } from '../../store/queries.ts';
-import { announceSummaries, summarisedIds } from '../../store/summaries.ts';
+import { announceSummaries, summarisedIds, writeSummaries } from '../../store/summaries.ts';
 import { type LensContext, readContext } from '../context.ts';
 import { stampOf } from '../partner/stored-summary.ts';
 import { packModel, RISK_TEXT_VERSION, unpackCells, unpackSupplier } from './pack-risk.ts';
-import { isRiskRecord, RISK_PREFIX, type RiskRecord } from './risk-record.ts';
+import { isRiskRecord, RISK_PREFIX, type RiskRecord, riskRulesOf } from './risk-record.ts';
+import { bandsKey, bandsMaker } from './stored-bands.ts';
 
 /** How many suppliers are read in one go. */
 const PAGE = 50;
@@ -49,7 +50,7 @@ export async function refreshRisk(store: Store, now: Now, goOn: () => Promise<bo
     const generation = await storeGeneration(store);
     const gone: string[] = [];
     const text = await train(store, context, goOn, gone);
-    if (text === null) return false;
+    if (text === null || !(await writeBands(store, generation, text, context, goOn))) return false;
     if (await writeGathered(store, generation, MADE_KEY, generation, gone)) {
       const model: StoredRisk = {
         id: LATE_RISK_MODEL,
@@ -79,7 +80,7 @@ async function train(
   const known = new Set(await summarisedIds(store));
   const isAdded = await eachRecord(store, context, goOn, (record, name) => {
     if (!known.has(record.partnerId)) {
-      gone.push(name);
+      gone.push(name, bandsKey(record.partnerId));
       return;
     }
     const { recent, delays } = unpackSupplier(record.supplier);
@@ -95,12 +96,37 @@ async function train(
   return model === null ? '' : packModel(model);
 }
 
+/** Judges every open line by the model, a page of suppliers at a time. False when it was interrupted. */
+async function writeBands(
+  store: Store,
+  generation: number,
+  text: string,
+  context: LensContext,
+  goOn: () => Promise<boolean>,
+): Promise<boolean> {
+  const judge = bandsMaker(text, context.now.today, riskRulesOf(context).late);
+  let made: ReturnType<typeof judge>[] = [];
+  const isJudged = await eachRecord(
+    store,
+    context,
+    goOn,
+    (record) => made.push(judge(record)),
+    async () => {
+      // A commit in between leaves them undone; then the whole model is made anew.
+      await writeSummaries(store, generation, [], [], made);
+      made = [];
+    },
+  );
+  return isJudged;
+}
+
 /** Visits every record of today by the supplier's id, with the name that it lies under. False when it was interrupted. */
 async function eachRecord(
   store: Store,
   context: LensContext,
   goOn: () => Promise<boolean>,
   visit: (record: RiskRecord, name: string) => void,
+  endPage: () => Promise<void> = async () => {},
 ): Promise<boolean> {
   const stamp = stampOf(context);
   for (let after = ''; ; ) {
@@ -109,6 +135,7 @@ async function eachRecord(
       const isToday = isRiskRecord(value) && value.day === context.now.today && value.stamp === stamp;
       if (isToday) visit(value, names[at] as string);
     });
+    await endPage();
     after = names.at(-1) ?? '';
     if (names.length < PAGE) return true;
     if (!(await goOn())) return false;

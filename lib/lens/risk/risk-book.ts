@@ -13,6 +13,7 @@ import type { Store } from '../../store/open.ts';
 import { readGathered } from '../../store/summaries.ts';
 import type { LensContext } from '../context.ts';
 import { stampOf } from '../partner/stored-summary.ts';
+import { expectedOf } from './expected-days.ts';
 import { unpackModel, unpackSupplier } from './pack-risk.ts';
 import { readRiskModel } from './refresh-risk.ts';
 import { isRiskRecord, riskKey, riskRulesOf } from './risk-record.ts';
@@ -61,8 +62,8 @@ export function riskOf(line: OrderLine, order: Order, book: RiskBook, context: L
     late: rules.late,
   });
   if (judged === null) return noRisk('too-few-lines', model.day, model.lines);
-  const { band, overdue, level, n, reasons, arrival } = judged;
-  const on = (days: number): CalendarDate => dateOfDay(due + days);
+  const { band, overdue, level, n, reasons } = judged;
+  const expected = expectedOf(judged, due);
   return {
     definition: LATE_RISK_DEFINITION,
     band,
@@ -70,16 +71,7 @@ export function riskOf(line: OrderLine, order: Order, book: RiskBook, context: L
     level,
     n,
     reasons,
-    ...(arrival
-      ? {
-          expected: {
-            from: on(arrival.low),
-            on: on(arrival.middle),
-            to: arrival.high === null ? null : on(arrival.high),
-            level: judged.arrivalOf,
-          },
-        }
-      : {}),
+    ...(expected ? { expected } : {}),
     asOf: model.day,
   };
 }

@@ -6,6 +6,7 @@ import { addOrderToRisk, emptyRiskCells } from '../../kpi/risk/risk-cells.ts';
 import type { RiskRules } from '../../kpi/risk/risk-facts.ts';
 import type { LensContext } from '../context.ts';
 import { stampOf } from '../partner/stored-summary.ts';
+import { askedOf, type RiskAsked } from './asked-lines.ts';
 import { packCells, packSupplier, RISK_TEXT_VERSION } from './pack-risk.ts';
 
 /** What models and scores need of one supplier, made beside its summary. */
@@ -17,6 +18,8 @@ export interface RiskRecord {
   /** Its months, for training; and what its open lines are judged by. */
   cells: string;
   supplier: string;
+  /** JSON of what is asked of its open lines. */
+  asked: string;
 }
 
 /** Under which names they lie among what is gathered. */
@@ -44,6 +47,7 @@ export function riskMaker(partnerId: string, context: LensContext) {
   const { today } = context.now;
   const cells = emptyRiskCells();
   const rules = riskRulesOf(context);
+  const asked: RiskAsked[] = [];
   let orders = 0;
   return {
     add(stored: Order): void {
@@ -51,6 +55,7 @@ export function riskMaker(partnerId: string, context: LensContext) {
       if (order === null) return;
       orders += 1;
       addOrderToRisk(cells, order, today, rules);
+      asked.push(...askedOf(order, today, rules));
     },
     end(): RiskRecord | null {
       if (orders === 0) return null;
@@ -61,6 +66,7 @@ export function riskMaker(partnerId: string, context: LensContext) {
         stamp: stampOf(context),
         cells: packCells(cells),
         supplier: packSupplier(supplierRisk(cells)),
+        asked: JSON.stringify(asked),
       };
     },
   };

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { addDays } from '../../../../lib/domain/calendar-date.ts';
 import { readContext } from '../../../../lib/lens/context.ts';
+import { chosenLines } from '../../../../lib/lens/mine/chosen-lines.ts';
+import { lineOf, myOrders } from '../../../../lib/lens/mine/my-orders.ts';
 import { orderView } from '../../../../lib/lens/order.ts';
 import { refreshSummaries } from '../../../../lib/lens/partner/refresh.ts';
 import { packSupplier, unpackModel, unpackSupplier } from '../../../../lib/lens/risk/pack-risk.ts';
@@ -107,6 +109,27 @@ it('says that there are too few lines yet', async () => {
     missing: 'too-few-lines',
     needed: 30,
   });
+});
+
+it('marks the open lines that are likely to come late in lists over all partners, the likeliest first', async () => {
+  const store = await refreshed();
+  const { lines, context } = await myOrders(store, NOW, 'all', () => {});
+  const [direct] = (await orderView(store, open.id, NOW))?.filter(({ risk }) => risk?.band === 'high') ?? [];
+  const listed = lines.find(({ packed }) => packed[0] === open.id && packed[1] === direct?.lineId);
+  if (!listed) throw new Error('The line is not listed.');
+  expect(lineOf(listed, context).risk).toEqual(direct?.risk);
+
+  const filter = { state: 'all', plant: '', company: '' } as const;
+  const all = chosenLines(lines, filter);
+  const likely = chosenLines(lines, { ...filter, likelyLate: true });
+  expect(all.likelyLate.high).toBeGreaterThan(0);
+  expect(likely.lines).toHaveLength(all.likelyLate.high + all.likelyLate.elevated);
+  const chances = likely.lines.map(({ risk }) => risk?.[2] ?? 0);
+  expect(chances).toEqual([...chances].sort((a, b) => b - a));
+
+  // Of another day, or with other settings, they say nothing.
+  const tomorrow = { ...NOW, today: addDays(NOW.today, 1) };
+  expect((await myOrders(store, tomorrow, 'all', () => {})).lines.some(({ risk }) => risk)).toBe(false);
 });
 
 it('packs and unpacks what a supplier is judged by', () => {
