@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type FileMapping, fileMappingSchema } from '../domain/file-mapping.ts';
 import { FailureError } from '../domain/result.ts';
+import { MANAGED, MANAGED_MAPPINGS } from '../store/notices.ts';
 import type { Store } from '../store/open.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import { type Managed, parseManaged, type Refusal, storedManagedSchema } from './managed.ts';
@@ -12,10 +13,6 @@ import {
   SETTINGS,
   type SettingValue,
 } from './settings.ts';
-
-/** Under these names the company's policy lies beside the settings of the person. */
-const MANAGED = 'managed';
-const MANAGED_MAPPINGS = 'managed.mappings';
 
 /** Settings that a policy limits and does not fix: the person may keep records for a shorter time, not for a longer one. */
 const LIMITED: ReadonlySet<RuleKey> = new Set(['retention.days']);

@@ -41,14 +41,17 @@ export const RETENTION_RAN_AT = 'retention.ranAt';
 /** How many entries of the identifier index lead to orders that were removed. */
 export const INDEX_DEAD = 'index.dead';
 
+/** Under these names the company's policy lies beside the settings of the person; the browser hands it out anew. */
+export const MANAGED = 'managed';
+export const MANAGED_MAPPINGS = 'managed.mappings';
+
 /** Settings that the store keeps for itself: they are no wish of a person and belong in no backup. */
 export const OWN_KEYS: readonly string[] = [
   ...NOTICE_KEYS,
   RETENTION_RAN_AT,
   INDEX_DEAD,
-  // What the company's policy says now; the browser hands it out anew.
-  'managed',
-  'managed.mappings',
+  MANAGED,
+  MANAGED_MAPPINGS,
 ];
 
 /** Everything that the store has to say now, the gravest first. */

@@ -20,7 +20,7 @@ export function everyField(schema: z.core.$ZodType, path = 'order'): unknown {
   const number = place(path);
   const day = `2024-${month(path)}-11`;
   // Smaller ones for fields with a limit.
-  const samples = [path, number, number % 900, number % 30, (number % 1_000) / 1_000];
+  const samples = [path, number, number % 900, number % 30, 1 + (number % 3), (number % 1_000) / 1_000];
   const texts = [day, day.slice(0, 7), `${number}.5`, 'USD'];
   const sample = [...samples, ...texts].find((value) => z.safeParse(schema, value).success);
   if (sample === undefined) throw new Error(`No sample value for ${path}: add one.`);

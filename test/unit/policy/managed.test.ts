@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseManaged } from '../../../lib/policy/managed.ts';
-import { RULE_KEYS } from '../../../lib/policy/settings.ts';
 
 const MAPPING = {
   delimiter: ',',
@@ -140,9 +138,4 @@ describe('a policy that does not hold', () => {
       { numRuns: 500 },
     );
   });
-});
-
-test('the schema that browsers show to administrators names every setting', () => {
-  const schema = JSON.parse(readFileSync('public/managed_schema.json', 'utf8'));
-  expect(Object.keys(schema.properties.settings.properties)).toEqual(RULE_KEYS);
 });

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { chooseFile, openFiles, startImport, waitForSum } from '../tools/browser/import-file.ts';
+import type { LensBrowser } from '../tools/browser.ts';
+import { COMPANY_FILE, COMPANY_POLICY } from '../tools/company-policy.ts';
+import { expect, test } from './fixtures.ts';
+
+/** A company's policy, handed out by the browser itself through `public/managed_schema.json`, while it runs. */
+
+test('rules are locked within seconds, a mapping is used, what is wrong is named, and an end gives all back', async ({
+  lens,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'partnerlens-policy-'));
+  const settings = await lens.context.newPage();
+  await settings.goto(`${lens.home}/options.html#settings`);
+  await expect(settings.getByText(/No policy is set for this browser/)).toBeVisible();
+
+  const admin = await applyPolicy(lens, join(folder, 'policy.json'), COMPANY_POLICY);
+  await expect(settings.getByText(/A policy rules 2 settings/)).toBeVisible({ timeout: 5_000 });
+  await expect(settings.getByText(/1 entry of it is refused/)).toBeVisible();
+  await expect(settings.getByRole('row', { name: /settings\.otif\.floor 80/ })).toBeVisible();
+  await expect(settings.getByLabel('OTIF target')).toBeDisabled();
+
+  const file = join(folder, 'company.csv');
+  writeFileSync(file, COMPANY_FILE);
+  const files = await openFiles(lens);
+  await chooseFile(files, file);
+  await expect(files.getByText("The mapping of your company's policy is used.")).toBeVisible();
+  await startImport(files);
+  expect(await waitForSum(files, 20_000)).toEqual({ rows: 2, accepted: 2, repeated: 0, rejected: 0 });
+
+  await admin.locator('#revert-applied-policies').click();
+  await expect(settings.getByText(/No policy is set for this browser/)).toBeVisible({ timeout: 5_000 });
+  rmSync(folder, { recursive: true });
+});
+
+async function handedOut(lens: LensBrowser): Promise<string> {
+  const worker = await lens.worker();
+  return worker.evaluate(async () => JSON.stringify(await chrome.storage.managed.get(null)));
+}
+
+/** The browser's own page for administrators who try a policy: needs no right over the machine. */
+async function applyPolicy(lens: LensBrowser, path: string, policy: typeof COMPANY_POLICY): Promise<Page> {
+  // It takes no name that the schema does not know; such a one would never reach the extension.
+  const { settings, mappings } = policy;
+  const entries = Object.entries({ settings, mappings }).map(([name, value]) => ({
+    ...{ namespace: lens.extensionId, name, value },
+    // From the platform, for the whole machine, mandatory.
+    ...{ source: 5, scope: 1, level: 1 },
+  }));
+  writeFileSync(path, JSON.stringify(entries));
+  const admin = await lens.context.newPage();
+  await admin.goto('chrome://policy/test');
+  await expect(admin.locator(`policy-test-row option[value="${lens.extensionId}"]`)).toHaveCount(1);
+  await admin.locator('#import-policies-file-input').setInputFiles(path);
+  await expect(admin.locator('policy-test-row')).toHaveCount(entries.length);
+  await admin.locator('#apply-policies').click();
+  await expect.poll(() => handedOut(lens), 'the browser hands it out').toContain('otif.target');
+  return admin;
+}
