@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { ErrorBoundary } from '../../components/parts/ErrorBoundary.tsx';
 import { Footer } from '../../components/parts/Footer.tsx';
 import { JobLine } from '../../components/parts/JobLine.tsx';
+import { FailureNote } from '../../components/parts/Note.tsx';
 import { Strip } from '../../components/parts/Strip.tsx';
 import { Tabs } from '../../components/parts/Tabs.tsx';
 import { Instant } from '../../components/parts/Told.tsx';
@@ -29,7 +30,7 @@ import { SegmentsScreen } from './SegmentsScreen.tsx';
 
 /** The side panel: strip, what runs, places, the place that is shown, sources with their age. */
 export function App() {
-  const { remote } = useReading((store, now) => workspaceView(store, now), []);
+  const { remote, again } = useReading((store, now) => workspaceView(store, now), []);
   const workspace = remote.value.state === 'ready' ? remote.value.value : null;
   const at = route.value;
   return (
@@ -49,7 +50,13 @@ export function App() {
       <Places />
       <ErrorBoundary key={hrefOf(at)}>
         <Instant.Provider value={Date.now()}>
-          <Screen at={at} workspace={workspace} />
+          {remote.value.state === 'failed' ? (
+            <section class="sect">
+              <FailureNote failure={remote.value.failure} onRetry={again} />
+            </section>
+          ) : (
+            <Screen at={at} workspace={workspace} />
+          )}
         </Instant.Provider>
       </ErrorBoundary>
       <div class="panel-end">

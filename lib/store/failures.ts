@@ -29,7 +29,7 @@ const WORDS: Record<StoreFailure, { message: string; next: string }> = {
   },
   'store-unreadable': {
     message: 'The browser could not read the data store.',
-    next: 'Try again. If it happens again, PartnerLens starts a new store and says so.',
+    next: 'Try again. If it stays, remove all records in the options under Privacy and import your files again.',
   },
   'store-rebuilt': {
     message: 'The data store was damaged and had to be started anew: it is empty.',

@@ -3,23 +3,26 @@ import { announceChange } from './changes.ts';
 import { connect, unlessBlocked } from './connect.ts';
 import { storeFailure } from './failures.ts';
 import { readState } from './identifier-index.ts';
-import { OWN_KEYS } from './notices.ts';
+import { MANAGED, MANAGED_MAPPINGS, OWN_KEYS } from './notices.ts';
 import { forgetRecords, type Store, transact } from './open.ts';
-import { emptyState, STORE_NAMES, type StoreName } from './schema.ts';
+import { emptyState, STORE_NAMES, type StoreName, type StoreState } from './schema.ts';
 
 /** What stays when only the records go. */
 const KEPT = ['mappings', 'settings', 'follows'] as const;
+/** What the company says is no record of a person, and holds without a pause. */
+const OF_COMPANY: readonly string[] = [MANAGED, MANAGED_MAPPINGS];
 
 /**
  * Deletes the database and begins an empty one. The browser frees its place on the disk when it tidies up: measured in
  * Chromium, bytes of deleted records were still in its files right after it was closed. Every other context
  * lets go of its connection by itself; a running import finds its job gone and stores nothing more. With `keep`,
- * remembered mappings, settings and follows come back. Throws `store-blocked` when another window does not let go (it goes on
+ * remembered mappings, settings and follows come back, as far as they can be read; what the company's policy says always does. Throws `store-blocked` when another window does not let go (it goes on
  * once that is closed), `store-broken` when the new database is not empty.
  */
 export async function wipeStore(store: Store, keep: boolean): Promise<void> {
-  const kept = keep ? await readKept(store) : [];
-  const { generation, nextRun } = await transact(store, ['state'], 'readonly', readState);
+  const { generation, nextRun } = await transact(store, ['state'], 'readonly', readState).catch(unreadable);
+  // What can not be read is lost; its removal is the way out.
+  const kept = await readKept(store).catch((): Kept[] => []);
   store.db.close();
   forgetRecords(store);
   const begin = async () => {
@@ -29,10 +32,12 @@ export async function wipeStore(store: Store, keep: boolean): Promise<void> {
       // Generations and run numbers go on, so that no cache takes the new store for the old one.
       tx.objectStore('state').put({ ...emptyState(), generation: generation + 1, nextRun }, 'state');
       await Promise.all(
-        kept.map(({ name, key, value }) => {
-          const into = tx.objectStore(name);
-          return into.put(value as never, into.keyPath === null ? key : undefined);
-        }),
+        kept
+          .filter((each) => keep || isOfCompany(each))
+          .map(({ name, key, value }) => {
+            const into = tx.objectStore(name);
+            return into.put(value as never, into.keyPath === null ? key : undefined);
+          }),
       );
     });
     store.fullSince = undefined;
@@ -44,6 +49,12 @@ export async function wipeStore(store: Store, keep: boolean): Promise<void> {
     () => void begin().catch(() => undefined),
   );
   await begin();
+}
+
+/** Numbers above all that an unreadable store can have given. */
+function unreadable(): Pick<StoreState, 'generation' | 'nextRun'> {
+  const now = Date.now();
+  return { generation: now, nextRun: now };
 }
 
 interface Kept {
@@ -63,8 +74,12 @@ function readKept(store: Store): Promise<Kept[]> {
         return keys.map((key, at): Kept => ({ name, key, value: values[at] }));
       }),
     );
-    return lists.flat().filter(({ key }) => !OWN_KEYS.includes(key) || key.startsWith('managed'));
+    return lists.flat().filter((each) => !OWN_KEYS.includes(each.key) || isOfCompany(each));
   });
+}
+
+function isOfCompany({ name, key }: Kept): boolean {
+  return name === 'settings' && OF_COMPANY.includes(key);
 }
 
 /** Nothing of what was there may be found in the new database. */

@@ -1,4 +1,5 @@
 import { listJobs } from '../store/jobs.ts';
+import type { Store } from '../store/open.ts';
 import { wipeStore } from '../store/wipe.ts';
 import { writeWorkspace } from '../store/workspace.ts';
 import { cancelJob } from '../sync/cancel-job.ts';
@@ -11,9 +12,14 @@ import { surfaceStore } from './reading.ts';
  */
 export async function removeAllRecords(keepSettings = true): Promise<void> {
   const store = await surfaceStore();
-  const open = (await listJobs(store)).filter(({ state }) => state === 'waiting' || state === 'running');
-  await Promise.all(open.map((job) => cancelJob(store, job.id)));
+  // Jobs that a damaged store can not tell of end when they find themselves gone.
+  await endJobs(store).catch(() => undefined);
   await wipeStore(store, keepSettings);
   await writeWorkspace(store, { sample: false });
   await askFromPanel('recordsChanged', {});
+}
+
+async function endJobs(store: Store): Promise<void> {
+  const open = (await listJobs(store)).filter(({ state }) => state === 'waiting' || state === 'running');
+  await Promise.all(open.map((job) => cancelJob(store, job.id)));
 }

@@ -2,11 +2,13 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { commit } from '../../../lib/store/commit.ts';
+import { readState } from '../../../lib/store/identifier-index.ts';
 import { MIGRATIONS, type Migration } from '../../../lib/store/migrations.ts';
 import { closeStore, openStore, type Store, transact } from '../../../lib/store/open.ts';
 import { orderById, storeCounts } from '../../../lib/store/queries.ts';
 import { STORE_NAMES, type WriteTx } from '../../../lib/store/schema.ts';
 import { readSetting, writeSetting } from '../../../lib/store/settings.ts';
+import { wipeStore } from '../../../lib/store/wipe.ts';
 import { line, order } from './records.ts';
 
 const opened: Store[] = [];
@@ -156,6 +158,24 @@ describe('damage', () => {
     expect(await failure(storeCounts(store))).toMatchObject({ code: 'store-rebuilt' });
     get.mockRestore();
     expect(await storeCounts(store)).toMatchObject({ orders: 0, rebuilt: { reason: 'UnknownError' } });
+  });
+
+  test('what can not be read can be removed: settings stay, and no cache takes the new store for the old', async () => {
+    const store = await open('removable');
+    await writeSetting(store, 'otif.lateDays', 4);
+    await commit(store, { partners: [], orders: [order('a', 'PO1', [line('1')])] });
+    const { generation } = await transact(store, ['state'], 'readonly', readState);
+    const real = IDBObjectStore.prototype.get;
+    const get = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+      if (this.name === 'state') throw new DOMException('Internal error', 'UnknownError');
+      return real.call(this, key);
+    });
+    await wipeStore(store, true);
+    get.mockRestore();
+    const counts = await storeCounts(store);
+    expect([counts.orders, counts.rebuilt]).toEqual([0, undefined]);
+    expect(await readSetting(store, 'otif.lateDays')).toBe(4);
+    expect((await transact(store, ['state'], 'readonly', readState)).generation).toBeGreaterThan(generation);
   });
 
   test('a lost connection is opened again without a word', async () => {
