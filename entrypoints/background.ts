@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { onAction, onCommand, onMenu, setUpMenu } from '../lib/background/gestures.ts';
 import { keepStorage } from '../lib/background/keep-storage.ts';
 import { adoptPolicy, onManagedChange } from '../lib/background/managed-policy.ts';
+import { followOwnWorker } from '../lib/background/own-worker.ts';
 import { route } from '../lib/background/router.ts';
 import { tabPages } from '../lib/background/session.ts';
 import { siteAllowed, siteRevoked, startSites } from '../lib/background/site-switch.ts';
@@ -37,6 +38,7 @@ export default defineBackground({
     void adoptPolicy();
     void keepStorage();
     watchStorageRoom();
+    followOwnWorker();
     void startSites();
     void continueJobs();
   },

@@ -67,6 +67,12 @@ async function hasHostPage(): Promise<boolean> {
 }
 
 let worker: Worker | null = null;
+let onIdle: () => Promise<void> = async () => {};
+
+/** Says what follows when the worker of Firefox's event page has nothing left to do; in Chromium its page sends a message. */
+export function whenWorkerIdle(then: () => Promise<void>): void {
+  onIdle = then;
+}
 
 function startWorkerHere(): void {
   if (worker) {
@@ -77,6 +83,6 @@ function startWorkerHere(): void {
   worker.onmessage = () => {
     worker?.terminate();
     worker = null;
-    void runMissedJobs();
+    void runMissedJobs().then(onIdle);
   };
 }

@@ -2,9 +2,9 @@ import { browser } from 'wxt/browser';
 import { FailureError, type Result } from '../domain/result.ts';
 import type { PanelTarget } from '../messages.ts';
 import { closeFor, redeemFor } from './card-messages.ts';
-import { onJobsIdle } from './derived.ts';
+import { onJobsIdle, onRecordsChanged } from './derived.ts';
 import { refreshFollowBadge } from './follow-badge.ts';
-import { forgetFor, grantFor, refreshAllTabs, resolveFor } from './lens-messages.ts';
+import { forgetFor, grantFor, resolveFor } from './lens-messages.ts';
 import { showFromCard } from './panel.ts';
 import { acceptMessage } from './protocol.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -69,7 +69,7 @@ const HANDLERS: Record<Role, Record<string, Handler>> = {
   panel: {
     readOnce: (input: { tabId: number }) => injectInto(input.tabId),
     runJobs: startJobs,
-    recordsChanged: refreshAllTabs,
+    recordsChanged: onRecordsChanged,
     jobsIdle: onJobsIdle,
     followsChanged: refreshFollowBadge,
     sitesChanged: registerLens,

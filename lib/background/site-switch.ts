@@ -1,14 +1,20 @@
 import { browser } from 'wxt/browser';
 import { refreshBadge } from './badge.ts';
+import { refreshFollowBadge } from './follow-badge.ts';
 import { tellLens } from './lens-messages.ts';
 import { session, tabPages } from './session.ts';
 import { allowedSites, injectIntoOpenTabs, registerLens } from './sites.ts';
 
-/** Every start of the worker: closes the storage to pages and registers the lens for the sites of now. */
+/**
+ * Every start of the worker: closes the storage to pages and registers the lens for the sites of now. At the first one open
+ * pages get it, and the button its count: a browser forgets that when it is closed.
+ */
 export async function startSites(): Promise<void> {
   await browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   await registerLens();
-  if (await isFirstStart()) await injectIntoOpenTabs(await allowedSites());
+  if (!(await isFirstStart())) return;
+  await injectIntoOpenTabs(await allowedSites());
+  await refreshFollowBadge();
 }
 
 /**

@@ -17,3 +17,9 @@ export async function witnessStore(): Promise<void> {
   if (typeof seen === 'number' && generation < seen) await noteLost(store, Date.now());
   if (seen !== generation) await browser.storage.local.set({ [KEY]: generation });
 }
+
+/** The first records that a browser stores: it may lose them before the worker that stores them is done. */
+export async function witnessFirst(): Promise<void> {
+  const { [KEY]: seen } = await browser.storage.local.get(KEY);
+  if (typeof seen !== 'number' || seen === 0) await witnessStore();
+}
