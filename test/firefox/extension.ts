@@ -7,7 +7,8 @@ import { type Firefox, findFirefox, launchFirefox } from '../tools/marionette.ts
 
 /** The built extension in a real Firefox, and what a person does there: look, press, type, choose a file. */
 
-const GECKO_ID = 'partnerlens@partnerlens.example';
+/** Its name in Firefox. */
+export const GECKO_ID = 'partnerlens@partnerlens.example';
 const UUID = '6f2d4b0a-1c5e-4f53-9a57-1f0a7c3e5b11';
 
 /** Where the extension's own pages lie. */
@@ -21,6 +22,8 @@ export interface StartOptions {
   /** A profile that is used again: the extension is installed there for good, as a person would. */
   profile?: string;
   preferences?: Record<string, string | number | boolean>;
+  /** Program of the browser, when not the installed one. */
+  firefox?: string;
   /** Command in front of the browser's own. */
   through?: readonly string[];
 }
@@ -30,9 +33,9 @@ export async function startExtension({
   build = '.output/firefox-mv3',
   profile,
   preferences,
+  firefox: path = findFirefox() ?? '',
   through,
 }: StartOptions = {}): Promise<Firefox> {
-  const path = findFirefox();
   assert(path, 'No Firefox found');
   const always = {
     'extensions.webextOptionalPermissionPrompts': false,

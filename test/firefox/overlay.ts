@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Firefox } from '../tools/marionette.ts';
 import { until } from './extension.ts';
 
@@ -16,7 +17,7 @@ const HOST = `[...document.documentElement.children].find((element) => element.p
 
 /** The marks that can be seen, as soon as there are `atLeast`. */
 export async function marksOn(firefox: Firefox, atLeast: number): Promise<Mark[]> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 40_000;
   let marks: Mark[] = [];
   while (Date.now() < end) {
     marks = await readMarks(firefox).catch(() => []);
@@ -36,15 +37,24 @@ async function readMarks(firefox: Firefox): Promise<Mark[]> {
 
 /** Goes into the card's frame as soon as it shows, for `look`, and comes back to the page. */
 export async function inCard<T>(firefox: Firefox, look: () => Promise<T>): Promise<T> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 20_000;
   let frame: Record<string, string> | undefined;
   while (!frame && Date.now() < end) [frame] = await inOverlay(firefox, 'iframe').catch(() => []);
-  if (!frame) throw new Error('No card within 10 s');
+  if (!frame) throw new Error('No card within 20 s');
   await firefox.send('WebDriver:SwitchToFrame', { element: frame[ELEMENT] });
   try {
     return await look();
   } finally {
     await firefox.send('WebDriver:SwitchToFrame', {});
+  }
+}
+
+/** Waits until no mark is left. */
+export async function marksGone(firefox: Firefox): Promise<void> {
+  const end = Date.now() + 40_000;
+  while ((await readMarks(firefox)).length > 0) {
+    if (Date.now() > end) throw new Error('Marks are still there after 40 s');
+    await sleep(200);
   }
 }
 

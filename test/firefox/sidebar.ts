@@ -25,7 +25,7 @@ export function sidebarIsOpen(firefox: Firefox): Promise<boolean> {
 }
 
 /** The sidebar's text, as soon as it matches. */
-export async function sidebarLike(firefox: Firefox, pattern: RegExp, ms = 15_000): Promise<string> {
+export async function sidebarLike(firefox: Firefox, pattern: RegExp, ms = 40_000): Promise<string> {
   const end = Date.now() + ms;
   let text = '';
   while (Date.now() < end) {
@@ -36,10 +36,11 @@ export async function sidebarLike(firefox: Firefox, pattern: RegExp, ms = 15_000
   throw new Error(`The sidebar does not say ${pattern}, it says:\n${text}`);
 }
 
-/** Presses the link or button of the sidebar whose text begins so, as soon as there is one. */
-export async function pressInSidebar(firefox: Firefox, name: string): Promise<void> {
-  const found = `[...content.document.querySelectorAll('a,button')].find((e) => e.textContent.trim().startsWith(${JSON.stringify(name)}))`;
-  const end = Date.now() + 10_000;
+/** Presses the link, button or box of the sidebar whose text begins so, or fits, as soon as there is one. */
+export async function pressInSidebar(firefox: Firefox, name: string | RegExp): Promise<void> {
+  const fits = typeof name === 'string' ? `.startsWith(${JSON.stringify(name)})` : `.match(${name})`;
+  const found = `[...content.document.querySelectorAll('a,button,label')].find((e) => e.textContent.trim()${fits})`;
+  const end = Date.now() + 20_000;
   while (Date.now() < end) {
     if ((await inSidebar(firefox, `((e) => e ? (e.click(), 1) : 0)(${found})`)) === '1') return;
     await sleep(100);
@@ -48,7 +49,7 @@ export async function pressInSidebar(firefox: Firefox, name: string): Promise<vo
 }
 
 /** What an expression answers in the sidebar's own document, as text. */
-function inSidebar(firefox: Firefox, expression: string): Promise<string> {
+export function inSidebar(firefox: Firefox, expression: string): Promise<string> {
   const script = `sendAsyncMessage('partnerlens:test', String(${expression}))`;
   return asBrowser<string>(
     firefox,

@@ -24,6 +24,7 @@ import {
 } from './extension.ts';
 import { inCard, type Mark, marksOn, overlayGone } from './overlay.ts';
 import { hideSidebar, pressInSidebar, showSidebar, sidebarIsOpen, sidebarLike } from './sidebar.ts';
+import { switchSiteOn } from './sites-page.ts';
 
 /**
  * The main story in a real Firefox, end to end, on the unchanged build: sample, site, marks, card, sidebar, the end and
@@ -84,19 +85,6 @@ async function importSample(firefox: Firefox): Promise<void> {
 
 async function recordsAreKept(firefox: Firefox): Promise<void> {
   await until(firefox, 'the storage is kept', 'return await navigator.storage.persisted()');
-}
-
-async function switchSiteOn(firefox: Firefox, origin: string): Promise<void> {
-  await goTo(firefox, `${HOME}/options.html#sites`);
-  await until(firefox, 'the page Sites', `return document.querySelector('h1')?.textContent === 'Sites'`);
-  await enter(firefox, 'form.inline-form input[required]:not([type])', origin);
-  await press(firefox, 'Allow');
-  const pattern = `${origin.replace(/:\d+$/, '')}/*`;
-  await until(
-    firefox,
-    'the site is on',
-    `return await browser.permissions.contains({ origins: [${JSON.stringify(pattern)}] })`,
-  );
 }
 
 async function portalIsMarked(firefox: Firefox, { portal }: DemoSites): Promise<void> {

@@ -16,6 +16,8 @@ export interface Firefox {
   run<T>(script: string, args?: unknown[]): Promise<T>;
   /** The folder of its profile. */
   profile: string;
+  /** The process of the browser itself. */
+  pid: number;
   /** Ends it at once, as a crash does, and leaves the profile. */
   kill(): Promise<void>;
   /** Lets it end by itself, as File > Quit does, and leaves the profile. */
@@ -71,6 +73,7 @@ export async function launchFirefox(
       send,
       run,
       profile,
+      pid: child.pid ?? 0,
       kill: () => shutDown(child, connection, 'SIGKILL'),
       quit: async () => {
         await send('Marionette:Quit', { flags: ['eAttemptQuit'] });

@@ -166,7 +166,10 @@ describe('damage', () => {
     await commit(store, { partners: [], orders: [order('a', 'PO1', [line('1')])] });
     const { generation } = await transact(store, ['state'], 'readonly', readState);
     const real = IDBObjectStore.prototype.get;
-    const get = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+    const get = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (
+      this: IDBObjectStore,
+      key,
+    ) {
       if (this.name === 'state') throw new DOMException('Internal error', 'UnknownError');
       return real.call(this, key);
     });
