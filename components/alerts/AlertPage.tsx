@@ -22,6 +22,8 @@ interface AlertPageProps {
   backHref: string;
   partnerHref: (partnerId: string) => string;
   lineHref: (line: LineView) => string;
+  /** The figure over time; none for silence. */
+  seriesHref?: string;
   /** Put away, undo. */
   children?: ComponentChildren;
 }
@@ -55,7 +57,9 @@ export function AlertPage({ evidence: { alert, today, rows, questions }, ...prop
         <OriginLine origins={[origin]} />
         {props.children}
       </section>
-      {evidence.of === 'chart' ? <Series alert={alert} chart={evidence} today={today} /> : null}
+      {evidence.of === 'chart' ? (
+        <Series alert={alert} chart={evidence} today={today} seriesHref={props.seriesHref} />
+      ) : null}
       {isAsked ? (
         <Questions questions={questions} isSilence={alert.kpi === 'silence'} />
       ) : (
@@ -65,17 +69,31 @@ export function AlertPage({ evidence: { alert, today, rows, questions }, ...prop
   );
 }
 
-function Series({ alert, chart, today }: { alert: AlertView; chart: ChartView; today: string }) {
+interface SeriesProps {
+  alert: AlertView;
+  chart: ChartView;
+  today: string;
+  seriesHref?: string;
+}
+
+function Series({ alert, chart, today, seriesHref }: SeriesProps) {
   return (
     <section class="sect">
-      <h2 class="h2">{t(chart.rhythm === 'week' ? 'alert.series' : 'alert.series.month')}</h2>
+      <h2 class="h2">
+        {t(chart.rhythm === 'week' ? 'alert.series' : 'alert.series.month')}
+        {seriesHref ? (
+          <a class="end" href={seriesHref}>
+            {t('figure.series')}
+          </a>
+        ) : null}
+      </h2>
       <Told as="div" origin={alert.origin} class="alert-chart">
         <SeriesBars alert={alert} chart={chart} width={WIDTH} height={48} />
         <EvidenceSpark alert={alert} chart={chart} width={WIDTH} height={72} />
         <p class="small dim">{joinParts([alert.origin.stale && asOfWords(alert.origin), t('alert.how')])}</p>
         <details>
           <summary>{t('alert.series.table')}</summary>
-          <SeriesTable alert={alert} chart={chart} today={today} />
+          <SeriesTable kpi={alert.kpi} rhythm={chart.rhythm} series={chart.series} today={today} />
         </details>
       </Told>
     </section>

@@ -4,24 +4,25 @@ import { t } from '../../lib/i18n/t.ts';
 import type { AlertView, ChartView, SeriesPoint } from '../../lib/lens/alerts/alert-views.ts';
 import { alertName, sideWords } from '../wording/alerts.ts';
 
-interface SeriesTableProps {
-  alert: AlertView;
-  chart: ChartView;
+interface SeriesTableProps extends Pick<ChartView, 'rhythm' | 'series'> {
+  kpi: AlertView['kpi'];
   today: CalendarDate;
 }
 
 /** Every number of a chart, the newest period first. */
-export function SeriesTable({ alert, chart, today }: SeriesTableProps) {
-  const kpi = alert.kpi === 'silence' ? 'responsiveness' : alert.kpi;
-  const first = chart.series.findIndex(({ isSince }) => isSince);
-  const rows = chart.series.map((point, at) => ({ point, began: at === first })).reverse();
+export function SeriesTable({ kpi: watched, rhythm, series, today }: SeriesTableProps) {
+  const kpi = watched === 'silence' ? 'responsiveness' : watched;
+  const rows = series
+    .map((point, at) => ({ point, began: point.isSince && series[at - 1]?.isSince !== true }))
+    .reverse();
   return (
-    <div class="scroll-x">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section class="scroll-x" tabIndex={0} aria-label={alertName({ kpi: watched })}>
       <table class="tbl series">
-        <caption class="vh">{alertName(alert)}</caption>
+        <caption class="vh">{alertName({ kpi: watched })}</caption>
         <thead>
           <tr>
-            <th scope="col">{t(`alert.column.${chart.rhythm}`)}</th>
+            <th scope="col">{t(`alert.column.${rhythm}`)}</th>
             <th scope="col" class="num">
               {t(`alert.column.n.${kpi}`)}
             </th>
@@ -40,7 +41,7 @@ export function SeriesTable({ alert, chart, today }: SeriesTableProps) {
           {rows.map(({ point, began }) => (
             <tr key={point.from} class={point.isAlarm ? 'b' : undefined}>
               <th scope="row">
-                {chart.rhythm === 'month' ? formatMonth(point.from) : formatDate(point.from, today)}
+                {rhythm === 'month' ? formatMonth(point.from) : formatDate(point.from, today)}
                 <span class="small dim"> {marks(point, began)}</span>
               </th>
               <td class="num">{formatNumber(point.n)}</td>
@@ -51,7 +52,7 @@ export function SeriesTable({ alert, chart, today }: SeriesTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

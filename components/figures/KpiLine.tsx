@@ -27,8 +27,15 @@ const ARROWS = {
   steady: 'M.4 4h6.8M4.6 1.6 7.2 4 4.6 6.4',
 };
 
+interface KpiLineProps {
+  row: KpiRow;
+  href?: string;
+  /** Where the months lead. */
+  trendHref?: string;
+}
+
 /** One figure: name and what it rests on, interval, months, value over target. Opens to its records where `href` leads there. */
-export function KpiLine({ row, href }: { row: KpiRow; href?: string }) {
+export function KpiLine({ row, href, trendHref }: KpiLineProps) {
   const { figure } = row;
   const verdict = verdictOf(figure);
   const tone = toneOf(figure);
@@ -66,9 +73,16 @@ export function KpiLine({ row, href }: { row: KpiRow; href?: string }) {
   // Without a target there is no scale to draw on: its place is the name's.
   const shape = figure.target === undefined && !reason ? 'kpi unscaled' : 'kpi';
   return href ? (
-    <Told as="a" origin={figure.origin} class={shape} href={href}>
-      {body}
-    </Told>
+    <div class="kpi-open">
+      <Told as="a" origin={figure.origin} class={shape} href={href}>
+        {body}
+      </Told>
+      {trendHref && !reason ? (
+        <a class="kpi-trend" href={trendHref}>
+          <span class="vh">{t('figure.series.of', { name: kpiTitle(row) })}</span>
+        </a>
+      ) : null}
+    </div>
   ) : (
     <Told as="div" origin={figure.origin} class={shape}>
       {body}

@@ -9,6 +9,7 @@ import { FigureLinks, MissingFigures } from './MissingFigures.tsx';
 interface KpiListProps {
   rows: KpiRow[];
   hrefOf: (row: KpiRow) => string;
+  trendHrefOf?: (row: KpiRow) => string;
 }
 
 /**
@@ -16,7 +17,7 @@ interface KpiListProps {
  * itself. Folded below are those against other dates than the graded one, so that one slip is not read three times, and
  * what no source records.
  */
-export function KpiList({ rows, hrefOf }: KpiListProps) {
+export function KpiList({ rows, hrefOf, trendHrefOf }: KpiListProps) {
   const recorded = rows.filter(({ figure }) => figure.missing !== 'not-recorded');
   const graded = recorded.filter((row) => row.basis === undefined || row.basis === 'first-promised');
   const ours = graded.filter(isOurs);
@@ -35,19 +36,19 @@ export function KpiList({ rows, hrefOf }: KpiListProps) {
             <span>{t('kpi.value')}</span>
           </span>
         </div>
-        <Groups rows={graded.filter((row) => !isOurs(row))} hrefOf={hrefOf} />
+        <Groups rows={graded.filter((row) => !isOurs(row))} hrefOf={hrefOf} trendHrefOf={trendHrefOf} />
       </div>
       {ours.length > 0 ? (
         <>
           <h3 class="h2 mt">{t('kpi.our-side')}</h3>
           <div class="kpis">
-            <Groups rows={ours} hrefOf={hrefOf} />
+            <Groups rows={ours} hrefOf={hrefOf} trendHrefOf={trendHrefOf} />
           </div>
         </>
       ) : null}
       <Folded name={t('kpi.other-dates')} rows={others}>
         <div class="kpis">
-          <Groups rows={others} hrefOf={hrefOf} />
+          <Groups rows={others} hrefOf={hrefOf} trendHrefOf={trendHrefOf} />
         </div>
       </Folded>
       <Folded name={t('kpi.not-recorded')} rows={unrecorded}>
@@ -77,7 +78,7 @@ function isOurs({ id }: KpiRow): boolean {
   return id.startsWith('our-');
 }
 
-function Groups({ rows, hrefOf }: KpiListProps) {
+function Groups({ rows, hrefOf, trendHrefOf }: KpiListProps) {
   const groups = VERDICTS.map((verdict) => ({
     verdict,
     found: rows.filter((row) => verdictOf(row.figure) === verdict),
@@ -96,7 +97,12 @@ function Groups({ rows, hrefOf }: KpiListProps) {
               ...(verdict === 'missing'
                 ? [<MissingFigures key="not-known" rows={found} hrefOf={hrefOf} />]
                 : found.map((row) => (
-                    <KpiLine key={`${row.id}/${row.basis}`} row={row} href={hrefOf(row)} />
+                    <KpiLine
+                      key={`${row.id}/${row.basis}`}
+                      row={row}
+                      href={hrefOf(row)}
+                      trendHref={trendHrefOf?.(row)}
+                    />
                   ))),
             ],
       )}

@@ -14,6 +14,7 @@ export interface PartnerLinks {
   partnerHref: (partnerId: string) => string;
   lineHref: (line: LineView) => string;
   recordsHref: (row: KpiRow) => string;
+  seriesHref: (row: KpiRow) => string;
   scorecardHref: string;
 }
 
@@ -59,7 +60,7 @@ function OnePart({ id, ...props }: PartProps & { id: PartId }) {
   }
 }
 
-function Figures({ view, recordsHref, scorecardHref, folded }: PartProps) {
+function Figures({ view, recordsHref, seriesHref, scorecardHref, folded }: PartProps) {
   const unscored = unscoredReason(view);
   return (
     <Part
@@ -67,7 +68,11 @@ function Figures({ view, recordsHref, scorecardHref, folded }: PartProps) {
       end={unscored ? null : <a href={scorecardHref}>{t('score.open')}</a>}
       folded={folded}
     >
-      {unscored ? <p class="dim">{unscored}</p> : <KpiList rows={view.kpis} hrefOf={recordsHref} />}
+      {unscored ? (
+        <p class="dim">{unscored}</p>
+      ) : (
+        <KpiList rows={view.kpis} hrefOf={recordsHref} trendHrefOf={seriesHref} />
+      )}
     </Part>
   );
 }

@@ -10,9 +10,11 @@ import { Icon } from '../parts/Icon.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';
 import { VirtualList } from '../parts/VirtualList.tsx';
+import { type FigureLinks, FigureTabs } from '../plots/FigureTabs.tsx';
 import { figureBasis, figureLimits, figureValue, kpiTitle, sumsWords } from '../wording/kpi.ts';
 import { asOfWords, itemWords } from '../wording/line.ts';
 import { measureWords, missingWords, whyWords } from '../wording/reasons.ts';
+import { withinWords } from '../wording/within.ts';
 import { RecordRow } from './RecordRow.tsx';
 import { RelationRow } from './RelationRow.tsx';
 
@@ -29,11 +31,14 @@ interface RecordsPageProps {
   today: CalendarDate;
   backHref: string;
   lineHref: (line: LineView) => string;
+  links: FigureLinks;
+  /** Only records within these are shown: a month, or so many days late. */
+  within?: string;
   onExport: () => void;
 }
 
 /** The records behind a figure: missed first and the worst on top, then met, pending and left out with their rule. */
-export function RecordsPage({ view, today, backHref, lineHref, onExport }: RecordsPageProps) {
+export function RecordsPage({ view, today, backHref, lineHref, links, within, onExport }: RecordsPageProps) {
   const row = { ...view.title, figure: view.figure };
   return (
     <>
@@ -61,7 +66,14 @@ export function RecordsPage({ view, today, backHref, lineHref, onExport }: Recor
         </Told>
       </header>
       <section class="sect">
-        <TrendVerdict figure={view.figure} />
+        <FigureTabs links={links} current="records" />
+        {within ? (
+          <p class="count">
+            {withinWords(within)} <a href={links.records}>{t('records.all')}</a>
+          </p>
+        ) : (
+          <TrendVerdict figure={view.figure} />
+        )}
         <button
           type="button"
           class="btn"

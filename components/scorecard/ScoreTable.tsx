@@ -20,10 +20,11 @@ interface ScoreTableProps {
   rows: readonly ScoreRow[];
   today: CalendarDate;
   hrefOf: (row: Pick<KpiRow, 'id' | 'basis'>) => string;
+  seriesHrefOf: (row: Pick<KpiRow, 'id' | 'basis'>) => string;
 }
 
 /** What the total is made of: value, target, weight and score of each line; every value leads to its records. */
-export function ScoreTable({ rows, hrefOf }: ScoreTableProps) {
+export function ScoreTable({ rows, hrefOf, seriesHrefOf }: ScoreTableProps) {
   return (
     <table class="tbl scores">
       <thead>
@@ -41,6 +42,7 @@ export function ScoreTable({ rows, hrefOf }: ScoreTableProps) {
             key={`${row.term.kpi} ${row.term.basis ?? ''}`}
             row={row}
             href={hrefOf({ id: row.term.kpi, basis: row.term.basis })}
+            seriesHref={seriesHrefOf({ id: row.term.kpi, basis: row.term.basis })}
           />
         ))}
       </tbody>
@@ -48,7 +50,7 @@ export function ScoreTable({ rows, hrefOf }: ScoreTableProps) {
   );
 }
 
-function Line({ row, href }: { row: ScoreRow; href: string }) {
+function Line({ row, href, seriesHref }: { row: ScoreRow; href: string; seriesHref: string }) {
   const { term, figure, score, share } = row;
   const kpi = { id: term.kpi, basis: term.basis, figure };
   const limits = joinParts([
@@ -60,6 +62,13 @@ function Line({ row, href }: { row: ScoreRow; href: string }) {
     <Told as="tr" origin={figure.origin}>
       <td class="who">
         <a href={href}>{kpiName(kpi)}</a>
+        <a
+          class="over-time small"
+          href={seriesHref}
+          aria-label={t('figure.series.of', { name: kpiName(kpi) })}
+        >
+          {t('figure.series')}
+        </a>
         <span class="s">{figure.value === null ? missing(figure) : figureBasis(kpi)}</span>
         {limits ? <span class="s">{limits}</span> : null}
         {shrunkWords(row) ? <span class="s">{shrunkWords(row)}</span> : null}

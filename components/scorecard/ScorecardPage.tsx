@@ -13,11 +13,12 @@ interface ScorecardPageProps {
   view: ScorecardView;
   backHref: string;
   recordsHref: (row: Pick<KpiRow, 'id' | 'basis'>) => string;
+  seriesHref: (row: Pick<KpiRow, 'id' | 'basis'>) => string;
   onExport: () => void;
 }
 
 /** The scorecard of a partner: grade, what holds it down, what it is made of line by line, and the months before. */
-export function ScorecardPage({ view, backHref, recordsHref, onExport }: ScorecardPageProps) {
+export function ScorecardPage({ view, backHref, recordsHref, seriesHref, onExport }: ScorecardPageProps) {
   return (
     <>
       <PartnerHeadline head={view.partner} backHref={backHref} />
@@ -42,7 +43,7 @@ export function ScorecardPage({ view, backHref, recordsHref, onExport }: Scoreca
             </button>
           </span>
         </h2>
-        <ScoreTable rows={view.rows} today={view.asOf} hrefOf={recordsHref} />
+        <ScoreTable rows={view.rows} today={view.asOf} hrefOf={recordsHref} seriesHrefOf={seriesHref} />
       </section>
       <section class="sect">
         <h2 class="h2">{t('score.history')}</h2>

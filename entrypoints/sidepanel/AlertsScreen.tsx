@@ -11,6 +11,7 @@ import { t } from '../../lib/i18n/t.ts';
 import { alertEvidence } from '../../lib/lens/alerts/alert-evidence.ts';
 import { alertList } from '../../lib/lens/alerts/alert-list.ts';
 import type { AlertView } from '../../lib/lens/alerts/alert-views.ts';
+import { figureOfAlert } from '../../lib/lens/trend/watch-view.ts';
 import { justAway, putAway, takeBack } from '../../lib/surface/dismissals.ts';
 import { DERIVED, failureOf } from '../../lib/surface/reading.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
@@ -58,6 +59,12 @@ export function AlertsScreen() {
   );
 }
 
+/** The chart of the figure that an alert is about. */
+function seriesHrefOf({ partnerId, kpi }: AlertView): string | undefined {
+  const figure = figureOfAlert(kpi);
+  return figure && hrefOf({ view: 'series', partnerId, kpiId: figure.id, basis: figure.basis, by: 'chart' });
+}
+
 /** One alert with the records behind it. */
 export function AlertScreen({ alertId }: { alertId: string }) {
   const { remote, again } = useReading((store, now) => alertEvidence(store, alertId, now), [alertId], {
@@ -73,6 +80,7 @@ export function AlertScreen({ alertId }: { alertId: string }) {
             backHref={hrefOf({ view: 'alerts' })}
             partnerHref={partnerHref}
             lineHref={lineHref}
+            seriesHref={seriesHrefOf(evidence.alert)}
           >
             {failure ? <FailureNote failure={failure} /> : null}
             <AlertActs alert={evidence.alert} {...acts} />

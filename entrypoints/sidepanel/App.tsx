@@ -27,6 +27,7 @@ import { PartnerScreen, PartnersScreen, RecordsScreen } from './PartnerScreens.t
 import { hrefOf, place, type Route, route } from './route.ts';
 import { ScorecardScreen } from './ScorecardScreen.tsx';
 import { SegmentsScreen } from './SegmentsScreen.tsx';
+import { LatenessScreen, SeriesScreen } from './SeriesScreen.tsx';
 
 /** The side panel: strip, what runs, places, the place that is shown, sources with their age. */
 export function App() {
@@ -127,7 +128,18 @@ function Screen({ at, workspace }: { at: Route; workspace: WorkspaceView | null 
     case 'scorecard':
       return <ScorecardScreen partnerId={at.partnerId} />;
     case 'records':
-      return <RecordsScreen partnerId={at.partnerId} kpiId={at.kpiId} basis={at.basis} />;
+      return <RecordsScreen partnerId={at.partnerId} kpiId={at.kpiId} basis={at.basis} within={at.within} />;
+    case 'series':
+      return (
+        <SeriesScreen
+          partnerId={at.partnerId}
+          kpiId={at.kpiId}
+          basis={at.basis}
+          beginWithChart={at.by === 'chart'}
+        />
+      );
+    case 'lateness':
+      return <LatenessScreen partnerId={at.partnerId} basis={at.basis} />;
     case 'item':
       return <ItemScreen itemId={at.itemId} />;
     case 'order':

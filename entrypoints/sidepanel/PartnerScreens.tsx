@@ -11,13 +11,14 @@ import { t } from '../../lib/i18n/t.ts';
 import { partnerView } from '../../lib/lens/partner/partner.ts';
 import { partnerList } from '../../lib/lens/partner/portfolio.ts';
 import { recordsView } from '../../lib/lens/partner/records.ts';
+import { recordsWithin } from '../../lib/lens/partner/records-within.ts';
 import { pause } from '../../lib/lens/partner/slices.ts';
 import type { KpiRow, PartnerView, RecordsView } from '../../lib/lens/views.ts';
 import { download } from '../../lib/surface/download.ts';
 import { DERIVED } from '../../lib/surface/reading.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { FollowToggle } from './FollowToggle.tsx';
-import { lineHref, partnerHref } from './places.ts';
+import { figureLinks, lineHref, partnerHref } from './places.ts';
 import { hrefOf } from './route.ts';
 
 const choice = signal<PartnersChoice>({ search: '', order: { sort: 'worst', descending: false } });
@@ -60,6 +61,7 @@ export function PartnerScreen({ partnerId }: { partnerId: string }) {
             partnerHref={partnerHref}
             lineHref={lineHref}
             recordsHref={(row) => hrefOf({ view: 'records', partnerId, kpiId: row.id, basis: row.basis })}
+            seriesHref={(row) => hrefOf({ view: 'series', partnerId, kpiId: row.id, basis: row.basis })}
             scorecardHref={hrefOf({ view: 'scorecard', partnerId })}
             segmentsHref={hrefOf({ view: 'segments' })}
           />
@@ -75,13 +77,17 @@ interface RecordsScreenProps {
   partnerId: string;
   kpiId: KpiRow['id'];
   basis?: KpiRow['basis'];
+  within?: string;
 }
 
 /** The records behind one figure of a partner. */
-export function RecordsScreen({ partnerId, kpiId, basis }: RecordsScreenProps) {
+export function RecordsScreen({ partnerId, kpiId, basis, within }: RecordsScreenProps) {
   const { remote, again } = useReading(
-    async (store, now) => ({ view: await recordsView(store, partnerId, kpiId, basis, now), now }),
-    [partnerId, kpiId, basis],
+    async (store, now) => {
+      const whole = await recordsView(store, partnerId, kpiId, basis, now);
+      return { view: whole && within ? recordsWithin(whole, within) : whole, now };
+    },
+    [partnerId, kpiId, basis, within],
   );
   return (
     <RemoteView remote={remote.value} onRetry={again} rows={10} heading={kpiTitle({ id: kpiId, basis })}>
@@ -92,6 +98,8 @@ export function RecordsScreen({ partnerId, kpiId, basis }: RecordsScreenProps) {
             today={now.today}
             backHref={partnerHref(partnerId)}
             lineHref={lineHref}
+            links={figureLinks(partnerId, view.title)}
+            within={within}
             onExport={() => void exportRecords(view)}
           />
         ) : (

@@ -21,6 +21,7 @@ export function ScorecardScreen({ partnerId }: { partnerId: string }) {
             view={view}
             backHref={partnerHref(partnerId)}
             recordsHref={({ id, basis }) => hrefOf({ view: 'records', partnerId, kpiId: id, basis })}
+            seriesHref={({ id, basis }) => hrefOf({ view: 'series', partnerId, kpiId: id, basis })}
             onExport={() => {
               const { header, rows } = scoreRows(view);
               download('partnerlens-scorecard.csv', toCsv(header, rows));

@@ -1,4 +1,6 @@
-import type { Candidate, LineView, Subject } from '../../lib/lens/views.ts';
+import type { FigureLinks } from '../../components/plots/FigureTabs.tsx';
+import { hasLateness } from '../../lib/lens/partner/records-within.ts';
+import type { Candidate, KpiRow, LineView, Subject } from '../../lib/lens/views.ts';
 import { hrefOf } from './route.ts';
 
 /** The order page with this line open. */
@@ -12,6 +14,16 @@ export function partnerHref(partnerId: string): string {
 
 export function itemHref(itemId: string): string {
   return hrefOf({ view: 'item', itemId });
+}
+
+/** The ways to look at one figure of a partner. */
+export function figureLinks(partnerId: string, { id, basis }: Pick<KpiRow, 'id' | 'basis'>): FigureLinks {
+  const figure = { partnerId, kpiId: id, basis };
+  return {
+    records: hrefOf({ view: 'records', ...figure }),
+    series: hrefOf({ view: 'series', ...figure }),
+    ...(hasLateness(id) ? { lateness: hrefOf({ view: 'lateness', partnerId, basis }) } : {}),
+  };
 }
 
 /** One of several things that a number may mean. */

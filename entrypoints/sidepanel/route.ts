@@ -12,7 +12,11 @@ export type Route =
   | { view: 'alert'; alertId: string }
   | { view: 'partner'; partnerId: string }
   | { view: 'scorecard'; partnerId: string }
-  | { view: 'records'; partnerId: string; kpiId: KpiRow['id']; basis?: KpiRow['basis'] }
+  /** `within`: only the records of a month, `2026-03`, or so many days late, `3..7`. */
+  | { view: 'records'; partnerId: string; kpiId: KpiRow['id']; basis?: KpiRow['basis']; within?: string }
+  /** `by` the chart that alerts come from instead of months. */
+  | { view: 'series'; partnerId: string; kpiId: KpiRow['id']; basis?: KpiRow['basis']; by?: 'chart' }
+  | { view: 'lateness'; partnerId: string; basis?: KpiRow['basis'] }
   | { view: 'order'; orderId: string; lineId?: string }
   | { view: 'item'; itemId: string }
   | { view: 'lookup'; text: string };
@@ -22,8 +26,8 @@ export function hrefOf(route: Route): string {
   const parts: (string | undefined)[] =
     route.view === 'partner' || route.view === 'scorecard'
       ? [route.partnerId]
-      : route.view === 'records'
-        ? [route.partnerId, route.kpiId, route.basis]
+      : route.view === 'records' || route.view === 'series'
+        ? figureParts(route)
         : route.view === 'order'
           ? [route.orderId, route.lineId]
           : route.view === 'lookup'
@@ -32,20 +36,35 @@ export function hrefOf(route: Route): string {
               ? [route.itemId]
               : route.view === 'alert'
                 ? [route.alertId]
-                : [];
+                : route.view === 'lateness'
+                  ? [route.partnerId, route.basis]
+                  : [];
   const given = parts.filter((part) => part !== undefined);
   return `#${[route.view, ...given.map(encodeURIComponent)].join('/')}`;
 }
 
+/** A figure and what is shown of it; a dash stands for no date basis where something follows. */
+function figureParts(route: Extract<Route, { view: 'records' | 'series' }>): (string | undefined)[] {
+  const last = route.view === 'records' ? route.within : route.by;
+  return [route.partnerId, route.kpiId, route.basis ?? (last === undefined ? undefined : NO_BASIS), last];
+}
+
+const NO_BASIS = '-';
+
 /** The route of an address; *This page* for anything else. */
 export function routeOf(hash: string): Route {
   const [view, ...coded] = hash.replace(/^#/, '').split('/');
-  const [first, second, third] = coded.map(decoded);
+  const [first, second, third, fourth] = coded.map(decoded);
   if (view === 'partners' || view === 'segments' || view === 'mine' || view === 'alerts') return { view };
   if (view === 'alert' && first) return { view, alertId: first };
   if ((view === 'partner' || view === 'scorecard') && first) return { view, partnerId: first };
-  if (view === 'records' && first && second)
-    return { view, partnerId: first, kpiId: second as KpiRow['id'], basis: third as KpiRow['basis'] };
+  if ((view === 'records' || view === 'series') && first && second) {
+    const basis = third === NO_BASIS ? undefined : (third as KpiRow['basis']);
+    const figure = { partnerId: first, kpiId: second as KpiRow['id'], basis };
+    if (view === 'records') return { view, ...figure, within: fourth };
+    return { view, ...figure, by: fourth === 'chart' ? fourth : undefined };
+  }
+  if (view === 'lateness' && first) return { view, partnerId: first, basis: second as KpiRow['basis'] };
   if (view === 'order' && first) return { view, orderId: first, lineId: second };
   if (view === 'item' && first) return { view, itemId: first };
   if (view === 'lookup' && first) return { view, text: first };
@@ -77,6 +96,7 @@ function placeOf({ view }: Route, before: Place): Place {
   if (view === 'alert') return 'alerts';
   if (view === 'lookup') return 'page';
   if (view === 'records' || view === 'scorecard' || view === 'segments') return 'partners';
+  if ((view === 'series' || view === 'lateness') && before === 'page') return 'partners';
   return view === 'partner' && before === 'page' ? 'partners' : before;
 }
 

@@ -9,6 +9,7 @@ import { items } from './en/items.ts';
 import { kpi } from './en/kpi.ts';
 import { mine } from './en/mine.ts';
 import { panel } from './en/panel.ts';
+import { plots } from './en/plots.ts';
 import { privacy } from './en/privacy.ts';
 import { proposal } from './en/proposal.ts';
 import { rejects } from './en/rejects.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...common,
   ...status,
   ...kpi,
+  ...plots,
   ...panel,
   ...mine,
   ...alerts,

@@ -21,7 +21,7 @@ export interface ShareRules {
 }
 
 /** Correlation of two shipments of one supplier in one period, as found in the SCMS history for a vendor's year. */
-const SHIPMENT_CORRELATION = 0.14;
+export const SHIPMENT_CORRELATION = 0.14;
 /** A baseline begins with so many cases, and counts so many of all partners beside them. */
 const LEAST_CASES = 30;
 const POOLED_CASES = 10;

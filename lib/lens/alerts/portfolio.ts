@@ -2,7 +2,7 @@ import { type CalendarDate, dayNumber } from '../../domain/calendar-date.ts';
 import { allowancePerFigure } from '../../kpi/alerts/budget.ts';
 import { LAG, periodOf } from '../../kpi/alerts/periods.ts';
 import type { SharePeriod } from '../../kpi/alerts/share-chart.ts';
-import type { OwnerShare } from './stored-alert.ts';
+import type { OwnerShare, Pools } from './stored-alert.ts';
 import { SHARES, type WatchedKpi, type WatchedShare, type WatchRecord, weeksOf } from './watch-record.ts';
 
 const LEAST_CASES = 30;
@@ -20,8 +20,13 @@ export function portfolioOf(today: CalendarDate) {
     acknowledgement: new Map(),
   };
   const owners = new Map<string, OwnerShare>();
-  const shares = new Map<WatchedShare, (week: number) => number>();
+  const shares = new Map<WatchedShare, number[]>();
   const week = periodOf(dayNumber(today), 'week');
+  const sharesOf = (share: WatchedShare): number[] => {
+    const known = shares.get(share) ?? cumulated(pools[share]);
+    shares.set(share, known);
+    return known;
+  };
 
   return {
     add(record: WatchRecord): void {
@@ -38,15 +43,22 @@ export function portfolioOf(today: CalendarDate) {
     allowanceOf: (owner: string | undefined, perMonth: number) =>
       allowancePerFigure(perMonth, owners.get(owner ?? '')?.figures ?? 0),
     /** The share among all partners up to a week; asked once all partners have been added. */
-    poolOf(share: WatchedShare): (week: number) => number {
-      const known = shares.get(share) ?? cumulated(pools[share]);
-      shares.set(share, known);
-      return known;
-    },
+    poolOf: (share: WatchedShare) => (upTo: number) => poolUpTo(sharesOf(share), upTo),
+    /** The shares among all partners, to be stored: see `poolUpTo`. */
+    pools: (): Pools => ({
+      lateness: sharesOf('lateness'),
+      'reject-rate': sharesOf('reject-rate'),
+      acknowledgement: sharesOf('acknowledgement'),
+    }),
     isWatched: (record: WatchRecord, kpi: WatchedKpi) => watchedFigures(record, week).includes(kpi),
   };
 }
 export type Portfolio = ReturnType<typeof portfolioOf>;
+
+/** True where a figure of a partner has a baseline and is alive. */
+export function isWatchedOn(record: WatchRecord, kpi: WatchedKpi, today: CalendarDate): boolean {
+  return watchedFigures(record, periodOf(dayNumber(today), 'week')).includes(kpi);
+}
 
 /** The figures of a partner that have a baseline and are alive: no others can give an alarm. */
 function watchedFigures(record: WatchRecord, week: number): WatchedKpi[] {
@@ -73,24 +85,27 @@ function addToPool(pool: Map<number, [n: number, hits: number]>, weeks: readonly
   }
 }
 
-/** Answers the share up to a week in the steps of a search; 0 before the first. */
-function cumulated(pool: ReadonlyMap<number, [n: number, hits: number]>): (week: number) => number {
-  const weeks = [...pool].sort(([a], [b]) => a - b);
+/** Two numbers per week with cases, ascending: week, and the share up to its end. */
+function cumulated(pool: ReadonlyMap<number, [n: number, hits: number]>): number[] {
   let n = 0;
   let hits = 0;
-  const shares = weeks.map(([, counts]) => {
-    n += counts[0];
-    hits += counts[1];
-    return hits / n;
-  });
-  return (week) => {
-    let low = 0;
-    let high = weeks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((weeks[middle]?.[0] ?? 0) <= week) low = middle + 1;
-      else high = middle;
-    }
-    return shares[low - 1] ?? 0;
-  };
+  return [...pool]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([week, counts]) => {
+      n += counts[0];
+      hits += counts[1];
+      return [week, Math.round((hits / n) * 1e6) / 1e6];
+    });
+}
+
+/** The share up to a week among what `pools` gave, in the steps of a search; 0 before the first. */
+export function poolUpTo(weeks: readonly number[], week: number): number {
+  let low = 0;
+  let high = weeks.length / 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((weeks[2 * middle] ?? 0) <= week) low = middle + 1;
+    else high = middle;
+  }
+  return weeks[2 * low - 1] ?? 0;
 }

@@ -86,6 +86,7 @@ export async function refreshAlerts(store: Store, now: Now, goOn: () => Promise<
       generation,
       perMonth: rules.perMonth,
       owners: portfolio.owners(),
+      pools: portfolio.pools(),
       alerts: alerts.sort((a, b) => b.weight - a.weight),
     };
     if (await writeGathered(store, generation, ALERTS_KEY, value, gone)) {

@@ -3,10 +3,10 @@ import type { Level } from '../../kpi/alerts/changes.ts';
 import type { ChartPoint } from '../../kpi/alerts/chart.ts';
 import type { Rhythm } from '../../kpi/alerts/periods.ts';
 import type { Silence } from '../../kpi/alerts/silence.ts';
-import type { Newest, WatchedKpi } from './watch-record.ts';
+import type { Newest, WatchedKpi, WatchedShare } from './watch-record.ts';
 
 /** Version of what is stored of alerts; older ones are made anew. */
-export const ALERTS_DEFINITION = 1;
+export const ALERTS_DEFINITION = 2;
 export const ALERTS_KEY = 'alerts';
 
 /** An alert as the job worker found it. */
@@ -48,6 +48,9 @@ export interface OwnerShare {
   suppliers: number;
 }
 
+/** Of each share two numbers per week: the week, and the share among all partners up to its end. */
+export type Pools = Record<WatchedShare, number[]>;
+
 /** All alerts of a day with what they were found by. */
 export interface StoredAlerts {
   definition: number;
@@ -56,6 +59,7 @@ export interface StoredAlerts {
   generation: number;
   perMonth: number;
   owners: OwnerShare[];
+  pools: Pools;
   alerts: StoredAlert[];
 }
 

@@ -22,7 +22,7 @@ export interface Basis {
 }
 
 /** What holds on a day. */
-function basisOn(versions: readonly Agreement[], template: TemplateId, date: CalendarDate): Basis {
+export function basisOn(versions: readonly Agreement[], template: TemplateId, date: CalendarDate): Basis {
   const agreement = agreementAt(versions, date);
   if (agreement) {
     const { terms, gates } = agreement;

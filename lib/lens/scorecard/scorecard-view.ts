@@ -43,12 +43,12 @@ export async function scoreNow(store: Store, partner: Partner, context: LensCont
 }
 
 /** What stands in for an agreement until there is one. */
-function templateOf(partner: Partner): TemplateId {
+export function templateOf(partner: Partner): TemplateId {
   return partner.roles.includes('supplier') ? 'direct' : 'customer';
 }
 
 /** Its measures under each of the tolerances that were ever agreed, all from one reading. */
-async function measuresOfPartner(
+export async function measuresOfPartner(
   store: Store,
   partnerId: string,
   versions: readonly Agreement[],

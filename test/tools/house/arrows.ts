@@ -58,7 +58,7 @@ const MAY_USE: Record<string, RegExp> = {
   'lib/policy': /^zod$/,
   'lib/backup': /^zod$/,
   'lib/sources': /^(zod|ky|fflate|@zip\.js\/zip\.js\/lib\/zip-core-custom\.js)$/,
-  components: /^(preact(\/hooks|\/jsx-runtime)?|@preact\/signals)$/,
+  components: /^(preact(\/hooks|\/jsx-runtime)?|@preact\/signals|uplot)$/,
 };
 
 /** What an import is allowed to reach although it is only a type: types cost nothing in a page. */

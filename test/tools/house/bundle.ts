@@ -19,6 +19,11 @@ const FORBIDDEN: { what: RegExp; why: string; only?: RegExp }[] = [
     only: /^(lens|site-.*)\.js$/,
   },
   {
+    what: /u-cursor-x/,
+    why: 'the plot library belongs to the side panel',
+    only: /^(lens|site-.*|background|jobs|look)\.js$|^chunks\/(card|options|offscreen)-/,
+  },
+  {
     what: /createElement\(["'`][a-z]+-/,
     why: 'a custom element can be hijacked by the page',
     only: /^(lens|site-.*)\.js$/,

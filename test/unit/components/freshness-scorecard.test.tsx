@@ -105,7 +105,15 @@ describe('every fact names its source and age', () => {
   it('on a scorecard', () => {
     fc.assert(
       fc.property(card, (view) => {
-        const page = <ScorecardPage view={view} backHref="#" recordsHref={nowhere} onExport={nothing} />;
+        const page = (
+          <ScorecardPage
+            view={view}
+            backHref="#"
+            recordsHref={nowhere}
+            seriesHref={nowhere}
+            onExport={nothing}
+          />
+        );
         expect(problems(page)).toEqual([]);
       }),
       { numRuns: 40 },

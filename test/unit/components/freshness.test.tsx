@@ -111,6 +111,7 @@ describe('every fact stands in a place that names its source and age, and says w
           partnerHref={nowhere}
           lineHref={nowhere}
           recordsHref={nowhere}
+          seriesHref={nowhere}
           scorecardHref="#"
           segmentsHref="#"
         />
@@ -170,7 +171,14 @@ describe('every fact stands in a place that names its source and age, and says w
 
   it('records behind a figure', () => {
     holds(arbitrary.recordsView, (view) => (
-      <RecordsPage view={view} today={TODAY} backHref="#" lineHref={nowhere} onExport={() => undefined} />
+      <RecordsPage
+        view={view}
+        today={TODAY}
+        backHref="#"
+        lineHref={nowhere}
+        links={{ records: '#' }}
+        onExport={nothing}
+      />
     ));
   });
 });

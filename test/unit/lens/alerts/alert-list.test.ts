@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Dismissal } from '../../../../lib/domain/dismissal.ts';
 import { alertById, alertList, openAlerts, readWatched } from '../../../../lib/lens/alerts/alert-list.ts';
-import { packPoints, type StoredAlert, type StoredAlerts } from '../../../../lib/lens/alerts/stored-alert.ts';
+import {
+  ALERTS_DEFINITION,
+  packPoints,
+  type StoredAlert,
+  type StoredAlerts,
+} from '../../../../lib/lens/alerts/stored-alert.ts';
 import { readContext } from '../../../../lib/lens/context.ts';
 import { stampOf } from '../../../../lib/lens/partner/stored-summary.ts';
 import { putDismissal, removeDismissal } from '../../../../lib/store/dismissals.ts';
@@ -39,7 +44,7 @@ async function withAlerts(alerts: StoredAlert[], fields: Partial<StoredAlerts> =
   const store = await storeWith([partner('acme', ['supplier'])], []);
   const context = await readContext(store, NOW);
   const value: StoredAlerts = {
-    definition: 1,
+    definition: ALERTS_DEFINITION,
     day: NOW.today,
     stamp: stampOf(context),
     generation: 0,
@@ -48,6 +53,7 @@ async function withAlerts(alerts: StoredAlert[], fields: Partial<StoredAlerts> =
       { owner: 'Ada', figures: 80, suppliers: 20 },
       { owner: '', figures: 12, suppliers: 4 },
     ],
+    pools: { lateness: [], 'reject-rate': [], acknowledgement: [] },
     alerts,
     ...fields,
   };
