@@ -6,7 +6,7 @@ import type { Firefox } from '../tools/marionette.ts';
 import { goTo, press, stopEventPage, textLike, until } from './extension.ts';
 import { allAccepted, chooseFiles, importFile, openOptions, startImport, writeOrders } from './files-page.ts';
 import { hideSidebar, pressInSidebar, showSidebar, sidebarLike } from './sidebar.ts';
-import type { Stage, Step } from './steps.ts';
+import type { Place, Stage, Step } from './steps.ts';
 
 /** Files in Firefox: workbooks, several files, and imports that are paused, cancelled, killed. */
 export const filesSteps: Step[] = [
@@ -21,7 +21,8 @@ export const filesSteps: Step[] = [
 const TWO_SHEETS = resolve('test/fixtures/workbooks/two-sheets.xlsx');
 const LONG = 40_000;
 
-async function workbook({ firefox }: Stage): Promise<undefined> {
+/** Needs a profile in which no such file was imported. */
+export async function workbook({ firefox }: Pick<Place, 'firefox'>): Promise<undefined> {
   await chooseFiles(firefox, TWO_SHEETS);
   const said = await textLike(firefox, /Which sheet\?/);
   assert(said.includes('Read me') && said.includes('Order lines'), said);

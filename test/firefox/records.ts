@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { portalLines } from '../tools/demo/choose.ts';
@@ -7,6 +7,7 @@ import { readDemoOrders } from '../tools/demo/orders.ts';
 import { serveDemo } from '../tools/demo/serve.ts';
 import type { Firefox } from '../tools/marionette.ts';
 import { sampleLineCount } from '../tools/sample/read-truth.ts';
+import { comesBack, saveBackup } from './backups.ts';
 import { asBrowser, enter, goTo, press, textLike, until } from './extension.ts';
 import { importFile, openOptions, writeOrders } from './files-page.ts';
 import { marksGone, marksOn } from './overlay.ts';
@@ -19,7 +20,7 @@ export const recordsSteps: Step[] = [
   ['marks come to an open page with an import and leave with the records, without a reload', openPageFollows],
   ['my orders: who I am; a followed order whose date moved is told, on the button too', movedDate],
   ['what changed is still told after the browser was closed', toldAfterStart],
-  ['a backup is saved, all is removed, and the backup brings it back as it was', backup],
+  ['a backup is saved, all is removed, and the backup brings it back as it was', comesBack],
   ['a damaged backup, and a file that is none, are refused before anything is stored', refusedBackups],
   ['what is older than it is kept goes, and every surface says so', retention],
   ['a removal can be undone for ten seconds', undoneRemoval],
@@ -129,50 +130,6 @@ async function badgeSays(firefox: Firefox, text: string): Promise<void> {
   }
   throw new Error(`The button says "${said}", expected "${text}"`);
 }
-
-interface Backup {
-  format: string;
-  counts: Record<string, number>;
-  orders: { id: string }[];
-  partners: { id: string }[];
-}
-
-/** Saves a backup and reads it. */
-async function saveBackup({ firefox, folder }: Stage): Promise<[path: string, backup: Backup]> {
-  const before = new Set(readdirSync(folder));
-  await openOptions(firefox, 'privacy');
-  await press(firefox, 'Save a backup');
-  await textLike(firefox, /Saved as partnerlens-backup-[\d-]+\.json/);
-  for (let tries = 0; tries < 100; tries++) {
-    const name = readdirSync(folder).find((each) => !before.has(each) && each.endsWith('.json'));
-    if (name && !existsSync(join(folder, `${name}.part`))) {
-      const text = readFileSync(join(folder, name), 'utf8');
-      if (text.trimEnd().endsWith('}}')) return [join(folder, name), JSON.parse(text)];
-    }
-    await sleep(200);
-  }
-  throw new Error('No backup arrived in the folder of downloads');
-}
-
-async function backup(stage: Stage): Promise<undefined> {
-  const { firefox, folder } = stage;
-  await importFile(firefox, writeOrders(folder, 'own.csv', 300), 300);
-  const [path, saved] = await saveBackup(stage);
-  assert.equal(saved.format, 'partnerlens-backup');
-  assert.equal(saved.counts.orders, 303);
-  await press(firefox, 'Remove everything');
-  await textLike(firefox, /Removed\. Nothing is stored any more\./);
-  await textLike(firefox, /No records are stored\./);
-  await enter(firefox, 'input[type=file]', path);
-  await press(firefox, 'Restore');
-  await textLike(firefox, /Restored partnerlens-backup/, 60_000);
-  await textLike(firefox, /303 lines new, 0 changed, 0 as before/);
-  const [, again] = await saveBackup(stage);
-  const sorted = ({ orders, partners }: Backup) => [orders, partners].map((all) => all.toSorted(byId));
-  assert.deepEqual(sorted(again), sorted(saved));
-}
-
-const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
 
 async function refusedBackups(stage: Stage): Promise<undefined> {
   const { firefox, folder } = stage;

@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import type { Firefox } from '../tools/marionette.ts';
 import { picture, type StartOptions, startExtension } from './extension.ts';
 
+/** A browser, and the folder in which files lie that it takes; downloads arrive here too. */
+export interface Place {
+  firefox: Firefox;
+  folder: string;
+}
+
 /** One after the other in one profile; what a step needs beyond the profile it makes itself. */
-export interface Stage {
+export interface Stage extends Place {
   /** The browser that runs now: a step that ends it starts the next one. */
   firefox: Firefox;
-  /** Files of the steps; downloads arrive here too. */
-  folder: string;
   /** Starts the browser again with the profile of the group. */
   start(more?: StartOptions): Promise<void>;
 }

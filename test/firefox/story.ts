@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { portalLines, portalSupplier } from '../tools/demo/choose.ts';
 import { readDemoOrders } from '../tools/demo/orders.ts';
 import { type DemoSites, serveDemo } from '../tools/demo/serve.ts';
 import type { Firefox } from '../tools/marionette.ts';
 import { sampleLineCount } from '../tools/sample/read-truth.ts';
+import { comesBack } from './backups.ts';
 import {
   asBrowser,
   enter,
@@ -22,13 +24,14 @@ import {
   textLike,
   until,
 } from './extension.ts';
+import { workbook } from './files.ts';
 import { inCard, type Mark, marksOn, overlayGone } from './overlay.ts';
 import { hideSidebar, pressInSidebar, showSidebar, sidebarIsOpen, sidebarLike } from './sidebar.ts';
 import { switchSiteOn } from './sites-page.ts';
 
 /**
  * The main story in a real Firefox, end to end, on the unchanged build: sample, site, marks, card, sidebar, the end and
- * return of the event page, switching off and on, a file of one's own. What is right is read from the sample's CSV.
+ * return of the event page, switching off and on, files of one's own, a backup. What is right is read from the sample's CSV.
  */
 
 const orders = readDemoOrders('lib/sample/orders.csv');
@@ -36,7 +39,10 @@ const lines = portalLines(orders);
 const late = lines.find((line) => line.open && line.promised !== undefined && line.promised < orders.asOf);
 assert(late, 'The sample has no late line on its portal.');
 
-type Step = [name: string, run: (firefox: Firefox, sites: DemoSites) => Promise<void>];
+type Step = [name: string, run: (firefox: Firefox, sites: DemoSites) => Promise<unknown>];
+
+/** Downloads arrive here. */
+const folder = mkdtempSync(join(tmpdir(), 'partnerlens-story-'));
 
 const STEPS: Step[] = [
   ['the sample is imported by its button', importSample],
@@ -50,11 +56,22 @@ const STEPS: Step[] = [
   ['switched off and on again, open pages follow', extensionReturns],
   ['a site that is switched off is left', switchSiteOff],
   ["a file of one's own replaces the sample", importOwnFile],
+  [
+    'a workbook asks for its sheet, and the table of the chosen one is imported',
+    (browser) => workbook({ firefox: browser }),
+  ],
+  [
+    'a backup is saved, all is removed, and the backup brings it back',
+    (browser) => comesBack({ firefox: browser, folder }),
+  ],
   ['an import goes on when the event page is stopped', importSurvives],
 ];
 
 const sites = await serveDemo(orders);
-const firefox = await startExtension({ build: process.argv[2] });
+const firefox = await startExtension({
+  build: process.argv[2],
+  preferences: { 'browser.download.dir': folder },
+});
 let passed = 0;
 let failed = 0;
 try {
@@ -72,6 +89,7 @@ try {
 } finally {
   await firefox.close();
   await sites.close();
+  rmSync(folder, { recursive: true, force: true });
 }
 mkdirSync('.output/results', { recursive: true });
 writeFileSync('.output/results/firefox.json', JSON.stringify({ passed, failed }));
