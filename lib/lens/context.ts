@@ -16,6 +16,8 @@ export interface LensContext {
   now: Now;
   policy: Policy;
   facts: FactsByJob;
+  /** What the tolerances in `policy` were agreed by; absent: they are the company's. */
+  agreed?: { version: number; from: CalendarDate };
 }
 
 export async function readContext(store: Store, now: Now): Promise<LensContext> {

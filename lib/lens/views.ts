@@ -61,8 +61,10 @@ export interface Figure {
   /** The day it is seen on, and the first and last due date (or date) that it covers. */
   asOf?: CalendarDate;
   period?: [from: CalendarDate, to: CalendarDate];
-  /** What was agreed: days late and early (`null`: early is fine), share short and over. */
+  /** Days late and early (`null`: early is fine), share short and over that count as kept. */
   tolerance?: { late: number; early: number | null; under: number; over: number | null };
+  /** The agreement that sets this tolerance; absent: the company's settings do. */
+  agreed?: { version: number; from: CalendarDate };
   /** Oldest first, one per month, `null` where nothing matured; same unit as the value. */
   trend: { month: string; value: number | null; n: number }[];
   origin: Origin;

@@ -12,10 +12,14 @@ export interface Activities {
 
 export async function activitiesOf(store: Store, partnerId: string): Promise<Activities> {
   const { records, damaged } = await relationsOf(store, 'activities', partnerId);
+  return { ...sortActivities(records), damaged };
+}
+
+/** Questions and cases apart, each the oldest first. */
+export function sortActivities(records: readonly Activity[]): Pick<Activities, 'exchanges' | 'cases'> {
   return {
     exchanges: records.filter(isExchange).sort((a, b) => a.askedAt - b.askedAt),
     cases: records.filter(isCase).sort((a, b) => a.raisedAt - b.raisedAt),
-    damaged,
   };
 }
 

@@ -54,6 +54,45 @@ export function relationsOf<Name extends RelationName>(
   );
 }
 
+/** What is kept of one partner, by kind. */
+export type PartnerRelations = { [Name in RelationName]: Relations[Name][] };
+
+/** What is kept of each of these partners, in their sequence, from one state of the store; what does not parse is left out. */
+export function relationsOfPartners(
+  store: Store,
+  partnerIds: readonly string[],
+): Promise<PartnerRelations[]> {
+  return transact(store, RELATION_NAMES, 'readonly', async (tx) => {
+    const counts = await Promise.all(RELATION_NAMES.map((name) => tx.objectStore(name).count()));
+    // Most stores have orders alone: nobody is asked for what nobody has.
+    const some = RELATION_NAMES.filter((_, at) => counts[at] !== 0);
+    return Promise.all(
+      partnerIds.map(async (partnerId) => {
+        const all: PartnerRelations = {
+          agreements: [],
+          facts: [],
+          dismissals: [],
+          activities: [],
+          stocks: [],
+          forecasts: [],
+        };
+        const values = await Promise.all(
+          some.map((name) =>
+            tx
+              .objectStore(name as 'facts')
+              .index('partner')
+              .getAll(partnerId),
+          ),
+        );
+        some.forEach((name, at) => {
+          Object.assign(all, { [name]: parsed(name, values[at] ?? []).records });
+        });
+        return all;
+      }),
+    );
+  });
+}
+
 /**
  * Visits every record of one kind in the sequence of their ids, some thousands at a time, each in a transaction of its
  * own. Answers how many do not parse.

@@ -90,7 +90,15 @@ function oldBlocks(
   });
 }
 
-const ORDER_SCOPE: StoreName[] = ['state', 'blocks', 'shelves', 'summaries', 'settings', 'confirmations'];
+const ORDER_SCOPE: StoreName[] = [
+  'state',
+  'blocks',
+  'shelves',
+  'summaries',
+  'cells',
+  'settings',
+  'confirmations',
+];
 
 function removeOrders(
   store: Store,
@@ -157,6 +165,7 @@ async function rewrite(
   if (block.partnerId === UNKNOWN_PARTNER && state.waiting !== undefined) state.waiting -= gone.length;
   await Promise.all([
     left ? tx.objectStore('blocks').put(left, no) : dropBlock(tx, no, block.partnerId),
+    tx.objectStore('cells').delete(block.partnerId),
     ...[block.partnerId, ...gone.flatMap((order) => [...customersOfOrder(order)])].map((id) =>
       tx.objectStore('summaries').delete(id),
     ),
@@ -207,6 +216,7 @@ const PARTNER_SCOPE: StoreName[] = [
   'shelves',
   'partners',
   'summaries',
+  'cells',
   ...RELATION_NAMES,
 ];
 
@@ -227,6 +237,7 @@ function removePartners(store: Store, ids: readonly string[], before: number): P
         tx.objectStore('partners').delete(id),
         tx.objectStore('shelves').delete(id),
         tx.objectStore('summaries').delete(id),
+        tx.objectStore('cells').delete(id),
       ]);
       count++;
     }

@@ -143,7 +143,7 @@ export interface StoreSchema extends DBSchema {
   /** What was gathered over all summaries, by name. */
   gathered: { key: string; value: unknown };
   confirmations: { key: number; value: Confirmation };
-  /** The cells of one partner, made beside its summary and void without it. */
+  /** The cells of one partner (`lib/store/partner-cells.ts`), made beside its summary; without it they are not read. */
   cells: { key: string; value: StoredSummary };
   /** What was trained on the company's own history, by name. */
   models: { key: string; value: StoredModel };

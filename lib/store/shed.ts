@@ -47,11 +47,11 @@ function isFull(error: unknown): boolean {
  * nothing is left.
  */
 async function shedNext(store: Store): Promise<Shed | null> {
-  const scope = ['summaries', 'jobs', 'files', 'rejects'] as const;
+  const scope = ['summaries', 'cells', 'jobs', 'files', 'rejects'] as const;
   const shed = await transact(store, scope, 'readwrite', async (tx) => {
     const summaries = await tx.objectStore('summaries').count();
     if (summaries > 0) {
-      await tx.objectStore('summaries').clear();
+      await Promise.all([tx.objectStore('summaries').clear(), tx.objectStore('cells').clear()]);
       return { summaries, files: 0, rejectLists: 0 };
     }
     const ended = (await tx.objectStore('jobs').getAll()).filter(isOver);

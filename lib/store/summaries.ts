@@ -7,7 +7,6 @@ import { readState } from './identifier-index.ts';
 import { type Store, transact } from './open.ts';
 import { readPartner } from './partners.ts';
 import { blocksForCustomer } from './queries.ts';
-import type { StoreName } from './schema.ts';
 
 /**
  * What was derived of one partner. A commit deletes the summaries of the partners that it touches in its own transaction:
@@ -94,29 +93,6 @@ export function openLinesOf(store: Store, partnerIds: readonly string[]): Promis
   return transact(store, ['openLines'], 'readonly', async (tx) => {
     const found = await Promise.all(partnerIds.map((id) => tx.objectStore('openLines').get(id)));
     return found.filter((record) => record !== undefined) as unknown as OpenLinesRecord[];
-  });
-}
-
-/**
- * Stores what was made, unless a commit came in between: then nothing is stored and false is answered, since what it
- * touched can no longer be told. `generation` is the one the records were read at.
- */
-export function writeSummaries(
-  store: Store,
-  generation: number,
-  summaries: readonly SummaryRecord[],
-  openLines: readonly OpenLinesRecord[],
-  gathered: readonly [name: string, value: unknown][] = [],
-): Promise<boolean> {
-  const names: StoreName[] = ['state', 'summaries', 'openLines', 'gathered'];
-  return transact(store, names, 'readwrite', async (tx) => {
-    if ((await readState(tx)).generation !== generation) return false;
-    await Promise.all([
-      ...summaries.map((record) => tx.objectStore('summaries').put({ ...record })),
-      ...openLines.map((record) => tx.objectStore('openLines').put({ ...record })),
-      ...gathered.map(([name, value]) => tx.objectStore('gathered').put(value, name)),
-    ]);
-    return true;
   });
 }
 

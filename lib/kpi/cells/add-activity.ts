@@ -46,7 +46,10 @@ function cellSince(book: CellBook, calendar: WorkingCalendar, instant: number): 
 /** Adds a forecast of ours in place, in its month. */
 export function addForecastToCells(book: CellBook, forecast: Forecast): void {
   const month = monthIndexOf(forecast.month);
-  if (month > monthIndexOf(book.date)) return;
+  if (month > monthIndexOf(book.date)) {
+    book.hidden = true;
+    return;
+  }
   const cell = cellAt(book, groupOf(book, ''), month);
   cell.forecast ??= emptyTally(FORECAST_SHAPE);
   addForecast(cell.forecast, forecast, book.rules.forecastLag);

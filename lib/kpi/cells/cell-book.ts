@@ -20,8 +20,10 @@ export interface CellBook {
   readonly recordedBy: (line: OrderLine) => number;
   /** Cells by item group and month number. */
   readonly groups: Map<string, GroupCells>;
-  /** Month numbers to keep; null: all. What goes elsewhere is dropped. */
-  readonly only: ReadonlySet<number> | null;
+  /** Month numbers to keep from now on; null: all. What goes elsewhere is dropped. */
+  only: ReadonlySet<number> | null;
+  /** Takes down the month numbers that records go to, kept or not; null: nobody asks. */
+  touched: Set<number> | null;
   readonly dropped: Cell;
   /** True when something lies after today and is not in the cells yet: they hold for today alone. */
   hidden: boolean;
@@ -54,12 +56,14 @@ export function cellBook(
     recordedBy,
     groups: new Map(),
     only: months === undefined ? null : new Set([...months].map(monthNumber)),
+    touched: null,
     dropped: emptyCell(partnerId),
     hidden: false,
   };
 }
 
-function monthNumber(month: string): number {
+/** The number of a cell's month; `UNDATED` for none. */
+export function monthNumber(month: string): number {
   return month === '' ? UNDATED : monthIndexOf(month);
 }
 
@@ -80,6 +84,7 @@ export function groupOf(book: CellBook, group: string): GroupCells {
 
 /** The cell of a month in a group; a cell that nobody reads where the book does not keep that month. */
 export function cellAt(book: CellBook, { group, months }: GroupCells, month: number): Cell {
+  if (book.touched !== null) book.touched.add(month);
   const known = months.get(month);
   if (known !== undefined) return known;
   if (book.only !== null && !book.only.has(month)) return book.dropped;

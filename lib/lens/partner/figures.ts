@@ -50,6 +50,7 @@ export function figureOf(measures: Measures, kpi: KpiId, basis: Basis, context: 
     target: context.policy['otif.target'],
     floor: context.policy['otif.floor'],
     tolerance: toleranceOf(context.policy),
+    ...(context.agreed ? { agreed: context.agreed } : {}),
   };
 }
 

@@ -7,11 +7,11 @@ import { headOf, type LensContext, notScored } from '../context.ts';
 import { lineView } from '../line-view.ts';
 import { headlineFigure, missingFigure } from './figures.ts';
 import { fold, foldNumber } from './fold.ts';
-import { type Measures, measuresIn } from './measures.ts';
+import type { Measures } from './measures.ts';
 import { packFigure } from './packed-figure.ts';
 import { type PackedLine, packLine } from './packed-line.ts';
 import { type PackedFigures, SUMMARY_DEFINITION, stampOf } from './stored-summary.ts';
-import { addDelivered, addServed, type Counts, emptyCounts, emptyTally, statesOf } from './summary.ts';
+import { addServed, type Counts, countDelivered, emptyCounts, statesOf } from './summary.ts';
 
 /** Whose orders are: buyer, buyer group, plant, company, each empty where the source does not say; then open and all lines. */
 export type OwnerCounts = [
@@ -36,13 +36,11 @@ export type ServedCounts = [
 export interface MadeSummary {
   summary: SummaryRecord;
   open: OpenLinesRecord;
-  /** The measures of a supplier; null for who is not scored. */
-  measures: Measures | null;
 }
 
 /** Makes the summary of one partner from its orders, which go in one by one in any sequence. Pure: the day is the context's. */
 export function summaryMaker(partnerId: string, partner: Partner | undefined, context: LensContext) {
-  const tally = emptyTally(partnerId, context);
+  const counts = emptyCounts();
   const served = new Map<string, Counts>();
   const owners = new Map<string, OwnerCounts>();
   const lines = new Map<string, PackedLine[]>();
@@ -51,12 +49,12 @@ export function summaryMaker(partnerId: string, partner: Partner | undefined, co
     const order = visibleOrder(stored, context.now.today);
     if (order === null) return;
     const states = statesOf(order, context);
-    addDelivered(tally, order, states);
+    countDelivered(counts, order, states);
     const customers = new Set(order.lines.flatMap((line) => line.pegs.map((peg) => peg.customerId)));
     for (const id of customers) {
-      const counts = served.get(id) ?? emptyCounts();
-      addServed(counts, order, states, id);
-      served.set(id, counts);
+      const forIt = served.get(id) ?? emptyCounts();
+      addServed(forIt, order, states, id);
+      served.set(id, forIt);
     }
     const { buyer = '', buyerGroup = '', plant = '', company = '' } = order;
     const key = JSON.stringify([buyer, buyerGroup, plant, company]);
@@ -73,18 +71,18 @@ export function summaryMaker(partnerId: string, partner: Partner | undefined, co
     });
   }
 
-  function end(): MadeSummary {
+  /** `measures` of a supplier as `agreed` with it, null for who is not scored. */
+  function end(measures: Measures | null, agreed: LensContext): MadeSummary {
     const stamp = stampOf(context);
     const day = context.now.today;
-    const unscored = partner ? notScored(partner) : 'not-a-supplier';
-    const measures = unscored ? null : measuresIn(tally.book);
+    const unscored = (partner && notScored(partner)) ?? 'not-a-supplier';
     const headline =
       measures === null
-        ? { figure: missingFigure(OTIF_DEFINITION, unscored ?? 'not-a-supplier', context), onTimeOnly: false }
-        : headlineFigure(measures, context);
+        ? { figure: missingFigure(OTIF_DEFINITION, unscored, context), onTimeOnly: false }
+        : headlineFigure(measures, agreed);
     const summary: SummaryRecord = {
-      ...recordOf(partnerId, partner, tally, headline, context),
-      ...(tally.orders === 0 ? { waiting: true } : {}),
+      ...recordOf(partnerId, partner, counts, headline, context),
+      ...(counts.orders === 0 ? { waiting: true } : {}),
       served: JSON.stringify([...served].map(([id, counts]): ServedCounts => servedCounts(id, counts))),
       owners: JSON.stringify([...owners.values()]),
     };
@@ -95,7 +93,7 @@ export function summaryMaker(partnerId: string, partner: Partner | undefined, co
       groups: `[${[...lines.keys()].join()}]`,
       parts: [...lines.values()].map((part) => JSON.stringify(part)),
     };
-    return { summary, open, measures };
+    return { summary, open };
   }
 
   return { add, end };
@@ -118,16 +116,16 @@ function servedCounts(id: string, counts: Counts): ServedCounts {
 function recordOf(
   partnerId: string,
   partner: Partner | undefined,
-  tally: ReturnType<typeof emptyTally>,
+  counts: Counts,
   { figure, onTimeOnly }: ReturnType<typeof headlineFigure>,
   context: LensContext,
 ): Omit<SummaryRecord, 'served' | 'owners'> {
   const { numbers, domains, contacts } = partner ? headOf(partner) : NOBODY;
   const figures: PackedFigures = {
-    state: tally.state,
+    state: counts.state,
     figure: packFigure(figure),
     onTimeOnly,
-    newest: packNewest(tally),
+    newest: packNewest(counts),
     head: { numbers, domains, contacts },
   };
   return {
@@ -139,10 +137,10 @@ function recordOf(
     roles: partner?.roles.join() ?? '',
     ...(partner?.owner ? { owner: partner.owner } : {}),
     find: partner ? findWords(partner) : '',
-    orders: tally.orders,
-    lines: tally.lines,
-    open: tally.openLines,
-    late: tally.lateLines,
+    orders: counts.orders,
+    lines: counts.lines,
+    open: counts.openLines,
+    late: counts.lateLines,
     rank: figure.value === null || figure.standing === 'too-few' ? 2 : figure.value,
     share: figure.value === null ? 'none' : onTimeOnly ? 'on-time' : 'otif',
     figures: JSON.stringify(figures),

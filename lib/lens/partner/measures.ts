@@ -22,7 +22,7 @@ export function bookFor(partnerId: string, context: LensContext): CellBook {
 }
 
 /** The cells of a partner over all item groups. */
-function measuresOf(cells: readonly Cell[]): Measures {
+export function measuresOf(cells: readonly Cell[]): Measures {
   const byMonth = new Map<string, Cell[]>();
   for (const cell of cells) {
     const known = byMonth.get(cell.month);

@@ -1,9 +1,11 @@
 import type { Partner } from '../../domain/partner.ts';
 import { visibleOrder } from '../../kpi/as-of.ts';
 import { OTIF_DEFINITION } from '../../kpi/otif.ts';
+import { agreementsOf } from '../../store/agreements.ts';
 import type { Store } from '../../store/open.ts';
 import { ordersForCustomer, ordersOfPartner } from '../../store/queries.ts';
 import { readSummary } from '../../store/summaries.ts';
+import { contextToday } from '../agreed-context.ts';
 import { type LensContext, notScored } from '../context.ts';
 import type { Figure } from '../views.ts';
 import { derive } from './derived.ts';
@@ -30,12 +32,13 @@ export async function partnerSummary(
 
 async function makeNow(store: Store, partnerId: string, context: LensContext): Promise<Summary> {
   const { today } = context.now;
-  const tally = emptyTally(partnerId, context);
+  const agreed = contextToday((await agreementsOf(store, partnerId)).records, context);
+  const tally = emptyTally(partnerId, agreed);
   for (const stored of await ordersOfPartner(store, partnerId)) {
     const order = visibleOrder(stored, today);
     if (order !== null) addDelivered(tally, order, statesOf(order, context));
   }
-  const headline = headlineFigure(measuresIn(tally.book), context);
+  const headline = headlineFigure(measuresIn(tally.book), agreed);
   if (tally.orders > 0) return { ...tally, headline };
   const counts = emptyCounts();
   for (const stored of await ordersForCustomer(store, partnerId)) {

@@ -6,6 +6,7 @@ import { visibleOrder } from '../../kpi/as-of.ts';
 import { addOrderToCells } from '../../kpi/cells/add-order.ts';
 import type { CellBook } from '../../kpi/cells/cell-book.ts';
 import { OTIF_DEFINITION } from '../../kpi/otif.ts';
+import { agreementsOf } from '../../store/agreements.ts';
 import type { Store } from '../../store/open.ts';
 import { partnerById, partnersByIds } from '../../store/queries.ts';
 import {
@@ -14,6 +15,8 @@ import {
   visitOrdersForCustomer,
   visitOrdersOf,
 } from '../../store/summaries.ts';
+import { contextToday } from '../agreed-context.ts';
+import { storedMeasures } from '../cells/partner-measures.ts';
 import { headOf, type LensContext, notScored, readContext, rulesFor } from '../context.ts';
 import { lineView, partnersOnOrder, worstLineFirst } from '../line-view.ts';
 import { likelyLateFirst } from '../risk/likely-late.ts';
@@ -24,7 +27,7 @@ import { lineStatus } from '../status.ts';
 import type { KpiRow, LineView, PartnerView } from '../views.ts';
 import { workspaceView } from '../workspace.ts';
 import { kpiRows, missingFigure } from './figures.ts';
-import { bookFor, measuresIn } from './measures.ts';
+import { bookFor, type Measures, measuresIn } from './measures.ts';
 import { addRelations, readRelations } from './relations.ts';
 import { mapInSlices, sortInSlices } from './slices.ts';
 import { freshnessOf } from './stored-summary.ts';
@@ -49,7 +52,9 @@ export async function partnerView(
   if (!partner) return null;
   const context = await readContext(store, now);
   const workspace = await workspaceView(store, now);
-  let seen = new PartnerTally(partner, context);
+  const agreed = contextToday((await agreementsOf(store, partnerId)).records, context);
+  const [measures] = (await storedMeasures(store, partnerId, [agreed])) ?? [];
+  let seen = new PartnerTally(partner, context, agreed, measures);
   const began = await readSummary(store, partnerId);
   const totals = began && freshnessOf(began, context) === 'today' ? totalsOf(began) : undefined;
   for (let attempt = 1; ; attempt += 1) {
@@ -59,7 +64,7 @@ export async function partnerView(
     });
     const served = await visitOrdersForCustomer(store, partnerId, (orders) => seen.add(orders, 'served'));
     if ((delivered !== null && served === delivered) || attempt === ATTEMPTS) break;
-    seen = new PartnerTally(partner, context);
+    seen = new PartnerTally(partner, context, agreed, measures);
   }
   return { head: headOf(partner), ...(await seen.end(store, partnerId)), workspace };
 }
@@ -87,11 +92,16 @@ class PartnerTally {
   private readonly open = { delivered: [] as OpenLine[], served: [] as OpenLine[] };
   private readonly partner: Partner;
   private readonly context: LensContext;
+  private readonly agreed: LensContext;
+  /** From stored cells; undefined where orders have to be gone through. */
+  private readonly stored: Measures | undefined;
 
-  constructor(partner: Partner, context: LensContext) {
+  constructor(partner: Partner, context: LensContext, agreed: LensContext, stored: Measures | undefined) {
     this.partner = partner;
     this.context = context;
-    this.book = bookFor(partner.id, context);
+    this.agreed = agreed;
+    this.stored = stored;
+    this.book = bookFor(partner.id, agreed);
   }
 
   add(orders: readonly Order[], side: 'delivered' | 'served'): void {
@@ -99,13 +109,17 @@ class PartnerTally {
       const order = visibleOrder(stored, this.context.now.today);
       if (order === null) continue;
       this.orders += 1;
-      const scored = side === 'delivered' && order.kind === 'purchase' && notScored(this.partner) === null;
-      if (scored) addOrderToCells(this.book, order);
-      const lines = side === 'delivered' ? order.lines : order.lines.filter((line) => this.isServed(line));
       const counts = this.counts[side];
       counts.orders += 1;
+      if (this.isCounted(order, side)) addOrderToCells(this.book, order);
+      const lines = side === 'delivered' ? order.lines : order.lines.filter((line) => this.isServed(line));
       for (const line of lines) this.count(line, order, side);
     }
+  }
+
+  private isCounted(order: Order, side: 'delivered' | 'served'): boolean {
+    if (this.stored !== undefined || side === 'served') return false;
+    return order.kind === 'purchase' && notScored(this.partner) === null;
   }
 
   private isServed(line: OrderLine): boolean {
@@ -127,7 +141,7 @@ class PartnerTally {
   async end(store: Store, partnerId: string): Promise<Omit<PartnerView, 'head' | 'workspace'>> {
     const side = this.counts.delivered.orders > 0 ? 'delivered' : 'served';
     const named = [...this.open.delivered, ...this.open.served].map(({ order }) => order);
-    addRelations(this.book, await readRelations(store, partnerId));
+    if (!this.stored) addRelations(this.book, await readRelations(store, partnerId));
     const partners = await partnersByIds(store, new Set([partnerId, ...named.flatMap(partnersOnOrder)]));
     const risks = await readRiskBook(
       store,
@@ -142,7 +156,7 @@ class PartnerTally {
     const steered = await steer(store, this.partner, wantedItems(openLines), this.context, true);
     return {
       ...(steered ? { steer: steered } : {}),
-      kpis: kpisOf(this.partner, this.book, this.context),
+      kpis: kpisOf(this.partner, () => this.stored ?? measuresIn(this.book), this.agreed),
       openLines,
       waiting: await waitingBehind(partnerId, delivered, served),
       firstOrderOn: first,
@@ -156,13 +170,13 @@ function noCounts(): { orders: number; lines: number; open: number; late: number
 }
 
 /** Own sites and mere customers are not scored: one row says so. */
-function kpisOf(partner: Partner, book: CellBook, context: LensContext): KpiRow[] {
+function kpisOf(partner: Partner, measures: () => Measures, context: LensContext): KpiRow[] {
   const unscored = notScored(partner);
   if (unscored) {
     const figure = missingFigure(OTIF_DEFINITION, unscored, context);
     return [{ id: 'otif', basis: 'first-promised', figure }];
   }
-  return kpiRows(measuresIn(book), context);
+  return kpiRows(measures(), context);
 }
 
 /** Customers behind this partner's open lines, least slack first; for a customer, its own open supply. */

@@ -7,9 +7,11 @@ import type { CellBook } from '../../kpi/cells/cell-book.ts';
 import { isDated } from '../../kpi/cells/kpi-values.ts';
 import { readLine } from '../../kpi/line-days.ts';
 import { OTIF_DEFINITION } from '../../kpi/otif.ts';
+import { agreementsOf } from '../../store/agreements.ts';
 import type { Store } from '../../store/open.ts';
 import { partnerById, partnersByIds } from '../../store/queries.ts';
 import { visitOrdersOf } from '../../store/summaries.ts';
+import { contextToday } from '../agreed-context.ts';
 import { type LensContext, notScored, type Partners, readContext } from '../context.ts';
 import { lineView, partnersOnOrder, worstLineFirst } from '../line-view.ts';
 import type { KpiRow, RecordsView } from '../views.ts';
@@ -52,12 +54,13 @@ export async function recordsView(
   if (unscored)
     return { title, figure: missingFigure(OTIF_DEFINITION, unscored, context), rows: [], others: [] };
   const relations = await readRelations(store, partnerId);
-  const { rows, book } = await readRows(store, partnerId, title, context);
+  const agreed = contextToday((await agreementsOf(store, partnerId)).records, context);
+  const { rows, book } = await readRows(store, partnerId, title, agreed);
   addRelations(book, relations);
   const worst = worstFirst(kpiId);
   const sorted = await sortInSlices(rows, (a, b) => worst(a, b) || worstLineFirst(a.line, b.line));
   const others = relationRows(kpiId, relations, book, context).sort(worst);
-  const figure = figureOf(measuresIn(book), kpiId, title.basis ?? 'first-promised', context);
+  const figure = figureOf(measuresIn(book), kpiId, title.basis ?? 'first-promised', agreed);
   return { title, figure, rows: sorted, others };
 }
 

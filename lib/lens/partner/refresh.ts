@@ -1,28 +1,22 @@
-import type { Exchange } from '../../domain/activity.ts';
 import { type GatheredHead, gatheredHeadSchema } from '../../domain/mine.ts';
-import type { Order } from '../../domain/order.ts';
-import type { Partner } from '../../domain/partner.ts';
 import type { Now } from '../../domain/workspace.ts';
-import { activitiesOf } from '../../store/activities.ts';
 import type { Store } from '../../store/open.ts';
+import { cellsOfPartners } from '../../store/partner-cells.ts';
 import { storeGeneration } from '../../store/queries.ts';
+import { relationsOfPartners } from '../../store/relation-records.ts';
 import {
   ordersOfPartners,
   readGathered,
   type SummaryRecord,
   summarisedIds,
   visitOrdersOf,
-  writeSummaries,
 } from '../../store/summaries.ts';
-import { watchMaker } from '../alerts/watch-maker.ts';
-import { type WatchRecord, watchKey } from '../alerts/watch-record.ts';
+import { writeSummaries } from '../../store/write-summaries.ts';
 import { type LensContext, readContext } from '../context.ts';
-import { type RiskRecord, riskKey, riskMaker } from '../risk/risk-record.ts';
-import { makeStanding } from '../segments/make-standing.ts';
-import { type StandingRecord, standingKey } from '../segments/standing-record.ts';
 import { eachSummary } from './each-summary.ts';
 import { gatherer, HEAD_KEY } from './gather.ts';
-import { type MadeSummary, summaryMaker, withServed } from './make-summary.ts';
+import { withServed } from './make-summary.ts';
+import { type MadePartner, PartnerMaker } from './partner-maker.ts';
 import { freshnessOf, SUMMARY_DEFINITION, stampOf } from './stored-summary.ts';
 
 /** How many partners are read and written together; one with more blocks than this is made by itself, in slices. */
@@ -117,83 +111,56 @@ async function makeBatch(
   progress: { made: number; all: number },
 ): Promise<void> {
   const { generation, partners, large } = await ordersOfPartners(store, ids, LARGE_BLOCKS);
-  const exchanges = new Map(
-    await Promise.all(
-      ids.map(async (id) => [id, (await activitiesOf(store, id)).exchanges] satisfies [string, Exchange[]]),
-    ),
-  );
-  const made = partners
-    .filter(({ partnerId }) => !large.includes(partnerId))
-    .map(({ partnerId, partner, orders }) => {
-      const maker = makerOf(partnerId, partner, context, exchanges.get(partnerId) ?? []);
+  const [cells, relations] = await Promise.all([
+    cellsOfPartners(store, ids),
+    relationsOfPartners(store, ids),
+  ]);
+  const made: MadePartner[] = [];
+  for (const [at, { partnerId, partner, orders }] of partners.entries()) {
+    const known = relations[at];
+    if (!known) continue;
+    const maker = new PartnerMaker(partnerId, partner, known, cells[at], context);
+    if (!large.includes(partnerId)) {
       for (const order of orders) maker.add(order);
-      return maker.end();
-    });
-  for (const { partnerId, partner } of partners) {
-    if (!large.includes(partnerId)) continue;
-    const maker = makerOf(partnerId, partner, context, exchanges.get(partnerId) ?? []);
-    const read = await visitOrdersOf(store, partnerId, (orders) => {
-      for (const order of orders) maker.add(order);
-    });
-    if (read !== generation) return;
+      if (maker.again()) for (const order of orders) maker.addAgain(order);
+    } else if (!(await addLarge(store, partnerId, maker, generation))) return;
     made.push(maker.end());
   }
   await storeBatch(store, generation, made, context, progress);
 }
 
-interface Made extends MadeSummary {
-  watch: WatchRecord;
-  standing: StandingRecord | null;
-  risk: RiskRecord | null;
-}
-
-/** All that is made of one partner while its orders are read once: its summary, standing, series and history. */
-function makerOf(
+/** Goes through the orders of a partner that has many, a few at a time; false when a commit came in between. */
+async function addLarge(
+  store: Store,
   partnerId: string,
-  partner: Partner | undefined,
-  context: LensContext,
-  exchanges: readonly Exchange[],
-) {
-  const summary = summaryMaker(partnerId, partner, context);
-  const watch = watchMaker(partnerId, partner, context);
-  const risk = riskMaker(partnerId, context);
-  return {
-    add(order: Order): void {
-      summary.add(order);
-      watch.add(order);
-      risk.add(order);
-    },
-    end(): Made {
-      const made = summary.end();
-      const { measures } = made;
-      const standing = partner && measures ? makeStanding(partner, measures, context) : null;
-      return { ...made, watch: watch.end(exchanges), standing, risk: risk.end() };
-    },
-  };
+  maker: PartnerMaker,
+  generation: number,
+): Promise<boolean> {
+  const read = await visitOrdersOf(store, partnerId, (orders) => {
+    for (const order of orders) maker.add(order);
+  });
+  if (read !== generation) return false;
+  if (!maker.again()) return true;
+  const readAgain = await visitOrdersOf(store, partnerId, (orders) => {
+    for (const order of orders) maker.addAgain(order);
+  });
+  return readAgain === generation;
 }
 
 function storeBatch(
   store: Store,
   generation: number,
-  made: Made[],
+  made: MadePartner[],
   context: LensContext,
   progress: { made: number; all: number },
 ): Promise<boolean> {
   const head: GatheredHead = { ...headNow(context, generation), ...progress };
-  return writeSummaries(
-    store,
-    generation,
-    made.map(({ summary }) => summary),
-    made.map(({ open }) => open),
-    [
-      [HEAD_KEY, head],
-      ...made.map(({ watch }): [string, unknown] => [watchKey(watch.partnerId), watch]),
-      ...made.flatMap(({ standing }): [string, unknown][] =>
-        standing ? [[standingKey(standing.partnerId), standing]] : [],
-      ),
-      ...made.flatMap(({ risk }): [string, unknown][] => (risk ? [[riskKey(risk.partnerId), risk]] : [])),
-    ],
-  );
+  return writeSummaries(store, generation, {
+    summaries: made.map(({ summary }) => summary),
+    openLines: made.map(({ open }) => open),
+    cells: made.flatMap(({ cells }) => cells ?? []),
+    gathered: [[HEAD_KEY, head], ...made.flatMap(({ gathered }) => gathered)],
+  });
 }
 
 function headNow(context: LensContext, generation: number): Omit<GatheredHead, 'made' | 'all'> {
@@ -224,5 +191,8 @@ async function gather(store: Store, context: LensContext): Promise<boolean> {
   if (seen < all) return false;
   const served = customers.map((record) => withServed(record, gathered.servedOf(record.partnerId)));
   const head: GatheredHead = { ...headNow(context, generation), made: all, all };
-  return writeSummaries(store, generation, served, [], [...gathered.entries(), [HEAD_KEY, head]]);
+  return writeSummaries(store, generation, {
+    summaries: served,
+    gathered: [...gathered.entries(), [HEAD_KEY, head]],
+  });
 }

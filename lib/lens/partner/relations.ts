@@ -2,9 +2,10 @@ import type { Case, Exchange } from '../../domain/activity.ts';
 import type { Forecast, Stock } from '../../domain/stock.ts';
 import { addActivityToCells, addForecastToCells, addStocksToCells } from '../../kpi/cells/add-activity.ts';
 import type { CellBook } from '../../kpi/cells/cell-book.ts';
-import { activitiesOf } from '../../store/activities.ts';
+import { activitiesOf, sortActivities } from '../../store/activities.ts';
 import { forecastsOf } from '../../store/forecasts.ts';
 import type { Store } from '../../store/open.ts';
+import type { PartnerRelations } from '../../store/relation-records.ts';
 import { stocksOf } from '../../store/stocks.ts';
 
 /** What is known of a partner beside its orders. */
@@ -22,6 +23,11 @@ export async function readRelations(store: Store, partnerId: string): Promise<Re
     stocksOf(store, partnerId),
   ]);
   return { exchanges, cases, forecasts: forecasts.records, stocks: stocks.records };
+}
+
+/** The same out of all that is kept of a partner. */
+export function relationsFrom({ activities, forecasts, stocks }: PartnerRelations): Relations {
+  return { ...sortActivities(activities), forecasts, stocks };
 }
 
 /** Adds questions, cases, forecasts and stock to a partner's book, in place. */

@@ -6,7 +6,7 @@ import { type PackedFigure, unpackFigure } from './packed-figure.ts';
 import type { Counts, Summary } from './summary.ts';
 
 /** Version of what a stored summary says. Raise it with every change of what is counted or packed: older ones are made anew. */
-export const SUMMARY_DEFINITION = 2;
+export const SUMMARY_DEFINITION = 3;
 
 /** What `figures` of a record holds. */
 export interface PackedFigures {
@@ -24,6 +24,7 @@ export function stampOf({ policy }: LensContext): string {
     policy['otif.target'],
     policy['otif.floor'],
     policy['risk.dueSoonDays'],
+    policy['scorecard.months'],
   ]);
 }
 

@@ -52,12 +52,17 @@ export function statesOf(order: Order, context: LensContext): PaintState[] {
   return order.lines.map((line) => lineStatus(line, order, context.now, rulesFor(line, context)).state);
 }
 
-/** Adds an order that the partner delivers, in place, with the states of its lines. Only purchases are scored. */
-export function addDelivered(tally: Tally, order: Order, states: PaintState[]): void {
-  tally.orders += 1;
+/** Counts an order that the partner delivers, in place, with the states of its lines. */
+export function countDelivered(counts: Counts, order: Order, states: PaintState[]): void {
+  counts.orders += 1;
   order.lines.forEach((line, index) => {
-    countLine(tally, line, states[index]);
+    countLine(counts, line, states[index]);
   });
+}
+
+/** The same with what it means for the figures. Only purchases are scored. */
+export function addDelivered(tally: Tally, order: Order, states: PaintState[]): void {
+  countDelivered(tally, order, states);
   if (order.kind === 'purchase') addOrderToCells(tally.book, order);
 }
 

@@ -3,11 +3,10 @@ import type { Now } from '../../domain/workspace.ts';
 import { monthOf } from '../../kpi/months.ts';
 import { inputKey, type TermScore } from '../../kpi/scorecard/scorecard.ts';
 import type { Store } from '../../store/open.ts';
-import { partnersOf, summarisedIds } from '../../store/summaries.ts';
-import { noOrigin, notScored, oldestOrigin, originOf, readContext } from '../context.ts';
+import { noOrigin, oldestOrigin, originOf, readContext } from '../context.ts';
 import { periodMonths } from '../scorecard/score-inputs.ts';
 import { gradeRecord, type ScoreRecord } from '../scorecard/score-record.ts';
-import { scoreNow } from '../scorecard/scorecard-view.ts';
+import { storedScores } from '../scorecard/stored-scores.ts';
 import { readSegments } from '../segments/refresh-segments.ts';
 import type { Origin } from '../views.ts';
 import type { PortfolioColumn, PortfolioMapRow, PortfolioMapView } from './portfolio-views.ts';
@@ -18,15 +17,17 @@ interface Scored {
   terms: TermScore[];
 }
 
-/** The scores of all suppliers as of today, by the terms of their scorecards. */
+/**
+ * The scores of all suppliers as of today, by the terms of their scorecards. Reads what was made of each partner in the job
+ * worker, and no order.
+ */
 export async function portfolioMap(store: Store, now: Now): Promise<PortfolioMapView> {
   const context = await readContext(store, now);
   const priors = new Map((await readSegments(store))?.priors ?? []);
   const scored: Scored[] = [];
   const origins: Origin[] = [];
-  for (const partner of await partnersOf(store, await summarisedIds(store))) {
-    if (notScored(partner) !== null) continue;
-    const record = await scoreNow(store, partner, context);
+  const { records, pending } = await storedScores(store, context);
+  for (const record of records) {
     const { period, newest } = gradeRecord(record, priors);
     scored.push(scoredRow(record, period));
     if (newest) origins.push(originOf({ sourceId: newest[0], fetchedAt: newest[1] }, context));
@@ -39,7 +40,7 @@ export async function portfolioMap(store: Store, now: Now): Promise<PortfolioMap
     period: [months[0] ?? monthOf(now.today), monthOf(now.today)],
     columns,
     rows: scored.map((each) => inColumns(each, columns)).sort(byName),
-    pending: 0,
+    pending,
   };
 }
 

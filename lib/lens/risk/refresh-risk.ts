@@ -8,7 +8,8 @@ import { gatheredAfter, writeGathered } from '../../store/gathered.ts';
 import { modelById, putModel } from '../../store/models.ts';
 import type { Store } from '../../store/open.ts';
 import { storeGeneration } from '../../store/queries.ts';
-import { announceSummaries, summarisedIds, writeSummaries } from '../../store/summaries.ts';
+import { announceSummaries, summarisedIds } from '../../store/summaries.ts';
+import { writeSummaries } from '../../store/write-summaries.ts';
 import { type LensContext, readContext } from '../context.ts';
 import { stampOf } from '../partner/stored-summary.ts';
 import { packModel, RISK_TEXT_VERSION, unpackCells, unpackSupplier } from './pack-risk.ts';
@@ -113,7 +114,7 @@ async function writeBands(
     (record) => made.push(judge(record)),
     async () => {
       // A commit in between leaves them undone; then the whole model is made anew.
-      await writeSummaries(store, generation, [], [], made);
+      await writeSummaries(store, generation, { gathered: made });
       made = [];
     },
   );

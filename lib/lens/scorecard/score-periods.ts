@@ -5,6 +5,7 @@ import { agreementAt } from '../../kpi/scorecard/agreements.ts';
 import { capped, type Grade, gradesOver } from '../../kpi/scorecard/grade.ts';
 import { type Scorecard, type ScoreInput, scorecard } from '../../kpi/scorecard/scorecard.ts';
 import { TEMPLATE_GATES, templateTerms } from '../../kpi/scorecard/templates.ts';
+import { contextUnder } from '../agreed-context.ts';
 import type { LensContext } from '../context.ts';
 import { kpiRulesOf } from '../kpi-rules.ts';
 import type { Measures } from '../partner/measures.ts';
@@ -100,20 +101,6 @@ export function gradePeriods<By extends Pick<Basis, 'terms'>>(
       grade: damped !== null && period.card.gates.length > 0 ? capped(damped, 'C') : damped,
     };
   });
-}
-
-/** The company's settings with the tolerances that an agreement sets. */
-export function contextUnder(agreement: Agreement | null, context: LensContext): LensContext {
-  const agreed = agreement?.tolerance;
-  if (!agreed) return context;
-  const { late, early, under, over } = agreed;
-  const tolerances = {
-    'otif.lateDays': late,
-    'otif.earlyDays': early,
-    'otif.under': under,
-    'otif.over': over,
-  };
-  return { ...context, policy: { ...context.policy, ...tolerances } };
 }
 
 function lastDayOf(month: string): CalendarDate {

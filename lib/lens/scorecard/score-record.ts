@@ -9,7 +9,7 @@ import { headOf, type LensContext } from '../context.ts';
 import type { Measures } from '../partner/measures.ts';
 import { stampOf } from '../partner/stored-summary.ts';
 import type { PartnerHead } from '../views.ts';
-import type { Relationship } from './partner-book.ts';
+import type { Relationship } from './relationship.ts';
 import type { Priors } from './score-inputs.ts';
 import {
   type Basis,
@@ -63,13 +63,12 @@ interface PackedScore {
 /** Gathers the score of a partner. Pure: the day is the context's. */
 export function makeScore(
   partner: Partner,
-  template: TemplateId,
   { agreements, facts, cases }: Relationship,
   measuresUnder: (basis: Basis) => Measures,
   context: LensContext,
 ): ScoreRecord {
   const { today } = context.now;
-  const periods = gatherPeriods(measuresUnder, agreements, template, context);
+  const periods = gatherPeriods(measuresUnder, agreements, templateOf(partner), context);
   const last = periods.at(-1);
   if (!last) throw new Error('A scorecard covers at least one period.');
   const bases: PackedBasis[] = [];
@@ -89,15 +88,15 @@ export function makeScore(
     partnerId: partner.id,
     definition: SCORE_DEFINITION,
     day: today,
-    stamp: scoreStampOf(context),
+    stamp: stampOf(context),
     head: headOf(partner),
     packed: JSON.stringify(packed),
   };
 }
 
-/** The settings that a score depends on, as one text. */
-function scoreStampOf(context: LensContext): string {
-  return `${stampOf(context)} ${context.policy['scorecard.months']}`;
+/** What stands in for an agreement until there is one. */
+export function templateOf(partner: Partner): TemplateId {
+  return partner.roles.includes('supplier') ? 'direct' : 'customer';
 }
 
 function placeOf({ agreement, template, terms }: Basis, bases: PackedBasis[]): number {
@@ -125,6 +124,19 @@ function packInput(input: ScoreInput | undefined): PackedInput {
 /** Months as one, weighted already: it stands for them exactly. */
 function collapsed({ value, months }: ScoreInput): ScoreInput {
   return months ? { value, months: [{ ...decayedCount(months), ageDays: 0 }] } : { value };
+}
+
+/** True for a record of this definition, day and settings: what else lies there is left out. */
+export function isScoreRecord(stored: unknown, day: CalendarDate, stamp: string): stored is ScoreRecord {
+  if (typeof stored !== 'object' || stored === null) return false;
+  const record = stored as Partial<ScoreRecord>;
+  return record.definition === SCORE_DEFINITION && record.day === day && record.stamp === stamp;
+}
+
+/** Under which name a partner's score lies among what is gathered. */
+export const SCORE_PREFIX = 'score ';
+export function scoreKey(partnerId: string): string {
+  return SCORE_PREFIX + partnerId;
 }
 
 /** The last period of a stored score, graded beside what others do, and what it rests on. */

@@ -6,15 +6,18 @@ import { criticalCases, expired, gatesHeld } from '../../kpi/scorecard/gates.ts'
 import { inputKey, SCORECARD_DEFINITION, type TermScore } from '../../kpi/scorecard/scorecard.ts';
 import type { Store } from '../../store/open.ts';
 import { partnerById } from '../../store/queries.ts';
+import { contextsOf, contextUnder } from '../agreed-context.ts';
+import { partnerMeasures } from '../cells/partner-measures.ts';
+import { rulesKey } from '../cells/stored-cells.ts';
 import { headOf, type LensContext, noOrigin, oldestOrigin, originOf, readContext } from '../context.ts';
 import { figureOf } from '../partner/figures.ts';
-import { bookFor, type Measures, measuresIn } from '../partner/measures.ts';
+import type { Measures } from '../partner/measures.ts';
 import { readSegments } from '../segments/refresh-segments.ts';
 import { workspaceView } from '../workspace.ts';
-import { type Relationship, readBooks, readRelationship } from './partner-book.ts';
+import { type Relationship, readRelationship } from './relationship.ts';
 import { type Priors, periodMonths } from './score-inputs.ts';
-import { type Basis, contextUnder, type ScoredPeriod, scorePeriods } from './score-periods.ts';
-import { makeScore, type ScoreRecord } from './score-record.ts';
+import { type Basis, type ScoredPeriod, scorePeriods } from './score-periods.ts';
+import { templateOf } from './score-record.ts';
 import type { AgreedView, GateView, ScorecardView, ScoreRow } from './scorecard-views.ts';
 
 /** The scorecard of one partner as of today, with a year of periods behind it; null when there is no such partner. */
@@ -35,34 +38,18 @@ export async function scorecardView(
   return { ...view, workspace: await workspaceView(store, now) };
 }
 
-/** The score of a partner, gathered from its records. */
-export async function scoreNow(store: Store, partner: Partner, context: LensContext): Promise<ScoreRecord> {
-  const relationship = await readRelationship(store, partner.id);
-  const measuresUnder = await measuresOfPartner(store, partner.id, relationship.agreements, context);
-  return makeScore(partner, templateOf(partner), relationship, measuresUnder, context);
-}
-
-/** What stands in for an agreement until there is one. */
-export function templateOf(partner: Partner): TemplateId {
-  return partner.roles.includes('supplier') ? 'direct' : 'customer';
-}
-
-/** Its measures under each of the tolerances that were ever agreed, all from one reading. */
+/** Its measures under each of the tolerances that were ever agreed. */
 export async function measuresOfPartner(
   store: Store,
   partnerId: string,
   versions: readonly Agreement[],
   context: LensContext,
 ): Promise<(basis: Basis) => Measures> {
-  const keyOf = (agreement: Agreement | null) => JSON.stringify(agreement?.tolerance ?? null);
-  const byKey = new Map<string, Agreement | null>([[keyOf(null), null]]);
-  for (const version of versions) byKey.set(keyOf(version), version);
-  const contexts = [...byKey.values()].map((agreement) => contextUnder(agreement, context));
-  const books = await readBooks(store, partnerId, () => contexts.map((each) => bookFor(partnerId, each)));
-  const keys = [...byKey.keys()];
-  const measures = new Map(books.map((book, at) => [keys[at], measuresIn(book)]));
+  const contexts = contextsOf(versions, context);
+  const made = await partnerMeasures(store, partnerId, contexts);
+  const byRules = new Map(contexts.map((each, at) => [rulesKey(each), made[at]]));
   return ({ agreement }) => {
-    const found = measures.get(keyOf(agreement));
+    const found = byRules.get(rulesKey(contextUnder(agreement, context)));
     if (!found) throw new Error('An agreement appeared while its measures were made.');
     return found;
   };

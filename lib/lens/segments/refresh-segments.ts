@@ -5,10 +5,12 @@ import { gatheredAfter, writeGathered } from '../../store/gathered.ts';
 import type { Store } from '../../store/open.ts';
 import { storeGeneration } from '../../store/queries.ts';
 import { eachRelation } from '../../store/relation-records.ts';
-import { announceSummaries, readGathered, summarisedIds, writeSummaries } from '../../store/summaries.ts';
+import { announceSummaries, readGathered, summarisedIds } from '../../store/summaries.ts';
+import { writeSummaries } from '../../store/write-summaries.ts';
 import { type LensContext, readContext } from '../context.ts';
 import { stampOf } from '../partner/stored-summary.ts';
 import { type PriorEntry, priorGatherer } from '../scorecard/priors.ts';
+import { scoreKey } from '../scorecard/score-record.ts';
 import { factsByPartner, type PlacedSupplier, placeSuppliers } from './place-suppliers.ts';
 import { isShelf, shelfKey, shelvesOf } from './shelves.ts';
 import { isStandingRecord, STANDING_PREFIX, type StandingRecord } from './standing-record.ts';
@@ -95,7 +97,7 @@ export async function refreshSegments(
       suppliers: placeSuppliers(read.standings, factsByPartner(facts, now.today), new Map(priors)),
     };
     const shelves = shelvesOf(value);
-    const isPlaced = await writeSummaries(store, generation, [], [], shelves);
+    const isPlaced = await writeSummaries(store, generation, { gathered: shelves });
     if (isPlaced && (await writeGathered(store, generation, SEGMENTS_KEY, value, read.gone))) {
       announceSummaries();
       return true;
@@ -119,7 +121,7 @@ async function readStandings(
     values.forEach((value, at) => {
       if (!isStandingRecord(value, context.now.today, stamp)) return;
       if (known.has(value.partnerId)) standings.push(value);
-      else gone.push(names[at] as string);
+      else gone.push(names[at] as string, scoreKey(value.partnerId));
     });
     after = names.at(-1) ?? '';
     if (names.length < PAGE) return { standings, gone };

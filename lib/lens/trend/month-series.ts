@@ -8,10 +8,11 @@ import type { KpiValue } from '../../kpi/kpi-value.ts';
 import { monthIndexOf, monthName, monthOf } from '../../kpi/months.ts';
 import type { Basis } from '../../kpi/otif.ts';
 import { standingOf } from '../../kpi/wilson.ts';
+import { contextUnder } from '../agreed-context.ts';
 import type { LensContext } from '../context.ts';
 import { kpiRulesOf } from '../kpi-rules.ts';
 import type { Measures } from '../partner/measures.ts';
-import { type Basis as AgreedBasis, basisOn, contextUnder } from '../scorecard/score-periods.ts';
+import { type Basis as AgreedBasis, basisOn } from '../scorecard/score-periods.ts';
 import type { MonthPoint } from './series-views.ts';
 
 /** So many months are shown at most: what lies before is another story. */
