@@ -2,21 +2,18 @@ import { type Order, UNKNOWN_PARTNER } from '../domain/order.ts';
 import { closeBlock, isEmpty, openBlock, ordersOfBlock, takeOrder } from './blocks.ts';
 import { announceChange } from './changes.ts';
 import { type Confirmed, confirmedOf, confirmOrder } from './confirmations.ts';
-import { hashKey } from './hash.ts';
-import { indexOf, loadTables, lookUp, readState } from './identifier-index.ts';
+import { readState } from './identifier-index.ts';
 import { customersOfOrder, numberOfId } from './identifiers.ts';
 import { readOrders } from './join-parts.ts';
 import { INDEX_DEAD } from './notices.ts';
 import { forgetRecords, type Store, transact } from './open.ts';
 import { addedHashes } from './order-hashes.ts';
-import { readPartner } from './partners.ts';
-import { RELATION_NAMES } from './relation-records.ts';
-import { hasRelations, removeAgreements, removeOldRelations } from './retain-relations.ts';
-import type { Block, PartnerRecord, ReadTx, StoreName, StoreState, WriteTx } from './schema.ts';
+import { idlePartners, removePartners } from './retain-partners.ts';
+import { removeOldRelations } from './retain-relations.ts';
+import type { Block, StoreName, StoreState, WriteTx } from './schema.ts';
 
-/** How many blocks are looked at, and how many partners, in one transaction: some 3,000 lines. */
+/** How many blocks are looked at in one transaction: some 3,000 lines. */
 const BLOCKS = 64;
-const PARTNERS = 64;
 
 export interface Removed {
   orders: number;
@@ -184,77 +181,4 @@ async function dropBlock(tx: WriteTx, no: number, partnerId: string): Promise<vo
   const blocks = shelf.blocks.filter((each) => each !== no);
   if (blocks.length > 0) await tx.objectStore('shelves').put({ partnerId, blocks });
   else await tx.objectStore('shelves').delete(partnerId);
-}
-
-/** Partners behind `from` of whom nothing was said since `before` and who deliver nothing. */
-function idlePartners(
-  store: Store,
-  from: string,
-  before: number,
-): Promise<{ ids: string[]; next: string | undefined }> {
-  return transact(store, ['partners', 'shelves'], 'readonly', async (tx) => {
-    const range = IDBKeyRange.lowerBound(from, true);
-    const records = await tx.objectStore('partners').getAll(range, PARTNERS);
-    const ids: string[] = [];
-    for (const record of records) if (await deliversNothing(tx, record, before)) ids.push(record.id);
-    return { ids, next: records.length < PARTNERS ? undefined : records.at(-1)?.id };
-  });
-}
-
-async function deliversNothing(tx: ReadTx, record: PartnerRecord, before: number): Promise<boolean> {
-  const partner = readPartner(record);
-  if (!partner || partner.provenance.fetchedAt >= before) return false;
-  return ((await tx.objectStore('shelves').get(record.id))?.blocks.length ?? 0) === 0;
-}
-
-const PARTNER_SCOPE: StoreName[] = [
-  'state',
-  'shapes',
-  'runs',
-  'tables',
-  'blocks',
-  'shelves',
-  'partners',
-  'summaries',
-  'cells',
-  ...RELATION_NAMES,
-];
-
-/** Removes those of these partners for whom no order is pegged either; answers how many. */
-function removePartners(store: Store, ids: readonly string[], before: number): Promise<number> {
-  return transact(store, PARTNER_SCOPE, 'readwrite', async (tx) => {
-    const index = await indexOf(store, tx);
-    const hashes = ids.map((id) => hashKey('customer', id));
-    await loadTables(index, tx, hashes);
-    let count = 0;
-    for (const [at, id] of ids.entries()) {
-      const record = await tx.objectStore('partners').get(id);
-      if (!record || !(await deliversNothing(tx, record, before))) continue;
-      if (await waitsFor(tx, id, lookUp(index, hashes[at] ?? 0))) continue;
-      if (await hasRelations(tx, id)) continue;
-      await Promise.all([
-        removeAgreements(tx, id),
-        tx.objectStore('partners').delete(id),
-        tx.objectStore('shelves').delete(id),
-        tx.objectStore('summaries').delete(id),
-        tx.objectStore('cells').delete(id),
-      ]);
-      count++;
-    }
-    if (count > 0) {
-      const state = await readState(tx);
-      const next = { ...state, partners: state.partners - count, generation: state.generation + 1 };
-      await tx.objectStore('state').put(next, 'state');
-    }
-    return count;
-  });
-}
-
-/** True when an order in one of these blocks is pegged to the customer. */
-async function waitsFor(tx: ReadTx, customerId: string, nos: readonly number[]): Promise<boolean> {
-  for (const no of new Set(nos)) {
-    const block = await tx.objectStore('blocks').get(no);
-    if (block && ordersOfBlock(block).some((order) => customersOfOrder(order).has(customerId))) return true;
-  }
-  return false;
 }
