@@ -25,11 +25,20 @@ interface PartnersPageProps {
   onChoose: (choice: PartnersChoice) => void;
   onImport: () => void;
   segmentsHref: string;
+  mapHref: string;
   hrefOf: (entry: PartnerEntry) => string;
 }
 
 /** The portfolio: search, filter by role, sort; worst first until a column is chosen. */
-export function PartnersPage({ view, choice, onChoose, onImport, segmentsHref, hrefOf }: PartnersPageProps) {
+export function PartnersPage({
+  view,
+  choice,
+  onChoose,
+  onImport,
+  segmentsHref,
+  mapHref,
+  hrefOf,
+}: PartnersPageProps) {
   const { search, role, order } = choice;
   const { entries } = view;
   const filter = role ?? (entries.some((entry) => entry.roles.includes('supplier')) ? 'supplier' : 'all');
@@ -82,6 +91,9 @@ export function PartnersPage({ view, choice, onChoose, onImport, segmentsHref, h
           ))}
           <a class="toggle" href={segmentsHref}>
             {t('segment.open')}
+          </a>
+          <a class="toggle" href={mapHref}>
+            {t('map.open')}
           </a>
           <span class="small dim count" role="status">
             {t('partners.count', { shown: rows.length, all: entries.length })}

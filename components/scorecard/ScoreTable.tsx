@@ -17,6 +17,8 @@ import { asOfWords } from '../wording/line.ts';
 import { missingWords } from '../wording/reasons.ts';
 
 interface ScoreTableProps {
+  /** The line that stands out: a KPI with its date basis. */
+  chosen?: string;
   rows: readonly ScoreRow[];
   today: CalendarDate;
   hrefOf: (row: Pick<KpiRow, 'id' | 'basis'>) => string;
@@ -24,7 +26,7 @@ interface ScoreTableProps {
 }
 
 /** What the total is made of: value, target, weight and score of each line; every value leads to its records. */
-export function ScoreTable({ rows, hrefOf, seriesHrefOf }: ScoreTableProps) {
+export function ScoreTable({ rows, chosen, hrefOf, seriesHrefOf }: ScoreTableProps) {
   return (
     <table class="tbl scores">
       <thead>
@@ -41,6 +43,7 @@ export function ScoreTable({ rows, hrefOf, seriesHrefOf }: ScoreTableProps) {
           <Line
             key={`${row.term.kpi} ${row.term.basis ?? ''}`}
             row={row}
+            isChosen={chosen === [row.term.kpi, row.term.basis].filter(Boolean).join(' ')}
             href={hrefOf({ id: row.term.kpi, basis: row.term.basis })}
             seriesHref={seriesHrefOf({ id: row.term.kpi, basis: row.term.basis })}
           />
@@ -50,7 +53,14 @@ export function ScoreTable({ rows, hrefOf, seriesHrefOf }: ScoreTableProps) {
   );
 }
 
-function Line({ row, href, seriesHref }: { row: ScoreRow; href: string; seriesHref: string }) {
+interface LineProps {
+  row: ScoreRow;
+  isChosen: boolean;
+  href: string;
+  seriesHref: string;
+}
+
+function Line({ row, isChosen, href, seriesHref }: LineProps) {
   const { term, figure, score, share } = row;
   const kpi = { id: term.kpi, basis: term.basis, figure };
   const limits = joinParts([
@@ -59,7 +69,7 @@ function Line({ row, href, seriesHref }: { row: ScoreRow; href: string; seriesHr
     figure.origin.stale && asOfWords(figure.origin),
   ]);
   return (
-    <Told as="tr" origin={figure.origin}>
+    <Told as="tr" origin={figure.origin} class={isChosen ? 'chosen' : undefined}>
       <td class="who">
         <a href={href}>{kpiName(kpi)}</a>
         <a

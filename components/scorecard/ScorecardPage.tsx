@@ -11,6 +11,8 @@ import { ScoreTable } from './ScoreTable.tsx';
 
 interface ScorecardPageProps {
   view: ScorecardView;
+  /** The line that was asked for: it stands out. */
+  term?: string;
   backHref: string;
   recordsHref: (row: Pick<KpiRow, 'id' | 'basis'>) => string;
   seriesHref: (row: Pick<KpiRow, 'id' | 'basis'>) => string;
@@ -18,7 +20,14 @@ interface ScorecardPageProps {
 }
 
 /** The scorecard of a partner: grade, what holds it down, what it is made of line by line, and the months before. */
-export function ScorecardPage({ view, backHref, recordsHref, seriesHref, onExport }: ScorecardPageProps) {
+export function ScorecardPage({
+  view,
+  term,
+  backHref,
+  recordsHref,
+  seriesHref,
+  onExport,
+}: ScorecardPageProps) {
   return (
     <>
       <PartnerHeadline head={view.partner} backHref={backHref} />
@@ -43,7 +52,13 @@ export function ScorecardPage({ view, backHref, recordsHref, seriesHref, onExpor
             </button>
           </span>
         </h2>
-        <ScoreTable rows={view.rows} today={view.asOf} hrefOf={recordsHref} seriesHrefOf={seriesHref} />
+        <ScoreTable
+          rows={view.rows}
+          today={view.asOf}
+          chosen={term}
+          hrefOf={recordsHref}
+          seriesHrefOf={seriesHref}
+        />
       </section>
       <section class="sect">
         <h2 class="h2">{t('score.history')}</h2>

@@ -20,6 +20,7 @@ import { useReading } from '../../lib/surface/use-reading.ts';
 import { AlertScreen, AlertsScreen } from './AlertsScreen.tsx';
 import { ItemScreen } from './ItemScreen.tsx';
 import { LookupScreen } from './LookupScreen.tsx';
+import { MapScreen } from './MapScreen.tsx';
 import { MineScreen } from './MineScreen.tsx';
 import { OrderScreen } from './OrderScreen.tsx';
 import { PageScreen } from './PageScreen.tsx';
@@ -125,8 +126,10 @@ function Screen({ at, workspace }: { at: Route; workspace: WorkspaceView | null 
       return <PartnerScreen partnerId={at.partnerId} />;
     case 'segments':
       return <SegmentsScreen />;
+    case 'map':
+      return <MapScreen />;
     case 'scorecard':
-      return <ScorecardScreen partnerId={at.partnerId} />;
+      return <ScorecardScreen partnerId={at.partnerId} term={at.term} />;
     case 'records':
       return <RecordsScreen partnerId={at.partnerId} kpiId={at.kpiId} basis={at.basis} within={at.within} />;
     case 'series':

@@ -37,6 +37,7 @@ export function PartnersScreen({ onImport }: { onImport: () => void }) {
           }}
           onImport={onImport}
           segmentsHref={hrefOf({ view: 'segments' })}
+          mapHref={hrefOf({ view: 'map' })}
           hrefOf={(entry) => partnerHref(entry.id)}
         />
       )}

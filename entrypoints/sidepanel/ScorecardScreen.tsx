@@ -11,7 +11,7 @@ import { partnerHref } from './places.ts';
 import { hrefOf } from './route.ts';
 
 /** The scorecard of one partner. */
-export function ScorecardScreen({ partnerId }: { partnerId: string }) {
+export function ScorecardScreen({ partnerId, term }: { partnerId: string; term?: string }) {
   const { remote, again } = useReading((store, now) => scorecardView(store, partnerId, now), [partnerId]);
   return (
     <RemoteView remote={remote.value} onRetry={again} rows={8} heading={t('score.title')}>
@@ -19,6 +19,7 @@ export function ScorecardScreen({ partnerId }: { partnerId: string }) {
         view ? (
           <ScorecardPage
             view={view}
+            term={term}
             backHref={partnerHref(partnerId)}
             recordsHref={({ id, basis }) => hrefOf({ view: 'records', partnerId, kpiId: id, basis })}
             seriesHref={({ id, basis }) => hrefOf({ view: 'series', partnerId, kpiId: id, basis })}

@@ -8,10 +8,12 @@ export type Route =
   | { view: 'partners' }
   | { view: 'mine' }
   | { view: 'segments' }
+  | { view: 'map' }
   | { view: 'alerts' }
   | { view: 'alert'; alertId: string }
   | { view: 'partner'; partnerId: string }
-  | { view: 'scorecard'; partnerId: string }
+  /** `term`: the line that was asked for, a KPI with its date basis. */
+  | { view: 'scorecard'; partnerId: string; term?: string }
   /** `within`: only the records of a month, `2026-03`, or so many days late, `3..7`. */
   | { view: 'records'; partnerId: string; kpiId: KpiRow['id']; basis?: KpiRow['basis']; within?: string }
   /** `by` the chart that alerts come from instead of months. */
@@ -24,21 +26,23 @@ export type Route =
 /** The address of a route. */
 export function hrefOf(route: Route): string {
   const parts: (string | undefined)[] =
-    route.view === 'partner' || route.view === 'scorecard'
+    route.view === 'partner'
       ? [route.partnerId]
-      : route.view === 'records' || route.view === 'series'
-        ? figureParts(route)
-        : route.view === 'order'
-          ? [route.orderId, route.lineId]
-          : route.view === 'lookup'
-            ? [route.text]
-            : route.view === 'item'
-              ? [route.itemId]
-              : route.view === 'alert'
-                ? [route.alertId]
-                : route.view === 'lateness'
-                  ? [route.partnerId, route.basis]
-                  : [];
+      : route.view === 'scorecard'
+        ? [route.partnerId, route.term]
+        : route.view === 'records' || route.view === 'series'
+          ? figureParts(route)
+          : route.view === 'order'
+            ? [route.orderId, route.lineId]
+            : route.view === 'lookup'
+              ? [route.text]
+              : route.view === 'item'
+                ? [route.itemId]
+                : route.view === 'alert'
+                  ? [route.alertId]
+                  : route.view === 'lateness'
+                    ? [route.partnerId, route.basis]
+                    : [];
   const given = parts.filter((part) => part !== undefined);
   return `#${[route.view, ...given.map(encodeURIComponent)].join('/')}`;
 }
@@ -55,9 +59,11 @@ const NO_BASIS = '-';
 export function routeOf(hash: string): Route {
   const [view, ...coded] = hash.replace(/^#/, '').split('/');
   const [first, second, third, fourth] = coded.map(decoded);
-  if (view === 'partners' || view === 'segments' || view === 'mine' || view === 'alerts') return { view };
+  if (view === 'partners' || view === 'segments' || view === 'map' || view === 'mine' || view === 'alerts')
+    return { view };
   if (view === 'alert' && first) return { view, alertId: first };
-  if ((view === 'partner' || view === 'scorecard') && first) return { view, partnerId: first };
+  if (view === 'partner' && first) return { view, partnerId: first };
+  if (view === 'scorecard' && first) return { view, partnerId: first, term: second };
   if ((view === 'records' || view === 'series') && first && second) {
     const basis = third === NO_BASIS ? undefined : (third as KpiRow['basis']);
     const figure = { partnerId: first, kpiId: second as KpiRow['id'], basis };
@@ -95,7 +101,7 @@ function placeOf({ view }: Route, before: Place): Place {
   if (view === 'page' || view === 'mine' || view === 'partners' || view === 'alerts') return view;
   if (view === 'alert') return 'alerts';
   if (view === 'lookup') return 'page';
-  if (view === 'records' || view === 'scorecard' || view === 'segments') return 'partners';
+  if (view === 'records' || view === 'scorecard' || view === 'segments' || view === 'map') return 'partners';
   if ((view === 'series' || view === 'lateness') && before === 'page') return 'partners';
   return view === 'partner' && before === 'page' ? 'partners' : before;
 }

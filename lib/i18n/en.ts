@@ -7,6 +7,7 @@ import { files } from './en/files.ts';
 import { freshness } from './en/freshness.ts';
 import { items } from './en/items.ts';
 import { kpi } from './en/kpi.ts';
+import { map } from './en/map.ts';
 import { mine } from './en/mine.ts';
 import { panel } from './en/panel.ts';
 import { plots } from './en/plots.ts';
@@ -40,6 +41,7 @@ export const en = {
   ...proposal,
   ...rejects,
   ...scorecard,
+  ...map,
   ...segments,
   ...settings,
   ...sites,

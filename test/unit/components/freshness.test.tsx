@@ -163,6 +163,7 @@ describe('every fact stands in a place that names its source and age, and says w
         choice={choice}
         onChoose={nothing}
         segmentsHref="#"
+        mapHref="#"
         onImport={nothing}
         hrefOf={nowhere}
       />
