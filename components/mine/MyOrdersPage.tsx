@@ -120,15 +120,17 @@ function Filters({ chosen, filter, onFilter }: FiltersProps) {
   const { states, plants, companies, likelyLate } = chosen;
   return (
     <div class="mine-filters">
-      {likelyLate.high + likelyLate.elevated > 0 || filter.likelyLate ? (
+      {likelyLate.high > 0 || filter.likelyLate ? (
         <button
           type="button"
           class="toggle"
           aria-pressed={filter.likelyLate === true}
-          title={t('mine.likely-late.how')}
+          title={t('mine.likely-late.how', { n: likelyLate.elevated })}
           onClick={() => onFilter({ ...filter, likelyLate: !filter.likelyLate })}
         >
-          {t('mine.likely-late', { high: likelyLate.high, elevated: likelyLate.elevated })}
+          <span>
+            <b>{formatNumber(likelyLate.high)}</b> {t('mine.likely-late')}
+          </span>
         </button>
       ) : null}
       {states.length > 1 || filter.state !== 'all' ? (

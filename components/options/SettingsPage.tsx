@@ -19,7 +19,7 @@ interface SettingsPageProps {
 }
 
 const GROUPS: [
-  title: 'settings.group.otif' | 'settings.group.time' | 'settings.group.risk' | 'settings.group.alerts',
+  title: `settings.group.${'otif' | 'time' | 'risk' | 'segments' | 'alerts'}`,
   keys: SettingName[],
 ][] = [
   [
@@ -51,6 +51,10 @@ const GROUPS: [
   [
     'settings.group.risk',
     ['risk.dueSoonDays', 'acknowledgement.workingDays', 'data.staleAfterDays', 'retention.days'],
+  ],
+  [
+    'settings.group.segments',
+    ['capacity.strategic', 'capacity.bottleneck', 'customers.margin', 'customers.discount'],
   ],
   ['settings.group.alerts', ['alerts.perMonth']],
 ];

@@ -19,6 +19,10 @@ export type SettingName =
   | 'changes.frozenDays'
   | 'risk.dueSoonDays'
   | 'alerts.perMonth'
+  | 'capacity.strategic'
+  | 'capacity.bottleneck'
+  | 'customers.margin'
+  | 'customers.discount'
   | 'data.staleAfterDays'
   | 'retention.days';
 
@@ -47,11 +51,11 @@ export interface PolicyView {
 }
 
 interface SettingForm {
-  unit: 'days' | 'hours' | 'clock' | 'months' | 'alerts' | 'percent';
+  unit: 'days' | 'hours' | 'clock' | 'months' | 'alerts' | 'suppliers' | 'percent';
   min: number;
   max: number;
   /** What an empty field means; absent where a number must stand. */
-  empty?: 'settings.any' | 'settings.never' | 'settings.since-sending';
+  empty?: 'settings.any' | 'settings.never' | 'settings.since-sending' | 'settings.not-known';
 }
 
 /** How each setting is entered; shares are entered in per cent. */
@@ -75,6 +79,10 @@ export const SETTING_FORMS: Record<SettingName, SettingForm> = {
   'changes.frozenDays': { unit: 'days', min: 0, max: 365, empty: 'settings.since-sending' },
   'risk.dueSoonDays': { unit: 'days', min: 0, max: 60 },
   'alerts.perMonth': { unit: 'alerts', min: 1, max: 30 },
+  'capacity.strategic': { unit: 'suppliers', min: 1, max: 1000 },
+  'capacity.bottleneck': { unit: 'suppliers', min: 1, max: 1000 },
+  'customers.margin': { unit: 'percent', min: 0, max: 100, empty: 'settings.not-known' },
+  'customers.discount': { unit: 'percent', min: 0, max: 100 },
   'data.staleAfterDays': { unit: 'days', min: 1, max: 3650 },
   'retention.days': { unit: 'days', min: 1, max: 36_500, empty: 'settings.never' },
 };

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/t.ts';
 import type { KpiRow, LineView, PartnerView } from '../../lib/lens/views.ts';
+import { CustomerPart } from '../customers/CustomerPart.tsx';
 import { KpiList } from '../figures/KpiList.tsx';
 import { LineList } from '../lines/LineList.tsx';
 import { NamesWaiting, namesOf } from '../lines/NamesWaiting.tsx';
@@ -16,6 +17,7 @@ export interface PartnerLinks {
   recordsHref: (row: KpiRow) => string;
   seriesHref: (row: KpiRow) => string;
   scorecardHref: string;
+  customerRecordsHref: string;
 }
 
 interface PartProps extends PartnerLinks {
@@ -51,7 +53,17 @@ function OnePart({ id, ...props }: PartProps & { id: PartId }) {
       ) : null;
     case 'people':
       return <People {...props} />;
+    case 'customer':
+      return props.view.customer ? (
+        <CustomerPart
+          figures={props.view.customer}
+          recordsHref={props.customerRecordsHref}
+          casesHref={props.recordsHref({ id: 'case-sla', figure: props.view.customer.caseSla })}
+        />
+      ) : null;
     case 'figures':
+      // What a mere customer does is told by its own figures.
+      if (props.view.customer && unscoredReason(props.view)) return null;
       return <Figures {...props} />;
     case 'open':
       return <OpenOrders {...props} />;

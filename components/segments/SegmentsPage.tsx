@@ -3,11 +3,12 @@ import { formatDate, formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { SegmentPoint, SegmentsView } from '../../lib/lens/segments/segment-views.ts';
 import { Nothing } from '../page/PagePanel.tsx';
-import { Icon } from '../parts/Icon.tsx';
 import { oldestOf } from '../parts/OriginLine.tsx';
 import { Told } from '../parts/Told.tsx';
 import { asOfWords } from '../wording/line.ts';
 import { KraljicMatrix } from './KraljicMatrix.tsx';
+import { OwnerLoads } from './OwnerLoads.tsx';
+import { SegmentsHead } from './SegmentsHead.tsx';
 import { SegmentTable } from './SegmentTable.tsx';
 
 type Quadrant = NonNullable<SegmentPoint['quadrant']>;
@@ -16,11 +17,12 @@ const QUADRANTS: Quadrant[] = ['strategic', 'bottleneck', 'leverage', 'routine']
 interface SegmentsPageProps {
   view: SegmentsView;
   backHref: string;
+  customersHref: string;
   hrefOf: (partnerId: string) => string;
 }
 
 /** The portfolio in segments: a matrix to look at, what each quadrant asks for, and everybody in a table. */
-export function SegmentsPage({ view, backHref, hrefOf }: SegmentsPageProps) {
+export function SegmentsPage({ view, backHref, customersHref, hrefOf }: SegmentsPageProps) {
   const [quadrant, choose] = useState<Quadrant | null>(null);
   const { suppliers } = view;
   const counts = useMemo(() => countsOf(suppliers), [suppliers]);
@@ -29,17 +31,9 @@ export function SegmentsPage({ view, backHref, hrefOf }: SegmentsPageProps) {
   const placed = suppliers.filter((point) => point.quadrant !== null).length;
   return (
     <>
-      <header class="phead">
-        <a class="btn quiet icon" href={backHref} data-back aria-label={t('common.back')}>
-          <Icon name="back" />
-        </a>
-        <div>
-          <h1>{t('segment.title')}</h1>
-          <p class="small dim provenance">
-            {t('segment.placed', { placed, n: suppliers.length, date: formatDate(view.day) })}
-          </p>
-        </div>
-      </header>
+      <SegmentsHead of="suppliers" backHref={backHref} otherHref={customersHref}>
+        {t('segment.placed', { placed, n: suppliers.length, date: formatDate(view.day) })}
+      </SegmentsHead>
       {origin === undefined ? (
         <Nothing title={t('segment.none')} why={t('segment.none.why')} />
       ) : (
@@ -64,6 +58,7 @@ export function SegmentsPage({ view, backHref, hrefOf }: SegmentsPageProps) {
           </Told>
           <SegmentTable rows={shown} hrefOf={hrefOf} />
           <p class="small dim after">{t('segment.how')}</p>
+          <OwnerLoads view={view} origin={origin} />
         </>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { SteerView } from '../../lib/lens/segments/steer-views.ts';
 
 /** The parts of a partner's page. */
-export type PartId = 'lead' | 'people' | 'figures' | 'open' | 'waiting';
+export type PartId = 'lead' | 'people' | 'customer' | 'figures' | 'open' | 'waiting';
 
 /** Which parts stand in which half, in their sequence, and which of them are folded. */
 export interface PartOrder {
@@ -11,7 +11,7 @@ export interface PartOrder {
 
 const PLAIN: PartOrder = {
   halves: [
-    ['people', 'figures'],
+    ['people', 'customer', 'figures'],
     ['open', 'waiting'],
   ],
   folded: new Set(),
@@ -29,7 +29,7 @@ export function partOrder(steer: SteerView | undefined, late: number): PartOrder
       return {
         halves: [
           ['lead', 'figures'],
-          ['open', 'waiting'],
+          ['open', 'waiting', 'customer'],
         ],
         folded: new Set(),
       };
@@ -37,7 +37,7 @@ export function partOrder(steer: SteerView | undefined, late: number): PartOrder
       return {
         halves: [
           ['lead', 'open'],
-          ['waiting', 'figures', 'people'],
+          ['waiting', 'figures', 'customer', 'people'],
         ],
         folded: new Set(['figures', 'people']),
       };
@@ -45,7 +45,7 @@ export function partOrder(steer: SteerView | undefined, late: number): PartOrder
       return {
         halves: [
           ['lead', 'figures'],
-          ['open', 'waiting', 'people'],
+          ['open', 'waiting', 'customer', 'people'],
         ],
         folded: new Set(['people', 'waiting']),
       };
@@ -53,7 +53,7 @@ export function partOrder(steer: SteerView | undefined, late: number): PartOrder
       return {
         halves: [
           ['open', 'waiting'],
-          ['figures', 'people'],
+          ['figures', 'customer', 'people'],
         ],
         folded: new Set(
           late > 0 ? ['waiting', 'figures', 'people'] : ['open', 'waiting', 'figures', 'people'],

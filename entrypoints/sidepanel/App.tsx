@@ -18,6 +18,7 @@ import { DERIVED, FOLLOWS, JOBS } from '../../lib/surface/reading.ts';
 import { removeAllRecords } from '../../lib/surface/remove-records.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { AlertScreen, AlertsScreen } from './AlertsScreen.tsx';
+import { CustomerRecordsScreen, CustomersScreen } from './CustomerScreens.tsx';
 import { ItemScreen } from './ItemScreen.tsx';
 import { LookupScreen } from './LookupScreen.tsx';
 import { MapScreen } from './MapScreen.tsx';
@@ -128,6 +129,10 @@ function Screen({ at, workspace }: { at: Route; workspace: WorkspaceView | null 
       return <SegmentsScreen />;
     case 'map':
       return <MapScreen />;
+    case 'customers':
+      return <CustomersScreen />;
+    case 'customer-records':
+      return <CustomerRecordsScreen partnerId={at.partnerId} />;
     case 'scorecard':
       return <ScorecardScreen partnerId={at.partnerId} term={at.term} />;
     case 'records':

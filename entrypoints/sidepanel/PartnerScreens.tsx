@@ -64,6 +64,7 @@ export function PartnerScreen({ partnerId }: { partnerId: string }) {
             recordsHref={(row) => hrefOf({ view: 'records', partnerId, kpiId: row.id, basis: row.basis })}
             seriesHref={(row) => hrefOf({ view: 'series', partnerId, kpiId: row.id, basis: row.basis })}
             scorecardHref={hrefOf({ view: 'scorecard', partnerId })}
+            customerRecordsHref={hrefOf({ view: 'customer-records', partnerId })}
             segmentsHref={hrefOf({ view: 'segments' })}
           />
         ) : (

@@ -12,7 +12,14 @@ export function SegmentsScreen() {
   const { remote, again } = useReading(segmentsView, [], { of: DERIVED });
   return (
     <RemoteView remote={remote.value} onRetry={again} rows={10} heading={t('segment.title')}>
-      {(view) => <SegmentsPage view={view} backHref={hrefOf({ view: 'partners' })} hrefOf={partnerHref} />}
+      {(view) => (
+        <SegmentsPage
+          view={view}
+          backHref={hrefOf({ view: 'partners' })}
+          customersHref={hrefOf({ view: 'customers' })}
+          hrefOf={partnerHref}
+        />
+      )}
     </RemoteView>
   );
 }

@@ -9,6 +9,7 @@ export type Route =
   | { view: 'mine' }
   | { view: 'segments' }
   | { view: 'map' }
+  | { view: 'customers' }
   | { view: 'alerts' }
   | { view: 'alert'; alertId: string }
   | { view: 'partner'; partnerId: string }
@@ -19,6 +20,7 @@ export type Route =
   /** `by` the chart that alerts come from instead of months. */
   | { view: 'series'; partnerId: string; kpiId: KpiRow['id']; basis?: KpiRow['basis']; by?: 'chart' }
   | { view: 'lateness'; partnerId: string; basis?: KpiRow['basis'] }
+  | { view: 'customer-records'; partnerId: string }
   | { view: 'order'; orderId: string; lineId?: string }
   | { view: 'item'; itemId: string }
   | { view: 'lookup'; text: string };
@@ -26,7 +28,7 @@ export type Route =
 /** The address of a route. */
 export function hrefOf(route: Route): string {
   const parts: (string | undefined)[] =
-    route.view === 'partner'
+    route.view === 'partner' || route.view === 'customer-records'
       ? [route.partnerId]
       : route.view === 'scorecard'
         ? [route.partnerId, route.term]
@@ -61,6 +63,9 @@ export function routeOf(hash: string): Route {
   const [first, second, third, fourth] = coded.map(decoded);
   if (view === 'partners' || view === 'segments' || view === 'map' || view === 'mine' || view === 'alerts')
     return { view };
+  if (view === 'partners' || view === 'segments' || view === 'mine' || view === 'alerts') return { view };
+  if (view === 'customers') return { view };
+  if (view === 'customer-records' && first) return { view, partnerId: first };
   if (view === 'alert' && first) return { view, alertId: first };
   if (view === 'partner' && first) return { view, partnerId: first };
   if (view === 'scorecard' && first) return { view, partnerId: first, term: second };
@@ -103,6 +108,7 @@ function placeOf({ view }: Route, before: Place): Place {
   if (view === 'lookup') return 'page';
   if (view === 'records' || view === 'scorecard' || view === 'segments' || view === 'map') return 'partners';
   if ((view === 'series' || view === 'lateness') && before === 'page') return 'partners';
+  if (view === 'customers' || view === 'customer-records') return 'partners';
   return view === 'partner' && before === 'page' ? 'partners' : before;
 }
 

@@ -2,6 +2,7 @@ import { about } from './en/about.ts';
 import { alerts } from './en/alerts.ts';
 import { card } from './en/card.ts';
 import { common } from './en/common.ts';
+import { customers } from './en/customers.ts';
 import { fields } from './en/fields.ts';
 import { files } from './en/files.ts';
 import { freshness } from './en/freshness.ts';
@@ -43,6 +44,7 @@ export const en = {
   ...scorecard,
   ...map,
   ...segments,
+  ...customers,
   ...settings,
   ...sites,
   ...steer,

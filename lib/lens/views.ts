@@ -5,6 +5,7 @@ import type { Money } from '../domain/money.ts';
 import type { Contact, PartnerRole } from '../domain/partner.ts';
 import type { Failure } from '../domain/result.ts';
 import type { KpiValue, NoValue } from '../kpi/kpi-value.ts';
+import type { CustomerFigures } from './customers/customer-views.ts';
 import type { ItemSubject } from './item/item-views.ts';
 import type { NoticeView } from './notice-views.ts';
 import type { RecordWhy } from './partner/record-why.ts';
@@ -231,6 +232,8 @@ export interface PortfolioRow {
 
 export interface PartnerView {
   head: PartnerHead;
+  /** How a customer orders, where it is placed. */
+  customer?: CustomerFigures;
   /** The segment of a supplier that is placed, and what it puts first. */
   steer?: SteerView;
   kpis: KpiRow[];

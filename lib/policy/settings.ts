@@ -42,6 +42,13 @@ export const SETTINGS = {
   'risk.dueSoonDays': { schema: days(60), fallback: 7 },
   /** False alerts that one relationship owner accepts in a month: the limits of all charts follow from it. */
   'alerts.perMonth': { schema: z.number().int().min(1).max(30), fallback: 1 },
+  /** Strategic and bottleneck suppliers that one owner can look after. */
+  'capacity.strategic': { schema: z.number().int().min(1).max(1000), fallback: 8 },
+  'capacity.bottleneck': { schema: z.number().int().min(1).max(1000), fallback: 15 },
+  /** Share of a customer's amount that is margin; null: not known, its value is told in amounts. */
+  'customers.margin': { schema: share.nullable(), fallback: null },
+  /** By how much a year's margin counts less each year later. */
+  'customers.discount': { schema: share, fallback: 0.1 },
   /** Records older than this are shown as stale. */
   'data.staleAfterDays': { schema: z.number().int().min(1).max(3650), fallback: 7 },
   /** Orders of which nothing was said for so many days are removed; null: kept until somebody removes them. */

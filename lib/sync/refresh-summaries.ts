@@ -1,5 +1,6 @@
 import { nowOf } from '../domain/workspace.ts';
 import { refreshAlerts } from '../lens/alerts/refresh-alerts.ts';
+import { refreshCustomers } from '../lens/customers/refresh-customers.ts';
 import { checkFollows } from '../lens/mine/check-follows.ts';
 import { refreshSummaries, summariesCurrent } from '../lens/partner/refresh.ts';
 import { refreshRisk } from '../lens/risk/refresh-risk.ts';
@@ -12,7 +13,7 @@ import { readWorkspace } from '../store/workspace.ts';
 const TELL_MS = 600;
 
 /**
- * Brings what is derived from the records up to date: the summary of each partner, then segments, alerts, the
+ * Brings what is derived from the records up to date: the summary of each partner, then segments, customers, alerts, the
  * model of late deliveries and what is followed. Runs in the
  * job worker when no import waits; `goOn` is asked between its steps. False when it was interrupted. Records that cannot
  * be read now keep their old summaries, which say of which day they are.
@@ -32,6 +33,7 @@ export async function refreshDerived(store: Store, goOn: () => Promise<boolean>)
     if (!done) return false;
   }
   if (!(await refreshSegments(store, now, goOn))) return false;
+  if (!(await refreshCustomers(store, now, goOn))) return false;
   if (!(await refreshAlerts(store, now, goOn))) return false;
   if (!(await refreshRisk(store, now, goOn))) return false;
   // Also when nothing was left to make: a worker may have been killed right before this.

@@ -29,9 +29,9 @@ export const mine = {
   'mine.all': 'All',
   'mine.view': 'Whose orders',
   'mine.change': 'Change',
-  'mine.likely-late': 'Likely late: {high} high, {elevated} elevated',
+  'mine.likely-late': 'likely late (preview)',
   'mine.likely-late.how':
-    'Open lines that are not late yet and have a late risk above 10% (elevated) or 30% (high); a preview. The likeliest stand first.',
+    'Open lines that are not late yet, at a late risk above 30%, the likeliest first. {n} more are at an elevated risk, from 10% on.',
   'mine.likeliest-first': 'Likeliest late first',
   'mine.state': 'Status',
   'mine.any-state': 'Any status',

@@ -1,3 +1,5 @@
+import { wilson } from '../wilson.ts';
+
 /** Margin per period, share of customers that stay from one period to the next, discount per period. */
 export interface LifetimeInputs {
   margin: number;
@@ -17,4 +19,23 @@ export function lifetimeValue(
   if (!inside || !Number.isFinite(margin)) return null;
   const factor = first === 'at-once' ? 1 + discount : retention;
   return (margin * factor) / (1 + discount - retention);
+}
+
+/** Fewer customers of the year before say nothing of how many stay. */
+const FEWEST = 5;
+
+/**
+ * Lifetime value over the customers that stayed from one year to the next: `hits` of `n`, with the values at the ends of
+ * their Wilson interval. The first margin comes after one year. Null with fewer than five customers to tell from.
+ */
+export function lifetimeRange(
+  margin: number,
+  { hits, n }: { hits: number; n: number },
+  discount: number,
+): { value: number; low: number; high: number } | null {
+  const interval = n < FEWEST ? null : wilson(hits, n);
+  if (interval === null) return null;
+  const at = (retention: number) => lifetimeValue({ margin, retention, discount }, 'after-one-period');
+  const [value, low, high] = [at(hits / n), at(interval[0]), at(interval[1])];
+  return value === null || low === null || high === null ? null : { value, low, high };
 }

@@ -16,21 +16,3 @@ export function tierOf({ quadrant, abc, critical }: TierInputs): Tier | null {
   if (quadrant === null && abc === null) return null;
   return abc === 'A' || quadrant === 'bottleneck' ? 2 : 3;
 }
-
-/** How many partners of a tier one owner can look after, and who is beyond that: applied after tiers, never a criterion. */
-export function overCapacity(
-  tiers: ReadonlyMap<string, { tier: Tier | null; owner: string | undefined }>,
-  capacity: Record<Tier, number>,
-): { owner: string; tier: Tier; partners: number; capacity: number }[] {
-  const counts = new Map<string, { owner: string; tier: Tier; partners: number }>();
-  for (const { tier, owner } of tiers.values()) {
-    if (tier === null || owner === undefined) continue;
-    const key = `${tier} ${owner}`;
-    const count = counts.get(key) ?? { owner, tier, partners: 0 };
-    count.partners += 1;
-    counts.set(key, count);
-  }
-  return [...counts.values()]
-    .filter(({ tier, partners }) => partners > capacity[tier])
-    .map((count) => ({ ...count, capacity: capacity[count.tier] }));
-}

@@ -58,7 +58,7 @@ class Chooser {
       if ((inPlant !== '' && plant !== inPlant) || (ofCompany !== '' && company !== ofCompany)) continue;
       const state = stateOfPacked(line.packed);
       if (line.risk) this.likely[line.risk[3]] += 1;
-      if (this.filter.likelyLate && !line.risk) continue;
+      if (this.filter.likelyLate && line.risk?.[3] !== 'high') continue;
       this.counts.set(state, (this.counts.get(state) ?? 0) + 1);
       if (wanted === 'all' || state === wanted) this.take(line);
     }

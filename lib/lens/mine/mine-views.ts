@@ -48,7 +48,7 @@ export interface MineFilter {
   state: LineView['state'] | 'all';
   plant: string;
   company: string;
-  /** Only what is likely to come late, the likeliest first. */
+  /** Only open lines at high late risk, the likeliest first. */
   likelyLate?: boolean;
 }
 

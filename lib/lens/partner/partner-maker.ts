@@ -7,6 +7,7 @@ import { watchMaker } from '../alerts/watch-maker.ts';
 import { watchKey } from '../alerts/watch-record.ts';
 import { CellMaker } from '../cells/cell-maker.ts';
 import { type LensContext, notScored } from '../context.ts';
+import { demandKey, demandMaker } from '../customers/demand-record.ts';
 import { riskKey, riskMaker } from '../risk/risk-record.ts';
 import { makeScore, scoreKey } from '../scorecard/score-record.ts';
 import { makeStanding } from '../segments/make-standing.ts';
@@ -31,6 +32,7 @@ export class PartnerMaker {
   private readonly summary: ReturnType<typeof summaryMaker>;
   private readonly watch: ReturnType<typeof watchMaker>;
   private readonly risk: ReturnType<typeof riskMaker>;
+  private readonly demand: ReturnType<typeof demandMaker>;
   private readonly cells: CellMaker;
 
   constructor(
@@ -48,6 +50,7 @@ export class PartnerMaker {
     this.summary = summaryMaker(partnerId, partner, context);
     this.watch = watchMaker(partnerId, partner, context);
     this.risk = riskMaker(partnerId, context);
+    this.demand = demandMaker(context);
     this.cells = new CellMaker(partnerId, storedCells, contextsOf(known.agreements, context));
   }
 
@@ -55,6 +58,7 @@ export class PartnerMaker {
     this.summary.add(order);
     this.watch.add(order);
     this.risk.add(order);
+    this.demand.add(order);
     this.cells.see(order);
   }
 
@@ -78,6 +82,8 @@ export class PartnerMaker {
     gathered.push([watchKey(watch.partnerId), watch]);
     const risk = this.risk.end();
     if (risk) gathered.push([riskKey(risk.partnerId), risk]);
+    // Also of those that serve nobody: what they served before is gone.
+    gathered.push([demandKey(this.partnerId), this.demand.end()]);
     if (partner && measures) {
       gathered.push([standingKey(partner.id), makeStanding(partner, measures, context)]);
       const { agreements, facts } = known;

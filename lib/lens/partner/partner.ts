@@ -18,6 +18,7 @@ import {
 import { contextToday } from '../agreed-context.ts';
 import { storedMeasures } from '../cells/partner-measures.ts';
 import { headOf, type LensContext, notScored, readContext, rulesFor } from '../context.ts';
+import { customerFigures } from '../customers/customer-figures.ts';
 import { lineView, partnersOnOrder, worstLineFirst } from '../line-view.ts';
 import { likelyLateFirst } from '../risk/likely-late.ts';
 import { readRiskBook } from '../risk/risk-book.ts';
@@ -142,6 +143,7 @@ class PartnerTally {
     const side = this.counts.delivered.orders > 0 ? 'delivered' : 'served';
     const named = [...this.open.delivered, ...this.open.served].map(({ order }) => order);
     if (!this.stored) addRelations(this.book, await readRelations(store, partnerId));
+    const customer = await customerFigures(store, this.partner, this.context);
     const partners = await partnersByIds(store, new Set([partnerId, ...named.flatMap(partnersOnOrder)]));
     const risks = await readRiskBook(
       store,
@@ -155,6 +157,7 @@ class PartnerTally {
     const openLines = await sortInSlices(side === 'delivered' ? delivered : served, likelyLateFirst);
     const steered = await steer(store, this.partner, wantedItems(openLines), this.context, true);
     return {
+      ...(customer ? { customer } : {}),
       ...(steered ? { steer: steered } : {}),
       kpis: kpisOf(this.partner, () => this.stored ?? measuresIn(this.book), this.agreed),
       openLines,

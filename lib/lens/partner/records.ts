@@ -51,7 +51,8 @@ export async function recordsView(
   const context = await readContext(store, now);
   const title: Title = { id: kpiId, ...(isDated(kpiId) ? { basis: basis ?? 'first-promised' } : {}) };
   const unscored = notScored(partner);
-  if (unscored)
+  // A customer is not scored by what it delivers; its cases are counted all the same.
+  if (unscored && kpiId !== 'case-sla')
     return { title, figure: missingFigure(OTIF_DEFINITION, unscored, context), rows: [], others: [] };
   const relations = await readRelations(store, partnerId);
   const agreed = contextToday((await agreementsOf(store, partnerId)).records, context);

@@ -56,10 +56,14 @@ export async function readPlace(
   partnerId: string,
   context: LensContext,
 ): Promise<{ place: PlacedSupplier; day: CalendarDate } | null> {
-  const [shelf] = await readGathered(store, [shelfKey(partnerId)]);
-  if (!isShelf(shelf) || shelf.definition !== SEGMENTS_DEFINITION || shelf.day > context.now.today)
+  const [shelf] = await readGathered(store, [shelfKey(SEGMENTS_KEY, partnerId)]);
+  if (
+    !isShelf<PlacedSupplier>(shelf) ||
+    shelf.definition !== SEGMENTS_DEFINITION ||
+    shelf.day > context.now.today
+  )
     return null;
-  const place = shelf.suppliers.find((each) => each.partnerId === partnerId);
+  const place = shelf.places.find((each) => each.partnerId === partnerId);
   return place ? { place, day: shelf.day } : null;
 }
 
@@ -96,7 +100,7 @@ export async function refreshSegments(
       priors,
       suppliers: placeSuppliers(read.standings, factsByPartner(facts, now.today), new Map(priors)),
     };
-    const shelves = shelvesOf(value);
+    const shelves = shelvesOf(SEGMENTS_KEY, value, value.suppliers, ({ partnerId }) => partnerId);
     const isPlaced = await writeSummaries(store, generation, { gathered: shelves });
     if (isPlaced && (await writeGathered(store, generation, SEGMENTS_KEY, value, read.gone))) {
       announceSummaries();

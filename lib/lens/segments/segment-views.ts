@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { AbcClass } from '../../kpi/segments/abc.ts';
+import type { OwnerLoad } from '../../kpi/segments/capacity.ts';
 import type { KraljicInput, Quadrant } from '../../kpi/segments/kraljic.ts';
 import type { Preferencing } from '../../kpi/segments/preferencing.ts';
 import type { Tier } from '../../kpi/segments/tiers.ts';
@@ -32,5 +33,8 @@ export interface SegmentsView {
   /** The day that they were placed on. */
   day: CalendarDate;
   suppliers: SegmentPoint[];
+  /** Who looks after how many of those that take time, and how many one can. */
+  loads: OwnerLoad[];
+  capacity: { strategic: number; bottleneck: number };
   workspace: WorkspaceView;
 }

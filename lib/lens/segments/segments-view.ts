@@ -1,4 +1,5 @@
 import type { Now } from '../../domain/workspace.ts';
+import { ownerLoads } from '../../kpi/segments/capacity.ts';
 import type { Store } from '../../store/open.ts';
 import { noOrigin, originOf, readContext } from '../context.ts';
 import { workspaceView } from '../workspace.ts';
@@ -16,5 +17,10 @@ export async function segmentsView(store: Store, now: Now): Promise<SegmentsView
     ...point,
     origin: newest === null ? noOrigin : originOf({ sourceId: newest[0], fetchedAt: newest[1] }, context),
   }));
-  return { day: stored?.day ?? now.today, suppliers, workspace };
+  const capacity = {
+    strategic: context.policy['capacity.strategic'],
+    bottleneck: context.policy['capacity.bottleneck'],
+  };
+  const loads = ownerLoads(suppliers, capacity);
+  return { day: stored?.day ?? now.today, suppliers, loads, capacity, workspace };
 }

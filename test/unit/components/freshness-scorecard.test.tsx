@@ -3,12 +3,16 @@ import fc from 'fast-check';
 import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it } from 'vitest';
+import { CustomerPart } from '../../../components/customers/CustomerPart.tsx';
+import { CustomerRecordsPage } from '../../../components/customers/CustomerRecordsPage.tsx';
+import { CustomersPage } from '../../../components/customers/CustomersPage.tsx';
 import { Instant } from '../../../components/parts/Told.tsx';
 import { ScorecardPage } from '../../../components/scorecard/ScorecardPage.tsx';
 import { SegmentsPage } from '../../../components/segments/SegmentsPage.tsx';
 import { templateTerms } from '../../../lib/kpi/scorecard/templates.ts';
 import type { ScorecardView } from '../../../lib/lens/scorecard/scorecard-views.ts';
 import type { SegmentPoint } from '../../../lib/lens/segments/segment-views.ts';
+import { customerRecords, customers, figures } from './arbitrary-customers.ts';
 import * as part from './arbitrary-parts.ts';
 import * as arbitrary from './arbitrary-views.ts';
 import { INSTANT, TODAY } from './fixtures.ts';
@@ -123,8 +127,27 @@ describe('every fact names its source and age', () => {
   it('in the matrix of suppliers and its table', () => {
     fc.assert(
       fc.property(fc.array(point, { maxLength: 4 }), (suppliers) => {
-        const view = { day: TODAY, suppliers, workspace: arbitrary.workspace };
-        expect(problems(<SegmentsPage view={view} backHref="#" hrefOf={nowhere} />)).toEqual([]);
+        const loads = [{ owner: 'Lee', strategic: 3, bottleneck: 0, over: ['strategic' as const] }];
+        const capacity = { strategic: 2, bottleneck: 2 };
+        const view = { day: TODAY, loads, capacity, suppliers, workspace: arbitrary.workspace };
+        const page = <SegmentsPage view={view} backHref="#" customersHref="#" hrefOf={nowhere} />;
+        expect(problems(page)).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('on customers, their figures and the records behind them', () => {
+    fc.assert(
+      fc.property(customers, figures, customerRecords, (view, one, records) => {
+        const page = <CustomersPage view={view} backHref="#" suppliersHref="#" hrefOf={nowhere} />;
+        expect(problems(page)).toEqual([]);
+        const part = <CustomerPart figures={one} recordsHref="#" casesHref="#" />;
+        expect(problems(part)).toEqual([]);
+        const rows = (
+          <CustomerRecordsPage view={records} backHref="#" lineHref={nowhere} onExport={nothing} />
+        );
+        expect(problems(rows)).toEqual([]);
       }),
       { numRuns: 40 },
     );

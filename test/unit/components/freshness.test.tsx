@@ -114,6 +114,7 @@ describe('every fact stands in a place that names its source and age, and says w
           seriesHref={nowhere}
           scorecardHref="#"
           segmentsHref="#"
+          customerRecordsHref="#"
         />
         <SupplyChain waiting={view.waiting} hrefOf={nowhere} />
         <NamesWaiting waiting={view.waiting} of="customers" hrefOf={nowhere} />

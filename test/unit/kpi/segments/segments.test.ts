@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { ownerLoads } from '../../../../lib/kpi/segments/capacity.ts';
 import { lifetimeValue } from '../../../../lib/kpi/segments/lifetime-value.ts';
 import { preferencing } from '../../../../lib/kpi/segments/preferencing.ts';
 import { rfm, segmentOf } from '../../../../lib/kpi/segments/rfm.ts';
 import { estimatedShare } from '../../../../lib/kpi/segments/share-of-wallet.ts';
 import { silenceOf } from '../../../../lib/kpi/segments/silence.ts';
-import { overCapacity, type Tier, tierOf } from '../../../../lib/kpi/segments/tiers.ts';
+import { tierOf } from '../../../../lib/kpi/segments/tiers.ts';
 
 describe('supplier preferencing', () => {
   const cuts = { value: 0.05, attractiveness: 3 };
@@ -42,14 +43,24 @@ describe('tiers', () => {
   ] as const)('put %s, %s, critical %s into %s', (quadrant, abc, critical, tier) => {
     expect(tierOf({ quadrant, abc, critical })).toBe(tier);
   });
+});
 
-  it('tell who looks after more than fits, after the tiers are set', () => {
-    const partners = new Map(
-      ['a', 'b', 'c'].map((id) => [id, { tier: 1 as Tier | null, owner: id === 'c' ? 'Kim' : 'Lee' }]),
-    );
-    expect(overCapacity(partners, { 1: 1, 2: 9, 3: 99 })).toEqual([
-      { owner: 'Lee', tier: 1, partners: 2, capacity: 1 },
+describe('capacity', () => {
+  it('tells who looks after more than one can, those first, and whom nobody looks after last', () => {
+    const places = [
+      { quadrant: 'strategic', owner: 'Lee' },
+      { quadrant: 'strategic', owner: 'Lee' },
+      { quadrant: 'bottleneck', owner: 'Kim' },
+      { quadrant: 'strategic', owner: undefined },
+      { quadrant: 'routine', owner: 'Ash' },
+      { quadrant: null, owner: 'Ash' },
+    ] as const;
+    expect(ownerLoads(places, { strategic: 1, bottleneck: 1 })).toEqual([
+      { owner: 'Lee', strategic: 2, bottleneck: 0, over: ['strategic'] },
+      { owner: 'Kim', strategic: 0, bottleneck: 1, over: [] },
+      { owner: undefined, strategic: 1, bottleneck: 0, over: [] },
     ]);
+    expect(ownerLoads([], { strategic: 1, bottleneck: 1 })).toEqual([]);
   });
 });
 

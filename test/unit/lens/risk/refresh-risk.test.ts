@@ -123,7 +123,7 @@ it('marks the open lines that are likely to come late in lists over all partners
   const all = chosenLines(lines, filter);
   const likely = chosenLines(lines, { ...filter, likelyLate: true });
   expect(all.likelyLate.high).toBeGreaterThan(0);
-  expect(likely.lines).toHaveLength(all.likelyLate.high + all.likelyLate.elevated);
+  expect(likely.lines).toHaveLength(all.likelyLate.high);
   const chances = likely.lines.map(({ risk }) => risk?.[2] ?? 0);
   expect(chances).toEqual([...chances].sort((a, b) => b - a));
 

@@ -1,0 +1,126 @@
+/** How customers order: classes, silence, activity, value. */
+export const customers = {
+  'segment.switch': 'Whose segments',
+  'segment.suppliers': 'Suppliers',
+  'segment.customers': 'Customers',
+  'customers.title': 'Customers',
+  'customers.placed': { one: '{n} customer, on {date}', other: '{n} customers, on {date}' },
+  'customers.none': 'No customer is placed yet',
+  'customers.none.why':
+    'Customers are placed by when and how much they order, once an imported file names the customers behind the orders and the day of each.',
+  'customers.filter': 'Class',
+  'customers.grid': 'Customers by recency and frequency',
+  'customers.grid.recency': 'Recency',
+  'customers.grid.frequency': 'Frequency',
+  'customers.grid.cell': {
+    one: 'recency {r}, frequency {f}: {n} customer',
+    other: 'recency {r}, frequency {f}: {n} customers',
+  },
+  'customers.grid.hint':
+    'Choose a field to see who is in it; the table below says the same in words. 5 is best.',
+  'customers.how.cost':
+    'Recency is days since the last order, frequency the days with an order in the last year, amount what was paid in that year for the goods (sales prices are in none of your files), compared within each currency; each scored 1 to 5 by fifths, with fewer than 25 customers by thirds (rfm/1). An order counts on the day it was placed.',
+  'customers.how.sales':
+    'Recency is days since the last order, frequency the days with an order in the last year, amount what the customer was charged in that year, compared within each currency; each scored 1 to 5 by fifths, with fewer than 25 customers by thirds (rfm/1). An order counts on the day it was placed.',
+  'customers.column.class': 'Class',
+  'customers.column.rfm': 'RFM',
+  'customers.column.last': 'Last order',
+  'customers.column.days': 'Order days',
+  'customers.column.alive': 'Active',
+  'customers.column.amount': 'Last year',
+  'customers.silent': 'silent',
+  'customers.no-class': 'no class holds these scores',
+  'customers.more-currencies': { one: 'and {n} more currency', other: 'and {n} more currencies' },
+  'customers.no-amount': 'no price is known',
+
+  'rfm.champions': 'Champion',
+  'rfm.potential-loyalist': 'Potential loyalist',
+  'rfm.loyal': 'Loyal',
+  'rfm.promising': 'Promising',
+  'rfm.new': 'New',
+  'rfm.cannot-lose': 'Cannot lose',
+  'rfm.at-risk': 'At risk',
+  'rfm.needs-attention': 'Needs attention',
+  'rfm.about-to-sleep': 'About to sleep',
+  'rfm.lost': 'Lost',
+
+  'customer.part': 'How it orders',
+  'customer.records': 'Records',
+  'customer.class': 'Class',
+  'customer.class.basis':
+    'recency {r}, frequency {f}, amount {m} of 5; last order {last}; among {n} customers; rfm/1',
+  'customer.silence': 'Silence',
+  'customer.silence.silent': { one: 'silent for {n} day', other: 'silent for {n} days' },
+  'customer.silence.usual': { one: '{n} day since the last order', other: '{n} days since the last order' },
+  'customer.silence.basis': {
+    one: 'its own rhythm: half of {n} gap within {median}, nine in ten within {p90}; silent from 2.5 medians and above those; silence/1',
+    other:
+      'its own rhythm: half of {n} gaps within {median}, nine in ten within {p90}; silent from 2.5 medians and above those; silence/1',
+  },
+  'customer.silence.few': {
+    one: 'Not enough data: {n} day with an order; five are needed to know its rhythm.',
+    other: 'Not enough data: {n} days with an order; five are needed to know its rhythm.',
+  },
+  'customer.alive': 'Still active',
+  'customer.alive.basis': '{n} days with an order since {first}; fitted on {fitted} customers; bg-nbd/1',
+  'customer.alive.few': {
+    one: 'Not enough data: {n} customer has ordered, 30 are needed; silence stands in.',
+    other: 'Not enough data: {n} customers have ordered, 30 are needed; silence stands in.',
+  },
+  'customer.alive.once': 'Not known: it has ordered once. First order {first}; silence stands in.',
+  'customer.expected': 'Orders to expect',
+  'customer.expected.value': '{n} in 12 months',
+  'customer.expected.basis': 'days with an order, if it goes on as its like; {n} so far; bg-nbd/1',
+  'customer.value': 'Lifetime value',
+  'customer.value.basis':
+    '{hits} of {n} customers stayed from the year before; {discount} discount a year; first margin after one year',
+  'customer.value.range': '{low} to {high} from {year} in the last year',
+  'customer.value.margin': 'at a margin of {margin}',
+  'customer.value.no-margin': 'amounts, not margin: none is set',
+  'customer.value.cost': 'at what was paid for the goods',
+  'customer.value.few': {
+    one: 'Not enough data: {n} customer ordered in the year before last, five are needed to know how many stay.',
+    other:
+      'Not enough data: {n} customers ordered in the year before last, five are needed to know how many stay.',
+  },
+  'customer.value.none': 'Not known: no price of the last year is in your records.',
+  'customer.wallet': 'Share of wallet',
+  'customer.wallet.at-least': 'at least {share}',
+  'customer.wallet.basis': '{paid} of {whole} ({label}, {source}, {date}); share-of-wallet/1',
+  'customer.wallet.exceeds': 'more than the estimate: it is too low',
+  'customer.wallet.no-wallet':
+    'Not known: what it spends in all is missing. Import it as a fact of kind "Customer wallet".',
+  'customer.wallet.no-amount': 'Not known: no price of the last year is in your records.',
+  'customer.wallet.other-currency': 'Not known: its wallet is in another currency than its orders.',
+  'customer.cases': 'Cases settled in time',
+  'customer.cases.basis': {
+    one: '{hits} of {n} case, in business hours',
+    other: '{hits} of {n} cases, in business hours',
+  },
+  'customer.cases.pending': '{n} still in time',
+  'customer.cases.none': 'Not enough data: no case of it is in your records.',
+  'customer.undated': {
+    one: '{n} line of it has no day and is in no figure',
+    other: '{n} lines of it have no day and are in no figure',
+  },
+  'customer.records.title': 'Orders of {name}',
+  'customer.records.counted': { one: '{n} line counted', other: '{n} lines counted' },
+  'customer.records.left-out': {
+    one: '{n} left out: cancelled or without a day',
+    other: '{n} left out: cancelled or without a day',
+  },
+  'customer.records.none': 'No line serves this customer.',
+  'customer.records.out': 'left out',
+  'customer.records.on': 'ordered {date}',
+  'customer.records.column.on': 'Ordered on',
+  'customer.records.column.amount': 'Amount',
+  'customer.records.column.currency': 'Currency',
+  'customer.records.column.counted': 'Counted',
+
+  'capacity.title': 'Capacity per owner',
+  'capacity.owner': 'Owner',
+  'capacity.nobody': 'nobody named',
+  'capacity.over': 'over capacity',
+  'capacity.how':
+    'One owner can look after {strategic} strategic and {bottleneck} bottleneck suppliers (settings). Counted after placing; it changes no segment.',
+} as const;
