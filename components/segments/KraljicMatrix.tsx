@@ -68,5 +68,9 @@ function keyOf({ column, row }: MatrixDot): string {
 function labelOf({ members }: MatrixDot): string {
   const [first] = members;
   if (members.length === 1 && first) return first.name;
-  return t('segment.matrix.several', { first: first?.name ?? '', n: members.length - 1 });
+  return t('segment.matrix.several', {
+    first: first?.name ?? '',
+    n: members.length - 1,
+    all: members.length,
+  });
 }

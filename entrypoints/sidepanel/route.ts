@@ -63,7 +63,6 @@ export function routeOf(hash: string): Route {
   const [first, second, third, fourth] = coded.map(decoded);
   if (view === 'partners' || view === 'segments' || view === 'map' || view === 'mine' || view === 'alerts')
     return { view };
-  if (view === 'partners' || view === 'segments' || view === 'mine' || view === 'alerts') return { view };
   if (view === 'customers') return { view };
   if (view === 'customer-records' && first) return { view, partnerId: first };
   if (view === 'alert' && first) return { view, alertId: first };

@@ -19,7 +19,7 @@ export const segments = {
   'segment.axis.impact': 'Impact',
   'segment.borderline': 'borderline',
   'segment.matrix.hint': 'Choose a dot to see who lies there; the table below says the same in words.',
-  'segment.matrix.several': '{first} and {n} more',
+  'segment.matrix.several': '{all}: {first} and {n} more',
   'segment.column.quadrant': 'Quadrant',
   'segment.column.abc': 'ABC',
   'segment.column.tier': 'Tier',
