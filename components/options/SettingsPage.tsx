@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Failure } from '../../lib/domain/result.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { WatchedView } from '../../lib/lens/alerts/alert-views.ts';
@@ -13,6 +14,8 @@ interface SettingsPageProps {
   watched?: WatchedView;
   /** Why the last change was not taken. */
   failure?: Failure;
+  /** Where the days on which nobody works are listed. */
+  holidays?: ComponentChildren;
   /** `null`: no limit. Undefined: back to the default. */
   onSet: (key: SettingName, value: number | null | undefined) => void;
   onWrong: (key: SettingName, text: string) => void;
@@ -60,7 +63,7 @@ const GROUPS: [
 ];
 
 /** The rules behind figures and marks: each with its value and who set it; and the company's policy. */
-export function SettingsPage({ policy, watched, failure, onSet, onWrong }: SettingsPageProps) {
+export function SettingsPage({ policy, watched, failure, holidays, onSet, onWrong }: SettingsPageProps) {
   return (
     <>
       <h1>{t('settings.title')}</h1>
@@ -98,6 +101,11 @@ export function SettingsPage({ policy, watched, failure, onSet, onWrong }: Setti
           {title === 'settings.group.alerts' && watched ? <AlertPromise watched={watched} /> : null}
         </section>
       ))}
+      <section>
+        <h2 class="h2">{t('settings.holidays')}</h2>
+        <p class="dim">{t('settings.holidays.why')}</p>
+        {holidays}
+      </section>
       <PolicySection policy={policy} />
     </>
   );

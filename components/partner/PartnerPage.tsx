@@ -20,11 +20,13 @@ interface PartnerPageProps extends PartnerLinks {
   segmentsHref: string;
   /** The button that follows this partner. */
   follow?: ComponentChildren;
+  /** What is on record from outside its orders. */
+  facts?: ComponentChildren;
 }
 
 /** One partner, read top down: who, people, figures, open orders by risk, customers behind them. */
 export function PartnerPage(props: PartnerPageProps) {
-  const { view, backHref, follow, segmentsHref } = props;
+  const { view, backHref, follow, facts, segmentsHref } = props;
   const [whole, showWhole] = useState(false);
   return (
     <>
@@ -41,6 +43,7 @@ export function PartnerPage(props: PartnerPageProps) {
         />
       ) : null}
       {view.reading ? <Reading view={view} /> : <PartnerParts {...props} whole={whole} />}
+      {facts}
     </>
   );
 }

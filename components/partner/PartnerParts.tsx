@@ -77,7 +77,7 @@ function Figures({ view, recordsHref, seriesHref, scorecardHref, folded }: PartP
   return (
     <Part
       title={t('kpi.title')}
-      end={unscored ? null : <a href={scorecardHref}>{t('score.open')}</a>}
+      end={view.head.roles.includes('own-site') ? null : <a href={scorecardHref}>{t('score.open')}</a>}
       folded={folded}
     >
       {unscored ? (

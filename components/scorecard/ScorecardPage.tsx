@@ -1,12 +1,15 @@
+import type { ComponentChildren } from 'preact';
+import type { TemplateId } from '../../lib/domain/agreement.ts';
 import { formatDate, formatMonth, formatNumber, formatPercent, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { AgreedView, ScorecardView } from '../../lib/lens/scorecard/scorecard-views.ts';
+import type { AgreedView, ScorecardView, ScoreSide } from '../../lib/lens/scorecard/scorecard-views.ts';
 import type { KpiRow } from '../../lib/lens/views.ts';
 import { PartnerHeadline } from '../partner/PartnerHeadline.tsx';
 import { Note } from '../parts/Note.tsx';
 import { Told } from '../parts/Told.tsx';
 import { asOfWords } from '../wording/line.ts';
 import { GradeHistory } from './GradeHistory.tsx';
+import { RoleChoice } from './RoleChoice.tsx';
 import { ScoreTable } from './ScoreTable.tsx';
 
 interface ScorecardPageProps {
@@ -14,24 +17,28 @@ interface ScorecardPageProps {
   /** The line that was asked for: it stands out. */
   term?: string;
   backHref: string;
+  agreementHref: string;
+  factsHref: string;
   recordsHref: (row: Pick<KpiRow, 'id' | 'basis'>) => string;
   seriesHref: (row: Pick<KpiRow, 'id' | 'basis'>) => string;
   onExport: () => void;
+  /** Saves one version as a file. */
+  onExportVersion: (version: number) => void;
+  /** Notes what the partner is to us; null: as on record. */
+  onRole: (template: TemplateId | null) => void;
+  /** What was just agreed, with its way back. */
+  done?: ComponentChildren;
 }
 
-/** The scorecard of a partner: grade, what holds it down, what it is made of line by line, and the months before. */
-export function ScorecardPage({
-  view,
-  term,
-  backHref,
-  recordsHref,
-  seriesHref,
-  onExport,
-}: ScorecardPageProps) {
+/** The scorecard of a partner: grade, what holds it down, what it is made of line by line, the months before, and our own side. */
+export function ScorecardPage(props: ScorecardPageProps) {
+  const { view, term, backHref, factsHref, recordsHref, seriesHref, onExport, done } = props;
+  const { owed } = view;
   return (
     <>
       <PartnerHeadline head={view.partner} backHref={backHref} />
-      <Total view={view} />
+      {done}
+      <Total side={view} view={view} />
       {view.gates.map(({ gate, because, origin }) => (
         <Told as="section" origin={origin} key={gate} class="sect">
           <Note
@@ -40,9 +47,12 @@ export function ScorecardPage({
             what={t(`score.gate.${gate}`, { which: because.join(', ') })}
             why={joinParts([t('score.gate.why'), origin.stale && asOfWords(origin)])}
             next={t(`score.gate.${gate}.next`)}
-          />
+          >
+            {gate === 'certificate-expired' ? <FactsLink href={factsHref} /> : null}
+          </Note>
         </Told>
       ))}
+      <Expiring view={view} factsHref={factsHref} />
       <section class="sect">
         <h2 class="h2">
           {t('score.lines')}
@@ -64,14 +74,66 @@ export function ScorecardPage({
         <h2 class="h2">{t('score.history')}</h2>
         <GradeHistory points={view.history} origin={view.origin} />
       </section>
-      <Agreed view={view} />
+      {owed ? <Owed owed={owed} {...props} /> : null}
+      <Agreed {...props} />
     </>
   );
 }
 
-function Total({ view }: { view: ScorecardView }) {
-  const { score, grade, coverage, ungraded, period } = view;
-  const [from, to] = period.map((month) => formatMonth(`${month}-01`));
+/** What we owe the partner, with the same care. */
+function Owed({
+  owed,
+  view,
+  recordsHref,
+  seriesHref,
+}: ScorecardPageProps & { owed: NonNullable<ScorecardView['owed']> }) {
+  return (
+    <>
+      <section class="sect">
+        <h2 class="h2">{t('score.owed')}</h2>
+        <p class="small dim">{owed.isAgreed ? t('score.owed.agreed') : t('score.owed.proposal')}</p>
+      </section>
+      <Total side={owed} view={view} />
+      <section class="sect">
+        <ScoreTable rows={owed.rows} today={view.asOf} hrefOf={recordsHref} seriesHrefOf={seriesHref} />
+      </section>
+      <section class="sect">
+        <GradeHistory points={owed.history} origin={view.origin} />
+      </section>
+    </>
+  );
+}
+
+/** Certificates that will cap the grade before long. */
+function Expiring({ view, factsHref }: { view: ScorecardView; factsHref: string }) {
+  return view.expiring.map(({ name, validTo, days, origin }) => (
+    <Told as="section" origin={origin} key={`${name} ${validTo}`} class="sect">
+      <Note
+        state="risk"
+        what={
+          days === 0
+            ? t('score.expiring.today', { name, date: formatDate(validTo) })
+            : t('score.expiring', { name, n: days, date: formatDate(validTo) })
+        }
+        why={joinParts([t('score.expiring.why'), origin.stale && asOfWords(origin)])}
+      >
+        <FactsLink href={factsHref} />
+      </Note>
+    </Told>
+  ));
+}
+
+function FactsLink({ href }: { href: string }) {
+  return (
+    <a class="btn" href={href}>
+      {t('score.enter-certificate')}
+    </a>
+  );
+}
+
+function Total({ side, view }: { side: ScoreSide; view: ScorecardView }) {
+  const { score, grade, coverage, ungraded } = side;
+  const [from, to] = view.period.map((month) => formatMonth(`${month}-01`));
   return (
     <Told as="section" origin={view.origin} class="sect score-total">
       <p class={`grade ${grade ? `g-${grade.toLowerCase()}` : 'none'}`}>
@@ -97,17 +159,37 @@ function Total({ view }: { view: ScorecardView }) {
   );
 }
 
-/** Who agreed on this, or that nobody has yet; and the versions before. */
-function Agreed({ view }: { view: ScorecardView }) {
-  const { agreed, versions } = view;
+/** Who agreed on this, or that nobody has yet; and all versions. */
+function Agreed({ view, agreementHref, onExportVersion, onRole }: ScorecardPageProps) {
+  const { agreed, versions, scoredAs } = view;
   return (
     <section class="sect">
-      <h2 class="h2">{t('score.agreed')}</h2>
-      <p class="provenance">{agreedWords(agreed)}</p>
-      {versions.length > 1 ? (
-        <ol class="small dim plain provenance">
+      <h2 class="h2">
+        {t('score.agreed')}
+        <a class="end btn" href={agreementHref}>
+          {versions.length === 0 ? t('agree.open-first') : t('agree.open')}
+        </a>
+      </h2>
+      {agreed.version === null ? (
+        <>
+          <p class="provenance">{agreedWords(agreed)}</p>
+          <RoleChoice {...scoredAs} onRole={onRole} />
+        </>
+      ) : null}
+      {versions.length > 0 ? (
+        <ol class="plain provenance versions">
           {versions.map((version) => (
-            <li key={version.version}>{agreedWords(version)}</li>
+            <li key={version.version} class={version.version === agreed.version ? undefined : 'small dim'}>
+              {agreedWords(version)}{' '}
+              <button
+                type="button"
+                class="link small"
+                aria-label={t('agree.export-version', { version: version.version ?? 0 })}
+                onClick={() => onExportVersion(version.version ?? 0)}
+              >
+                {t('agree.export')}
+              </button>
+            </li>
           ))}
         </ol>
       ) : null}

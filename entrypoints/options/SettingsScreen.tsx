@@ -10,6 +10,7 @@ import { explainPolicy, resetPolicy, setPolicy } from '../../lib/policy/policy.t
 import { askFromPanel } from '../../lib/surface/ask.ts';
 import { DERIVED, failureOf, surfaceStore } from '../../lib/surface/reading.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
+import { Holidays } from './Holidays.tsx';
 
 /** Settings: changed here, fixed by the company's policy, or at their default. */
 export function SettingsScreen() {
@@ -27,6 +28,7 @@ export function SettingsScreen() {
           policy={policy}
           watched={watched.state === 'ready' ? watched.value : undefined}
           failure={failure}
+          holidays={<Holidays />}
           onSet={set}
           onWrong={(key, text) => setFailure(wrong(key, text))}
         />

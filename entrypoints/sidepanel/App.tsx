@@ -17,8 +17,10 @@ import { dismissNotice } from '../../lib/surface/notices.ts';
 import { DERIVED, FOLLOWS, JOBS } from '../../lib/surface/reading.ts';
 import { removeAllRecords } from '../../lib/surface/remove-records.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
+import { AgreementScreen } from './AgreementScreen.tsx';
 import { AlertScreen, AlertsScreen } from './AlertsScreen.tsx';
 import { CustomerRecordsScreen, CustomersScreen } from './CustomerScreens.tsx';
+import { FactsScreen } from './FactsScreen.tsx';
 import { ItemScreen } from './ItemScreen.tsx';
 import { LookupScreen } from './LookupScreen.tsx';
 import { MapScreen } from './MapScreen.tsx';
@@ -135,6 +137,10 @@ function Screen({ at, workspace }: { at: Route; workspace: WorkspaceView | null 
       return <CustomerRecordsScreen partnerId={at.partnerId} />;
     case 'scorecard':
       return <ScorecardScreen partnerId={at.partnerId} term={at.term} />;
+    case 'agreement':
+      return <AgreementScreen key={at.partnerId} partnerId={at.partnerId} />;
+    case 'facts':
+      return <FactsScreen partnerId={at.partnerId} />;
     case 'records':
       return <RecordsScreen partnerId={at.partnerId} kpiId={at.kpiId} basis={at.basis} within={at.within} />;
     case 'series':

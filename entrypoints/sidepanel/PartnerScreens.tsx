@@ -17,6 +17,7 @@ import type { KpiRow, PartnerView, RecordsView } from '../../lib/lens/views.ts';
 import { download } from '../../lib/surface/download.ts';
 import { DERIVED } from '../../lib/surface/reading.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
+import { FactsOfPartner } from './FactsScreen.tsx';
 import { FollowToggle } from './FollowToggle.tsx';
 import { figureLinks, lineHref, partnerHref } from './places.ts';
 import { hrefOf } from './route.ts';
@@ -58,6 +59,7 @@ export function PartnerScreen({ partnerId }: { partnerId: string }) {
           <PartnerPage
             view={view}
             backHref={hrefOf({ view: 'partners' })}
+            facts={<FactsOfPartner partnerId={partnerId} />}
             follow={<FollowToggle kind="partner" targetId={partnerId} />}
             partnerHref={partnerHref}
             lineHref={lineHref}

@@ -10,6 +10,7 @@ import '../../components/style/mine.css';
 import '../../components/style/alerts.css';
 import '../../components/style/plots.css';
 import '../../components/style/map.css';
+import '../../components/style/agreement.css';
 import { keepDerived } from '../../lib/surface/derived.ts';
 import { followFirstRun } from '../../lib/surface/first-run.ts';
 import { keepFocus } from '../../lib/surface/keep-focus.ts';

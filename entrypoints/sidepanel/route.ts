@@ -15,6 +15,8 @@ export type Route =
   | { view: 'partner'; partnerId: string }
   /** `term`: the line that was asked for, a KPI with its date basis. */
   | { view: 'scorecard'; partnerId: string; term?: string }
+  | { view: 'agreement'; partnerId: string }
+  | { view: 'facts'; partnerId: string }
   /** `within`: only the records of a month, `2026-03`, or so many days late, `3..7`. */
   | { view: 'records'; partnerId: string; kpiId: KpiRow['id']; basis?: KpiRow['basis']; within?: string }
   /** `by` the chart that alerts come from instead of months. */
@@ -28,7 +30,10 @@ export type Route =
 /** The address of a route. */
 export function hrefOf(route: Route): string {
   const parts: (string | undefined)[] =
-    route.view === 'partner' || route.view === 'customer-records'
+    route.view === 'partner' ||
+    route.view === 'customer-records' ||
+    route.view === 'agreement' ||
+    route.view === 'facts'
       ? [route.partnerId]
       : route.view === 'scorecard'
         ? [route.partnerId, route.term]
@@ -66,7 +71,8 @@ export function routeOf(hash: string): Route {
   if (view === 'customers') return { view };
   if (view === 'customer-records' && first) return { view, partnerId: first };
   if (view === 'alert' && first) return { view, alertId: first };
-  if (view === 'partner' && first) return { view, partnerId: first };
+  if ((view === 'partner' || view === 'agreement' || view === 'facts') && first)
+    return { view, partnerId: first };
   if (view === 'scorecard' && first) return { view, partnerId: first, term: second };
   if ((view === 'records' || view === 'series') && first && second) {
     const basis = third === NO_BASIS ? undefined : (third as KpiRow['basis']);
@@ -108,6 +114,7 @@ function placeOf({ view }: Route, before: Place): Place {
   if (view === 'records' || view === 'scorecard' || view === 'segments' || view === 'map') return 'partners';
   if ((view === 'series' || view === 'lateness') && before === 'page') return 'partners';
   if (view === 'customers' || view === 'customer-records') return 'partners';
+  if (view === 'agreement' || view === 'facts') return 'partners';
   return view === 'partner' && before === 'page' ? 'partners' : before;
 }
 

@@ -48,6 +48,13 @@ export const agreementSchema = z.object({
       over: z.number().min(0).max(1).nullable(),
     })
     .optional(),
+  /**
+   * Days beside weekends on which the partner does not work: they count in none of its working times. Absent: the days of
+   * our own company.
+   */
+  closedDays: z.array(calendarDateSchema).max(400).optional(),
+  /** What we owe the partner, scored with the same care; absent: our own proposal. */
+  owed: z.array(scoreTermSchema).min(1).max(20).optional(),
   /** First day of the first month that is graded by it. */
   from: calendarDateSchema,
   agreedOn: calendarDateSchema,

@@ -12,4 +12,6 @@ export const FACT_KINDS = [
   'customer-wallet',
   'attractiveness',
   'critical',
+  // Which template a person chose for it: what it is to us.
+  'scored-as',
 ] as const;

@@ -1,8 +1,10 @@
 import { about } from './en/about.ts';
+import { agreement } from './en/agreement.ts';
 import { alerts } from './en/alerts.ts';
 import { card } from './en/card.ts';
 import { common } from './en/common.ts';
 import { customers } from './en/customers.ts';
+import { facts } from './en/facts.ts';
 import { fields } from './en/fields.ts';
 import { files } from './en/files.ts';
 import { freshness } from './en/freshness.ts';
@@ -49,4 +51,6 @@ export const en = {
   ...sites,
   ...steer,
   ...about,
+  ...agreement,
+  ...facts,
 } as const;

@@ -3,18 +3,22 @@ import { agreementAt } from '../kpi/scorecard/agreements.ts';
 import { rulesKey } from './cells/stored-cells.ts';
 import type { LensContext } from './context.ts';
 
-/** The company's settings with the tolerances that an agreement sets. */
+/** The company's settings with the tolerances and closing days that an agreement sets. */
 export function contextUnder(agreement: Agreement | null, context: LensContext): LensContext {
-  if (!agreement?.tolerance) return context;
-  const { late, early, under, over } = agreement.tolerance;
-  const tolerances = {
-    'otif.lateDays': late,
-    'otif.earlyDays': early,
-    'otif.under': under,
-    'otif.over': over,
+  if (!agreement?.tolerance && !agreement?.closedDays) return context;
+  const { tolerance, closedDays, version, from } = agreement;
+  const tolerances = tolerance && {
+    'otif.lateDays': tolerance.late,
+    'otif.earlyDays': tolerance.early,
+    'otif.under': tolerance.under,
+    'otif.over': tolerance.over,
   };
-  const { version, from } = agreement;
-  return { ...context, policy: { ...context.policy, ...tolerances }, agreed: { version, from } };
+  const partnerHolidays = closedDays ?? context.policy.partnerHolidays;
+  return {
+    ...context,
+    policy: { ...context.policy, ...tolerances, partnerHolidays },
+    agreed: { version, from },
+  };
 }
 
 /** What holds for a partner today: with what was agreed where something was, else the company's settings. */

@@ -12,13 +12,12 @@ export function kpiRulesOf(policy: Policy): KpiRules {
     zone,
     opens: policy['hours.opens'] * 60,
     closes: policy['hours.closes'] * 60,
-    holidays: [],
   };
   return {
     tolerance: toleranceOf(policy),
     acknowledgeWithin: policy['acknowledgement.workingDays'],
-    theirHours: hours,
-    ourHours: hours,
+    theirHours: { ...hours, holidays: policy.partnerHolidays ?? policy.holidays },
+    ourHours: { ...hours, holidays: policy.holidays },
     replyWithin: policy['reply.hours'],
     caseWithin: {
       critical: policy['cases.criticalHours'],

@@ -32,8 +32,9 @@ export interface EffectiveSetting {
 
 /** All rules as they hold now: what the policy says, else what is stored and valid, else the default. */
 export async function readPolicy(store: Store): Promise<Policy> {
-  const { settings } = await explainPolicy(store);
-  return Object.fromEntries(settings.map(({ key, value }) => [key, value])) as Policy;
+  const [{ settings }, stored] = await Promise.all([explainPolicy(store), readSetting(store, 'holidays')]);
+  const rules = Object.fromEntries(settings.map(({ key, value }) => [key, value]));
+  return { ...rules, holidays: parseSetting('holidays', stored), partnerHolidays: null } as unknown as Policy;
 }
 
 /** Every setting with its origin, and what of the policy was refused. `mappings` counts the mappings that it brings. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type CalendarDate, calendarDateSchema } from '../domain/calendar-date.ts';
 import { mineSchema } from '../domain/mine.ts';
 
 const days = (max: number) => z.number().int().min(0).max(max);
@@ -55,16 +56,22 @@ export const SETTINGS = {
   'retention.days': { schema: z.number().int().min(1).max(36_500).nullable(), fallback: null },
   /** The names that are mine: orders under them are *My orders*. */
   mine: { schema: mineSchema, fallback: [] },
+  /** Days beside weekends on which nobody works here: public holidays and closing days. */
+  holidays: { schema: z.array(calendarDateSchema).max(2_000), fallback: [] },
 } as const satisfies Record<string, { schema: z.ZodType; fallback: unknown }>;
 
 export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<K extends SettingKey> = z.infer<(typeof SETTINGS)[K]['schema']>;
 export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
 
-/** The rules of a company: numbers that a person or a policy sets. What is mine is not among them. */
-export type RuleKey = Exclude<SettingKey, 'mine'>;
-export const RULE_KEYS = SETTING_KEYS.filter((key): key is RuleKey => key !== 'mine');
-export type Policy = { [K in RuleKey]: SettingValue<K> };
+/** The rules of a company: numbers that a person or a policy sets. What is mine is not among them, nor is any list. */
+export type RuleKey = Exclude<SettingKey, 'mine' | 'holidays'>;
+export const RULE_KEYS = SETTING_KEYS.filter((key): key is RuleKey => key !== 'mine' && key !== 'holidays');
+export type Policy = { [K in RuleKey]: SettingValue<K> } & {
+  holidays: readonly CalendarDate[];
+  /** On which days a partner does not work; null: the same as we. */
+  partnerHolidays: readonly CalendarDate[] | null;
+};
 
 /** A stored value as a setting: the default where nothing is stored, or where what is stored makes no sense. */
 export function parseSetting<K extends SettingKey>(key: K, stored: unknown): SettingValue<K> {
@@ -74,5 +81,6 @@ export function parseSetting<K extends SettingKey>(key: K, stored: unknown): Set
 
 /** Every rule at its default. */
 export function defaultPolicy(): Policy {
-  return Object.fromEntries(RULE_KEYS.map((key) => [key, SETTINGS[key].fallback])) as Policy;
+  const rules = Object.fromEntries(RULE_KEYS.map((key) => [key, SETTINGS[key].fallback]));
+  return { ...rules, holidays: SETTINGS.holidays.fallback, partnerHolidays: null } as unknown as Policy;
 }

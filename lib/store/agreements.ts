@@ -2,7 +2,7 @@ import type { Agreement } from '../domain/agreement.ts';
 import { FailureError } from '../domain/result.ts';
 import type { Store } from './open.ts';
 import { type Read, relationsOf } from './relation-records.ts';
-import { addRelation } from './write-relation.ts';
+import { addRelation, removeRelation } from './write-relation.ts';
 
 /** Every version of what was agreed with a partner, the oldest first. */
 export async function agreementsOf(store: Store, partnerId: string): Promise<Read<Agreement>> {
@@ -21,4 +21,9 @@ export async function putAgreement(store: Store, agreement: Agreement): Promise<
     message: `Version ${agreement.version} of this agreement is stored already: it was changed in another window.`,
     next: 'Look at the stored version, then make your change to it again.',
   });
+}
+
+/** Takes back a version that was stored a moment ago. */
+export function removeAgreement(store: Store, id: string): Promise<void> {
+  return removeRelation(store, 'agreements', id);
 }

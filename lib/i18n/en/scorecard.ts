@@ -15,7 +15,18 @@ export const scorecard = {
   'score.ungraded.mandatory': 'A line without which there is no grade has too few records.',
   'score.gate': 'Grade capped',
   'score.gate.certificate-expired': 'Capped at C: expired certificate {which}',
-  'score.gate.certificate-expired.next': "Enter the new certificate on the partner's page.",
+  'score.gate.certificate-expired.next': 'The cap ends when a certificate that holds is on record.',
+  'score.enter-certificate': 'Certificates on record',
+  'score.expiring': {
+    one: '{name} is valid until {date}: one day more',
+    other: '{name} is valid until {date}: {n} days more',
+  },
+  'score.expiring.today': '{name} is valid until {date}: today is its last day',
+  'score.expiring.why': 'From the day after, the grade is capped at C until the next one is on record.',
+  'score.owed': 'What we owe them',
+  'score.owed.agreed': 'Scored as both sides agreed, in the same way.',
+  'score.owed.proposal':
+    'Our own side, scored in the same way. Nothing is agreed on it yet: targets are our proposal.',
   'score.gate.critical-case-open': 'Capped at C: critical case {which} is open',
   'score.gate.critical-case-open.next': 'The cap ends when the case is resolved.',
   'score.gate.why':

@@ -69,6 +69,13 @@ export const settings = {
   'settings.alerts.perMonth': 'False alerts per owner and month, at most',
   'settings.data.staleAfterDays': 'Records are stale after days',
   'settings.retention.days': 'Orders without news are removed after days',
+  'settings.holidays': 'When we do not work',
+  'settings.holidays.why':
+    'Public holidays and closing days of our company, beside weekends. They count in no working time; partners are taken to rest on the same days until an agreement lists theirs.',
+  'settings.holidays.list': 'Days',
+  'settings.holidays.save': 'Save days',
+  'settings.holidays.saved': { one: '{n} day is listed.', other: '{n} days are listed.' },
+  'settings.holidays.wrong': 'No date: {what}. Write dates like 2026-12-25. Nothing was saved.',
   'settings.any': 'any',
   'settings.never': 'never',
   'settings.days': 'days',

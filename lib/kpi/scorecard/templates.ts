@@ -81,6 +81,24 @@ export function templateTerms(id: TemplateId): ScoreTerm[] {
   return WEIGHTS[id].map(([kpi, weight]) => termFor(kpi, weight));
 }
 
+/** Whether there are usual bounds for a KPI. */
+export function hasUsualBounds(kpi: KpiId): boolean {
+  return BOUNDS[kpi] !== undefined;
+}
+
+/** What we owe a partner until something is agreed: paying, leaving orders as they are, forecasts, answers. */
+const OWED: readonly (readonly [KpiId, number])[] = [
+  ['our-payment', 35],
+  ['our-changes', 25],
+  ['our-forecast', 20],
+  ['our-reply', 20],
+];
+
+/** The terms by which we propose to be scored ourselves. */
+export function owedTerms(): ScoreTerm[] {
+  return OWED.map(([kpi, weight]) => termFor(kpi, weight));
+}
+
 /** A term for any KPI with the usual bounds; 0 to 1 where none are usual. */
 export function termFor(kpi: KpiId, weight: number): ScoreTerm {
   const bounds = BOUNDS[kpi] ?? share(1, 0);

@@ -4,7 +4,7 @@ import { monthIndexOf, monthName, monthOf } from '../../kpi/months.ts';
 import { agreementAt } from '../../kpi/scorecard/agreements.ts';
 import { capped, type Grade, gradesOver } from '../../kpi/scorecard/grade.ts';
 import { type Scorecard, type ScoreInput, scorecard } from '../../kpi/scorecard/scorecard.ts';
-import { TEMPLATE_GATES, templateTerms } from '../../kpi/scorecard/templates.ts';
+import { owedTerms, TEMPLATE_GATES, templateTerms } from '../../kpi/scorecard/templates.ts';
 import { contextUnder } from '../agreed-context.ts';
 import type { LensContext } from '../context.ts';
 import { kpiRulesOf } from '../kpi-rules.ts';
@@ -22,14 +22,31 @@ export interface Basis {
   gates: readonly Gate[];
 }
 
+/** What a period that ends on a date is graded by. */
+export type BasisAt = (date: CalendarDate) => Basis;
+
 /** What holds on a day. */
 export function basisOn(versions: readonly Agreement[], template: TemplateId, date: CalendarDate): Basis {
-  const agreement = agreementAt(versions, date);
+  return basisOf(agreementAt(versions, date), template);
+}
+
+/** Each period by what was agreed for it; without an agreement by the template. */
+export function agreedBases(versions: readonly Agreement[], template: TemplateId): BasisAt {
+  return (date) => basisOn(versions, template, date);
+}
+
+/** An agreement as a basis; null for the template alone. */
+export function basisOf(agreement: Agreement | null, template: TemplateId): Basis {
   if (agreement) {
     const { terms, gates } = agreement;
     return { agreement, template: agreement.template, terms, gates };
   }
   return { agreement: null, template, terms: templateTerms(template), gates: TEMPLATE_GATES };
+}
+
+/** The other side of a basis: what we owe the partner. Gates are the partner's. */
+export function owedBasis({ agreement, template }: Basis): Basis {
+  return { agreement, template, terms: agreement?.owed ?? owedTerms(), gates: [] };
 }
 
 /** What a period takes in of the partner itself, before others are looked at. */
@@ -47,26 +64,24 @@ export interface ScoredPeriod<By = Basis> extends GatheredPeriod<By> {
 
 /**
  * Scores the periods that end with each of the last twelve months, oldest first, the last as of today. Each is graded by
- * what was agreed for it then; gates are known for today only and cap the last one.
+ * its own basis; gates are known for today only and cap the last one.
  */
 export function scorePeriods(
   measuresUnder: (basis: Basis) => Measures,
-  versions: readonly Agreement[],
-  template: TemplateId,
+  basisAt: BasisAt,
   gatesNow: (agreed: readonly Gate[]) => Gate[],
   context: LensContext,
   priors: Priors,
   count = PERIODS,
 ): ScoredPeriod[] {
-  const periods = gatherPeriods(measuresUnder, versions, template, context, count);
+  const periods = gatherPeriods(measuresUnder, basisAt, context, count);
   return gradePeriods(periods, gatesNow(periods.at(-1)?.basis.gates ?? []), priors);
 }
 
 /** What each period takes in, oldest first. */
 export function gatherPeriods(
   measuresUnder: (basis: Basis) => Measures,
-  versions: readonly Agreement[],
-  template: TemplateId,
+  basisAt: BasisAt,
   context: LensContext,
   count = PERIODS,
 ): GatheredPeriod[] {
@@ -74,7 +89,7 @@ export function gatherPeriods(
   const months = periodMonths(monthOf(today), count);
   return months.map((month, at) => {
     const asOf = at === count - 1 ? today : lastDayOf(month);
-    const basis = basisOn(versions, template, asOf);
+    const basis = basisAt(asOf);
     const covered = periodMonths(month, context.policy['scorecard.months']);
     const rules = kpiRulesOf(contextUnder(basis.agreement, context).policy);
     return { month, basis, inputs: scoreInputs(basis.terms, measuresUnder(basis), covered, rules, asOf) };

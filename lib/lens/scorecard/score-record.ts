@@ -12,12 +12,14 @@ import type { PartnerHead } from '../views.ts';
 import type { Relationship } from './relationship.ts';
 import type { Priors } from './score-inputs.ts';
 import {
+  agreedBases,
   type Basis,
   type GatheredPeriod,
   gatherPeriods,
   gradePeriods,
   type ScoredPeriod,
 } from './score-periods.ts';
+import { templateFor } from './scored-as.ts';
 
 /** Version of what a score record holds. Raise it with every change of what is gathered or packed: older ones are made anew. */
 const SCORE_DEFINITION = 1;
@@ -68,7 +70,7 @@ export function makeScore(
   context: LensContext,
 ): ScoreRecord {
   const { today } = context.now;
-  const periods = gatherPeriods(measuresUnder, agreements, templateOf(partner), context);
+  const periods = gatherPeriods(measuresUnder, agreedBases(agreements, templateFor(partner, facts)), context);
   const last = periods.at(-1);
   if (!last) throw new Error('A scorecard covers at least one period.');
   const bases: PackedBasis[] = [];
@@ -92,11 +94,6 @@ export function makeScore(
     head: headOf(partner),
     packed: JSON.stringify(packed),
   };
-}
-
-/** What stands in for an agreement until there is one. */
-export function templateOf(partner: Partner): TemplateId {
-  return partner.roles.includes('supplier') ? 'direct' : 'customer';
 }
 
 function placeOf({ agreement, template, terms }: Basis, bases: PackedBasis[]): number {

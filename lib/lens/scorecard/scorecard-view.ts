@@ -2,23 +2,31 @@ import type { Agreement, Gate, TemplateId } from '../../domain/agreement.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { Now } from '../../domain/workspace.ts';
 import { mergeCells } from '../../kpi/cells/cell.ts';
-import { criticalCases, expired, gatesHeld } from '../../kpi/scorecard/gates.ts';
+import { agreementAt } from '../../kpi/scorecard/agreements.ts';
+import { gatesHeld } from '../../kpi/scorecard/gates.ts';
 import { inputKey, SCORECARD_DEFINITION, type TermScore } from '../../kpi/scorecard/scorecard.ts';
 import type { Store } from '../../store/open.ts';
 import { partnerById } from '../../store/queries.ts';
-import { contextsOf, contextUnder } from '../agreed-context.ts';
-import { partnerMeasures } from '../cells/partner-measures.ts';
-import { rulesKey } from '../cells/stored-cells.ts';
-import { headOf, type LensContext, noOrigin, oldestOrigin, originOf, readContext } from '../context.ts';
+import { contextUnder } from '../agreed-context.ts';
+import { headOf, type LensContext, noOrigin, originOf, readContext } from '../context.ts';
 import { figureOf } from '../partner/figures.ts';
 import type { Measures } from '../partner/measures.ts';
-import { readSegments } from '../segments/refresh-segments.ts';
 import { workspaceView } from '../workspace.ts';
+import { expiringViews, gateView } from './gate-views.ts';
+import { measuresFor, readMeasures } from './partner-measures.ts';
 import { type Relationship, readRelationship } from './relationship.ts';
 import { type Priors, periodMonths } from './score-inputs.ts';
-import { type Basis, type ScoredPeriod, scorePeriods } from './score-periods.ts';
-import { templateOf } from './score-record.ts';
-import type { AgreedView, GateView, ScorecardView, ScoreRow } from './scorecard-views.ts';
+import {
+  agreedBases,
+  type Basis,
+  type BasisAt,
+  basisOf,
+  owedBasis,
+  type ScoredPeriod,
+  scorePeriods,
+} from './score-periods.ts';
+import type { AgreedView, ScorecardView, ScoreRow, ScoreSide } from './scorecard-views.ts';
+import { chosenTemplate, priorsFor, recordedTemplate, templateFor } from './scored-as.ts';
 
 /** The scorecard of one partner as of today, with a year of periods behind it; null when there is no such partner. */
 export async function scorecardView(
@@ -30,26 +38,24 @@ export async function scorecardView(
   if (!partner) return null;
   const context = await readContext(store, now);
   const relationship = await readRelationship(store, partnerId);
-  // What suppliers do says nothing of how we serve a customer.
-  const placed = templateOf(partner) === 'direct' ? await readSegments(store) : null;
-  const priors = new Map(placed?.priors ?? []);
-  const measuresUnder = await measuresOfPartner(store, partnerId, relationship.agreements, context);
+  const { agreements, facts } = relationship;
+  const { template } = basisOf(agreementAt(agreements, now.today), templateFor(partner, facts));
+  const priors = await priorsFor(store, template);
+  const measuresUnder = await measuresOfPartner(store, partnerId, agreements, context);
   const view = viewOf(partner, relationship, measuresUnder, context, priors);
   return { ...view, workspace: await workspaceView(store, now) };
 }
 
-/** Its measures under each of the tolerances that were ever agreed. */
+/** Its measures under each of the rules that were ever agreed. */
 export async function measuresOfPartner(
   store: Store,
   partnerId: string,
   versions: readonly Agreement[],
   context: LensContext,
 ): Promise<(basis: Basis) => Measures> {
-  const contexts = contextsOf(versions, context);
-  const made = await partnerMeasures(store, partnerId, contexts);
-  const byRules = new Map(contexts.map((each, at) => [rulesKey(each), made[at]]));
+  const measures = await readMeasures(store, partnerId, [null, ...versions], context);
   return ({ agreement }) => {
-    const found = byRules.get(rulesKey(contextUnder(agreement, context)));
+    const found = measuresFor(measures, agreement, context);
     if (!found) throw new Error('An agreement appeared while its measures were made.');
     return found;
   };
@@ -65,25 +71,55 @@ function viewOf(
 ): Omit<ScorecardView, 'workspace'> {
   const { today } = context.now;
   const gatesNow = (agreed: readonly Gate[]) => gatesHeld(agreed, facts, cases, today);
-  const template = templateOf(partner);
-  const periods = scorePeriods(measuresUnder, agreements, template, gatesNow, context, priors);
-  const last = periods.at(-1);
-  if (!last) throw new Error('A scorecard covers at least one period.');
+  const bases = agreedBases(agreements, templateFor(partner, facts));
+  const periods = scorePeriods(measuresUnder, bases, gatesNow, context, priors);
+  const last = lastOf(periods);
   const months = periodMonths(last.month, context.policy['scorecard.months']);
   const measures = inPeriod(measuresUnder(last.basis), months);
   const { newest } = measures.whole;
-  const { card } = last;
+  const { agreement, template, gates } = last.basis;
   return {
     partner: headOf(partner),
     definition: SCORECARD_DEFINITION,
-    agreed: agreedView(last.basis.agreement, last.basis.template),
+    agreed: agreedView(agreement, template),
+    scoredAs: { chosen: chosenTemplate(facts), byRecord: recordedTemplate(partner) },
     versions: agreements.map((each) => agreedView(each, each.template)).reverse(),
     period: [months[0] ?? last.month, last.month],
+    ...sideOf(periods, measures, context),
+    gates: last.card.gates.map((gate) => gateView(gate, facts, cases, context)),
+    expiring: gates.includes('certificate-expired') ? expiringViews(facts, context) : [],
+    owed: template === 'customer' ? null : owedSide(measuresUnder, bases, measures, context),
+    asOf: today,
+    origin: newest === null ? noOrigin : originOf(newest, context),
+  };
+}
+
+/** What we owe the partner, scored like what it owes us. */
+function owedSide(
+  measuresUnder: (basis: Basis) => Measures,
+  bases: BasisAt,
+  measures: Measures,
+  context: LensContext,
+): ScorecardView['owed'] {
+  const periods = scorePeriods(
+    measuresUnder,
+    (date) => owedBasis(bases(date)),
+    () => [],
+    context,
+    new Map(),
+  );
+  const isAgreed = lastOf(periods).basis.agreement?.owed !== undefined;
+  return { isAgreed, ...sideOf(periods, measures, context) };
+}
+
+function sideOf(periods: readonly ScoredPeriod[], measures: Measures, context: LensContext): ScoreSide {
+  const last = lastOf(periods);
+  const { card } = last;
+  return {
     score: card.score,
     grade: last.grade,
     coverage: card.coverage,
     ...(card.ungraded ? { ungraded: card.ungraded } : {}),
-    gates: card.gates.map((gate) => gateView(gate, facts, cases, context)),
     rows: card.terms.map((term) => rowOf(term, last, measures, context)),
     history: periods.map(({ month, card: each, grade, basis }) => ({
       month,
@@ -92,9 +128,13 @@ function viewOf(
       coverage: each.coverage,
       version: basis.agreement?.version ?? null,
     })),
-    asOf: today,
-    origin: newest === null ? noOrigin : originOf(newest, context),
   };
+}
+
+function lastOf(periods: readonly ScoredPeriod[]): ScoredPeriod {
+  const last = periods.at(-1);
+  if (!last) throw new Error('A scorecard covers at least one period.');
+  return last;
 }
 
 /** The months of a period alone; what the partner's sources record is known from all of its history. */
@@ -129,26 +169,6 @@ function rowOf(
     missesSurely,
     ...(prior && graded !== null ? { prior } : {}),
   };
-}
-
-function gateView(
-  gate: Gate,
-  facts: Relationship['facts'],
-  cases: Relationship['cases'],
-  context: LensContext,
-): GateView {
-  const closing =
-    gate === 'certificate-expired'
-      ? expired(facts, context.now.today).map(({ label, source, notedAt }) => ({
-          name: label,
-          origin: originOf({ sourceId: source, fetchedAt: notedAt }, context),
-        }))
-      : criticalCases(cases).map(({ number, provenance }) => ({
-          name: number,
-          origin: originOf(provenance, context),
-        }));
-  const origin = oldestOrigin(closing.map((each) => each.origin)) ?? noOrigin;
-  return { gate, because: closing.map(({ name }) => name), origin };
 }
 
 function agreedView(agreement: Agreement | null, template: TemplateId): AgreedView {

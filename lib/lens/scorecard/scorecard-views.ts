@@ -51,22 +51,40 @@ export interface AgreedView {
   theirs?: string;
 }
 
-export interface ScorecardView {
-  partner: PartnerHead;
-  definition: string;
-  agreed: AgreedView;
-  /** Every version, newest first. */
-  versions: AgreedView[];
-  /** First and last month of the period, `2025-06`. */
-  period: [from: string, to: string];
+/** One side as it is scored. */
+export interface ScoreSide {
   score: number | null;
   grade: Grade | null;
   coverage: number;
   ungraded?: Ungraded;
-  gates: GateView[];
   rows: ScoreRow[];
   /** Oldest first, the last is this period. */
   history: ScorePoint[];
+}
+
+/** A certificate that runs out soon, while the agreement says that none may. */
+export interface ExpiringView {
+  name: string;
+  validTo: CalendarDate;
+  days: number;
+  origin: Origin;
+}
+
+export interface ScorecardView extends ScoreSide {
+  partner: PartnerHead;
+  definition: string;
+  agreed: AgreedView;
+  /** What a person chose that the partner is to us, and what it is by the roles on record. */
+  scoredAs: { chosen: TemplateId | null; byRecord: TemplateId };
+  /** Every version, newest first. */
+  versions: AgreedView[];
+  /** First and last month of the period, `2025-06`. */
+  period: [from: string, to: string];
+  gates: GateView[];
+  /** Certificates that run out soon, the first to run out first. */
+  expiring: ExpiringView[];
+  /** What we owe the partner; null for a customer, whose scorecard is about us already. */
+  owed: (ScoreSide & { isAgreed: boolean }) | null;
   asOf: CalendarDate;
   origin: Origin;
   workspace: WorkspaceView;

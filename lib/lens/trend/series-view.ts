@@ -9,8 +9,8 @@ import { headOf, notScored, readContext } from '../context.ts';
 import { figureOf, missingFigure } from '../partner/figures.ts';
 import { readRelationship } from '../scorecard/relationship.ts';
 import { basisOn } from '../scorecard/score-periods.ts';
-import { templateOf } from '../scorecard/score-record.ts';
 import { measuresOfPartner } from '../scorecard/scorecard-view.ts';
+import { templateFor } from '../scorecard/scored-as.ts';
 import type { KpiRow } from '../views.ts';
 import { agreedWithin, monthSeries } from './month-series.ts';
 import type { KpiSeries } from './series-views.ts';
@@ -37,9 +37,9 @@ export async function seriesView(
   const unscored = notScored(partner);
   if (unscored)
     return { ...head, figure: missingFigure(OTIF_DEFINITION, unscored, context), months: [], agreed: [] };
-  const { agreements } = await readRelationship(store, partnerId);
+  const { agreements, facts } = await readRelationship(store, partnerId);
   const measuresUnder = await measuresOfPartner(store, partnerId, agreements, context);
-  const template = templateOf(partner);
+  const template = templateFor(partner, facts);
   const current = basisOn(agreements, template, now.today);
   const months = monthSeries({
     kpi: kpiId,

@@ -24,6 +24,7 @@ const KINDS: Readonly<Record<FactKind, string>> = {
     'customer wallet, wallet, purchasing volume, einkaufsvolumen, volume d achats, volumen de compras',
   attractiveness: 'attractiveness, attraktivitat, attractivite, atractivo',
   critical: 'critical, business critical, kritisch, critique, critico',
+  'scored-as': 'partner role, partnerrolle, role du partenaire, rol del socio',
 };
 const KIND_OF = new Map<string, FactKind>();
 for (const kind of FACT_KINDS) {

@@ -34,24 +34,11 @@ const agreed = fc.record({
   ours: part.maybe(part.letters()),
   theirs: part.maybe(part.letters()),
 });
-const card = fc.record({
-  partner: part.head,
-  definition: fc.constant('scorecard/1'),
-  agreed,
-  versions: fc.array(agreed, { maxLength: 3 }),
-  period: fc.constant(['2025-06', '2026-05']),
+const side = {
   score,
   grade,
   coverage: share,
   ungraded: part.maybe(fc.constantFrom('no-records', 'coverage', 'mandatory')),
-  gates: fc.array(
-    fc.record({
-      gate: fc.constantFrom('certificate-expired', 'critical-case-open'),
-      because: fc.array(part.letters(), { minLength: 1, maxLength: 2 }),
-      origin: part.origin,
-    }),
-    { maxLength: 1 },
-  ),
   rows: fc.array(
     fc.record({
       term: fc.constantFrom(...templateTerms('direct')),
@@ -74,6 +61,28 @@ const card = fc.record({
     }),
     { maxLength: 3 },
   ),
+};
+const card = fc.record({
+  partner: part.head,
+  definition: fc.constant('scorecard/1'),
+  agreed,
+  versions: fc.array(agreed, { maxLength: 3 }),
+  scoredAs: fc.constant({ chosen: null, byRecord: 'direct' }),
+  period: fc.constant(['2025-06', '2026-05']),
+  ...side,
+  gates: fc.array(
+    fc.record({
+      gate: fc.constantFrom('certificate-expired', 'critical-case-open'),
+      because: fc.array(part.letters(), { minLength: 1, maxLength: 2 }),
+      origin: part.origin,
+    }),
+    { maxLength: 1 },
+  ),
+  expiring: fc.array(
+    fc.record({ name: part.letters(), validTo: part.date, days: fc.nat(60), origin: part.origin }),
+    { maxLength: 2 },
+  ),
+  owed: fc.option(fc.record({ ...side, isAgreed: fc.boolean() }), { nil: null }),
   asOf: fc.constant(TODAY),
   origin: part.origin,
   workspace: fc.constant(arbitrary.workspace),
@@ -113,9 +122,13 @@ describe('every fact names its source and age', () => {
           <ScorecardPage
             view={view}
             backHref="#"
+            agreementHref="#"
+            factsHref="#"
             recordsHref={nowhere}
             seriesHref={nowhere}
             onExport={nothing}
+            onExportVersion={nothing}
+            onRole={nothing}
           />
         );
         expect(problems(page)).toEqual([]);

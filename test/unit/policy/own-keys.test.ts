@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { saveHolidays } from '../../../lib/policy/holidays.ts';
 import { saveMine } from '../../../lib/policy/mine.ts';
 import { adoptManaged, explainPolicy, setPolicy } from '../../../lib/policy/policy.ts';
 import { defaultPolicy, RULE_KEYS, SETTING_KEYS } from '../../../lib/policy/settings.ts';
@@ -28,6 +29,7 @@ const POLICY = {
 async function everythingSet(): Promise<void> {
   for (const key of RULE_KEYS) await setPolicy(store, key, defaultPolicy()[key] ?? 300);
   await saveMine(store, []);
+  await saveHolidays(store, []);
   await adoptManaged(store, POLICY);
   await commit(store, { partners: [], orders: [order('ACME', 'PO-1', [line('1', from(1))])] });
   await retainIfDue(store, Date.UTC(2026, 0, 1), async () => true);

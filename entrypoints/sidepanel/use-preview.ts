@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import {
+  type DraftMaterial,
+  type Preview,
+  previewOf,
+  recordsUnder,
+  trialOf,
+} from '../../lib/lens/agreement/draft-material.ts';
+import type { Definition } from '../../lib/lens/agreement/read-draft.ts';
+import { surfaceStore } from '../../lib/surface/reading.ts';
+
+/** So long nothing is typed before a draft is tried. */
+const REST_MS = 250;
+
+/** Tries a draft on the partner's records once typing rests. `isBehind`: what is shown is of an earlier state of it. */
+export function usePreview(
+  material: DraftMaterial,
+  definition: Definition | null,
+): { preview?: Preview; isBehind: boolean } {
+  const [shown, setShown] = useState<{ preview: Preview; of: string }>();
+  const records = useRef(material.records);
+  const last = useRef(material);
+  if (last.current !== material) {
+    last.current = material;
+    records.current = material.records;
+  }
+  const key = definition && JSON.stringify(definition);
+  useEffect(() => {
+    if (definition === null || key === null) return;
+    let stopped = false;
+    const timer = setTimeout(async () => {
+      const trial = trialOf(definition, material.partner.id);
+      const read = await recordsUnder(await surfaceStore(), records.current, trial);
+      if (stopped) return;
+      records.current = read;
+      const preview = previewOf(read, material.before, trial);
+      if (preview) setShown({ preview, of: key });
+    }, REST_MS);
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
+  }, [key, material]);
+  return { preview: shown?.preview, isBehind: key === null };
+}

@@ -1,0 +1,33 @@
+import type { TemplateId } from '../../domain/agreement.ts';
+import type { Fact } from '../../domain/fact.ts';
+import type { Partner } from '../../domain/partner.ts';
+import type { Store } from '../../store/open.ts';
+import { readSegments } from '../segments/refresh-segments.ts';
+import type { Priors } from './score-inputs.ts';
+
+/** What a partner can be to us, beside what the files say. */
+const TEMPLATES: readonly TemplateId[] = ['direct', 'indirect', 'logistics', 'services', 'customer'];
+
+/** What stands in for an agreement until there is one: what a person chose, else by the roles on record. */
+export function templateFor(partner: Pick<Partner, 'roles'>, facts: readonly Fact[]): TemplateId {
+  return chosenTemplate(facts) ?? recordedTemplate(partner);
+}
+
+/** What a partner is to us by the roles on record. */
+export function recordedTemplate({ roles }: Pick<Partner, 'roles'>): TemplateId {
+  return roles.includes('supplier') ? 'direct' : 'customer';
+}
+
+/** What a person said that this partner is; null when nobody has. Of several the newest counts. */
+export function chosenTemplate(facts: readonly Fact[]): TemplateId | null {
+  let newest: Fact | undefined;
+  for (const fact of facts)
+    if (fact.kind === 'scored-as' && (newest === undefined || fact.notedAt > newest.notedAt)) newest = fact;
+  return TEMPLATES.find((template) => template === newest?.value) ?? null;
+}
+
+/** What rates are drawn to. What suppliers of material do says nothing of carriers, nor of how we serve a customer. */
+export async function priorsFor(store: Store, template: TemplateId): Promise<Priors> {
+  if (template !== 'direct') return new Map();
+  return new Map((await readSegments(store))?.priors ?? []);
+}
