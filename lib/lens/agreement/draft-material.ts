@@ -10,6 +10,7 @@ import { partnerById } from '../../store/queries.ts';
 import { readWorkspace } from '../../store/workspace.ts';
 import { headOf, type LensContext, noOrigin, originOf, readContext } from '../context.ts';
 import { type MeasuresByRules, measuresFor, readMeasures } from '../scorecard/partner-measures.ts';
+import { priorsFor } from '../scorecard/priors-for.ts';
 import { type Relationship, readRelationship } from '../scorecard/relationship.ts';
 import type { Priors } from '../scorecard/score-inputs.ts';
 import {
@@ -19,7 +20,7 @@ import {
   type ScoredPeriod,
   scorePeriods,
 } from '../scorecard/score-periods.ts';
-import { priorsFor, templateFor } from '../scorecard/scored-as.ts';
+import { templateFor } from '../scorecard/scored-as.ts';
 import type { Origin, PartnerHead } from '../views.ts';
 import type { Definition } from './read-draft.ts';
 

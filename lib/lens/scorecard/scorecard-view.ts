@@ -14,6 +14,7 @@ import type { Measures } from '../partner/measures.ts';
 import { workspaceView } from '../workspace.ts';
 import { expiringViews, gateView } from './gate-views.ts';
 import { measuresFor, readMeasures } from './partner-measures.ts';
+import { priorsFor } from './priors-for.ts';
 import { type Relationship, readRelationship } from './relationship.ts';
 import { type Priors, periodMonths } from './score-inputs.ts';
 import {
@@ -26,7 +27,7 @@ import {
   scorePeriods,
 } from './score-periods.ts';
 import type { AgreedView, ScorecardView, ScoreRow, ScoreSide } from './scorecard-views.ts';
-import { chosenTemplate, priorsFor, recordedTemplate, templateFor } from './scored-as.ts';
+import { chosenTemplate, recordedTemplate, templateFor } from './scored-as.ts';
 
 /** The scorecard of one partner as of today, with a year of periods behind it; null when there is no such partner. */
 export async function scorecardView(

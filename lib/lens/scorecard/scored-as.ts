@@ -1,9 +1,6 @@
 import type { TemplateId } from '../../domain/agreement.ts';
 import type { Fact } from '../../domain/fact.ts';
 import type { Partner } from '../../domain/partner.ts';
-import type { Store } from '../../store/open.ts';
-import { readSegments } from '../segments/refresh-segments.ts';
-import type { Priors } from './score-inputs.ts';
 
 /** What a partner can be to us, beside what the files say. */
 const TEMPLATES: readonly TemplateId[] = ['direct', 'indirect', 'logistics', 'services', 'customer'];
@@ -24,10 +21,4 @@ export function chosenTemplate(facts: readonly Fact[]): TemplateId | null {
   for (const fact of facts)
     if (fact.kind === 'scored-as' && (newest === undefined || fact.notedAt > newest.notedAt)) newest = fact;
   return TEMPLATES.find((template) => template === newest?.value) ?? null;
-}
-
-/** What rates are drawn to. What suppliers of material do says nothing of carriers, nor of how we serve a customer. */
-export async function priorsFor(store: Store, template: TemplateId): Promise<Priors> {
-  if (template !== 'direct') return new Map();
-  return new Map((await readSegments(store))?.priors ?? []);
 }
