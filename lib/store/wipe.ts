@@ -5,6 +5,7 @@ import { storeFailure } from './failures.ts';
 import { readState } from './identifier-index.ts';
 import { MANAGED, MANAGED_MAPPINGS, OWN_KEYS } from './notices.ts';
 import { forgetRecords, type Store, transact } from './open.ts';
+import { rewriteFiles } from './rewrite-files.ts';
 import { emptyState, STORE_NAMES, type StoreName, type StoreState } from './schema.ts';
 
 /** What stays when only the records go. */
@@ -13,8 +14,7 @@ const KEPT = ['mappings', 'settings', 'follows'] as const;
 const OF_COMPANY: readonly string[] = [MANAGED, MANAGED_MAPPINGS];
 
 /**
- * Deletes the database and begins an empty one. The browser frees its place on the disk when it tidies up: measured in
- * Chromium, bytes of deleted records were still in its files right after it was closed. Every other context
+ * Deletes the database and begins an empty one; of the records nothing is left in the browser's files. Every other context
  * lets go of its connection by itself; a running import finds its job gone and stores nothing more. With `keep`,
  * remembered mappings, settings and follows come back, as far as they can be read; what the company's policy says always does. Throws `store-blocked` when another window does not let go (it goes on
  * once that is closed), `store-broken` when the new database is not empty.
@@ -25,7 +25,9 @@ export async function wipeStore(store: Store, keep: boolean): Promise<void> {
   const kept = await readKept(store).catch((): Kept[] => []);
   store.db.close();
   forgetRecords(store);
+  const rewritten = await rewriteFiles(store.name);
   const begin = async () => {
+    await rewritten();
     store.db = await connect(store.name, store.steps);
     await verifyEmpty(store);
     await transact(store, ['state', ...KEPT], 'readwrite', async (tx) => {

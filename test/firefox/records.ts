@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { canariesIn, writeCanaries } from '../tools/canaries.ts';
 import { portalLines } from '../tools/demo/choose.ts';
 import { readDemoOrders } from '../tools/demo/orders.ts';
 import { serveDemo } from '../tools/demo/serve.ts';
@@ -23,6 +24,7 @@ export const recordsSteps: Step[] = [
   ['a backup is saved, all is removed, and the backup brings it back as it was', comesBack],
   ['a damaged backup, and a file that is none, are refused before anything is stored', refusedBackups],
   ['what is older than it is kept goes, and every surface says so', retention],
+  ['after a removal not a byte of the records is left in the files of the profile', nothingLeft],
   ['a removal can be undone for ten seconds', undoneRemoval],
 ];
 
@@ -172,6 +174,23 @@ async function retention({ firefox, folder }: Stage): Promise<undefined> {
   await sidebarLike(firefox, /120 orders older than 90 days/);
   await hideSidebar(firefox);
   await press(firefox, 'Understood');
+}
+
+const CANARIES = 300;
+
+async function nothingLeft(stage: Stage): Promise<undefined> {
+  const profile = join(stage.folder, 'profile');
+  const path = writeCanaries(stage.folder, CANARIES);
+  await importFile(stage.firefox, path, CANARIES);
+  // Pages of a database cut some of the texts in two.
+  assert(canariesIn(profile, CANARIES).count > CANARIES / 2, 'they are found while they are stored');
+  await openOptions(stage.firefox, 'privacy');
+  await press(stage.firefox, 'Remove everything');
+  await textLike(stage.firefox, /Removed\. Nothing is stored any more\./);
+  await stage.firefox.quit();
+  assert.deepEqual(canariesIn(profile, CANARIES), { count: 0, files: [] });
+  await stage.start();
+  await importFile(stage.firefox, writeOrders(stage.folder, 'new.csv', 30, 600_000), 30);
 }
 
 async function undoneRemoval({ firefox }: Stage): Promise<undefined> {

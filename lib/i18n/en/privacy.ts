@@ -59,7 +59,7 @@ export const privacy = {
   'remove.heading': 'Remove',
   'remove.records': 'Remove all records',
   'remove.records.why':
-    'Partners, orders, cases, counts, forecasts, facts, agreements, imports, reject lists and what you follow. The database is deleted and begun anew; the browser overwrites its place on the disk in its own time. Settings and mappings stay.',
+    'Partners, orders, cases, counts, forecasts, facts, agreements, imports, reject lists and what you follow. The database is deleted and begun anew; the disk overwrites its place in its own time. Settings and mappings stay.',
   'remove.everything': 'Remove everything',
   'remove.everything.why':
     'Settings and mappings as well. Allowed sites stay until you remove them under Sites.',

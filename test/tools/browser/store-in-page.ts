@@ -1,5 +1,6 @@
 import { openStore } from '../../../lib/store/open.ts';
 import { allPartners, findOrders, ordersOfPartner } from '../../../lib/store/queries.ts';
+import { wipeStore } from '../../../lib/store/wipe.ts';
 import { linesOf, type StoredLine } from '../scms-truth.ts';
 
 /** Runs in an extension page: our queries, within reach of DevTools. Only the compared facts leave the page. */
@@ -29,7 +30,11 @@ async function linesByPartner(): Promise<[string, string[]][]> {
 
 const factsIn = (lines: StoredLine[]) => lines.map((line) => line.facts).sort();
 
-const asked = { linesByNumber, linesByPartner };
+async function removeEverything(): Promise<void> {
+  await wipeStore(await store, false);
+}
+
+const asked = { linesByNumber, linesByPartner, removeEverything };
 export type Asked = typeof asked;
 
 Object.assign(globalThis, { asked });

@@ -8,6 +8,8 @@ type Lines = [key: string, facts: string[]][];
 export interface StoreIn {
   linesByNumber(via: 'order' | 'shipment', keys: string[]): Promise<Lines>;
   linesByPartner(): Promise<Lines>;
+  /** At once; a person has ten seconds to think again. */
+  removeEverything(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,6 +26,7 @@ export async function storeIn(lens: LensBrowser): Promise<StoreIn> {
         keys,
       ] as const),
     linesByPartner: () => page.evaluate(() => (globalThis as unknown as InPage).asked.linesByPartner()),
+    removeEverything: () => page.evaluate(() => (globalThis as unknown as InPage).asked.removeEverything()),
     close: () => page.close(),
   };
 }
