@@ -6,7 +6,17 @@ import { recordsSteps } from '../firefox/records.ts';
 import { runSteps, type Step } from '../firefox/steps.ts';
 import { findFirefox } from '../tools/marionette.ts';
 
-export const covers = ['entrypoints', 'components', 'lib', 'public', 'wxt.config.ts'];
+export const covers = [
+  'entrypoints',
+  'lib/background',
+  'lib/backup',
+  'lib/page',
+  'lib/policy',
+  'lib/store',
+  'lib/surface',
+  'lib/sync',
+  'wxt.config.ts',
+];
 
 /** Each group in a profile of its own. */
 const GROUPS: Record<string, readonly Step[]> = {
