@@ -34,7 +34,7 @@ export function KraljicMatrix({ points, hrefOf }: KraljicMatrixProps) {
             aria-pressed={keyOf(dot) === chosen}
             aria-label={labelOf(dot)}
             title={labelOf(dot)}
-            style={{ left: `${dot.risk * 100}%`, bottom: `${dot.impact * 100}%` }}
+            style={{ left: placeOf(dot.risk), bottom: placeOf(dot.impact) }}
             onClick={() => choose(keyOf(dot) === chosen ? null : keyOf(dot))}
           >
             {dot.members.length > 1 ? dot.members.length : null}
@@ -63,6 +63,11 @@ export function KraljicMatrix({ points, hrefOf }: KraljicMatrixProps) {
 
 function keyOf({ column, row }: MatrixDot): string {
   return `${column}/${row}`;
+}
+
+/** The middle stays the middle; dots at the ends stay within the frame. */
+function placeOf(value: number): string {
+  return `${4 + value * 92}%`;
 }
 
 function labelOf({ members }: MatrixDot): string {

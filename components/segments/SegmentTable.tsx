@@ -49,6 +49,23 @@ function Gap({ rows }: { rows: number }) {
   );
 }
 
+/** The largest part of what was paid, and the others in one line below: rows are all of one height. */
+function Spend({ sums }: { sums: SegmentPoint['spend'] }) {
+  const [first, ...others] = sums
+    .toSorted((a, b) => b.amount - a.amount)
+    .map(({ amount, currency }) => formatSum(amount, currency));
+  return (
+    <>
+      <span class="sum">{first}</span>
+      {others.length > 0 ? (
+        <span class="s" title={others.join(' + ')}>
+          + {others.join(' + ')}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
 function Row({ point, href, index }: { point: SegmentPoint; href: string; index: number }) {
   const { quadrant, borderline, missing, abc, tier, spend } = point;
   const lacking = missing.map((input) => t(`segment.input.${input}`));
@@ -74,15 +91,7 @@ function Row({ point, href, index }: { point: SegmentPoint; href: string; index:
       <td class="num">{abc ?? <Dash why={t('segment.no-spend')} />}</td>
       <td class="num">{tier === null ? <Dash why={t('segment.unplaced')} /> : formatNumber(tier)}</td>
       <td class="num">
-        {spend.length === 0 ? (
-          <Dash why={t('segment.no-spend')} />
-        ) : (
-          spend.map(({ amount, currency }) => (
-            <span key={currency} class="sum">
-              {formatSum(amount, currency)}
-            </span>
-          ))
-        )}
+        {spend.length === 0 ? <Dash why={t('segment.no-spend')} /> : <Spend sums={spend} />}
       </td>
     </Told>
   );

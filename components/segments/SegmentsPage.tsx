@@ -39,7 +39,11 @@ export function SegmentsPage({ view, backHref, customersHref, hrefOf }: Segments
       ) : (
         <>
           <Told as="section" origin={origin} class="sect">
-            <KraljicMatrix points={suppliers} hrefOf={hrefOf} />
+            {placed === 0 ? (
+              <Nothing title={t('segment.unplaced.title')} why={unplacedWhy(suppliers)} />
+            ) : (
+              <KraljicMatrix points={suppliers} hrefOf={hrefOf} />
+            )}
             <fieldset class="toggles" aria-label={t('segment.filter')}>
               {QUADRANTS.map((each) => (
                 <button
@@ -62,6 +66,13 @@ export function SegmentsPage({ view, backHref, customersHref, hrefOf }: Segments
         </>
       )}
     </>
+  );
+}
+
+/** What is not known of anybody. */
+function unplacedWhy(suppliers: readonly SegmentPoint[]): string {
+  return t(
+    suppliers.every(({ impact }) => impact === null) ? 'segment.unplaced.impact' : 'segment.unplaced.risk',
   );
 }
 

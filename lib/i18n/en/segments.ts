@@ -6,6 +6,10 @@ export const segments = {
   'segment.none': 'Nobody is placed yet',
   'segment.none.why':
     'Suppliers are placed by their spend, lead times and lateness once their figures are made.',
+  'segment.unplaced.title': 'Nobody can be placed yet',
+  'segment.unplaced.impact':
+    'Impact is not known: no invoice or order value was read, and no other impact is on record.',
+  'segment.unplaced.risk': 'Risk is not known: no lead time, lateness or other risk is on record.',
   'segment.filter': 'Quadrant',
   'segment.strategic': 'Strategic',
   'segment.strategic.asks': 'High impact, high risk: a plan with people on both sides, and a regular review.',
@@ -38,5 +42,5 @@ export const segments = {
   'segment.input.lateRate': 'late deliveries',
   'segment.input.outsideRisk': 'country or financial risk',
   'segment.how':
-    'Impact weighs spend, dependent revenue and effect on quality; risk weighs second sources, months to change, lead time and its variation, late deliveries, country and financial risk. What is not known gives its weight to the rest. From 0.5 on is high; within 0.05 of that is borderline (kraljic/1). Spend is compared within each currency; of several the highest rank counts.',
+    'Impact weighs spend, dependent revenue and effect on quality; risk weighs second sources, months to change, lead time and its variation, late deliveries, country and financial risk. What is not known gives its weight to the rest. From 0.5 on is high; within 0.05 of that is borderline (kraljic/1). Spend is never added over currencies: each supplier is ranked in the currency of most of its invoices, among those of whom the same is true.',
 } as const;

@@ -48,11 +48,12 @@ export function makeStanding(partner: Partner, measures: Measures, context: Lens
   };
 }
 
-/** Money in no currency can not be compared: it is left out. */
 function spendIn({ spend }: Cell): StandingRecord['spend'] {
   if (spend === null) return [];
-  return spendOf(spend).flatMap(({ currency, invoiced, invoices, ordered }): StandingRecord['spend'] => {
-    const amount = invoices > 0 ? invoiced : ordered;
-    return currency === '' || !Number.isFinite(amount) ? [] : [[currency, amount]];
-  });
+  return spendOf(spend).flatMap(
+    ({ currency, invoiced, invoices, ordered, lines }): StandingRecord['spend'] => {
+      const [amount, records] = invoices > 0 ? [invoiced, invoices] : [ordered, lines];
+      return Number.isFinite(amount) && records > 0 ? [[currency, amount, records]] : [];
+    },
+  );
 }

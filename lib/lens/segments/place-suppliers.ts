@@ -1,7 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Fact, FactKind } from '../../domain/fact.ts';
 import { type Prior, shrunkRate } from '../../kpi/scorecard/shrink.ts';
-import { type AbcClass, abcClasses, percentiles } from '../../kpi/segments/abc.ts';
 import {
   type KraljicInput,
   type KraljicInputs,
@@ -10,6 +9,7 @@ import {
 } from '../../kpi/segments/kraljic.ts';
 import { type PreferencingCuts, preferencing } from '../../kpi/segments/preferencing.ts';
 import { tierOf } from '../../kpi/segments/tiers.ts';
+import { compareSpend } from './compare-spend.ts';
 import { ON_TIME_KEY } from './make-standing.ts';
 import type { SegmentPoint } from './segment-views.ts';
 import type { StandingRecord } from './standing-record.ts';
@@ -62,32 +62,6 @@ function strongestOf({ parts }: KraljicPlace['impact']): KraljicInput | null {
   for (const part of parts)
     if (part.value !== null && (!strongest || part.adds > strongest.adds)) strongest = part;
   return strongest?.input ?? null;
-}
-
-/**
- * Rank and class of each supplier by spend. Without rates of exchange each currency is compared by itself, among those who
- * are paid in it; of several the best counts, which is the least that can be said of the whole.
- */
-function compareSpend(standings: readonly StandingRecord[]): {
-  ranks: Map<string, number>;
-  classes: Map<string, AbcClass>;
-} {
-  const byCurrency = new Map<string, Map<string, number>>();
-  for (const { partnerId, spend } of standings)
-    for (const [currency, amount] of spend) {
-      const paid = byCurrency.get(currency) ?? new Map<string, number>();
-      byCurrency.set(currency, paid.set(partnerId, amount));
-    }
-  const ranks = new Map<string, number>();
-  const classes = new Map<string, AbcClass>();
-  for (const paid of byCurrency.values()) {
-    for (const [id, rank] of percentiles(paid)) ranks.set(id, Math.max(rank, ranks.get(id) ?? 0));
-    for (const [id, abc] of abcClasses(paid)) {
-      const known = classes.get(id);
-      if (known === undefined || abc < known) classes.set(id, abc);
-    }
-  }
-  return { ranks, classes };
 }
 
 function inputsOf(

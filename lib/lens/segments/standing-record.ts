@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 
 /** Version of what a standing says; older ones are made anew with their summaries. */
-export const STANDING_DEFINITION = 1;
+export const STANDING_DEFINITION = 2;
 
 /** What segments need of one supplier over the period of a scorecard, in few numbers, made beside its summary. */
 export interface StandingRecord {
@@ -11,8 +11,8 @@ export interface StandingRecord {
   stamp: string;
   name: string;
   owner?: string;
-  /** Invoiced by currency; ordered where nothing was invoiced. */
-  spend: [currency: string, amount: number][];
+  /** Invoiced by currency, ordered where nothing was invoiced, and on how many records; no name where no source gives one. */
+  spend: [currency: string, amount: number, records: number][];
   /** Days that nine of ten lines keep, and deviation over mean; null where not known. */
   leadTimeP90: number | null;
   leadTimeVariation: number | null;

@@ -10,7 +10,7 @@ interface Window {
 const WIDTHS = [1, 2, 7, 14, 30, 91, 365];
 const MOST_BARS = 36;
 /** What lies beyond these shares goes into the two ends. */
-const ENDS = 0.02;
+const ENDS = 0.005;
 
 /**
  * Bars of equal width over the days on which lines came, one edge at the end of what counts as on time, so that no bar holds

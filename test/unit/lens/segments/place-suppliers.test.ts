@@ -6,7 +6,7 @@ import type { StandingRecord } from '../../../../lib/lens/segments/standing-reco
 function standing(partnerId: string, more: Partial<StandingRecord>): StandingRecord {
   return {
     partnerId,
-    definition: 1,
+    definition: 2,
     day: '2026-05-07',
     stamp: '',
     name: partnerId,
@@ -30,18 +30,23 @@ const prior = new Map([['on-time first-promised', { mean: 0.9, strength: 10, fro
 
 describe('suppliers in segments', () => {
   const standings = [
-    standing('big', { spend: [['EUR', 900]], leadTimeP90: 180, leadTimeVariation: 1, rates: onTime(10, 40) }),
+    standing('big', {
+      spend: [['EUR', 900, 30]],
+      leadTimeP90: 180,
+      leadTimeVariation: 1,
+      rates: onTime(10, 40),
+    }),
     standing('small', {
-      spend: [['EUR', 100]],
+      spend: [['EUR', 100, 5]],
       leadTimeP90: 10,
       leadTimeVariation: 0.1,
       rates: onTime(40, 40),
     }),
-    standing('dollars', { spend: [['USD', 5_000]], leadTimeP90: 100 }),
+    standing('dollars', { spend: [['USD', 5_000, 9]], leadTimeP90: 100 }),
     standing('both', {
       spend: [
-        ['EUR', 1],
-        ['USD', 1],
+        ['EUR', 1, 1],
+        ['USD', 1, 2],
       ],
     }),
   ];
@@ -67,11 +72,38 @@ describe('suppliers in segments', () => {
     ]);
   });
 
-  it('compares spend within each currency, never a sum of several: the best place counts', () => {
+  it('compares spend in the currency of most records, never a sum of several', () => {
     expect(places.get('dollars')).toMatchObject({ impact: 1, abc: 'A' });
-    // Least in euros, least in dollars.
+    // Most of its records are in dollars, of which it gets the least.
     expect(places.get('both')).toMatchObject({ impact: 0, abc: 'C' });
     expect(places.get('both')?.spend).toHaveLength(2);
+  });
+
+  it('ranks a supplier among those of its own currency: payments on the side do not lift the others', () => {
+    const euros = Array.from({ length: 9 }, (_, at) =>
+      standing(`euro-${at}`, { spend: [['EUR', 1_000 * (at + 1), 40]] }),
+    );
+    const dollars = Array.from({ length: 9 }, (_, at) =>
+      standing(`dollar-${at}`, {
+        spend: [
+          ['EUR', at + 1, 2],
+          ['USD', 1_000 * (at + 1), 40],
+        ],
+      }),
+    );
+    const ranked = placeSuppliers([...euros, ...dollars], new Map(), prior);
+    const impactOf = (id: string) => ranked.find(({ partnerId }) => partnerId === id)?.impact;
+    expect([impactOf('euro-0'), impactOf('euro-4'), impactOf('euro-8')]).toEqual([0, 0.5, 1]);
+    expect([impactOf('dollar-0'), impactOf('dollar-4'), impactOf('dollar-8')]).toEqual([0, 0.5, 1]);
+  });
+
+  it('compares money of which no source names the currency by itself', () => {
+    const [first, second] = placeSuppliers(
+      [standing('a', { spend: [['', 10, 1]] }), standing('b', { spend: [['', 90, 1]] })],
+      new Map(),
+      prior,
+    );
+    expect([first?.impact, second?.impact]).toEqual([0, 1]);
   });
 
   it('places nobody of whom no spend is known', () => {
