@@ -116,6 +116,13 @@ export function emptyTally<T>({ parts, others, empty }: Shape<T>): T {
   return tally;
 }
 
+/** A tally of its own with the same sums: faster than adding to an empty one. */
+export function copyTally<T>({ parts, others }: Shape<T>, from: T): T {
+  const tally = { ...from };
+  for (const key of others) tally[key] = parts[key].merge(parts[key].empty(), from[key]);
+  return tally;
+}
+
 /** Adds another tally in place. */
 export function mergeTally<T>({ parts, counts, others }: Shape<T>, into: T, from: T): void {
   const [sums, more] = [into, from] as Record<keyof T, number>[];

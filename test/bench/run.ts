@@ -7,6 +7,7 @@ import { type BenchResult, holds } from './result.ts';
 const SUITES: [string, () => Promise<{ run(): Promise<BenchResult[]> }>][] = [
   ['recognise', () => import('./recognise.ts')],
   ['store', () => import('./store-import.ts')],
+  ['kpi', () => import('./kpi.ts')],
   ['package', () => import('./package.ts')],
   ['page', () => import('./page.ts')],
   ['panel', () => import('./panel.ts')],

@@ -9,6 +9,17 @@ export function cpuMs(work: () => unknown): number {
   return (user + system) / 1_000;
 }
 
+/**
+ * Milliseconds that the whole process was busy with `work`, shared out over `threads`: what it takes at best where other
+ * programs leave all of them to it.
+ */
+export async function sharedCpuMs(threads: number, work: () => Promise<unknown>): Promise<number> {
+  const start = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1_000 / threads;
+}
+
 /** What `make` makes, the milliseconds that it took, and the megabytes that are held afterwards. */
 export function measureMemory<T>(make: () => T): { made: T; ms: number; mb: number } {
   const before = heldMb();

@@ -14,7 +14,7 @@ import { PRICE_SHAPE, type PriceTally } from '../price-variance.ts';
 import { QUALITY_SHAPE, type QualityTally } from '../quality.ts';
 import { REPLY_SHAPE, type ReplyTally } from '../responsiveness.ts';
 import { SPEND_SHAPE, type SpendTally } from '../spend.ts';
-import { emptyTally, mergeTally, type Shape } from '../tally-parts.ts';
+import { copyTally, mergeTally, type Shape } from '../tally-parts.ts';
 
 /** The sums of one family of KPIs each; null while no record went in. */
 export interface Families {
@@ -162,9 +162,9 @@ function mergeFamily<K extends keyof Families>(into: Families, from: Families, n
   const more = from[name];
   if (more === null) return;
   const shape: Shape<NonNullable<Families[K]>> = FAMILY_SHAPES[name];
-  const known = into[name] ?? emptyTally(shape);
-  mergeTally(shape, known, more);
-  into[name] = known;
+  const known = into[name];
+  if (known === null) into[name] = copyTally(shape, more);
+  else mergeTally(shape, known, more);
 }
 
 /** The sums of such a cell change by themselves on that day. */

@@ -29,10 +29,16 @@ export function measuresOf(cells: readonly Cell[]): Measures {
     if (known) known.push(cell);
     else byMonth.set(cell.month, [cell]);
   }
-  const months = new Map([...byMonth].map(([month, groups]) => [month, mergeCells(groups)]));
+  const months = new Map([...byMonth].map(([month, groups]) => [month, ofMonth(groups)]));
   const whole = mergeCells(months.values());
   months.delete('');
   return { whole, months };
+}
+
+/** Most partners have one item group: its cells are read as they are. */
+function ofMonth(groups: readonly Cell[]): Cell {
+  const [only] = groups;
+  return only !== undefined && groups.length === 1 ? only : mergeCells(groups);
 }
 
 /** The measures of a book, once all records are in. */
