@@ -1,7 +1,7 @@
 import type { Dismissal } from '../domain/dismissal.ts';
 import type { Store } from './open.ts';
 import { eachRelation, type Read, relationsOf } from './relation-records.ts';
-import { putRelation, removeRelation } from './write-relation.ts';
+import { writeDismissal } from './write-relation.ts';
 
 /** The alerts of a partner that were put away, in the order in which that happened. */
 export async function dismissalsOf(store: Store, partnerId: string): Promise<Read<Dismissal>> {
@@ -18,10 +18,10 @@ export async function allDismissals(store: Store): Promise<Read<Dismissal>> {
 
 /** Puts an alert away, or changes why. Throws `store-full`. */
 export function putDismissal(store: Store, dismissal: Dismissal): Promise<void> {
-  return putRelation(store, 'dismissals', dismissal);
+  return writeDismissal(store, dismissal.id, dismissal);
 }
 
 /** Takes it back: the alert is shown again. */
 export function removeDismissal(store: Store, id: string): Promise<void> {
-  return removeRelation(store, 'dismissals', id);
+  return writeDismissal(store, id, null);
 }

@@ -1,3 +1,4 @@
+import type { Dismissal } from '../domain/dismissal.ts';
 import { announceChange } from './changes.ts';
 import { dropSummariesOf, RELATION_SCOPE } from './commit-relations.ts';
 import { readState } from './identifier-index.ts';
@@ -24,6 +25,20 @@ async function act(store: Store, work: (tx: WriteTx) => Promise<string[]>): Prom
   );
   if (touched.length === 0) return;
   forgetRecords(store);
+  announceChange({ what: 'records' });
+}
+
+/**
+ * What a person says about an alert changes no figure: it is stored, or with null removed, and the surfaces read again;
+ * nothing is made anew. Throws `store-full`.
+ */
+export async function writeDismissal(store: Store, id: string, dismissal: Dismissal | null): Promise<void> {
+  await withRoom(store, () =>
+    transact(store, ['dismissals'], 'readwrite', async (tx) => {
+      const into = tx.objectStore('dismissals');
+      await (dismissal ? into.put(dismissal) : into.delete(id));
+    }),
+  );
   announceChange({ what: 'records' });
 }
 

@@ -95,11 +95,13 @@ describe('what a person writes', () => {
     ]);
   });
 
-  test('an alert is put away and taken back', async () => {
+  test('an alert is put away and taken back, and no figure is made anew for it', async () => {
+    await summary('A');
     await putDismissal(store, dismissal('A'));
     await putDismissal(store, dismissal('B'));
     expect((await dismissalsOf(store, 'A')).records).toHaveLength(1);
     await removeDismissal(store, dismissal('A').id);
+    expect(await hasSummary('A')).toBe(true);
     expect((await allDismissals(store)).records.map(({ partnerId }) => partnerId)).toEqual(['B']);
   });
 
