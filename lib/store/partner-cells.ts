@@ -10,10 +10,11 @@ export interface CellsRecord {
   definition: number;
   /** The day that counted as today. */
   day: CalendarDate;
-  /** One per set of rules that the partner is judged by: its months, each with its cells as JSON. */
-  sets: { rules: string; months: [month: string, cells: string][] }[];
-  /** The cells of what is known beside orders, as JSON; null while they change with the hour or the day. */
-  relations: string | null;
+  /**
+   * One per set of rules that the partner is judged by: the cells of its orders by month, as JSON, and those of what is known
+   * beside orders; null while they change with the hour or the day.
+   */
+  sets: { rules: string; months: [month: string, cells: string][]; relations: string | null }[];
   /**
    * Each order that went in: the digest of its content, where its month numbers end in `months`, and whether a part of it
    * lies after `day` and is not in the cells yet.

@@ -8,7 +8,7 @@ import { spendOf } from '../../lib/kpi/spend.ts';
 import { valueOfSum } from '../../lib/kpi/sum.ts';
 import type { LensContext } from '../../lib/lens/context.ts';
 import { bookFor, measuresIn } from '../../lib/lens/partner/measures.ts';
-import { scorePeriods } from '../../lib/lens/scorecard/score-periods.ts';
+import { agreedBases, scorePeriods } from '../../lib/lens/scorecard/score-periods.ts';
 import { defaultPolicy } from '../../lib/policy/settings.ts';
 import { TODAY } from './kpi-lines.ts';
 import { type Aggregates, addRow } from './kpi-tables.ts';
@@ -26,8 +26,7 @@ export function cellsAndScore(
   const measures = measuresIn(book);
   const [period] = scorePeriods(
     () => measures,
-    [],
-    'direct',
+    agreedBases([], 'direct'),
     () => [],
     CONTEXT,
     new Map(),

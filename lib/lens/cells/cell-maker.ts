@@ -19,6 +19,7 @@ import {
   rulesKey,
   type StoredCells,
   type StoredMonth,
+  type StoredSet,
 } from './stored-cells.ts';
 
 export interface MadeCells {
@@ -46,6 +47,7 @@ const ANEW = -1;
 export class CellMaker {
   private readonly partnerId: string;
   private readonly context: LensContext;
+  private readonly contexts = new Map<string, LensContext>();
   private readonly stored: StoredCells | null;
   private readonly books = new Map<string, CellBook>();
   private readonly places: Map<number, number>;
@@ -60,7 +62,10 @@ export class CellMaker {
     if (!context) throw new Error('Cells are made under some rules.');
     this.partnerId = partnerId;
     this.context = context;
-    for (const each of contexts) this.books.set(rulesKey(each), bookFor(partnerId, each));
+    for (const each of contexts) {
+      this.contexts.set(rulesKey(each), each);
+      this.books.set(rulesKey(each), bookFor(partnerId, each));
+    }
     const read = readStoredCells(stored, partnerId);
     const usable =
       read && read.day <= context.now.today && [...this.books.keys()].every((key) => read.sets.has(key));
@@ -123,7 +128,7 @@ export class CellMaker {
     for (const { months } of this.fresh) for (const month of months) stale.add(month);
     const today = dayNumber(this.context.now.today);
     for (const key of this.books.keys())
-      for (const [month, { cells }] of stored.sets.get(key) ?? [])
+      for (const [month, { cells }] of stored.sets.get(key)?.months ?? [])
         if (cells === null || !holdsOn(cells, today)) stale.add(month);
     return stale;
   }
@@ -137,22 +142,25 @@ export class CellMaker {
 
   /** `relations`: what is known of the partner beside its orders; few beside them, they are always gone through. */
   end(relations: Relations): MadeCells {
-    const beside = bookFor(this.partnerId, this.context);
-    addRelations(beside, relations);
-    const relationCells = cellsOf(beside);
-    const sets = new Map([...this.books].map(([key, book]) => [key, this.monthsOf(key, book)]));
-    const measures = new Map<string, Measures>();
+    const sets = new Map<string, StoredSet>();
+    const measures = new Map<string, () => Measures>();
+    for (const [key, book] of this.books) {
+      const months = this.monthsOf(key, book);
+      const beside = bookFor(this.partnerId, this.contexts.get(key) ?? this.context);
+      addRelations(beside, relations);
+      const cells = cellsOf(beside);
+      const isKept = !beside.hidden && isSettled(cells);
+      sets.set(key, { months, relations: isKept ? { text: cellsText(cells), cells } : null });
+      measures.set(key, () => measuresOf([...cellsIn(months), ...cells]));
+    }
+    const made = new Map<string, Measures>();
     return {
-      record: this.recordOf(
-        sets,
-        beside.hidden || !isSettled(relationCells) ? null : cellsText(relationCells),
-      ),
+      record: this.recordOf(sets),
       measuresUnder: (context) => {
         const key = rulesKey(context);
-        const months = sets.get(key);
-        if (!months) throw new Error('Cells were asked for under rules that they were not made under.');
-        const known = measures.get(key) ?? measuresOf([...cellsIn(months), ...relationCells]);
-        measures.set(key, known);
+        const known = made.get(key) ?? measures.get(key)?.();
+        if (!known) throw new Error('Cells were asked for under rules that they were not made under.');
+        made.set(key, known);
         return known;
       },
     };
@@ -161,7 +169,7 @@ export class CellMaker {
   /** The months of one set: those that were made, and the stored ones that hold. */
   private monthsOf(key: string, book: CellBook): Map<number, StoredMonth> {
     const months = new Map<number, StoredMonth>();
-    for (const [month, kept] of this.stored?.sets.get(key) ?? [])
+    for (const [month, kept] of this.stored?.sets.get(key)?.months ?? [])
       if (!this.stale?.has(month)) months.set(month, kept);
     const made = new Map<number, Cell[]>();
     for (const cell of cellsOf(book)) {
@@ -172,27 +180,33 @@ export class CellMaker {
     return months;
   }
 
-  private recordOf(
-    sets: Map<string, Map<number, StoredMonth>>,
-    relations: string | null,
-  ): CellsRecord | null {
-    const { stored } = this;
+  private recordOf(sets: ReadonlyMap<string, StoredSet>): CellsRecord | null {
     const orders = [...this.filedBefore(), ...this.fresh];
-    const same = stored !== null && this.stale?.size === 0 && orders.length === stored.orders.digests.length;
-    if (same && this.fresh.length === 0 && stored.relationsText === relations) return null;
-    // Of most customers nothing is counted: an empty record would only take its place.
-    if (stored === null && orders.length === 0 && relations === cellsText([])) return null;
+    if (this.holdsAsStored(sets, orders.length)) return null;
     return {
       partnerId: this.partnerId,
       definition: CELLS_DEFINITION,
       day: this.context.now.today,
-      sets: [...sets].map(([rules, months]) => ({
+      sets: [...sets].map(([rules, { months, relations }]) => ({
         rules,
         months: [...months].map(([, { text, cells }]) => [cells?.[0]?.month ?? '', text]),
+        relations: relations?.text ?? null,
       })),
-      relations,
       orders: indexOf(orders),
     };
+  }
+
+  private holdsAsStored(sets: ReadonlyMap<string, StoredSet>, orders: number): boolean {
+    const { stored } = this;
+    const beside = [...sets].map(([key, { relations }]) => [
+      relations?.text,
+      stored?.sets.get(key)?.relations?.text,
+    ]);
+    // Of most customers nothing is counted: an empty record would only take its place.
+    if (stored === null) return orders === 0 && beside.every(([now]) => now === cellsText([]));
+    if (this.stale?.size !== 0 || this.fresh.length > 0 || orders !== stored.orders.digests.length)
+      return false;
+    return beside.every(([now, before]) => now === before);
   }
 
   private filedBefore(): Filed[] {

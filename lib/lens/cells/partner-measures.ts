@@ -1,13 +1,14 @@
 import { dayNumber } from '../../domain/calendar-date.ts';
 import { addOrderToCells } from '../../kpi/cells/add-order.ts';
+import type { Cell } from '../../kpi/cells/cell.ts';
 import { type CellBook, cellsOf } from '../../kpi/cells/cell-book.ts';
 import type { Store } from '../../store/open.ts';
 import { currentCells } from '../../store/partner-cells.ts';
 import { visitOrdersOf } from '../../store/summaries.ts';
 import type { LensContext } from '../context.ts';
 import { bookFor, type Measures, measuresIn, measuresOf } from '../partner/measures.ts';
-import { addRelations, readRelations } from '../partner/relations.ts';
-import { readStoredCells, rulesKey, setHolds } from './stored-cells.ts';
+import { addRelations, type Relations, readRelations } from '../partner/relations.ts';
+import { readStoredCells, rulesKey, type StoredSet, setHolds } from './stored-cells.ts';
 
 /** How often a store that is being written is read again before what was read holds. */
 const ATTEMPTS = 3;
@@ -36,17 +37,25 @@ export async function storedMeasures(
   const today = dayNumber(context.now.today);
   const sets = contexts.map((each) => stored.sets.get(rulesKey(each)));
   if (!sets.every((set) => set && setHolds(stored, set, context, today))) return null;
-  let { relations } = stored;
-  if (!relations) {
-    const beside = bookFor(partnerId, context);
-    addRelations(beside, await readRelations(store, partnerId));
-    relations = cellsOf(beside);
-  }
-  const beside = relations;
-  return sets.map((set) => {
-    const months = [...(set?.values() ?? [])];
-    return measuresOf([...months.flatMap(({ cells }) => cells ?? []), ...beside]);
+  const isComplete = sets.every((set) => set?.relations);
+  const relations = isComplete ? null : await readRelations(store, partnerId);
+  return sets.map((set, at) => {
+    const months = [...(set?.months.values() ?? [])].flatMap(({ cells }) => cells ?? []);
+    return measuresOf([...months, ...besideOrders(set, relations, partnerId, contexts[at] ?? context)]);
   });
+}
+
+/** The cells of what is known beside orders: the stored ones, or those of the records as of now. */
+function besideOrders(
+  set: StoredSet | undefined,
+  relations: Relations | null,
+  partnerId: string,
+  context: LensContext,
+): readonly Cell[] {
+  if (relations === null) return set?.relations?.cells ?? [];
+  const book = bookFor(partnerId, context);
+  addRelations(book, relations);
+  return cellsOf(book);
 }
 
 /** From all records of the partner; where a commit came in between, the reading begins anew. */

@@ -14,12 +14,16 @@ export interface StoredMonth {
   cells: readonly Cell[] | null;
 }
 
+/** The cells under one set of rules: by month number, and those beside orders where they are kept. */
+export interface StoredSet {
+  months: Map<number, StoredMonth>;
+  relations: StoredMonth | null;
+}
+
 /** Cells as they were stored, read and checked. */
 export interface StoredCells extends Pick<CellsRecord, 'day' | 'orders'> {
-  /** By rules, then by month number. */
-  sets: Map<string, Map<number, StoredMonth>>;
-  relations: readonly Cell[] | null;
-  relationsText: string | null;
+  /** By rules. */
+  sets: Map<string, StoredSet>;
 }
 
 /** The rules that a partner is judged by, as one text: cells are stored under it. */
@@ -31,13 +35,11 @@ export function rulesKey({ policy }: LensContext): string {
 export function readStoredCells(stored: unknown, partnerId: string): StoredCells | null {
   if (typeof stored !== 'object' || stored === null) return null;
   const record = stored as Partial<CellsRecord>;
-  const { definition, day, relations, orders } = record;
+  const { definition, day, orders } = record;
   if (definition !== CELLS_DEFINITION || record.partnerId !== partnerId) return null;
   if (typeof day !== 'string' || !isIndex(orders)) return null;
   const sets = readSets(record.sets, partnerId);
-  if (!sets || (typeof relations !== 'string' && relations !== null)) return null;
-  const relationCells = relations === null ? null : readCells(relations, partnerId);
-  return { day, orders, sets, relations: relationCells, relationsText: relationCells && relations };
+  return sets && { day, orders, sets };
 }
 
 function isIndex(orders: unknown): orders is CellsRecord['orders'] {
@@ -53,11 +55,12 @@ function isIndex(orders: unknown): orders is CellsRecord['orders'] {
 function readSets(stored: unknown, partnerId: string): StoredCells['sets'] | null {
   if (!Array.isArray(stored)) return null;
   const sets: StoredCells['sets'] = new Map();
-  for (const { rules, months } of stored as Partial<CellsRecord['sets'][0]>[]) {
+  for (const { rules, months, relations } of stored as Partial<CellsRecord['sets'][0]>[]) {
     if (typeof rules !== 'string' || !Array.isArray(months)) return null;
     const byMonth = new Map<number, StoredMonth>();
     for (const [month, text] of months) byMonth.set(monthNumber(month), readMonth(month, text, partnerId));
-    sets.set(rules, byMonth);
+    const beside = typeof relations === 'string' ? readCells(relations, partnerId) : null;
+    sets.set(rules, { months: byMonth, relations: beside && { text: `${relations}`, cells: beside } });
   }
   return sets;
 }
@@ -94,13 +97,13 @@ export function holdsOn(cells: readonly Cell[], today: number): boolean {
 /** True when each month of a set may be read on that day without looking at a record. */
 export function setHolds(
   stored: StoredCells,
-  set: ReadonlyMap<number, StoredMonth>,
+  { months }: StoredSet,
   context: LensContext,
   today: number,
 ): boolean {
   if (stored.day > context.now.today) return false;
   if (stored.day < context.now.today && stored.orders.hidden.some((each) => each !== 0)) return false;
-  return [...set.values()].every(({ cells }) => cells !== null && holdsOn(cells, today));
+  return [...months.values()].every(({ cells }) => cells !== null && holdsOn(cells, today));
 }
 
 /** The place of each order's digest. */
