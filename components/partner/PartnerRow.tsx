@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { formatDate, formatNumber, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { LensContext } from '../../lib/lens/context.ts';
@@ -20,10 +21,12 @@ interface PartnerRowProps {
   index: number;
   /** The column's head says "on time" already. */
   allOnTime: boolean;
+  /** Grades have a column. */
+  isGraded: boolean;
 }
 
 /** One partner of the list. Figures of an earlier day say so; those that are not made yet are dashes with the reason. */
-export function PartnerRow({ entry, context, href, index, allOnTime }: PartnerRowProps) {
+export function PartnerRow({ entry, context, href, index, allOnTime, isGraded }: PartnerRowProps) {
   const row = portfolioRow(entry, context);
   // A partner that no order names has no figures and nothing that they could come from.
   const isKnown = row !== null && row.origin.sourceId !== '';
@@ -32,9 +35,9 @@ export function PartnerRow({ entry, context, href, index, allOnTime }: PartnerRo
       <Who entry={entry} href={href} origin={isKnown ? row.origin : undefined} />
       <td class="wide">{entry.owner ?? <Dash why={t('partners.no-owner')} />}</td>
       {row && isKnown ? (
-        <Figures row={row} allOnTime={allOnTime} />
+        <Figures row={row} allOnTime={allOnTime} grade={isGraded ? <GradeCell {...entry} /> : null} />
       ) : (
-        <NoFigures why={t(row ? 'partners.no-orders' : 'made.row')} />
+        <NoFigures why={t(row ? 'partners.no-orders' : 'made.row')} isGraded={isGraded} />
       )}
     </>
   );
@@ -67,12 +70,13 @@ function Who({ entry, href, origin }: { entry: PartnerEntry; href: string; origi
   );
 }
 
-function NoFigures({ why }: { why: string }) {
+function NoFigures({ why, isGraded }: { why: string; isGraded: boolean }) {
   return (
     <>
       <td class="wide num" />
       <td class="wide num" />
       <td class="trend" />
+      {isGraded ? <td class="num grade-of" /> : null}
       <td class="num otif">
         <Dash why={why} />
       </td>
@@ -81,7 +85,25 @@ function NoFigures({ why }: { why: string }) {
   );
 }
 
-function Figures({ row, allOnTime }: { row: PortfolioRow; allOnTime: boolean }) {
+/** The grade of its scorecard over its score; who is not scored has none, and who is not graded is told why. */
+function GradeCell({ graded }: Pick<PartnerEntry, 'graded'>) {
+  if (!graded) return <td class="num grade-of" />;
+  const { grade, score, ungraded } = graded;
+  if (grade === null)
+    return (
+      <td class="num grade-of">
+        <Dash why={t(`score.ungraded.${ungraded ?? 'no-records'}`)} />
+      </td>
+    );
+  return (
+    <td class="num grade-of">
+      <b class={grade === 'D' ? 't-late' : ''}>{grade}</b>
+      {score === null ? null : <span class="s">{formatNumber(Math.round(score))}</span>}
+    </td>
+  );
+}
+
+function Figures({ row, allOnTime, grade }: { row: PortfolioRow; allOnTime: boolean; grade: VNode | null }) {
   const verdict = verdictOf(row.otif);
   return (
     <>
@@ -99,6 +121,7 @@ function Figures({ row, allOnTime }: { row: PortfolioRow; allOnTime: boolean }) 
           />
         )}
       </td>
+      {grade}
       <OtifCell row={row} allOnTime={allOnTime} />
       <td class="num late">
         {row.lateLines > 0 ? (

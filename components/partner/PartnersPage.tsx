@@ -48,13 +48,14 @@ export function PartnersPage({
   );
   const rows = useMemo(() => matchingEntries(sorted, search, filter), [sorted, search, filter]);
   const onTimeOnly = useMemo(() => entries.every(({ share }) => share !== 'otif'), [entries]);
+  const isGraded = useMemo(() => entries.some(({ graded }) => graded !== undefined), [entries]);
   const sortBy = (sort: PortfolioSort) =>
     onChoose({
       ...choice,
       order:
         order.sort === sort
           ? { sort, descending: !order.descending }
-          : { sort, descending: sort !== 'name' && sort !== 'otif' },
+          : { sort, descending: sort !== 'name' && sort !== 'grade' && sort !== 'otif' },
     });
   if (entries.length === 0)
     return (
@@ -105,6 +106,7 @@ export function PartnersPage({
         rows={rows}
         context={view.context}
         onTimeOnly={onTimeOnly}
+        isGraded={isGraded}
         {...order}
         onSort={sortBy}
         hrefOf={hrefOf}

@@ -14,6 +14,8 @@ interface PortfolioTableProps {
   context: LensContext;
   /** No row has OTIF: the column shows on-time alone, and says so in its head. */
   onTimeOnly: boolean;
+  /** At least one partner has a scorecard: its grade has a column. */
+  isGraded: boolean;
   sort: PortfolioSort;
   descending: boolean;
   onSort: (sort: PortfolioSort) => void;
@@ -22,7 +24,7 @@ interface PortfolioTableProps {
 
 /** The portfolio as a table; of thousands of rows only those near the viewport are drawn. */
 export function PortfolioTable(props: PortfolioTableProps) {
-  const { rows, context, onTimeOnly, sort, descending, onSort, hrefOf } = props;
+  const { rows, context, onTimeOnly, isGraded, sort, descending, onSort, hrefOf } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const { first, end } = useWindowedRows(body, rows.length, ROW_HEIGHT);
   const head = { sort, descending, onSort };
@@ -35,6 +37,7 @@ export function PortfolioTable(props: PortfolioTableProps) {
           <SortHead {...head} by="lines" class="wide num" label={t('partners.column.lines')} />
           <SortHead {...head} by="open" class="wide num" label={t('partners.column.open')} />
           <th class="trend">{t('partners.column.trend')}</th>
+          {isGraded ? <SortHead {...head} by="grade" class="num grade-of" label={t('score.grade')} /> : null}
           <SortHead
             {...head}
             by="otif"
@@ -54,6 +57,7 @@ export function PortfolioTable(props: PortfolioTableProps) {
             href={hrefOf(row)}
             index={first + index + 2}
             allOnTime={onTimeOnly}
+            isGraded={isGraded}
           />
         ))}
         <Gap rows={rows.length - end} />

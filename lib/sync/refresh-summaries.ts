@@ -3,6 +3,7 @@ import { refreshAlerts } from '../lens/alerts/refresh-alerts.ts';
 import { refreshCustomers } from '../lens/customers/refresh-customers.ts';
 import { checkFollows } from '../lens/mine/check-follows.ts';
 import { refreshSummaries, summariesCurrent } from '../lens/partner/refresh.ts';
+import { refreshGrades } from '../lens/portfolio/refresh-grades.ts';
 import { refreshRisk } from '../lens/risk/refresh-risk.ts';
 import { refreshSegments } from '../lens/segments/refresh-segments.ts';
 import type { Store } from '../store/open.ts';
@@ -33,6 +34,7 @@ export async function refreshDerived(store: Store, goOn: () => Promise<boolean>)
     if (!done) return false;
   }
   if (!(await refreshSegments(store, now, goOn))) return false;
+  if (!(await refreshGrades(store, now, goOn))) return false;
   if (!(await refreshCustomers(store, now, goOn))) return false;
   if (!(await refreshAlerts(store, now, goOn))) return false;
   if (!(await refreshRisk(store, now, goOn))) return false;

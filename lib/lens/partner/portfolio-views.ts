@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { LensContext } from '../context.ts';
+import type { StoredGrade } from '../portfolio/refresh-grades.ts';
 import type { WorkspaceView } from '../views.ts';
 
 /** One partner of the list, as much as finding and sorting need; `portfolioRow` gives what a drawn row shows. */
@@ -17,6 +18,8 @@ export interface PartnerEntry {
   /** The share that it is judged by, 0..1; 2 where it is not judged. */
   rank: number;
   share: 'otif' | 'on-time' | 'none';
+  /** How its scorecard grades it; absent for who is not scored, and until it is made. */
+  graded?: StoredGrade;
   /** Present when the figures are of an earlier day and are made anew. */
   asOf?: CalendarDate;
   /** What its row shows; absent while its figures are being made. */

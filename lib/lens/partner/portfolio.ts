@@ -3,6 +3,7 @@ import type { Now } from '../../domain/workspace.ts';
 import type { Store } from '../../store/open.ts';
 import { partnersOf, type SummaryRecord, summaryKeys } from '../../store/summaries.ts';
 import { type LensContext, originOf, readContext } from '../context.ts';
+import { readGrades } from '../portfolio/refresh-grades.ts';
 import type { PortfolioRow } from '../views.ts';
 import { workspaceView } from '../workspace.ts';
 import { eachSummary } from './each-summary.ts';
@@ -19,8 +20,9 @@ const SLICE = 400;
  * day say so. Walks no orders.
  */
 export async function partnerList(store: Store, now: Now): Promise<PartnerList> {
-  const [context, workspace, keys] = await Promise.all([
-    readContext(store, now),
+  const context = await readContext(store, now);
+  const [grades, workspace, keys] = await Promise.all([
+    readGrades(store, context),
     workspaceView(store, now),
     summaryKeys(store),
   ]);
@@ -31,7 +33,11 @@ export async function partnerList(store: Store, now: Now): Promise<PartnerList> 
   await eachSummary(store, (record) => {
     if (!known.delete(record.partnerId)) return;
     const entry = entryOf(record, context, stamp);
-    if (entry.figures !== undefined && entry.asOf === undefined) made += 1;
+    if (entry.figures !== undefined && entry.asOf === undefined) {
+      made += 1;
+      const graded = grades.get(entry.id);
+      if (graded) entry.graded = graded;
+    }
     entries.push(entry);
   });
   const missing = [...known];

@@ -148,7 +148,9 @@ export function gradeRecord(
     return { month, basis, inputs: new Map(basis.terms.map((term, no) => unpackInput(term, inputs[no]))) };
   });
   periods.push({ month: last.month, basis: basisAt(last.basis), inputs: new Map(last.inputs) });
-  const period = gradePeriods(periods, gates, priors).at(-1);
+  // What direct suppliers do says nothing of others.
+  const drawnTo = basisAt(last.basis).template === 'direct' ? priors : new Map();
+  const period = gradePeriods(periods, gates, drawnTo).at(-1);
   if (!period) throw new Error('A scorecard covers at least one period.');
   return { period, newest };
 }
