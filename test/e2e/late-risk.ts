@@ -21,7 +21,7 @@ export async function cardShowsLateRisk({ lens, sites, orders }: LoadedBrowser):
       await expect(card.locator('.late-risk .reasons li').first()).toHaveText(/\d|shipping|acknowledged/i);
       expect(await card.locator('.late-risk .reasons li').count()).toBeLessThanOrEqual(3);
       await expect(card.locator('.late-risk .expected')).toHaveText(/Expected \w+ \d+, between \w+ \d+ and/);
-      await expect(card.locator('.late-risk .basis')).toHaveText(/\d past lines.*late-risk\/1/);
+      await expect(card.locator('.late-risk .basis')).toHaveText(/\d past lines.*late-risk\/2/);
     }).toPass({ timeout: 40_000 });
   } finally {
     await page.close();

@@ -1,10 +1,11 @@
 import type { SurvivalStep } from '../kaplan-meier.ts';
 import { type Arrival, arrivalOf, stillOpen } from './arrival.ts';
+import { blendedScore } from './blend.ts';
 import { delayCount, delaySurvival, emptyDelays, mergeDelays } from './delays.ts';
 import type { RiskModel, SupplierRisk } from './model.ts';
 import type { RiskFacts, RiskNumbers } from './risk-facts.ts';
 import { type RiskReason, reasonsOf } from './risk-reasons.ts';
-import { type RiskLevel, scoreLine } from './score.ts';
+import type { RiskLevel } from './score.ts';
 
 export type RiskBand = 'low' | 'elevated' | 'high';
 
@@ -39,16 +40,18 @@ export interface RiskQuestion {
   today: number;
   /** Days after the due date that still count as on time. */
   late: number;
+  /** True for a line that one of our own sites delivers. */
+  own: boolean;
 }
 
 /** The band of an open line with its reasons, and when it is likely to come. Null while the company has too few decided lines. */
 export function judgeRisk(
   model: RiskModel,
   supplier: SupplierRisk | undefined,
-  { facts, numbers, due, today, late }: RiskQuestion,
+  { facts, numbers, due, today, late, own }: RiskQuestion,
 ): JudgedRisk | null {
   if (model.lines < FEWEST_LINES) return null;
-  const score = scoreLine(model, supplier, facts, today, due);
+  const { by, ...score } = blendedScore(model, own, supplier, facts, today, due);
   const past = pastDeliveries(model, supplier, facts.lane);
   const overdue = today > due + late;
   const now = overdue ? { p: 1, left: 1 } : stillOpen(score.p, Math.max(0, due - today), past.steps, late);
@@ -58,8 +61,8 @@ export function judgeRisk(
     band: bandOf(now.p),
     overdue,
     level: score.level,
-    n: restsOn(model, supplier, facts, score.level),
-    reasons: overdue ? [] : reasonsOf(model, supplier, score, { ...base, left: now.left }),
+    n: restsOn(by, supplier, facts, score.level),
+    reasons: overdue ? [] : reasonsOf(by, supplier, score, { ...base, left: now.left }),
     arrival: arrivalOf(now.p, today - due, past.steps, late),
     arrivalOf: past.level,
   };

@@ -25,6 +25,8 @@ export interface RiskModel {
   delays: Delays;
   fitted: Fitted | null;
   missing?: NoModel;
+  /** The model of suppliers alone, where own sites are in the other; else null. */
+  apart: RiskModel | null;
 }
 
 /** What one supplier's lines are judged by; absent for a supplier without any decided line. */
@@ -64,6 +66,7 @@ export function endModel(company: Company, training: Training, day: CalendarDate
     delays: company.delays,
     fitted: missing ? null : fitRisk(training, on),
     ...(missing ? { missing } : {}),
+    apart: null,
   };
 }
 

@@ -5,7 +5,7 @@ import { quantityDue } from '../received.ts';
 import { workingDaysBetween } from '../working-days.ts';
 
 /** Id and version of the definition: what counts as late, what is asked of a line, and how the model is made. */
-export const LATE_RISK_DEFINITION = 'late-risk/1';
+export const LATE_RISK_DEFINITION = 'late-risk/2';
 
 /** What was agreed or set: days late that still count as on time, share short that counts as complete, days to answer. */
 export interface RiskRules {

@@ -6,7 +6,7 @@ import { type PackedFigure, unpackFigure } from './packed-figure.ts';
 import type { Counts, Summary } from './summary.ts';
 
 /** Version of what a stored summary says. Raise it with every change of what is counted or packed: older ones are made anew. */
-export const SUMMARY_DEFINITION = 4;
+export const SUMMARY_DEFINITION = 5;
 
 /** What `figures` of a record holds. */
 export interface PackedFigures {

@@ -64,10 +64,10 @@ export function judgeAsked(
   model: RiskModel,
   supplier: SupplierRisk | undefined,
   today: CalendarDate,
-  late: number,
+  { late, own }: { late: number; own: boolean },
 ): PackedRisk[] {
   return asked.flatMap(([orderId, lineId, due, facts, numbers]): PackedRisk[] => {
-    const judged = judgeRisk(model, supplier, { facts, numbers, due, today: dayNumber(today), late });
+    const judged = judgeRisk(model, supplier, { facts, numbers, due, today: dayNumber(today), late, own });
     if (judged === null || judged.overdue || judged.band === 'low') return [];
     const p = Math.round(judged.p * 1e4) / 1e4;
     const { band, level, n, reasons } = judged;

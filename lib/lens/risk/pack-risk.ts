@@ -7,7 +7,7 @@ import type { SupplierHistory } from '../../kpi/risk/supplier-history.ts';
 import type { Tally } from '../../kpi/risk/tally.ts';
 
 /** Version of the texts below: others are made anew with their summaries. */
-export const RISK_TEXT_VERSION = 2;
+export const RISK_TEXT_VERSION = 3;
 
 /** Twelve numbers per cell: places of lane, mode and group among the names, the other facts, lines, late. */
 const CELL_NUMBERS = 12;
@@ -116,7 +116,8 @@ interface PackedSupplier {
   recent: Pairs<[number, number]>;
   delays: Pairs<PackedDelays>;
 }
-type PackedModel = Omit<RiskModel, 'rates' | 'delays'> & {
+type PackedModel = Omit<RiskModel, 'rates' | 'delays' | 'apart'> & {
+  apart: string | null;
   rates: { all: number; modes: Pairs<number>; groups: Pairs<number> };
   delays: PackedDelays;
 };
@@ -147,6 +148,7 @@ export function packModel(model: RiskModel): string {
     ...model,
     rates: { all, modes: [...modes], groups: [...groups] },
     delays: packDelays(model.delays),
+    apart: model.apart && packModel(model.apart),
   };
   return JSON.stringify(packed);
 }
@@ -155,5 +157,6 @@ export function unpackModel(text: string): RiskModel {
   const packed = JSON.parse(text) as PackedModel;
   const { all, modes, groups } = packed.rates;
   const rates: CompanyRates = { all, modes: new Map(modes), groups: new Map(groups) };
-  return { ...packed, rates, delays: unpackDelays(packed.delays) };
+  const apart = packed.apart === null ? null : unpackModel(packed.apart);
+  return { ...packed, rates, delays: unpackDelays(packed.delays), apart };
 }

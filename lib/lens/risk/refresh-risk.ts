@@ -1,9 +1,7 @@
 import { LATE_RISK_MODEL, type StoredRisk, storedRiskSchema } from '../../domain/late-risk.ts';
 import type { Now } from '../../domain/workspace.ts';
-import { addToCompany, emptyCompany } from '../../kpi/risk/company.ts';
-import { beginModel, endModel } from '../../kpi/risk/model.ts';
 import { LATE_RISK_DEFINITION } from '../../kpi/risk/risk-facts.ts';
-import { addExamples } from '../../kpi/risk/training.ts';
+import { RiskTrainer } from '../../kpi/risk/trainer.ts';
 import { gatheredAfter, writeGathered } from '../../store/gathered.ts';
 import { modelById, putModel } from '../../store/models.ts';
 import type { Store } from '../../store/open.ts';
@@ -77,7 +75,7 @@ async function train(
   goOn: () => Promise<boolean>,
   gone: string[],
 ): Promise<string | null> {
-  const company = emptyCompany();
+  const trainer = new RiskTrainer(context.now.today);
   const known = new Set(await summarisedIds(store));
   const isAdded = await eachRecord(store, context, goOn, (record, name) => {
     if (!known.has(record.partnerId)) {
@@ -85,15 +83,14 @@ async function train(
       return;
     }
     const { recent, delays } = unpackSupplier(record.supplier);
-    addToCompany(company, { ...unpackCells(record.cells), recent, delays, overdue: 0 });
+    trainer.add({ ...unpackCells(record.cells), recent, delays, overdue: 0 }, record.own);
   });
   if (!isAdded) return null;
-  const training = beginModel(company, context.now.today);
   const isGathered = await eachRecord(store, context, goOn, (record) => {
-    if (known.has(record.partnerId)) addExamples(training, unpackCells(record.cells));
+    if (known.has(record.partnerId)) trainer.addExamples(unpackCells(record.cells), record.own);
   });
   if (!isGathered) return null;
-  const model = endModel(company, training, context.now.today);
+  const model = trainer.end();
   return model === null ? '' : packModel(model);
 }
 

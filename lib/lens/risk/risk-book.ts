@@ -60,6 +60,7 @@ export function riskOf(line: OrderLine, order: Order, book: RiskBook, context: L
     due,
     today: day,
     late: rules.late,
+    own: order.kind === 'sales',
   });
   if (judged === null) return noRisk('too-few-lines', model.day, model.lines);
   const { band, overdue, level, n, reasons } = judged;

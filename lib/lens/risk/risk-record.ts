@@ -17,6 +17,8 @@ export interface RiskRecord {
   stamp: string;
   /** Its months, for training; and what its open lines are judged by. */
   cells: string;
+  /** True for one of our own sites. */
+  own: boolean;
   supplier: string;
   /** JSON of what is asked of its open lines. */
   asked: string;
@@ -49,11 +51,13 @@ export function riskMaker(partnerId: string, context: LensContext) {
   const rules = riskRulesOf(context);
   const asked: RiskAsked[] = [];
   let orders = 0;
+  let own = false;
   return {
     add(stored: Order): void {
       const order = partnerId === UNKNOWN_PARTNER ? null : visibleOrder(stored, today);
       if (order === null) return;
       orders += 1;
+      own ||= order.kind === 'sales';
       addOrderToRisk(cells, order, today, rules);
       asked.push(...askedOf(order, today, rules));
     },
@@ -65,6 +69,7 @@ export function riskMaker(partnerId: string, context: LensContext) {
         day: today,
         stamp: stampOf(context),
         cells: packCells(cells),
+        own,
         supplier: packSupplier(supplierRisk(cells)),
         asked: JSON.stringify(asked),
       };

@@ -8,7 +8,7 @@ export type NoRisk = 'no-promised-date' | 'being-made' | 'too-few-lines';
 
 /** How likely an open line comes late, and when it is likely to come. */
 export interface RiskView {
-  /** Id and version of the definition: `late-risk/1`. */
+  /** Id and version of the definition: `late-risk/2`. */
   definition: string;
   band: RiskBand | null;
   missing?: NoRisk;

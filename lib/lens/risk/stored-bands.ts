@@ -23,11 +23,11 @@ export function bandsKey(partnerId: string): string {
 /** Judges the open lines of suppliers by a model in its stored text; of an empty one nobody is judged. */
 export function bandsMaker(text: string, day: CalendarDate, late: number) {
   const model: RiskModel | null = text === '' ? null : unpackModel(text);
-  return ({ partnerId, stamp, asked, supplier }: RiskRecord): [name: string, value: BandsRecord] => {
+  return ({ partnerId, stamp, asked, supplier, own }: RiskRecord): [name: string, value: BandsRecord] => {
     const lines =
       model === null || asked === '[]'
         ? []
-        : judgeAsked(JSON.parse(asked) as RiskAsked[], model, unpackSupplier(supplier), day, late);
+        : judgeAsked(JSON.parse(asked) as RiskAsked[], model, unpackSupplier(supplier), day, { late, own });
     return [bandsKey(partnerId), { version: BANDS_VERSION, day, stamp, lines: JSON.stringify(lines) }];
   };
 }

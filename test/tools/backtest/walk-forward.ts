@@ -1,8 +1,8 @@
 import { dateOfDay } from '../../../lib/domain/calendar-date.ts';
 import type { Order } from '../../../lib/domain/order.ts';
 import { monthIndexOfDay } from '../../../lib/kpi/months.ts';
-import { addToCompany, emptyCompany } from '../../../lib/kpi/risk/company.ts';
-import { beginModel, endModel, supplierRisk } from '../../../lib/kpi/risk/model.ts';
+import { blendedScore } from '../../../lib/kpi/risk/blend.ts';
+import { supplierRisk } from '../../../lib/kpi/risk/model.ts';
 import {
   addOrderToRisk,
   emptyRiskCells,
@@ -11,10 +11,13 @@ import {
 } from '../../../lib/kpi/risk/risk-cells.ts';
 import { peersByMonth, type RiskRules, riskFacts } from '../../../lib/kpi/risk/risk-facts.ts';
 import { scoreLine } from '../../../lib/kpi/risk/score.ts';
-import { addExamples } from '../../../lib/kpi/risk/training.ts';
+import { RiskTrainer } from '../../../lib/kpi/risk/trainer.ts';
 import type { HistoryLine } from './scms-lines.ts';
 
 const RULES: RiskRules = { late: 0, under: 0, acknowledgeWithin: 3 };
+
+/** `first`: as it was frozen at first (`late-risk/1`), by one model of all and nothing beside it. */
+type Making = 'shipped' | 'first';
 
 /** What was forecast for one line on the first day of the month in which it is due. */
 export interface Forecast {
@@ -31,32 +34,46 @@ export interface Forecast {
  * Forecasts every line due in the months `from` to `to` as of the first day of its month: the model is trained, and the
  * line's surroundings are read, from what had happened before that day. Of the line itself only its plan is used.
  */
-export function walkForward(lines: readonly HistoryLine[], from: number, to: number): Forecast[] {
+export function walkForward(
+  lines: readonly HistoryLine[],
+  from: number,
+  to: number,
+  making: Making = 'shipped',
+): Forecast[] {
   const forecasts: Forecast[] = [];
   for (let month = from; month <= to; month += 1) {
     const start = monthStart(month);
     const due = lines.filter((line) => monthIndexOfDay(line.due) === month);
     const cells = cellsAsOf(lines, start);
     if (due.length === 0 || cells.size === 0) continue;
-    forecasts.push(...forecastMonth(due, cells, month));
+    forecasts.push(...forecastMonth(due, cells, month, making));
   }
   return forecasts;
 }
 
-function forecastMonth(due: HistoryLine[], cells: Map<string, RiskCells>, month: number): Forecast[] {
+function forecastMonth(
+  due: HistoryLine[],
+  cells: Map<string, RiskCells>,
+  month: number,
+  making: Making,
+): Forecast[] {
   const start = monthStart(month);
   const day = dateOfDay(start);
-  const company = emptyCompany();
-  for (const each of cells.values()) addToCompany(company, each);
-  const training = beginModel(company, day);
-  for (const each of cells.values()) addExamples(training, each);
-  const model = endModel(company, training, day);
+  const own = new Set(due.filter(({ order }) => order.kind === 'sales').map(({ order }) => order.partnerId));
+  const trainer = new RiskTrainer(day);
+  for (const [id, each] of cells) trainer.add(each, own.has(id));
+  for (const [id, each] of cells) trainer.addExamples(each, own.has(id));
+  const model = trainer.end();
   if (!model) return [];
   return due.map(({ id, order, line, due: dueDay, delivered }) => {
     const supplier = cells.get(order.partnerId);
     const peers = peersByMonth(order).get(day.slice(0, 7)) ?? 1;
     const facts = riskFacts(line, order, peers, dateOfDay(start - 1), RULES);
-    const { p, level } = scoreLine(model, supplier && supplierRisk(supplier), facts, start, dueDay);
+    const known = supplier && supplierRisk(supplier);
+    const { p, level } =
+      making === 'first'
+        ? scoreLine(model, known, facts, start, dueDay)
+        : blendedScore(model, order.kind === 'sales', known, facts, start, dueDay);
     return { id, month, p, level, kind: order.kind, late: delivered > dueDay };
   });
 }

@@ -1,10 +1,9 @@
 import { addDays } from '../../../../lib/domain/calendar-date.ts';
 import type { Order } from '../../../../lib/domain/order.ts';
-import { addToCompany, emptyCompany } from '../../../../lib/kpi/risk/company.ts';
-import { beginModel, endModel, type RiskModel, supplierRisk } from '../../../../lib/kpi/risk/model.ts';
+import { type RiskModel, supplierRisk } from '../../../../lib/kpi/risk/model.ts';
 import { addOrderToRisk, emptyRiskCells, type RiskCells } from '../../../../lib/kpi/risk/risk-cells.ts';
 import type { RiskRules } from '../../../../lib/kpi/risk/risk-facts.ts';
-import { addExamples } from '../../../../lib/kpi/risk/training.ts';
+import { RiskTrainer } from '../../../../lib/kpi/risk/trainer.ts';
 import { randomFrom } from '../../../tools/sample/random.ts';
 import { line, order } from '../order-fixture.ts';
 
@@ -49,12 +48,16 @@ export function cellsOf(orders: readonly Order[], today = TODAY): Map<string, Ri
   return cells;
 }
 
-export function modelOf(cells: ReadonlyMap<string, RiskCells>, today = TODAY): RiskModel | null {
-  const company = emptyCompany();
-  for (const each of cells.values()) addToCompany(company, each);
-  const training = beginModel(company, today);
-  for (const each of cells.values()) addExamples(training, each);
-  return endModel(company, training, today);
+/** Trained on these; `own` names our own sites among them. */
+export function modelOf(
+  cells: ReadonlyMap<string, RiskCells>,
+  today = TODAY,
+  own: readonly string[] = [],
+): RiskModel | null {
+  const trainer = new RiskTrainer(today);
+  for (const [id, each] of cells) trainer.add(each, own.includes(id));
+  for (const [id, each] of cells) trainer.addExamples(each, own.includes(id));
+  return trainer.end();
 }
 
 /** The model of these orders, and its suppliers. */

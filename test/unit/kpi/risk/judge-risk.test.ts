@@ -24,6 +24,7 @@ function judge(partnerId: string, fields: Partial<OrderLine>, known = { model, s
     due,
     today: dayNumber(TODAY),
     late: 0,
+    own: false,
   });
 }
 

@@ -71,7 +71,7 @@ it('shows a band with its reasons on the open line, and why there is none', asyn
     band: 'high',
     level: 'line',
     asOf: NOW.today,
-    definition: 'late-risk/1',
+    definition: 'late-risk/2',
     reasons: [{ code: 'lane-late', raises: true }],
   });
   expect(lines?.find(({ lineId }) => lineId === '2')?.risk).toMatchObject({
