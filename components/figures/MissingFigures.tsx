@@ -1,6 +1,8 @@
-import { NOT_KNOWN } from '../../lib/i18n/format.ts';
-import type { KpiRow, MissingReason } from '../../lib/lens/views.ts';
+import { joinParts, NOT_KNOWN } from '../../lib/i18n/format.ts';
+import type { Figure, KpiRow, MissingReason } from '../../lib/lens/views.ts';
+import { Told } from '../parts/Told.tsx';
 import { kpiName, sumsWords } from '../wording/kpi.ts';
+import { asOfWords } from '../wording/line.ts';
 import { missingWords } from '../wording/reasons.ts';
 
 interface MissingFiguresProps {
@@ -31,10 +33,22 @@ export function FigureLinks({ rows, hrefOf }: MissingFiguresProps) {
         <span key={`${row.id}/${row.basis}`}>
           {index > 0 ? ' · ' : null}
           <a href={hrefOf(row)}>{kpiName(row)}</a>
-          {row.figure.amounts ? ` ${sumsWords(row.figure.amounts)}` : null}
+          {row.figure.amounts ? <Sums figure={row.figure} amounts={row.figure.amounts} /> : null}
         </span>
       ))}
     </p>
+  );
+}
+
+/** What is known of a figure that has no value: the sum of each currency, with source and age. */
+function Sums({ figure, amounts }: { figure: Figure; amounts: NonNullable<Figure['amounts']> }) {
+  return (
+    <>
+      {' '}
+      <Told as="span" origin={figure.origin}>
+        {joinParts([sumsWords(amounts), figure.origin.stale && asOfWords(figure.origin)])}
+      </Told>
+    </>
   );
 }
 

@@ -20,7 +20,7 @@ export function PartnerHeadline({ head, backHref, children }: PartnerHeadlinePro
       </a>
       <div>
         <h1>{head.name}</h1>
-        <p class="small dim">{headWords(head)}</p>
+        <p class="small dim who">{headWords(head)}</p>
       </div>
       {children}
     </header>

@@ -53,6 +53,7 @@ export function RecordsPage({ view, today, backHref, lineHref, links, within, on
               ? joinParts([
                   missingWords(view.figure.missing),
                   view.figure.amounts && sumsWords(view.figure.amounts),
+                  view.figure.amounts && view.figure.origin.stale && asOfWords(view.figure.origin),
                 ])
               : joinParts([
                   figureBasis({ ...row, basis: undefined }),

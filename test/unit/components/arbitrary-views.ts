@@ -44,14 +44,20 @@ export const figure: fc.Arbitrary<Figure> = fc
       14,
     ),
     missing: fc.constant('no-matured-records'),
+    amounts: maybe(
+      fc.constant([
+        { currency: 'EUR', amount: 534_600 },
+        { currency: 'USD', amount: 28_100 },
+      ]),
+    ),
     origin,
   })
-  .map(({ missing, ...each }) => ({
+  .map(({ missing, amounts, ...each }) => ({
     definition: 'otif/1',
     hits: Math.min(3, each.n),
     interval: [0.1, 0.9],
     ...each,
-    ...(each.value === null ? { missing } : {}),
+    ...(each.value === null ? { missing, amounts } : {}),
   })) as fc.Arbitrary<Figure>;
 
 const kpiRow: fc.Arbitrary<KpiRow> = fc.record({

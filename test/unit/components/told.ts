@@ -1,11 +1,14 @@
 /** The rule of freshness, as a check of what a component drew: facts of records stand in places that name source and age. */
 
-/** Counts of the rows that stand right there, sources themselves, legends, controls, when the person last looked: no facts of records. */
+/**
+ * Counts of the rows that stand right there, sources themselves, legends, controls, when the person last looked, what something
+ * is called, how much is new elsewhere: no facts of records.
+ */
 const NO_FACTS =
-  '.c, .count, .h2 .st, thead, .after, .being-read, .since, .delayed, .provenance, .foot, .strip, .search, button.link, .btn, .toggle, .dash, .legend, .kpi-group, .kpi-cols, .being-made, .end';
+  '.c, .count, .h2 .st, thead, .after, .being-read, .since, .delayed, .provenance, .foot, .strip, .search, button.link, .btn, .toggle, .dash, .legend, .kpi-group, .kpi-cols, .being-made, .end, h1, .who, .tab-count';
 
-/** A source with its age: `x.csv, 3 days old`, or the time of reading. */
-const NAMED = /\.csv, (?:.+ old|read .+)/;
+/** A source with its age: `x.csv, 3 days old`, or the time of reading. The sample is called so. */
+const NAMED = /(?:\.csv|Sample data), (?:.+ old|read .+)/;
 /** Words by which what is past its limit says so, without colour. */
 const PAST = /was |as of|old/i;
 
