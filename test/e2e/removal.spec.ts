@@ -7,7 +7,7 @@ import { storeIn } from '../tools/browser/store-in.ts';
 import { launchWithExtension } from '../tools/browser.ts';
 import { canariesIn, writeCanaries } from '../tools/canaries.ts';
 
-const ROWS = 300;
+const ROWS = 60;
 
 base('after a removal not a byte of the records is left in the files of the browser', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'partnerlens-removal-'));
