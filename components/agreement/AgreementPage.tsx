@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { TemplateId } from '../../lib/domain/agreement.ts';
 import type { Failure } from '../../lib/domain/result.ts';
 import { t } from '../../lib/i18n/t.ts';
@@ -99,6 +100,7 @@ function Outcome({ preview, origin, isBehind }: AgreementPageProps) {
 }
 
 function Begin({ form, next, inForce, done, onStart, onImport }: AgreementPageProps) {
+  const [begun, setBegun] = useState<string>(inForce === null ? form.template : 'in-force');
   const templates = TEMPLATES.map(
     (id) => [id, t('agree.start.template', { template: t(`score.template.${id}`) })] as const,
   );
@@ -107,13 +109,16 @@ function Begin({ form, next, inForce, done, onStart, onImport }: AgreementPagePr
     <section class="sect">
       <h2 class="h2">{t('agree.draft', { version: next })}</h2>
       <p class="dim">{t('agree.why')}</p>
-      <div class="entries mt">
+      <div class="entries begin mt">
         <Choose
           id="start"
           label={t('agree.start')}
-          value={inForce === null ? form.template : 'in-force'}
+          value={begun}
           options={inForce === null ? templates : [...held, ...templates]}
-          onChoose={(from) => onStart(from as TemplateId | 'in-force')}
+          onChoose={(from) => {
+            setBegun(from);
+            onStart(from as TemplateId | 'in-force');
+          }}
         />
         <label class="btn file">
           {t('agree.import')}
@@ -157,14 +162,14 @@ function Owed({ form, faults, onChange }: AgreementPageProps) {
   );
 }
 
-function Change({ preview, origin, form }: AgreementPageProps) {
+function Change({ preview, origin }: AgreementPageProps) {
   return (
     <section class="sect">
       <h2 class="h2">{t('what-if.title')}</h2>
       {preview ? (
         <>
           <WhatIfPanel title={t('what-if.their-side')} whatIf={preview.theirs} origin={origin} />
-          {form.owed ? (
+          {preview.ours ? (
             <WhatIfPanel title={t('what-if.our-side')} whatIf={preview.ours} origin={origin} />
           ) : null}
           <p class="small dim legend">{t('what-if.how')}</p>

@@ -50,10 +50,17 @@ export function TermFields({ path, term, share, faults, onChange, onRemove }: Te
         <DraftField {...entry('floor')} />
         {term.ceiling === null ? null : <DraftField {...entry('ceiling')} />}
       </div>
-      <More path={path} term={term} onChange={onChange} />
-      <button type="button" class="link small" aria-label={t('agree.remove-of', { name })} onClick={onRemove}>
-        {t('agree.remove')}
-      </button>
+      <div class="term-foot">
+        <More path={path} term={term} onChange={onChange} />
+        <button
+          type="button"
+          class="link small"
+          aria-label={t('agree.remove-of', { name })}
+          onClick={onRemove}
+        >
+          {t('agree.remove')}
+        </button>
+      </div>
     </fieldset>
   );
 }

@@ -29,7 +29,7 @@ export function HolidaysForm({ days, before, onSave, onFinal }: HolidaysFormProp
         else onSave(dates);
       }}
     >
-      <label for="holidays" class="small">
+      <label for="holidays" class="small mt">
         {t('settings.holidays.list')}
       </label>
       <textarea

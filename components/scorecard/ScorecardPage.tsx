@@ -38,7 +38,7 @@ export function ScorecardPage(props: ScorecardPageProps) {
     <>
       <PartnerHeadline head={view.partner} backHref={backHref} />
       {done}
-      <Total side={view} view={view} />
+      <Total side={view} view={view} beside={owed} />
       {view.gates.map(({ gate, because, origin }) => (
         <Told as="section" origin={origin} key={gate} class="sect">
           <Note
@@ -89,7 +89,7 @@ function Owed({
 }: ScorecardPageProps & { owed: NonNullable<ScorecardView['owed']> }) {
   return (
     <>
-      <section class="sect">
+      <section class="sect joined">
         <h2 class="h2">{t('score.owed')}</h2>
         <p class="small dim">{owed.isAgreed ? t('score.owed.agreed') : t('score.owed.proposal')}</p>
       </section>
@@ -131,7 +131,8 @@ function FactsLink({ href }: { href: string }) {
   );
 }
 
-function Total({ side, view }: { side: ScoreSide; view: ScorecardView }) {
+/** A total with its grade; `beside`: the other side, whose grade stands beside it. */
+function Total({ side, view, beside }: { side: ScoreSide; view: ScorecardView; beside?: ScoreSide | null }) {
   const { score, grade, coverage, ungraded } = side;
   const [from, to] = view.period.map((month) => formatMonth(`${month}-01`));
   return (
@@ -155,6 +156,14 @@ function Total({ side, view }: { side: ScoreSide; view: ScorecardView }) {
         </p>
         {ungraded ? <p class="small">{t(`score.ungraded.${ungraded}`)}</p> : null}
       </div>
+      {beside ? (
+        <p class="beside small">
+          <span class="dim">{t('score.our-side')} </span>
+          <b class={`grade-chip ${beside.grade ? `g-${beside.grade.toLowerCase()}` : 'none'}`}>
+            {beside.grade ?? t('score.no-grade')}
+          </b>
+        </p>
+      ) : null}
     </Told>
   );
 }

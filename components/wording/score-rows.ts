@@ -3,13 +3,21 @@ import type { ScorecardView } from '../../lib/lens/scorecard/scorecard-views.ts'
 import { kpiTitle } from './kpi.ts';
 import { missingWords } from './reasons.ts';
 
-/** A scorecard as a table to be exported: the same numbers as on the surface, unrounded. */
+type Side = Pick<ScorecardView, 'rows' | 'coverage' | 'score'>;
+
+/**
+ * A scorecard as a table to be exported: the same numbers as on the surface, unrounded, with what waits and what was left
+ * out; below it what we owe the partner.
+ */
 export function scoreRows(view: ScorecardView): { header: string[]; rows: string[][] } {
   const header = [
+    t('score.export.side'),
     t('score.column.kpi'),
     t('score.column.value'),
     t('score.export.unit'),
     t('score.export.n'),
+    t('score.export.pending'),
+    t('score.export.excluded'),
     t('score.export.graded'),
     t('score.column.target'),
     t('score.export.floor'),
@@ -17,11 +25,19 @@ export function scoreRows(view: ScorecardView): { header: string[]; rows: string
     t('score.column.score'),
     t('score.export.why'),
   ];
-  const lines = view.rows.map(({ term, figure, graded, score, share }) => [
+  const ours = view.owed ? sideRows(t('score.owed'), view.owed) : [];
+  return { header, rows: [...sideRows(t('score.their-side'), view), ...ours] };
+}
+
+function sideRows(side: string, { rows, coverage, score: total }: Side): string[][] {
+  const lines = rows.map(({ term, figure, graded, score, share }) => [
+    side,
     kpiTitle({ id: term.kpi, basis: term.basis }),
     text(figure.value),
     figure.unit,
     text(figure.n),
+    text(figure.pending),
+    text(figure.excluded),
     text(graded),
     text(term.target),
     text(term.floor),
@@ -29,8 +45,8 @@ export function scoreRows(view: ScorecardView): { header: string[]; rows: string
     text(score),
     figure.missing ? missingWords(figure.missing) : '',
   ]);
-  const total = [t('score.export.total'), '', '', '', '', '', '', text(view.coverage), text(view.score), ''];
-  return { header, rows: [...lines, total] };
+  const blanks = Array.from({ length: 8 }, () => '');
+  return [...lines, [side, t('score.export.total'), ...blanks, text(coverage), text(total), '']];
 }
 
 function text(value: number | null): string {

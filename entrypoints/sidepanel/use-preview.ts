@@ -7,6 +7,7 @@ import {
   trialOf,
 } from '../../lib/lens/agreement/draft-material.ts';
 import type { Definition } from '../../lib/lens/agreement/read-draft.ts';
+import { pause } from '../../lib/lens/partner/slices.ts';
 import { surfaceStore } from '../../lib/surface/reading.ts';
 
 /** So long nothing is typed before a draft is tried. */
@@ -33,8 +34,11 @@ export function usePreview(
       const read = await recordsUnder(await surfaceStore(), records.current, trial);
       if (stopped) return;
       records.current = read;
-      const preview = previewOf(read, material.before, trial);
-      if (preview) setShown({ preview, of: key });
+      const theirs = previewOf(read, material.before, trial, 'theirs');
+      // Each side is a task of its own: the thread stays free for typing.
+      await pause();
+      const ours = trial.owed ? previewOf(read, material.before, trial, 'ours') : null;
+      if (theirs && !stopped) setShown({ preview: { theirs, ours }, of: key });
     }, REST_MS);
     return () => {
       stopped = true;

@@ -61,8 +61,8 @@ export interface TrialRecords {
 /** How a draft would score both sides. */
 export interface Preview {
   theirs: WhatIf;
-  /** What we owe them. */
-  ours: WhatIf;
+  /** What we owe them; null while the draft says nothing of it. */
+  ours: WhatIf | null;
 }
 
 /** How far back a first version may begin, and how far ahead any. */
@@ -126,20 +126,18 @@ export async function recordsUnder(
 }
 
 /**
- * Scores the same periods by what is in force and by a draft, each as if it had held in all of them. Pure: nothing is
- * written. Null where the records were not read under the rules of the draft.
+ * Scores the same periods of one side by what is in force and by a draft, each as if it had held in all of them. Pure:
+ * nothing is written. Null where the records were not read under the rules of the draft.
  */
 export function previewOf(
   records: TrialRecords,
   before: DraftMaterial['before'],
   trial: Agreement,
-): Preview | null {
+  side: keyof Preview,
+): WhatIf | null {
   const after = basisOf(trial, trial.template);
   if (!measuresFor(records.measures, trial, records.context)) return null;
-  return {
-    theirs: whatIf(before.theirs, scored(records, after)),
-    ours: whatIf(before.ours, scored(records, owedBasis(after))),
-  };
+  return whatIf(before[side], scored(records, side === 'theirs' ? after : owedBasis(after)));
 }
 
 function scored(records: TrialRecords, basis: Basis): ScoredPeriod[] {

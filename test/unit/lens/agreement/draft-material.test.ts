@@ -53,8 +53,11 @@ async function begin(): Promise<{ store: Store; material: DraftMaterial }> {
   return { store, material };
 }
 
-const tryOut = (material: DraftMaterial, draft: Partial<Agreement>, records = material.records) =>
-  previewOf(records, material.before, trialOf({ ...FIRST, ...draft }, 'acme'));
+function tryOut(material: DraftMaterial, draft: Partial<Agreement>, records = material.records) {
+  const trial = trialOf({ ...FIRST, ...draft }, 'acme');
+  const theirs = previewOf(records, material.before, trial, 'theirs');
+  return theirs && { theirs, ours: previewOf(records, material.before, trial, 'ours') };
+}
 
 describe('what a draft begins with', () => {
   it('is what is in force; months that it has graded stay as they are', async () => {
