@@ -10,6 +10,7 @@ import type { Origin, PartnerHead } from '../../lib/lens/views.ts';
 import { PartnerHeadline } from '../partner/PartnerHeadline.tsx';
 import { FailureNote, Note } from '../parts/Note.tsx';
 import { Told } from '../parts/Told.tsx';
+import { asOfWords } from '../wording/line.ts';
 import { FormalFields } from './FormalFields.tsx';
 import { RuleFields, type RuleFieldsProps } from './RuleFields.tsx';
 import { Choose, Tick } from './TermFields.tsx';
@@ -90,7 +91,10 @@ function Outcome({ preview, origin, isBehind }: AgreementPageProps) {
       {preview ? (
         <Told as="div" origin={origin}>
           <Totals whatIf={preview.theirs} />
-          <p class="small dim">{isBehind ? t('what-if.waiting') : changeWords(preview.theirs)}</p>
+          <p class="small dim">
+            {isBehind ? t('what-if.waiting') : changeWords(preview.theirs)}
+            {origin.stale ? ` ${asOfWords(origin)}` : null}
+          </p>
         </Told>
       ) : (
         <p class="small dim">{t('what-if.computing')}</p>

@@ -42,6 +42,7 @@ function Draft({ material }: { material: DraftMaterial }) {
   const [attempted, setAttempted] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const { done, act } = useActs(partnerId, form);
+  const { untried, ...preview } = usePreview(material, read.definition);
   const backHref = hrefOf({ view: 'scorecard', partnerId });
   const onAgree = () => {
     setFailure(undefined);
@@ -71,9 +72,9 @@ function Draft({ material }: { material: DraftMaterial }) {
       months={months}
       earliest={earliest}
       origin={origin}
-      failure={failure}
       done={done}
-      {...usePreview(material, read.definition)}
+      {...preview}
+      failure={failure ?? untried}
       onChange={(part) => keepDraft(partnerId, { ...form, ...part })}
       onStart={(from) => act({ ...form, ...startOf(from, material) }, t('agree.started'))}
       onDiscard={() => {
