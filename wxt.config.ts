@@ -22,6 +22,7 @@ const SHARED_PERMISSIONS = [
   'activeTab',
   'alarms',
   'contextMenus',
+  'declarativeNetRequestWithHostAccess',
   'scripting',
   'storage',
   'unlimitedStorage',

@@ -9,6 +9,7 @@ import { route } from '../lib/background/router.ts';
 import { tabPages } from '../lib/background/session.ts';
 import { siteAllowed, siteRevoked, startSites } from '../lib/background/site-switch.ts';
 import { watchStorageRoom } from '../lib/background/storage-room.ts';
+import { syncDue, watchConnections } from '../lib/background/sync-alarm.ts';
 import { onLensPort, onTabUpdated } from '../lib/background/tab-life.ts';
 import { continueJobs, watchJobs } from '../lib/background/wake.ts';
 
@@ -34,6 +35,7 @@ export default defineBackground({
     browser.commands.onCommand.addListener((command, tab) => void onCommand(command, tab));
     browser.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab));
     browser.alarms.onAlarm.addListener(watchJobs);
+    browser.alarms.onAlarm.addListener((alarm) => void syncDue(alarm));
     browser.storage.onChanged.addListener(onManagedChange);
     void adoptPolicy();
     void keepStorage();
@@ -41,5 +43,6 @@ export default defineBackground({
     followOwnWorker();
     void startSites();
     void continueJobs();
+    void watchConnections();
   },
 });

@@ -62,6 +62,8 @@ export interface PanelToBackground {
   followsChanged(input: Record<string, never>): void;
   /** A site's switch was turned by the person; the browser's host permission is the truth, this only hastens the reaction. */
   sitesChanged(input: Record<string, never>): void;
+  /** Before a system is asked for the first time: its calls go out without an origin. */
+  callSystems(input: { address?: string }): void;
 }
 
 /** What the background keeps for a tab in `storage.session` under `tab:<id>`; the side panel reads it. */

@@ -1,8 +1,9 @@
 import { t } from '../../lib/i18n/t.ts';
 
-/** How a source is called: `file:orders.csv` is the file's name. */
+/** How a source is called: `file:orders.csv` is the file's name, `tryton:erp.example.com/live` a system at its address. */
 export function sourceName(sourceId: string): string {
   if (sourceId === 'sample') return t('source.sample');
+  if (sourceId.startsWith('tryton:')) return t('source.tryton', { at: sourceId.slice('tryton:'.length) });
   return sourceId.startsWith('file:') ? sourceId.slice('file:'.length) : sourceId;
 }
 

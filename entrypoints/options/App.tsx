@@ -15,8 +15,9 @@ import { MappingsScreen } from './MappingsScreen.tsx';
 import { PrivacyScreen } from './PrivacyScreen.tsx';
 import { SettingsScreen } from './SettingsScreen.tsx';
 import { SitesScreen } from './SitesScreen.tsx';
+import { SourcesScreen } from './SourcesScreen.tsx';
 
-const PAGES = ['files', 'mappings', 'sites', 'privacy', 'settings', 'about'] as const;
+const PAGES = ['files', 'sources', 'mappings', 'sites', 'privacy', 'settings', 'about'] as const;
 type Page = (typeof PAGES)[number];
 
 const page = signal<Page>(pageOf(location.hash));
@@ -62,6 +63,7 @@ export function App() {
           ) : null}
           <ErrorBoundary key={at}>
             {at === 'files' ? <FilesScreen workspace={remote.value} /> : null}
+            {at === 'sources' ? <SourcesScreen /> : null}
             {at === 'sites' ? <SitesScreen workspace={workspace} /> : null}
             {at === 'privacy' ? <PrivacyScreen /> : null}
             {at === 'mappings' ? <MappingsScreen /> : null}

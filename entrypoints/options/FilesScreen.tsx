@@ -11,6 +11,7 @@ import { formatList } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { Remote, WorkspaceView } from '../../lib/lens/views.ts';
 import { listJobs } from '../../lib/store/jobs.ts';
+import type { Store } from '../../lib/store/open.ts';
 import { firstRun } from '../../lib/surface/first-run.ts';
 import type { FileLook } from '../../lib/surface/look-at-file.ts';
 import { removeAllRecords } from '../../lib/surface/remove-records.ts';
@@ -87,13 +88,18 @@ function stepsOfferSample(): boolean {
   return steps !== undefined && !steps.finished && !steps.skipped.data;
 }
 
+/** Jobs that read a file; those of connected systems stand beside these. */
+async function fileJobs(store: Store) {
+  return (await listJobs(store)).filter(({ kind }) => kind !== 'sync');
+}
+
 interface BelowProps {
   workspace: Remote<WorkspaceView>;
   onOpenJob: (jobId: string) => void;
 }
 
 function Below({ workspace, onOpenJob }: BelowProps) {
-  const { remote } = useReading((store) => listJobs(store), []);
+  const { remote } = useReading(fileJobs, []);
   return (
     <>
       {remote.value.state === 'ready' ? (

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import '../../components/style/surface.css';
 import '../../components/style/tables.css';
 import '../../components/style/options.css';
+import '../../components/style/sources.css';
 import '../../components/style/mapping.css';
 import { followFirstRun } from '../../lib/surface/first-run.ts';
 import { keepFocus } from '../../lib/surface/keep-focus.ts';

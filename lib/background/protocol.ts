@@ -37,6 +37,13 @@ export const MESSAGE_SCHEMAS = {
     jobsIdle: nothing,
     followsChanged: nothing,
     sitesChanged: nothing,
+    callSystems: z.strictObject({
+      address: z
+        .string()
+        .max(300)
+        .regex(/^https?:\/\/[^\s/]+\/$/)
+        .optional(),
+    }),
   },
 } as const satisfies Record<Role, Record<string, z.ZodType>>;
 

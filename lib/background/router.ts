@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { FailureError, type Result } from '../domain/result.ts';
 import type { PanelTarget } from '../messages.ts';
+import { callSystems } from './call-systems.ts';
 import { closeFor, redeemFor } from './card-messages.ts';
 import { onJobsIdle, onRecordsChanged } from './derived.ts';
 import { refreshFollowBadge } from './follow-badge.ts';
@@ -73,6 +74,7 @@ const HANDLERS: Record<Role, Record<string, Handler>> = {
     jobsIdle: onJobsIdle,
     followsChanged: refreshFollowBadge,
     sitesChanged: registerLens,
+    callSystems,
   },
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDateSchema } from './calendar-date.ts';
+import { syncCursorSchema } from './connection.ts';
 import { fileMappingSchema } from './file-mapping.ts';
 
 /** Where an import stands: committed together with the records it covers, so that a kill loses and doubles nothing. */
@@ -38,8 +39,8 @@ export type Reject = z.infer<typeof rejectSchema>;
 /** A long job, stored: closing every surface does not stop it, a kill resumes it, every surface shows it. */
 export const importJobSchema = z.object({
   id: z.string().min(1).max(100),
-  /** `restore` puts a backup back; its mapping is empty. */
-  kind: z.enum(['import', 'restore']),
+  /** `restore` puts a backup back, `sync` reads a connected system; their mappings are empty. */
+  kind: z.enum(['import', 'restore', 'sync']),
   fileName: z.string().max(300),
   fileSize: z.number().int().nonnegative(),
   /** The file's last change: the age of what it says. */
@@ -49,6 +50,8 @@ export const importJobSchema = z.object({
   cursor: importCursorSchema,
   /** Byte up to which a backup is checked, before its first record is stored. */
   checked: z.number().int().nonnegative().optional(),
+  /** Of a sync: where it stands. Its `fileName` is the label of the connection, and it has no file. */
+  sync: syncCursorSchema.optional(),
   /** Present when the file says that it is the sample. */
   sampleAsOf: calendarDateSchema.optional(),
   failure: z.object({ code: z.string(), message: z.string(), next: z.string() }).optional(),

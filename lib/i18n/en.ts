@@ -22,6 +22,7 @@ import { scorecard } from './en/scorecard.ts';
 import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
 import { sites } from './en/sites.ts';
+import { sources } from './en/sources.ts';
 import { status } from './en/status.ts';
 import { steer } from './en/steer.ts';
 
@@ -49,6 +50,7 @@ export const en = {
   ...customers,
   ...settings,
   ...sites,
+  ...sources,
   ...steer,
   ...about,
   ...agreement,

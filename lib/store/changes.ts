@@ -1,7 +1,16 @@
 /** What changed, so that open surfaces re-read it. Carries no data: a channel reaches every page of the extension. */
 export interface StoreChange {
   /** `full`: nothing more can be written; `room`: it can again. */
-  what: 'records' | 'jobs' | 'workspace' | 'settings' | 'summaries' | 'follows' | 'full' | 'room';
+  what:
+    | 'records'
+    | 'jobs'
+    | 'workspace'
+    | 'settings'
+    | 'summaries'
+    | 'follows'
+    | 'connections'
+    | 'full'
+    | 'room';
 }
 
 const CHANNEL = 'partnerlens-store';

@@ -3,11 +3,11 @@ import { announceChange } from './changes.ts';
 import { type Store, transact } from './open.ts';
 import { withRoom } from './shed.ts';
 
-/** Stores a job with its file, together. Throws `store-full` when the file has no room. */
-export async function createJob(store: Store, job: ImportJob, file: Blob): Promise<void> {
+/** Stores a job with its file, if it has one, together. Throws `store-full` when the file has no room. */
+export async function createJob(store: Store, job: ImportJob, file?: Blob): Promise<void> {
   await withRoom(store, () =>
     transact(store, ['jobs', 'files'], 'readwrite', async (tx) => {
-      await Promise.all([tx.objectStore('jobs').put(job), tx.objectStore('files').put(file, job.id)]);
+      await Promise.all([tx.objectStore('jobs').put(job), file && tx.objectStore('files').put(file, job.id)]);
     }),
   );
   announceChange({ what: 'jobs' });
@@ -55,6 +55,18 @@ export async function changeJob(
   return job;
 }
 
+/** Forgets jobs with their reject lists; what they brought stays. */
+export async function dropJobs(store: Store, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await transact(store, ['jobs', 'rejects'], 'readwrite', async (tx) => {
+    for (const id of ids) {
+      await tx.objectStore('jobs').delete(id);
+      await tx.objectStore('rejects').delete(rejectsOf(id));
+    }
+  });
+  announceChange({ what: 'jobs' });
+}
+
 /** The file that a job reads, until {@link dropJobFile}. */
 export function jobFile(store: Store, id: string): Promise<Blob | undefined> {
   return transact(store, ['files'], 'readonly', (tx) => tx.objectStore('files').get(id));
@@ -66,9 +78,12 @@ export async function dropJobFile(store: Store, id: string): Promise<void> {
 
 /** The rejected rows of a job, in the order of the file. */
 export async function jobRejects(store: Store, id: string): Promise<Reject[]> {
-  const range = IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY]);
   const parts = await transact(store, ['rejects'], 'readonly', (tx) =>
-    tx.objectStore('rejects').getAll(range),
+    tx.objectStore('rejects').getAll(rejectsOf(id)),
   );
   return parts.flat();
+}
+
+function rejectsOf(jobId: string): IDBKeyRange {
+  return IDBKeyRange.bound([jobId, 0], [jobId, Number.POSITIVE_INFINITY]);
 }

@@ -10,7 +10,12 @@ export type Migration = (db: IDBPDatabase<StoreSchema>, tx: UpgradeTx) => void |
  * Step `n` (counted from 0) makes version `n + 1`. Released steps are never edited: a change of layout is a new step with
  * a test that starts from a database of the version before.
  */
-export const MIGRATIONS: readonly Migration[] = [createStores, addItemsAndSummaries, addRelationships];
+export const MIGRATIONS: readonly Migration[] = [
+  createStores,
+  addItemsAndSummaries,
+  addRelationships,
+  addConnections,
+];
 
 /** Version 1: every object store. */
 function createStores(db: IDBPDatabase<StoreSchema>): void {
@@ -53,6 +58,13 @@ function addRelationships(db: IDBPDatabase<StoreSchema>, tx: UpgradeTx): void {
   for (const name of ['agreements', 'facts', 'dismissals', 'activities', 'stocks', 'forecasts'] as const)
     db.createObjectStore(name, { keyPath: 'id' }).createIndex('partner', 'partnerId');
   tx.objectStore('stocks').createIndex('item', 'itemNumber');
+}
+
+/** Version 4: places for connected systems, what they need to sign in, and what was asked of them. */
+function addConnections(db: IDBPDatabase<StoreSchema>): void {
+  db.createObjectStore('connections', { keyPath: 'id' });
+  db.createObjectStore('secrets');
+  db.createObjectStore('ledger', { autoIncrement: true });
 }
 
 /**

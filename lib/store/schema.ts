@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPTransaction } from 'idb';
 import type { Activity } from '../domain/activity.ts';
 import type { Agreement } from '../domain/agreement.ts';
+import type { Connection, LedgerEntry } from '../domain/connection.ts';
 import type { Dismissal } from '../domain/dismissal.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { FileMapping } from '../domain/file-mapping.ts';
@@ -121,6 +122,9 @@ export interface StoredModel {
   [field: string]: unknown;
 }
 
+/** A text encrypted with AES-GCM, or the key that encrypts. */
+type StoredSecret = { iv: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer } | CryptoKey;
+
 export interface StoreSchema extends DBSchema {
   state: { key: 'state'; value: StoreState };
   shapes: { key: 'shapes'; value: ShapeCounts };
@@ -153,6 +157,10 @@ export interface StoreSchema extends DBSchema {
   activities: { key: string; value: Activity; indexes: { partner: string } };
   stocks: { key: string; value: Stock; indexes: { partner: string; item: string } };
   forecasts: { key: string; value: Forecast; indexes: { partner: string } };
+  connections: { key: string; value: Connection };
+  /** Encrypted with a key that no script can read; the key itself lies under `key`. */
+  secrets: { key: string; value: StoredSecret };
+  ledger: { key: number; value: LedgerEntry };
 }
 
 /** Every object store of the newest version. */
@@ -184,6 +192,9 @@ export const STORE_NAMES = [
   'activities',
   'stocks',
   'forecasts',
+  'connections',
+  'secrets',
+  'ledger',
 ] as const satisfies readonly (keyof StoreSchema)[];
 
 export type StoreName = (typeof STORE_NAMES)[number];

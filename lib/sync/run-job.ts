@@ -7,16 +7,17 @@ import type { StoppedAs } from './job-channel.ts';
 import { isOpen } from './pause-job.ts';
 import { runImport } from './run-import.ts';
 import { runRestore } from './run-restore.ts';
+import { runSync } from './run-sync.ts';
 
 /**
- * Runs or continues one job: an import, or a backup that is put back. Ends as done, cancelled (what was read stays) or
+ * Runs or continues one job: an import, a sync, or a backup that is put back. Ends as done, cancelled (what was read stays) or
  * failed (says why; what was read stays), or leaves it paused. Never throws for what a file can contain.
  */
 export async function runJob(store: Store, jobId: string, signal: AbortSignal): Promise<ImportJob> {
   const stored = await readJob(store, jobId);
   if (!stored) throw new FailureError(lostJob(jobId));
   const file = await jobFile(store, jobId);
-  if (!file) return finish(store, stored, 'failed', lostFile(stored));
+  if (!file && stored.kind !== 'sync') return finish(store, stored, 'failed', lostFile(stored));
   // A person may have stopped it since it was listed.
   const started = await changeJob(store, jobId, (each) =>
     isOpen(each) ? { ...each, state: 'running' } : undefined,
@@ -24,8 +25,7 @@ export async function runJob(store: Store, jobId: string, signal: AbortSignal): 
   let job = started ?? stored;
   if (job.state !== 'running') return job;
   try {
-    const run = job.kind === 'restore' ? runRestore : runImport;
-    job = await run(store, job, file, signal);
+    job = await runKind(store, job, file, signal);
     if (signal.aborted) return await finish(store, job, stoppedAs(signal));
     // Stopped by a person, who may have resumed it since: its end is not reached.
     if (job.state !== 'running') return job;
@@ -35,6 +35,16 @@ export async function runJob(store: Store, jobId: string, signal: AbortSignal): 
     if (signal.aborted) return await finish(store, job, stoppedAs(signal));
     return await finish(store, job, 'failed', failureOf(error));
   }
+}
+
+function runKind(
+  store: Store,
+  job: ImportJob,
+  file: Blob = new Blob(),
+  signal: AbortSignal,
+): Promise<ImportJob> {
+  if (job.kind === 'sync') return runSync(store, job, signal);
+  return (job.kind === 'restore' ? runRestore : runImport)(store, job, file, signal);
 }
 
 /** What the signal that stopped a job makes of it. */

@@ -35,6 +35,7 @@ test('messages of panel and card are not answered for a page, and change nothing
         const forged: [string, unknown][] = [
           ['recordsChanged', {}],
           ['sitesChanged', {}],
+          ['callSystems', {}],
           ['runJobs', {}],
           ['jobsIdle', {}],
           ['readOnce', { tabId: 1 }],

@@ -9,11 +9,11 @@ import { dumpDatabase } from './store-dump.ts';
 
 /*
  * Makes the fixture of a schema version with the code of that version. Do this once, before the next migration step is
- * released, from the last commit of the version (here version 3):
+ * released, from the last commit of the version (here version 4):
  *
- *   git worktree add /tmp/v3 <commit> && ln -s "$PWD/node_modules" /tmp/v3/node_modules
- *   node test/tools/store-fixture.ts /tmp/v3 test/fixtures/stores/v3.json
- *   git worktree remove --force /tmp/v3
+ *   git worktree add /tmp/v4 <commit> && ln -s "$PWD/node_modules" /tmp/v4/node_modules
+ *   node test/tools/store-fixture.ts /tmp/v4 test/fixtures/stores/v4.json
+ *   git worktree remove --force /tmp/v4
  *
  * `test/unit/store/migrations.test.ts` and `test/e2e/storage-faults.spec.ts` take every `v*.json` of that folder. What a
  * version adds (a new object store, a new field of a record) is put in by hand below, for versions that have it.

@@ -30,6 +30,7 @@ export const rejects = {
   'reject.receipt-date-missing': 'a receipt without a date',
   'reject.reject-date-missing': 'a reject without a date',
   'reject.address-unreadable': 'not an e-mail address',
+  'reject.field-unreadable': 'not what this field holds',
   'reject.number-unreadable': 'not a number',
   'reject.quantity-negative': 'below 0: a return?',
   'reject.text-too-long': 'longer than this field can hold',

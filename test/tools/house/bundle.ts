@@ -59,6 +59,7 @@ const MANIFEST: Record<string, unknown> = {
     'activeTab',
     'alarms',
     'contextMenus',
+    'declarativeNetRequestWithHostAccess',
     'offscreen',
     'scripting',
     'sidePanel',

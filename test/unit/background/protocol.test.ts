@@ -27,6 +27,7 @@ const VALID: Record<string, unknown> = {
   jobsIdle: {},
   followsChanged: {},
   sitesChanged: {},
+  callSystems: { address: 'https://erp.example/' },
 };
 const ROLES = Object.keys(MESSAGE_SCHEMAS) as Role[];
 

@@ -1,0 +1,46 @@
+import type { LedgerEntry } from '../../lib/domain/connection.ts';
+import { formatBytes, formatInstant } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
+
+/** Requests to connected systems, newest first: what left this browser, and how it ended. */
+export function LedgerTable({ entries }: { entries: readonly LedgerEntry[] }) {
+  return (
+    <details class="ledger">
+      <summary>{t('sources.ledger')}</summary>
+      <p class="small dim">{t('sources.ledger.why')}</p>
+      {entries.length === 0 ? (
+        <p class="dim">{t('sources.ledger.none')}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
+        <section class="scroll-x" tabIndex={0} aria-label={t('sources.ledger')}>
+          <table class="tbl">
+            <thead>
+              <tr>
+                <th scope="col">{t('sources.ledger.when')}</th>
+                <th scope="col">{t('sources.ledger.where')}</th>
+                <th scope="col">{t('sources.ledger.what')}</th>
+                <th scope="col">{t('sources.ledger.fields')}</th>
+                <th scope="col">{t('sources.ledger.bytes')}</th>
+                <th scope="col">{t('sources.ledger.outcome')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map((entry) => (
+                <tr key={`${entry.at} ${entry.what}`}>
+                  <td class="small">{formatInstant(entry.at)}</td>
+                  <td class="small">{entry.host}</td>
+                  <td class="small id">{entry.what}</td>
+                  <td class="small dim">{entry.fields.join(', ')}</td>
+                  <td class="small num">
+                    {formatBytes(entry.sent)}, {formatBytes(entry.received)}
+                  </td>
+                  <td class="small">{entry.outcome}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** What a server was found to hold: an object or field that is missing hides what needs it. By name, `model` or `model.field`. */
+const capabilitiesSchema = z.record(z.string().max(100), z.boolean());
+export type Capabilities = z.infer<typeof capabilitiesSchema>;
+
+/** A company's own system that records come from. Its password or key lies apart, encrypted (`lib/store/secrets.ts`). */
+export const connectionSchema = z.object({
+  /** `erp.example.com/database`: connected anew, it is the same source. */
+  id: z.string().min(1).max(180),
+  system: z.enum(['tryton']),
+  /** How people call it. */
+  label: z.string().min(1).max(100),
+  /** `https://erp.example.com/`, ends with a slash; http on this machine only. */
+  address: z.string().max(300),
+  database: z.string().max(100),
+  user: z.string().max(200),
+  /** The company in the system whose records are read. */
+  company: z.number().int(),
+  capabilities: capabilitiesSchema,
+  /** Minutes between two syncs. */
+  everyMinutes: z.number().int().min(5).max(1440),
+  /** Instant, by the server's clock, up to which all changes are here; absent until the first load is done. */
+  syncedTo: z.number().int().optional(),
+  createdAt: z.number().int(),
+});
+export type Connection = z.infer<typeof connectionSchema>;
+
+/** Where a sync stands, committed together with the records before it. */
+export const syncCursorSchema = z.object({
+  connectionId: z.string().max(180),
+  /** Only what changed behind this instant by the server's clock; absent reads everything. */
+  since: z.number().int().optional(),
+  /** The server's clock when the sync began: what changes later is for the next one. */
+  until: z.number().int(),
+  /** What is being read now, and the record id below which the rest lies: newest records come first. */
+  object: z.enum(['purchases', 'sales']),
+  below: z.number().int().optional(),
+  /** Orders read, of how many; the total is what the server said at the start. */
+  read: z.number().int().nonnegative(),
+  total: z.number().int().nonnegative(),
+});
+export type SyncCursor = z.infer<typeof syncCursorSchema>;
+
+/** One request that left this browser. It names no secret, no value and no record: what was asked, and how it ended. */
+export interface LedgerEntry {
+  at: number;
+  connectionId: string;
+  host: string;
+  /** The method, for a remote call its name: `model.purchase.purchase.search_read`. */
+  what: string;
+  /** Why it was asked: `sync`, `check`. */
+  why: string;
+  /** Names of the fields that were asked for. */
+  fields: string[];
+  sent: number;
+  received: number;
+  /** Milliseconds until the last byte. */
+  took: number;
+  /** `200`, or the code of what went wrong. */
+  outcome: string;
+}

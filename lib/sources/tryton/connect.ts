@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { Capabilities } from '../../domain/connection.ts';
+import { FailureError } from '../../domain/result.ts';
+import { FIELDS, MODELS } from './records.ts';
+import type { TrytonSession } from './session.ts';
+
+/** What a connection needs to know of a server, found out by asking it. */
+export interface TrytonFacts {
+  version: string;
+  /** Id of the company that this user works for, and how it is called. */
+  company: number;
+  companyName: string;
+  capabilities: Capabilities;
+  /** Milliseconds that the server's clock is ahead of this one. */
+  clockSkew: number;
+}
+
+/** Steps of a connection check, in their order. */
+export type CheckStep = 'server' | 'sign-in' | 'company' | 'objects' | 'orders' | 'clock';
+
+const preferencesSchema = z.object({
+  company: z.number().int().positive(),
+  'company.rec_name': z.string().optional(),
+});
+const fieldsSchema = z.record(z.string(), z.unknown());
+/** Dates of promises and deliveries do not mind less. */
+const MOST_SKEW_MS = 10 * 60_000;
+/** Without these there is nothing to read. */
+const NEEDED = ['purchase.purchase', 'purchase.line', 'party.party'] as const;
+
+/**
+ * Asks a server, step by step, for what a connection needs; `done` hears of each step that holds. Throws the failure of the
+ * first one that does not.
+ */
+export async function askServer(
+  session: TrytonSession,
+  now: () => number,
+  done: (step: CheckStep, detail: string) => void,
+): Promise<TrytonFacts> {
+  const version = await session.version();
+  done('server', version);
+  const preferences = preferencesSchema.safeParse(
+    await session.call('model.res.user.get_preferences', [true, {}]),
+  );
+  done('sign-in', '');
+  if (!preferences.success) throw new FailureError(noCompany);
+  const { company, 'company.rec_name': companyName = `${company}` } = preferences.data;
+  done('company', companyName);
+  const capabilities = await askCapabilities(session, company);
+  const missing = NEEDED.filter((model) => !capabilities[model]);
+  if (missing.length > 0) throw new FailureError(lacking(missing));
+  done('objects', MODELS.filter((model) => capabilities[model] === false).join(', '));
+  const count = await session.call('model.purchase.purchase.search_count', [[], { company }]);
+  done('orders', `${count}`);
+  const clockSkew = session.serverTime() - now();
+  if (Math.abs(clockSkew) > MOST_SKEW_MS) throw new FailureError(wrongClock(clockSkew));
+  done('clock', `${Math.round(clockSkew / 1000)}`);
+  return { version, company, companyName, capabilities, clockSkew };
+}
+
+/** Which objects and fields this server has for this user: modules differ, and so do versions. */
+async function askCapabilities(session: TrytonSession, company: number): Promise<Capabilities> {
+  const found: Capabilities = {};
+  for (const model of MODELS) {
+    const fields = await session
+      .call(`model.${model}.fields_get`, [null, { company }])
+      .then((answer) => fieldsSchema.parse(answer))
+      .catch((error: unknown) => {
+        if (error instanceof FailureError && error.failure.code === 'tryton-refused') return undefined;
+        if (error instanceof FailureError && error.failure.code === 'not-permitted') return undefined;
+        throw error;
+      });
+    found[model] = fields !== undefined;
+    for (const field of FIELDS[model]) {
+      const name = field.split('.')[0] ?? field;
+      if (fields) found[`${model}.${name}`] = name in fields;
+    }
+  }
+  return found;
+}
+
+/** The party that stands for our own company. */
+export async function ownParty(session: TrytonSession, company: number): Promise<number> {
+  const answer = z
+    .array(z.object({ party: z.number().int() }))
+    .safeParse(
+      await session.call('model.company.company.search_read', [
+        [['id', '=', company]],
+        0,
+        1,
+        null,
+        ['party'],
+        { company },
+      ]),
+    );
+  const [own] = answer.data ?? [];
+  if (!own) throw new FailureError(noCompany);
+  return own.party;
+}
+
+const noCompany = {
+  code: 'tryton-no-company',
+  message: 'This Tryton user works for no company.',
+  next: 'Choose a company in the preferences of this user in Tryton, then connect again.',
+};
+
+function lacking(models: readonly string[]) {
+  return {
+    code: 'tryton-objects-missing',
+    message: `This Tryton has no ${models.join(', ')}, or this user may not see it.`,
+    next: 'Purchases need the module “purchase”. Ask for it, or for the right to read it, then connect again.',
+  };
+}
+
+function wrongClock(skew: number) {
+  return {
+    code: 'clock-wrong',
+    message: `The clock of the server and this one differ by ${Math.round(Math.abs(skew) / 60_000)} minutes.`,
+    next: 'Set the wrong one: what changed meanwhile could not be told otherwise.',
+  };
+}

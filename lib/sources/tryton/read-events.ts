@@ -1,0 +1,47 @@
+import type { Reject } from '../../domain/import-job.ts';
+import * as records from './records.ts';
+import { groupBy, type PullScope, parseAll, search } from './search.ts';
+import type { LineEvents } from './to-order.ts';
+
+type LineModel = 'purchase.line' | 'sale.line';
+
+/** Moves, invoices and shipments of the lines of one page. */
+export async function readEvents(
+  scope: PullScope,
+  model: LineModel,
+  lineIds: readonly number[],
+  rejects: Reject[],
+): Promise<LineEvents> {
+  const origins = lineIds.map((id) => `${model},${id}`);
+  if (origins.length === 0) return { moves: new Map(), invoices: new Map(), shipments: new Map() };
+  const among = [['origin', 'in', origins]];
+  const moves = parseAll('stock.move', records.moveSchema, await search(scope, 'stock.move', among), rejects);
+  const invoices = parseAll(
+    'account.invoice.line',
+    records.invoiceLineSchema,
+    await search(scope, 'account.invoice.line', among),
+    rejects,
+  );
+  const shipmentModel = model === 'purchase.line' ? 'stock.shipment.in' : 'stock.shipment.out';
+  const shipmentIds = new Set(moves.flatMap(({ shipment }) => idUnder(shipment, shipmentModel)));
+  const shipments =
+    shipmentIds.size === 0
+      ? []
+      : parseAll(
+          shipmentModel,
+          records.shipmentSchema,
+          await search(scope, shipmentModel, [['id', 'in', [...shipmentIds]]]),
+          rejects,
+        );
+  return {
+    moves: groupBy(moves, ({ origin }) => origin),
+    invoices: groupBy(invoices, ({ origin }) => origin),
+    shipments: new Map(shipments.map((each) => [`${shipmentModel},${each.id}`, each])),
+  };
+}
+
+/** `stock.shipment.in,3` → 3 for that model. */
+function idUnder(reference: string | null, model: string): number[] {
+  const id = reference?.startsWith(`${model},`) ? Number(reference.slice(model.length + 1)) : 0;
+  return id > 0 ? [id] : [];
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+
+/*
+ * What is read of Tryton's records, after `parseAnswer`. Fields of related records come under the relation's name with a
+ * dot: `party.name` as `{"party.": {"name": …}}`. Whatever else a record holds is left aside.
+ */
+
+const id = z.number().int().positive();
+const day = z.iso.date().nullable();
+const words = z.string().nullable();
+const decimal = z.string().nullable();
+
+const partyNameSchema = z.object({ id, name: z.string(), code: words });
+
+const orderSchema = z.object({
+  id,
+  number: z.string().min(1),
+  state: z.string(),
+  shipment_state: words,
+  party: id,
+  'currency.': z.object({ code: z.string() }).nullable(),
+});
+export const purchaseSchema = orderSchema.extend({ purchase_date: day, delivery_date: day.optional() });
+export const saleSchema = orderSchema.extend({ sale_date: day, shipping_date: day.optional() });
+export type PurchaseRecord = z.infer<typeof purchaseSchema>;
+export type SaleRecord = z.infer<typeof saleSchema>;
+
+const lineSchema = z.object({
+  id,
+  quantity: z.number().finite().nullable(),
+  description: words,
+  unit_price: decimal,
+  amount: decimal,
+  'product.': z.object({ code: words, name: z.string() }).nullable(),
+  'unit.': z.object({ symbol: z.string() }).nullable(),
+});
+export const purchaseLineSchema = lineSchema.extend({
+  purchase: id,
+  delivery_date: day.optional(),
+  delivery_date_edit: z.coerce.boolean().optional(),
+  delivery_date_store: day.optional(),
+  'product_supplier.': z.object({ code: words }).nullable().optional(),
+});
+export const saleLineSchema = lineSchema.extend({ sale: id, shipping_date: day.optional() });
+export type PurchaseLineRecord = z.infer<typeof purchaseLineSchema>;
+export type SaleLineRecord = z.infer<typeof saleLineSchema>;
+
+/** `stock.move`: goods that came, or are planned to. */
+export const moveSchema = z.object({
+  id,
+  /** `purchase.line,12`. */
+  origin: z.string(),
+  quantity: z.number().finite(),
+  state: z.string(),
+  planned_date: day,
+  effective_date: day,
+  /** `stock.shipment.in,3`. */
+  shipment: words,
+});
+export type MoveRecord = z.infer<typeof moveSchema>;
+
+export const shipmentSchema = z.object({ id, number: words, reference: words.optional() });
+export type ShipmentRecord = z.infer<typeof shipmentSchema>;
+
+export const invoiceLineSchema = z.object({
+  id,
+  origin: z.string(),
+  quantity: z.number().finite().nullable(),
+  amount: decimal,
+  'invoice.': z
+    .object({
+      number: words,
+      reference: words,
+      state: z.string(),
+      invoice_date: day,
+      'currency.': z.object({ code: z.string() }).nullable(),
+    })
+    .nullable(),
+});
+export type InvoiceLineRecord = z.infer<typeof invoiceLineSchema>;
+
+export const partySchema = partyNameSchema;
+export type PartyRecord = z.infer<typeof partySchema>;
+
+export const mechanismSchema = z.object({
+  party: id,
+  type: z.string(),
+  value: words,
+  name: words.optional(),
+});
+export type MechanismRecord = z.infer<typeof mechanismSchema>;
+
+export const identifierSchema = z.object({ party: id, type: words, code: words });
+export type IdentifierRecord = z.infer<typeof identifierSchema>;
+
+/** The fields to ask for, as Tryton names them: those of a schema, related ones with their dots. */
+export const FIELDS = {
+  'purchase.purchase': [
+    'number',
+    'state',
+    'shipment_state',
+    'party',
+    'currency.code',
+    'purchase_date',
+    'delivery_date',
+  ],
+  'purchase.line': [
+    'purchase',
+    'quantity',
+    'description',
+    'unit_price',
+    'amount',
+    'product.code',
+    'product.name',
+    'unit.symbol',
+    'delivery_date',
+    'delivery_date_edit',
+    'delivery_date_store',
+    'product_supplier.code',
+  ],
+  'sale.sale': ['number', 'state', 'shipment_state', 'party', 'currency.code', 'sale_date', 'shipping_date'],
+  'sale.line': [
+    'sale',
+    'quantity',
+    'description',
+    'unit_price',
+    'amount',
+    'product.code',
+    'product.name',
+    'unit.symbol',
+    'shipping_date',
+  ],
+  'stock.move': ['origin', 'quantity', 'state', 'planned_date', 'effective_date', 'shipment'],
+  'stock.shipment.in': ['number', 'reference'],
+  'stock.shipment.out': ['number', 'reference'],
+  'account.invoice.line': [
+    'origin',
+    'quantity',
+    'amount',
+    'invoice.number',
+    'invoice.reference',
+    'invoice.state',
+    'invoice.invoice_date',
+    'invoice.currency.code',
+  ],
+  'party.party': ['name', 'code'],
+  'party.contact_mechanism': ['party', 'type', 'value', 'name'],
+  'party.identifier': ['party', 'type', 'code'],
+} as const;
+export type TrytonModel = keyof typeof FIELDS;
+export const MODELS = Object.keys(FIELDS) as TrytonModel[];

@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import type { Capabilities } from '../../domain/connection.ts';
+import type { Reject } from '../../domain/import-job.ts';
+import { FailureError } from '../../domain/result.ts';
+import { FIELDS, type TrytonModel } from './records.ts';
+import type { TrytonSession } from './session.ts';
+
+/** What a pull reads for. */
+export interface PullScope {
+  session: TrytonSession;
+  company: number;
+  /** The party that is our own company: it serves sales. */
+  ownParty: number;
+  capabilities: Capabilities;
+  sourceId: string;
+  jobId: string;
+}
+
+export type Domain = unknown[];
+type Raw = Record<string, unknown>;
+
+/** Related records of one page are asked for in one go, up to this many. */
+const MOST = 10_000;
+
+/**
+ * Records of a model with the fields that it has here, the highest id first. A model that this server lacks has none.
+ * @throws FailureError those of the session, `tryton-answer` when the answer is no list of records
+ */
+export async function search(
+  { session, company, capabilities }: PullScope,
+  model: TrytonModel,
+  domain: Domain,
+  limit = MOST,
+): Promise<Raw[]> {
+  if (capabilities[model] === false) return [];
+  const fields = FIELDS[model].filter((field) => capabilities[`${model}.${field.split('.')[0]}`] !== false);
+  const order = [['id', 'DESC']];
+  const found = await session.call(
+    `model.${model}.search_read`,
+    [domain, 0, limit, order, fields, { company }],
+    fields,
+  );
+  if (!Array.isArray(found) || !found.every((each) => Number.isInteger(each?.id))) throw strange(model);
+  return found;
+}
+
+export function idOf(raw: Raw): number {
+  return raw.id as number;
+}
+
+/** The records that parse; each of the others is a reject that names its field, and is nobody else's loss. */
+export function parseAll<T>(
+  model: TrytonModel,
+  schema: z.ZodType<T>,
+  raw: readonly Raw[],
+  rejects: Reject[],
+): T[] {
+  return raw.flatMap((each) => {
+    const parsed = schema.safeParse(each);
+    if (parsed.success) return [parsed.data];
+    const path = parsed.error.issues[0]?.path ?? [];
+    const value = path.reduce<unknown>((at, key) => (at as Raw | null)?.[`${String(key)}`], each);
+    rejects.push({
+      line: idOf(each),
+      column: `${model}.${path.join('')}`,
+      value: JSON.stringify(value ?? null).slice(0, 200),
+      reason: 'field-unreadable',
+    });
+    return [];
+  });
+}
+
+export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+function strange(model: string): FailureError {
+  return new FailureError({
+    code: 'tryton-answer',
+    message: `Tryton answered a search of ${model} with something that is no list of records.`,
+    next: 'Records read so far are kept. Run the connection check; this version is tested with Tryton 6.0.',
+  });
+}

@@ -1,0 +1,177 @@
+import { normaliseNumber } from '../../domain/normalise.ts';
+import type { Invoice, Order, OrderLine, Receipt, Shipment } from '../../domain/order.ts';
+import type { Provenance } from '../../domain/provenance.ts';
+import type {
+  InvoiceLineRecord,
+  MoveRecord,
+  PurchaseLineRecord,
+  PurchaseRecord,
+  SaleLineRecord,
+  SaleRecord,
+  ShipmentRecord,
+} from './records.ts';
+
+/** What happened to the lines of a page of orders. */
+export interface LineEvents {
+  /** By `purchase.line,12`. */
+  moves: ReadonlyMap<string, MoveRecord[]>;
+  invoices: ReadonlyMap<string, InvoiceLineRecord[]>;
+  /** By `stock.shipment.in,3`. */
+  shipments: ReadonlyMap<string, ShipmentRecord>;
+}
+
+/**
+ * A purchase with its lines. Received is the sum of its done moves (`actual_quantity` is not); the date that holds is the
+ * latest planned one of the moves, since a line has none of its own. Once Tryton calls a purchase received or cancelled,
+ * what has not come is cancelled: nothing more will.
+ */
+export function toPurchase(
+  purchase: PurchaseRecord,
+  lines: readonly PurchaseLineRecord[],
+  supplierId: string,
+  events: LineEvents,
+  provenance: Provenance,
+): Order {
+  const currency = purchase['currency.']?.code ?? '';
+  return {
+    ...heading('purchase', purchase.number, supplierId),
+    lines: lines.map((line) => {
+      const origin = `purchase.line,${line.id}`;
+      const moves = events.moves.get(origin) ?? [];
+      const requestedOn = (line.delivery_date_edit && line.delivery_date_store) || purchase.delivery_date;
+      return {
+        ...lineOf(line, origin, currency, provenance),
+        ...present({
+          sentOn: purchase.purchase_date,
+          requestedOn,
+          lastPromisedOn: lastPlanned(moves) ?? (moves.length === 0 ? line.delivery_date : undefined),
+          cancelled: notComing(purchase, line, moves),
+        }),
+        ...arrived(moves, events),
+        invoices: (events.invoices.get(origin) ?? []).flatMap((each) => invoiceOf(each) ?? []),
+      };
+    }),
+  };
+}
+
+/** A sale: our own company serves it, and each line is the customer's demand. */
+export function toSale(
+  sale: SaleRecord,
+  lines: readonly SaleLineRecord[],
+  { ownId, customerId }: { ownId: string; customerId: string },
+  events: LineEvents,
+  provenance: Provenance,
+): Order {
+  const currency = sale['currency.']?.code ?? '';
+  return {
+    ...heading('sales', sale.number, ownId),
+    lines: lines.map((line) => {
+      const origin = `sale.line,${line.id}`;
+      const moves = events.moves.get(origin) ?? [];
+      const neededOn = sale.shipping_date ?? line.shipping_date;
+      const quantity = line.quantity ?? undefined;
+      return {
+        ...lineOf(line, origin, currency, provenance),
+        ...present({
+          sentOn: sale.sale_date,
+          requestedOn: neededOn,
+          lastPromisedOn: lastPlanned(moves),
+          cancelled: notComing(sale, line, moves),
+        }),
+        ...arrived(moves, events),
+        pegs: [{ customerId, salesOrder: sale.number, ...present({ quantity, neededOn }) }],
+      };
+    }),
+  };
+}
+
+function heading(kind: Order['kind'], number: string, partnerId: string): Omit<Order, 'lines'> {
+  return { id: `${partnerId}/${normaliseNumber(number)}`, kind, number: number.slice(0, 100), partnerId };
+}
+
+function lineOf(
+  line: PurchaseLineRecord | SaleLineRecord,
+  origin: string,
+  currency: string,
+  provenance: Provenance,
+): OrderLine {
+  const product = line['product.'];
+  const description = product?.name ?? line.description;
+  const supplierNumber = 'product_supplier.' in line ? line['product_supplier.']?.code : undefined;
+  const money = (amount: string | null) => (amount === null ? undefined : { amount, currency });
+  return {
+    id: origin,
+    item: present({
+      number: product?.code,
+      supplierNumber,
+      description: description?.slice(0, 500),
+    }),
+    ...present({
+      ordered: line.quantity,
+      unit: line['unit.']?.symbol,
+      unitPrice: money(line.unit_price),
+      value: money(line.amount),
+    }),
+    shipments: [],
+    receipts: [],
+    qualityEvents: [],
+    invoices: [],
+    pegs: [],
+    nativeId: origin,
+    provenance,
+  };
+}
+
+function lastPlanned(moves: readonly MoveRecord[]): string | undefined {
+  const days = moves.flatMap(({ state, planned_date }) =>
+    state === 'cancelled' ? [] : (planned_date ?? []),
+  );
+  return days.sort().at(-1);
+}
+
+function arrived(
+  moves: readonly MoveRecord[],
+  { shipments }: LineEvents,
+): { receipts: Receipt[]; shipments: Shipment[] } {
+  const receipts: Receipt[] = [];
+  const under: Shipment[] = [];
+  for (const { state, shipment, quantity, effective_date } of moves) {
+    const papers = shipment === null ? undefined : shipments.get(shipment);
+    if (papers?.reference) under.push({ number: papers.reference.slice(0, 100), quantity });
+    if (state !== 'done' || !effective_date) continue;
+    receipts.push({ receivedOn: effective_date, quantity, ...present({ number: papers?.number }) });
+  }
+  return { receipts, shipments: under };
+}
+
+function notComing(
+  { state, shipment_state }: PurchaseRecord | SaleRecord,
+  { quantity }: PurchaseLineRecord | SaleLineRecord,
+  moves: readonly MoveRecord[],
+): number | undefined {
+  const over = state === 'cancelled' || shipment_state === 'received' || shipment_state === 'sent';
+  if (!over || quantity === null) return undefined;
+  const came = moves.reduce((sum, move) => sum + (move.state === 'done' ? move.quantity : 0), 0);
+  return came < quantity ? quantity - came : undefined;
+}
+
+/** Drafts have no number, and are nobody's claim yet. */
+function invoiceOf(line: InvoiceLineRecord): Invoice | undefined {
+  const invoice = line['invoice.'];
+  const number = invoice?.reference || invoice?.number;
+  if (!invoice || !number || !['posted', 'paid'].includes(invoice.state)) return undefined;
+  const currency = invoice['currency.']?.code ?? '';
+  const amount = line.amount === null ? undefined : { amount: line.amount, currency };
+  return {
+    number: number.slice(0, 100),
+    ...present({ invoicedOn: invoice.invoice_date, amount, quantity: line.quantity }),
+  };
+}
+
+/** Without what is null or undefined: a field that is not known is absent. */
+function present<T extends Record<string, unknown>>(
+  fields: T,
+): { [K in keyof T]?: Exclude<T[K], null | undefined> } {
+  const known = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(known) as { [K in keyof T]?: Exclude<T[K], null | undefined> };
+}

@@ -1,0 +1,45 @@
+/** Tryton writes what JSON has no word for as `{"__class__": …}`. */
+interface Tagged {
+  __class__?: unknown;
+  [part: string]: unknown;
+}
+
+/**
+ * Parses an answer of Tryton: dates become `2026-11-22`, date-times milliseconds since 1970 (they are UTC without saying so),
+ * decimals their text. Whatever else is tagged becomes null.
+ * @throws SyntaxError when the text is not JSON
+ */
+export function parseAnswer(text: string): unknown {
+  return JSON.parse(text, (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null || !('__class__' in value)) return value;
+    return untagged(value as Tagged);
+  });
+}
+
+function untagged(value: Tagged): unknown {
+  const part = (name: string) => (typeof value[name] === 'number' ? (value[name] as number) : Number.NaN);
+  const instant = () =>
+    Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+  if (value.__class__ === 'Decimal') return typeof value.decimal === 'string' ? value.decimal : null;
+  if (value.__class__ === 'date') {
+    const day = Date.UTC(part('year'), part('month') - 1, part('day'));
+    return Number.isNaN(day) ? null : new Date(day).toISOString().slice(0, 10);
+  }
+  if (value.__class__ === 'datetime') return Number.isNaN(instant()) ? null : instant();
+  return null;
+}
+
+/** An instant as Tryton wants it in a domain. */
+export function dateTime(instant: number): Tagged {
+  const at = new Date(instant);
+  return {
+    __class__: 'datetime',
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    day: at.getUTCDate(),
+    hour: at.getUTCHours(),
+    minute: at.getUTCMinutes(),
+    second: at.getUTCSeconds(),
+    microsecond: at.getUTCMilliseconds() * 1000,
+  };
+}

@@ -1,0 +1,39 @@
+import { type Connection, connectionSchema } from '../domain/connection.ts';
+import { announceChange } from './changes.ts';
+import { type Store, transact } from './open.ts';
+import { withRoom } from './shed.ts';
+
+/** Every connected system, the oldest first; a stored one that does not parse is left out. */
+export async function listConnections(store: Store): Promise<Connection[]> {
+  const stored = await transact(store, ['connections'], 'readonly', (tx) =>
+    tx.objectStore('connections').getAll(),
+  );
+  return stored
+    .flatMap((each) => connectionSchema.safeParse(each).data ?? [])
+    .sort((a, b) => a.createdAt - b.createdAt);
+}
+
+export async function readConnection(store: Store, id: string): Promise<Connection | undefined> {
+  const stored = await transact(store, ['connections'], 'readonly', (tx) =>
+    tx.objectStore('connections').get(id),
+  );
+  return connectionSchema.safeParse(stored).data;
+}
+
+/** Stores a connection in place of the one of its id. Throws `store-full`. */
+export async function putConnection(store: Store, connection: Connection): Promise<void> {
+  await withRoom(store, () =>
+    transact(store, ['connections'], 'readwrite', (tx) => tx.objectStore('connections').put(connection)),
+  );
+  announceChange({ what: 'connections' });
+}
+
+/** Forgets a connection with its secret and what was asked of it; the records that it brought stay. */
+export async function removeConnection(store: Store, id: string): Promise<void> {
+  await transact(store, ['connections', 'secrets', 'ledger'], 'readwrite', async (tx) => {
+    await Promise.all([tx.objectStore('connections').delete(id), tx.objectStore('secrets').delete(id)]);
+    for (let cursor = await tx.objectStore('ledger').openCursor(); cursor; cursor = await cursor.continue())
+      if (cursor.value.connectionId === id) await cursor.delete();
+  });
+  announceChange({ what: 'connections' });
+}

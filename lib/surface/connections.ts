@@ -1,0 +1,146 @@
+import { browser } from 'wxt/browser';
+import type { Connection, LedgerEntry } from '../domain/connection.ts';
+import type { ImportJob } from '../domain/import-job.ts';
+import type { Failure } from '../domain/result.ts';
+import { askServer, type CheckStep } from '../sources/tryton/connect.ts';
+import { listConnections, putConnection, readConnection, removeConnection } from '../store/connections.ts';
+import { listJobs } from '../store/jobs.ts';
+import { lastRequests } from '../store/ledger.ts';
+import type { Store } from '../store/open.ts';
+import { writeSecret } from '../store/secrets.ts';
+import { readWorkspace } from '../store/workspace.ts';
+import { cancelJob } from '../sync/cancel-job.ts';
+import { openConnection, openWith } from '../sync/open-connection.ts';
+import { isOpen } from '../sync/pause-job.ts';
+import { addSync, syncsOf } from '../sync/sync-jobs.ts';
+import { askFromPanel } from './ask.ts';
+import { failureOf, surfaceStore } from './reading.ts';
+import { removeAllRecords } from './remove-records.ts';
+import { sitePattern } from './sites.ts';
+
+/** What a person enters to connect a system. */
+export interface ConnectForm {
+  label: string;
+  address: string;
+  database: string;
+  user: string;
+  password: string;
+  everyMinutes: number;
+}
+
+/** Hears of each step of a connection check that holds, and of the failure that ended it. */
+export type OnStep = (step: CheckStep, detail: string) => void;
+
+export interface ConnectionView {
+  connection: Connection;
+  /** The last sync; absent before the first. */
+  sync?: ImportJob;
+  /** False where the browser does not let us call its address any more. */
+  allowed: boolean;
+}
+
+const LEDGER_ROWS = 60;
+
+/** `https://erp.example.com/` of what was typed; null when that is no address that may be called. */
+export function connectionAddress(typed: string): { address: string; host: string; pattern: string } | null {
+  const text = typed.trim();
+  const written = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`;
+  if (text === '' || !URL.canParse(written)) return null;
+  const url = new URL(written);
+  const pattern = sitePattern(url.href);
+  return pattern === null ? null : { address: `${url.origin}/`, host: url.host, pattern };
+}
+
+/** Every connected system with its last sync. */
+export async function connectionViews(store: Store): Promise<ConnectionView[]> {
+  const [connections, jobs] = await Promise.all([listConnections(store), listJobs(store)]);
+  return Promise.all(
+    connections.map(async (connection) => {
+      const [sync] = syncsOf(jobs, connection.id);
+      const pattern = sitePattern(connection.address) ?? '';
+      const allowed = await browser.permissions.contains({ origins: [pattern] });
+      return { connection, allowed, ...(sync ? { sync } : {}) };
+    }),
+  );
+}
+
+/** The last requests to connected systems, newest first. */
+export function requests(store: Store): Promise<LedgerEntry[]> {
+  return lastRequests(store, LEDGER_ROWS);
+}
+
+/**
+ * Checks a system and connects it: its password is stored encrypted, its first load begins. The browser must have been
+ * asked for its address before. Answers why not, or null. The sample makes room for own records.
+ */
+export async function connect(form: ConnectForm, onStep: OnStep): Promise<Failure | null> {
+  const at = connectionAddress(form.address);
+  if (!at) throw new Error('The address was not checked.');
+  const store = await surfaceStore();
+  const id = `${at.host}/${form.database}`;
+  const given = { id, address: at.address, database: form.database, user: form.user };
+  const abort = new AbortController();
+  await askFromPanel('callSystems', { address: at.address });
+  const opened = openWith(store, given, form.password, 'check', abort.signal);
+  try {
+    const facts = await askServer(opened.session, Date.now, onStep);
+    const { sample } = await readWorkspace(store);
+    if (sample) await removeAllRecords();
+    await writeSecret(store, id, form.password);
+    const known = await readConnection(store, id);
+    const connection: Connection = {
+      ...given,
+      system: 'tryton',
+      label: form.label.trim() || at.host,
+      company: facts.company,
+      capabilities: facts.capabilities,
+      everyMinutes: form.everyMinutes,
+      ...(known?.syncedTo === undefined ? {} : { syncedTo: known.syncedTo }),
+      createdAt: Date.now(),
+    };
+    await putConnection(store, connection);
+    await addSync(store, connection, Date.now());
+    await askFromPanel('runJobs', {});
+    return null;
+  } catch (error) {
+    return failureOf(error);
+  } finally {
+    await opened.writeLedger();
+  }
+}
+
+/** Checks a connected system again, and takes over what it can do now. Answers what failed, or null. */
+export async function checkConnection(id: string, onStep: OnStep): Promise<Failure | null> {
+  const store = await surfaceStore();
+  const connection = await readConnection(store, id);
+  if (!connection) return null;
+  try {
+    const opened = await openConnection(store, connection, 'check', new AbortController().signal);
+    try {
+      const { company, capabilities } = await askServer(opened.session, Date.now, onStep);
+      await putConnection(store, { ...connection, company, capabilities });
+      return null;
+    } finally {
+      await opened.writeLedger();
+    }
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+/** Reads what changed now, without waiting for the next time. */
+export async function syncNow(id: string): Promise<void> {
+  const store = await surfaceStore();
+  const connection = await readConnection(store, id);
+  if (!connection) return;
+  await addSync(store, connection, Date.now());
+  await askFromPanel('runJobs', {});
+}
+
+/** Ends what runs of a connection, and forgets it with its password. Its records stay. */
+export async function disconnect(id: string): Promise<void> {
+  const store = await surfaceStore();
+  for (const job of syncsOf(await listJobs(store), id))
+    if (isOpen(job) || job.state === 'paused') await cancelJob(store, job.id);
+  await removeConnection(store, id);
+}

@@ -1,0 +1,85 @@
+import type { Connection, SyncCursor } from '../domain/connection.ts';
+import type { ImportJob } from '../domain/import-job.ts';
+import { FailureError } from '../domain/result.ts';
+import { ownParty } from '../sources/tryton/connect.ts';
+import { countOrders, pull } from '../sources/tryton/pull.ts';
+import type { PullScope } from '../sources/tryton/search.ts';
+import { commit } from '../store/commit.ts';
+import { putConnection, readConnection } from '../store/connections.ts';
+import { changeJob } from '../store/jobs.ts';
+import type { Store } from '../store/open.ts';
+import { withRoom } from '../store/shed.ts';
+import { withFirstPromises } from './first-promise.ts';
+import { openConnection, sourceIdOf } from './open-connection.ts';
+
+/**
+ * Reads what changed in a connected system, page by page, each committed together with the cursor behind it: a kill
+ * anywhere neither loses nor doubles a record, and the sync goes on where it stood. Once the last page is stored, the
+ * connection remembers up to which instant, by the server's clock, all changes are here. Answers the job as stored last;
+ * the caller ends it. Throws `FailureError` of the source, and of `commit`.
+ */
+export async function runSync(store: Store, started: ImportJob, signal: AbortSignal): Promise<ImportJob> {
+  const connection = started.sync && (await readConnection(store, started.sync.connectionId));
+  if (!connection || !started.sync) throw new FailureError(gone(started.fileName));
+  const opened = await openConnection(store, connection, 'sync', signal);
+  try {
+    const scope: PullScope = {
+      session: opened.session,
+      company: connection.company,
+      ownParty: await ownParty(opened.session, connection.company),
+      capabilities: connection.capabilities,
+      sourceId: sourceIdOf(connection),
+      jobId: started.id,
+    };
+    let job = await begun(store, started, started.sync, scope);
+    for await (const page of pull(scope, job.sync as SyncCursor)) {
+      const { partners, rejects, rows, placeOf } = page;
+      const orders = await withFirstPromises(store, page.orders);
+      const batch = {
+        partners,
+        orders,
+        job: { ...job, sync: page.cursor, cursor: counted(job.cursor, rows, orders.length) },
+        rejects: { jobId: job.id, rejects, placeOf },
+      };
+      const { job: stored } = await withRoom(store, () => commit(store, batch, signal));
+      if (stored) job = stored;
+      if (job.state !== 'running') return job;
+      await opened.writeLedger();
+    }
+    if (!signal.aborted && job.sync) await rememberSynced(store, connection, job.sync.until);
+    return job;
+  } finally {
+    await opened.writeLedger();
+  }
+}
+
+/** The job once it knows the server's clock and how much there is to read; one that goes on knows both. */
+async function begun(store: Store, job: ImportJob, sync: SyncCursor, scope: PullScope): Promise<ImportJob> {
+  if (sync.until > 0) return job;
+  const total = await countOrders(scope, sync.since);
+  const until = scope.session.serverTime();
+  const next = await changeJob(store, job.id, (stored) => ({ ...stored, sync: { ...sync, until, total } }));
+  return next ?? job;
+}
+
+function counted(cursor: ImportJob['cursor'], rows: number, accepted: number): ImportJob['cursor'] {
+  return {
+    ...cursor,
+    rows: cursor.rows + rows,
+    accepted: cursor.accepted + accepted,
+    rejected: cursor.rejected + rows - accepted,
+  };
+}
+
+async function rememberSynced(store: Store, { id }: Connection, syncedTo: number): Promise<void> {
+  const connection = await readConnection(store, id);
+  if (connection) await putConnection(store, { ...connection, syncedTo });
+}
+
+function gone(label: string) {
+  return {
+    code: 'connection-gone',
+    message: `${label} is no longer connected.`,
+    next: 'Its records are kept. Connect it again to keep them up to date.',
+  };
+}

@@ -1,0 +1,74 @@
+import type { Connection } from '../domain/connection.ts';
+import type { ImportJob } from '../domain/import-job.ts';
+import { listConnections } from '../store/connections.ts';
+import { createJob, dropJobs, listJobs } from '../store/jobs.ts';
+import type { Store } from '../store/open.ts';
+import { isOpen } from './pause-job.ts';
+
+/** How many past syncs of a connection are remembered beside those that brought something. */
+const PAST = 5;
+
+/** The syncs of one connection, newest first. */
+export function syncsOf(jobs: readonly ImportJob[], connectionId: string): ImportJob[] {
+  return jobs.filter((job) => job.sync?.connectionId === connectionId);
+}
+
+/**
+ * Stores a sync of a connection, unless one waits, runs or is paused; answers whether it did. Past syncs that brought
+ * nothing are forgotten, all but the last few.
+ */
+export async function addSync(store: Store, connection: Connection, createdAt: number): Promise<boolean> {
+  const past = syncsOf(await listJobs(store), connection.id);
+  if (past.some((job) => isOpen(job) || job.state === 'paused')) return false;
+  const idle = past.filter(({ cursor }) => cursor.linesNew + cursor.linesChanged + cursor.linesSame === 0);
+  await dropJobs(
+    store,
+    idle.slice(PAST).map(({ id }) => id),
+  );
+  await createJob(store, syncJob(connection, createdAt));
+  return true;
+}
+
+/** Stores a sync of every connection that is due; answers how many. */
+export async function addDueSyncs(store: Store, now: number): Promise<number> {
+  const jobs = await listJobs(store);
+  let added = 0;
+  for (const connection of await listConnections(store)) {
+    const [last] = syncsOf(jobs, connection.id);
+    // A clock that was set back must not keep a connection waiting.
+    const rested = last ? Math.abs(now - last.createdAt) : Number.POSITIVE_INFINITY;
+    if (rested >= connection.everyMinutes * 60_000 && (await addSync(store, connection, now))) added += 1;
+  }
+  return added;
+}
+
+function syncJob({ id, label, syncedTo }: Connection, createdAt: number): ImportJob {
+  return {
+    id: crypto.randomUUID(),
+    kind: 'sync',
+    fileName: label,
+    fileSize: 0,
+    fileChangedAt: createdAt,
+    mapping: { delimiter: ',', columns: [], ownSites: [] },
+    state: 'waiting',
+    cursor: {
+      byte: 0,
+      rows: 0,
+      accepted: 0,
+      repeated: 0,
+      rejected: 0,
+      linesNew: 0,
+      linesChanged: 0,
+      linesSame: 0,
+    },
+    sync: {
+      connectionId: id,
+      ...(syncedTo === undefined ? {} : { since: syncedTo }),
+      until: 0,
+      object: 'purchases',
+      read: 0,
+      total: 0,
+    },
+    createdAt,
+  };
+}

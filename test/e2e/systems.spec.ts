@@ -1,0 +1,49 @@
+import { startTryton } from '../simulators/tryton.ts';
+import { axeFindings } from '../tools/browser/axe.ts';
+import { connectTryton } from '../tools/browser/connect-tryton.ts';
+import { grantSite } from '../tools/browser/sites.ts';
+import { expect, test } from './fixtures.ts';
+
+test('Tryton is connected, read, kept up to date, and forgotten with its password', async ({ lens }) => {
+  const simulator = await startTryton();
+  const host = new URL(simulator.address).host;
+  await grantSite(lens, simulator.address);
+  const page = await connectTryton(lens, { ...simulator, password: 'wrong' });
+  try {
+    await expect(page.getByRole('alert')).toContainText(`${host} does not accept this sign-in.`);
+    expect(await page.getByLabel('Database').inputValue(), 'what was typed stays').toBe(simulator.database);
+
+    await page.getByLabel('Password').fill(simulator.password);
+    await page.getByRole('button', { name: 'Check and connect' }).click();
+    await expect(page.getByText('6 purchases are there')).toBeVisible();
+    const system = page.getByRole('region', { name: 'Our Tryton' });
+    await expect(system).toContainText('5 orders, 7 new and 0 changed lines', { timeout: 30_000 });
+    await expect(system).toContainText('Up to date as of');
+    // Foreign origins are refused by the server: none of our calls carried one.
+    expect(simulator.asked.every(({ origin }) => origin === undefined)).toBe(true);
+
+    await page.getByText('What was asked').click();
+    const asked = page.locator('.ledger tbody tr');
+    await expect.poll(() => asked.count()).toBe(Math.min(60, simulator.asked.length));
+    const methods = await asked.locator('td:nth-child(3)').allTextContents();
+    expect(methods).toEqual(
+      simulator.asked
+        .map(({ method }) => method)
+        .reverse()
+        .slice(0, 60),
+    );
+    expect(await page.content()).not.toContain(simulator.password);
+    expect(await axeFindings((expression) => page.evaluate(expression))).toEqual([]);
+
+    await page.getByRole('button', { name: 'Read now: Our Tryton' }).click();
+    await expect(system).toContainText(/[05] orders, 0 new and 0 changed lines/, { timeout: 30_000 });
+
+    await page.getByRole('button', { name: 'Disconnect Our Tryton' }).click();
+    await expect(page.getByText('its password is deleted, its records are kept')).toBeVisible();
+    await page.goto(`${lens.home}/sidepanel.html#partners`);
+    await expect(page.getByRole('link', { name: 'Sample Castings GmbH' })).toBeVisible();
+  } finally {
+    await page.close();
+    await simulator.close();
+  }
+});

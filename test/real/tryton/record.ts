@@ -1,0 +1,59 @@
+import { openApi } from '../../../lib/sources/http/open-api.ts';
+import { FIELDS, MODELS, type TrytonModel } from '../../../lib/sources/tryton/records.ts';
+
+/** Raw records of a running Tryton, as it sends them: what the simulator serves and is compared with. */
+export interface Recording {
+  version: string;
+  preferences: unknown;
+  company: unknown[];
+  /** Names of the fields of each model. */
+  fields: Record<string, string[]>;
+  records: Record<string, Record<string, unknown>[]>;
+}
+
+/** Also read, so that the simulator can tell what changed. */
+const CHANGES = ['create_date', 'write_date'];
+const MORE: Partial<Record<TrytonModel, string[]>> = {
+  'purchase.purchase': ['company', 'lines'],
+  'purchase.line': ['type', 'moves', 'invoice_lines'],
+  'sale.sale': ['company', 'lines'],
+  'sale.line': ['type', 'moves', 'invoice_lines'],
+  'account.invoice.line': ['invoice'],
+};
+
+/** Reads everything that our source may ask for, with Tryton's own encoding kept. */
+export async function recordTryton(address: string, database: string, password: string): Promise<Recording> {
+  const api = openApi({
+    connectionId: 'recording',
+    address,
+    why: 'recording',
+    note: () => {},
+    signal: AbortSignal.timeout(120_000),
+  });
+  let header = '';
+  const call = async (method: string, params: unknown[], path = `${database}/`) => {
+    const headers: Record<string, string> = header ? { authorization: header } : {};
+    const { text } = await api.post(path, { id: 1, method, params }, { what: method, fields: [], headers });
+    const answer = JSON.parse(text) as { result?: unknown; error?: unknown };
+    if (answer.error) throw new Error(`${method}: ${JSON.stringify(answer.error)}`);
+    return answer.result;
+  };
+  const [user, key] = (await call('common.db.login', ['admin', { password }, 'en'])) as [number, string];
+  header = `Session ${btoa(`admin:${user}:${key}`)}`;
+  const recording: Recording = {
+    version: (await call('common.server.version', [], '')) as string,
+    preferences: await call('model.res.user.get_preferences', [true, {}]),
+    company: (await call('model.company.company.search_read', [[], 0, 1, null, ['party'], {}])) as unknown[],
+    fields: {},
+    records: {},
+  };
+  for (const model of MODELS) {
+    const fields = (await call(`model.${model}.fields_get`, [null, {}])) as Record<string, unknown>;
+    recording.fields[model] = Object.keys(fields).sort();
+    const asked = [...FIELDS[model], ...CHANGES, ...(MORE[model] ?? [])];
+    const order = [['id', 'DESC']];
+    const records = await call(`model.${model}.search_read`, [[], 0, 1_000, order, asked, { company: 1 }]);
+    recording.records[model] = records as Record<string, unknown>[];
+  }
+  return recording;
+}

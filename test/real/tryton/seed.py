@@ -1,0 +1,178 @@
+"""Fills a fresh Tryton database with sample purchases, receipts, a return, invoices and a sale (sample data).
+
+Usage: DB_NAME=demo python3 seed.py CONFIG_FILE. Prints what it made as JSON, told by Tryton itself after the fact.
+"""
+import datetime
+import json
+import sys
+from decimal import Decimal
+
+from proteus import Model, Wizard, config as proteus_config
+
+config = proteus_config.set_trytond('sqlite:///demo', user='admin', config_file=sys.argv[1])
+
+from trytond.modules.account.tests.tools import create_chart, create_fiscalyear, get_accounts  # noqa: E402
+from trytond.modules.account_invoice.tests.tools import (  # noqa: E402
+    create_payment_term, set_fiscalyear_invoice_sequences)
+from trytond.modules.company.tests.tools import create_company, get_company  # noqa: E402
+
+TODAY = datetime.date.today()
+
+
+def day(offset):
+    return TODAY + datetime.timedelta(days=offset)
+
+
+own = Model.get('party.party')(name='Sample Company')
+own.save()
+create_company(party=own)
+company = get_company()
+fiscalyear = set_fiscalyear_invoice_sequences(create_fiscalyear(company))
+fiscalyear.click('create_period')
+create_chart(company)
+accounts = get_accounts(company)
+payment_term = create_payment_term()
+payment_term.save()
+
+Party = Model.get('party.party')
+Template = Model.get('product.template')
+Category = Model.get('product.category')
+Unit = Model.get('product.uom')
+Purchase = Model.get('purchase.purchase')
+Sale = Model.get('sale.sale')
+ShipmentIn = Model.get('stock.shipment.in')
+Move = Model.get('stock.move')
+
+
+def party(name, code, email=None, vat=None):
+    made = Party(name=name)
+    made.code = code
+    if email:
+        contact = made.contact_mechanisms.new()
+        contact.type = 'email'
+        contact.value = email
+    if vat:
+        identifier = made.identifiers.new()
+        identifier.type = 'eu_vat'
+        identifier.code = vat
+    made.save()
+    return made
+
+
+for kind, prefix in (('purchase', 'PO26-'), ('sale', 'SO26-')):
+    settings = Model.get('%s.configuration' % kind)(1)
+    sequence = getattr(settings, '%s_sequence' % kind)
+    sequence.prefix = prefix
+    sequence.padding = 5
+    sequence.save()
+
+category = Category(name='Goods')
+category.accounting = True
+category.account_expense = accounts['expense']
+category.account_revenue = accounts['revenue']
+category.save()
+unit, = Unit.find([('name', '=', 'Unit')])
+
+
+def product(code, name, price):
+    template = Template()
+    template.name = name
+    template.code = code
+    template.default_uom = unit
+    template.type = 'goods'
+    template.purchasable = True
+    template.salable = True
+    template.list_price = Decimal(price) * 2
+    template.account_category = category
+    made, = template.products
+    made.cost_price = Decimal(price)
+    template.save()
+    made, = template.products
+    return made
+
+
+castings = party('Sample Castings GmbH', 'S-100', 'orders@castings.example', 'DE136695976')
+fittings = party('Sample Fittings Ltd', 'S-200', 'desk@fittings.example')
+customer = party('Sample Customer AG', 'C-900', 'buying@customer.example')
+housing = product('HSG-100', 'Pump housing', '7.50')
+flange = product('FLG-200', 'Flange', '3.20')
+
+
+def purchase(supplier, wants, promised):
+    order = Purchase()
+    order.party = supplier
+    order.payment_term = payment_term
+    order.invoice_method = 'shipment'
+    order.purchase_date = day(-30)
+    for item, quantity in wants:
+        line = order.lines.new()
+        line.product = item
+        line.quantity = quantity
+        line.unit_price = item.cost_price
+    order.click('quote')
+    order.click('confirm')
+    for move in order.moves:
+        move.planned_date = day(promised)
+        move.save()
+    order.reload()
+    return order
+
+
+def receive(order, moves, on):
+    planned = min(move.planned_date for move in moves)
+    shipment = ShipmentIn()
+    shipment.supplier = order.party
+    shipment.reference = 'DN-%s' % order.number
+    shipment.planned_date = planned
+    for move in moves:
+        shipment.incoming_moves.append(Move(id=move.id))
+    shipment.save()
+    for move, quantity in zip(shipment.incoming_moves, moves.values()):
+        move.quantity = quantity
+    shipment.effective_date = day(on)
+    shipment.save()
+    shipment.click('receive')
+    shipment.click('done')
+    order.reload()
+    return shipment
+
+
+whole = purchase(castings, [(housing, 12.0)], -5)
+receive(whole, {move: move.quantity for move in whole.moves}, -6)
+bill, = whole.invoices
+bill.invoice_date = day(-4)
+bill.reference = 'INV-7001'
+bill.click('post')
+part = purchase(castings, [(housing, 20.0), (flange, 8.0)], -3)
+receive(part, {next(move for move in part.moves if move.product == housing): 5.0}, -2)
+late = purchase(fittings, [(flange, 40.0)], -10)
+ahead = purchase(fittings, [(flange, 15.0), (housing, 2.0)], 14)
+cancelled = Purchase()
+cancelled.party = fittings
+line = cancelled.lines.new()
+line.product = flange
+line.quantity = 3.0
+line.unit_price = flange.cost_price
+cancelled.click('quote')
+cancelled.click('cancel')
+
+give_back = Wizard('purchase.return_purchase', [whole])
+give_back.execute('return_')
+
+sale = Sale()
+sale.party = customer
+sale.payment_term = payment_term
+line = sale.lines.new()
+line.product = housing
+line.quantity = 6.0
+line.unit_price = Decimal('15')
+sale.click('quote')
+sale.click('confirm')
+sale.click('process')
+
+print(json.dumps({
+    'purchases': [
+        {'number': each.number, 'party': each.party.name, 'state': each.state, 'shipment': each.shipment_state}
+        for each in Purchase.find([], order=[('id', 'ASC')])],
+    'sales': [{'number': each.number, 'party': each.party.name, 'state': each.state} for each in Sale.find([])],
+}))

@@ -1,0 +1,93 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** A Tryton server of our own, on loopback, with the sample in it. */
+export interface RealTryton {
+  address: string;
+  database: string;
+  password: string;
+  /** Runs `change.py`: what happens in a company between two syncs. */
+  change(): void;
+  /** Ends the server and starts it again: sessions of before may be lost. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const DATABASE = 'demo';
+const PASSWORD = 'sample password';
+const MODULES = ['purchase', 'stock', 'sale', 'account_invoice', 'account_invoice_stock'];
+/** Debian's interpreter: the packages are installed for it alone. */
+const PYTHON = '/usr/bin/python3';
+const START_MS = 30_000;
+
+/** Makes a database (about a minute), fills it with `seed.py`, and serves it. Everything lies in a temporary folder. */
+export async function startRealTryton(): Promise<RealTryton> {
+  const folder = mkdtempSync(join(tmpdir(), 'partnerlens-tryton-'));
+  mkdirSync(join(folder, 'db'));
+  const port = await freePort();
+  const config = join(folder, 'trytond.conf');
+  writeFileSync(
+    config,
+    `[database]\nuri = sqlite://\npath = ${join(folder, 'db')}\n[web]\nlisten = 127.0.0.1:${port}\n`,
+  );
+  writeFileSync(join(folder, 'db', `${DATABASE}.sqlite`), '');
+  writeFileSync(join(folder, 'password'), `${PASSWORD}\n`);
+  const env = { ...process.env, TRYTONPASSFILE: join(folder, 'password'), DB_NAME: DATABASE };
+  const run = (command: string, args: string[]) =>
+    execFileSync(command, args, { env, stdio: ['ignore', 'ignore', 'ignore'], timeout: 300_000 });
+  const script = (name: string) => run(PYTHON, [resolve(import.meta.dirname, name), config]);
+  const admin = ['-c', config, '-d', DATABASE, '-u', ...MODULES, '--activate-dependencies'];
+  run('trytond-admin', [...admin, '--email', 'admin@sample.example']);
+  script('seed.py');
+  const address = `http://127.0.0.1:${port}/`;
+  let end = await serve(config, env, address);
+  return {
+    address,
+    database: DATABASE,
+    password: PASSWORD,
+    change: () => script('change.py'),
+    restart: async () => {
+      await end();
+      end = await serve(config, env, address);
+    },
+    stop: async () => {
+      await end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function serve(config: string, env: NodeJS.ProcessEnv, address: string): Promise<() => Promise<void>> {
+  const child = spawn('trytond', ['-c', config, '-d', DATABASE], { env, stdio: 'ignore' });
+  const gone = new Promise<void>((ended) => child.once('exit', () => ended()));
+  const until = Date.now() + START_MS;
+  const answers = () =>
+    fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"id":1,"method":"common.server.version","params":[]}',
+    }).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+  while (!(await answers())) {
+    if (Date.now() > until || child.exitCode !== null) throw new Error('trytond does not start.');
+    await new Promise((rest) => setTimeout(rest, 200));
+  }
+  return async () => {
+    child.kill();
+    await gone;
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => found(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

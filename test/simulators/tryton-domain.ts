@@ -1,0 +1,75 @@
+import type { Recording } from '../real/tryton/record.ts';
+
+export type Row = Record<string, unknown>;
+
+/** Where the fields of a path lead to: a list of ids in that model. */
+const RELATIONS: Record<string, string> = {
+  'purchase.purchase.lines': 'purchase.line',
+  'sale.sale.lines': 'sale.line',
+  'purchase.line.moves': 'stock.move',
+  'sale.line.moves': 'stock.move',
+  'purchase.line.invoice_lines': 'account.invoice.line',
+  'sale.line.invoice_lines': 'account.invoice.line',
+};
+
+/**
+ * True when a record satisfies a search domain of Tryton: a list of clauses that all hold, or of which one does behind
+ * `'OR'`. A clause is `[path, operator, value]`. Throws for what it does not know: the simulator must not guess.
+ */
+export function matches(recording: Recording, model: string, row: Row, domain: unknown): boolean {
+  if (!Array.isArray(domain)) throw new Error(`Not a domain: ${JSON.stringify(domain)}`);
+  if (isClause(domain)) return holds(recording, model, row, domain);
+  const any = domain[0] === 'OR';
+  const parts = any ? domain.slice(1) : domain;
+  const test = (part: unknown) => matches(recording, model, row, part);
+  return any ? parts.some(test) : parts.every(test);
+}
+
+type Clause = [path: string, operator: string, value: unknown];
+
+function isClause(domain: unknown[]): domain is Clause {
+  return (
+    domain.length === 3 &&
+    typeof domain[0] === 'string' &&
+    typeof domain[1] === 'string' &&
+    domain[0] !== 'OR'
+  );
+}
+
+function holds(recording: Recording, model: string, row: Row, [path, operator, value]: Clause): boolean {
+  const [name = '', ...rest] = path.split('.');
+  if (rest.length > 0) {
+    const target = RELATIONS[`${model}.${name}`];
+    // What the recording holds no related records of changed with the record that leads there.
+    if (!target) return false;
+    const ids = row[name] as number[];
+    const related = (recording.records[target] ?? []).filter(({ id }) => ids.includes(id as number));
+    return related.some((each) => holds(recording, target, each, [rest.join('.'), operator, value]));
+  }
+  if (!(recording.fields[model] ?? []).includes(name)) throw new Error(`${model} has no field ${name}`);
+  const stored = comparable(row[name]);
+  if (operator === 'in') return (value as unknown[]).some((each) => comparable(each) === stored);
+  const given = comparable(value);
+  if (operator === '=') return stored === given;
+  if (operator === '!=') return stored !== given;
+  if (stored === null || given === null) return false;
+  if (operator === '<') return stored < given;
+  if (operator === '>') return stored > given;
+  throw new Error(`The simulator does not know the operator ${operator}`);
+}
+
+function comparable(value: unknown): number | string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value !== 'object') return value as number | string;
+  const {
+    year,
+    month,
+    day,
+    hour = 0,
+    minute = 0,
+    second = 0,
+    microsecond = 0,
+  } = value as Record<string, number>;
+  if (year === undefined || month === undefined) throw new Error(`Not comparable: ${JSON.stringify(value)}`);
+  return Date.UTC(year, month - 1, day, hour, minute, second) * 1_000 + microsecond;
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import type { Recording } from '../real/tryton/record.ts';
+import { matches, type Row } from './tryton-domain.ts';
+
+/** What a real Tryton answered (`npm run test:real` makes and compares it). */
+export function trytonRecording(): Recording {
+  const file = resolve(import.meta.dirname, '../fixtures/tryton/recording.json');
+  return JSON.parse(readFileSync(file, 'utf8')) as Recording;
+}
+
+/** What a request meets instead of its answer; undefined lets it pass. */
+type Fault = (call: { n: number; method: string }, response: ServerResponse) => boolean;
+
+export interface TrytonSimulator {
+  address: string;
+  database: string;
+  password: string;
+  recording: Recording;
+  /** Every request that arrived, in order. */
+  asked: { method: string; at: number; origin: string | undefined }[];
+  /** Ends all sessions, as a time-out or a restart does. */
+  forgetSessions(): void;
+  fault: Fault | undefined;
+  close(): Promise<void>;
+}
+
+const DATABASE = 'demo';
+const PASSWORD = 'correct horse';
+
+/**
+ * A Tryton on loopback that keeps the rules its real one was seen to keep: calls need a session, wrong passwords and old
+ * sessions get 401, foreign origins are refused, errors come inside answers with status 200, domains are evaluated.
+ */
+export async function startTryton(recording: Recording = trytonRecording()): Promise<TrytonSimulator> {
+  const sessions = new Set<string>();
+  const asked: TrytonSimulator['asked'] = [];
+  const server: Server = createServer((request, response) => {
+    void answer(request, response).catch(() => response.destroy());
+  });
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let body = '';
+    for await (const piece of request) body += piece;
+    if (request.headers.origin) return end(response, 500, '<title>500 Internal Server Error</title>');
+    const { id, method, params } = JSON.parse(body) as { id: number; method: string; params: unknown[] };
+    asked.push({ method, at: Date.now(), origin: request.headers.origin });
+    if (simulator.fault?.({ n: asked.length, method }, response)) return;
+    if (request.url === '/' && method === 'common.server.version')
+      return end(response, 200, JSON.stringify({ id, result: recording.version }));
+    if (request.url !== `/${DATABASE}/`) return end(response, 404, '<title>404 Not Found</title>');
+    if (method === 'common.db.login') {
+      const [user, given] = params as [string, { password: string }];
+      if (given.password !== PASSWORD) return end(response, 401, '<title>401 Unauthorized</title>');
+      const key = `key-${sessions.size + 1}`;
+      const bytes = new TextEncoder().encode(`${user}:1:${key}`);
+      sessions.add(`Session ${btoa(String.fromCharCode(...bytes))}`);
+      return end(response, 200, JSON.stringify({ id, result: [1, key] }));
+    }
+    if (!sessions.has(request.headers.authorization ?? '')) return end(response, 401, '');
+    end(response, 200, JSON.stringify({ id, ...call(recording, method, params) }));
+  }
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  const simulator: TrytonSimulator = {
+    address: `http://127.0.0.1:${port}/`,
+    database: DATABASE,
+    password: PASSWORD,
+    recording,
+    asked,
+    forgetSessions: () => sessions.clear(),
+    fault: undefined,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+  return simulator;
+}
+
+function end(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, {
+    'content-type': text.startsWith('<') ? 'text/html' : 'application/json',
+    date: new Date().toUTCString(),
+  });
+  response.end(text);
+}
+
+/** What a method answers: a result, or an error beside status 200. */
+function call(
+  recording: Recording,
+  method: string,
+  params: unknown[],
+): { result: unknown } | { error: unknown } {
+  const [, model = '', verb = ''] = /^model\.([\w.]+)\.(\w+)$/.exec(method) ?? [];
+  if (method === 'model.res.user.get_preferences') return { result: recording.preferences };
+  if (method === 'model.company.company.search_read') return { result: recording.company };
+  const fields = recording.fields[model];
+  const rows = recording.records[model];
+  if (!fields || !rows) return { error: [`'${model}'`, ''] };
+  if (verb === 'fields_get') return { result: Object.fromEntries(fields.map((name) => [name, {}])) };
+  const domain = params[0] as unknown[];
+  const found = rows.filter((row) => matches(recording, model, row, domain));
+  if (verb === 'search_count') return { result: found.length };
+  if (verb !== 'search_read') return { error: [`'${verb}'`, ''] };
+  const [, offset, limit, , asked] = params as [unknown, number, number, unknown, string[]];
+  const unknown = asked.find((field) => !fields.includes(field.split('.')[0] ?? field));
+  if (unknown) return { error: [`'${unknown}'`, ''] };
+  const sorted = found.sort((a, b) => (b.id as number) - (a.id as number));
+  return { result: sorted.slice(offset, offset + limit).map((row) => chosen(row, asked)) };
+}
+
+/** The fields that were asked for, and the id that always comes. */
+function chosen(row: Row, fields: readonly string[]): Row {
+  const names = new Set(fields.map((field) => (field.includes('.') ? `${field.split('.')[0]}.` : field)));
+  return Object.fromEntries(Object.entries(row).filter(([name]) => name === 'id' || names.has(name)));
+}
