@@ -20,5 +20,12 @@ export function chosenTemplate(facts: readonly Fact[]): TemplateId | null {
   let newest: Fact | undefined;
   for (const fact of facts)
     if (fact.kind === 'scored-as' && (newest === undefined || fact.notedAt > newest.notedAt)) newest = fact;
-  return TEMPLATES.find((template) => template === newest?.value) ?? null;
+  return newest === undefined ? null : templateNamed(`${newest.value ?? ''}`);
+}
+
+/** Words of files for those who carry, in English, German, French and Spanish. */
+const CARRIES = /\b(carrier|forwarder|haulier|freight|spedit|frachtf|transport|logisti)/i;
+
+function templateNamed(value: string): TemplateId | null {
+  return TEMPLATES.find((template) => template === value) ?? (CARRIES.test(value) ? 'logistics' : null);
 }

@@ -77,6 +77,8 @@ describe('facts of a partner', () => {
     const view = await scorecardView(store, 'acme', NOW);
     expect(view?.agreed).toMatchObject({ template: 'logistics', version: null });
     expect(view?.rows.map(({ term }) => term.kpi)).toContain('asn-quality');
+    await putFact(store, { ...chosen, value: 'Freight carrier' });
+    expect((await scorecardView(store, 'acme', NOW))?.agreed.template).toBe('logistics');
     await putFact(store, { ...chosen, value: 'nonsense' });
     expect((await scorecardView(store, 'acme', NOW))?.agreed.template).toBe('direct');
   });
