@@ -77,9 +77,18 @@ test('draft, what it would change, a wrong entry, agreed; an expired certificate
     await expect(page.getByText(/^Version 1, direct material/)).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 
+    // The version as a file is what the next draft begins with.
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as a file, version 2' }).click();
+    const saved = await (await saving).path();
+    await page.getByRole('link', { name: 'Change what is agreed' }).click();
+    await page.locator('input[type=file]').setInputFiles(saved);
+    await expect(page.getByText(/^Read from .+ Check it, then agree\./)).toBeVisible();
+    await expect(page.locator('#terms\\.0\\.floor')).toHaveValue('40');
+    await expect(outcome).toContainText('The score stays the same.');
+
     await page.goto(`${lens.home}/sidepanel.html#facts/${SUPPLIER}`);
     await page.getByRole('heading', { name: 'Certificates, ratings and risks' }).waitFor();
-    await clean(page);
     await tabTo(page, 'Add');
     await page.keyboard.press('Enter');
     await tabTo(page, 'Its name');
