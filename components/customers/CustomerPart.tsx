@@ -18,7 +18,7 @@ export function CustomerPart({ figures, recordsHref, casesHref }: CustomerPartPr
   const { point } = figures;
   return (
     <Part title={t('customer.part')} end={<a href={recordsHref}>{t('customer.records')}</a>}>
-      <ul class="rows">
+      <ul class="rows customer-rows">
         {customerFigureWords(figures).map((figure) => (
           <li key={figure.id}>
             <Told

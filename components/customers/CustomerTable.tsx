@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import { formatDate, formatList, formatNumber, formatPercent, formatSum } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { CustomerPoint } from '../../lib/lens/customers/customer-views.ts';
@@ -15,11 +16,12 @@ interface CustomerTableProps {
   rows: readonly CustomerPoint[];
   /** Customers that have ordered; why nobody is known to be active where no model could be fitted. */
   customers: number;
+  today: CalendarDate;
   hrefOf: (customerId: string) => string;
 }
 
 /** Everybody with class, scores, last order, activity and amount: what the grid shows, in words. */
-export function CustomerTable({ rows, customers, hrefOf }: CustomerTableProps) {
+export function CustomerTable({ rows, customers, today, hrefOf }: CustomerTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const { first, end } = useWindowedRows(body, rows.length, ROW_HEIGHT);
   return (
@@ -41,6 +43,7 @@ export function CustomerTable({ rows, customers, hrefOf }: CustomerTableProps) {
             key={point.customerId}
             point={point}
             customers={customers}
+            today={today}
             href={hrefOf(point.customerId)}
             index={first + at + 2}
           />
@@ -63,11 +66,12 @@ function Gap({ rows }: { rows: number }) {
 interface RowProps {
   point: CustomerPoint;
   customers: number;
+  today: CalendarDate;
   href: string;
   index: number;
 }
 
-function Row({ point, customers, href, index }: RowProps) {
+function Row({ point, customers, today, href, index }: RowProps) {
   const { score, lastOn, silence, alive, amounts, inYear } = point;
   return (
     <Told as="tr" origin={point.origin} aria-rowindex={index}>
@@ -82,7 +86,7 @@ function Row({ point, customers, href, index }: RowProps) {
       </td>
       <td class="num rfm-scores">{[score.recency, score.frequency, score.monetary].join(' ')}</td>
       <td class="num">
-        {formatDate(lastOn)}
+        {formatDate(lastOn, today)}
         {silence?.silent ? <span class="s">{t('customers.silent')}</span> : null}
       </td>
       <td class="num wide">{formatNumber(inYear)}</td>

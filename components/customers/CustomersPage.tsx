@@ -57,7 +57,12 @@ export function CustomersPage({ view, backHref, suppliersHref, hrefOf }: Custome
             </fieldset>
             {origin.stale ? <p class="small dim">{asOfWords(origin)}</p> : null}
           </Told>
-          <CustomerTable rows={shown} customers={view.customers ?? points.length} hrefOf={hrefOf} />
+          <CustomerTable
+            rows={shown}
+            customers={view.customers ?? points.length}
+            today={view.workspace.today}
+            hrefOf={hrefOf}
+          />
           <p class="small dim after">{t(`customers.how.${view.basis ?? 'cost'}`)}</p>
         </>
       )}

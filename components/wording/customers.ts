@@ -49,6 +49,7 @@ function classWords({ point, basis }: CustomerFigures): CustomerFigure {
     id: 'class',
     name: t('customer.class'),
     value: className(point) ?? '',
+    warns: point.score.segment === 'at-risk' || point.score.segment === 'cannot-lose',
     basis: joinParts([
       className(point) === null && t('customers.no-class'),
       t('customer.class.basis', {

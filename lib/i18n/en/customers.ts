@@ -30,7 +30,7 @@ export const customers = {
   'customers.column.amount': 'Last year',
   'customers.silent': 'silent',
   'customers.no-class': 'no class holds these scores',
-  'customers.more-currencies': { one: 'and {n} more currency', other: 'and {n} more currencies' },
+  'customers.more-currencies': { one: '+ {n} currency', other: '+ {n} currencies' },
   'customers.no-amount': 'no price is known',
 
   'rfm.champions': 'Champion',
@@ -89,7 +89,7 @@ export const customers = {
   'customer.wallet.basis': '{paid} of {whole} ({label}, {source}, {date}); share-of-wallet/1',
   'customer.wallet.exceeds': 'more than the estimate: it is too low',
   'customer.wallet.no-wallet':
-    'Not known: what it spends in all is missing. Import it as a fact of kind "Customer wallet".',
+    "Not known: what it spends in all is missing. Add the customer's spend as a fact, or import it.",
   'customer.wallet.no-amount': 'Not known: no price of the last year is in your records.',
   'customer.wallet.other-currency': 'Not known: its wallet is in another currency than its orders.',
   'customer.cases': 'Cases settled in time',
