@@ -1,7 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/t.ts';
-
-const SECONDS = 10;
+import { useCountdown } from './use-countdown.ts';
 
 interface UndoLineProps {
   /** What was done. */
@@ -13,15 +11,7 @@ interface UndoLineProps {
 
 /** Says what was done and offers the way back for ten seconds. */
 export function UndoLine({ words, onUndo, onFinal }: UndoLineProps) {
-  const [left, setLeft] = useState(SECONDS);
-  useEffect(() => {
-    if (left === 0) {
-      onFinal();
-      return;
-    }
-    const timer = setTimeout(() => setLeft(left - 1), 1000);
-    return () => clearTimeout(timer);
-  }, [left, onFinal]);
+  const left = useCountdown(true, onFinal);
   return (
     <p class="small">
       <span role="status">{words}</span>{' '}
