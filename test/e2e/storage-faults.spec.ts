@@ -161,7 +161,7 @@ test('no room left: said, everything stays readable, and the import goes on once
   try {
     const page = await openFiles(lens);
     // Before the first write: for half a minute the browser believes what it measured last.
-    await setQuota(page, lens.home, 2 * 1024 ** 2);
+    await setQuota(page, lens.home, 2.6 * 1024 ** 2);
     expect(await importFile(page, fileOf('first.csv', 200))).toMatchObject({ accepted: 200 });
     const second = await openFiles(lens);
     await chooseFile(second, fileOf('second.csv', 6_500));

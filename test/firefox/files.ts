@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Firefox } from '../tools/marionette.ts';
@@ -65,7 +65,9 @@ async function rejectedRows({ firefox, folder }: Stage): Promise<undefined> {
   await press(firefox, 'Rejected rows');
   await press(firefox, 'Save as CSV');
   const saved = join(folder, 'some-bad-rejected.csv');
-  for (let tries = 0; !existsSync(saved) && tries < 50; tries++) await sleep(200);
+  // Firefox puts an empty file there first.
+  const there = () => existsSync(saved) && statSync(saved).size > 0;
+  for (let tries = 0; !there() && tries < 100; tries++) await sleep(200);
   const text = readFileSync(saved, 'utf8');
   assert(text.includes('HYPERLINK') && !/(^|[,"])=HYPERLINK/m.test(text), text);
 }

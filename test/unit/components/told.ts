@@ -5,10 +5,10 @@
  * is called, how much is new elsewhere: no facts of records.
  */
 const NO_FACTS =
-  '.c, .count, .h2 .st, thead, .after, .being-read, .since, .delayed, .provenance, .foot, .strip, .search, button.link, .btn, .toggle, .dash, .legend, .kpi-group, .kpi-cols, .being-made, .end, h1, .who, .tab-count';
+  '.c, .count, .h2 .st, thead, .after, .being-read, .since, .delayed, .provenance, .foot, .strip, .search, button.link, a.link, .btn, .toggle, .dash, .legend, .kpi-group, .kpi-cols, .being-made, .end, h1, .who, .tab-count';
 
-/** A source with its age: `x.csv, 3 days old`, or the time of reading. The sample is called so. */
-const NAMED = /(?:\.csv|Sample data), (?:.+ old|read .+)/;
+/** A source with its age: `x.csv, 3 days old`, or the time of reading. */
+const NAMED = /^(?!source not known).+, (?:.+ old|read .+)/;
 /** Words by which what is past its limit says so, without colour. */
 const PAST = /was |as of|old/i;
 
