@@ -57,7 +57,7 @@ export function AgreementPage(props: AgreementPageProps) {
         onAgree();
       }}
     >
-      <PartnerHeadline head={partner} backHref={backHref} />
+      <PartnerHeadline head={partner} backHref={backHref} backName={t('common.back')} />
       <Outcome {...props} />
       <Begin {...props} />
       <section class="sect" id="terms" tabIndex={-1}>

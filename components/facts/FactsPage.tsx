@@ -32,7 +32,7 @@ export function FactsPage({ view, backHref, done, onSave, onRemove }: FactsPageP
   };
   return (
     <>
-      <PartnerHeadline head={view.partner} backHref={backHref} />
+      <PartnerHeadline head={view.partner} backHref={backHref} backName={t('common.back')} />
       <section class="sect">
         <h2 class="h2">
           {t('facts.title')}

@@ -7,15 +7,17 @@ import { headWords } from '../wording/kpi.ts';
 interface PartnerHeadlineProps {
   head: PartnerHead;
   backHref: string;
+  /** What the way back is called where it does not lead to the list. */
+  backName?: string;
   /** What can be done with the partner. */
   children?: ComponentChildren;
 }
 
 /** Who this is, and the way back. */
-export function PartnerHeadline({ head, backHref, children }: PartnerHeadlineProps) {
+export function PartnerHeadline({ head, backHref, backName, children }: PartnerHeadlineProps) {
   return (
     <header class="phead">
-      <a class="btn quiet icon" href={backHref} data-back aria-label={t('partner.back')}>
+      <a class="btn quiet icon" href={backHref} data-back aria-label={backName ?? t('partner.back')}>
         <Icon name="back" />
       </a>
       <div>

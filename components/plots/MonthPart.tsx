@@ -46,7 +46,7 @@ export function MonthPart({ series, asTable, monthHref }: MonthPartProps) {
       <PlotKey entries={keyOf(series)} />
       <p class="small dim legend">{joinParts([t('series.gaps'), t('plot.keys')])}</p>
       {level === null ? (
-        figure.unit === 'ratio' ? (
+        figure.unit === 'ratio' && months.some(({ interval }) => interval) ? (
           <p class="small dim legend">{t('series.level.none')}</p>
         ) : null
       ) : (
@@ -97,7 +97,10 @@ function keyOf({ months, figure, agreed }: KpiSeries): (readonly [KeyKind, strin
     ],
     months.some(({ floor }) => floor !== undefined) && ['floor', t('series.key.floor') + of(last?.floor)],
     agreed.length > 0 && ['agreed', t('series.key.agreed')],
-    months.some(({ isOutside, value }) => isOutside && value !== null) && ['alarm', t('series.key.outside')],
+    months.some(({ isOutside, standing }) => isOutside && standing !== 'too-few') && [
+      'alarm',
+      t('series.key.outside'),
+    ],
   ];
   return entries.filter((entry) => entry !== false);
 }

@@ -36,7 +36,7 @@ export function ScorecardPage(props: ScorecardPageProps) {
   const { owed } = view;
   return (
     <>
-      <PartnerHeadline head={view.partner} backHref={backHref} />
+      <PartnerHeadline head={view.partner} backHref={backHref} backName={t('common.back')} />
       {done}
       <Total side={view} view={view} beside={owed} />
       {view.gates.map(({ gate, because, origin }) => (

@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import { KPI_IDS } from '../../lib/domain/kpi-id.ts';
 import type { KpiRow } from '../../lib/lens/views.ts';
 import type { PanelTarget } from '../../lib/messages.ts';
 
@@ -74,9 +75,9 @@ export function routeOf(hash: string): Route {
   if ((view === 'partner' || view === 'agreement' || view === 'facts') && first)
     return { view, partnerId: first };
   if (view === 'scorecard' && first) return { view, partnerId: first, term: second };
-  if ((view === 'records' || view === 'series') && first && second) {
+  if ((view === 'records' || view === 'series') && first && isKpi(second)) {
     const basis = third === NO_BASIS ? undefined : (third as KpiRow['basis']);
-    const figure = { partnerId: first, kpiId: second as KpiRow['id'], basis };
+    const figure = { partnerId: first, kpiId: second, basis };
     if (view === 'records') return { view, ...figure, within: fourth };
     return { view, ...figure, by: fourth === 'chart' ? fourth : undefined };
   }
@@ -85,6 +86,10 @@ export function routeOf(hash: string): Route {
   if (view === 'item' && first) return { view, itemId: first };
   if (view === 'lookup' && first) return { view, text: first };
   return { view: 'page' };
+}
+
+function isKpi(id: string | undefined): id is KpiRow['id'] {
+  return (KPI_IDS as readonly (string | undefined)[]).includes(id);
 }
 
 function decoded(part: string): string {

@@ -81,6 +81,8 @@ test('a scorecard line leads to its months, each told by the arrow keys, then as
     await panel.waitForText(/Month\s+Value/);
     await panel.click('button', 'Plot');
     await panel.waitForText(/95% interval/);
+    await panel.evaluate("location.hash = '#series/x/no-such-figure'");
+    await panel.waitForText(/Orders on this page/);
   });
 });
 

@@ -100,9 +100,38 @@ async function panelPictures(panel: Surface, scheme: Scheme, supplier: string, p
   await panel.look({ width: 320, height: 900 });
   await panel.screenshot(path('panel-partner-320'));
   await panel.look({ width: 400, height: 900 });
+  await figurePictures(panel, path);
   await panel.click('link', /On time/);
   await panel.waitForText(/Worst first/i);
   await panel.screenshot(path('panel-records'));
+}
+
+/** From a supplier's page and back: one figure over time, how late it delivers, its scorecard. */
+async function figurePictures(panel: Surface, path: PathOf): Promise<void> {
+  await panel.click('link', 'On time, first promised: over time');
+  await panel.waitForText(/95% interval/);
+  await painted(panel);
+  await panel.screenshot(path('panel-series'));
+  await panel.click('link', 'How late');
+  await panel.waitForText(/Half come by/);
+  await panel.screenshot(path('panel-lateness'));
+  await panel.click('link', 'Back');
+  await panel.waitForText(/Open orders/);
+  await panel.click('link', 'Scorecard');
+  await panel.waitForText(/What it is made of/);
+  await panel.screenshot(path('panel-scorecard'));
+  await panel.click('link', 'Back');
+  await panel.waitForText(/Open orders/);
+}
+
+/** Waits until a plot has its canvas and has drawn on it. */
+async function painted(panel: Surface): Promise<void> {
+  await panel.evaluate(
+    `new Promise((done) => {
+      const look = () => (document.querySelector('.plot canvas') ? setTimeout(done, 200, true) : setTimeout(look, 50));
+      look();
+    })`,
+  );
 }
 
 function escaped(text: string): string {
