@@ -9,6 +9,7 @@ import '../../components/style/card.css';
 import '../../components/style/mine.css';
 import '../../components/style/alerts.css';
 import '../../components/style/plots.css';
+import '../../components/style/lateness.css';
 import '../../components/style/map.css';
 import '../../components/style/agreement.css';
 import { keepDerived } from '../../lib/surface/derived.ts';
