@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { formatDate } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { KpiRow } from '../../lib/lens/views.ts';
 import { Sign } from '../parts/Sign.tsx';
@@ -56,9 +57,20 @@ export function KpiList({ rows, hrefOf, trendHrefOf }: KpiListProps) {
           <FigureLinks rows={unrecorded} hrefOf={hrefOf} />
         </div>
       </Folded>
-      <p class="legend small dim mt">{t('kpi.scale-note')}</p>
+      <p class="legend small dim mt">
+        {t('kpi.scale-note')} {rulesNote(rows)}
+      </p>
     </>
   );
+}
+
+/** By whose tolerances deliveries count: what was agreed with the partner, else the company's own. */
+function rulesNote(rows: readonly KpiRow[]): string {
+  const dated = rows.find(({ figure }) => figure.tolerance !== undefined);
+  if (!dated) return '';
+  const { agreed } = dated.figure;
+  if (!agreed) return t('kpi.rules.company');
+  return t('kpi.rules.agreed', { version: agreed.version, date: formatDate(agreed.from) });
 }
 
 function Folded({ name, rows, children }: { name: string; rows: KpiRow[]; children: ComponentChildren }) {

@@ -53,6 +53,9 @@ export const kpi = {
   'kpi.rising': 'rising',
   'kpi.falling': 'falling',
   'kpi.steady': 'steady',
+  'kpi.rules.company':
+    'Deliveries count by the tolerances of our settings: none were agreed with this partner.',
+  'kpi.rules.agreed': 'Deliveries count by the tolerances agreed from {date} (version {version}).',
   'kpi.scale-note':
     'Bar: 95 % interval on one scale for all rows, right is better. Line: 12 months; shares and PPM of the three months up to each point, times by month.',
   'kpi.title': 'Figures',
