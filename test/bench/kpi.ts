@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { CellBook } from '../../lib/kpi/cells/cell-book.ts';
+import { inChromium } from './in-chromium.ts';
 import { arquero } from './kpi-arquero.ts';
 import { duckDb, type Made } from './kpi-duckdb.ts';
+import type { CellSamples, CellShape } from './kpi-in-page.ts';
 import { type FlatLine, linesOfSupplier, ordersOf, supplierId } from './kpi-lines.ts';
 import { addToAggregates, cellsAndScore } from './kpi-own.ts';
 import { emptyAggregates, expectSame } from './kpi-tables.ts';
@@ -18,11 +20,13 @@ const ROUNDS = 3;
  * programs of the machine do not count; that of DuckDB is shared out over its threads.
  */
 export async function run(): Promise<BenchResult[]> {
+  const stored = await fromIndexedDb();
   const own = ownRun(true);
   const times = [own.ms];
   const missing = installPeers();
   const first: BenchResult[] = [
     { name: 'most memory while they were made', unit: 'MB', ...once(own.mb), bar: { atMost: 300 } },
+    ...stored,
   ];
   if (missing !== null) {
     process.stdout.write(`${missing}\n`);
@@ -61,6 +65,21 @@ export async function run(): Promise<BenchResult[]> {
 }
 
 const NAME = `scorecards of ${SUPPLIERS.toLocaleString('en')} suppliers from ${LINES.toLocaleString('en')} lines`;
+
+/** What the figures of 20,000 lines cost beside reading those from the database, in a real Chromium. */
+async function fromIndexedDb(): Promise<BenchResult[]> {
+  const shape: CellShape = { suppliers: 40, linesEach: 500, rounds: 9 };
+  const { read, scored } = await inChromium<CellShape, CellSamples>(
+    '/test/bench/kpi-in-page.ts',
+    'measureCells',
+    shape,
+  );
+  const ratio = summarise(scored).median / summarise(read).median;
+  return [
+    { name: '20,000 lines of 40 suppliers read from IndexedDB', unit: 'ms', ...summarise(read) },
+    { name: 'read and scored ÷ read', unit: 'x', ...once(ratio), bar: { atMost: 1.5 } },
+  ];
+}
 
 function once(value: number): { median: number; p95: number; runs: number } {
   return { median: value, p95: value, runs: 1 };
