@@ -26,7 +26,7 @@ export function FactsSection({ view, href }: { view: FactsView; href: string }) 
         </ul>
       )}
       {rows.length > SHOWN ? (
-        <p class="small mt">
+        <p class="small mt c">
           <a class="link" href={href}>
             {t('facts.all', { n: rows.length })}
           </a>

@@ -40,7 +40,6 @@ export const agreement = {
   'agree.unit.ppm': 'PPM',
   'agree.unit.hours': 'hours',
   'agree.unit.days': 'days',
-  'agree.unit.months': 'months',
   'agree.no-limit': 'any',
 
   'agree.gates': 'What caps the grade at C',
@@ -75,7 +74,6 @@ export const agreement = {
   'agree.saved': 'Version {version} is agreed.',
   'agree.faults': { one: '{n} entry needs another look', other: '{n} entries need another look' },
   'agree.faults.why': 'Everything that you typed is still there.',
-  'agree.faults.next': 'The first one is in focus.',
 
   'agree.fault.missing': 'Enter a value.',
   'agree.fault.not-a-number': 'This is no number. Write it like 95 or 97.5.',
