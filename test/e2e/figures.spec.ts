@@ -1,3 +1,4 @@
+import { waitForMarks } from '../tools/browser/marks.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
 import type { Surface } from '../tools/browser/surface.ts';
 import { expect, type LoadedBrowser, test } from './fixtures.ts';
@@ -7,6 +8,8 @@ import { expect, type LoadedBrowser, test } from './fixtures.ts';
 async function withPanel(sample: LoadedBrowser, story: (panel: Surface) => Promise<void>): Promise<void> {
   const page = await sample.lens.context.newPage();
   await page.goto(`${sample.sites.portal}/orders`);
+  // With marks on the page the background is awake: it hears the toolbar button.
+  await waitForMarks(page);
   const panel = await openSidePanel(sample.lens, page);
   try {
     await panel.look({ width: 400, height: 900 });
