@@ -70,7 +70,7 @@ export function RecordsPage({ view, today, backHref, lineHref, links, within, on
         <FigureTabs links={links} current="records" />
         {within ? (
           <p class="count">
-            {withinWords(within)} <a href={links.records}>{t('records.all')}</a>
+            {withinWords(within, view.title.id)} <a href={links.records}>{t('records.all')}</a>
           </p>
         ) : (
           <TrendVerdict figure={view.figure} />

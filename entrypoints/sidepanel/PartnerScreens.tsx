@@ -11,7 +11,7 @@ import { t } from '../../lib/i18n/t.ts';
 import { partnerView } from '../../lib/lens/partner/partner.ts';
 import { partnerList } from '../../lib/lens/partner/portfolio.ts';
 import { recordsView } from '../../lib/lens/partner/records.ts';
-import { recordsWithin } from '../../lib/lens/partner/records-within.ts';
+import { monthsWithin, recordsWithin } from '../../lib/lens/partner/records-within.ts';
 import { pause } from '../../lib/lens/partner/slices.ts';
 import type { KpiRow, PartnerView, RecordsView } from '../../lib/lens/views.ts';
 import { download } from '../../lib/surface/download.ts';
@@ -88,7 +88,8 @@ interface RecordsScreenProps {
 export function RecordsScreen({ partnerId, kpiId, basis, within }: RecordsScreenProps) {
   const { remote, again } = useReading(
     async (store, now) => {
-      const whole = await recordsView(store, partnerId, kpiId, basis, now);
+      const period = within === undefined ? undefined : monthsWithin(within);
+      const whole = await recordsView(store, partnerId, kpiId, basis, now, period);
       return { view: whole && within ? recordsWithin(whole, within) : whole, now };
     },
     [partnerId, kpiId, basis, within],

@@ -36,7 +36,9 @@ export function ScorecardScreen({ partnerId, term }: { partnerId: string; term?:
             backHref={partnerHref(partnerId)}
             agreementHref={hrefOf({ view: 'agreement', partnerId })}
             factsHref={hrefOf({ view: 'facts', partnerId })}
-            recordsHref={({ id, basis }) => hrefOf({ view: 'records', partnerId, kpiId: id, basis })}
+            recordsHref={({ id, basis }) =>
+              hrefOf({ view: 'records', partnerId, kpiId: id, basis, within: view.period.join('..') })
+            }
             seriesHref={({ id, basis }) => hrefOf({ view: 'series', partnerId, kpiId: id, basis })}
             onExport={() => {
               const { header, rows } = scoreRows(view);

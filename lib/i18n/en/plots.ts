@@ -7,6 +7,8 @@ export const plots = {
   'figure.series.of': '{name}: over time',
 
   'records.within.month': 'Only records due in {month}.',
+  'records.within.months': 'Only records due from {from} to {to}.',
+  'records.within.figure': 'The figure is of {from} to {to}; its records of all time are listed.',
   'records.within.days': 'Only records {from} to {to}.',
   'records.within.day': 'Only records {from}.',
   'records.within.from': 'Only records {from} or later.',

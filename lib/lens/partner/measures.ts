@@ -41,6 +41,18 @@ function ofMonth(groups: readonly Cell[]): Cell {
   return only !== undefined && groups.length === 1 ? only : mergeCells(groups);
 }
 
+/** The months of a period alone; what the partner's sources record is known from all of its history. */
+export function inPeriod({ whole, months }: Measures, period: readonly string[]): Measures {
+  const within = new Map(
+    period.flatMap((month) => {
+      const cell = months.get(month);
+      return cell ? [[month, cell] as const] : [];
+    }),
+  );
+  const merged = mergeCells(within.values());
+  return { whole: { ...merged, recorded: merged.recorded | whole.recorded }, months: within };
+}
+
 /** The measures of a book, once all records are in. */
 export function measuresIn(book: CellBook): Measures {
   return measuresOf(cellsOf(book));

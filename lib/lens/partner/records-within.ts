@@ -1,16 +1,30 @@
 import type { KpiId } from '../../domain/kpi-id.ts';
+import { monthIndexOf, monthName } from '../../kpi/months.ts';
 import type { LineView, RecordsView } from '../views.ts';
 
-/** A part of the records: due in a month, or with so many days between date and completion (`null`: no end). */
-type Within = { month: string } | { from: number | null; to: number | null };
+/** A part of the records: due in these months, or with so many days between date and completion (`null`: no end). */
+type Within = { months: readonly [from: string, to: string] } | { from: number | null; to: number | null };
 
-/** Reads `2026-03`, `3..7`, `..-5` or `8..`; null for anything else: it comes from an address. */
+/** Reads `2026-03`, `2025-04..2026-03`, `3..7`, `..-5` or `8..`; null for anything else: it comes from an address. */
 export function parseWithin(text: string): Within | null {
-  if (/^\d{4}-\d{2}$/.test(text)) return { month: text };
+  const [, first, last = first] = /^(\d{4}-\d{2})(?:\.\.(\d{4}-\d{2}))?$/.exec(text) ?? [];
+  if (first !== undefined && last !== undefined) return { months: [first, last] };
   const [, from = '', to = ''] = /^(-?\d{1,5})?\.\.(-?\d{1,5})?$/.exec(text) ?? [];
   if (from === '' && to === '') return null;
   return { from: from === '' ? null : Number(from), to: to === '' ? null : Number(to) };
 }
+
+/** The months that an address asks for, oldest first; undefined where it asks for something else. */
+export function monthsWithin(text: string): string[] | undefined {
+  const within = parseWithin(text);
+  if (within === null || !('months' in within)) return undefined;
+  const [from, to] = within.months.map((month) => monthIndexOf(`${month}-01`));
+  if (from === undefined || to === undefined || !(to >= from) || to - from > MOST_MONTHS) return undefined;
+  return Array.from({ length: to - from + 1 }, (_, at) => monthName(from + at));
+}
+
+/** A period is no longer than ten years. */
+const MOST_MONTHS = 120;
 
 /** The address of days. */
 export function daysWithin({ from, to }: { from: number | null; to: number | null }): string {
@@ -37,14 +51,16 @@ export function hasLateness(id: KpiId): boolean {
   return id === 'otif' || id === 'on-time';
 }
 
-/** The records of a month or of so many days; all of them where the part makes no sense for this KPI. */
+/** The records of some months or of so many days; all of them where the part makes no sense for this KPI. */
 export function recordsWithin(view: RecordsView, text: string): RecordsView {
   const within = parseWithin(text);
   const { id } = view.title;
   if (within === null) return view;
-  if ('month' in within) {
+  if ('months' in within) {
     if (!hasMonths(id)) return view;
-    return { ...view, rows: view.rows.filter(({ line }) => dueOn(line, view)?.startsWith(within.month)) };
+    const [from, to] = within.months;
+    const isIn = (month: string | undefined) => month !== undefined && month >= from && month <= to;
+    return { ...view, rows: view.rows.filter(({ line }) => isIn(dueOn(line, view)?.slice(0, 7))) };
   }
   if (!hasLateness(id)) return view;
   const { from, to } = within;

@@ -23,7 +23,7 @@ import {
   perfectVerdicts,
 } from './delivery-verdicts.ts';
 import { figureOf, missingFigure } from './figures.ts';
-import { bookFor, measuresIn } from './measures.ts';
+import { bookFor, inPeriod, measuresIn } from './measures.ts';
 import { partVerdicts } from './part-verdicts.ts';
 import { relationRows } from './relation-rows.ts';
 import { addRelations, readRelations } from './relations.ts';
@@ -36,7 +36,8 @@ type Title = RecordsView['title'];
 /**
  * The records behind one figure of a partner: misses first (worst first), then hits, pending, and what was left out, each
  * with its rule. `measure` is in the terms of the KPI: days late, share received, parts per million… Null when there is
- * no such partner or no such KPI; a partner that is not scored has no rows.
+ * no such partner or no such KPI; a partner that is not scored has no rows. The figure is that of the months of `period`,
+ * of all time without one.
  */
 export async function recordsView(
   store: Store,
@@ -44,6 +45,7 @@ export async function recordsView(
   kpiId: KpiRow['id'],
   basis: KpiRow['basis'],
   now: Now,
+  period?: readonly string[],
 ): Promise<RecordsView | null> {
   const partner = await partnerById(store, partnerId);
   // The id comes from an address.
@@ -61,7 +63,9 @@ export async function recordsView(
   const worst = worstFirst(kpiId);
   const sorted = await sortInSlices(rows, (a, b) => worst(a, b) || worstLineFirst(a.line, b.line));
   const others = relationRows(kpiId, relations, book, context).sort(worst);
-  const figure = figureOf(measuresIn(book), kpiId, title.basis ?? 'first-promised', agreed);
+  const whole = measuresIn(book);
+  const measures = period ? inPeriod(whole, period) : whole;
+  const figure = figureOf(measures, kpiId, title.basis ?? 'first-promised', agreed);
   return { title, figure, rows: sorted, others };
 }
 

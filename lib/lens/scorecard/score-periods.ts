@@ -1,10 +1,12 @@
 import type { Agreement, Gate, ScoreTerm, TemplateId } from '../../domain/agreement.ts';
 import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
+import { kpiValue } from '../../kpi/cells/kpi-values.ts';
+import type { KpiRules } from '../../kpi/kpi-rules.ts';
 import { monthIndexOf, monthName, monthOf } from '../../kpi/months.ts';
 import { agreementAt } from '../../kpi/scorecard/agreements.ts';
 import { capped, type Grade, gradesOver } from '../../kpi/scorecard/grade.ts';
 import { type Scorecard, type ScoreInput, scorecard } from '../../kpi/scorecard/scorecard.ts';
-import { owedTerms, TEMPLATE_GATES, templateTerms } from '../../kpi/scorecard/templates.ts';
+import { owedTerms, TEMPLATE_GATES, templateTerms, termFor } from '../../kpi/scorecard/templates.ts';
 import { contextUnder } from '../agreed-context.ts';
 import type { LensContext } from '../context.ts';
 import { kpiRulesOf } from '../kpi-rules.ts';
@@ -89,11 +91,23 @@ export function gatherPeriods(
   const months = periodMonths(monthOf(today), count);
   return months.map((month, at) => {
     const asOf = at === count - 1 ? today : lastDayOf(month);
-    const basis = basisAt(asOf);
+    const wanted = basisAt(asOf);
     const covered = periodMonths(month, context.policy['scorecard.months']);
-    const rules = kpiRulesOf(contextUnder(basis.agreement, context).policy);
-    return { month, basis, inputs: scoreInputs(basis.terms, measuresUnder(basis), covered, rules, asOf) };
+    const rules = kpiRulesOf(contextUnder(wanted.agreement, context).policy);
+    const measures = measuresUnder(wanted);
+    const basis = wanted.agreement ? wanted : { ...wanted, terms: measurable(wanted.terms, measures, rules) };
+    return { month, basis, inputs: scoreInputs(basis.terms, measures, covered, rules, asOf) };
   });
+}
+
+/**
+ * What we propose where nothing is agreed: on time stands in for OTIF where no source says how much arrived. Terms that were
+ * agreed stay as they are, and say what they lack.
+ */
+function measurable(terms: readonly ScoreTerm[], { whole }: Measures, rules: KpiRules): readonly ScoreTerm[] {
+  const { missing } = kpiValue(whole, 'otif', 'first-promised', rules, whole);
+  if (missing !== 'no-received-quantity' && missing !== 'no-ordered-quantity') return terms;
+  return terms.map((term) => (term.kpi === 'otif' ? termFor('on-time', term.weight) : term));
 }
 
 /** Scores and grades gathered periods, oldest first; `gates` hold today and cap the last one. */

@@ -1,7 +1,6 @@
 import type { Agreement, Gate, TemplateId } from '../../domain/agreement.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { Now } from '../../domain/workspace.ts';
-import { mergeCells } from '../../kpi/cells/cell.ts';
 import { agreementAt } from '../../kpi/scorecard/agreements.ts';
 import { gatesHeld } from '../../kpi/scorecard/gates.ts';
 import { inputKey, SCORECARD_DEFINITION, type TermScore } from '../../kpi/scorecard/scorecard.ts';
@@ -10,7 +9,7 @@ import { partnerById } from '../../store/queries.ts';
 import { contextUnder } from '../agreed-context.ts';
 import { headOf, type LensContext, noOrigin, originOf, readContext } from '../context.ts';
 import { figureOf } from '../partner/figures.ts';
-import type { Measures } from '../partner/measures.ts';
+import { inPeriod, type Measures } from '../partner/measures.ts';
 import { workspaceView } from '../workspace.ts';
 import { expiringViews, gateView } from './gate-views.ts';
 import { measuresFor, readMeasures } from './partner-measures.ts';
@@ -136,18 +135,6 @@ function lastOf(periods: readonly ScoredPeriod[]): ScoredPeriod {
   const last = periods.at(-1);
   if (!last) throw new Error('A scorecard covers at least one period.');
   return last;
-}
-
-/** The months of a period alone; what the partner's sources record is known from all of its history. */
-function inPeriod({ whole, months }: Measures, period: readonly string[]): Measures {
-  const within = new Map(
-    period.flatMap((month) => {
-      const cell = months.get(month);
-      return cell ? [[month, cell] as const] : [];
-    }),
-  );
-  const merged = mergeCells(within.values());
-  return { whole: { ...merged, recorded: merged.recorded | whole.recorded }, months: within };
 }
 
 function rowOf(

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Agreement } from '../../../../lib/domain/agreement.ts';
 import type { Order } from '../../../../lib/domain/order.ts';
 import { templateTerms, termFor } from '../../../../lib/kpi/scorecard/templates.ts';
+import { recordsView } from '../../../../lib/lens/partner/records.ts';
+import { monthsWithin, recordsWithin } from '../../../../lib/lens/partner/records-within.ts';
 import { scorecardView } from '../../../../lib/lens/scorecard/scorecard-view.ts';
 import { putAgreement } from '../../../../lib/store/agreements.ts';
 import { putFact } from '../../../../lib/store/facts.ts';
@@ -47,6 +49,37 @@ describe('the scorecard of a partner', () => {
     expect(view?.rows[0]).toMatchObject({ figure: { hits: 17, n: 23 }, score: 0, missesSurely: true });
     expect(view).toMatchObject({ coverage: 0.35, grade: null, ungraded: 'coverage' });
     expect(view?.period).toEqual(['2024-07', '2025-06']);
+  });
+
+  it('proposes on time where no source says how much arrived, and keeps what was agreed', async () => {
+    const bare = weekly(4).map((each) => ({
+      ...each,
+      lines: each.lines.map((one) => ({
+        ...one,
+        receipts: one.receipts.map(({ receivedOn }) => ({ receivedOn })),
+      })),
+    }));
+    const store = await storeWith(PARTNERS, bare, ['orderNumber', 'firstPromisedOn', 'receivedOn']);
+    const proposed = await scorecardView(store, 'acme', NOW);
+    expect(proposed?.rows[0]).toMatchObject({
+      term: { kpi: 'on-time', basis: 'first-promised', weight: 35 },
+      figure: { hits: 17, n: 23 },
+    });
+    await putAgreement(store, agreed({}));
+    const held = await scorecardView(store, 'acme', NOW);
+    expect(held?.rows[0]).toMatchObject({ term: { kpi: 'otif' }, figure: { value: null } });
+    expect(held?.ungraded).toBeDefined();
+  });
+
+  it('leads to records whose figure is that of the period', async () => {
+    const store = await storeWith(PARTNERS, weekly(4), DELIVERIES);
+    const view = await scorecardView(store, 'acme', { ...NOW, today: '2026-03-01' });
+    const within = view?.period.join('..') ?? '';
+    const later = { ...NOW, today: '2026-03-01' };
+    const records = await recordsView(store, 'acme', 'otif', 'first-promised', later, monthsWithin(within));
+    expect(within).toBe('2025-04..2026-03');
+    expect(records?.figure).toMatchObject({ n: view?.rows[0]?.figure.n, hits: view?.rows[0]?.figure.hits });
+    expect(records && recordsWithin(records, within).rows).toHaveLength(view?.rows[0]?.figure.n ?? 0);
   });
 
   it('is graded by what was agreed for the months, with its tolerances', async () => {
