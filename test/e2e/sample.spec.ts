@@ -44,6 +44,8 @@ test.describe('sample: the main job from end to end', () => {
     await page.goto(`${sites.portal}/quiet`);
     const panel = await openSidePanel(lens, page);
     try {
+      // The strip comes once the records are open, and moves the tabs down.
+      await panel.waitForText(/Sample data/);
       await panel.click('link', 'Partners');
       // High enough for a row of each supplier.
       await panel.look({ width: 400, height: 8000 });
