@@ -22,17 +22,20 @@ interface PartnerPageProps extends PartnerLinks {
   follow?: ComponentChildren;
   /** What is on record from outside its orders. */
   facts?: ComponentChildren;
+  /** Whom it may be the same company as. */
+  same?: ComponentChildren;
 }
 
 /** One partner, read top down: who, people, figures, open orders by risk, customers behind them. */
 export function PartnerPage(props: PartnerPageProps) {
-  const { view, backHref, follow, facts, segmentsHref } = props;
+  const { view, backHref, follow, facts, same, segmentsHref } = props;
   const [whole, showWhole] = useState(false);
   return (
     <>
       <PartnerHeadline head={view.head} backHref={backHref}>
         {follow}
       </PartnerHeadline>
+      {same}
       <Facts view={view} />
       {view.steer ? (
         <SteerLine

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { PartnerRole } from '../../lib/domain/partner.ts';
 import { t } from '../../lib/i18n/t.ts';
@@ -27,6 +28,8 @@ interface PartnersPageProps {
   segmentsHref: string;
   mapHref: string;
   hrefOf: (entry: PartnerEntry) => string;
+  /** Pairs that may be one company. */
+  same?: ComponentChildren;
 }
 
 /** The portfolio: search, filter by role, sort; worst first until a column is chosen. */
@@ -38,6 +41,7 @@ export function PartnersPage({
   segmentsHref,
   mapHref,
   hrefOf,
+  same,
 }: PartnersPageProps) {
   const { search, role, order } = choice;
   const { entries } = view;
@@ -112,6 +116,7 @@ export function PartnersPage({
         hrefOf={hrefOf}
       />
       {rows.length === 0 ? <p class="dim after">{t('partners.none')}</p> : null}
+      {same}
       <p class="small dim after">
         {legend(view, onTimeOnly)} <span class="trend-note">{t('partners.legend.line')}</span>
       </p>

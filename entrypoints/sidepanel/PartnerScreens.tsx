@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { PartnerPage } from '../../components/partner/PartnerPage.tsx';
 import { type PartnersChoice, PartnersPage } from '../../components/partner/PartnersPage.tsx';
 import { RecordsPage } from '../../components/partner/RecordsPage.tsx';
+import { SameAs, SameCompanies } from '../../components/partner/SameCompany.tsx';
 import { Gone } from '../../components/parts/Gone.tsx';
 import { RemoteView } from '../../components/parts/RemoteView.tsx';
 import { kpiTitle } from '../../components/wording/kpi.ts';
@@ -12,6 +13,7 @@ import { partnerView } from '../../lib/lens/partner/partner.ts';
 import { partnerList } from '../../lib/lens/partner/portfolio.ts';
 import { recordsView } from '../../lib/lens/partner/records.ts';
 import { monthsWithin, recordsWithin } from '../../lib/lens/partner/records-within.ts';
+import { samePairs } from '../../lib/lens/partner/refresh-same.ts';
 import { pause } from '../../lib/lens/partner/slices.ts';
 import type { KpiRow, PartnerView, RecordsView } from '../../lib/lens/views.ts';
 import { download } from '../../lib/surface/download.ts';
@@ -40,9 +42,21 @@ export function PartnersScreen({ onImport }: { onImport: () => void }) {
           segmentsHref={hrefOf({ view: 'segments' })}
           mapHref={hrefOf({ view: 'map' })}
           hrefOf={(entry) => partnerHref(entry.id)}
+          same={<Same />}
         />
       )}
     </RemoteView>
+  );
+}
+
+/** Whom a partner may be the same company as; without one, all such pairs. */
+function Same({ partnerId }: { partnerId?: string }) {
+  const { remote } = useReading((store) => samePairs(store, partnerId), [partnerId], { of: DERIVED });
+  const pairs = remote.value.state === 'ready' ? remote.value.value : [];
+  return partnerId === undefined ? (
+    <SameCompanies pairs={pairs} hrefOf={partnerHref} />
+  ) : (
+    <SameAs pairs={pairs} hrefOf={partnerHref} partnerId={partnerId} />
   );
 }
 
@@ -60,6 +74,7 @@ export function PartnerScreen({ partnerId }: { partnerId: string }) {
             view={view}
             backHref={hrefOf({ view: 'partners' })}
             facts={<FactsOfPartner partnerId={partnerId} />}
+            same={<Same partnerId={partnerId} />}
             follow={<FollowToggle kind="partner" targetId={partnerId} />}
             partnerHref={partnerHref}
             lineHref={lineHref}

@@ -3,6 +3,7 @@ import { refreshAlerts } from '../lens/alerts/refresh-alerts.ts';
 import { refreshCustomers } from '../lens/customers/refresh-customers.ts';
 import { checkFollows } from '../lens/mine/check-follows.ts';
 import { refreshSummaries, summariesCurrent } from '../lens/partner/refresh.ts';
+import { refreshSame } from '../lens/partner/refresh-same.ts';
 import { refreshGrades } from '../lens/portfolio/refresh-grades.ts';
 import { refreshRisk } from '../lens/risk/refresh-risk.ts';
 import { refreshSegments } from '../lens/segments/refresh-segments.ts';
@@ -14,7 +15,7 @@ import { readWorkspace } from '../store/workspace.ts';
 const TELL_MS = 600;
 
 /**
- * Brings what is derived from the records up to date: the summary of each partner, then segments, customers, alerts, the
+ * Brings what is derived from the records up to date: the summary of each partner, then who may stand twice, segments, customers, alerts, the
  * model of late deliveries and what is followed. Runs in the
  * job worker when no import waits; `goOn` is asked between its steps. False when it was interrupted. Records that cannot
  * be read now keep their old summaries, which say of which day they are.
@@ -33,6 +34,7 @@ export async function refreshDerived(store: Store, goOn: () => Promise<boolean>)
     announceSummaries();
     if (!done) return false;
   }
+  await refreshSame(store);
   if (!(await refreshSegments(store, now, goOn))) return false;
   if (!(await refreshGrades(store, now, goOn))) return false;
   if (!(await refreshCustomers(store, now, goOn))) return false;

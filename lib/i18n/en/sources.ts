@@ -58,6 +58,17 @@ export const sources = {
   'sources.ledger.fields': 'Fields',
   'sources.ledger.bytes': 'Sent, received',
   'sources.ledger.outcome': 'Outcome',
+  'same.found': {
+    one: '{n} pair of partners may be one company',
+    other: '{n} pairs of partners may be one company',
+  },
+  'same.why':
+    'They share something that companies do not share by chance. Nothing is put together by itself: correct it in the system that the records come from.',
+  'same.title': 'May stand twice',
+  'same.as': 'May be the same company as',
+  'same.reason.number': 'same company number',
+  'same.reason.domain': 'same mail or web domain',
+  'same.reason.name': 'same name but for spelling and legal form',
   'sync.running': 'Reading {name}',
   'sync.done': 'Read {name}',
   'sync.failed': 'Reading {name} stopped',

@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { refreshAlerts } from '../../../lib/lens/alerts/refresh-alerts.ts';
+import { readContext } from '../../../lib/lens/context.ts';
 import { partnerView } from '../../../lib/lens/partner/partner.ts';
 import { recordsView } from '../../../lib/lens/partner/records.ts';
+import { refreshSummaries } from '../../../lib/lens/partner/refresh.ts';
+import { refreshSame, samePairs } from '../../../lib/lens/partner/refresh-same.ts';
+import { refreshSegments } from '../../../lib/lens/segments/refresh-segments.ts';
+import { watchView } from '../../../lib/lens/trend/watch-view.ts';
 import type { LineView, PortfolioRow, RecordsView } from '../../../lib/lens/views.ts';
 import { proposeMapping } from '../../../lib/sources/files/propose-mapping.ts';
 import { sniffTable } from '../../../lib/sources/files/sniff-table.ts';
 import { createJob } from '../../../lib/store/jobs.ts';
 import { openStore, type Store } from '../../../lib/store/open.ts';
+import { allPartners } from '../../../lib/store/queries.ts';
 import { runJob } from '../../../lib/sync/run-job.ts';
 import { readTruth, readTruthLines } from '../../tools/sample/read-truth.ts';
 import type { TruthRow } from '../../tools/sample/truth-lines.ts';
@@ -122,16 +129,71 @@ describe('the sample, from its file through mapping and store to the figures', (
   });
 });
 
-/** Prints how much of what was found is so, and how much of what is so was found. */
-function report(what: string, found: readonly string[], so: readonly string[]): void {
+describe('what the sample hides beside its lines', () => {
+  it('names the companies that stand twice, and no others', async () => {
+    await refreshSame(store);
+    const pairOf = (numbers: readonly string[]) => [...numbers].sort().join(' = ');
+    const found = (await samePairs(store)).map(({ partners }) => pairOf(partners.map(({ id }) => id)));
+    report(
+      'companies that stand twice',
+      found,
+      truth.samePartner.map(({ numbers }) => pairOf(numbers)),
+    );
+  });
+
+  it('alarms where a supplier became worse on one day, and elsewhere no more than the settings promise', async () => {
+    const goOn = () => Promise.resolve(true);
+    await refreshSummaries(store, now, goOn);
+    await refreshSegments(store, now, goOn);
+    await refreshAlerts(store, now, goOn);
+    const context = await readContext(store, now);
+    const worse = truth.drift.flatMap(({ supplier, changeOn, lateShare, rejectShare }) => {
+      const [before = 0, after = 0] = lateShare ?? rejectShare ?? [];
+      return after > before
+        ? [{ chart: `${supplier} ${lateShare ? 'lateness' : 'reject-rate'}`, changeOn }]
+        : [];
+    });
+    const changed = new Map(worse.map(({ chart, changeOn }) => [chart, changeOn]));
+    const alarmed: string[] = [];
+    const owners = new Set((await allPartners(store)).flatMap(({ owner }) => owner ?? []));
+    let falseAlarms = 0;
+    // Those of the story change all the time; each of the others once or never.
+    for (const { number } of truth.suppliers.filter((each) => each.number >= '100700'))
+      for (const kpi of ['lateness', 'reject-rate'] as const) {
+        const view = await watchView(store, number, kpi, context);
+        const since = changed.get(`${number} ${kpi}`) ?? '';
+        const alarms = view.state === 'ready' ? view.points.filter(({ isAlarm }) => isAlarm) : [];
+        falseAlarms += alarms.filter(({ from }) => since === '' || from < since).length;
+        if (alarms.some(({ from }) => from >= since)) alarmed.push(`${number} ${kpi}`);
+      }
+    const { precision, recall } = shares(alarmed, [...changed.keys()]);
+    tell('suppliers that became worse', precision, recall, changed.size);
+    // A chart needs a third to a half of these two years before it watches at all.
+    const promised = context.policy['alerts.perMonth'] * owners.size * 12;
+    process.stdout.write(`sample, false alarms: ${falseAlarms}, promised at most ${promised}\n`);
+    expect(falseAlarms).toBeLessThanOrEqual(promised);
+    expect(recall).toBeGreaterThanOrEqual(0.8);
+  });
+});
+
+/** How much of what was found is so, and how much of what is so was found. */
+function shares(found: readonly string[], so: readonly string[]): { precision: number; recall: number } {
   const both = new Set(so);
   const right = found.filter((each) => both.has(each)).length;
-  const share = (of: number) => (of === 0 ? 'none' : (right / of).toFixed(3));
+  return { precision: right / found.length, recall: right / so.length };
+}
+
+function tell(what: string, precision: number, recall: number, of: number): void {
   process.stdout.write(
-    `sample, ${what}: precision ${share(found.length)}, recall ${share(so.length)} of ${so.length}\n`,
+    `sample, ${what}: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)} of ${of}\n`,
   );
-  expect(right).toBe(so.length);
-  expect(found.length).toBe(so.length);
+}
+
+/** Prints both shares; all of it must be found, and nothing else. */
+function report(what: string, found: readonly string[], so: readonly string[]): void {
+  const { precision, recall } = shares(found, so);
+  tell(what, precision, recall, so.length);
+  expect([precision, recall]).toEqual([1, 1]);
 }
 
 async function recordsOf(id: 'on-time' | 'in-full'): Promise<RecordsView['rows']> {

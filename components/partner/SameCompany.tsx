@@ -1,0 +1,54 @@
+import { formatList } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
+import type { SamePairView } from '../../lib/lens/partner/refresh-same.ts';
+import type { PartnerHead } from '../../lib/lens/views.ts';
+
+interface SameCompanyProps {
+  pairs: readonly SamePairView[];
+  hrefOf: (partnerId: string) => string;
+}
+
+/** Partners that may stand twice in the records, each pair with what they share. Nothing is put together by itself. */
+export function SameCompanies({ pairs, hrefOf }: SameCompanyProps) {
+  if (pairs.length === 0) return null;
+  return (
+    <details class="after same-companies">
+      <summary>{t('same.found', { n: pairs.length })}</summary>
+      <p class="small dim">{t('same.why')}</p>
+      <ul>
+        {pairs.map(({ partners: [first, second], reasons }) => (
+          <li key={`${first.id} ${second.id}`}>
+            <Name head={first} hrefOf={hrefOf} /> · <Name head={second} hrefOf={hrefOf} />
+            <span class="small dim"> {reasonWords(reasons)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** On a partner's own page: who it may be the same as. */
+export function SameAs({ pairs, hrefOf, partnerId }: SameCompanyProps & { partnerId: string }) {
+  if (pairs.length === 0) return null;
+  return (
+    <section class="sect" aria-label={t('same.title')}>
+      {pairs.map(({ partners, reasons }) => {
+        const other = partners.find(({ id }) => id !== partnerId);
+        return other ? (
+          <p key={other.id}>
+            {t('same.as')} <Name head={other} hrefOf={hrefOf} />
+            <span class="small dim"> {reasonWords(reasons)}</span>
+          </p>
+        ) : null;
+      })}
+    </section>
+  );
+}
+
+function Name({ head, hrefOf }: { head: PartnerHead; hrefOf: (partnerId: string) => string }) {
+  return <a href={hrefOf(head.id)}>{head.name}</a>;
+}
+
+function reasonWords(reasons: SamePairView['reasons']): string {
+  return formatList(reasons.map((reason) => t(`same.reason.${reason}`)));
+}

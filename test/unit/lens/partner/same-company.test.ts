@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect, it, test } from 'vitest';
+import type { Partner } from '../../../../lib/domain/partner.ts';
+import { sameCompanies } from '../../../../lib/lens/partner/same-company.ts';
+
+const partner = (id: string, more: Partial<Partner> = {}): Partner => ({
+  id,
+  name: `Company ${id}`,
+  roles: ['supplier'],
+  numbers: [id],
+  domains: [],
+  contacts: [],
+  provenance: { sourceId: 's', fetchedAt: 1, jobId: 'j' },
+  ...more,
+});
+
+test.each([
+  ['a VAT number', { numbers: ['DE136695976'] }, { numbers: ['DE136695976'] }, ['number']],
+  ['a domain', { domains: ['a.example'] }, { contacts: [{ name: 'X', email: 'x@a.example' }] }, ['domain']],
+  ['a name', { name: 'Jastbrück Pumpenteile AG' }, { name: 'JASTBRUECK Pumpen-Teile' }, ['name']],
+  ['a name', { name: 'Métaux S.A. (Rhône)' }, { name: 'Metaux Rhone SAS' }, ['name']],
+  ['public mail', { domains: ['gmail.com'] }, { domains: ['gmail.com'] }, []],
+  ['a short number', { numbers: ['4711'] }, { numbers: ['4711'] }, []],
+  ['a legal form', { name: 'GmbH & Co. KG' }, { name: 'GmbH' }, []],
+  ['nothing', {}, {}, []],
+])('two that share %s', (_, a, b, reasons) => {
+  const pairs = sameCompanies([partner('A', a), partner('B', b)]);
+  expect(pairs).toEqual(reasons.length === 0 ? [] : [{ ids: ['A', 'B'], reasons }]);
+});
+
+it('leaves own sites out, and what many share', () => {
+  const domains = ['portal.example'];
+  expect(sameCompanies([partner('A', { domains, roles: ['own-site'] }), partner('B', { domains })])).toEqual(
+    [],
+  );
+  expect(sameCompanies(Array.from({ length: 6 }, (_, at) => partner(`P${at}`, { domains })))).toEqual([]);
+});
+
+it('finds the same pairs in any order of the records', () => {
+  const word = fc.constantFrom('ostrel', 'metall', 'gmbh', 'Ü', 'ue');
+  const some = fc.array(fc.record({ name: fc.array(word, { maxLength: 3 }), domain: word }), {
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(some, (list) => {
+      const partners = list.map(({ name, domain }, at) =>
+        partner(`${at}`, { name: name.join(' ') || 'x', domains: [`${domain}.example`] }),
+      );
+      const text = (of: Partner[]) =>
+        JSON.stringify(
+          sameCompanies(of)
+            .map((pair) => JSON.stringify(pair))
+            .sort(),
+        );
+      expect(text([...partners].reverse())).toBe(text(partners));
+    }),
+  );
+});
