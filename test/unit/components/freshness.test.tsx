@@ -245,7 +245,8 @@ describe('the check itself', () => {
 });
 
 /** Components that show facts of records are drawn above, by themselves or as parts; those that show none are listed here. */
-const WITHOUT_FACTS = /^(files|options|privacy|sources|style|wording)\/|^parts\/|^page\/(FirstRun|SiteOff)/;
+const WITHOUT_FACTS =
+  /^(files|options|privacy|sources|style|wording)\/|^parts\/|^page\/(FirstRun|SiteOff)|^partner\/SameCompany/;
 
 it('draws every component that shows facts', () => {
   const drawn = new Set<string>();
