@@ -155,13 +155,18 @@ function databaseFiles(profile: string): string[] {
     .filter((file) => statSync(file).isFile());
 }
 
-test('no room left: said, everything stays readable, and the import goes on once there is room', async () => {
+// When the browser measures its storage is the browser's affair, so that this one takes a machine that does nothing else:
+// `npm run test:long pages`. Each put of an import that finds no room is tried in the unit tests of the store.
+if (sliceOf(true, false))
+  test('no room left: said, everything stays readable, and the import goes on once there is room', fillsUp);
+
+async function fillsUp(): Promise<void> {
   const extension = buildWithQuota();
   const lens = await launchWithExtension({ extension });
   try {
     const page = await openFiles(lens);
     // Before the first write: for half a minute the browser believes what it measured last.
-    await setQuota(page, lens.home, 2.6 * 1024 ** 2);
+    await setQuota(page, lens.home, 2.3 * 1024 ** 2);
     expect(await importFile(page, fileOf('first.csv', 200))).toMatchObject({ accepted: 200 });
     const second = await openFiles(lens);
     await chooseFile(second, fileOf('second.csv', 6_500));
@@ -182,4 +187,4 @@ test('no room left: said, everything stays readable, and the import goes on once
     await lens.close();
     rmSync(extension, { recursive: true, force: true });
   }
-});
+}
