@@ -26,6 +26,11 @@ export const connectionSchema = z.object({
 });
 export type Connection = z.infer<typeof connectionSchema>;
 
+/** The source id under which records of a connection are stored. */
+export function sourceIdOf({ system, id }: Pick<Connection, 'system' | 'id'>): string {
+  return `${system}:${id}`;
+}
+
 /** Where a sync stands, committed together with the records before it. */
 export const syncCursorSchema = z.object({
   connectionId: z.string().max(180),

@@ -1,6 +1,8 @@
+import type { Connection, SyncCursor } from '../domain/connection.ts';
 import type { Reject } from '../domain/import-job.ts';
 import type { Order } from '../domain/order.ts';
 import type { Partner } from '../domain/partner.ts';
+import type { Api } from './http/open-api.ts';
 
 /** One page of domain records from a source, with the cursor that continues behind it. */
 export interface SourcePage<Cursor> {
@@ -16,4 +18,19 @@ export interface SourcePage<Cursor> {
    * that repeats another one.
    */
   placeOf(orderId: string, lineId: string, field: string): { line: number; column: string } | null;
+}
+
+/** A company's own system that records are read from. */
+export interface Source {
+  system: Connection['system'];
+  /** What is called on the way signs in with `secret` when it first has to; that stays within. */
+  open(api: Api, connection: Connection, secret: string): OpenSource;
+}
+
+/** One connected system. Every call throws `FailureError`: those of `Api`, and its own. */
+export interface OpenSource {
+  /** How many orders changed since an instant of the server's clock, and what that clock says now. */
+  measure(since: number | undefined): Promise<{ total: number; until: number }>;
+  /** The pages that lie behind the cursor, those of the newest orders first; each is whole in itself. */
+  pull(cursor: SyncCursor, jobId: string): AsyncGenerator<SourcePage<SyncCursor>>;
 }

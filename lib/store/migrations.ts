@@ -15,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   addItemsAndSummaries,
   addRelationships,
   addConnections,
+  addExchange,
 ];
 
 /** Version 1: every object store. */
@@ -65,6 +66,13 @@ function addConnections(db: IDBPDatabase<StoreSchema>): void {
   db.createObjectStore('connections', { keyPath: 'id' });
   db.createObjectStore('secrets');
   db.createObjectStore('ledger', { autoIncrement: true });
+}
+
+/** Version 5: places for what is exchanged with connected systems beyond reading, and for what people decided about records. */
+function addExchange(db: IDBPDatabase<StoreSchema>): void {
+  for (const name of ['outbox', 'unions', 'lookups', 'budgets'] as const)
+    db.createObjectStore(name, { keyPath: 'id' });
+  db.createObjectStore('silences', { keyPath: 'id' }).createIndex('partner', 'partnerId');
 }
 
 /**

@@ -122,6 +122,12 @@ export interface StoredModel {
   [field: string]: unknown;
 }
 
+/** A record that its own file parses when it is read. */
+interface StoredById {
+  id: string;
+  [field: string]: unknown;
+}
+
 /** A text encrypted with AES-GCM, or the key that encrypts. */
 type StoredSecret = { iv: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer } | CryptoKey;
 
@@ -161,6 +167,16 @@ export interface StoreSchema extends DBSchema {
   /** Encrypted with a key that no script can read; the key itself lies under `key`. */
   secrets: { key: string; value: StoredSecret };
   ledger: { key: number; value: LedgerEntry };
+  /** What waits to be written to a connected system. */
+  outbox: { key: string; value: StoredById };
+  /** Partners that stand for one company. */
+  unions: { key: string; value: StoredById };
+  /** What a connected system answered about a number or an address, also that it knows none. */
+  lookups: { key: string; value: StoredById };
+  /** What was asked of a connected system on one day. */
+  budgets: { key: string; value: StoredById };
+  /** Lines that a person said are known until a day. */
+  silences: { key: string; value: StoredById & { partnerId: string }; indexes: { partner: string } };
 }
 
 /** Every object store of the newest version. */
@@ -195,6 +211,11 @@ export const STORE_NAMES = [
   'connections',
   'secrets',
   'ledger',
+  'outbox',
+  'unions',
+  'lookups',
+  'budgets',
+  'silences',
 ] as const satisfies readonly (keyof StoreSchema)[];
 
 export type StoreName = (typeof STORE_NAMES)[number];

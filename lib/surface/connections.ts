@@ -3,6 +3,7 @@ import type { Connection, LedgerEntry } from '../domain/connection.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import type { Failure } from '../domain/result.ts';
 import { askServer, type CheckStep } from '../sources/tryton/connect.ts';
+import { openSession } from '../sources/tryton/session.ts';
 import { listConnections, putConnection, readConnection, removeConnection } from '../store/connections.ts';
 import { listJobs } from '../store/jobs.ts';
 import { lastRequests } from '../store/ledger.ts';
@@ -10,7 +11,7 @@ import type { Store } from '../store/open.ts';
 import { writeSecret } from '../store/secrets.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { cancelJob } from '../sync/cancel-job.ts';
-import { openConnection, openWith } from '../sync/open-connection.ts';
+import { openLedgeredApi, secretOf } from '../sync/open-connection.ts';
 import { isOpen } from '../sync/pause-job.ts';
 import { addSync, syncsOf } from '../sync/sync-jobs.ts';
 import { askFromPanel } from './ask.ts';
@@ -81,9 +82,9 @@ export async function connect(form: ConnectForm, onStep: OnStep): Promise<Failur
   const given = { id, address: at.address, database: form.database, user: form.user };
   const abort = new AbortController();
   await askFromPanel('callSystems', { address: at.address });
-  const opened = openWith(store, given, form.password, 'check', abort.signal);
+  const opened = openLedgeredApi(store, given, 'check', abort.signal);
   try {
-    const facts = await askServer(opened.session, Date.now, onStep);
+    const facts = await askServer(openSession(opened.api, form), Date.now, onStep);
     const { sample } = await readWorkspace(store);
     if (sample) await removeAllRecords();
     await writeSecret(store, id, form.password);
@@ -115,9 +116,11 @@ export async function checkConnection(id: string, onStep: OnStep): Promise<Failu
   const connection = await readConnection(store, id);
   if (!connection) return null;
   try {
-    const opened = await openConnection(store, connection, 'check', new AbortController().signal);
+    const password = await secretOf(store, connection);
+    const opened = openLedgeredApi(store, connection, 'check', new AbortController().signal);
     try {
-      const { company, capabilities } = await askServer(opened.session, Date.now, onStep);
+      const session = openSession(opened.api, { ...connection, password });
+      const { company, capabilities } = await askServer(session, Date.now, onStep);
       await putConnection(store, { ...connection, company, capabilities });
       return null;
     } finally {

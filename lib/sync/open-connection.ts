@@ -1,20 +1,23 @@
 import type { Connection, LedgerEntry } from '../domain/connection.ts';
 import { FailureError } from '../domain/result.ts';
-import { openApi } from '../sources/http/open-api.ts';
-import { openSession, type TrytonSession } from '../sources/tryton/session.ts';
+import { type Api, openApi } from '../sources/http/open-api.ts';
+import { SOURCES } from '../sources/index.ts';
+import type { OpenSource } from '../sources/source.ts';
 import { noteRequests } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
 import { readSecret } from '../store/secrets.ts';
 
-export interface OpenConnection {
-  session: TrytonSession;
+interface Ledgered {
   /** Stores what was asked since the last call. Never throws: a full store does not stop the work. */
   writeLedger(): Promise<void>;
 }
 
-/** The source id under which records of a connection are stored. */
-export function sourceIdOf({ system, id }: Pick<Connection, 'system' | 'id'>): string {
-  return `${system}:${id}`;
+interface OpenConnection extends Ledgered {
+  source: OpenSource;
+}
+
+interface LedgeredApi extends Ledgered {
+  api: Api;
 }
 
 /** Opens a connected system with its stored password. Throws `secret-missing` when there is none that opens. */
@@ -24,25 +27,28 @@ export async function openConnection(
   why: string,
   signal: AbortSignal,
 ): Promise<OpenConnection> {
-  const password = await readSecret(store, connection.id);
-  if (password === undefined) throw new FailureError(secretMissing(connection.label));
-  return openWith(store, connection, password, why, signal);
+  const secret = await secretOf(store, connection);
+  const { api, writeLedger } = openLedgeredApi(store, connection, why, signal);
+  return { source: SOURCES[connection.system].open(api, connection, secret), writeLedger };
 }
 
-/** The same with a password that was just typed. */
-export function openWith(
+/** The password or key of a connection. Throws `secret-missing` when there is none that opens. */
+export async function secretOf(store: Store, { id, label }: Connection): Promise<string> {
+  const secret = await readSecret(store, id);
+  if (secret === undefined) throw new FailureError(secretMissing(label));
+  return secret;
+}
+
+/** The way to a system's address; what is asked goes into the ledger once `writeLedger` is called. */
+export function openLedgeredApi(
   store: Store,
-  { id, address, database, user }: Pick<Connection, 'id' | 'address' | 'database' | 'user'>,
-  password: string,
+  { id, address }: Pick<Connection, 'id' | 'address'>,
   why: string,
   signal: AbortSignal,
-): OpenConnection {
+): LedgeredApi {
   const entries: LedgerEntry[] = [];
   const api = openApi({ connectionId: id, address, why, note: (entry) => entries.push(entry), signal });
-  return {
-    session: openSession(api, { database, user, password }),
-    writeLedger: () => noteRequests(store, entries.splice(0)).catch(() => undefined),
-  };
+  return { api, writeLedger: () => noteRequests(store, entries.splice(0)).catch(() => undefined) };
 }
 
 function secretMissing(label: string) {

@@ -1,16 +1,14 @@
 import type { Connection, SyncCursor } from '../domain/connection.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import { FailureError } from '../domain/result.ts';
-import { ownParty } from '../sources/tryton/connect.ts';
-import { countOrders, pull } from '../sources/tryton/pull.ts';
-import type { PullScope } from '../sources/tryton/search.ts';
+import type { OpenSource } from '../sources/source.ts';
 import { commit } from '../store/commit.ts';
 import { putConnection, readConnection } from '../store/connections.ts';
 import { changeJob } from '../store/jobs.ts';
 import type { Store } from '../store/open.ts';
 import { withRoom } from '../store/shed.ts';
 import { withFirstPromises } from './first-promise.ts';
-import { openConnection, sourceIdOf } from './open-connection.ts';
+import { openConnection } from './open-connection.ts';
 
 /**
  * Reads what changed in a connected system, page by page, each committed together with the cursor behind it: a kill
@@ -23,16 +21,8 @@ export async function runSync(store: Store, started: ImportJob, signal: AbortSig
   if (!connection || !started.sync) throw new FailureError(gone(started.fileName));
   const opened = await openConnection(store, connection, 'sync', signal);
   try {
-    const scope: PullScope = {
-      session: opened.session,
-      company: connection.company,
-      ownParty: await ownParty(opened.session, connection.company),
-      capabilities: connection.capabilities,
-      sourceId: sourceIdOf(connection),
-      jobId: started.id,
-    };
-    let job = await begun(store, started, started.sync, scope);
-    for await (const page of pull(scope, job.sync as SyncCursor)) {
+    let job = await begun(store, started, started.sync, opened.source);
+    for await (const page of opened.source.pull(job.sync as SyncCursor, job.id)) {
       const { partners, rejects, rows, placeOf } = page;
       const orders = await withFirstPromises(store, page.orders);
       const batch = {
@@ -54,10 +44,9 @@ export async function runSync(store: Store, started: ImportJob, signal: AbortSig
 }
 
 /** The job once it knows the server's clock and how much there is to read; one that goes on knows both. */
-async function begun(store: Store, job: ImportJob, sync: SyncCursor, scope: PullScope): Promise<ImportJob> {
+async function begun(store: Store, job: ImportJob, sync: SyncCursor, source: OpenSource): Promise<ImportJob> {
   if (sync.until > 0) return job;
-  const total = await countOrders(scope, sync.since);
-  const until = scope.session.serverTime();
+  const { total, until } = await source.measure(sync.since);
   const next = await changeJob(store, job.id, (stored) => ({ ...stored, sync: { ...sync, until, total } }));
   return next ?? job;
 }

@@ -9,11 +9,11 @@ import { dumpDatabase } from './store-dump.ts';
 
 /*
  * Makes the fixture of a schema version with the code of that version. Do this once, before the next migration step is
- * released, from the last commit of the version (here version 4):
+ * released, from the last commit of the version (here version 5):
  *
- *   git worktree add /tmp/v4 <commit> && ln -s "$PWD/node_modules" /tmp/v4/node_modules
- *   node test/tools/store-fixture.ts /tmp/v4 test/fixtures/stores/v4.json
- *   git worktree remove --force /tmp/v4
+ *   git worktree add /tmp/v5 <commit> && ln -s "$PWD/node_modules" /tmp/v5/node_modules
+ *   node test/tools/store-fixture.ts /tmp/v5 test/fixtures/stores/v5.json
+ *   git worktree remove --force /tmp/v5
  *
  * `test/unit/store/migrations.test.ts` and `test/e2e/storage-faults.spec.ts` take every `v*.json` of that folder. What a
  * version adds (a new object store, a new field of a record) is put in by hand below, for versions that have it.
@@ -148,6 +148,36 @@ await putFollow(store, {
   sample: false,
   seen: { exists: true, day: '2026-04-01', openLines: 0, lateLines: 0, lines: [], cut: false },
 });
+// Version 4: a connected system, and what was asked of it.
+await store.db.put('connections', {
+  id: 'erp.example.com/company',
+  system: 'tryton',
+  label: 'ERP',
+  address: 'https://erp.example.com/',
+  database: 'company',
+  user: 'reader',
+  company: 1,
+  capabilities: { 'purchase.purchase': true, 'sale.sale': false },
+  everyMinutes: 15,
+  syncedTo: 2_000,
+  createdAt: 1_000,
+});
+await store.db.put(
+  'ledger',
+  {
+    at: 1_500,
+    connectionId: 'erp.example.com/company',
+    host: 'erp.example.com',
+    what: 'model.purchase.purchase.search_read',
+    why: 'sync',
+    fields: ['number'],
+    sent: 80,
+    received: 900,
+    took: 40,
+    outcome: '200',
+  },
+  1,
+);
 await rememberMapping(store, 'PO', job('first', {}).mapping);
 await writeSetting(store, 'otif.lateDays', 2);
 await writeSetting(store, 'otif.earlyDays', null);

@@ -35,8 +35,10 @@ export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator
   }
 }
 
+type CountScope = Pick<PullScope, 'session' | 'company' | 'capabilities'>;
+
 /** How many orders a sync will read. */
-export async function countOrders(scope: PullScope, since: number | undefined): Promise<number> {
+export async function countOrders(scope: CountScope, since: number | undefined): Promise<number> {
   let total = 0;
   for (const object of ['purchases', 'sales'] as const) {
     const model = MODEL_OF[object];
@@ -53,7 +55,7 @@ export async function countOrders(scope: PullScope, since: number | undefined): 
 
 const MODEL_OF = { purchases: 'purchase.purchase', sales: 'sale.sale' } as const;
 
-function domainOf({ company }: PullScope, since: number | undefined): Domain {
+function domainOf({ company }: CountScope, since: number | undefined): Domain {
   const domain: Domain = [
     ['company', '=', company],
     ['number', '!=', null],

@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { commit } from '../../../lib/store/commit.ts';
+import { listConnections } from '../../../lib/store/connections.ts';
 import { listFollows } from '../../../lib/store/follows.ts';
 import { jobFile, jobRejects, listJobs } from '../../../lib/store/jobs.ts';
+import { lastRequests } from '../../../lib/store/ledger.ts';
 import { recallMapping } from '../../../lib/store/mappings.ts';
 import { MIGRATIONS } from '../../../lib/store/migrations.ts';
 import { closeStore, openStore, type Store } from '../../../lib/store/open.ts';
@@ -74,6 +76,9 @@ describe.each(VERSIONS)('a database of version %i', (version) => {
     expect(await readWorkspace(opened)).toEqual({ sample: false, asOf: '2026-04-02' });
     expect((await listFollows(opened)).map(({ id }) => id)).toEqual(version < 2 ? [] : ['partner NORTH']);
     expect((await queries.storeCounts(opened)).rebuilt).toMatchObject({ reason: 'missing: blocks' });
+    const connected = (await listConnections(opened)).map(({ label, syncedTo }) => [label, syncedTo]);
+    expect(connected).toEqual(version < 4 ? [] : [['ERP', 2_000]]);
+    expect(await lastRequests(opened, 9)).toHaveLength(connected.length);
   });
 
   test('takes new records, and says the same of a contradiction as before', async () => {

@@ -1,0 +1,30 @@
+import { sourceIdOf } from '../../domain/connection.ts';
+import type { Source } from '../source.ts';
+import { ownParty } from './connect.ts';
+import { countOrders, pull } from './pull.ts';
+import type { PullScope } from './search.ts';
+import { openSession } from './session.ts';
+
+/** Tryton: purchases and sales with what was received and invoiced, over JSON-RPC. */
+export const tryton = {
+  system: 'tryton',
+  open(api, connection, password) {
+    const { database, user, company, capabilities } = connection;
+    const session = openSession(api, { database, user, password });
+    const sourceId = sourceIdOf(connection);
+    let own: Promise<number> | undefined;
+    const scopeFor = async (jobId: string): Promise<PullScope> => {
+      own ??= ownParty(session, company);
+      return { session, company, ownParty: await own, capabilities, sourceId, jobId };
+    };
+    return {
+      async measure(since) {
+        const total = await countOrders({ session, company, capabilities }, since);
+        return { total, until: session.serverTime() };
+      },
+      async *pull(cursor, jobId) {
+        yield* pull(await scopeFor(jobId), cursor);
+      },
+    };
+  },
+} satisfies Source;
