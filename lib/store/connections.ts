@@ -28,12 +28,10 @@ export async function putConnection(store: Store, connection: Connection): Promi
   announceChange({ what: 'connections' });
 }
 
-/** Forgets a connection with its secret and what was asked of it; the records that it brought stay. */
+/** Forgets a connection with its secret. The records that it brought stay, and so does the list of what was asked of it. */
 export async function removeConnection(store: Store, id: string): Promise<void> {
-  await transact(store, ['connections', 'secrets', 'ledger'], 'readwrite', async (tx) => {
-    await Promise.all([tx.objectStore('connections').delete(id), tx.objectStore('secrets').delete(id)]);
-    for (let cursor = await tx.objectStore('ledger').openCursor(); cursor; cursor = await cursor.continue())
-      if (cursor.value.connectionId === id) await cursor.delete();
-  });
+  await transact(store, ['connections', 'secrets'], 'readwrite', (tx) =>
+    Promise.all([tx.objectStore('connections').delete(id), tx.objectStore('secrets').delete(id)]),
+  );
   announceChange({ what: 'connections' });
 }

@@ -9,14 +9,14 @@ import { rewriteFiles } from './rewrite-files.ts';
 import { emptyState, STORE_NAMES, type StoreName, type StoreState } from './schema.ts';
 
 /** What stays when only the records go. */
-const KEPT = ['mappings', 'settings', 'follows'] as const;
+const KEPT = ['mappings', 'settings', 'follows', 'ledger'] as const;
 /** What the company says is no record of a person, and holds without a pause. */
 const OF_COMPANY: readonly string[] = [MANAGED, MANAGED_MAPPINGS];
 
 /**
  * Deletes the database and begins an empty one; of the records nothing is left in the browser's files. Every other context
  * lets go of its connection by itself; a running import finds its job gone and stores nothing more. With `keep`,
- * remembered mappings, settings and follows come back, as far as they can be read; what the company's policy says always does. Throws `store-blocked` when another window does not let go (it goes on
+ * remembered mappings, settings, follows and the list of requests come back, as far as they can be read; what the company's policy says always does. Throws `store-blocked` when another window does not let go (it goes on
  * once that is closed), `store-broken` when the new database is not empty.
  */
 export async function wipeStore(store: Store, keep: boolean): Promise<void> {
@@ -61,7 +61,7 @@ function unreadable(): Pick<StoreState, 'generation' | 'nextRun'> {
 
 interface Kept {
   name: (typeof KEPT)[number];
-  key: string;
+  key: string | number;
   value: unknown;
 }
 
@@ -76,12 +76,12 @@ function readKept(store: Store): Promise<Kept[]> {
         return keys.map((key, at): Kept => ({ name, key, value: values[at] }));
       }),
     );
-    return lists.flat().filter((each) => !OWN_KEYS.includes(each.key) || isOfCompany(each));
+    return lists.flat().filter((each) => !OWN_KEYS.includes(`${each.key}`) || isOfCompany(each));
   });
 }
 
 function isOfCompany({ name, key }: Kept): boolean {
-  return name === 'settings' && OF_COMPANY.includes(key);
+  return name === 'settings' && OF_COMPANY.includes(`${key}`);
 }
 
 /** Nothing of what was there may be found in the new database. */

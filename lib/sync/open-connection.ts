@@ -1,14 +1,14 @@
-import type { Connection, LedgerEntry } from '../domain/connection.ts';
+import type { Connection } from '../domain/connection.ts';
 import { FailureError } from '../domain/result.ts';
 import { type Api, openApi } from '../sources/http/open-api.ts';
 import { SOURCES } from '../sources/index.ts';
 import type { OpenSource } from '../sources/source.ts';
-import { noteRequests } from '../store/ledger.ts';
+import { openLedger } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
 import { readSecret } from '../store/secrets.ts';
 
 interface Ledgered {
-  /** Stores what was asked since the last call. Never throws: a full store does not stop the work. */
+  /** Stores how the requests since the last call ended. Never throws: a full store does not stop the work. */
   writeLedger(): Promise<void>;
 }
 
@@ -39,16 +39,16 @@ export async function secretOf(store: Store, { id, label }: Connection): Promise
   return secret;
 }
 
-/** The way to a system's address; what is asked goes into the ledger once `writeLedger` is called. */
+/** The way to a system's address; what is asked goes into the ledger before it leaves. */
 export function openLedgeredApi(
   store: Store,
   { id, address }: Pick<Connection, 'id' | 'address'>,
   why: string,
   signal: AbortSignal,
 ): LedgeredApi {
-  const entries: LedgerEntry[] = [];
-  const api = openApi({ connectionId: id, address, why, note: (entry) => entries.push(entry), signal });
-  return { api, writeLedger: () => noteRequests(store, entries.splice(0)).catch(() => undefined) };
+  const { begin, end, flush } = openLedger(store);
+  const api = openApi({ connectionId: id, address, why, announce: begin, note: end, signal });
+  return { api, writeLedger: flush };
 }
 
 function secretMissing(label: string) {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { BrowserContext, Worker } from '@playwright/test';
 import { chromium } from '@playwright/test';
 import { until } from './browser/cdp.ts';
+import { readLedger, traceTraffic } from './browser/traffic.ts';
 import { findChromium } from './chromium.ts';
 
 /** A running Chromium with the built extension in a profile of its own. */
@@ -15,7 +16,7 @@ export interface LensBrowser {
   /** Debugging port on loopback, for targets that are not pages: the side panel. */
   port: number;
   worker(): Promise<Worker>;
-  /** Ends this browser and removes its profile. */
+  /** Ends this browser and removes its profile. Throws when its own list of requests is not what left it. */
   close(): Promise<void>;
 }
 
@@ -34,6 +35,8 @@ export interface LaunchOptions {
   from?: string;
   /** More switches of the browser. */
   switches?: string[];
+  /** Compares all that left the extension with its own list when the browser is closed; on unless false. */
+  traffic?: boolean;
 }
 
 const BUILT = process.env.EXTENSION_DIR ?? resolve(import.meta.dirname, '../../.output/chrome-mv3');
@@ -51,11 +54,14 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
   if (options.from) cpSync(options.from, profile, { recursive: true });
   // What an earlier browser left there would be taken for the port of this one.
   rmSync(join(profile, PORT_FILE), { force: true });
+  const trace = options.traffic === false ? undefined : traceTraffic();
   const remove = () => {
+    trace?.remove();
     if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
   };
   // Ctrl+C ends the browser and this process; the profile goes with them.
   process.once('exit', remove);
+  const begun = Date.now();
   const context = await chromium.launchPersistentContext(profile, {
     channel: 'chromium',
     executablePath,
@@ -72,19 +78,30 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
       '--no-first-run',
       // The second lets DevTools press the toolbar button as a person would.
       ...(debugging ? ['--remote-debugging-port=0', '--enable-unsafe-extension-debugging'] : []),
+      ...(trace?.switches ?? []),
       ...(options.switches ?? []),
     ],
   });
   context.setDefaultTimeout(15_000);
   try {
     const extensionId = new URL((await firstWorker(context)).url()).host;
+    const home = `chrome-extension://${extensionId}`;
     return {
       context,
       extensionId,
-      home: `chrome-extension://${extensionId}`,
+      home,
       port: debugging ? await debuggingPort(profile) : 0,
       worker: () => firstWorker(context),
-      close: () => closeAll(context, remove),
+      close: async () => {
+        const ledger = trace && (await readLedger(context, home, begun));
+        await context.close();
+        try {
+          if (ledger) trace.compare(home, ledger);
+        } finally {
+          remove();
+          process.off('exit', remove);
+        }
+      },
     };
   } catch (error) {
     await closeAll(context, remove);

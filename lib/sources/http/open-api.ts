@@ -29,7 +29,9 @@ export interface ApiOptions {
   /** Ends with a slash. */
   address: string;
   why: string;
-  /** Hears of each request once it has ended, also of those that failed or were repeated. */
+  /** Hears of each request before it leaves, also of those that repeat another; it leaves once this holds. */
+  announce?(entry: LedgerEntry): Promise<void>;
+  /** Hears of each request once it has ended, with the entry that was announced and is now complete. */
   note(entry: LedgerEntry): void;
   signal: AbortSignal;
   /** Milliseconds before the first repetition; doubled each time. */
@@ -46,12 +48,12 @@ const LONGEST_PAUSE_MS = 30_000;
  * or broken for a moment is asked again, at most four times, with growing and varied pauses, or those the server asks for.
  */
 export function openApi(options: ApiOptions): Api {
-  const { connectionId, address, why, note, signal, pauseMs = 500 } = options;
+  const { connectionId, address, why, announce, note, signal, pauseMs = 500 } = options;
   const { host } = new URL(address);
   const post = async (path: string, json: unknown, { what, fields, headers }: Ask): Promise<Reply> => {
     let entry: LedgerEntry | undefined;
     const end = (outcome: string, received = 0) => {
-      if (entry) note({ ...entry, outcome, received, took: Date.now() - entry.at });
+      if (entry) note(Object.assign(entry, { outcome, received, took: Date.now() - entry.at }));
       entry = undefined;
     };
     const sent = JSON.stringify(json);
@@ -84,11 +86,12 @@ export function openApi(options: ApiOptions): Api {
             what,
             why,
             fields: [...fields],
-            sent: sent.length,
+            sent: bytesOf(sent),
             received: 0,
             took: 0,
             outcome: '',
           };
+          await announce?.(entry);
           const answer = await fetch(input, init).catch((error: unknown) => {
             end('no answer');
             throw error;
@@ -98,7 +101,7 @@ export function openApi(options: ApiOptions): Api {
         },
       });
       const text = await readText(response, host, ANSWER_MS, signal);
-      end('200', text.length);
+      end('200', bytesOf(text));
       const date = Date.parse(response.headers.get('date') ?? '');
       return { text, serverTime: Number.isNaN(date) ? undefined : date };
     } catch (error) {
@@ -109,6 +112,10 @@ export function openApi(options: ApiOptions): Api {
     }
   };
   return { host, post };
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 function failureOf(error: unknown, host: string): FailureError {
