@@ -3,11 +3,25 @@ import { formatBytes, formatInstant } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 
 /** Requests to connected systems, newest first: what left this browser, and how it ended. */
-export function LedgerTable({ entries }: { entries: readonly LedgerEntry[] }) {
+export function LedgerTable({
+  entries,
+  onSave,
+}: {
+  entries: readonly LedgerEntry[];
+  /** Saves the whole list, of which the table shows the newest. */
+  onSave: () => void;
+}) {
   return (
     <details class="ledger">
       <summary>{t('sources.ledger')}</summary>
       <p class="small dim">{t('sources.ledger.why')}</p>
+      {entries.length === 0 ? null : (
+        <p>
+          <button type="button" class="btn" onClick={onSave}>
+            {t('ledger.save')}
+          </button>
+        </p>
+      )}
       {entries.length === 0 ? (
         <p class="dim">{t('sources.ledger.none')}</p>
       ) : (
@@ -34,7 +48,7 @@ export function LedgerTable({ entries }: { entries: readonly LedgerEntry[] }) {
                   <td class="small num">
                     {formatBytes(entry.sent)}, {formatBytes(entry.received)}
                   </td>
-                  <td class="small">{entry.outcome}</td>
+                  <td class="small">{entry.outcome || t('ledger.open')}</td>
                 </tr>
               ))}
             </tbody>

@@ -15,6 +15,7 @@ import {
   type ConnectForm as Form,
   type OnStep,
   requests,
+  saveRequests,
   syncNow,
 } from '../../lib/surface/connections.ts';
 import { allowSite } from '../../lib/surface/sites.ts';
@@ -71,7 +72,9 @@ export function SourcesScreen() {
       ) : null}
       <Connect onConnected={(label) => setSaid(t('sources.connected', { label }))} />
       <section>
-        {ledger.value.state === 'ready' ? <LedgerTable entries={ledger.value.value} /> : null}
+        {ledger.value.state === 'ready' ? (
+          <LedgerTable entries={ledger.value.value} onSave={() => void saveRequests()} />
+        ) : null}
       </section>
     </>
   );

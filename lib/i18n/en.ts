@@ -10,6 +10,7 @@ import { files } from './en/files.ts';
 import { freshness } from './en/freshness.ts';
 import { items } from './en/items.ts';
 import { kpi } from './en/kpi.ts';
+import { ledger } from './en/ledger.ts';
 import { map } from './en/map.ts';
 import { mine } from './en/mine.ts';
 import { panel } from './en/panel.ts';
@@ -51,6 +52,7 @@ export const en = {
   ...settings,
   ...sites,
   ...sources,
+  ...ledger,
   ...steer,
   ...about,
   ...agreement,

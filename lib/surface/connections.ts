@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import type { Connection, LedgerEntry } from '../domain/connection.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import type { Failure } from '../domain/result.ts';
+import { ledgerToCsv } from '../export/ledger-csv.ts';
+import { t } from '../i18n/t.ts';
 import { askServer, type CheckStep } from '../sources/tryton/connect.ts';
 import { openSession } from '../sources/tryton/session.ts';
 import { listConnections, putConnection, readConnection, removeConnection } from '../store/connections.ts';
@@ -15,6 +17,7 @@ import { openLedgeredApi, secretOf } from '../sync/open-connection.ts';
 import { isOpen } from '../sync/pause-job.ts';
 import { addSync, syncsOf } from '../sync/sync-jobs.ts';
 import { askFromPanel } from './ask.ts';
+import { download } from './download.ts';
 import { failureOf, surfaceStore } from './reading.ts';
 import { removeAllRecords } from './remove-records.ts';
 import { sitePattern } from './sites.ts';
@@ -62,6 +65,28 @@ export async function connectionViews(store: Store): Promise<ConnectionView[]> {
       const allowed = await browser.permissions.contains({ origins: [pattern] });
       return { connection, allowed, ...(sync ? { sync } : {}) };
     }),
+  );
+}
+
+/** Saves the whole list of requests as CSV. */
+export async function saveRequests(): Promise<void> {
+  const all = await lastRequests(await surfaceStore(), Number.POSITIVE_INFINITY);
+  const header = [
+    t('sources.ledger.when'),
+    t('ledger.system'),
+    t('sources.ledger.where'),
+    t('sources.ledger.what'),
+    t('ledger.reason'),
+    t('sources.ledger.fields'),
+    t('ledger.sent'),
+    t('ledger.received'),
+    t('ledger.took'),
+    t('sources.ledger.outcome'),
+  ];
+  const day = new Date().toISOString().slice(0, 10);
+  download(
+    `partnerlens-${t('ledger.saved-as')}-${day}.csv`,
+    ledgerToCsv(all, { header, open: t('ledger.open') }),
   );
 }
 
