@@ -27,6 +27,9 @@ export function LineStory({ line, today }: LineStoryProps) {
           line.rejected
             ? t('line.rejected', { quantity: quantityWords(line.rejected, line.unit) })
             : undefined,
+          line.returned
+            ? t('line.returned', { quantity: quantityWords(line.returned, line.unit) })
+            : undefined,
           line.buyer,
           line.plant,
         ])}

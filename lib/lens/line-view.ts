@@ -24,6 +24,7 @@ export function lineView(
   const received = line.receipts.length === 0 ? 0 : quantityReceived(line);
   const shipped = shippedQuantity(line);
   const rejected = line.qualityEvents.reduce((sum, event) => sum + event.rejected, 0);
+  const returned = line.returns?.reduce((sum, { quantity }) => sum + quantity, 0);
   return {
     orderId: order.id,
     lineId: line.id,
@@ -48,6 +49,7 @@ export function lineView(
     shipments: line.shipments,
     receipts: line.receipts.map(({ receivedOn, quantity }) => ({ receivedOn, quantity })),
     rejected: line.qualityEvents.length > 0 ? rejected : undefined,
+    returned,
     customers: line.pegs.map((peg) => customerWaiting(peg, line, status, partners, context)),
     buyer: order.buyer,
     plant: order.plant,

@@ -120,6 +120,8 @@ export interface LineView {
   shipments: { number: string; shippedOn?: CalendarDate; quantity?: number }[];
   receipts: { receivedOn: CalendarDate; quantity?: number }[];
   rejected?: number;
+  /** What went back to the supplier. */
+  returned?: number;
   customers: CustomerWaiting[];
   buyer?: string;
   plant?: string;

@@ -28,7 +28,7 @@ export async function runSync(store: Store, started: ImportJob, signal: AbortSig
       const batch = {
         partners,
         orders,
-        job: { ...job, sync: page.cursor, cursor: counted(job.cursor, rows, orders.length) },
+        job: { ...job, sync: page.cursor, cursor: counted(job.cursor, rows, orders.length, rejects.length) },
         rejects: { jobId: job.id, rejects, placeOf },
       };
       const { job: stored } = await withRoom(store, () => commit(store, batch, signal));
@@ -51,12 +51,17 @@ async function begun(store: Store, job: ImportJob, sync: SyncCursor, source: Ope
   return next ?? job;
 }
 
-function counted(cursor: ImportJob['cursor'], rows: number, accepted: number): ImportJob['cursor'] {
+function counted(
+  cursor: ImportJob['cursor'],
+  rows: number,
+  accepted: number,
+  rejected: number,
+): ImportJob['cursor'] {
   return {
     ...cursor,
     rows: cursor.rows + rows,
     accepted: cursor.accepted + accepted,
-    rejected: cursor.rejected + rows - accepted,
+    rejected: cursor.rejected + rejected,
   };
 }
 

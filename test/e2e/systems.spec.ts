@@ -15,9 +15,9 @@ test('Tryton is connected, read, kept up to date, and forgotten with its passwor
 
     await page.getByLabel('Password').fill(simulator.password);
     await page.getByRole('button', { name: 'Check and connect' }).click();
-    await expect(page.getByText('6 purchases are there')).toBeVisible();
+    await expect(page.getByText('9 purchases are there')).toBeVisible();
     const system = page.getByRole('region', { name: 'Our Tryton' });
-    await expect(system).toContainText('5 orders, 7 new and 0 changed lines', { timeout: 30_000 });
+    await expect(system).toContainText('9 orders, 10 new and 0 changed lines', { timeout: 30_000 });
     await expect(system).toContainText('Up to date as of');
     // Foreign origins are refused by the server: none of our calls carried one.
     expect(simulator.asked.every(({ origin }) => origin === undefined)).toBe(true);
@@ -36,7 +36,7 @@ test('Tryton is connected, read, kept up to date, and forgotten with its passwor
     expect(await axeFindings((expression) => page.evaluate(expression))).toEqual([]);
 
     await page.getByRole('button', { name: 'Read now: Our Tryton' }).click();
-    await expect(system).toContainText(/[05] orders, 0 new and 0 changed lines/, { timeout: 30_000 });
+    await expect(system).toContainText(/[09] orders, 0 new and 0 changed lines/, { timeout: 30_000 });
 
     await page.getByRole('button', { name: 'Disconnect Our Tryton' }).click();
     await expect(page.getByText('its password is deleted, its records are kept')).toBeVisible();

@@ -7,6 +7,7 @@ const RELATIONS: Record<string, string> = {
   'purchase.purchase.lines': 'purchase.line',
   'sale.sale.lines': 'sale.line',
   'purchase.line.moves': 'stock.move',
+  'purchase.line.requests': 'purchase.request',
   'sale.line.moves': 'stock.move',
   'purchase.line.invoice_lines': 'account.invoice.line',
   'sale.line.invoice_lines': 'account.invoice.line',
@@ -47,7 +48,10 @@ function holds(recording: Recording, model: string, row: Row, [path, operator, v
     return related.some((each) => holds(recording, target, each, [rest.join('.'), operator, value]));
   }
   if (!(recording.fields[model] ?? []).includes(name)) throw new Error(`${model} has no field ${name}`);
-  const stored = comparable(row[name]);
+  const listed = row[name];
+  if (operator === 'in' && Array.isArray(listed))
+    return listed.some((each) => (value as unknown[]).includes(each));
+  const stored = comparable(listed);
   if (operator === 'in') return (value as unknown[]).some((each) => comparable(each) === stored);
   const given = comparable(value);
   if (operator === '=') return stored === given;

@@ -58,6 +58,7 @@ export const status = {
   'line.record': 'record {id}',
   'line.ordered': '{quantity} ordered',
   'line.rejected': '{quantity} rejected',
+  'line.returned': '{quantity} sent back',
   'line.quantity': '{quantity} {unit}',
 
   'waiting.none': 'No customer waits',

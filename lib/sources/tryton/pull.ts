@@ -1,14 +1,13 @@
 import type { SyncCursor } from '../../domain/connection.ts';
 import type { SourcePage } from '../source.ts';
 import { readPurchases, readSales } from './read-orders.ts';
-import { type Domain, idOf, type PullScope, search } from './search.ts';
+import { type Domain, idOf, OPEN_STATES, type PullScope, search } from './search.ts';
 import { dateTime } from './values.ts';
 
 /** Orders of one page. */
 const PAGE = 100;
 /** A server's clock and its transactions are not exact: what changed shortly before is read once more. */
 const OVERLAP_MS = 5 * 60_000;
-const OPEN_STATES = ['confirmed', 'processing', 'done'];
 
 /**
  * Orders with everything that happened to them, newest first: a page is whole in itself, and the cursor behind it is the
@@ -23,9 +22,9 @@ export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator
     if (scope.capabilities[model] === false) continue;
     if (cursor.object !== object) cursor = { ...cursor, object, below: undefined };
     for (;;) {
-      const domain = domainOf(scope, cursor.since);
+      const domain = domainOf(scope, model, cursor.since);
       if (cursor.below !== undefined) domain.push(['id', '<', cursor.below]);
-      const raw = await search(scope, model, domain, PAGE);
+      const raw = await search(scope, model, domain, { limit: PAGE });
       if (raw.length === 0) break;
       const found = await (object === 'purchases' ? readPurchases(scope, raw) : readSales(scope, raw));
       cursor = { ...cursor, below: Math.min(...raw.map(idOf)), read: cursor.read + raw.length };
@@ -43,7 +42,7 @@ export async function countOrders(scope: CountScope, since: number | undefined):
   for (const object of ['purchases', 'sales'] as const) {
     const model = MODEL_OF[object];
     if (scope.capabilities[model] === false) continue;
-    const domain = domainOf(scope, since);
+    const domain = domainOf(scope, model, since);
     const count = await scope.session.call(`model.${model}.search_count`, [
       domain,
       { company: scope.company },
@@ -55,7 +54,11 @@ export async function countOrders(scope: CountScope, since: number | undefined):
 
 const MODEL_OF = { purchases: 'purchase.purchase', sales: 'sale.sale' } as const;
 
-function domainOf({ company }: CountScope, since: number | undefined): Domain {
+function domainOf(
+  { company, capabilities }: Pick<PullScope, 'company' | 'capabilities'>,
+  model: string,
+  since: number | undefined,
+): Domain {
   const domain: Domain = [
     ['company', '=', company],
     ['number', '!=', null],
@@ -69,5 +72,7 @@ function domainOf({ company }: CountScope, since: number | undefined): Domain {
     [[`${path}create_date`, '>', from]],
   ];
   const paths = ['', 'lines.', 'lines.moves.', 'lines.invoice_lines.', 'lines.invoice_lines.invoice.'];
+  if (model === 'purchase.purchase' && capabilities['purchase.line.requests'] !== false)
+    paths.push('lines.requests.');
   return [...domain, ['state', 'in', [...OPEN_STATES, 'cancelled']], ['OR', ...paths.flatMap(changed)]];
 }

@@ -1,6 +1,6 @@
 import type { Reject } from '../../domain/import-job.ts';
 import * as records from './records.ts';
-import { groupBy, type PullScope, parseAll, search } from './search.ts';
+import { groupBy, idUnder, type PullScope, parseAll, search } from './search.ts';
 import type { LineEvents } from './to-order.ts';
 
 type LineModel = 'purchase.line' | 'sale.line';
@@ -38,10 +38,4 @@ export async function readEvents(
     invoices: groupBy(invoices, ({ origin }) => origin),
     shipments: new Map(shipments.map((each) => [`${shipmentModel},${each.id}`, each])),
   };
-}
-
-/** `stock.shipment.in,3` → 3 for that model. */
-function idUnder(reference: string | null, model: string): number[] {
-  const id = reference?.startsWith(`${model},`) ? Number(reference.slice(model.length + 1)) : 0;
-  return id > 0 ? [id] : [];
 }

@@ -4,8 +4,10 @@ import type { Partner } from '../../domain/partner.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import { readEvents } from './read-events.ts';
 import { readParties } from './read-parties.ts';
+import { pegsOf, readPegs } from './read-pegs.ts';
+import { isBought, placeReturns, withReturns } from './read-returns.ts';
 import * as records from './records.ts';
-import { groupBy, idOf, type PullScope, parseAll, search } from './search.ts';
+import { groupBy, idOf, OPEN_STATES, type PullScope, parseAll, search } from './search.ts';
 import { toPurchase, toSale } from './to-order.ts';
 
 interface Found {
@@ -13,36 +15,40 @@ interface Found {
   orders: Order[];
   rejects: Reject[];
 }
+type Raw = Record<string, unknown>;
 
-/** Purchases of one page with their suppliers. */
-export async function readPurchases(scope: PullScope, raw: Record<string, unknown>[]): Promise<Found> {
+/** Purchases of one page with their suppliers, what went back of them, and the customers they are for. */
+export async function readPurchases(scope: PullScope, page: readonly Raw[]): Promise<Found> {
   const rejects: Reject[] = [];
+  const raw = await withReturns(scope, page);
   const purchases = parseAll('purchase.purchase', records.purchaseSchema, raw, rejects);
   const rawLines = await search(scope, 'purchase.line', linesOf('purchase', raw));
-  const lines = groupBy(
-    goodsOnly(
-      'purchase.line',
-      parseAll('purchase.line', records.purchaseLineSchema, rawLines, rejects),
-      rejects,
-    ),
-    ({ purchase }) => purchase,
-  );
+  const lines = parseAll('purchase.line', records.purchaseLineSchema, rawLines, rejects);
   const events = await readEvents(scope, 'purchase.line', rawLines.map(idOf), rejects);
+  const returns = placeReturns(purchases, lines, events.moves, rejects);
+  const pegs = await readPegs(scope, rawLines, rejects);
   const provenance = provenanceOf(scope);
+  const customers = [...pegs.values()].flat().map((peg) => peg['sale.'].party);
   const suppliers = purchases.map(({ party }) => party);
-  const parties = await readParties(scope, suppliers, provenance, rejects);
+  const parties = await readParties(scope, [...suppliers, ...customers], provenance, rejects);
+  const bought = groupBy(lines.filter(isBought), ({ purchase }) => purchase);
   const found = collected();
   for (const purchase of purchases) {
     const supplier = parties.partner(purchase.party, 'supplier');
-    const own = lines.get(purchase.id);
+    const own = bought.get(purchase.id);
     if (!supplier || !own) continue;
-    found.add(toPurchase(purchase, own, supplier.id, events, provenance), supplier);
+    const more = (id: number) => ({
+      returns: returns.get(id) ?? [],
+      pegs: pegsOf(pegs.get(id) ?? [], parties),
+    });
+    found.add(toPurchase(purchase, own, supplier.id, { ...events, more }, provenance), supplier);
   }
+  for (const customer of customers) found.know(parties.partner(customer, 'customer'));
   return { ...found.records(), rejects };
 }
 
 /** Sales of one page with their customers, and with our own company, which serves them. */
-export async function readSales(scope: PullScope, raw: Record<string, unknown>[]): Promise<Found> {
+export async function readSales(scope: PullScope, raw: readonly Raw[]): Promise<Found> {
   const rejects: Reject[] = [];
   const sales = parseAll('sale.sale', records.saleSchema, raw, rejects);
   const rawLines = await search(scope, 'sale.line', linesOf('sale', raw));
@@ -56,6 +62,7 @@ export async function readSales(scope: PullScope, raw: Record<string, unknown>[]
   const parties = await readParties(scope, [scope.ownParty, ...customers], provenance, rejects);
   const company = parties.partner(scope.ownParty, 'own-site');
   const found = collected();
+  await readBought(scope, rawLines, found, rejects);
   for (const sale of sales) {
     const customer = parties.partner(sale.party, 'customer');
     const own = lines.get(sale.id);
@@ -66,7 +73,27 @@ export async function readSales(scope: PullScope, raw: Record<string, unknown>[]
   return { ...found.records(), rejects };
 }
 
-function linesOf(parent: 'purchase' | 'sale', raw: Record<string, unknown>[]): unknown[] {
+/** Purchases made for sales that changed: a new day or quantity is also theirs. A first load has read them anyway. */
+async function readBought(
+  scope: PullScope,
+  saleLines: readonly Raw[],
+  found: ReturnType<typeof collected>,
+  rejects: Reject[],
+): Promise<void> {
+  const requests = saleLines.flatMap(({ purchase_request: id }) => (typeof id === 'number' ? [id] : []));
+  if (!scope.delta || requests.length === 0) return;
+  if (scope.capabilities['purchase.line.requests'] === false) return;
+  const raw = await search(scope, 'purchase.purchase', [
+    ['lines.requests', 'in', requests],
+    ['state', 'in', OPEN_STATES],
+  ]);
+  const bought = await readPurchases(scope, raw);
+  rejects.push(...bought.rejects);
+  for (const order of bought.orders) found.add(order);
+  for (const partner of bought.partners) found.know(partner);
+}
+
+function linesOf(parent: 'purchase' | 'sale', raw: readonly Raw[]): unknown[] {
   return [
     [parent, 'in', raw.map(idOf)],
     ['type', '=', 'line'],
@@ -83,12 +110,12 @@ function goodsOnly<T extends { id: number; quantity: number | null }>(
   lines: readonly T[],
   rejects: Reject[],
 ): T[] {
-  return lines.filter(({ id, quantity }) => {
-    if (quantity === null || quantity >= 0) return true;
+  return lines.filter((line) => {
+    if (isBought(line)) return true;
     rejects.push({
-      line: id,
+      line: line.id,
       column: `${model}.quantity`,
-      value: `${quantity}`,
+      value: `${line.quantity}`,
       reason: 'quantity-negative',
     });
     return false;
@@ -99,10 +126,14 @@ function goodsOnly<T extends { id: number; quantity: number | null }>(
 function collected() {
   const partners = new Map<string, Partner>();
   const orders: Order[] = [];
+  const know = (partner: Partner | undefined) => {
+    if (partner) partners.set(`${partner.id} ${partner.roles}`, partner);
+  };
   return {
+    know,
     add(order: Order, ...of: Partner[]) {
       orders.push(order);
-      for (const partner of of) partners.set(`${partner.id} ${partner.roles}`, partner);
+      for (const partner of of) know(partner);
     },
     records: () => ({ partners: [...partners.values()], orders }),
   };

@@ -20,7 +20,12 @@ const orderSchema = z.object({
   party: id,
   'currency.': z.object({ code: z.string() }).nullable(),
 });
-export const purchaseSchema = orderSchema.extend({ purchase_date: day, delivery_date: day.optional() });
+export const purchaseSchema = orderSchema.extend({
+  purchase_date: day,
+  delivery_date: day.optional(),
+  /** `purchase.purchase,12` of a purchase that takes goods of it back. */
+  origin: words.optional(),
+});
 export const saleSchema = orderSchema.extend({ sale_date: day, shipping_date: day.optional() });
 export type PurchaseRecord = z.infer<typeof purchaseSchema>;
 export type SaleRecord = z.infer<typeof saleSchema>;
@@ -31,7 +36,7 @@ const lineSchema = z.object({
   description: words,
   unit_price: decimal,
   amount: decimal,
-  'product.': z.object({ code: words, name: z.string() }).nullable(),
+  'product.': z.object({ id, code: words, name: z.string() }).nullable(),
   'unit.': z.object({ symbol: z.string() }).nullable(),
 });
 export const purchaseLineSchema = lineSchema.extend({
@@ -41,9 +46,37 @@ export const purchaseLineSchema = lineSchema.extend({
   delivery_date_store: day.optional(),
   'product_supplier.': z.object({ code: words }).nullable().optional(),
 });
-export const saleLineSchema = lineSchema.extend({ sale: id, shipping_date: day.optional() });
+export const saleLineSchema = lineSchema.extend({
+  sale: id,
+  shipping_date: day.optional(),
+  purchase_request: id.nullable().optional(),
+});
 export type PurchaseLineRecord = z.infer<typeof purchaseLineSchema>;
 export type SaleLineRecord = z.infer<typeof saleLineSchema>;
+
+/** A sale line for which something was requested from suppliers, with its sale. */
+export const pegSchema = z.object({
+  id,
+  purchase_request: id,
+  quantity: z.number().finite().nullable(),
+  shipping_date: day.optional(),
+  'sale.': z.object({
+    number: z.string().min(1),
+    state: z.string(),
+    party: id,
+    shipping_date: day.optional(),
+  }),
+});
+export type PegRecord = z.infer<typeof pegSchema>;
+export const PEG_FIELDS = [
+  'purchase_request',
+  'quantity',
+  'shipping_date',
+  'sale.number',
+  'sale.state',
+  'sale.party',
+  'sale.shipping_date',
+] as const;
 
 /** `stock.move`: goods that came, or are planned to. */
 export const moveSchema = z.object({
@@ -103,6 +136,7 @@ export const FIELDS = {
     'currency.code',
     'purchase_date',
     'delivery_date',
+    'origin',
   ],
   'purchase.line': [
     'purchase',
@@ -117,6 +151,7 @@ export const FIELDS = {
     'delivery_date_edit',
     'delivery_date_store',
     'product_supplier.code',
+    'requests',
   ],
   'sale.sale': ['number', 'state', 'shipment_state', 'party', 'currency.code', 'sale_date', 'shipping_date'],
   'sale.line': [
@@ -129,6 +164,7 @@ export const FIELDS = {
     'product.name',
     'unit.symbol',
     'shipping_date',
+    'purchase_request',
   ],
   'stock.move': ['origin', 'quantity', 'state', 'planned_date', 'effective_date', 'shipment'],
   'stock.shipment.in': ['number', 'reference'],

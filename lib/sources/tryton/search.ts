@@ -13,8 +13,13 @@ export interface PullScope {
   ownParty: number;
   capabilities: Capabilities;
   sourceId: string;
+  /** Only what changed is read. */
+  delta: boolean;
   jobId: string;
 }
+
+/** States of orders that were sent: their goods are to come, or came. */
+export const OPEN_STATES = ['confirmed', 'processing', 'done'];
 
 export type Domain = unknown[];
 type Raw = Record<string, unknown>;
@@ -30,10 +35,10 @@ export async function search(
   { session, company, capabilities }: PullScope,
   model: TrytonModel,
   domain: Domain,
-  limit = MOST,
+  { limit = MOST, fields: wanted = FIELDS[model] }: { limit?: number; fields?: readonly string[] } = {},
 ): Promise<Raw[]> {
   if (capabilities[model] === false) return [];
-  const fields = FIELDS[model].filter((field) => capabilities[`${model}.${field.split('.')[0]}`] !== false);
+  const fields = wanted.filter((field) => capabilities[`${model}.${field.split('.')[0]}`] !== false);
   const order = [['id', 'DESC']];
   const found = await session.call(
     `model.${model}.search_read`,
@@ -46,6 +51,13 @@ export async function search(
 
 export function idOf(raw: Raw): number {
   return raw.id as number;
+}
+
+/** `purchase.line,3` → 3 for that model; nothing for what refers to another one. */
+export function idUnder(reference: unknown, model: string): number[] {
+  const text = typeof reference === 'string' && reference.startsWith(`${model},`) ? reference : '';
+  const id = Number(text.slice(model.length + 1));
+  return Number.isInteger(id) && id > 0 ? [id] : [];
 }
 
 /** The records that parse; each of the others is a reject that names its field, and is nobody else's loss. */

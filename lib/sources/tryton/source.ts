@@ -13,9 +13,9 @@ export const tryton = {
     const session = openSession(api, { database, user, password });
     const sourceId = sourceIdOf(connection);
     let own: Promise<number> | undefined;
-    const scopeFor = async (jobId: string): Promise<PullScope> => {
+    const scopeFor = async (jobId: string, delta: boolean): Promise<PullScope> => {
       own ??= ownParty(session, company);
-      return { session, company, ownParty: await own, capabilities, sourceId, jobId };
+      return { session, company, ownParty: await own, capabilities, sourceId, jobId, delta };
     };
     return {
       async measure(since) {
@@ -23,7 +23,7 @@ export const tryton = {
         return { total, until: session.serverTime() };
       },
       async *pull(cursor, jobId) {
-        yield* pull(await scopeFor(jobId), cursor);
+        yield* pull(await scopeFor(jobId, cursor.since !== undefined), cursor);
       },
     };
   },

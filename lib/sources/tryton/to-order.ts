@@ -20,6 +20,11 @@ export interface LineEvents {
   shipments: ReadonlyMap<string, ShipmentRecord>;
 }
 
+/** Of a purchase also what went back of a line, and for whom it was bought. */
+export interface PurchaseEvents extends LineEvents {
+  more(line: number): Pick<OrderLine, 'returns' | 'pegs'>;
+}
+
 /**
  * A purchase with its lines. Received is the sum of its done moves (`actual_quantity` is not); the date that holds is the
  * latest planned one of the moves, since a line has none of its own. Once Tryton calls a purchase received or cancelled,
@@ -29,7 +34,7 @@ export function toPurchase(
   purchase: PurchaseRecord,
   lines: readonly PurchaseLineRecord[],
   supplierId: string,
-  events: LineEvents,
+  events: PurchaseEvents,
   provenance: Provenance,
 ): Order {
   const currency = purchase['currency.']?.code ?? '';
@@ -49,6 +54,7 @@ export function toPurchase(
         }),
         ...arrived(moves, events),
         invoices: (events.invoices.get(origin) ?? []).flatMap((each) => invoiceOf(each) ?? []),
+        ...events.more(line.id),
       };
     }),
   };
@@ -79,6 +85,7 @@ export function toSale(
           cancelled: notComing(sale, line, moves),
         }),
         ...arrived(moves, events),
+        invoices: (events.invoices.get(origin) ?? []).flatMap((each) => invoiceOf(each) ?? []),
         pegs: [{ customerId, salesOrder: sale.number, ...present({ quantity, neededOn }) }],
       };
     }),

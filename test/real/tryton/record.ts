@@ -1,5 +1,5 @@
 import { openApi } from '../../../lib/sources/http/open-api.ts';
-import { FIELDS, MODELS, type TrytonModel } from '../../../lib/sources/tryton/records.ts';
+import { FIELDS, MODELS, PEG_FIELDS, type TrytonModel } from '../../../lib/sources/tryton/records.ts';
 
 /** Raw records of a running Tryton, as it sends them: what the simulator serves and is compared with. */
 export interface Recording {
@@ -13,12 +13,15 @@ export interface Recording {
 
 /** Also read, so that the simulator can tell what changed. */
 const CHANGES = ['create_date', 'write_date'];
-const MORE: Partial<Record<TrytonModel, string[]>> = {
+/** Never read by themselves, but asked along: what changed in them changes the orders that they belong to. */
+const BESIDE = { 'purchase.request': ['purchase_line', 'origin', 'state'] };
+const MORE: Record<string, string[]> = {
   'purchase.purchase': ['company', 'lines'],
   'purchase.line': ['type', 'moves', 'invoice_lines'],
   'sale.sale': ['company', 'lines'],
-  'sale.line': ['type', 'moves', 'invoice_lines'],
+  'sale.line': ['type', 'moves', 'invoice_lines', ...PEG_FIELDS],
   'account.invoice.line': ['invoice'],
+  ...BESIDE,
 };
 
 /** Reads everything that our source may ask for, with Tryton's own encoding kept. */
@@ -47,10 +50,10 @@ export async function recordTryton(address: string, database: string, password: 
     fields: {},
     records: {},
   };
-  for (const model of MODELS) {
+  for (const model of [...MODELS, ...Object.keys(BESIDE)] as TrytonModel[]) {
     const fields = (await call(`model.${model}.fields_get`, [null, {}])) as Record<string, unknown>;
     recording.fields[model] = Object.keys(fields).sort();
-    const asked = [...FIELDS[model], ...CHANGES, ...(MORE[model] ?? [])];
+    const asked = [...new Set([...(FIELDS[model] ?? []), ...CHANGES, ...(MORE[model] ?? [])])];
     const order = [['id', 'DESC']];
     const records = await call(`model.${model}.search_read`, [[], 0, 1_000, order, asked, { company: 1 }]);
     recording.records[model] = records as Record<string, unknown>[];

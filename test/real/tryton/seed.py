@@ -1,4 +1,4 @@
-"""Fills a fresh Tryton database with sample purchases, receipts, a return, invoices and a sale (sample data).
+"""Fills a fresh Tryton database with sample records: purchases, receipts, returns, invoices, sales, requests (sample data).
 
 Usage: DB_NAME=demo python3 seed.py CONFIG_FILE. Prints what it made as JSON, told by Tryton itself after the fact.
 """
@@ -74,8 +74,9 @@ category.save()
 unit, = Unit.find([('name', '=', 'Unit')])
 
 
-def product(code, name, price):
+def product(code, name, price, on_sale=False):
     template = Template()
+    template.supply_on_sale = on_sale
     template.name = name
     template.code = code
     template.default_uom = unit
@@ -84,6 +85,11 @@ def product(code, name, price):
     template.salable = True
     template.list_price = Decimal(price) * 2
     template.account_category = category
+    if on_sale:
+        source = template.product_suppliers.new()
+        source.party = fittings
+        source.code = 'F-%s' % code
+        source.lead_time = datetime.timedelta(days=6)
     made, = template.products
     made.cost_price = Decimal(price)
     template.save()
@@ -156,19 +162,86 @@ line.unit_price = flange.cost_price
 cancelled.click('quote')
 cancelled.click('cancel')
 
-give_back = Wizard('purchase.return_purchase', [whole])
-give_back.execute('return_')
 
-sale = Sale()
-sale.party = customer
-sale.payment_term = payment_term
-line = sale.lines.new()
-line.product = housing
-line.quantity = 6.0
-line.unit_price = Decimal('15')
-sale.click('quote')
-sale.click('confirm')
-sale.click('process')
+
+def give_back(order, quantity):
+    """Sends goods of an order back, as people do it: by a return purchase and its shipment."""
+    before = {each.id for each in Purchase.find([])}
+    Wizard('purchase.return_purchase', [order]).execute('return_')
+    back, = [each for each in Purchase.find([]) if each.id not in before]
+    if quantity:
+        line, = back.lines
+        line.quantity = -quantity
+        back.purchase_date = day(-1)
+        back.click('quote')
+        back.click('confirm')
+        shipment, = back.shipment_returns
+        shipment.effective_date = day(-1)
+        shipment.save()
+        shipment.click('assign_force')
+        shipment.click('done')
+    return back
+
+
+give_back(whole, 0)
+give_back(whole, 3.0)
+
+exchanged = Purchase()
+exchanged.party = castings
+exchanged.payment_term = payment_term
+exchanged.invoice_method = 'shipment'
+exchanged.purchase_date = day(-12)
+for quantity in (10.0, -2.0):
+    line = exchanged.lines.new()
+    line.product = housing
+    line.quantity = quantity
+    line.unit_price = housing.cost_price
+exchanged.click('quote')
+exchanged.click('confirm')
+comes, = [move for move in exchanged.moves if move.quantity == 10.0]
+comes.planned_date = day(-4)
+comes.save()
+receive(exchanged, {comes: 10.0}, -4)
+back, = exchanged.shipment_returns
+back.effective_date = day(-3)
+back.save()
+back.click('assign_force')
+back.click('done')
+
+
+def sell(item, quantity, needed):
+    sale = Sale()
+    sale.party = customer
+    sale.payment_term = payment_term
+    sale.shipping_date = needed and day(needed)
+    line = sale.lines.new()
+    line.product = item
+    line.quantity = quantity
+    line.unit_price = item.cost_price * 2
+    sale.click('quote')
+    sale.click('confirm')
+    sale.click('process')
+    return sale
+
+
+sell(housing, 6.0, None)
+
+# What is bought for a customer: the sale asks for it, a purchase follows.
+seal = product('SEAL-300', 'Shaft seal', '4.10', on_sale=True)
+sell(seal, 25.0, 9)
+request, = Model.get('purchase.request').find([('product', '=', seal.id)])
+Wizard('purchase.request.create_purchase', [request])
+pegged, = Purchase.find([('lines.product', '=', seal.id)])
+pegged.payment_term = payment_term
+pegged.invoice_method = 'shipment'
+pegged.purchase_date = day(-8)
+for line in pegged.lines:
+    line.unit_price = seal.cost_price
+pegged.click('quote')
+pegged.click('confirm')
+for move in pegged.moves:
+    move.planned_date = day(20)
+    move.save()
 
 print(json.dumps({
     'purchases': [

@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -18,12 +19,26 @@ export interface RealTryton {
 
 const DATABASE = 'demo';
 const PASSWORD = 'sample password';
-const MODULES = ['purchase', 'stock', 'sale', 'account_invoice', 'account_invoice_stock'];
+const MODULES = [
+  'purchase',
+  'stock',
+  'sale',
+  'account_invoice',
+  'account_invoice_stock',
+  'purchase_request',
+  'stock_supply',
+  'sale_supply',
+  'stock_forecast',
+  'sale_complaint',
+];
 /** Debian's interpreter: the packages are installed for it alone. */
 const PYTHON = '/usr/bin/python3';
 const START_MS = 30_000;
 
-/** Makes a database (about a minute), fills it with `seed.py`, and serves it. Everything lies in a temporary folder. */
+/**
+ * Makes a database (about a minute; kept in the temporary folder for the next time), fills a copy of it with `seed.py`, and
+ * serves that.
+ */
 export async function startRealTryton(): Promise<RealTryton> {
   const folder = mkdtempSync(join(tmpdir(), 'partnerlens-tryton-'));
   mkdirSync(join(folder, 'db'));
@@ -33,14 +48,21 @@ export async function startRealTryton(): Promise<RealTryton> {
     config,
     `[database]\nuri = sqlite://\npath = ${join(folder, 'db')}\n[web]\nlisten = 127.0.0.1:${port}\n`,
   );
-  writeFileSync(join(folder, 'db', `${DATABASE}.sqlite`), '');
   writeFileSync(join(folder, 'password'), `${PASSWORD}\n`);
   const env = { ...process.env, TRYTONPASSFILE: join(folder, 'password'), DB_NAME: DATABASE };
   const run = (command: string, args: string[]) =>
     execFileSync(command, args, { env, stdio: ['ignore', 'ignore', 'ignore'], timeout: 300_000 });
   const script = (name: string) => run(PYTHON, [resolve(import.meta.dirname, name), config]);
-  const admin = ['-c', config, '-d', DATABASE, '-u', ...MODULES, '--activate-dependencies'];
-  run('trytond-admin', [...admin, '--email', 'admin@sample.example']);
+  const database = join(folder, 'db', `${DATABASE}.sqlite`);
+  const kept = join(tmpdir(), `partnerlens-tryton-${nameOf(MODULES)}.sqlite`);
+  if (existsSync(kept)) copyFileSync(kept, database);
+  else {
+    writeFileSync(database, '');
+    const admin = ['-c', config, '-d', DATABASE, '-u', ...MODULES, '--activate-dependencies'];
+    run('trytond-admin', [...admin, '--email', 'admin@sample.example']);
+    copyFileSync(database, `${kept}-${process.pid}`);
+    renameSync(`${kept}-${process.pid}`, kept);
+  }
   script('seed.py');
   const address = `http://127.0.0.1:${port}/`;
   let end = await serve(config, env, address);
@@ -58,6 +80,15 @@ export async function startRealTryton(): Promise<RealTryton> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Of these modules in this version of trytond: another one needs another database. */
+function nameOf(modules: readonly string[]): string {
+  const version = execFileSync('trytond', ['--version'], { encoding: 'utf8' });
+  return createHash('sha256')
+    .update([version, ...modules].join())
+    .digest('hex')
+    .slice(0, 16);
 }
 
 async function serve(config: string, env: NodeJS.ProcessEnv, address: string): Promise<() => Promise<void>> {

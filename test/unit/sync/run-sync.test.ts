@@ -38,13 +38,16 @@ describe('the first load', () => {
   test('brings orders with what happened to them, and their partners', async () => {
     const { store: into, id } = await connected();
     const job = await syncOnce(into, id);
-    expect(job).toMatchObject({ state: 'done', cursor: { rows: 5, accepted: 5, rejected: 0 } });
+    expect(job).toMatchObject({ state: 'done', cursor: { rows: 9, accepted: 8, rejected: 0 } });
     expect(await orderNumbers(into)).toEqual([
       'PO26-00001',
       'PO26-00002',
       'PO26-00003',
       'PO26-00004',
+      'PO26-00007',
+      'PO26-00008',
       'SO26-00001',
+      'SO26-00002',
     ]);
     const [whole] = (await orderById(into, 'S100/PO2600001'))?.lines ?? [];
     expect(whole).toMatchObject({
@@ -73,6 +76,42 @@ describe('the first load', () => {
     ]);
   });
 
+  test('goods that went back are on the line that they came for, also when exchanged in one order', async () => {
+    const { store: into, id } = await connected();
+    await syncOnce(into, id);
+    const returnsOf = async (order: string) => (await orderById(into, order))?.lines[0]?.returns;
+    expect(await returnsOf('S100/PO2600001')).toEqual([
+      { returnedOn: expect.stringMatching(/^\d{4}-/), quantity: 3 },
+    ]);
+    expect(await returnsOf('S100/PO2600007')).toMatchObject([{ quantity: 2 }]);
+    expect(await orderById(into, 'S100/PO2600006')).toBeUndefined();
+  });
+
+  test('a return of goods that no order brought is listed, never guessed', async () => {
+    const { records } = simulator.recording;
+    const back = records['purchase.purchase']?.find(({ number }) => number === 'PO26-00006');
+    Object.assign(back ?? {}, { origin: null });
+    const { store: into, id } = await connected();
+    const job = await syncOnce(into, id);
+    expect(await jobRejects(into, job.id)).toMatchObject([{ value: '-3', reason: 'return-without-order' }]);
+  });
+
+  test('what is bought for a customer says for whom, and follows the sale', async () => {
+    const { store: into, id } = await connected();
+    await syncOnce(into, id);
+    const pegs = async () => (await orderById(into, 'S200/PO2600008'))?.lines[0]?.pegs;
+    const [peg] = (await pegs()) ?? [];
+    expect(peg).toMatchObject({ customerId: 'C900', salesOrder: 'SO26-00002', quantity: 25 });
+    expect(peg?.neededOn).toMatch(/^\d{4}-/);
+    const sale = simulator.recording.records['sale.sale']?.find(({ number }) => number === 'SO26-00002');
+    const line = simulator.recording.records['sale.line']?.find(({ sale: of }) => of === sale?.id);
+    const day = { __class__: 'date', year: 2027, month: 2, day: 3 };
+    touch(sale, { shipping_date: day });
+    Object.assign(line ?? {}, { 'sale.': { ...(line?.['sale.'] as object), shipping_date: day } });
+    await syncOnce(into, id);
+    expect(await pegs()).toMatchObject([{ neededOn: '2027-02-03' }]);
+  });
+
   test('every request is in the ledger, and no password', async () => {
     const { store: into, id } = await connected();
     const before = simulator.asked.length;
@@ -88,7 +127,7 @@ describe('the first load', () => {
     delete simulator.recording.fields['sale.sale'];
     delete simulator.recording.fields['account.invoice.line'];
     const { store: into, id } = await connected();
-    expect(await syncOnce(into, id)).toMatchObject({ state: 'done', cursor: { rows: 4 } });
+    expect(await syncOnce(into, id)).toMatchObject({ state: 'done', cursor: { rows: 7 } });
     expect((await orderById(into, 'S100/PO2600001'))?.lines[0]?.invoices).toEqual([]);
   });
 
@@ -109,9 +148,9 @@ describe('the first load', () => {
     const { store: into, id } = await connected();
     const job = await syncOnce(into, id);
     expect(job.state).toBe('done');
-    expect(await jobRejects(into, job.id)).toMatchObject([
-      { line: 1, column: `${model}.${field}`, reason: 'field-unreadable' },
-    ]);
+    expect(await jobRejects(into, job.id)).toContainEqual(
+      expect.objectContaining({ line: 1, column: `${model}.${field}`, reason: 'field-unreadable' }),
+    );
     expect((await orderNumbers(into)).length).toBeGreaterThanOrEqual(4);
   });
 });
@@ -161,7 +200,7 @@ describe('what changes later', () => {
       }
       return false;
     };
-    expect(await syncOnce(into, id)).toMatchObject({ state: 'done', cursor: { rows: 5 } });
+    expect(await syncOnce(into, id)).toMatchObject({ state: 'done', cursor: { rows: 9 } });
     expect(simulator.asked.filter(({ method }) => method === 'common.db.login')).toHaveLength(3);
   });
 });

@@ -65,8 +65,9 @@ export async function meetFault(
   const { store, id } = await connectedStore(simulator);
   let searches = 0;
   simulator.fault = ({ method }, response) => {
-    if (method === 'model.purchase.purchase.search_read') searches += 1;
-    const hit = searches >= page && method === 'model.purchase.line.search_read';
+    const lines = method === 'model.purchase.line.search_read';
+    if (lines) searches += 1;
+    const hit = lines && searches >= page;
     if (hit) answer(response);
     return hit;
   };
