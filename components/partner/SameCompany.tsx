@@ -2,13 +2,14 @@ import { formatList } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { SamePairView } from '../../lib/lens/partner/refresh-same.ts';
 import type { PartnerHead } from '../../lib/lens/views.ts';
+import { MakeOne } from '../unions/MakeOne.tsx';
 
 interface SameCompanyProps {
   pairs: readonly SamePairView[];
   hrefOf: (partnerId: string) => string;
 }
 
-/** Partners that may stand twice in the records, each pair with what they share. Nothing is put together by itself. */
+/** Partners that may stand twice in the records, each pair with what they share. */
 export function SameCompanies({ pairs, hrefOf }: SameCompanyProps) {
   if (pairs.length === 0) return null;
   return (
@@ -27,18 +28,26 @@ export function SameCompanies({ pairs, hrefOf }: SameCompanyProps) {
   );
 }
 
-/** On a partner's own page: who it may be the same as. */
-export function SameAs({ pairs, hrefOf, partnerId }: SameCompanyProps & { partnerId: string }) {
+interface SameAsProps extends SameCompanyProps {
+  partnerId: string;
+  onMakeOne: (pair: SamePairView, keep: string) => void;
+}
+
+/** On a partner's own page: who it may be the same as, and the way to make them one. */
+export function SameAs({ pairs, hrefOf, partnerId, onMakeOne }: SameAsProps) {
   if (pairs.length === 0) return null;
   return (
-    <section class="sect" aria-label={t('same.title')}>
-      {pairs.map(({ partners, reasons }) => {
-        const other = partners.find(({ id }) => id !== partnerId);
+    <section class="sect same-as" aria-label={t('same.title')}>
+      {pairs.map((pair) => {
+        const other = pair.partners.find(({ id }) => id !== partnerId);
         return other ? (
-          <p key={other.id}>
-            {t('same.as')} <Name head={other} hrefOf={hrefOf} />
-            <span class="small dim"> {reasonWords(reasons)}</span>
-          </p>
+          <div key={other.id}>
+            <p>
+              {t('same.as')} <Name head={other} hrefOf={hrefOf} />
+              <span class="small dim"> {reasonWords(pair.reasons)}</span>
+            </p>
+            <MakeOne partners={pair.partners} onMake={(keep) => onMakeOne(pair, keep)} />
+          </div>
         ) : null;
       })}
     </section>

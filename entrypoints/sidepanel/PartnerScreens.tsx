@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { PartnerPage } from '../../components/partner/PartnerPage.tsx';
 import { type PartnersChoice, PartnersPage } from '../../components/partner/PartnersPage.tsx';
 import { RecordsPage } from '../../components/partner/RecordsPage.tsx';
-import { SameAs, SameCompanies } from '../../components/partner/SameCompany.tsx';
+import { SameCompanies } from '../../components/partner/SameCompany.tsx';
 import { Gone } from '../../components/parts/Gone.tsx';
 import { RemoteView } from '../../components/parts/RemoteView.tsx';
 import { kpiTitle } from '../../components/wording/kpi.ts';
@@ -23,6 +23,7 @@ import { FactsOfPartner } from './FactsScreen.tsx';
 import { FollowToggle } from './FollowToggle.tsx';
 import { figureLinks, lineHref, partnerHref } from './places.ts';
 import { hrefOf } from './route.ts';
+import { UnionsOfPartner } from './UnionsOfPartner.tsx';
 
 const choice = signal<PartnersChoice>({ search: '', order: { sort: 'worst', descending: false } });
 
@@ -49,15 +50,11 @@ export function PartnersScreen({ onImport }: { onImport: () => void }) {
   );
 }
 
-/** Whom a partner may be the same company as; without one, all such pairs. */
-function Same({ partnerId }: { partnerId?: string }) {
-  const { remote } = useReading((store) => samePairs(store, partnerId), [partnerId], { of: DERIVED });
+/** All pairs that may be one company. */
+function Same() {
+  const { remote } = useReading((store) => samePairs(store), [], { of: DERIVED });
   const pairs = remote.value.state === 'ready' ? remote.value.value : [];
-  return partnerId === undefined ? (
-    <SameCompanies pairs={pairs} hrefOf={partnerHref} />
-  ) : (
-    <SameAs pairs={pairs} hrefOf={partnerHref} partnerId={partnerId} />
-  );
+  return <SameCompanies pairs={pairs} hrefOf={partnerHref} />;
 }
 
 /** One partner. */
@@ -73,15 +70,19 @@ export function PartnerScreen({ partnerId }: { partnerId: string }) {
           <PartnerPage
             view={view}
             backHref={hrefOf({ view: 'partners' })}
-            facts={<FactsOfPartner partnerId={partnerId} />}
-            same={<Same partnerId={partnerId} />}
-            follow={<FollowToggle kind="partner" targetId={partnerId} />}
+            facts={<FactsOfPartner partnerId={view.head.id} />}
+            same={<UnionsOfPartner partnerId={view.head.id} />}
+            follow={<FollowToggle kind="partner" targetId={view.head.id} />}
             partnerHref={partnerHref}
             lineHref={lineHref}
-            recordsHref={(row) => hrefOf({ view: 'records', partnerId, kpiId: row.id, basis: row.basis })}
-            seriesHref={(row) => hrefOf({ view: 'series', partnerId, kpiId: row.id, basis: row.basis })}
-            scorecardHref={hrefOf({ view: 'scorecard', partnerId })}
-            customerRecordsHref={hrefOf({ view: 'customer-records', partnerId })}
+            recordsHref={(row) =>
+              hrefOf({ view: 'records', partnerId: view.head.id, kpiId: row.id, basis: row.basis })
+            }
+            seriesHref={(row) =>
+              hrefOf({ view: 'series', partnerId: view.head.id, kpiId: row.id, basis: row.basis })
+            }
+            scorecardHref={hrefOf({ view: 'scorecard', partnerId: view.head.id })}
+            customerRecordsHref={hrefOf({ view: 'customer-records', partnerId: view.head.id })}
             segmentsHref={hrefOf({ view: 'segments' })}
           />
         ) : (

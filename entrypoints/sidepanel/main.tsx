@@ -3,6 +3,7 @@ import { z } from 'zod';
 import '../../components/style/surface.css';
 import '../../components/style/tables.css';
 import '../../components/style/partner.css';
+import '../../components/style/unions.css';
 import '../../components/style/scorecard.css';
 import '../../components/style/segments.css';
 import '../../components/style/card.css';

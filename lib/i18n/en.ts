@@ -26,6 +26,7 @@ import { sites } from './en/sites.ts';
 import { sources } from './en/sources.ts';
 import { status } from './en/status.ts';
 import { steer } from './en/steer.ts';
+import { unions } from './en/unions.ts';
 
 /** The English catalogue: one flat list of keys, split by topic. Plural entries hold one text per form. */
 export const en = {
@@ -57,4 +58,5 @@ export const en = {
   ...about,
   ...agreement,
   ...facts,
+  ...unions,
 } as const;

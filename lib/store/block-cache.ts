@@ -2,7 +2,9 @@ import type { Order } from '../domain/order.ts';
 import { type Confirmed, confirmedOf } from './confirmations.ts';
 import { numbersOfOrder, type OrderKeyKind } from './identifiers.ts';
 import { readOrders } from './join-parts.ts';
-import type { ReadTx } from './schema.ts';
+import type { ReadTx, StoreName } from './schema.ts';
+import { type Unions, unionsOf } from './unions.ts';
+import { unitedOrder } from './unite.ts';
 
 /** How many blocks a context keeps for reading: about 15,000 lines. */
 const REMEMBERED_BLOCKS = 300;
@@ -24,19 +26,22 @@ export interface BlockCache {
   blocks: Map<number, ReadBlock>;
 }
 
-/** Reads blocks by number, those of the same generation from memory. Needs `blocks` and `confirmations` in the scope of the transaction. */
+/** What reading blocks needs in the scope of its transaction. */
+export const BLOCK_SCOPE: readonly StoreName[] = ['state', 'blocks', 'confirmations', 'unions'];
+
+/** Reads blocks by number, those of the same generation from memory. Needs {@link BLOCK_SCOPE}. */
 export async function readBlocks(
-  holder: { blocks?: BlockCache; confirmed?: Confirmed },
+  holder: { blocks?: BlockCache; confirmed?: Confirmed; unions?: Unions },
   tx: ReadTx,
   generation: number,
   nos: Iterable<number>,
 ): Promise<ReadBlock[]> {
   if (holder.blocks?.generation !== generation) holder.blocks = { generation, blocks: new Map() };
   const cache = holder.blocks.blocks;
-  const confirmed = await confirmedOf(holder, tx, generation);
+  const [confirmed, unions] = await Promise.all([confirmedOf(holder, tx, generation), unionsOf(holder, tx)]);
   const read = await Promise.all(
     [...new Set(nos)].map(async (no) => {
-      const block = cache.get(no) ?? (await readBlock(tx, no, confirmed));
+      const block = cache.get(no) ?? (await readBlock(tx, no, confirmed, unions));
       if (!block) return undefined;
       // Used again: last to be forgotten.
       cache.delete(no);
@@ -51,9 +56,16 @@ export async function readBlocks(
   return read.filter((block) => block !== undefined);
 }
 
-async function readBlock(tx: ReadTx, no: number, confirmed: Confirmed): Promise<ReadBlock | undefined> {
+async function readBlock(
+  tx: ReadTx,
+  no: number,
+  confirmed: Confirmed,
+  unions: Unions,
+): Promise<ReadBlock | undefined> {
   const stored = await tx.objectStore('blocks').get(no);
-  return stored && { orders: readOrders(stored, confirmed) };
+  if (!stored) return undefined;
+  const orders = readOrders(stored, confirmed);
+  return { orders: unions.none ? orders : orders.map((order) => unitedOrder(order, unions)) };
 }
 
 /** The orders of a block by each number that finds them. */

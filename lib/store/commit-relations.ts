@@ -6,6 +6,7 @@ import { mergeRelation } from './merge-relation.ts';
 import { forgetRecords, type Store, transact } from './open.ts';
 import { RELATION_NAMES, RELATION_SCHEMAS, type RelationName, type Relations } from './relation-records.ts';
 import type { ReadTx, StoreName, WriteTx } from './schema.ts';
+import { withHeads } from './unions.ts';
 
 /** Records of relationships that belong together: of one page of a file, or of one act. */
 export type RelationBatch = { [Name in RelationName]?: readonly Relations[Name][] };
@@ -21,7 +22,7 @@ export interface RelationReport {
 }
 
 /** What {@link putRelations} has to reach. */
-export const RELATION_SCOPE: readonly StoreName[] = ['state', 'summaries', ...RELATION_NAMES];
+export const RELATION_SCOPE: readonly StoreName[] = ['state', 'summaries', 'unions', ...RELATION_NAMES];
 
 /**
  * Merges records into what is stored, inside a transaction over {@link RELATION_SCOPE}. The summaries of the partners
@@ -96,7 +97,8 @@ async function storedById<Name extends RelationName>(
 
 /** The figures of these partners have to be made anew. */
 export async function dropSummariesOf(tx: WriteTx, partnerIds: Iterable<string>): Promise<void> {
-  await Promise.all([...partnerIds].map((id) => tx.objectStore('summaries').delete(id)));
+  const touched = await withHeads(tx, partnerIds);
+  await Promise.all([...touched].map((id) => tx.objectStore('summaries').delete(id)));
 }
 
 /**

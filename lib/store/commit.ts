@@ -48,7 +48,7 @@ const READ: StoreName[] = [
   'tables',
   'confirmations',
 ];
-const SCOPE: StoreName[] = [...READ, 'jobs', 'rejects', 'summaries'];
+const SCOPE: StoreName[] = [...READ, 'jobs', 'rejects', 'summaries', 'unions'];
 /** How often a commit is prepared anew because another one came between. */
 const TRIES = 3;
 

@@ -5,6 +5,7 @@ import { type IdentifierIndex, type IndexRun, indexOf, loadTables, readState } f
 import type { Store } from './open.ts';
 import { buildTable, mergeTables, runsToSwallow } from './runs.ts';
 import type { Confirmation, ReadTx, WriteTx } from './schema.ts';
+import { withHeads } from './unions.ts';
 import { type Draft, newWriter } from './writer.ts';
 
 /** A failed put aborts the transaction, which reports it; its own promise has no other reader. */
@@ -42,7 +43,8 @@ export async function openDraft(store: Store, tx: ReadTx): Promise<Draft> {
 export async function dropSummaries(draft: Draft, tx: WriteTx): Promise<void> {
   const summaries = tx.objectStore('summaries');
   if ((await summaries.count()) === 0) return;
-  for (const id of new Set([...draft.touchedPartners, ...draft.touchedCustomers])) {
+  const touched = await withHeads(tx, [...draft.touchedPartners, ...draft.touchedCustomers]);
+  for (const id of touched) {
     summaries.delete(id).catch(ignore);
   }
 }

@@ -1,5 +1,5 @@
 import type { Order, OrderLine } from '../domain/order.ts';
-import { readBlocks } from './block-cache.ts';
+import { BLOCK_SCOPE, readBlocks } from './block-cache.ts';
 import { hashKey } from './hash.ts';
 import { filed, indexOf } from './identifier-index.ts';
 import { keysOfItem } from './identifiers.ts';
@@ -12,7 +12,7 @@ export interface ItemHit {
   line: OrderLine;
 }
 
-const SCOPE: StoreName[] = ['state', 'shapes', 'runs', 'tables', 'blocks', 'confirmations'];
+const SCOPE: StoreName[] = ['shapes', 'runs', 'tables', ...BLOCK_SCOPE];
 /** How many blocks are read for one item at the most: a common item lies in thousands. About 10,000 lines. */
 export const MOST_BLOCKS = 200;
 

@@ -7,6 +7,7 @@ import { asStoreFailure, nameOf, storeFailure } from './failures.ts';
 import type { IdentifierIndex } from './identifier-index.ts';
 import { MIGRATIONS, type Migration } from './migrations.ts';
 import type { StoreName, StoreSchema, WriteTx } from './schema.ts';
+import type { Unions } from './unions.ts';
 import type { Writer } from './writer.ts';
 
 /** An open store: a connection that is renewed when it is lost, and what this context remembers of the records. */
@@ -27,6 +28,7 @@ export interface Store {
   index?: IdentifierIndex;
   blocks?: BlockCache;
   confirmed?: Confirmed;
+  unions?: Unions;
   writer?: Writer;
   stopListening: () => void;
 }
@@ -71,6 +73,7 @@ export function forgetRecords(store: Store): void {
   store.index = undefined;
   store.blocks = undefined;
   store.confirmed = undefined;
+  store.unions = undefined;
   store.writer = undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { type Store, transact } from './open.ts';
+import { UNION_SCOPE, unionsOf } from './unions.ts';
 
 /**
  * The cells of one partner: what its figures are read from. A commit leaves them as they are and deletes the summary
@@ -29,9 +30,10 @@ export interface CellsRecord {
 
 /** The stored cells of a partner of whom nothing has changed since; undefined where they have to be made. Readers check them. */
 export function currentCells(store: Store, partnerId: string): Promise<unknown> {
-  return transact(store, ['summaries', 'cells'], 'readonly', async (tx) => {
-    if ((await tx.objectStore('summaries').getKey(partnerId)) === undefined) return undefined;
-    return tx.objectStore('cells').get(partnerId);
+  return transact(store, [...UNION_SCOPE, 'summaries', 'cells'], 'readonly', async (tx) => {
+    const head = (await unionsOf(store, tx)).headOf(partnerId);
+    if ((await tx.objectStore('summaries').getKey(head)) === undefined) return undefined;
+    return tx.objectStore('cells').get(head);
   });
 }
 

@@ -1,7 +1,7 @@
 import { shapeOf } from '../domain/normalise.ts';
 import { type Order, UNKNOWN_PARTNER } from '../domain/order.ts';
 import type { Partner } from '../domain/partner.ts';
-import { hitsOf, type OrderHit, readBlocks } from './block-cache.ts';
+import { BLOCK_SCOPE, hitsOf, type OrderHit, readBlocks } from './block-cache.ts';
 import { confirmedOf } from './confirmations.ts';
 import { hashKey } from './hash.ts';
 import { filed, type IdentifierIndex, indexOf, mayHold, readState } from './identifier-index.ts';
@@ -9,8 +9,10 @@ import { keysOfPartner, numberOfId } from './identifiers.ts';
 import { readOrders } from './join-parts.ts';
 import { type Store, transact } from './open.ts';
 import { readPartner } from './partners.ts';
-import type { Rebuilt, StoreName } from './schema.ts';
+import type { ReadTx, Rebuilt, StoreName } from './schema.ts';
 import { densityOf, itemShape } from './shapes.ts';
+import { UNION_SCOPE, unionsOf } from './unions.ts';
+import { blocksUnder, readUnited, unitedOrder, unitedPartner } from './unite.ts';
 
 export type { OrderHit } from './block-cache.ts';
 
@@ -23,7 +25,7 @@ const WALK_BLOCKS = 64;
  * Several hits mean that the number is ambiguous. The orders are shared: do not change them.
  */
 export function findOrders(store: Store, keys: string[]): Promise<Map<string, OrderHit[]>> {
-  return transact(store, [...INDEX_SCOPE, 'blocks', 'confirmations'], 'readonly', async (tx) => {
+  return transact(store, [...INDEX_SCOPE, ...BLOCK_SCOPE], 'readonly', async (tx) => {
     const index = await indexOf(store, tx);
     const blocksByKey = await filed(index, tx, new Map(keys.map((key) => [key, hashKey('number', key)])));
     const blocks = await readBlocks(store, tx, index.generation, [...blocksByKey.values()].flat());
@@ -38,8 +40,8 @@ export function findOrders(store: Store, keys: string[]): Promise<Map<string, Or
 
 /** The partners that each address, domain or partner number names; keys without hits are absent. */
 export function findPartners(store: Store, keys: string[]): Promise<Map<string, Partner[]>> {
-  return transact(store, [...INDEX_SCOPE, 'partners'], 'readonly', async (tx) => {
-    const index = await indexOf(store, tx);
+  return transact(store, [...INDEX_SCOPE, ...UNION_SCOPE, 'partners'], 'readonly', async (tx) => {
+    const [index, unions] = await Promise.all([indexOf(store, tx), unionsOf(store, tx)]);
     const numbersByKey = await filed(index, tx, new Map(keys.map((key) => [key, hashKey('partner', key)])));
     const found = new Map<string, Partner[]>();
     for (const [key, numbers] of numbersByKey) {
@@ -48,7 +50,10 @@ export function findPartners(store: Store, keys: string[]): Promise<Map<string, 
       const partners = records
         .flatMap((record) => (record && readPartner(record)) ?? [])
         .filter((partner) => keysOfPartner(partner).has(key));
-      if (partners.length > 0) found.set(key, partners);
+      if (partners.length === 0) continue;
+      const heads = new Set(partners.map(({ id }) => unions.headOf(id)));
+      const united = unions.none ? partners : (await readUnited(tx, unions, heads)).values();
+      found.set(key, [...united]);
     }
     return found;
   });
@@ -93,57 +98,92 @@ export async function partnerById(store: Store, id: string): Promise<Partner | u
   return (await partnersByIds(store, [id])).get(id);
 }
 
-/** The partners with these ids, by id; unknown ids are absent. */
+/**
+ * The partners with these ids, by id; unknown ids are absent. One that stands for several is there under its own id and
+ * under that which was asked for.
+ */
 export function partnersByIds(store: Store, ids: Iterable<string>): Promise<Map<string, Partner>> {
+  return transact(store, [...UNION_SCOPE, 'partners'], 'readonly', async (tx) =>
+    readUnited(tx, await unionsOf(store, tx), ids),
+  );
+}
+
+/** Every partner; those that stand for one are one. */
+export function allPartners(store: Store): Promise<Partner[]> {
+  return transact(store, [...UNION_SCOPE, 'partners'], 'readonly', async (tx) => {
+    const unions = await unionsOf(store, tx);
+    const partners = await storedIn(tx);
+    if (unions.none) return partners;
+    const byHead = new Map<string, Partner[]>();
+    for (const partner of partners) {
+      const head = unions.headOf(partner.id);
+      const members = byHead.get(head) ?? [];
+      byHead.set(head, members);
+      if (partner.id === head) members.unshift(partner);
+      else members.push(partner);
+    }
+    return [...byHead].flatMap(([head, members]) => unitedPartner(head, members) ?? []);
+  });
+}
+
+/** Every partner, or those with these ids, as their sources have them, whoever they stand for; by id. */
+export function storedPartners(store: Store, ids?: Iterable<string>): Promise<Map<string, Partner>> {
   return transact(store, ['partners'], 'readonly', async (tx) => {
-    const records = await Promise.all([...new Set(ids)].map((id) => tx.objectStore('partners').get(id)));
-    const partners = records.flatMap((record) => (record && readPartner(record)) ?? []);
+    const partners = await storedIn(tx, ids);
     return new Map(partners.map((partner) => [partner.id, partner]));
   });
 }
 
-export function allPartners(store: Store): Promise<Partner[]> {
-  return transact(store, ['partners'], 'readonly', async (tx) => {
-    const records = await tx.objectStore('partners').getAll();
-    return records.flatMap((record) => readPartner(record) ?? []);
-  });
+async function storedIn(tx: ReadTx, ids?: Iterable<string>): Promise<Partner[]> {
+  const partners = tx.objectStore('partners');
+  const records = ids
+    ? await Promise.all([...new Set(ids)].map((id) => partners.get(id)))
+    : await partners.getAll();
+  return records.flatMap((record) => (record && readPartner(record)) ?? []);
 }
 
 /** The orders that this partner delivers. */
 export function ordersOfPartner(store: Store, partnerId: string): Promise<Order[]> {
-  return transact(store, ['state', 'shelves', 'blocks', 'confirmations'], 'readonly', async (tx) => {
-    const { generation } = await readState(tx);
-    const shelf = await tx.objectStore('shelves').get(partnerId);
-    const blocks = await readBlocks(store, tx, generation, shelf?.blocks ?? []);
+  return transact(store, [...BLOCK_SCOPE, 'shelves'], 'readonly', async (tx) => {
+    const unions = await unionsOf(store, tx);
+    const nos = await blocksUnder(tx, unions, partnerId);
+    const blocks = await readBlocks(store, tx, unions.generation, nos);
     return blocks.flatMap((block) => block.orders);
   });
 }
 
 /** The blocks that may hold orders with a peg to this customer: to be read a few at a time, and looked at. */
 export function blocksForCustomer(store: Store, customerId: string): Promise<number[]> {
-  return transact(store, INDEX_SCOPE, 'readonly', async (tx) => {
-    const index = await indexOf(store, tx);
-    const filedUnder = await filed(index, tx, new Map([[customerId, hashKey('customer', customerId)]]));
-    return filedUnder.get(customerId) ?? [];
-  });
+  return transact(store, [...INDEX_SCOPE, ...UNION_SCOPE], 'readonly', (tx) =>
+    filedForCustomer(store, tx, customerId),
+  );
 }
 
 /** The orders with a peg to this customer. */
 export function ordersForCustomer(store: Store, customerId: string): Promise<Order[]> {
-  return transact(store, [...INDEX_SCOPE, 'blocks', 'confirmations'], 'readonly', async (tx) => {
-    const index = await indexOf(store, tx);
-    const filedUnder = await filed(index, tx, new Map([[customerId, hashKey('customer', customerId)]]));
-    const blocks = await readBlocks(store, tx, index.generation, filedUnder.get(customerId) ?? []);
+  return transact(store, [...INDEX_SCOPE, ...BLOCK_SCOPE], 'readonly', async (tx) => {
+    const unions = await unionsOf(store, tx);
+    const nos = await filedForCustomer(store, tx, customerId);
+    const blocks = await readBlocks(store, tx, unions.generation, nos);
+    const head = unions.headOf(customerId);
     return blocks
       .flatMap((block) => block.orders)
-      .filter((order) => order.lines.some((line) => line.pegs.some((peg) => peg.customerId === customerId)));
+      .filter((order) => order.lines.some((line) => line.pegs.some((peg) => peg.customerId === head)));
   });
+}
+
+/** The blocks under which anybody who is read under this customer is filed. */
+async function filedForCustomer(store: Store, tx: ReadTx, customerId: string): Promise<number[]> {
+  const [index, unions] = await Promise.all([indexOf(store, tx), unionsOf(store, tx)]);
+  const hashes = new Map(unions.membersOf(customerId).map((id) => [id, hashKey('customer', id)]));
+  return [...(await filed(index, tx, hashes)).values()].flat();
 }
 
 /** Visits every order, block by block; all from one state of the store. `visit` must not wait. */
 export function eachOrder(store: Store, visit: (order: Order) => void): Promise<void> {
-  return transact(store, ['state', 'blocks', 'confirmations'], 'readonly', async (tx) => {
-    const confirmed = await confirmedOf(store, tx, (await readState(tx)).generation);
+  return transact(store, BLOCK_SCOPE, 'readonly', async (tx) => {
+    const unions = await unionsOf(store, tx);
+    const confirmed = await confirmedOf(store, tx, unions.generation);
     const blocks = tx.objectStore('blocks');
     let after = 0;
     for (;;) {
@@ -152,7 +192,8 @@ export function eachOrder(store: Store, visit: (order: Order) => void): Promise<
         blocks.getAllKeys(range, WALK_BLOCKS),
         blocks.getAll(range, WALK_BLOCKS),
       ]);
-      for (const block of values) for (const order of readOrders(block, confirmed)) visit(order);
+      for (const block of values)
+        for (const order of readOrders(block, confirmed)) visit(unitedOrder(order, unions));
       if (keys.length < WALK_BLOCKS) return;
       after = keys.at(-1) ?? after;
     }

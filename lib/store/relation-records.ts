@@ -5,6 +5,8 @@ import { type Dismissal, dismissalSchema } from '../domain/dismissal.ts';
 import { type Fact, factSchema } from '../domain/fact.ts';
 import { type Forecast, forecastSchema, type Stock, stockSchema } from '../domain/stock.ts';
 import { type Store, transact } from './open.ts';
+import type { ReadTx } from './schema.ts';
+import { UNION_SCOPE, type Unions, unionsOf } from './unions.ts';
 
 /** What is kept of relationships beside orders and partners, by object store. */
 export interface Relations {
@@ -42,16 +44,32 @@ export function relationsOf<Name extends RelationName>(
   name: Name,
   partnerId: string,
 ): Promise<Read<Relations[Name]>> {
-  return transact(store, [name], 'readonly', async (tx) =>
-    // Each of these object stores has this index; the compiler can not tell of one that is only named here.
-    parsed(
-      name,
-      await tx
-        .objectStore(name as 'facts')
-        .index('partner')
-        .getAll(partnerId),
-    ),
+  return transact(store, [...UNION_SCOPE, name], 'readonly', async (tx) =>
+    relationsUnder(tx, await unionsOf(store, tx), name, partnerId),
   );
+}
+
+/**
+ * What is kept of everybody who is read under this partner, under its id. Of agreements only those of one: versions of two
+ * make no sequence; those made under the name that stays go before.
+ */
+async function relationsUnder<Name extends RelationName>(
+  tx: ReadTx,
+  unions: Unions,
+  name: Name,
+  partnerId: string,
+): Promise<Read<Relations[Name]>> {
+  const [head = partnerId, ...others] = unions.membersOf(partnerId);
+  // Each of these object stores has this index; the compiler can not tell of one that is only named here.
+  const index = tx.objectStore(name as 'facts').index('partner');
+  const read = parsed(name, await index.getAll(head));
+  for (const id of others) {
+    if (name === 'agreements' && read.records.length > 0) break;
+    const more = parsed(name, await index.getAll(id));
+    read.records.push(...more.records.map((record) => ({ ...record, partnerId: head })));
+    read.damaged += more.damaged;
+  }
+  return read;
 }
 
 /** What is kept of one partner, by kind. */
@@ -62,7 +80,8 @@ export function relationsOfPartners(
   store: Store,
   partnerIds: readonly string[],
 ): Promise<PartnerRelations[]> {
-  return transact(store, RELATION_NAMES, 'readonly', async (tx) => {
+  return transact(store, [...UNION_SCOPE, ...RELATION_NAMES], 'readonly', async (tx) => {
+    const unions = await unionsOf(store, tx);
     const counts = await Promise.all(RELATION_NAMES.map((name) => tx.objectStore(name).count()));
     // Most stores have orders alone: nobody is asked for what nobody has.
     const some = RELATION_NAMES.filter((_, at) => counts[at] !== 0);
@@ -76,16 +95,9 @@ export function relationsOfPartners(
           stocks: [],
           forecasts: [],
         };
-        const values = await Promise.all(
-          some.map((name) =>
-            tx
-              .objectStore(name as 'facts')
-              .index('partner')
-              .getAll(partnerId),
-          ),
-        );
+        const read = await Promise.all(some.map((name) => relationsUnder(tx, unions, name, partnerId)));
         some.forEach((name, at) => {
-          Object.assign(all, { [name]: parsed(name, values[at] ?? []).records });
+          Object.assign(all, { [name]: read[at]?.records ?? [] });
         });
         return all;
       }),
@@ -106,18 +118,25 @@ export async function eachRelation<Name extends RelationName>(
   let after: string | undefined;
   for (;;) {
     const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
-    const [keys, values] = await transact(store, [name], 'readonly', (tx) =>
+    const [keys, values, unions] = await transact(store, [...UNION_SCOPE, name], 'readonly', (tx) =>
       Promise.all([
         tx.objectStore(name).getAllKeys(range, WALK),
         tx.objectStore(name).getAll(range, WALK) as Promise<unknown[]>,
+        unionsOf(store, tx),
       ]),
     );
     const read = parsed(name, values);
     damaged += read.damaged;
-    for (const record of read.records) visit(record);
+    for (const record of read.records) visit(unitedRelation(record, unions));
     if (keys.length < WALK) return damaged;
     after = keys.at(-1);
   }
+}
+
+function unitedRelation<Name extends RelationName>(record: Relations[Name], unions: Unions): Relations[Name] {
+  const { partnerId } = record;
+  if (unions.none || partnerId === undefined) return record;
+  return { ...record, partnerId: unions.headOf(partnerId) };
 }
 
 /** How many records of all kinds are stored. */

@@ -7,6 +7,7 @@ import { readPartner } from './partners.ts';
 import { RELATION_NAMES } from './relation-records.ts';
 import { hasRelations, removeAgreements } from './retain-relations.ts';
 import type { PartnerRecord, ReadTx, StoreName } from './schema.ts';
+import { dropDerived, withHeads } from './unions.ts';
 
 /** How many partners are looked at in one transaction. */
 const PARTNERS = 64;
@@ -41,7 +42,9 @@ const PARTNER_SCOPE: StoreName[] = [
   'shelves',
   'partners',
   'summaries',
+  'openLines',
   'cells',
+  'unions',
   ...RELATION_NAMES,
 ];
 
@@ -61,8 +64,7 @@ export function removePartners(store: Store, ids: readonly string[], before: num
         removeAgreements(tx, id),
         tx.objectStore('partners').delete(id),
         tx.objectStore('shelves').delete(id),
-        tx.objectStore('summaries').delete(id),
-        tx.objectStore('cells').delete(id),
+        dropDerived(tx, await withHeads(tx, [id])),
       ]);
       count++;
     }

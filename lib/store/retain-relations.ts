@@ -43,7 +43,7 @@ function removeStep(
   after: string,
   before: number,
 ): Promise<{ removed: number; next: string | undefined }> {
-  return transact(store, [name, 'state', 'summaries'], 'readwrite', async (tx) => {
+  return transact(store, [name, 'state', 'summaries', 'unions'], 'readwrite', async (tx) => {
     const records = (await tx
       .objectStore(name)
       .getAll(IDBKeyRange.lowerBound(after, true), STEP)) as Relations[RelationName][];

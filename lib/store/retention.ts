@@ -11,6 +11,7 @@ import { addedHashes } from './order-hashes.ts';
 import { idlePartners, removePartners } from './retain-partners.ts';
 import { removeOldRelations } from './retain-relations.ts';
 import type { Block, StoreName, StoreState, WriteTx } from './schema.ts';
+import { withHeads } from './unions.ts';
 
 /** How many blocks are looked at in one transaction: some 3,000 lines. */
 const BLOCKS = 64;
@@ -95,6 +96,7 @@ const ORDER_SCOPE: StoreName[] = [
   'cells',
   'settings',
   'confirmations',
+  'unions',
 ];
 
 function removeOrders(
@@ -160,12 +162,12 @@ async function rewrite(
   state.orders -= shown.orders - still.orders;
   state.lines -= shown.lines - still.lines;
   if (block.partnerId === UNKNOWN_PARTNER && state.waiting !== undefined) state.waiting -= gone.length;
+  const customers = gone.flatMap((order) => [...customersOfOrder(order)]);
+  const touched = await withHeads(tx, [block.partnerId, ...customers]);
   await Promise.all([
     left ? tx.objectStore('blocks').put(left, no) : dropBlock(tx, no, block.partnerId),
-    tx.objectStore('cells').delete(block.partnerId),
-    ...[block.partnerId, ...gone.flatMap((order) => [...customersOfOrder(order)])].map((id) =>
-      tx.objectStore('summaries').delete(id),
-    ),
+    ...[...(await withHeads(tx, [block.partnerId]))].map((id) => tx.objectStore('cells').delete(id)),
+    ...[...touched].map((id) => tx.objectStore('summaries').delete(id)),
   ]);
 }
 

@@ -9,6 +9,7 @@ import type { ImportJob, Reject } from '../domain/import-job.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import type { Forecast, Stock } from '../domain/stock.ts';
+import type { Union } from '../domain/union.ts';
 import type { Workspace } from '../domain/workspace.ts';
 
 /** Definition of the stored records; older ones are parsed when they are read (see `blocks.ts`, `partners.ts`). */
@@ -170,7 +171,7 @@ export interface StoreSchema extends DBSchema {
   /** What waits to be written to a connected system. */
   outbox: { key: string; value: StoredById };
   /** Partners that stand for one company. */
-  unions: { key: string; value: StoredById };
+  unions: { key: string; value: Union };
   /** What a connected system answered about a number or an address, also that it knows none. */
   lookups: { key: string; value: StoredById };
   /** What was asked of a connected system on one day. */

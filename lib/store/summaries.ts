@@ -1,12 +1,12 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Order } from '../domain/order.ts';
 import type { Partner } from '../domain/partner.ts';
-import { readBlocks } from './block-cache.ts';
+import { BLOCK_SCOPE, readBlocks } from './block-cache.ts';
 import { announceChange } from './changes.ts';
-import { readState } from './identifier-index.ts';
 import { type Store, transact } from './open.ts';
-import { readPartner } from './partners.ts';
 import { blocksForCustomer } from './queries.ts';
+import { readUnions, UNION_SCOPE, type Unions, unionsOf } from './unions.ts';
+import { blocksUnder, readUnited } from './unite.ts';
 
 /**
  * What was derived of one partner. A commit deletes the summaries of the partners that it touches in its own transaction:
@@ -74,24 +74,29 @@ export function summariesAfter(store: Store, after: string, count: number): Prom
 export function readSummary(store: Store, partnerId: string): Promise<SummaryRecord | undefined> {
   return transact(
     store,
-    ['summaries'],
+    [...UNION_SCOPE, 'summaries'],
     'readonly',
-    async (tx) => (await tx.objectStore('summaries').get(partnerId)) as unknown as SummaryRecord | undefined,
+    async (tx) =>
+      (await tx.objectStore('summaries').get((await unionsOf(store, tx)).headOf(partnerId))) as unknown as
+        | SummaryRecord
+        | undefined,
   );
 }
 
 /** The summaries of these partners, of those that have one. */
 export function summariesOf(store: Store, partnerIds: readonly string[]): Promise<SummaryRecord[]> {
-  return transact(store, ['summaries'], 'readonly', async (tx) => {
-    const found = await Promise.all(partnerIds.map((id) => tx.objectStore('summaries').get(id)));
+  return transact(store, [...UNION_SCOPE, 'summaries'], 'readonly', async (tx) => {
+    const heads = headsOf(await unionsOf(store, tx), partnerIds);
+    const found = await Promise.all(heads.map((id) => tx.objectStore('summaries').get(id)));
     return found.filter((record) => record !== undefined) as unknown as SummaryRecord[];
   });
 }
 
 /** The open lines of these partners, of those that have any stored. */
 export function openLinesOf(store: Store, partnerIds: readonly string[]): Promise<OpenLinesRecord[]> {
-  return transact(store, ['openLines'], 'readonly', async (tx) => {
-    const found = await Promise.all(partnerIds.map((id) => tx.objectStore('openLines').get(id)));
+  return transact(store, [...UNION_SCOPE, 'openLines'], 'readonly', async (tx) => {
+    const heads = headsOf(await unionsOf(store, tx), partnerIds);
+    const found = await Promise.all(heads.map((id) => tx.objectStore('openLines').get(id)));
     return found.filter((record) => record !== undefined) as unknown as OpenLinesRecord[];
   });
 }
@@ -110,13 +115,19 @@ export function announceSummaries(): void {
 
 /** The ids of everybody who can have a summary: known partners, and whoever orders lie under. */
 export function summarisedIds(store: Store): Promise<string[]> {
-  return transact(store, ['partners', 'shelves'], 'readonly', async (tx) => {
-    const [partners, shelves] = await Promise.all([
+  return transact(store, [...UNION_SCOPE, 'partners', 'shelves'], 'readonly', async (tx) => {
+    const [unions, partners, shelves] = await Promise.all([
+      unionsOf(store, tx),
       tx.objectStore('partners').getAllKeys(),
       tx.objectStore('shelves').getAllKeys(),
     ]);
-    return [...new Set([...partners, ...shelves])];
+    return headsOf(unions, [...partners, ...shelves]);
   });
+}
+
+/** The partners under which these are read, each once. */
+function headsOf(unions: Unions, partnerIds: readonly string[]): string[] {
+  return [...new Set(unions.none ? partnerIds : partnerIds.map((id) => unions.headOf(id)))];
 }
 
 export interface PartnerOrders {
@@ -134,21 +145,20 @@ export function ordersOfPartners(
   partnerIds: readonly string[],
   most: number,
 ): Promise<{ generation: number; partners: PartnerOrders[]; large: string[] }> {
-  const names = ['state', 'partners', 'shelves', 'blocks', 'confirmations'] as const;
-  return transact(store, names, 'readonly', async (tx) => {
-    const { generation } = await readState(tx);
+  return transact(store, [...BLOCK_SCOPE, 'partners', 'shelves'], 'readonly', async (tx) => {
+    const unions = await unionsOf(store, tx);
+    const { generation } = unions;
     const large: string[] = [];
     const partners = await Promise.all(
       partnerIds.map(async (partnerId) => {
-        const [shelf, record] = await Promise.all([
-          tx.objectStore('shelves').get(partnerId),
-          tx.objectStore('partners').get(partnerId),
+        const [nos, known] = await Promise.all([
+          blocksUnder(tx, unions, partnerId),
+          readUnited(tx, unions, [partnerId]),
         ]);
-        const nos = shelf?.blocks ?? [];
         if (nos.length > most) large.push(partnerId);
         const blocks = nos.length > most ? [] : await readBlocks(store, tx, generation, nos);
         const orders = blocks.flatMap((block) => block.orders);
-        return { partnerId, partner: record && readPartner(record), orders };
+        return { partnerId, partner: known.get(partnerId), orders };
       }),
     );
     return { generation, partners, large };
@@ -164,11 +174,8 @@ export async function visitOrdersOf(
   partnerId: string,
   visit: (orders: Order[]) => void,
 ): Promise<number | null> {
-  const nos = await transact(
-    store,
-    ['shelves'],
-    'readonly',
-    async (tx) => (await tx.objectStore('shelves').get(partnerId))?.blocks ?? [],
+  const nos = await transact(store, [...UNION_SCOPE, 'shelves'], 'readonly', async (tx) =>
+    blocksUnder(tx, await unionsOf(store, tx), partnerId),
   );
   return visitBlocks(store, nos, visit);
 }
@@ -179,8 +186,9 @@ export async function visitOrdersForCustomer(
   customerId: string,
   visit: (orders: Order[]) => void,
 ): Promise<number | null> {
+  const head = (await readUnions(store)).headOf(customerId);
   const serves = (order: Order) =>
-    order.lines.some((line) => line.pegs.some((peg) => peg.customerId === customerId));
+    order.lines.some((line) => line.pegs.some((peg) => peg.customerId === head));
   const nos = [...new Set(await blocksForCustomer(store, customerId))];
   return visitBlocks(store, nos, (orders) => visit(orders.filter(serves)));
 }
@@ -192,8 +200,8 @@ async function visitBlocks(
 ): Promise<number | null> {
   let first: number | null = null;
   for (let from = 0; from === 0 || from < nos.length; from += SLICE_BLOCKS) {
-    const slice = await transact(store, ['state', 'blocks', 'confirmations'], 'readonly', async (tx) => {
-      const { generation } = await readState(tx);
+    const slice = await transact(store, BLOCK_SCOPE, 'readonly', async (tx) => {
+      const { generation } = await unionsOf(store, tx);
       const blocks = await readBlocks(store, tx, generation, nos.slice(from, from + SLICE_BLOCKS));
       return { generation, orders: blocks.flatMap((block) => block.orders) };
     });
@@ -206,19 +214,21 @@ async function visitBlocks(
 
 /** The partners of these ids that are known, in their sequence. */
 export function partnersOf(store: Store, partnerIds: readonly string[]): Promise<Partner[]> {
-  return transact(store, ['partners'], 'readonly', async (tx) => {
-    const records = await Promise.all(partnerIds.map((id) => tx.objectStore('partners').get(id)));
-    return records.flatMap((record) => (record && readPartner(record)) ?? []);
+  return transact(store, [...UNION_SCOPE, 'partners'], 'readonly', async (tx) => {
+    const unions = await unionsOf(store, tx);
+    const found = await readUnited(tx, unions, partnerIds);
+    return headsOf(unions, partnerIds).flatMap((id) => found.get(id) ?? []);
   });
 }
 
 /** The ids of all partners and of all summaries. */
 export function summaryKeys(store: Store): Promise<{ partners: string[]; summaries: string[] }> {
-  return transact(store, ['partners', 'summaries'], 'readonly', async (tx) => {
-    const [partners, summaries] = await Promise.all([
+  return transact(store, [...UNION_SCOPE, 'partners', 'summaries'], 'readonly', async (tx) => {
+    const [unions, partners, summaries] = await Promise.all([
+      unionsOf(store, tx),
       tx.objectStore('partners').getAllKeys(),
       tx.objectStore('summaries').getAllKeys(),
     ]);
-    return { partners, summaries };
+    return { partners: headsOf(unions, partners), summaries };
   });
 }

@@ -6,7 +6,7 @@ import { readRelations } from '../sources/files/read-relations.ts';
 import { type Batch, commit } from '../store/commit.ts';
 import { commitRelations } from '../store/commit-relations.ts';
 import type { Store } from '../store/open.ts';
-import { allPartners } from '../store/queries.ts';
+import { storedPartners } from '../store/queries.ts';
 import { withRoom } from '../store/shed.ts';
 import { readWorkspace, writeWorkspace } from '../store/workspace.ts';
 
@@ -49,7 +49,7 @@ async function runRelations(
   let job = started;
   const { id, fileChangedAt, sampleAsOf, mapping, cursor } = job;
   const source = { id, sourceId: sourceIdOf(job), fileChangedAt, sample: sampleAsOf !== undefined };
-  const directory = partnerDirectory(await allPartners(store));
+  const directory = partnerDirectory((await storedPartners(store)).values());
   for await (const page of readRelations(file, mapping, source, directory, cursor, signal)) {
     const next = { ...job, cursor: page.cursor };
     const { records, rejects, placeOf } = page;

@@ -63,7 +63,7 @@ export const sources = {
     other: '{n} pairs of partners may be one company',
   },
   'same.why':
-    'They share something that companies do not share by chance. Nothing is put together by itself: correct it in the system that the records come from.',
+    'They share something that companies do not share by chance. On the page of each you can make them one, and divide them again.',
   'same.title': 'May stand twice',
   'same.as': 'May be the same company as',
   'same.reason.number': 'same company number',

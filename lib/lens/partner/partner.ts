@@ -40,17 +40,18 @@ interface OpenLine {
 }
 
 /**
- * The page of one partner; null when there is none with this id. Orders are read a few at a time; `show` gets who it is and
+ * The page of one partner, or of the one that stands for it; null when there is none with this id. Orders are read a few at a time; `show` gets who it is and
  * what is counted already, as soon as it shows that there are many.
  */
 export async function partnerView(
   store: Store,
-  partnerId: string,
+  asked: string,
   now: Now,
   show: (part: PartnerView) => void = () => {},
 ): Promise<PartnerView | null> {
-  const partner = await partnerById(store, partnerId);
+  const partner = await partnerById(store, asked);
   if (!partner) return null;
+  const partnerId = partner.id;
   const context = await readContext(store, now);
   const workspace = await workspaceView(store, now);
   const agreed = contextToday((await agreementsOf(store, partnerId)).records, context);

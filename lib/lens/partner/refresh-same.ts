@@ -1,3 +1,4 @@
+import type { UnionReason } from '../../domain/union.ts';
 import { writeGathered } from '../../store/gathered.ts';
 import type { Store } from '../../store/open.ts';
 import { allPartners, partnersByIds, storeGeneration } from '../../store/queries.ts';
@@ -6,7 +7,7 @@ import { headOf } from '../context.ts';
 import type { PartnerHead } from '../views.ts';
 import { type SamePair, type SameReason, sameCompanies } from './same-company.ts';
 
-const SAME_DEFINITION = 1;
+const SAME_DEFINITION = 2;
 const SAME_KEY = 'same companies';
 
 interface StoredSame {
@@ -19,6 +20,7 @@ interface StoredSame {
 export interface SamePairView {
   partners: readonly [PartnerHead, PartnerHead];
   reasons: readonly SameReason[];
+  shared: readonly UnionReason[];
 }
 
 /** Looks for partners that stand twice, once after each change of the records. Runs in the job worker. */
@@ -42,9 +44,12 @@ export async function samePairs(store: Store, partnerId?: string): Promise<SameP
   const stored = (await readSame(store))?.pairs ?? [];
   const wanted = partnerId === undefined ? stored : stored.filter(({ ids }) => ids.includes(partnerId));
   const known = await partnersByIds(store, new Set(wanted.flatMap(({ ids }) => ids)));
-  const views = wanted.flatMap(({ ids: [a, b], reasons }): SamePairView[] => {
+  const views = wanted.flatMap(({ ids: [a, b], reasons, shared }): SamePairView[] => {
     const [first, second] = [known.get(a), known.get(b)];
-    return first && second ? [{ partners: [headOf(first), headOf(second)], reasons }] : [];
+    // Those that were made one since are one.
+    return first && second && first.id !== second.id
+      ? [{ partners: [headOf(first), headOf(second)], reasons, shared }]
+      : [];
   });
   return views.sort((a, b) => b.reasons.length - a.reasons.length);
 }

@@ -1,4 +1,6 @@
 import type { Partner } from '../../domain/partner.ts';
+import type { UnionReason } from '../../domain/union.ts';
+import { isDuns, isGln, isVat } from '../../recognise/check-digits.ts';
 
 /** Why two records may be one company. */
 export type SameReason = 'number' | 'domain' | 'name';
@@ -6,6 +8,8 @@ export type SameReason = 'number' | 'domain' | 'name';
 export interface SamePair {
   ids: readonly [string, string];
   reasons: SameReason[];
+  /** What both have: each number, domain or name that they share. */
+  shared: UnionReason[];
 }
 
 /** Company numbers (VAT, DUNS, GLN) have at least this many characters; a vendor number of ours is one partner's own. */
@@ -42,20 +46,33 @@ export function sameCompanies(partners: readonly Partner[]): SamePair[] {
         sharing.set(key, known.add(partner.id));
       }
     }
-    for (const ids of sharing.values())
-      if (ids.size <= MOST_SHARING) addPairs(pairs, [...ids].sort(), reason);
+    for (const [value, ids] of sharing)
+      if (ids.size <= MOST_SHARING) addPairs(pairs, [...ids].sort(), reason, value);
   }
   return [...pairs.values()];
 }
 
-function addPairs(pairs: Map<string, SamePair>, ids: readonly string[], reason: SameReason): void {
+function addPairs(
+  pairs: Map<string, SamePair>,
+  ids: readonly string[],
+  reason: SameReason,
+  value: string,
+): void {
   for (const [at, first] of ids.entries())
     for (const second of ids.slice(at + 1)) {
       const key = `${first}\n${second}`;
-      const pair = pairs.get(key) ?? { ids: [first, second], reasons: [] };
-      pair.reasons.push(reason);
+      const pair = pairs.get(key) ?? { ids: [first, second], reasons: [], shared: [] };
+      if (!pair.reasons.includes(reason)) pair.reasons.push(reason);
+      pair.shared.push({ kind: reason === 'number' ? numberKind(value) : reason, value });
       pairs.set(key, pair);
     }
+}
+
+/** What a number is by its form and check digits; `number` where it proves nothing. */
+function numberKind(number: string): 'vat' | 'gln' | 'duns' | 'number' {
+  if (isVat(number)) return 'vat';
+  if (isGln(number)) return 'gln';
+  return isDuns(number) ? 'duns' : 'number';
 }
 
 function keysOf(partner: Partner, reason: SameReason): string[] {

@@ -25,7 +25,20 @@ test.each([
   ['nothing', {}, {}, []],
 ])('two that share %s', (_, a, b, reasons) => {
   const pairs = sameCompanies([partner('A', a), partner('B', b)]);
-  expect(pairs).toEqual(reasons.length === 0 ? [] : [{ ids: ['A', 'B'], reasons }]);
+  expect(pairs.map(({ ids, reasons }) => ({ ids, reasons }))).toEqual(
+    reasons.length === 0 ? [] : [{ ids: ['A', 'B'], reasons }],
+  );
+});
+
+it.each([
+  ['DE136695976', 'vat'],
+  ['DE136695975', 'number'],
+  ['4006381333931', 'gln'],
+  ['804735132', 'duns'],
+  ['V-47110815', 'number'],
+])('says what kind of number %s is that both have', (number, kind) => {
+  const pairs = sameCompanies([partner('A', { numbers: [number] }), partner('B', { numbers: [number] })]);
+  expect(pairs[0]?.shared).toEqual([{ kind, value: number }]);
 });
 
 it('leaves own sites out, and what many share', () => {

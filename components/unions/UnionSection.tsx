@@ -1,0 +1,70 @@
+import { formatInstant, formatList } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
+import type { AlsoSaid, UnionLink, UnionView } from '../../lib/lens/unions/union-views.ts';
+import { Told } from '../parts/Told.tsx';
+import { sourceName } from '../wording/source.ts';
+
+interface UnionSectionProps {
+  view: UnionView;
+  onUndo: (link: UnionLink) => void;
+}
+
+/** A partner that stands for several: who they are, why, the way back, and where their sources differ. */
+export function UnionSection({ view: { members, links, also }, onUndo }: UnionSectionProps) {
+  const title = t('unions.title');
+  return (
+    <section class="sect unions" aria-label={title}>
+      <h2 class="h2">{title}</h2>
+      <ul>
+        {members.map(({ head, origin }) => (
+          <Told as="li" origin={origin} key={head.id}>
+            {head.name}{' '}
+            <span class="small dim">{t('unions.member', { source: sourceName(origin.sourceId) })}</span>
+          </Told>
+        ))}
+      </ul>
+      {links.map((link) => (
+        <Link key={link.id} link={link} onUndo={() => onUndo(link)} />
+      ))}
+      {also.length > 0 ? <Differences also={also} /> : null}
+    </section>
+  );
+}
+
+function Link({ link: { partners, by, reasons, at }, onUndo }: { link: UnionLink; onUndo: () => void }) {
+  const [a, b] = partners.map(({ name }) => name) as [string, string];
+  const why = formatList(reasons.map(({ kind, value }) => t(`unions.reason.${kind}`, { value })));
+  return (
+    <p class="small">
+      {formatList([a, b])}: {why || t('unions.reason.none')}.{' '}
+      <span class="dim">{t(`unions.by.${by}`, { when: formatInstant(at) })}</span>{' '}
+      <button type="button" class="link small" aria-label={t('unions.undo.of', { a, b })} onClick={onUndo}>
+        {t('unions.undo')}
+      </button>
+    </p>
+  );
+}
+
+function Differences({ also }: { also: readonly AlsoSaid[] }) {
+  return (
+    <dl class="differ small" aria-label={t('unions.differ')}>
+      {also.map(({ field, counts, also: others }) => (
+        <div key={`${field} ${counts}`}>
+          <dt class="dim">{t(`unions.field.${field}`)}</dt>
+          <dd>
+            {counts}
+            {others.map(({ value, origin }) => (
+              <Told as="span" class="also dim" origin={origin} key={value}>
+                {t('unions.also', {
+                  value,
+                  source: sourceName(origin.sourceId),
+                  date: formatInstant(origin.fetchedAt),
+                })}
+              </Told>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
