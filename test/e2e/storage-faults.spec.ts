@@ -11,8 +11,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { databaseIn } from '../tools/browser/database-in.ts';
 import { chooseFile, importFile, openFiles, startImport } from '../tools/browser/import-file.ts';
-import { buildWithQuota, setQuota } from '../tools/browser/small-storage.ts';
 import { type LensBrowser, launchWithExtension } from '../tools/browser.ts';
+import { ordersFile } from '../tools/orders-file.ts';
 import { sliceOf } from '../tools/slice.ts';
 import type { StoreAnswers } from '../tools/store-answers.ts';
 import type { StoreDump } from '../tools/store-dump.ts';
@@ -32,29 +32,7 @@ test.beforeAll(() => {
 });
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Text that does not compress: what the disk holds is what was written. */
-function noise(seed: number): string {
-  return Array.from({ length: 16 }, (_, at) =>
-    Math.sin(seed * 97 + at * 13)
-      .toString(36)
-      .slice(3, 11),
-  ).join('');
-}
-
-/** A file of so many orders, each of a line. */
-function fileOf(name: string, orders: number): string {
-  const rows = Array.from(
-    { length: orders },
-    (_, at) =>
-      `PO-${100_000 + at},1,Supplier ${at % 40} Ltd,2026-04-${10 + (at % 20)},${at % 90},${noise(at)}`,
-  );
-  const path = join(folder, name);
-  writeFileSync(
-    path,
-    `PO Number,PO Line,Supplier,Promised Date,Ordered Qty,Description\n${rows.join('\n')}\n`,
-  );
-  return path;
-}
+const fileOf = (name: string, orders: number): string => ordersFile(folder, name, orders);
 
 test('a database of version 1 answers in this browser as it did', async ({ lens }) => {
   const raw = await databaseIn(lens);
@@ -153,38 +131,4 @@ function databaseFiles(profile: string): string[] {
     .filter((name) => name.includes('.leveldb/'))
     .map((name) => join(root, name))
     .filter((file) => statSync(file).isFile());
-}
-
-// When the browser measures its storage is the browser's affair, so that this one takes a machine that does nothing else:
-// `npm run test:long pages`. Each put of an import that finds no room is tried in the unit tests of the store.
-if (sliceOf(true, false))
-  test('no room left: said, everything stays readable, and the import goes on once there is room', fillsUp);
-
-async function fillsUp(): Promise<void> {
-  const extension = buildWithQuota();
-  const lens = await launchWithExtension({ extension });
-  try {
-    const page = await openFiles(lens);
-    // Before the first write: for half a minute the browser believes what it measured last.
-    await setQuota(page, lens.home, 2.3 * 1024 ** 2);
-    expect(await importFile(page, fileOf('first.csv', 200))).toMatchObject({ accepted: 200 });
-    const second = await openFiles(lens);
-    await chooseFile(second, fileOf('second.csv', 6_500));
-    await startImport(second);
-    const alert = second.getByRole('alert').filter({ hasText: /no storage left/ });
-    await expect(alert.first()).toBeVisible({ timeout: 40_000 });
-    // Read-only: what was there is there.
-    await second.goto(`${lens.home}/sidepanel.html#partners`);
-    await expect(second.getByText('Supplier 1 Ltd').first()).toBeVisible();
-    await expect(second.getByText(/no storage left for PartnerLens/).first()).toBeVisible();
-    await setQuota(page, lens.home);
-    await second.goto(`${lens.home}/options.html#files`);
-    await second.getByRole('button', { name: 'Try again' }).first().click();
-    await expect(second.getByText(/\b6,500 orders, 6,500 lines\b/).first()).toBeVisible({
-      timeout: 60_000,
-    });
-  } finally {
-    await lens.close();
-    rmSync(extension, { recursive: true, force: true });
-  }
 }
