@@ -38,7 +38,7 @@ const WORDS: Record<StoreFailure, { message: string; next: string }> = {
   'store-full': {
     message:
       'The browser has no storage left for PartnerLens. Everything stored before this step is kept; of this step nothing was stored.',
-    next: 'Free disk space, or remove records in the options under Privacy, then continue.',
+    next: 'Free disk space, or remove records in the options under Privacy, then do it again.',
   },
   'job-gone': {
     message: 'The job was removed while it ran; nothing more was stored.',

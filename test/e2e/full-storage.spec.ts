@@ -39,7 +39,12 @@ test('no room for a file: said before anything of it is stored, and chosen again
     await setQuota(page, lens.home, (await usage(page)) + 700 * KB);
     await chooseFile(page, ordersFile(folder, 'large.csv', 9_000));
     await startImport(page);
-    await expect(page.getByRole('alert').filter({ hasText: /no storage left/ }).first()).toBeVisible();
+    await expect(
+      page
+        .getByRole('alert')
+        .filter({ hasText: /no storage left/ })
+        .first(),
+    ).toBeVisible();
     await setQuota(page, lens.home);
     const again = await openFiles(lens);
     await expect(again.getByText('large.csv')).toHaveCount(0);
