@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { onAction, onCommand, onMenu, setUpMenu } from '../lib/background/gestures.ts';
 import { keepStorage } from '../lib/background/keep-storage.ts';
 import { adoptPolicy, onManagedChange } from '../lib/background/managed-policy.ts';
+import { outboxAlarm, watchOutbox } from '../lib/background/outbox-alarm.ts';
 import { followOwnWorker } from '../lib/background/own-worker.ts';
 import { route } from '../lib/background/router.ts';
 import { tabPages } from '../lib/background/session.ts';
@@ -36,6 +37,8 @@ export default defineBackground({
     browser.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab));
     browser.alarms.onAlarm.addListener(watchJobs);
     browser.alarms.onAlarm.addListener((alarm) => void syncDue(alarm));
+    browser.alarms.onAlarm.addListener(outboxAlarm);
+    addEventListener('online', () => void watchOutbox());
     browser.storage.onChanged.addListener(onManagedChange);
     void adoptPolicy();
     void keepStorage();
@@ -44,5 +47,6 @@ export default defineBackground({
     void startSites();
     void continueJobs();
     void watchConnections();
+    void watchOutbox();
   },
 });

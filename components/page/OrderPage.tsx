@@ -21,13 +21,16 @@ interface OrderPageProps {
   today: CalendarDate;
   /** The button that follows this order. */
   follow?: ComponentChildren;
+  /** What the line that is shown in full can be told in the system that it came from. */
+  actsOf?: (line: LineView) => ComponentChildren;
   onBack: () => void;
   partnerHref: (partnerId: string) => string;
   lineHref: (line: LineView) => string;
 }
 
 /** One order: the chosen line in full with its dates, reasons and customers; the other lines below. */
-export function OrderPage({ lines, lineId, today, follow, onBack, partnerHref, lineHref }: OrderPageProps) {
+export function OrderPage(props: OrderPageProps) {
+  const { lines, lineId, today, follow, actsOf, onBack, partnerHref, lineHref } = props;
   const line = lines.find((candidate) => candidate.lineId === lineId) ?? lines[0];
   if (!line) return null;
   const others = lines.filter((other) => other !== line);
@@ -56,6 +59,7 @@ export function OrderPage({ lines, lineId, today, follow, onBack, partnerHref, l
       <section class="sect">
         <LineStory line={line} today={today} />
         {isUnknownPartner(line.partnerId) ? <SupplierUnknown /> : null}
+        {actsOf?.(line)}
       </section>
       {line.customers.length > 0 ? (
         <section class="sect">

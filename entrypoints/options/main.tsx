@@ -5,6 +5,7 @@ import '../../components/style/tables.css';
 import '../../components/style/options.css';
 import '../../components/style/sources.css';
 import '../../components/style/mapping.css';
+import '../../components/style/outbox.css';
 import { followFirstRun } from '../../lib/surface/first-run.ts';
 import { keepFocus } from '../../lib/surface/keep-focus.ts';
 import { App } from './App.tsx';

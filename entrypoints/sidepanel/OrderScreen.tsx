@@ -5,6 +5,7 @@ import { t } from '../../lib/i18n/t.ts';
 import { orderView } from '../../lib/lens/order.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { FollowToggle } from './FollowToggle.tsx';
+import { LineActs } from './LineActs.tsx';
 import { lineHref, partnerHref } from './places.ts';
 
 /** One order with its lines. */
@@ -22,6 +23,7 @@ export function OrderScreen({ orderId, lineId }: { orderId: string; lineId?: str
             lineId={lineId}
             today={now.today}
             follow={<FollowToggle kind="order" targetId={orderId} />}
+            actsOf={(line) => <LineActs orderId={line.orderId} lineId={line.lineId} />}
             onBack={() => history.back()}
             partnerHref={partnerHref}
             lineHref={lineHref}

@@ -4,6 +4,7 @@ import { readWorkspace } from '../store/workspace.ts';
 import { refreshFollowBadge } from './follow-badge.ts';
 import { closeJobHost } from './job-host.ts';
 import { refreshAllTabs } from './lens-messages.ts';
+import { watchOutbox } from './outbox-alarm.ts';
 import { backgroundStore } from './store.ts';
 import { witnessFirst } from './witness.ts';
 
@@ -21,5 +22,6 @@ export async function onRecordsChanged(): Promise<void> {
 /** The job worker has nothing left to do: it may go, and what it derived may have changed what is followed. */
 export async function onJobsIdle(): Promise<void> {
   await closeJobHost();
+  await watchOutbox();
   await refreshFollowBadge();
 }

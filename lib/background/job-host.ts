@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { listJobs } from '../store/jobs.ts';
 import { isHeld, JOBS_LOCK, NEW_JOB_LOCK, sendJobCall } from '../sync/job-channel.ts';
 import { pendingJobs } from '../sync/job-runner.ts';
+import { OUTBOX_LOCK, outboxDueAt, STAY_MS } from '../sync/run-outbox.ts';
 import { backgroundStore } from './store.ts';
 import { witnessStore } from './witness.ts';
 
@@ -35,7 +36,12 @@ export async function runStoredJobs(): Promise<void> {
 
 /** Starts the host anew when jobs wait and nobody holds the jobs' lock: its worker was killed. */
 export async function reviveJobHost(): Promise<void> {
-  if (await isHeld(JOBS_LOCK)) return;
+  if (await isHeld(JOBS_LOCK)) {
+    // What is to be written does not wait for an import that takes long.
+    if ((await isOutboxDue()) && !(await isHeld(OUTBOX_LOCK))) sendJobCall({ call: 'run' });
+    return;
+  }
+  if (await isHeld(OUTBOX_LOCK)) return;
   if (typeof Worker === 'undefined' && (await hasHostPage())) await browser.offscreen.closeDocument();
   await runStoredJobs();
 }
@@ -43,7 +49,8 @@ export async function reviveJobHost(): Promise<void> {
 /** Lets the host go when nothing is left to do; a job that was stored meanwhile, or is about to be, keeps it. */
 export async function closeJobHost(): Promise<void> {
   await witnessStore();
-  if ((await isHeld(JOBS_LOCK)) || (await isHeld(NEW_JOB_LOCK)) || (await hasPendingJobs())) return;
+  if ((await isHeld(JOBS_LOCK)) || (await isHeld(NEW_JOB_LOCK)) || (await isHeld(OUTBOX_LOCK))) return;
+  if (await hasPendingJobs()) return;
   if (typeof Worker !== 'undefined' || !(await hasHostPage())) return;
   await browser.offscreen.closeDocument();
   await runMissedJobs();
@@ -55,7 +62,14 @@ async function runMissedJobs(): Promise<void> {
 }
 
 async function hasPendingJobs(): Promise<boolean> {
-  return pendingJobs(await listJobs(await backgroundStore())).length > 0;
+  const store = await backgroundStore();
+  return pendingJobs(await listJobs(store)).length > 0 || (await isOutboxDue());
+}
+
+/** True when something is to be written to a system now or in a moment, and there is a network. */
+export async function isOutboxDue(): Promise<boolean> {
+  const due = await outboxDueAt(await backgroundStore());
+  return navigator.onLine && due !== undefined && due <= Date.now() + STAY_MS;
 }
 
 async function hasHostPage(): Promise<boolean> {

@@ -5,7 +5,7 @@ import { isHeld, NEW_JOB_LOCK } from '../sync/job-channel.ts';
 import { pendingJobs } from '../sync/job-runner.ts';
 import { isRetentionDue } from '../sync/retain.ts';
 import { isDerivedDue } from './derived.ts';
-import { reviveJobHost, runStoredJobs } from './job-host.ts';
+import { isOutboxDue, reviveJobHost, runStoredJobs } from './job-host.ts';
 import { restsForRoom } from './storage-room.ts';
 import { backgroundStore } from './store.ts';
 import { witnessStore } from './witness.ts';
@@ -27,6 +27,7 @@ export async function continueJobs(): Promise<void> {
   const waiting =
     (await isHeld(NEW_JOB_LOCK)) ||
     pendingJobs(await listJobs(store)).length > 0 ||
+    (await isOutboxDue()) ||
     (await needsReindex(store));
   if (!waiting) {
     await browser.alarms.clear(JOBS_ALARM);

@@ -36,5 +36,19 @@ const caseSchema = z.object({
 });
 export type Case = z.infer<typeof caseSchema>;
 
-export const activitySchema = z.discriminatedUnion('kind', [exchangeSchema, caseSchema]);
+export const touchpointHowSchema = z.enum(['call', 'mail', 'meeting', 'visit', 'other', 'note']);
+
+/** Somebody of ours was in touch with a partner, or noted something about it. */
+const touchpointSchema = z.object({
+  ...common,
+  kind: z.literal('touchpoint'),
+  how: touchpointHowSchema,
+  words: z.string().max(4_000),
+  at: instant,
+  /** Who of ours, where it is known. */
+  by: z.string().max(200).optional(),
+});
+export type Touchpoint = z.infer<typeof touchpointSchema>;
+
+export const activitySchema = z.discriminatedUnion('kind', [exchangeSchema, caseSchema, touchpointSchema]);
 export type Activity = z.infer<typeof activitySchema>;

@@ -13,6 +13,7 @@ import { kpi } from './en/kpi.ts';
 import { ledger } from './en/ledger.ts';
 import { map } from './en/map.ts';
 import { mine } from './en/mine.ts';
+import { outbox } from './en/outbox.ts';
 import { panel } from './en/panel.ts';
 import { plots } from './en/plots.ts';
 import { privacy } from './en/privacy.ts';
@@ -54,6 +55,7 @@ export const en = {
   ...sites,
   ...sources,
   ...ledger,
+  ...outbox,
   ...steer,
   ...about,
   ...agreement,

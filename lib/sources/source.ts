@@ -1,6 +1,7 @@
 import type { Connection, SyncCursor } from '../domain/connection.ts';
 import type { Reject } from '../domain/import-job.ts';
 import type { Order } from '../domain/order.ts';
+import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Api } from './http/open-api.ts';
 
@@ -33,4 +34,35 @@ export interface OpenSource {
   measure(since: number | undefined): Promise<{ total: number; until: number }>;
   /** The pages that lie behind the cursor, those of the newest orders first; each is whole in itself. */
   pull(cursor: SyncCursor, jobId: string): AsyncGenerator<SourcePage<SyncCursor>>;
+  /** Absent where nothing can be written. */
+  push?: Push;
+}
+
+/**
+ * Writing into a system. Whoever writes has looked right before, so that what is there already is never written twice,
+ * and what somebody else changed is never overwritten. Refusals for good are `FailureError` with a code of `DEFINITE`.
+ */
+export interface Push {
+  /** What the system holds now of what the entry wants. */
+  look(entry: OutboxEntry): Promise<Look>;
+  /** Asks once, without repeating anything. Where somebody changed the records since the look: `write-overtaken`. */
+  write(entry: OutboxEntry, look: OpenLook): Promise<{ made: string[] }>;
+}
+
+export type Look =
+  /** It is written; `made`: the records that carry it. */
+  | { is: 'done'; made: string[] }
+  /** It holds something else than what the person saw. */
+  | { is: 'other'; theirs: string | null }
+  | OpenLook;
+
+/** Not written yet. */
+export interface OpenLook {
+  is: 'open';
+  /** The records that will be changed, with what they hold now. */
+  before: Record<string, string | null>;
+  /** The system's own mark of each record's version; empty where it makes a new record. */
+  versions: Record<string, string>;
+  /** What a new record will belong to. */
+  parent?: string;
 }

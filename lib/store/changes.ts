@@ -9,6 +9,7 @@ export interface StoreChange {
     | 'summaries'
     | 'follows'
     | 'connections'
+    | 'outbox'
     | 'full'
     | 'room';
 }

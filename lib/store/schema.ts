@@ -6,6 +6,7 @@ import type { Dismissal } from '../domain/dismissal.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { FileMapping } from '../domain/file-mapping.ts';
 import type { ImportJob, Reject } from '../domain/import-job.ts';
+import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import type { Forecast, Stock } from '../domain/stock.ts';
@@ -169,7 +170,7 @@ export interface StoreSchema extends DBSchema {
   secrets: { key: string; value: StoredSecret };
   ledger: { key: number; value: LedgerEntry };
   /** What waits to be written to a connected system. */
-  outbox: { key: string; value: StoredById };
+  outbox: { key: string; value: OutboxEntry };
   /** Partners that stand for one company. */
   unions: { key: string; value: Union };
   /** What a connected system answered about a number or an address, also that it knows none. */

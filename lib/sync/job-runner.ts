@@ -9,6 +9,7 @@ import { isOpen } from './pause-job.ts';
 import { refreshDerived } from './refresh-summaries.ts';
 import { retainIfDue } from './retain.ts';
 import { runJob } from './run-job.ts';
+import { ownRun, sendOutbox } from './run-outbox.ts';
 
 /** Jobs that a start, a wake-up or a new file has to take on, oldest first. */
 export function pendingJobs(jobs: ImportJob[]): ImportJob[] {
@@ -46,19 +47,29 @@ export function startJobRunner(store: Store, idle: () => void): void {
       .finally(() => {
         current = null;
       });
-    idle();
   }
 
+  /** What people decided to write into systems does not wait for a long import; what it changed is read again after. */
+  async function send(): Promise<void> {
+    if (await sendOutbox(store, ownRun())) await runAll();
+  }
+
+  let working = 0;
   /** A store that can not be used now keeps its jobs; the background's alarm comes back to them, and whoever shows one looks. */
-  const run = (): void =>
-    void runAll().catch(() => {
-      announceChange({ what: 'jobs' });
-      idle();
+  const run = (): void => {
+    working += 1;
+    void Promise.allSettled([runAll(), send()]).then((ended) => {
+      if (ended.some(({ status }) => status === 'rejected')) announceChange({ what: 'jobs' });
+      working -= 1;
+      if (working === 0) idle();
     });
+  };
 
   onJobCall((call) => {
     if (call.call === 'stop' && current?.jobId === call.jobId) current.abort.abort(call.as);
     if (call.call === 'run') run();
   });
+  // What waited for the network goes once it is back.
+  addEventListener('online', run);
   run();
 }

@@ -53,6 +53,7 @@ function holds(recording: Recording, model: string, row: Row, [path, operator, v
     return listed.some((each) => (value as unknown[]).includes(each));
   const stored = comparable(listed);
   if (operator === 'in') return (value as unknown[]).some((each) => comparable(each) === stored);
+  if (operator === 'like') return `${row[name] ?? ''}`.includes(`${value}`.replace(/^%|%$/g, ''));
   const given = comparable(value);
   if (operator === '=') return stored === given;
   if (operator === '!=') return stored !== given;

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import type { Recording } from '../real/tryton/record.ts';
 import { matches, type Row } from './tryton-domain.ts';
+import { answerWrites, type TrytonWrite } from './tryton-writes.ts';
 
 /** What a real Tryton answered (`npm run test:real` makes and compares it). */
 export function trytonRecording(): Recording {
@@ -24,6 +25,11 @@ export interface TrytonSimulator {
   /** Ends all sessions, as a time-out or a restart does. */
   forgetSessions(): void;
   fault: Fault | undefined;
+  /** What happens to an answer whose call was done: true drops it, as a connection does that breaks. */
+  loseAnswer: ((call: { n: number; method: string }) => boolean) | undefined;
+  /** What was written into it, and what its user may not do: `stock.move.write`. */
+  writes: TrytonWrite[];
+  forbidden: Set<string>;
   close(): Promise<void>;
 }
 
@@ -59,7 +65,12 @@ export async function startTryton(recording: Recording = trytonRecording()): Pro
       return end(response, 200, JSON.stringify({ id, result: [1, key] }));
     }
     if (!sessions.has(request.headers.authorization ?? '')) return end(response, 401, '');
-    end(response, 200, JSON.stringify({ id, ...call(recording, method, params) }));
+    const n = asked.length;
+    const { writes, forbidden } = simulator;
+    const said =
+      answerWrites(recording, writes, forbidden, method, params) ?? call(recording, method, params);
+    if (simulator.loseAnswer?.({ n, method })) response.destroy();
+    else end(response, 200, JSON.stringify({ id, ...said }));
   }
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
@@ -71,6 +82,9 @@ export async function startTryton(recording: Recording = trytonRecording()): Pro
     asked,
     forgetSessions: () => sessions.clear(),
     fault: undefined,
+    loseAnswer: undefined,
+    writes: [],
+    forbidden: new Set(),
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());

@@ -1,4 +1,4 @@
-import type { Activity } from '../../domain/activity.ts';
+import type { Case, Exchange } from '../../domain/activity.ts';
 import type { Forecast, Stock } from '../../domain/stock.ts';
 import { addCase, CASE_SHAPE, judgeCase } from '../case-sla.ts';
 import { addForecast, FORECAST_SHAPE } from '../forecast.ts';
@@ -11,7 +11,7 @@ import { type Cell, noteChange, noteNewest } from './cell.ts';
 import { type CellBook, cellAt, groupOf } from './cell-book.ts';
 
 /** Adds a question or a case in place, in the month in which it was asked or raised, without an item group. */
-export function addActivityToCells(book: CellBook, activity: Activity): void {
+export function addActivityToCells(book: CellBook, activity: Case | Exchange): void {
   if (activity.kind === 'case') {
     const verdict = judgeCase(activity, book.theirs, book.rules.caseWithin, book.now);
     if (verdict === null) book.hidden = true;

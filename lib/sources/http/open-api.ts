@@ -16,6 +16,8 @@ interface Ask {
   what: string;
   fields: readonly string[];
   headers?: Record<string, string>;
+  /** For what writes: asked once, never again by itself. */
+  once?: boolean;
 }
 
 interface Reply {
@@ -50,7 +52,7 @@ const LONGEST_PAUSE_MS = 30_000;
 export function openApi(options: ApiOptions): Api {
   const { connectionId, address, why, announce, note, signal, pauseMs = 500 } = options;
   const { host } = new URL(address);
-  const post = async (path: string, json: unknown, { what, fields, headers }: Ask): Promise<Reply> => {
+  const post = async (path: string, json: unknown, { what, fields, headers, once }: Ask): Promise<Reply> => {
     let entry: LedgerEntry | undefined;
     const end = (outcome: string, received = 0) => {
       if (entry) note(Object.assign(entry, { outcome, received, took: Date.now() - entry.at }));
@@ -69,7 +71,7 @@ export function openApi(options: ApiOptions): Api {
         cache: 'no-store',
         referrerPolicy: 'no-referrer',
         retry: {
-          limit: REPEATS,
+          limit: once ? 0 : REPEATS,
           methods: ['post'],
           statusCodes: [408, 429, 500, 502, 503, 504],
           afterStatusCodes: [429, 503],

@@ -13,8 +13,11 @@ export interface TrytonAccount {
 
 /** Remote calls of one signed-in user. */
 export interface TrytonSession {
-  /** Calls a method of a model. Throws `FailureError`: those of `Api`, `tryton-refused` for errors inside an answer. */
-  call(method: string, params: unknown[], fields?: readonly string[]): Promise<unknown>;
+  /**
+   * Calls a method of a model. Throws `FailureError`: those of `Api`, `tryton-refused` for errors inside an answer, of
+   * which `write-overtaken` says that somebody changed the record meanwhile. `once`: nothing is repeated by itself.
+   */
+  call(method: string, params: unknown[], fields?: readonly string[], once?: boolean): Promise<unknown>;
   /** `6.0.29`; asked without signing in. */
   version(): Promise<string>;
   /** The server's clock as last heard; this browser's before. */
@@ -46,12 +49,13 @@ export function openSession(api: Api, account: TrytonAccount): TrytonSession {
     params: unknown[],
     fields: readonly string[],
     auth?: string,
+    once = false,
   ) {
     number += 1;
     const { text, serverTime } = await api.post(
       where,
       { id: number, method, params },
-      { what: method, fields, headers: auth ? { authorization: auth } : {} },
+      { what: method, fields, headers: auth ? { authorization: auth } : {}, once },
     );
     clock = serverTime ?? clock;
     const answer = answerSchema.safeParse(parsed(text, host));
@@ -69,15 +73,21 @@ export function openSession(api: Api, account: TrytonAccount): TrytonSession {
     return `Session ${btoa(String.fromCharCode(...bytes))}`;
   }
 
-  async function call(method: string, params: unknown[], fields: readonly string[] = []): Promise<unknown> {
+  async function call(
+    method: string,
+    params: unknown[],
+    fields: readonly string[] = [],
+    once = false,
+  ): Promise<unknown> {
     header ??= signIn();
     const auth = await header;
     try {
-      return await send(path, method, params, fields, auth);
+      return await send(path, method, params, fields, auth, once);
     } catch (error) {
       if (!(error instanceof FailureError) || error.failure.code !== 'sign-in-refused') throw error;
       header = signIn();
-      return send(path, method, params, fields, await header);
+      // Refused before it was looked at: nothing was done.
+      return send(path, method, params, fields, await header, once);
     }
   }
 
@@ -97,10 +107,19 @@ function parsed(text: string, host: string): unknown {
 }
 
 function refused(method: string, error: unknown[]): FailureError {
-  const words = error.filter((each) => typeof each === 'string' && each !== '').join(': ');
+  // `["UserError", [message, description, domain]]`, or `[words, traceback]`.
+  const [kind, ...said] = error.flat().filter((each) => typeof each === 'string' && each !== '');
+  if (kind === 'ConcurrencyException') return new FailureError(overtaken);
+  const words = (kind === 'UserError' || kind === 'UserWarning' ? said : [kind, ...said]).join(': ');
   return new FailureError({
     code: 'tryton-refused',
     message: `Tryton refused ${method}: ${words.slice(0, LONGEST_WORDS) || 'no reason given'}.`,
     next: 'Records read so far are kept. Run the connection check: it names the object or field that is missing.',
   });
 }
+
+const overtaken = {
+  code: 'write-overtaken',
+  message: 'Somebody changed the record in Tryton at the same moment.',
+  next: 'Nothing was overwritten; it is looked at again.',
+};

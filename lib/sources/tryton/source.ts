@@ -2,6 +2,7 @@ import { sourceIdOf } from '../../domain/connection.ts';
 import type { Source } from '../source.ts';
 import { ownParty } from './connect.ts';
 import { countOrders, pull } from './pull.ts';
+import { trytonPush } from './push.ts';
 import type { PullScope } from './search.ts';
 import { openSession } from './session.ts';
 
@@ -25,6 +26,7 @@ export const tryton = {
       async *pull(cursor, jobId) {
         yield* pull(await scopeFor(jobId, cursor.since !== undefined), cursor);
       },
+      push: trytonPush({ session, company }),
     };
   },
 } satisfies Source;

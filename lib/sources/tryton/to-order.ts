@@ -129,11 +129,14 @@ function lineOf(
   };
 }
 
-function lastPlanned(moves: readonly MoveRecord[]): string | undefined {
-  const days = moves.flatMap(({ state, planned_date }) =>
-    state === 'cancelled' ? [] : (planned_date ?? []),
-  );
-  return days.sort().at(-1);
+/** The latest planned day of what is still to come; once nothing is, or has a day, of what came. */
+export function lastPlanned(
+  moves: readonly Pick<MoveRecord, 'state' | 'planned_date'>[],
+): string | undefined {
+  const daysOf = (wanted: (state: string) => boolean) =>
+    moves.flatMap(({ state, planned_date }) => (wanted(state) ? (planned_date ?? []) : []));
+  const open = daysOf((state) => state !== 'cancelled' && state !== 'done');
+  return (open.length > 0 ? open : daysOf((state) => state === 'done')).sort().at(-1);
 }
 
 function arrived(

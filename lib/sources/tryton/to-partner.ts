@@ -12,7 +12,7 @@ export interface PartyParts {
 }
 
 /** The id of a party: its code where it has one, as files name their suppliers, else its name. */
-function partyId({ code, name }: PartyRecord): string {
+export function partyId({ code, name }: PartyRecord): string {
   return normaliseNumber(code ?? '') || identityOf(name);
 }
 

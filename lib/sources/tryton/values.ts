@@ -43,3 +43,10 @@ export function dateTime(instant: number): Tagged {
     microsecond: at.getUTCMilliseconds() * 1000,
   };
 }
+
+/** A day (`2026-11-22`) as Tryton wants it; none is null. */
+export function dayValue(day: string | null): Tagged | null {
+  if (day === null) return null;
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return { __class__: 'date', year, month, day: date };
+}

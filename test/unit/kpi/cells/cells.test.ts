@@ -32,7 +32,7 @@ function cellsFrom(
 ) {
   const book = bookOn(TODAY, { tolerance: TOLERANCE, frozenDays: 14 }, months);
   for (const each of orders) addOrderToCells(book, each);
-  for (const each of activities) addActivityToCells(book, each);
+  for (const each of activities) if (each.kind !== 'touchpoint') addActivityToCells(book, each);
   for (const each of forecasts) addForecastToCells(book, each);
   addStocksToCells(book, stocks);
   return cellsOf(book);

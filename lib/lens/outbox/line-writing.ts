@@ -1,0 +1,89 @@
+import { type Connection, sourceIdOf } from '../../domain/connection.ts';
+import { isUnsettled, type OutboxEntry } from '../../domain/outbox.ts';
+import type { Now } from '../../domain/workspace.ts';
+import { listConnections } from '../../store/connections.ts';
+import type { Store } from '../../store/open.ts';
+import { listOutbox } from '../../store/outbox.ts';
+import { orderById, partnerById } from '../../store/queries.ts';
+import type { EntryView, LineWriting, Writable } from './outbox-views.ts';
+
+/** How long an entry that is written or dropped is still shown where it was made. */
+const SHOWN_MS = 86_400_000;
+
+/**
+ * What can be written about a purchase line into the system that it came from; null where it came from none, or what it
+ * came from is not connected.
+ */
+export async function lineWriting(
+  store: Store,
+  orderId: string,
+  lineId: string,
+  now: Now,
+): Promise<LineWriting | null> {
+  const [order, connections, entries] = await Promise.all([
+    orderById(store, orderId),
+    listConnections(store),
+    listOutbox(store),
+  ]);
+  const line = order?.lines.find(({ id }) => id === lineId);
+  const connection = connections.find((each) => sourceIdOf(each) === line?.provenance.sourceId);
+  if (!order || !line?.nativeId || !connection || order.kind !== 'purchase') return null;
+  const partner = await partnerById(store, order.partnerId);
+  const what = line.item.number ?? line.item.description ?? line.number ?? '';
+  const promisedOn = line.lastPromisedOn ?? line.firstPromisedOn ?? null;
+  return {
+    connectionId: connection.id,
+    system: connection.label,
+    target: {
+      of: 'line',
+      partnerId: order.partnerId,
+      partnerName: partner?.name ?? order.partnerId,
+      orderId,
+      lineId,
+      nativeLine: line.nativeId,
+      words: [order.number, what]
+        .filter((part) => part !== '')
+        .join(', ')
+        .slice(0, 400),
+    },
+    promisedOn,
+    date: writable(connection, 'line-date', now),
+    note: writable(connection, 'note', now),
+    entries: shownEntries(entries, connections, now)
+      .filter(({ entry: { target, work } }) => work.kind === 'line-date' && target.orderId === orderId)
+      .filter(({ entry: { target } }) => target.lineId === lineId)
+      .map((view) => ({
+        ...view,
+        readAgain: isReadAgain(view.entry, promisedOn),
+      })),
+  };
+}
+
+/** Whether a connected system takes something; a connection that was never asked is tried. */
+function writable({ capabilities }: Connection, what: 'line-date' | 'note', now: Now): Writable {
+  if (now.replay) return 'replay';
+  return capabilities[`write:${what}`] === false ? 'not-permitted' : 'yes';
+}
+
+/** Entries that wait and those that ended of late, newest first, each with what takes it back. */
+function shownEntries(
+  entries: readonly OutboxEntry[],
+  connections: readonly Connection[],
+  now: Now,
+): EntryView[] {
+  const labels = new Map(connections.map(({ id, label }) => [id, label]));
+  const since = now.instant - SHOWN_MS;
+  return entries
+    .filter((entry) => isUnsettled(entry) || (entry.endedAt ?? entry.createdAt) > since)
+    .map((entry) => {
+      const takenBack = entries.find(({ takesBack, state }) => takesBack === entry.id && state !== 'undone');
+      const system = labels.get(entry.connectionId) ?? entry.connectionId;
+      return { entry, system, ...(takenBack ? { takenBack } : {}) };
+    })
+    .reverse();
+}
+
+/** The records say what was written: they said something else when the person decided. */
+function isReadAgain({ state, work }: OutboxEntry, promisedOn: string | null): boolean {
+  return state === 'sent' && work.kind === 'line-date' && promisedOn === work.becomes;
+}

@@ -1,0 +1,28 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { OutboxEntry, OutboxTarget } from '../../domain/outbox.ts';
+
+/** An entry of the outbox with what the system that it is for is called. */
+export interface EntryView {
+  entry: OutboxEntry;
+  system: string;
+  /** The entry that takes this one back, where there is one. */
+  takenBack?: OutboxEntry;
+  /** The system was read since, and says what was written. */
+  readAgain?: boolean;
+}
+
+/** Whether something can be written, and else why not. */
+export type Writable = 'yes' | 'replay' | 'not-permitted';
+
+/** What can be written about a line, and what was of late, newest first. */
+export interface LineWriting {
+  connectionId: string;
+  system: string;
+  target: OutboxTarget;
+  /** The promised date that the person sees. */
+  promisedOn: CalendarDate | null;
+  date: Writable;
+  /** Whether the reason can be left as a note on the order. */
+  note: Writable;
+  entries: EntryView[];
+}

@@ -1,0 +1,99 @@
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { isToSend, type OutboxEntry, UNDO_MS } from '../domain/outbox.ts';
+import type { LineWriting } from '../lens/outbox/outbox-views.ts';
+import { addToOutbox, changeEntry, listOutbox } from '../store/outbox.ts';
+import { askFromPanel } from './ask.ts';
+import { surfaceStore } from './reading.ts';
+
+/** An entry that a person decided on now: held for undo, then sent. */
+function newEntry(
+  connectionId: string,
+  work: OutboxEntry['work'],
+  target: OutboxEntry['target'],
+): OutboxEntry {
+  const createdAt = Date.now();
+  return {
+    id: crypto.randomUUID(),
+    connectionId,
+    work,
+    target,
+    state: 'held',
+    createdAt,
+    heldUntil: createdAt + UNDO_MS,
+    tries: 0,
+  };
+}
+
+/** Takes a promised date over, with the reason as a note on the order where the system takes notes. */
+export async function takeDate(
+  { connectionId, target, promisedOn, note }: LineWriting,
+  becomes: CalendarDate,
+  reason: string,
+  message: string,
+): Promise<void> {
+  const date = newEntry(connectionId, { kind: 'line-date', was: promisedOn, becomes, reason }, target);
+  const entries = [date];
+  if (reason !== '' && note === 'yes') {
+    const about = newEntry(connectionId, { kind: 'note', message }, { ...target, of: 'order' });
+    entries.push({ ...about, after: date.id });
+  }
+  await addToOutbox(await surfaceStore(), entries);
+  await askFromPanel('runJobs', {});
+}
+
+/** Drops what is not sent yet. False when it is being sent, or was. */
+export async function undo(id: string): Promise<boolean> {
+  const entry = await changeEntry(await surfaceStore(), id, (each) =>
+    each.state === 'sending' || !(isToSend(each) || each.state === 'failed' || each.state === 'conflict')
+      ? undefined
+      : { ...each, state: 'undone', endedAt: Date.now() },
+  );
+  return entry?.state === 'undone';
+}
+
+/**
+ * Takes back what was sent: the date of before where nobody changed it since, and our own note away. Goes the same way
+ * as everything that is written, with time for undo.
+ */
+export async function takeBack(id: string): Promise<void> {
+  const store = await surfaceStore();
+  const entries = await listOutbox(store);
+  const added = entries.flatMap((entry) => {
+    const wanted = entry.id === id || entry.after === id;
+    return wanted && entry.state === 'sent' ? reversal(entry) : [];
+  });
+  if (added.length === 0) return;
+  await addToOutbox(store, added);
+  await askFromPanel('runJobs', {});
+}
+
+function reversal({ id, connectionId, work, target, made = [], before = {} }: OutboxEntry): OutboxEntry[] {
+  if (work.kind === 'removal') return [];
+  if (work.kind === 'note') {
+    if (made.length === 0) return [];
+    return [{ ...newEntry(connectionId, { kind: 'removal', records: made }, target), takesBack: id }];
+  }
+  const back = { kind: 'line-date', was: work.becomes, becomes: work.was, reason: '' } as const;
+  return [{ ...newEntry(connectionId, { ...back, restores: before }, target), takesBack: id }];
+}
+
+/** Tries again what failed. */
+export async function retry(id: string): Promise<void> {
+  await again(id, ({ failure: _, nextTryAt: __, ...entry }) => ({ ...entry, state: 'waiting' }));
+}
+
+/** Conflict: writes ours over what the system said when it was looked at; if that changes too, it is a conflict again. */
+export async function writeOurs(id: string): Promise<void> {
+  await again(id, ({ theirs, askedAt: _, ...entry }) => ({
+    ...entry,
+    state: 'waiting',
+    work: entry.work.kind === 'line-date' ? { ...entry.work, was: theirs ?? null } : entry.work,
+  }));
+}
+
+async function again(id: string, change: (entry: OutboxEntry) => OutboxEntry): Promise<void> {
+  await changeEntry(await surfaceStore(), id, (entry) =>
+    entry.state === 'failed' || entry.state === 'conflict' ? change(entry) : undefined,
+  );
+  await askFromPanel('runJobs', {});
+}

@@ -1,0 +1,126 @@
+import type { Connection } from '../domain/connection.ts';
+import { dueAt, isToSend, type OutboxEntry } from '../domain/outbox.ts';
+import { type Failure, FailureError } from '../domain/result.ts';
+import type { Push } from '../sources/source.ts';
+import { readConnection } from '../store/connections.ts';
+import type { Store } from '../store/open.ts';
+import { listOutbox } from '../store/outbox.ts';
+import { openConnection } from './open-connection.ts';
+import { sendEntry } from './send-entry.ts';
+import { addSync } from './sync-jobs.ts';
+
+/** Held by whoever sends: two windows never send the same entry, and a killed worker lets go at once. */
+export const OUTBOX_LOCK = 'partnerlens-outbox';
+
+/** A worker waits for what is due this soon; for what is due later an alarm comes back. */
+export const STAY_MS = 15_000;
+
+export interface OutboxRun {
+  signal: AbortSignal;
+  now: () => number;
+  online: () => boolean;
+  /** How long a new record may still appear after its request was cut off, in milliseconds. */
+  settleMs?: number;
+}
+
+/** What this worker itself knows. */
+export function ownRun(): OutboxRun {
+  return { signal: new AbortController().signal, now: Date.now, online: () => navigator.onLine };
+}
+
+/** The next instant at which something is to be sent; undefined when nothing is. Entries behind others count with those. */
+export async function outboxDueAt(store: Store): Promise<number | undefined> {
+  const entries = await listOutbox(store);
+  const times = entries.filter((entry) => isToSend(entry) && isFirst(entry, entries)).map(dueAt);
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
+/**
+ * Sends everything that is due, one after the other, and stays for what is due in a moment. Under a Web Lock: where
+ * another worker sends already, this one waits its turn and finds it done. Answers whether something was written; the
+ * systems that it went to are then read again.
+ */
+export function sendOutbox(store: Store, run: OutboxRun): Promise<boolean> {
+  return navigator.locks.request(OUTBOX_LOCK, async () => {
+    let written = false;
+    for (;;) {
+      if (await sendDue(store, run)) written = true;
+      const next = await outboxDueAt(store);
+      const wait = (next ?? Number.POSITIVE_INFINITY) - run.now();
+      if (run.signal.aborted || wait > STAY_MS || !run.online()) return written;
+      await new Promise((rest) => setTimeout(rest, Math.max(0, wait)));
+    }
+  });
+}
+
+/** Sends what is due now; answers whether something was written. Without a network everything waits. */
+export async function sendDue(store: Store, run: OutboxRun): Promise<boolean> {
+  const ways = new Map<string, Promise<Way>>();
+  const wroteTo = new Map<string, Connection>();
+  try {
+    while (run.online() && !run.signal.aborted) {
+      const entry = await nextDue(store, run.now());
+      if (!entry) break;
+      const way = ways.get(entry.connectionId) ?? wayTo(store, entry.connectionId, run.signal);
+      ways.set(entry.connectionId, way);
+      const { connection, push, writeLedger } = await way;
+      const after = await sendEntry(store, entry.id, push, run);
+      await writeLedger?.();
+      if (after?.state === 'sent' && connection) wroteTo.set(connection.id, connection);
+    }
+  } finally {
+    for (const connection of wroteTo.values()) await addSync(store, connection, run.now());
+  }
+  return wroteTo.size > 0;
+}
+
+/** The oldest entry that is due and has no other before it. */
+async function nextDue(store: Store, now: number): Promise<OutboxEntry | undefined> {
+  const entries = await listOutbox(store);
+  return entries.find((entry) => isToSend(entry) && dueAt(entry) <= now && isFirst(entry, entries));
+}
+
+/** Dates of one line go in the order in which people decided on them, and a reason follows its date. */
+function isFirst(entry: OutboxEntry, entries: readonly OutboxEntry[]): boolean {
+  return entries.every((other) => {
+    if (other.id === entry.id || other.state === 'sent' || other.state === 'undone') return true;
+    if (other.id === entry.after) return false;
+    const sameLine =
+      entry.work.kind === 'line-date' &&
+      other.work.kind === 'line-date' &&
+      other.connectionId === entry.connectionId &&
+      other.target.nativeLine === entry.target.nativeLine;
+    return !sameLine || other.createdAt > entry.createdAt;
+  });
+}
+
+interface Way {
+  connection?: Connection;
+  /** A failure where there is no way. */
+  push: Push | Failure;
+  writeLedger?: () => Promise<void>;
+}
+
+async function wayTo(store: Store, connectionId: string, signal: AbortSignal): Promise<Way> {
+  const connection = await readConnection(store, connectionId);
+  if (!connection) return { push: notConnected };
+  try {
+    const { source, writeLedger } = await openConnection(store, connection, 'write', signal);
+    return { connection, push: source.push ?? readOnly, writeLedger };
+  } catch (error) {
+    if (error instanceof FailureError) return { connection, push: error.failure };
+    throw error;
+  }
+}
+
+const notConnected: Failure = {
+  code: 'write-not-connected',
+  message: 'The system that this was meant for is no longer connected.',
+  next: 'Connect it again and try again, or drop this here.',
+};
+
+const readOnly: Failure = {
+  code: 'write-not-possible',
+  message: 'PartnerLens can not write into this system.',
+  next: 'Do it there by hand, and drop this here.',
+};
