@@ -16,6 +16,8 @@ interface SettingsPageProps {
   failure?: Failure;
   /** Where the days on which nobody works are listed. */
   holidays?: ComponentChildren;
+  /** Whether company numbers make partners one. */
+  unions?: ComponentChildren;
   /** `null`: no limit. Undefined: back to the default. */
   onSet: (key: SettingName, value: number | null | undefined) => void;
   onWrong: (key: SettingName, text: string) => void;
@@ -63,7 +65,8 @@ const GROUPS: [
 ];
 
 /** The rules behind figures and marks: each with its value and who set it; and the company's policy. */
-export function SettingsPage({ policy, watched, failure, holidays, onSet, onWrong }: SettingsPageProps) {
+export function SettingsPage(props: SettingsPageProps) {
+  const { policy, watched, failure, holidays, unions, onSet, onWrong } = props;
   return (
     <>
       <h1>{t('settings.title')}</h1>
@@ -106,6 +109,7 @@ export function SettingsPage({ policy, watched, failure, holidays, onSet, onWron
         <p class="dim">{t('settings.holidays.why')}</p>
         {holidays}
       </section>
+      {unions}
       <PolicySection policy={policy} />
     </>
   );

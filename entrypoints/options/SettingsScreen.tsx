@@ -11,6 +11,7 @@ import { askFromPanel } from '../../lib/surface/ask.ts';
 import { DERIVED, failureOf, surfaceStore } from '../../lib/surface/reading.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { Holidays } from './Holidays.tsx';
+import { SwitchSetting } from './SwitchSetting.tsx';
 
 /** Settings: changed here, fixed by the company's policy, or at their default. */
 export function SettingsScreen() {
@@ -29,6 +30,7 @@ export function SettingsScreen() {
           watched={watched.state === 'ready' ? watched.value : undefined}
           failure={failure}
           holidays={<Holidays />}
+          unions={<SwitchSetting of="unions.automatic" />}
           onSet={set}
           onWrong={(key, text) => setFailure(wrong(key, text))}
         />

@@ -11,6 +11,7 @@ import { freshness } from './en/freshness.ts';
 import { items } from './en/items.ts';
 import { kpi } from './en/kpi.ts';
 import { ledger } from './en/ledger.ts';
+import { lookups } from './en/lookups.ts';
 import { map } from './en/map.ts';
 import { mine } from './en/mine.ts';
 import { outbox } from './en/outbox.ts';
@@ -61,4 +62,5 @@ export const en = {
   ...agreement,
   ...facts,
   ...unions,
+  ...lookups,
 } as const;

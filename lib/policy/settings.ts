@@ -56,6 +56,10 @@ export const SETTINGS = {
   'retention.days': { schema: z.number().int().min(1).max(36_500).nullable(), fallback: null },
   /** The names that are mine: orders under them are *My orders*. */
   mine: { schema: mineSchema, fallback: [] },
+  /** Partners with the same VAT number or GLN are made one by themselves. */
+  'unions.automatic': { schema: z.boolean(), fallback: true },
+  /** Addresses and numbers of a page that no record knows are asked for in the connected system. */
+  'lookups.ask': { schema: z.boolean(), fallback: false },
   /** Days beside weekends on which nobody works here: public holidays and closing days. */
   holidays: { schema: z.array(calendarDateSchema).max(2_000), fallback: [] },
 } as const satisfies Record<string, { schema: z.ZodType; fallback: unknown }>;
@@ -64,9 +68,13 @@ export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<K extends SettingKey> = z.infer<(typeof SETTINGS)[K]['schema']>;
 export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
 
-/** The rules of a company: numbers that a person or a policy sets. What is mine is not among them, nor is any list. */
-export type RuleKey = Exclude<SettingKey, 'mine' | 'holidays'>;
-export const RULE_KEYS = SETTING_KEYS.filter((key): key is RuleKey => key !== 'mine' && key !== 'holidays');
+/** What a person switches on and off. */
+export const SWITCHES = ['unions.automatic', 'lookups.ask'] as const satisfies readonly SettingKey[];
+export type SwitchKey = (typeof SWITCHES)[number];
+/** The rules of a company: numbers that a person or a policy sets. What is mine is not among them, nor is any list or switch. */
+export type RuleKey = Exclude<SettingKey, 'mine' | 'holidays' | SwitchKey>;
+const NO_RULES: readonly SettingKey[] = ['mine', 'holidays', ...SWITCHES];
+export const RULE_KEYS = SETTING_KEYS.filter((key): key is RuleKey => !NO_RULES.includes(key));
 export type Policy = { [K in RuleKey]: SettingValue<K> } & {
   holidays: readonly CalendarDate[];
   /** On which days a partner does not work; null: the same as we. */

@@ -28,4 +28,8 @@ export const unions = {
   'unions.field.contact': 'Contact',
   'unions.field.vat': 'VAT number',
   'unions.also': 'also: {value} ({source}, {date})',
+  'switch.unions.automatic.title': 'Partners that stand twice',
+  'switch.unions.automatic': 'Make partners one that have the same VAT number or GLN',
+  'switch.unions.automatic.why':
+    'Only numbers with a right check digit count. Each union names its reason on the page of the partner, where you can divide it again; divided partners stay divided.',
 } as const;

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { saveHolidays } from '../../../lib/policy/holidays.ts';
 import { saveMine } from '../../../lib/policy/mine.ts';
 import { adoptManaged, explainPolicy, setPolicy } from '../../../lib/policy/policy.ts';
-import { defaultPolicy, RULE_KEYS, SETTING_KEYS } from '../../../lib/policy/settings.ts';
+import { defaultPolicy, RULE_KEYS, SETTING_KEYS, SWITCHES } from '../../../lib/policy/settings.ts';
+import { saveSwitch } from '../../../lib/policy/switches.ts';
 import { commit } from '../../../lib/store/commit.ts';
 import { MANAGED, MANAGED_MAPPINGS, noteFull, OWN_KEYS, writeNotice } from '../../../lib/store/notices.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
@@ -30,6 +31,7 @@ async function everythingSet(): Promise<void> {
   for (const key of RULE_KEYS) await setPolicy(store, key, defaultPolicy()[key] ?? 300);
   await saveMine(store, []);
   await saveHolidays(store, []);
+  for (const key of SWITCHES) await saveSwitch(store, key, true);
   await adoptManaged(store, POLICY);
   await commit(store, { partners: [], orders: [order('ACME', 'PO-1', [line('1', from(1))])] });
   await retainIfDue(store, Date.UTC(2026, 0, 1), async () => true);
