@@ -32,6 +32,10 @@ interface ImportReviewProps {
   onReadAs: (change: LayoutChange) => void;
   /** The sample lies in the store and goes when own records come. */
   replacesSample: boolean;
+  /** What the button says that starts it. */
+  start?: string;
+  /** False where the mapping is kept in any case. */
+  mayForget?: boolean;
   onBack: () => void;
   onImport: (mapping: FileMapping, remember: boolean) => void;
 }
@@ -71,14 +75,16 @@ export function ImportReview(props: ImportReviewProps) {
       <NeedsNotes needs={needs} />
       {props.replacesSample ? <p class="small dim mt">{t('files.replaces-sample')}</p> : null}
       <div class="end-bar">
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={remember}
-            onChange={(event) => setRemember(event.currentTarget.checked)}
-          />
-          {t('files.remember')}
-        </label>
+        {props.mayForget === false ? null : (
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={remember}
+              onChange={(event) => setRemember(event.currentTarget.checked)}
+            />
+            {t('files.remember')}
+          </label>
+        )}
         <button type="button" class="btn quiet" onClick={props.onBack}>
           {t('common.back')}
         </button>
@@ -88,7 +94,7 @@ export function ImportReview(props: ImportReviewProps) {
           disabled={props.busy || needs.missing.length > 0}
           onClick={() => props.onImport(mapping, remember)}
         >
-          {t('files.start')}
+          {props.start ?? t('files.start')}
         </button>
       </div>
     </>

@@ -1,12 +1,19 @@
 import type { Failure } from '../../lib/domain/result.ts';
+import { formatBytes } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
+import type { FeedStep } from '../../lib/sources/feed/check-steps.ts';
 import type { CheckStep } from '../../lib/sources/tryton/connect.ts';
 import { FailureNote } from '../parts/Note.tsx';
 import { Sign } from '../parts/Sign.tsx';
 
+/** A step of a connection check that holds, of any system. */
+export type AnyStep =
+  | { of?: undefined; step: CheckStep; detail: string }
+  | { of: 'feed'; step: FeedStep; detail: string };
+
 /** How far a connection check came. */
 export interface Checked {
-  steps: { step: CheckStep; detail: string }[];
+  steps: AnyStep[];
   failure?: Failure;
 }
 
@@ -15,9 +22,10 @@ export function CheckSteps({ steps, failure }: Checked) {
   return (
     <div role="status" class="mt">
       <ul class="check-steps">
-        {steps.map(({ step, detail }) => (
-          <li key={step}>
-            <Sign state="done" /> <span>{stepWords(step, detail)}</span>
+        {steps.map((each) => (
+          <li key={each.step}>
+            <Sign state="done" />{' '}
+            <span>{each.of === 'feed' ? feedWords(each) : stepWords(each.step, each.detail)}</span>
           </li>
         ))}
       </ul>
@@ -30,4 +38,12 @@ function stepWords(step: CheckStep, detail: string): string {
   if (step === 'orders') return t('sources.check.orders', { n: Number(detail) });
   if (step === 'objects' && detail !== '') return t('sources.check.objects.some', { detail });
   return t(`sources.check.${step}`, { detail });
+}
+
+function feedWords({ step, detail }: { step: FeedStep; detail: string }): string {
+  if (step === 'columns' || step === 'budget') return t(`feeds.check.${step}`, { n: Number(detail) });
+  if (step === 'answer') return t('feeds.check.answer', { detail: formatBytes(Number(detail)) });
+  if (step === 'sign-in') return t(detail === 'none' ? 'feeds.check.sign-in.none' : 'feeds.check.sign-in');
+  if (step === 'permission') return t('feeds.check.permission', { detail });
+  return t('feeds.check.clock');
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/t.ts';
 import { Note } from '../parts/Note.tsx';
+import { IntervalField } from './IntervalField.tsx';
 
 /** What a person enters to connect a system; the address as typed. */
 interface ConnectFields {
@@ -28,7 +29,6 @@ const EMPTY: ConnectFields = {
   password: '',
   everyMinutes: 30,
 };
-const INTERVALS = [15, 30, 60, 240, 1440];
 const TEXTS = ['label', 'address', 'database', 'user'] as const;
 
 /** Address, database, user and password of a system to connect. What was typed stays when it is refused. */
@@ -72,20 +72,10 @@ export function ConnectForm({ busy, problem, onConnect }: ConnectFormProps) {
           onInput={set('password')}
         />
       </label>
-      <label>
-        <span class="small dim">{t('sources.every')}</span>
-        <select
-          class="field"
-          value={String(fields.everyMinutes)}
-          onChange={(event) => setFields({ ...fields, everyMinutes: Number(event.currentTarget.value) })}
-        >
-          {INTERVALS.map((minutes) => (
-            <option key={minutes} value={String(minutes)}>
-              {minutes < 60 ? t('sources.minutes', { n: minutes }) : t('sources.hours', { n: minutes / 60 })}
-            </option>
-          ))}
-        </select>
-      </label>
+      <IntervalField
+        minutes={fields.everyMinutes}
+        onChange={(everyMinutes) => setFields({ ...fields, everyMinutes })}
+      />
       <p class="small dim wide">{t('sources.sites')}</p>
       <p class="wide">
         <button type="submit" class="btn primary" disabled={busy}>

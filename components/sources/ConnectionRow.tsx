@@ -4,8 +4,9 @@ import { formatAge, formatInstant } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { FailureNote, Note } from '../parts/Note.tsx';
 import { Sign } from '../parts/Sign.tsx';
-import { jobShare, jobWords } from '../wording/job.ts';
+import { jobCount, jobShare, jobWords } from '../wording/job.ts';
 import { type Checked, CheckSteps } from './CheckSteps.tsx';
+import { SignInAgain } from './SignInAgain.tsx';
 
 interface ConnectionRowProps {
   connection: Connection;
@@ -16,25 +17,25 @@ interface ConnectionRowProps {
   onSync: () => void;
   onCheck: () => void;
   onRemove: () => void;
+  /** Takes a new token or password for one that was turned down. */
+  onSignIn: (secret: string) => void;
   /** Must ask for the permission in this very call. */
   onAllow: () => void;
 }
 
 /** One connected system: how it is called, how fresh its records are, what runs or failed, and what can be done. */
 export function ConnectionRow(props: ConnectionRowProps) {
-  const { connection, sync, allowed, checked, instant, onSync, onCheck, onRemove, onAllow } = props;
-  const { label, address, database, user, syncedTo } = connection;
+  const { connection, sync, allowed, checked, instant, onSync, onCheck, onRemove, onAllow, onSignIn } = props;
+  const { label, address, syncedTo } = connection;
   const running = sync?.state === 'running' || sync?.state === 'waiting';
-  const ill = sync?.state === 'failed' || !allowed;
+  const ill = sync?.state === 'failed' || !allowed || connection.signInAgain;
   return (
     <section class="connection" aria-label={label}>
       <h2 class="h2">
         <Sign state={ill ? 'risk' : 'ok'} label={t(ill ? 'sources.ill' : 'sources.well')} /> {label}{' '}
         <span class="end small dim">{t('sources.preview')}</span>
       </h2>
-      <p class="small dim">
-        {address} · {database} · {user}
-      </p>
+      <p class="small dim">{whereOf(connection)}</p>
       <p>
         {syncedTo === undefined
           ? t('sources.never')
@@ -45,10 +46,12 @@ export function ConnectionRow(props: ConnectionRowProps) {
         <p class="connection-progress">
           <span>{jobWords(sync, 60)}</span>
           <progress class="progress" value={jobShare(sync)} max={1} aria-label={t('job.progress')} />
-          <span class="small dim">{t('sync.orders', { n: sync.cursor.rows })}</span>
+          <span class="small dim">{jobCount(sync)}</span>
         </p>
       ) : null}
-      {sync?.state === 'failed' && sync.failure ? (
+      {connection.system === 'feed' && connection.signInAgain ? (
+        <SignInAgain feed={connection} onSignIn={onSignIn} />
+      ) : sync?.state === 'failed' && sync.failure ? (
         <FailureNote failure={sync.failure} onRetry={onSync} />
       ) : null}
       {allowed ? null : (
@@ -85,7 +88,21 @@ export function ConnectionRow(props: ConnectionRowProps) {
   );
 }
 
-function lastWords({ cursor }: ImportJob): string {
+function whereOf(connection: Connection): string {
+  if (connection.system === 'tryton')
+    return `${connection.address} · ${connection.database} · ${connection.user}`;
+  return `${connection.address.slice(0, -1)}${connection.path}`;
+}
+
+function lastWords({ cursor, sync }: ImportJob): string {
+  if (sync?.object === 'table')
+    return cursor.rows === 0
+      ? t('feeds.last.same')
+      : t('feeds.last', {
+          rows: t('job.rows', { n: cursor.rows }),
+          new: cursor.linesNew,
+          changed: cursor.linesChanged,
+        });
   return t('sources.last', {
     orders: t('sync.orders', { n: cursor.rows }),
     new: cursor.linesNew,

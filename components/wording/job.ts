@@ -14,14 +14,14 @@ export function jobWords({ kind, state, fileName }: ImportJob, length: number): 
 
 /** How much of its file or source a job has done, 0..1; of a backup that is being checked, how much is checked. */
 export function jobShare({ fileSize, cursor, checked = 0, sync }: ImportJob): number {
-  if (sync) return sync.total > 0 ? Math.min(1, sync.read / sync.total) : 0;
+  if (sync && sync.object !== 'table') return sync.total > 0 ? Math.min(1, sync.read / sync.total) : 0;
   const done = cursor.byte === 0 ? checked : cursor.byte;
   return fileSize > 0 ? Math.min(1, done / fileSize) : 0;
 }
 
 /** How much a job has stored: `3,000 rows`, of a backup `3,000 records`, and before those that it is checked. */
-export function jobCount({ kind, cursor, state }: ImportJob): string {
-  if (kind === 'sync') return t('sync.orders', { n: cursor.rows });
+export function jobCount({ kind, cursor, state, sync }: ImportJob): string {
+  if (kind === 'sync' && sync?.object !== 'table') return t('sync.orders', { n: cursor.rows });
   if (kind !== 'restore') return t('job.rows', { n: cursor.rows });
   return cursor.byte === 0 && state === 'running'
     ? t('restore.checking')

@@ -4,6 +4,7 @@ import { t } from '../../lib/i18n/t.ts';
 export function sourceName(sourceId: string): string {
   if (sourceId === 'sample') return t('source.sample');
   if (sourceId.startsWith('tryton:')) return t('source.tryton', { at: sourceId.slice('tryton:'.length) });
+  if (sourceId.startsWith('feed:')) return t('source.feed', { at: sourceId.slice('feed:'.length) });
   return sourceId.startsWith('file:') ? sourceId.slice('file:'.length) : sourceId;
 }
 

@@ -4,7 +4,8 @@ import { type Checked, CheckSteps } from '../../components/sources/CheckSteps.ts
 import { ConnectForm } from '../../components/sources/ConnectForm.tsx';
 import { ConnectionRow } from '../../components/sources/ConnectionRow.tsx';
 import { LedgerTable } from '../../components/sources/LedgerTable.tsx';
-import type { Failure } from '../../lib/domain/result.ts';
+import { SystemChoice, type SystemName } from '../../components/sources/SystemChoice.tsx';
+import type { Connection } from '../../lib/domain/connection.ts';
 import { t } from '../../lib/i18n/t.ts';
 import {
   checkConnection,
@@ -13,13 +14,15 @@ import {
   connectionViews,
   disconnect,
   type ConnectForm as Form,
-  type OnStep,
   requests,
   saveRequests,
   syncNow,
 } from '../../lib/surface/connections.ts';
+import { recheckFeed, renewSecret } from '../../lib/surface/feeds.ts';
 import { allowSite } from '../../lib/surface/sites.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
+import { FeedConnect } from './FeedConnect.tsx';
+import { followCheck } from './follow-check.ts';
 
 const CONNECTIONS = { of: ['connections', 'jobs'] } as const;
 
@@ -29,10 +32,15 @@ export function SourcesScreen() {
   const { remote: ledger } = useReading(requests, [], CONNECTIONS);
   const [checks, setChecks] = useState<Record<string, Checked>>({});
   const [said, setSaid] = useState<string>();
-  const check = async (id: string) => {
-    const run = (onStep: OnStep) => checkConnection(id, onStep);
-    await followCheck(run, (checked) => setChecks((all) => ({ ...all, [id]: checked })));
-  };
+  const [system, setSystem] = useState<SystemName>('tryton');
+  const check = (connection: Connection) =>
+    followCheck(
+      (onStep) =>
+        connection.system === 'feed'
+          ? recheckFeed(connection, (step, detail) => onStep({ of: 'feed', step, detail }))
+          : checkConnection(connection, (step, detail) => onStep({ step, detail })),
+      (checked) => setChecks((all) => ({ ...all, [connection.id]: checked })),
+    );
   return (
     <>
       <h1>{t('sources.title')}</h1>
@@ -50,7 +58,8 @@ export function SourcesScreen() {
                 checked={checks[connection.id]}
                 instant={Date.now()}
                 onSync={() => void syncNow(connection.id)}
-                onCheck={() => void check(connection.id)}
+                onCheck={() => void check(connection)}
+                onSignIn={(secret) => void renewSecret(connection.id, secret)}
                 onAllow={() => {
                   const at = connectionAddress(connection.address);
                   if (at) void allowSite(at.pattern).then(again);
@@ -70,7 +79,17 @@ export function SourcesScreen() {
           {said}
         </p>
       ) : null}
-      <Connect onConnected={(label) => setSaid(t('sources.connected', { label }))} />
+      <section>
+        <h2 class="h2">
+          {t('feeds.connect')} <span class="end small dim">{t('sources.preview')}</span>
+        </h2>
+        <SystemChoice chosen={system} onChoose={setSystem} />
+        {system === 'feed' ? (
+          <FeedConnect onConnected={(label) => setSaid(t('feeds.connected', { label }))} />
+        ) : (
+          <Connect onConnected={(label) => setSaid(t('sources.connected', { label }))} />
+        )}
+      </section>
       <section>
         {ledger.value.state === 'ready' ? (
           <LedgerTable entries={ledger.value.value} onSave={() => void saveRequests()} />
@@ -99,7 +118,10 @@ function Connect({ onConnected }: { onConnected: (label: string) => void }) {
         return;
       }
       setBusy(true);
-      const failure = await followCheck((onStep) => connect(form, onStep), setChecked);
+      const failure = await followCheck(
+        (onStep) => connect(form, (step, detail) => onStep({ step, detail })),
+        setChecked,
+      );
       setBusy(false);
       if (failure) return;
       setTurn(turn + 1);
@@ -107,27 +129,9 @@ function Connect({ onConnected }: { onConnected: (label: string) => void }) {
     });
   };
   return (
-    <section>
-      <h2 class="h2">
-        {t('sources.connect')} <span class="end small dim">{t('sources.preview')}</span>
-      </h2>
+    <>
       <ConnectForm key={turn} busy={busy} problem={problem} onConnect={submit} />
       {checked ? <CheckSteps {...checked} /> : null}
-    </section>
+    </>
   );
-}
-
-/** Shows each step as it holds, then what stopped the check. */
-async function followCheck(
-  run: (onStep: OnStep) => Promise<Failure | null>,
-  show: (checked: Checked) => void,
-): Promise<Failure | null> {
-  const steps: Checked['steps'] = [];
-  show({ steps: [] });
-  const failure = await run((step, detail) => {
-    steps.push({ step, detail });
-    show({ steps: [...steps] });
-  });
-  show({ steps, ...(failure ? { failure } : {}) });
-  return failure;
 }

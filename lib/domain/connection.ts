@@ -1,29 +1,67 @@
 import { z } from 'zod';
+import { fileMappingSchema } from './file-mapping.ts';
+import { signInSchema } from './sign-in.ts';
 
 /** What a server was found to hold: an object or field that is missing hides what needs it. By name, `model` or `model.field`. */
 const capabilitiesSchema = z.record(z.string().max(100), z.boolean());
 export type Capabilities = z.infer<typeof capabilitiesSchema>;
 
-/** A company's own system that records come from. Its password or key lies apart, encrypted (`lib/store/secrets.ts`). */
-export const connectionSchema = z.object({
+const base = {
   /** `erp.example.com/database`: connected anew, it is the same source. */
   id: z.string().min(1).max(180),
-  system: z.enum(['tryton']),
   /** How people call it. */
   label: z.string().min(1).max(100),
   /** `https://erp.example.com/`, ends with a slash; http on this machine only. */
   address: z.string().max(300),
+  /** Minutes between two syncs. */
+  everyMinutes: z.number().int().min(5).max(1440),
+  /** Instant, by the server's clock, up to which all changes are here; absent until the first load is done. */
+  syncedTo: z.number().int().optional(),
+  /** How many requests it may be asked in a day; absent: as many as it takes. */
+  perDay: z.number().int().min(1).max(1_000_000).optional(),
+  /** The server turned the sign-in down: nothing is asked there until a person signs in again. */
+  signInAgain: z.boolean().optional(),
+  createdAt: z.number().int(),
+};
+
+const trytonSchema = z.object({
+  ...base,
+  system: z.literal('tryton'),
   database: z.string().max(100),
   user: z.string().max(200),
   /** The company in the system whose records are read. */
   company: z.number().int(),
   capabilities: capabilitiesSchema,
-  /** Minutes between two syncs. */
-  everyMinutes: z.number().int().min(5).max(1440),
-  /** Instant, by the server's clock, up to which all changes are here; absent until the first load is done. */
-  syncedTo: z.number().int().optional(),
-  createdAt: z.number().int(),
 });
+export type TrytonConnection = z.infer<typeof trytonSchema>;
+
+/** One state of a table, to ask only for what differs from it. */
+const tableStateSchema = z.object({
+  etag: z.string().max(500).optional(),
+  lastModified: z.string().max(100).optional(),
+  /** SHA-256 of its bytes, for servers that give no other sign. */
+  digest: z.string().max(100),
+  /** When it was read whole, by the server's clock. */
+  readAt: z.number().int(),
+});
+export type TableState = z.infer<typeof tableStateSchema>;
+
+/** A table that a reporting system serves at an address. What stands behind its `?` may be a key and lies with the secrets. */
+const feedSchema = z.object({
+  ...base,
+  system: z.literal('feed'),
+  /** `/reports/orders.csv` */
+  path: z.string().max(500),
+  signIn: signInSchema,
+  /** What its columns mean. */
+  mapping: fileMappingSchema,
+  /** What of it is here. */
+  state: tableStateSchema.optional(),
+});
+export type FeedConnection = z.infer<typeof feedSchema>;
+
+/** A company's own system that records come from. Its password or key lies apart, encrypted (`lib/store/secrets.ts`). */
+export const connectionSchema = z.discriminatedUnion('system', [trytonSchema, feedSchema]);
 export type Connection = z.infer<typeof connectionSchema>;
 
 /** The source id under which records of a connection are stored. */
@@ -39,11 +77,13 @@ export const syncCursorSchema = z.object({
   /** The server's clock when the sync began: what changes later is for the next one. */
   until: z.number().int(),
   /** What is being read now, and the record id below which the rest lies: newest records come first. */
-  object: z.enum(['purchases', 'sales']),
+  object: z.enum(['purchases', 'sales', 'table']),
   below: z.number().int().optional(),
   /** Orders read, of how many; the total is what the server said at the start. */
   read: z.number().int().nonnegative(),
   total: z.number().int().nonnegative(),
+  /** The state of the table that is being read. */
+  table: tableStateSchema.optional(),
 });
 export type SyncCursor = z.infer<typeof syncCursorSchema>;
 

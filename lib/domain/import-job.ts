@@ -23,6 +23,18 @@ const importCursorSchema = z.object({
 });
 export type ImportCursor = z.infer<typeof importCursorSchema>;
 
+/** Before the first row. */
+export const AT_START: Readonly<ImportCursor> = {
+  byte: 0,
+  rows: 0,
+  accepted: 0,
+  repeated: 0,
+  rejected: 0,
+  linesNew: 0,
+  linesChanged: 0,
+  linesSame: 0,
+};
+
 /** What was not stored, a row or a value of it: nothing is dropped without a line here. */
 export const rejectSchema = z.object({
   /** Line in the file, counted from 1, the heading included. */

@@ -5,6 +5,7 @@ import { card } from './en/card.ts';
 import { common } from './en/common.ts';
 import { customers } from './en/customers.ts';
 import { facts } from './en/facts.ts';
+import { feeds } from './en/feeds.ts';
 import { fields } from './en/fields.ts';
 import { files } from './en/files.ts';
 import { freshness } from './en/freshness.ts';
@@ -57,6 +58,7 @@ export const en = {
   ...sources,
   ...ledger,
   ...outbox,
+  ...feeds,
   ...steer,
   ...about,
   ...agreement,

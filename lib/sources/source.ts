@@ -21,11 +21,14 @@ export interface SourcePage<Cursor> {
   placeOf(orderId: string, lineId: string, field: string): { line: number; column: string } | null;
 }
 
+/** Systems that are read record by record; a table at an address is read as a file (`lib/sync/run-feed.ts`). */
+export type RecordConnection = Exclude<Connection, { system: 'feed' }>;
+
 /** A company's own system that records are read from. */
 export interface Source {
-  system: Connection['system'];
+  system: RecordConnection['system'];
   /** What is called on the way signs in with `secret` when it first has to; that stays within. */
-  open(api: Api, connection: Connection, secret: string): OpenSource;
+  open(api: Api, connection: RecordConnection, secret: string): OpenSource;
 }
 
 /** One connected system. Every call throws `FailureError`: those of `Api`, and its own. */

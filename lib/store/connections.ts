@@ -28,6 +28,22 @@ export async function putConnection(store: Store, connection: Connection): Promi
   announceChange({ what: 'connections' });
 }
 
+/** Changes a connection as it is stored at this moment, in one transaction; one that was removed is not brought back. */
+export async function changeConnection(
+  store: Store,
+  id: string,
+  change: (connection: Connection) => Connection,
+): Promise<void> {
+  await withRoom(store, () =>
+    transact(store, ['connections'], 'readwrite', async (tx) => {
+      const connections = tx.objectStore('connections');
+      const stored = connectionSchema.safeParse(await connections.get(id)).data;
+      if (stored) await connections.put(change(stored));
+    }),
+  );
+  announceChange({ what: 'connections' });
+}
+
 /** Forgets a connection with its secret. The records that it brought stay, and so does the list of what was asked of it. */
 export async function removeConnection(store: Store, id: string): Promise<void> {
   await transact(store, ['connections', 'secrets'], 'readwrite', (tx) =>

@@ -67,6 +67,27 @@ export async function dropJobs(store: Store, ids: readonly string[]): Promise<vo
   announceChange({ what: 'jobs' });
 }
 
+/**
+ * Gives a job that is still open the file that it reads from here on, both together. Answers the job as it is stored then;
+ * undefined when there is none. Throws `store-full`.
+ */
+export async function giveJobFile(
+  store: Store,
+  id: string,
+  file: Blob,
+  change: (job: ImportJob) => ImportJob,
+): Promise<ImportJob | undefined> {
+  return withRoom(store, () =>
+    transact(store, ['jobs', 'files'], 'readwrite', async (tx) => {
+      const stored = await tx.objectStore('jobs').get(id);
+      if (stored?.state !== 'running') return stored;
+      const next = change(stored);
+      await Promise.all([tx.objectStore('jobs').put(next), tx.objectStore('files').put(file, id)]);
+      return next;
+    }),
+  );
+}
+
 /** The file that a job reads, until {@link dropJobFile}. */
 export function jobFile(store: Store, id: string): Promise<Blob | undefined> {
   return transact(store, ['files'], 'readonly', (tx) => tx.objectStore('files').get(id));

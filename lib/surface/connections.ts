@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Connection, LedgerEntry } from '../domain/connection.ts';
+import type { Connection, LedgerEntry, TrytonConnection } from '../domain/connection.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import type { Failure } from '../domain/result.ts';
 import { ledgerToCsv } from '../export/ledger-csv.ts';
@@ -114,7 +114,7 @@ export async function connect(form: ConnectForm, onStep: OnStep): Promise<Failur
     if (sample) await removeAllRecords();
     await writeSecret(store, id, form.password);
     const known = await readConnection(store, id);
-    const connection: Connection = {
+    const connection: TrytonConnection = {
       ...given,
       system: 'tryton',
       label: form.label.trim() || at.host,
@@ -136,10 +136,8 @@ export async function connect(form: ConnectForm, onStep: OnStep): Promise<Failur
 }
 
 /** Checks a connected system again, and takes over what it can do now. Answers what failed, or null. */
-export async function checkConnection(id: string, onStep: OnStep): Promise<Failure | null> {
+export async function checkConnection(connection: TrytonConnection, onStep: OnStep): Promise<Failure | null> {
   const store = await surfaceStore();
-  const connection = await readConnection(store, id);
-  if (!connection) return null;
   try {
     const password = await secretOf(store, connection);
     const opened = openLedgeredApi(store, connection, 'check', new AbortController().signal);

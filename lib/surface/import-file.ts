@@ -1,5 +1,5 @@
 import type { FileMapping } from '../domain/file-mapping.ts';
-import type { ImportJob } from '../domain/import-job.ts';
+import { AT_START, type ImportJob } from '../domain/import-job.ts';
 import { signatureOf } from '../sources/files/propose-mapping.ts';
 import { listJobs } from '../store/jobs.ts';
 import { rememberMapping } from '../store/mappings.ts';
@@ -34,16 +34,7 @@ export async function startImport(
     fileChangedAt: file.lastModified,
     mapping,
     state: 'waiting',
-    cursor: {
-      byte: 0,
-      rows: 0,
-      accepted: 0,
-      repeated: 0,
-      rejected: 0,
-      linesNew: 0,
-      linesChanged: 0,
-      linesSame: 0,
-    },
+    cursor: { ...AT_START },
     sampleAsOf: sniff.sampleAsOf,
     createdAt,
   };

@@ -1,8 +1,8 @@
 import type { Connection } from '../domain/connection.ts';
 import { FailureError } from '../domain/result.ts';
-import { type Api, openApi } from '../sources/http/open-api.ts';
+import { type Api, type ApiOptions, openApi } from '../sources/http/open-api.ts';
 import { SOURCES } from '../sources/index.ts';
-import type { OpenSource } from '../sources/source.ts';
+import type { OpenSource, RecordConnection } from '../sources/source.ts';
 import { openLedger } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
 import { readSecret } from '../store/secrets.ts';
@@ -23,7 +23,7 @@ interface LedgeredApi extends Ledgered {
 /** Opens a connected system with its stored password. Throws `secret-missing` when there is none that opens. */
 export async function openConnection(
   store: Store,
-  connection: Connection,
+  connection: RecordConnection,
   why: string,
   signal: AbortSignal,
 ): Promise<OpenConnection> {
@@ -33,7 +33,10 @@ export async function openConnection(
 }
 
 /** The password or key of a connection. Throws `secret-missing` when there is none that opens. */
-export async function secretOf(store: Store, { id, label }: Connection): Promise<string> {
+export async function secretOf(
+  store: Store,
+  { id, label }: Pick<Connection, 'id' | 'label'>,
+): Promise<string> {
   const secret = await readSecret(store, id);
   if (secret === undefined) throw new FailureError(secretMissing(label));
   return secret;
@@ -45,9 +48,10 @@ export function openLedgeredApi(
   { id, address }: Pick<Connection, 'id' | 'address'>,
   why: string,
   signal: AbortSignal,
+  more: Pick<ApiOptions, 'auth' | 'pace'> = {},
 ): LedgeredApi {
   const { begin, end, flush } = openLedger(store);
-  const api = openApi({ connectionId: id, address, why, announce: begin, note: end, signal });
+  const api = openApi({ connectionId: id, address, why, announce: begin, note: end, signal, ...more });
   return { api, writeLedger: flush };
 }
 

@@ -67,8 +67,9 @@ const STAMP =
   /[-_. ]*(?:(?<!\d)20\d{2}-?[01]\d-?[0-3]\d(?:[-T_ ]?[0-2]\d[-:.h]?[0-5]\d(?:[-:.]?[0-5]\d)?)?(?!\d)|\(\d{1,3}\))/g;
 
 /** A file is its own source: `orders-2026-05-08.csv` goes on where `orders-2026-05-07.csv` ended. The sample says what it is. */
-export function sourceIdOf(job: Pick<ImportJob, 'fileName' | 'sampleAsOf'>): string {
+export function sourceIdOf(job: Pick<ImportJob, 'fileName' | 'sampleAsOf' | 'sync'>): string {
   if (job.sampleAsOf) return 'sample';
+  if (job.sync) return `feed:${job.sync.connectionId}`;
   const name = job.fileName.replace(STAMP, '');
   return `file:${/^\.?\w*$/.test(name) ? job.fileName : name}`;
 }

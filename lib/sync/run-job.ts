@@ -7,7 +7,7 @@ import type { StoppedAs } from './job-channel.ts';
 import { isOpen } from './pause-job.ts';
 import { runImport } from './run-import.ts';
 import { runRestore } from './run-restore.ts';
-import { runSync } from './run-sync.ts';
+import { runSystem } from './run-system.ts';
 
 /**
  * Runs or continues one job: an import, a sync, or a backup that is put back. Ends as done, cancelled (what was read stays) or
@@ -43,7 +43,7 @@ function runKind(
   file: Blob = new Blob(),
   signal: AbortSignal,
 ): Promise<ImportJob> {
-  if (job.kind === 'sync') return runSync(store, job, signal);
+  if (job.kind === 'sync') return runSystem(store, job, file, signal);
   return (job.kind === 'restore' ? runRestore : runImport)(store, job, file, signal);
 }
 

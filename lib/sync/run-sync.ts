@@ -1,9 +1,8 @@
-import type { Connection, SyncCursor } from '../domain/connection.ts';
+import type { SyncCursor } from '../domain/connection.ts';
 import type { ImportJob } from '../domain/import-job.ts';
-import { FailureError } from '../domain/result.ts';
-import type { OpenSource } from '../sources/source.ts';
+import type { OpenSource, RecordConnection } from '../sources/source.ts';
 import { commit } from '../store/commit.ts';
-import { putConnection, readConnection } from '../store/connections.ts';
+import { changeConnection } from '../store/connections.ts';
 import { changeJob } from '../store/jobs.ts';
 import type { Store } from '../store/open.ts';
 import { withRoom } from '../store/shed.ts';
@@ -16,12 +15,15 @@ import { openConnection } from './open-connection.ts';
  * connection remembers up to which instant, by the server's clock, all changes are here. Answers the job as stored last;
  * the caller ends it. Throws `FailureError` of the source, and of `commit`.
  */
-export async function runSync(store: Store, started: ImportJob, signal: AbortSignal): Promise<ImportJob> {
-  const connection = started.sync && (await readConnection(store, started.sync.connectionId));
-  if (!connection || !started.sync) throw new FailureError(gone(started.fileName));
+export async function runSync(
+  store: Store,
+  connection: RecordConnection,
+  started: ImportJob,
+  signal: AbortSignal,
+): Promise<ImportJob> {
   const opened = await openConnection(store, connection, 'sync', signal);
   try {
-    let job = await begun(store, started, started.sync, opened.source);
+    let job = await begun(store, started, started.sync as SyncCursor, opened.source);
     for await (const page of opened.source.pull(job.sync as SyncCursor, job.id)) {
       const { partners, rejects, rows, placeOf } = page;
       const orders = await withFirstPromises(store, page.orders);
@@ -36,7 +38,8 @@ export async function runSync(store: Store, started: ImportJob, signal: AbortSig
       if (job.state !== 'running') return job;
       await opened.writeLedger();
     }
-    if (!signal.aborted && job.sync) await rememberSynced(store, connection, job.sync.until);
+    const syncedTo = job.sync?.until;
+    if (!signal.aborted) await changeConnection(store, connection.id, (stored) => ({ ...stored, syncedTo }));
     return job;
   } finally {
     await opened.writeLedger();
@@ -62,18 +65,5 @@ function counted(
     rows: cursor.rows + rows,
     accepted: cursor.accepted + accepted,
     rejected: cursor.rejected + rejected,
-  };
-}
-
-async function rememberSynced(store: Store, { id }: Connection, syncedTo: number): Promise<void> {
-  const connection = await readConnection(store, id);
-  if (connection) await putConnection(store, { ...connection, syncedTo });
-}
-
-function gone(label: string) {
-  return {
-    code: 'connection-gone',
-    message: `${label} is no longer connected.`,
-    next: 'Its records are kept. Connect it again to keep them up to date.',
   };
 }

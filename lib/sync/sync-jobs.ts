@@ -1,5 +1,5 @@
 import type { Connection } from '../domain/connection.ts';
-import type { ImportJob } from '../domain/import-job.ts';
+import { AT_START, type ImportJob } from '../domain/import-job.ts';
 import { listConnections } from '../store/connections.ts';
 import { createJob, dropJobs, listJobs } from '../store/jobs.ts';
 import type { Store } from '../store/open.ts';
@@ -36,13 +36,14 @@ export async function addDueSyncs(store: Store, now: number): Promise<number> {
   for (const connection of await listConnections(store)) {
     const [last] = syncsOf(jobs, connection.id);
     // A clock that was set back must not keep a connection waiting.
+    if (connection.signInAgain) continue;
     const rested = last ? Math.abs(now - last.createdAt) : Number.POSITIVE_INFINITY;
     if (rested >= connection.everyMinutes * 60_000 && (await addSync(store, connection, now))) added += 1;
   }
   return added;
 }
 
-function syncJob({ id, label, syncedTo }: Connection, createdAt: number): ImportJob {
+function syncJob({ id, label, syncedTo, system }: Connection, createdAt: number): ImportJob {
   return {
     id: crypto.randomUUID(),
     kind: 'sync',
@@ -51,21 +52,12 @@ function syncJob({ id, label, syncedTo }: Connection, createdAt: number): Import
     fileChangedAt: createdAt,
     mapping: { delimiter: ',', columns: [], ownSites: [] },
     state: 'waiting',
-    cursor: {
-      byte: 0,
-      rows: 0,
-      accepted: 0,
-      repeated: 0,
-      rejected: 0,
-      linesNew: 0,
-      linesChanged: 0,
-      linesSame: 0,
-    },
+    cursor: { ...AT_START },
     sync: {
       connectionId: id,
       ...(syncedTo === undefined ? {} : { since: syncedTo }),
       until: 0,
-      object: 'purchases',
+      object: system === 'feed' ? 'table' : 'purchases',
       read: 0,
       total: 0,
     },

@@ -7,7 +7,6 @@ export const sources = {
     'Orders straight from your own system, kept up to date. PartnerLens reads with your user and shows only what that user may see; the password is stored encrypted in this browser and goes to that system alone.',
   'sources.preview': 'Preview',
   'sources.none': 'No system is connected yet. Files work without one.',
-  'sources.connect': 'Connect Tryton',
   'sources.label': 'How you call it',
   'sources.address': 'Address',
   'sources.address.hint': 'https://erp.example.com',

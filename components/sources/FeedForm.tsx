@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import type { SignIn } from '../../lib/domain/sign-in.ts';
+import { t } from '../../lib/i18n/t.ts';
+import { Note } from '../parts/Note.tsx';
+import { IntervalField } from './IntervalField.tsx';
+import { SignInForm } from './SignInForm.tsx';
+import { NO_SIGN_IN, signInOf } from './sign-in-fields.ts';
+import { TextField } from './TextField.tsx';
+
+/** What a person enters to connect a table at an address; the address as typed. */
+export interface FeedFields {
+  label: string;
+  address: string;
+  signIn: SignIn;
+  secret: string;
+  everyMinutes: number;
+}
+
+interface FeedFormProps {
+  busy: boolean;
+  /** What is wrong with the address or the permission for it, in words. */
+  problem?: string;
+  /** Must ask for the permission in this very call: browsers allow it only in the turn of a click. */
+  onCheck: (fields: FeedFields) => void;
+}
+
+/** Address and sign-in of a table to connect. What was typed stays when it is refused. */
+export function FeedForm({ busy, problem, onCheck }: FeedFormProps) {
+  const [label, setLabel] = useState('');
+  const [address, setAddress] = useState('');
+  const [signIn, setSignIn] = useState(NO_SIGN_IN);
+  const [everyMinutes, setEvery] = useState(60);
+  return (
+    <form
+      class="connect"
+      autocomplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const secret = signIn.kind === 'none' ? '' : signIn.secret;
+        onCheck({ label, address, signIn: signInOf(signIn), secret, everyMinutes });
+      }}
+    >
+      <p class="dim wide">{t('feeds.why')}</p>
+      <TextField label={t('sources.label')} optional longest={100} value={label} onInput={setLabel} />
+      <div class="wide">
+        <TextField
+          label={t('sources.address')}
+          hint={t('feeds.address.hint')}
+          longest={2000}
+          value={address}
+          onInput={setAddress}
+        />
+      </div>
+      <SignInForm fields={signIn} onChange={setSignIn} />
+      <IntervalField minutes={everyMinutes} onChange={setEvery} />
+      <p class="small dim wide">
+        {t('feeds.secret.why')} {t('sources.sites')}
+      </p>
+      <p class="wide">
+        <button type="submit" class="btn primary" disabled={busy}>
+          {t(busy ? 'sources.checking' : 'feeds.go')}
+        </button>
+      </p>
+      {problem ? (
+        <div class="wide">
+          <Note state="risk" label={t('common.failed')} what={problem} urgent />
+        </div>
+      ) : null}
+    </form>
+  );
+}

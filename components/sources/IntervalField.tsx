@@ -1,0 +1,29 @@
+import { t } from '../../lib/i18n/t.ts';
+
+const INTERVALS = [15, 30, 60, 240, 1440];
+
+/** How often a system is read, in minutes. */
+export function IntervalField({
+  minutes,
+  onChange,
+}: {
+  minutes: number;
+  onChange: (minutes: number) => void;
+}) {
+  return (
+    <label>
+      <span class="small dim">{t('sources.every')}</span>
+      <select
+        class="field"
+        value={String(minutes)}
+        onChange={(event) => onChange(Number(event.currentTarget.value))}
+      >
+        {INTERVALS.map((each) => (
+          <option key={each} value={String(each)}>
+            {each < 60 ? t('sources.minutes', { n: each }) : t('sources.hours', { n: each / 60 })}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

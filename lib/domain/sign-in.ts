@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+const address = z.string().max(500);
+
+/**
+ * How requests to a system are signed in. No secret is in here: token, password, client secret and what a server issued
+ * lie apart, encrypted (`lib/store/secrets.ts`).
+ */
+export const signInSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  /** A token in a header of this name. */
+  z.object({
+    kind: z.literal('header'),
+    name: z
+      .string()
+      .max(100)
+      .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/),
+  }),
+  z.object({ kind: z.literal('bearer') }),
+  z.object({ kind: z.literal('basic'), user: z.string().min(1).max(200) }),
+  /** OAuth 2, client credentials: a secret of the company, not of a person. */
+  z.object({
+    kind: z.literal('client'),
+    tokenAddress: address,
+    clientId: z.string().min(1).max(300),
+    scope: z.string().max(1000),
+  }),
+  /** OAuth 2, authorization code with PKCE: the person signs in on the page of the company's own sign-in server. */
+  z.object({
+    kind: z.literal('code'),
+    authorizeAddress: address,
+    tokenAddress: address,
+    clientId: z.string().min(1).max(300),
+    scope: z.string().max(1000),
+  }),
+]);
+export type SignIn = z.infer<typeof signInSchema>;

@@ -1,0 +1,41 @@
+/** Tables at an address, and the kinds of sign-in. */
+export const feeds = {
+  'source.feed': 'Table at {at}',
+  'feeds.what': 'What do you connect?',
+  'feeds.tryton': 'Tryton',
+  'feeds.feed': 'A report: CSV, Excel or JSON',
+  'feeds.connect': 'Connect a system',
+  'feeds.why':
+    'A report that your company’s system serves at an address: CSV, an Excel workbook, or JSON rows. It is asked for as often as you say, and read only when it changed.',
+  'feeds.address.hint': 'https://reports.example.com/orders.csv',
+  'feeds.sign-in': 'Sign-in',
+  'feeds.kind.none': 'None',
+  'feeds.kind.bearer': 'A token (Bearer)',
+  'feeds.kind.header': 'A token in a header of its own',
+  'feeds.kind.basic': 'User and password',
+  'feeds.header': 'Name of the header',
+  'feeds.token': 'Token',
+  'feeds.secret.why':
+    'Token and password are stored encrypted in this browser and go to that address alone. So does what stands behind the “?” of the address.',
+  'feeds.go': 'Check and look at it',
+  'feeds.review': 'What do the columns of {label} mean?',
+  'feeds.review.why':
+    'PartnerLens remembers this for every later reading. If the columns change, it asks again.',
+  'feeds.start': 'Connect',
+  'feeds.connected': '{label} is connected. Its rows are being read.',
+  'feeds.check.permission': 'Your browser allows {detail}',
+  'feeds.check.sign-in.none': 'It answers without a sign-in',
+  'feeds.check.sign-in': 'The sign-in is accepted',
+  'feeds.check.answer': 'It answers with {detail}',
+  'feeds.check.columns': { one: '{n} column was found', other: '{n} columns were found' },
+  'feeds.check.clock': 'The clocks agree',
+  'feeds.check.budget': {
+    one: 'It takes {n} more request for now',
+    other: 'It takes {n} more requests for now',
+  },
+  'feeds.again': '{label} turned the sign-in down.',
+  'feeds.again.next': 'Nothing is asked there until you sign in again. Records are kept.',
+  'feeds.again.go': 'Sign in again',
+  'feeds.last': '{rows}, {new} new and {changed} changed lines',
+  'feeds.last.same': 'nothing had changed',
+} as const;

@@ -1,0 +1,162 @@
+import ky, { isHTTPError, isTimeoutError } from 'ky';
+import type { LedgerEntry } from '../../domain/connection.ts';
+import { FailureError } from '../../domain/result.ts';
+import type { Answer, ApiOptions, ApiRequest, Validators } from './api.ts';
+import { httpFailure } from './failures.ts';
+import { type Pace, takeTurn } from './pace.ts';
+import { readBytes } from './read-bytes.ts';
+import { failureOfForbidden, failureOfStatus } from './refusals.ts';
+
+const ANSWER_MS = 25_000;
+const REPEATS = 4;
+const BUSY = [429, 503];
+/** A server may ask for a longer pause: then the sync ends, and the next one goes on. */
+const LONGEST_PAUSE_MS = 30_000;
+
+/** One request with its repetitions, each of them counted, paced and noted. Throws `FailureError` of `failures.ts`. */
+export async function sendOnce(
+  options: ApiOptions,
+  pace: Pace,
+  url: URL,
+  request: ApiRequest,
+  signed: Record<string, string>,
+): Promise<Answer> {
+  const { signal, pauseMs = 500 } = options;
+  const { patienceMs = ANSWER_MS, once = request.method !== 'GET' } = request;
+  const body = request.json === undefined ? undefined : JSON.stringify(request.json);
+  const noted = noteOf(
+    options,
+    url.host,
+    request,
+    body === undefined ? 0 : new TextEncoder().encode(body).length,
+  );
+  try {
+    const response = await ky(url, {
+      method: request.method,
+      body,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        accept: 'application/json',
+        ...conditions(request.unless),
+        ...request.headers,
+        ...signed,
+      },
+      signal,
+      timeout: patienceMs,
+      redirect: 'manual',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      throwHttpErrors: (status) => status !== 304,
+      retry: {
+        limit: once ? 0 : REPEATS,
+        methods: ['get', 'post', 'put', 'patch', 'delete'],
+        statusCodes: [408, 429, 500, 502, 503, 504],
+        afterStatusCodes: BUSY,
+        maxRetryAfter: LONGEST_PAUSE_MS,
+        delay: (attempt) => pauseMs * 2 ** (attempt - 1),
+        jitter: (delay) => delay * (0.7 + Math.random() * 0.6),
+        retryOnTimeout: true,
+        shouldRetry: ({ error }) => mayRepeat(error),
+      },
+      fetch: async (input, init) => {
+        await takeTurn(url.host, pace, signal);
+        await options.spend?.();
+        return noted.asked(() => fetch(input, init));
+      },
+    });
+    const bytes = await readBytes(response, url.host, patienceMs, signal);
+    noted.end(`${response.status}`, bytes.length);
+    return answerOf(response, bytes);
+  } catch (error) {
+    signal.throwIfAborted();
+    const failure = await failureOf(error, url.host);
+    noted.end(failure.failure.code);
+    throw failure;
+  }
+}
+
+/** What we ourselves refuse is not asked again, nor what needs a long pause; the rest is for the statuses above. */
+function mayRepeat(error: unknown): boolean | undefined {
+  if (error instanceof FailureError) return false;
+  if (!isHTTPError(error)) return undefined;
+  const after = error.response.headers.get('retry-after');
+  if (after === null) return undefined;
+  const seconds = Number(after);
+  const ms = Number.isNaN(seconds) ? Date.parse(after) - Date.now() : seconds * 1000;
+  return ms > LONGEST_PAUSE_MS ? false : undefined;
+}
+
+function conditions({ etag, lastModified }: Validators = {}): Record<string, string> {
+  return {
+    ...(etag ? { 'if-none-match': etag } : {}),
+    ...(lastModified ? { 'if-modified-since': lastModified } : {}),
+  };
+}
+
+function answerOf({ status, headers }: Response, bytes: Uint8Array<ArrayBuffer>): Answer {
+  const date = Date.parse(headers.get('date') ?? '');
+  const etag = headers.get('etag');
+  const lastModified = headers.get('last-modified');
+  const left = headers.get('x-ratelimit-remaining') ?? headers.get('ratelimit-remaining');
+  return {
+    status,
+    unchanged: status === 304,
+    partial: status === 207,
+    bytes,
+    contentType: (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+    validators: { ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) },
+    left: left !== null && /^\d+$/.test(left.trim()) ? Number(left) : undefined,
+    serverTime: Number.isNaN(date) ? undefined : date,
+  };
+}
+
+/** Notes each try of one request: without its values, and with how it ended. */
+function noteOf(
+  { connectionId, why, announce, note }: ApiOptions,
+  host: string,
+  request: ApiRequest,
+  sent: number,
+) {
+  let entry: LedgerEntry | undefined;
+  const end = (outcome: string, received = 0) => {
+    if (entry) note(Object.assign(entry, { outcome, received, took: Date.now() - entry.at }));
+    entry = undefined;
+  };
+  const asked = async (ask: () => Promise<Response>): Promise<Response> => {
+    const { what, fields } = request;
+    const at = Date.now();
+    entry = {
+      at,
+      connectionId,
+      host,
+      what,
+      why,
+      fields: [...fields],
+      sent,
+      received: 0,
+      took: 0,
+      outcome: '',
+    };
+    await announce?.(entry);
+    const answer = await ask().catch((error: unknown) => {
+      end('no answer');
+      throw error;
+    });
+    if (!answer.ok && answer.status !== 304) end(`${answer.status}`);
+    return answer;
+  };
+  return { asked, end };
+}
+
+/** The words of a refusal are looked at, and then forgotten: they may hold anything. */
+async function failureOf(error: unknown, host: string): Promise<FailureError> {
+  if (error instanceof FailureError) return error;
+  if (isTimeoutError(error)) return httpFailure('server-timeout', host);
+  if (!isHTTPError(error)) return httpFailure('server-unreachable', host);
+  const { status, headers } = error.response;
+  if (status !== 403) return httpFailure(failureOfStatus(status), host);
+  const { data } = error as { data?: unknown };
+  const text = typeof data === 'string' ? data : (JSON.stringify(data) ?? '');
+  return httpFailure(failureOfForbidden(headers, text), host);
+}

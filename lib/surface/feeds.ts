@@ -1,0 +1,187 @@
+import { browser } from 'wxt/browser';
+import type { FeedConnection } from '../domain/connection.ts';
+import type { FileMapping } from '../domain/file-mapping.ts';
+import { type Failure, FailureError } from '../domain/result.ts';
+import type { SignIn } from '../domain/sign-in.ts';
+import type { FeedStep } from '../sources/feed/check-steps.ts';
+import { type Download, downloadTable } from '../sources/feed/download.ts';
+import { httpFailure } from '../sources/http/failures.ts';
+import { changeConnection, putConnection, readConnection } from '../store/connections.ts';
+import type { Store } from '../store/open.ts';
+import { writeSecret } from '../store/secrets.ts';
+import { readWorkspace } from '../store/workspace.ts';
+import { type FeedSecret, type OpenFeed, openFeed, openFeedWith, readFeedSecret } from '../sync/open-feed.ts';
+import { addSync } from '../sync/sync-jobs.ts';
+import { askFromPanel } from './ask.ts';
+import { type FileLook, lookAtFile } from './look-at-file.ts';
+import { failureOf, surfaceStore } from './reading.ts';
+import { removeAllRecords } from './remove-records.ts';
+import { parseAddress, sitePattern } from './sites.ts';
+
+/** What a person enters to connect a table at an address. */
+export interface FeedForm {
+  label: string;
+  address: string;
+  signIn: SignIn;
+  /** Token, password or client secret. */
+  secret: string;
+  everyMinutes: number;
+}
+
+export type OnFeedStep = (step: FeedStep, detail: string) => void;
+
+/** A table that answered and waits for a person to say what its columns mean. */
+export interface FeedDraft {
+  given: Omit<FeedConnection, 'mapping' | 'createdAt'>;
+  secret: FeedSecret;
+  look: FileLook;
+}
+
+/** An address as typed, taken apart. */
+export interface FeedAddress {
+  /** Ends with a slash. */
+  address: string;
+  path: string;
+  query: string;
+  host: string;
+  pattern: string;
+}
+
+const MOST_SKEW_MS = 10 * 60_000;
+
+/** `reports.example.com/orders.csv?key=…` taken apart; null when that is no address that may be called. */
+export function feedAddress(typed: string): FeedAddress | null {
+  const url = parseAddress(typed);
+  const pattern = url && sitePattern(url.href);
+  if (!url || !pattern || url.username !== '' || url.pathname.length > 500) return null;
+  const { origin, pathname, search, host } = url;
+  return { address: `${origin}/`, path: pathname, query: search, host, pattern };
+}
+
+/**
+ * Asks for a table step by step, and looks at it. The browser must have been asked for its address before. Answers what a
+ * person has to agree on, or why it stopped. Nothing is stored.
+ */
+export async function checkFeed(
+  form: FeedForm,
+  at: FeedAddress,
+  onStep: OnFeedStep,
+): Promise<FeedDraft | Failure> {
+  const store = await surfaceStore();
+  const given: FeedDraft['given'] = {
+    id: idOf(at, form.label),
+    system: 'feed',
+    label: form.label.trim() || at.host,
+    address: at.address,
+    path: at.path,
+    signIn: form.signIn,
+    everyMinutes: form.everyMinutes,
+  };
+  const secret = { query: at.query, secret: form.secret };
+  await askFromPanel('callSystems', { address: at.address });
+  const opened = openFeedWith(store, given, secret, 'check', new AbortController().signal);
+  try {
+    const look = await ask(opened, given, onStep);
+    return { given, secret, look };
+  } catch (error) {
+    return failureOf(error);
+  } finally {
+    await opened.writeLedger();
+  }
+}
+
+/** Checks a connected table again. Answers what failed, or null. */
+export async function recheckFeed(feed: FeedConnection, onStep: OnFeedStep): Promise<Failure | null> {
+  try {
+    const store = await surfaceStore();
+    const opened = await openFeed(store, feed, 'check', new AbortController().signal);
+    try {
+      const look = await ask(opened, feed, onStep);
+      look.looker.close();
+      return null;
+    } finally {
+      await opened.writeLedger();
+    }
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+/** Connects a table whose columns a person agreed on: what is secret of it is stored encrypted, its first load begins. */
+export async function connectFeed(draft: FeedDraft, mapping: FileMapping): Promise<Failure | null> {
+  try {
+    const store = await surfaceStore();
+    const { sample } = await readWorkspace(store);
+    if (sample) await removeAllRecords();
+    await writeSecret(store, draft.given.id, JSON.stringify(draft.secret));
+    await putFeed(store, draft, mapping);
+    await askFromPanel('runJobs', {});
+    return null;
+  } catch (error) {
+    return failureOf(error);
+  } finally {
+    draft.look.looker.close();
+  }
+}
+
+/** Takes a new token or password for one that was turned down, and reads the table with it. */
+export async function renewSecret(id: string, typed: string): Promise<void> {
+  const store = await surfaceStore();
+  const connection = await readConnection(store, id);
+  if (connection?.system !== 'feed') return;
+  const { query } = await readFeedSecret(store, connection);
+  await writeSecret(store, id, JSON.stringify({ query, secret: typed } satisfies FeedSecret));
+  await changeConnection(store, id, ({ signInAgain: _, ...stored }) => stored);
+  await addSync(store, connection, Date.now());
+  await askFromPanel('runJobs', {});
+}
+
+async function putFeed(store: Store, { given }: FeedDraft, mapping: FileMapping): Promise<void> {
+  const known = await readConnection(store, given.id);
+  const connection: FeedConnection = { ...given, mapping, createdAt: known?.createdAt ?? Date.now() };
+  await putConnection(store, connection);
+  await addSync(store, connection, Date.now());
+}
+
+async function ask(opened: OpenFeed, feed: FeedDraft['given'], onStep: OnFeedStep): Promise<FileLook> {
+  const { address, path, signIn } = feed;
+  const origins = [sitePattern(address) ?? ''];
+  if (!(await browser.permissions.contains({ origins }))) throw new FailureError(notAllowed(opened.api.host));
+  onStep('permission', opened.api.host);
+  const answer = await downloadTable(opened.api, opened.where, Date.now);
+  onStep('sign-in', signIn.kind);
+  if (!answer.file) throw new FailureError(noRow(feed.label));
+  onStep('answer', `${answer.file.size}`);
+  const name = path.split('/').at(-1) || feed.label;
+  const look = await lookAtFile(new File([answer.file], name, { lastModified: answer.serverTime }));
+  onStep('columns', `${look.sniff.headers.length}`);
+  tellClock(answer, opened, onStep);
+  return look;
+}
+
+function tellClock({ serverTime, left }: Download, { api }: OpenFeed, onStep: OnFeedStep): void {
+  if (Math.abs(serverTime - Date.now()) > MOST_SKEW_MS) throw httpFailure('clock-wrong', api.host);
+  onStep('clock', '');
+  if (left !== undefined) onStep('budget', `${left}`);
+}
+
+/** Connected anew, it is the same source. Tables that differ only behind the `?` are told apart by how they are called. */
+function idOf({ host, path, query }: FeedAddress, label: string): string {
+  return `${host}${path}${query && label.trim() ? `?${label.trim()}` : ''}`.slice(0, 180);
+}
+
+function notAllowed(host: string) {
+  return {
+    code: 'host-not-allowed',
+    message: `Your browser does not allow PartnerLens to ask ${host}.`,
+    next: 'Press “Allow again” at this connection, or connect it once more and allow the address.',
+  };
+}
+
+function noRow(label: string) {
+  return {
+    code: 'feed-empty',
+    message: `${label} answers, but there is no row in it.`,
+    next: 'Connect it once it has rows: what its columns mean can only be seen then.',
+  };
+}

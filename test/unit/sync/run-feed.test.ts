@@ -1,0 +1,134 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FeedConnection } from '../../../lib/domain/connection.ts';
+import type { ImportJob } from '../../../lib/domain/import-job.ts';
+import type { Order } from '../../../lib/domain/order.ts';
+import type { SignIn } from '../../../lib/domain/sign-in.ts';
+import { lookAtTable } from '../../../lib/sources/look/look-at-table.ts';
+import { putConnection, readConnection } from '../../../lib/store/connections.ts';
+import { jobRejects, listJobs } from '../../../lib/store/jobs.ts';
+import { lastRequests } from '../../../lib/store/ledger.ts';
+import { closeStore, openStore, type Store } from '../../../lib/store/open.ts';
+import { eachOrder } from '../../../lib/store/queries.ts';
+import { writeSecret } from '../../../lib/store/secrets.ts';
+import { runJob } from '../../../lib/sync/run-job.ts';
+import { addSync } from '../../../lib/sync/sync-jobs.ts';
+import { ordersCsv, type ReportServer, startReports } from '../../simulators/report-server.ts';
+
+const TOKEN = 'canary-token-7d1c';
+const PATH = '/reports/orders.csv';
+let reports: ReportServer;
+let store: Store;
+let count = 0;
+
+const ROWS = [1, 2, 3].map((line) => ({ order: 'PO-7001', line, quantity: 10 * line }));
+
+beforeEach(async () => {
+  reports = await startReports();
+  count += 1;
+  store = await openStore(`feed-${count}-${Date.now()}`);
+});
+afterEach(async () => {
+  await reports.close();
+  closeStore(store);
+});
+
+async function connect(body: string, signIn: SignIn = { kind: 'none' }, query = ''): Promise<FeedConnection> {
+  const { proposal } = await lookAtTable(new Blob([body]), { known: [] });
+  const connection: FeedConnection = {
+    id: `${new URL(reports.origin).host}${PATH}`,
+    system: 'feed',
+    label: 'Sample report',
+    address: `${reports.origin}/`,
+    path: PATH,
+    signIn,
+    mapping: proposal.mapping,
+    everyMinutes: 60,
+    createdAt: 1,
+  };
+  await putConnection(store, connection);
+  await writeSecret(store, connection.id, JSON.stringify({ query, secret: TOKEN }));
+  return connection;
+}
+
+async function syncOnce(id: string): Promise<ImportJob> {
+  const connection = await readConnection(store, id);
+  if (!connection) throw new Error('not connected');
+  await addSync(store, connection, Date.now());
+  const [job] = await listJobs(store);
+  return runJob(store, job?.id ?? '', new AbortController().signal);
+}
+
+async function quantities(): Promise<number[]> {
+  const found: Order[] = [];
+  await eachOrder(store, (order: Order) => found.push(order));
+  return found.flatMap(({ lines }) => lines.map(({ ordered }) => ordered ?? 0)).sort((a, b) => a - b);
+}
+
+function serve(body: string, more = {}) {
+  reports.reports.set(PATH, { body, type: 'text/csv', ...more });
+}
+
+describe('a table at an address', () => {
+  test('is read, asked for with what was heard last, and read again only when it changed', async () => {
+    serve(ordersCsv(ROWS));
+    const { id } = await connect(ordersCsv(ROWS));
+    expect(await syncOnce(id)).toMatchObject({ state: 'done', cursor: { rows: 3, linesNew: 3 } });
+    expect(await syncOnce(id)).toMatchObject({ state: 'done', cursor: { rows: 0 } });
+    expect(reports.asked.map(({ status }) => status)).toEqual([200, 304]);
+    serve(ordersCsv([...ROWS.slice(0, 2), { order: 'PO-7001', line: 3, quantity: 31 }]));
+    expect(await syncOnce(id)).toMatchObject({ cursor: { linesNew: 0, linesChanged: 1, linesSame: 2 } });
+    expect(await quantities()).toEqual([10, 20, 31]);
+    const connection = await readConnection(store, id);
+    expect(Math.abs((connection?.syncedTo ?? 0) - Date.now())).toBeLessThan(5_000);
+  });
+
+  test('of a server without ETag and dates is told by its bytes', async () => {
+    serve(ordersCsv(ROWS), { validators: false });
+    const { id } = await connect(ordersCsv(ROWS));
+    await syncOnce(id);
+    expect(await syncOnce(id)).toMatchObject({ state: 'done', cursor: { rows: 0 } });
+    expect(reports.asked.map(({ status }) => status)).toEqual([200, 200]);
+  });
+
+  test.each<[SignIn, string, string]>([
+    [{ kind: 'bearer' }, 'authorization', `Bearer ${TOKEN}`],
+    [{ kind: 'header', name: 'X-Api-Key' }, 'x-api-key', TOKEN],
+    [{ kind: 'basic', user: 'reader' }, 'authorization', `Basic ${btoa(`reader:${TOKEN}`)}`],
+  ])('signs in by %o, and no token is in the ledger', async (signIn, header, value) => {
+    serve(ordersCsv(ROWS), { admits: (headers: Record<string, unknown>) => headers[header] === value });
+    const { id } = await connect(ordersCsv(ROWS), signIn, '?key=canary-query&report=open');
+    expect(await syncOnce(id)).toMatchObject({ state: 'done', cursor: { rows: 3 } });
+    expect(reports.asked[0]?.url).toBe(`${PATH}?key=canary-query&report=open`);
+    const ledger = await lastRequests(store, 10);
+    expect(ledger.map(({ what }) => what)).toEqual([`GET ${PATH}?key&report`]);
+    const stored = JSON.stringify([ledger, await listJobs(store), await readConnection(store, id)]);
+    expect(stored).not.toMatch(/canary/);
+  });
+
+  test('that turns the sign-in down is not asked again until a person signs in', async () => {
+    serve(ordersCsv(ROWS), { admits: () => false });
+    const { id } = await connect(ordersCsv(ROWS), { kind: 'bearer' });
+    expect(await syncOnce(id)).toMatchObject({ state: 'failed', failure: { code: 'sign-in-refused' } });
+    expect(await readConnection(store, id)).toMatchObject({ signInAgain: true });
+    expect(reports.asked).toHaveLength(1);
+  });
+
+  test('with other columns stores nothing, and says so', async () => {
+    serve(ordersCsv(ROWS));
+    const { id } = await connect(ordersCsv(ROWS));
+    await syncOnce(id);
+    serve(ordersCsv(ROWS).replace('Quantity', 'Price'));
+    expect(await syncOnce(id)).toMatchObject({ state: 'failed', failure: { code: 'feed-columns-changed' } });
+    expect(await quantities()).toEqual([10, 20, 30]);
+  });
+
+  test('a row that cannot be stored is listed, the others are read', async () => {
+    const body = ordersCsv(ROWS).replace('2026-12-03', '2026-12-35');
+    serve(body);
+    const { id } = await connect(ordersCsv(ROWS));
+    const job = await syncOnce(id);
+    expect(job).toMatchObject({ state: 'done', cursor: { rows: 3 } });
+    expect(await jobRejects(store, job.id)).toMatchObject([{ value: '2026-12-35' }]);
+  });
+});
