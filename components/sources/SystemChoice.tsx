@@ -1,6 +1,6 @@
 import { t } from '../../lib/i18n/t.ts';
 
-export const SYSTEMS = ['tryton', 'feed'] as const;
+const SYSTEMS = ['tryton', 'feed'] as const;
 export type SystemName = (typeof SYSTEMS)[number];
 
 interface SystemChoiceProps {

@@ -104,6 +104,7 @@ interface Way {
 async function wayTo(store: Store, connectionId: string, signal: AbortSignal): Promise<Way> {
   const connection = await readConnection(store, connectionId);
   if (!connection) return { push: notConnected };
+  if (connection.system === 'feed') return { connection, push: readOnly };
   try {
     const { source, writeLedger } = await openConnection(store, connection, 'write', signal);
     return { connection, push: source.push ?? readOnly, writeLedger };

@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type Server, type ServerRespons
 import type { AddressInfo } from 'node:net';
 
 /** One request that arrived. */
-export interface Asked {
+interface Asked {
   url: string;
   headers: IncomingHttpHeaders;
   /** How it was answered. */
@@ -20,7 +20,7 @@ export interface ReportServer {
   close(): Promise<void>;
 }
 
-export interface Report {
+interface Report {
   body: string | Buffer;
   type: string;
   /** Whether a request may read it; all may when absent. */

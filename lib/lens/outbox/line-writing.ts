@@ -60,9 +60,10 @@ export async function lineWriting(
 }
 
 /** Whether a connected system takes something; a connection that was never asked is tried. */
-function writable({ capabilities }: Connection, what: 'line-date' | 'note', now: Now): Writable {
+function writable(connection: Connection, what: 'line-date' | 'note', now: Now): Writable {
   if (now.replay) return 'replay';
-  return capabilities[`write:${what}`] === false ? 'not-permitted' : 'yes';
+  if (connection.system === 'feed') return 'not-permitted';
+  return connection.capabilities[`write:${what}`] === false ? 'not-permitted' : 'yes';
 }
 
 /** Entries that wait and those that ended of late, newest first, each with what takes it back. */

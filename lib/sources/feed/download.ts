@@ -51,7 +51,7 @@ export async function downloadTable(
 }
 
 /** For the ledger: the path, and the names of what stands behind its `?` without their values. */
-export function askedOf(where: string): string {
+function askedOf(where: string): string {
   const { pathname, searchParams } = new URL(where, 'https://host.invalid/');
   const names = [...new Set(searchParams.keys())].join('&');
   return `GET ${pathname}${names ? `?${names}` : ''}`;
