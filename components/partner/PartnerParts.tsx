@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/t.ts';
+import { canBeAsked } from '../../lib/lens/chaser/chaser-row.ts';
 import type { KpiRow, LineView, PartnerView } from '../../lib/lens/views.ts';
 import { CustomerPart } from '../customers/CustomerPart.tsx';
 import { KpiList } from '../figures/KpiList.tsx';
@@ -18,6 +19,7 @@ export interface PartnerLinks {
   seriesHref: (row: KpiRow) => string;
   scorecardHref: string;
   customerRecordsHref: string;
+  chaserHref: string;
 }
 
 interface PartProps extends PartnerLinks {
@@ -89,8 +91,9 @@ function Figures({ view, recordsHref, seriesHref, scorecardHref, folded }: PartP
   );
 }
 
-function OpenOrders({ view, lineHref, folded }: PartProps) {
+function OpenOrders({ view, lineHref, chaserHref, folded }: PartProps) {
   const { roles } = view.head;
+  const isAsked = view.openLines.some((line) => line.partnerId === view.head.id && canBeAsked(line));
   return (
     <Part
       title={t('partner.open-orders')}
@@ -98,6 +101,13 @@ function OpenOrders({ view, lineHref, folded }: PartProps) {
       end={t('common.worst-first')}
       folded={folded}
     >
+      {isAsked ? (
+        <p class="part-act">
+          <a class="link" href={chaserHref}>
+            {t('chaser.write')}
+          </a>
+        </p>
+      ) : null}
       {view.openLines.length === 0 ? (
         <p class="dim">{t('partner.none-open')}</p>
       ) : (

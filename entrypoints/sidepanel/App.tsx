@@ -19,6 +19,7 @@ import { removeAllRecords } from '../../lib/surface/remove-records.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { AgreementScreen } from './AgreementScreen.tsx';
 import { AlertScreen, AlertsScreen } from './AlertsScreen.tsx';
+import { ChaserScreen } from './ChaserScreen.tsx';
 import { CustomerRecordsScreen, CustomersScreen } from './CustomerScreens.tsx';
 import { FactsScreen } from './FactsScreen.tsx';
 import { ItemScreen } from './ItemScreen.tsx';
@@ -141,6 +142,8 @@ function Screen({ at, workspace }: { at: Route; workspace: WorkspaceView | null 
       return <AgreementScreen key={at.partnerId} partnerId={at.partnerId} />;
     case 'facts':
       return <FactsScreen partnerId={at.partnerId} />;
+    case 'chaser':
+      return <ChaserScreen key={hrefOf(at)} partnerId={at.partnerId} orderId={at.orderId} />;
     case 'records':
       return <RecordsScreen partnerId={at.partnerId} kpiId={at.kpiId} basis={at.basis} within={at.within} />;
     case 'series':

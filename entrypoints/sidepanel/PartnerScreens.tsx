@@ -84,6 +84,7 @@ export function PartnerScreen({ partnerId }: { partnerId: string }) {
             scorecardHref={hrefOf({ view: 'scorecard', partnerId: view.head.id })}
             customerRecordsHref={hrefOf({ view: 'customer-records', partnerId: view.head.id })}
             segmentsHref={hrefOf({ view: 'segments' })}
+            chaserHref={hrefOf({ view: 'chaser', partnerId })}
           />
         ) : (
           <Gone what={t('partner.not-found.title')} why={t('partner.not-found.why')} />

@@ -18,6 +18,8 @@ export type Route =
   | { view: 'scorecard'; partnerId: string; term?: string }
   | { view: 'agreement'; partnerId: string }
   | { view: 'facts'; partnerId: string }
+  /** `orderId`: a reminder about the lines of one order. */
+  | { view: 'chaser'; partnerId: string; orderId?: string }
   /** `within`: only the records of a month, `2026-03`, or so many days late, `3..7`. */
   | { view: 'records'; partnerId: string; kpiId: KpiRow['id']; basis?: KpiRow['basis']; within?: string }
   /** `by` the chart that alerts come from instead of months. */
@@ -38,19 +40,21 @@ export function hrefOf(route: Route): string {
       ? [route.partnerId]
       : route.view === 'scorecard'
         ? [route.partnerId, route.term]
-        : route.view === 'records' || route.view === 'series'
-          ? figureParts(route)
-          : route.view === 'order'
-            ? [route.orderId, route.lineId]
-            : route.view === 'lookup'
-              ? [route.text]
-              : route.view === 'item'
-                ? [route.itemId]
-                : route.view === 'alert'
-                  ? [route.alertId]
-                  : route.view === 'lateness'
-                    ? [route.partnerId, route.basis]
-                    : [];
+        : route.view === 'chaser'
+          ? [route.partnerId, route.orderId]
+          : route.view === 'records' || route.view === 'series'
+            ? figureParts(route)
+            : route.view === 'order'
+              ? [route.orderId, route.lineId]
+              : route.view === 'lookup'
+                ? [route.text]
+                : route.view === 'item'
+                  ? [route.itemId]
+                  : route.view === 'alert'
+                    ? [route.alertId]
+                    : route.view === 'lateness'
+                      ? [route.partnerId, route.basis]
+                      : [];
   const given = parts.filter((part) => part !== undefined);
   return `#${[route.view, ...given.map(encodeURIComponent)].join('/')}`;
 }
@@ -74,6 +78,7 @@ export function routeOf(hash: string): Route {
   if (view === 'alert' && first) return { view, alertId: first };
   if ((view === 'partner' || view === 'agreement' || view === 'facts') && first)
     return { view, partnerId: first };
+  if (view === 'chaser' && first) return { view, partnerId: first, orderId: second };
   if (view === 'scorecard' && first) return { view, partnerId: first, term: second };
   if ((view === 'records' || view === 'series') && first && isKpi(second)) {
     const basis = third === NO_BASIS ? undefined : (third as KpiRow['basis']);

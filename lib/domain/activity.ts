@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageSchema } from './language.ts';
 import { provenanceSchema } from './provenance.ts';
 
 const instant = z.number().int();
@@ -50,5 +51,35 @@ const touchpointSchema = z.object({
 });
 export type Touchpoint = z.infer<typeof touchpointSchema>;
 
-export const activitySchema = z.discriminatedUnion('kind', [exchangeSchema, caseSchema, touchpointSchema]);
+/** Ids of reminders begin with this, so that they are found without reading what else was asked and settled. */
+export const REMINDER_PREFIX = 'reminder/';
+/** So many lines fit into one reminder. */
+export const MAX_REMINDED_LINES = 1_000;
+
+/** That a partner was reminded of order lines: a draft was opened in the mail program, copied or saved. */
+const reminderSchema = z.object({
+  ...common,
+  kind: z.literal('reminder'),
+  at: instant,
+  /** How the draft left; whether it was sent only the mail program knows. */
+  how: z.enum(['mail', 'copied', 'file']),
+  /** First reminder, second reminder, escalation. */
+  step: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  language: languageSchema,
+  /** The name of the person; absent where nobody said who uses this browser. */
+  by: z.string().max(200).optional(),
+  /** Mail addresses of the contacts that were chosen. */
+  to: z.array(z.string().max(254)).max(50),
+  /** Order id and line id of what was asked about. */
+  lines: z.array(z.tuple([z.string().max(200), z.string().max(100)])).max(MAX_REMINDED_LINES),
+  sample: z.boolean(),
+});
+export type Reminder = z.infer<typeof reminderSchema>;
+
+export const activitySchema = z.discriminatedUnion('kind', [
+  exchangeSchema,
+  caseSchema,
+  touchpointSchema,
+  reminderSchema,
+]);
 export type Activity = z.infer<typeof activitySchema>;

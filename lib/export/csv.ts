@@ -24,6 +24,11 @@ export function toCsv(header: readonly string[], rows: Iterable<readonly CsvValu
 function csvCell(value: CsvValue): string {
   if (value === null) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
-  const safe = FORMULA.test(value) && !NEGATIVE_NUMBER.test(value) ? `'${value}` : value;
+  const safe = asText(value);
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Text that a spreadsheet takes for text, also when it is pasted there. */
+export function asText(value: string): string {
+  return FORMULA.test(value) && !NEGATIVE_NUMBER.test(value) ? `'${value}` : value;
 }

@@ -2,6 +2,7 @@ import { about } from './en/about.ts';
 import { agreement } from './en/agreement.ts';
 import { alerts } from './en/alerts.ts';
 import { card } from './en/card.ts';
+import { chaser } from './en/chaser.ts';
 import { common } from './en/common.ts';
 import { customers } from './en/customers.ts';
 import { facts } from './en/facts.ts';
@@ -41,6 +42,7 @@ export const en = {
   ...mine,
   ...alerts,
   ...card,
+  ...chaser,
   ...risk,
   ...items,
   ...freshness,

@@ -139,3 +139,10 @@ export function formatList(items: string[]): string {
 export function joinParts(parts: (string | undefined | false)[]): string {
   return parts.filter(Boolean).join(' · ');
 }
+
+/** How many days ago something was, by calendar days of the person: `today`, `yesterday`, `3 days ago`. */
+export function formatRelativeDay(instant: Instant, now: Instant): string {
+  const midnight = (at: Instant) => new Date(at).setHours(0, 0, 0, 0);
+  const days = Math.min(0, Math.round((midnight(instant) - midnight(now)) / DAY));
+  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(days, 'day');
+}

@@ -115,6 +115,7 @@ describe('every fact stands in a place that names its source and age, and says w
           scorecardHref="#"
           segmentsHref="#"
           customerRecordsHref="#"
+          chaserHref="#"
         />
         <SupplyChain waiting={view.waiting} hrefOf={nowhere} />
         <NamesWaiting waiting={view.waiting} of="customers" hrefOf={nowhere} />

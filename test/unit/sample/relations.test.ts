@@ -71,9 +71,12 @@ describe('the tables beside the orders', () => {
     const end = Date.parse(`${today}T24:00Z`);
     const late: string[] = [];
     await eachRelation(store, 'activities', (each) => {
-      if (each.kind === 'touchpoint') return;
       const times =
-        each.kind === 'case' ? [each.raisedAt, each.resolvedAt ?? 0] : [each.askedAt, each.answeredAt ?? 0];
+        each.kind === 'case'
+          ? [each.raisedAt, each.resolvedAt ?? 0]
+          : each.kind === 'exchange'
+            ? [each.askedAt, each.answeredAt ?? 0]
+            : [each.at];
       if (times.some((time) => time >= end)) late.push(each.id);
     });
     await eachRelation(store, 'stocks', (each) => void (each.countedOn > today && late.push(each.id)));

@@ -32,7 +32,8 @@ function cellsFrom(
 ) {
   const book = bookOn(TODAY, { tolerance: TOLERANCE, frozenDays: 14 }, months);
   for (const each of orders) addOrderToCells(book, each);
-  for (const each of activities) if (each.kind !== 'touchpoint') addActivityToCells(book, each);
+  for (const each of activities)
+    if (each.kind === 'case' || each.kind === 'exchange') addActivityToCells(book, each);
   for (const each of forecasts) addForecastToCells(book, each);
   addStocksToCells(book, stocks);
   return cellsOf(book);
