@@ -1,4 +1,4 @@
-import type { Connection } from '../domain/connection.ts';
+import type { Connection, SyncCursor } from '../domain/connection.ts';
 import { AT_START, type ImportJob } from '../domain/import-job.ts';
 import { listConnections } from '../store/connections.ts';
 import { createJob, dropJobs, listJobs } from '../store/jobs.ts';
@@ -25,8 +25,20 @@ export async function addSync(store: Store, connection: Connection, createdAt: n
     store,
     idle.slice(PAST).map(({ id }) => id),
   );
-  await createJob(store, syncJob(connection, createdAt));
+  await createJob(store, syncJob(connection, createdAt, past[0]));
   return true;
+}
+
+/**
+ * Where a sync stood that did not reach its end: the next one goes on there, so that a large first load gets to its end over
+ * a line that breaks. Undefined where nothing was stored, and where the system was connected anew since.
+ */
+function standOf({ syncedTo, createdAt }: Connection, last: ImportJob | undefined): SyncCursor | undefined {
+  if (!last?.sync || !(last.state === 'failed' || last.state === 'cancelled')) return undefined;
+  const { sync } = last;
+  return sync.below !== undefined && sync.since === syncedTo && last.createdAt >= createdAt
+    ? sync
+    : undefined;
 }
 
 /** Stores a sync of every connection that is due; answers how many. */
@@ -43,7 +55,8 @@ export async function addDueSyncs(store: Store, now: number): Promise<number> {
   return added;
 }
 
-function syncJob({ id, label, syncedTo, system }: Connection, createdAt: number): ImportJob {
+function syncJob(connection: Connection, createdAt: number, last: ImportJob | undefined): ImportJob {
+  const { id, label, syncedTo, system } = connection;
   return {
     id: crypto.randomUUID(),
     kind: 'sync',
@@ -53,7 +66,7 @@ function syncJob({ id, label, syncedTo, system }: Connection, createdAt: number)
     mapping: { delimiter: ',', columns: [], ownSites: [] },
     state: 'waiting',
     cursor: { ...AT_START },
-    sync: {
+    sync: standOf(connection, last) ?? {
       connectionId: id,
       ...(syncedTo === undefined ? {} : { since: syncedTo }),
       until: 0,

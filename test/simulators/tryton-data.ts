@@ -40,6 +40,7 @@ export function manyPurchases(count: number): Recording['records'] {
       'product_supplier.': null,
       moves: [id],
       invoice_lines: [],
+      requests: [],
     })),
     'stock.move': numbers.map((id) => ({
       ...dates,
@@ -79,10 +80,10 @@ export function aged(recording: Recording): Recording {
   return copy;
 }
 
-/** Changes a record as an edit in Tryton does, a second from now. */
-export function touch(row: Row | undefined, change: Row): void {
+/** Changes a record as an edit in Tryton does, a second from now; `skew` is what the server's clock is ahead. */
+export function touch(row: Row | undefined, change: Row, skew = 0): void {
   if (!row) throw new Error('There is no such record to change.');
-  Object.assign(row, change, { write_date: dateTimeNow(1_000) });
+  Object.assign(row, change, { write_date: dateTimeNow(1_000 + skew) });
 }
 
 function dateTimeNow(after: number) {

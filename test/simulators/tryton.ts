@@ -30,6 +30,8 @@ export interface TrytonSimulator {
   /** What was written into it, and what its user may not do: `stock.move.write`. */
   writes: TrytonWrite[];
   forbidden: Set<string>;
+  /** The server's clock, milliseconds since 1970. */
+  clock: () => number;
   close(): Promise<void>;
 }
 
@@ -47,6 +49,8 @@ export async function startTryton(recording: Recording = trytonRecording()): Pro
     void answer(request, response).catch(() => response.destroy());
   });
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const end = (to: ServerResponse, status: number, text: string) =>
+      answerWith(to, status, text, simulator.clock());
     let body = '';
     for await (const piece of request) body += piece;
     if (request.headers.origin) return end(response, 500, '<title>500 Internal Server Error</title>');
@@ -85,6 +89,7 @@ export async function startTryton(recording: Recording = trytonRecording()): Pro
     loseAnswer: undefined,
     writes: [],
     forbidden: new Set(),
+    clock: Date.now,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
@@ -94,10 +99,10 @@ export async function startTryton(recording: Recording = trytonRecording()): Pro
   return simulator;
 }
 
-function end(response: ServerResponse, status: number, text: string): void {
+function answerWith(response: ServerResponse, status: number, text: string, clock: number): void {
   response.writeHead(status, {
     'content-type': text.startsWith('<') ? 'text/html' : 'application/json',
-    date: new Date().toUTCString(),
+    date: new Date(clock).toUTCString(),
   });
   response.end(text);
 }

@@ -6,8 +6,11 @@ import { dateTime } from './values.ts';
 
 /** Orders of one page. */
 const PAGE = 100;
-/** A server's clock and its transactions are not exact: what changed shortly before is read once more. */
-const OVERLAP_MS = 5 * 60_000;
+/**
+ * A server's clock and its transactions are not exact, and a clock that was up to ten minutes ahead may be set right: what
+ * changed shortly before is read once more.
+ */
+const OVERLAP_MS = 15 * 60_000;
 
 /**
  * Orders with everything that happened to them, newest first: a page is whole in itself, and the cursor behind it is the

@@ -60,14 +60,22 @@ export function idUnder(reference: unknown, model: string): number[] {
   return Number.isInteger(id) && id > 0 ? [id] : [];
 }
 
-/** The records that parse; each of the others is a reject that names its field, and is nobody else's loss. */
+/** From so many records on, none that parses is no accident of single records. */
+const MANY = 10;
+
+/**
+ * The records that parse; each of the others is a reject that names its field, and is nobody else's loss. Where none of
+ * many parses, the server speaks another way than it did: going on would pass over all of them.
+ * @throws FailureError tryton-drift
+ */
 export function parseAll<T>(
   model: TrytonModel,
   schema: z.ZodType<T>,
   raw: readonly Raw[],
   rejects: Reject[],
 ): T[] {
-  return raw.flatMap((each) => {
+  const before = rejects.length;
+  const read = raw.flatMap((each) => {
     const parsed = schema.safeParse(each);
     if (parsed.success) return [parsed.data];
     const path = parsed.error.issues[0]?.path ?? [];
@@ -80,6 +88,8 @@ export function parseAll<T>(
     });
     return [];
   });
+  if (read.length === 0 && raw.length >= MANY) throw drifted(rejects[before]?.column ?? model);
+  return read;
 }
 
 export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
@@ -97,5 +107,13 @@ function strange(model: string): FailureError {
     code: 'tryton-answer',
     message: `Tryton answered a search of ${model} with something that is no list of records.`,
     next: 'Records read so far are kept. Run the connection check; this version is tested with Tryton 6.0.',
+  });
+}
+
+function drifted(field: string): FailureError {
+  return new FailureError({
+    code: 'tryton-drift',
+    message: `Tryton answers ${field} in another way than this version knows, in every record of a page.`,
+    next: 'Nothing of that page was stored. Run the connection check; this version is tested with Tryton 6.0.',
   });
 }

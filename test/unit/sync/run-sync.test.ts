@@ -8,7 +8,7 @@ import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { allPartners, eachOrder, orderById } from '../../../lib/store/queries.ts';
 import { startTryton, type TrytonSimulator, trytonRecording } from '../../simulators/tryton.ts';
 import { aged, manyPurchases, touch } from '../../simulators/tryton-data.ts';
-import { killAt, meetFault, SYNC_FAULTS } from './sync-faults.ts';
+import { killAt } from './sync-faults.ts';
 import { connectedStore, syncOnce } from './tryton-world.ts';
 
 let simulator: TrytonSimulator;
@@ -205,18 +205,11 @@ describe('what changes later', () => {
   });
 });
 
-describe('faults and kills', () => {
+describe('kills', () => {
   const PURCHASES = 240;
   beforeEach(() => {
     Object.assign(simulator.recording.records, manyPurchases(PURCHASES));
   });
-
-  test.each(SYNC_FAULTS.filter(({ slow }) => !slow))(
-    '$name: named, nothing lost, nothing doubled',
-    async (fault) => {
-      for (const page of [1, 2, 3]) expect(await meetFault(simulator, fault, page, PURCHASES)).toEqual([]);
-    },
-  );
 
   test('killed at any request, it goes on without a loss', async () => {
     const kills = fc.array(fc.integer({ min: 1, max: 20 }), { maxLength: 3 });

@@ -18,6 +18,11 @@ let stores = 0;
 export async function connectedStore(simulator: TrytonSimulator): Promise<{ store: Store; id: string }> {
   stores += 1;
   const store = await openStore(`sync-${stores}-${Date.now()}`);
+  return { store, id: await connectTo(simulator, store) };
+}
+
+/** Connects a store, and answers the id of the connection. */
+export async function connectTo(simulator: TrytonSimulator, store: Store): Promise<string> {
   const { address, database, password } = simulator;
   const id = `${new URL(address).host}/${database}`;
   const signal = new AbortController().signal;
@@ -37,7 +42,7 @@ export async function connectedStore(simulator: TrytonSimulator): Promise<{ stor
     createdAt: Date.now(),
   };
   await putConnection(store, connection);
-  return { store, id };
+  return id;
 }
 
 /** Runs one sync to its end, or goes on with the one that stopped; answers its job. */

@@ -1,0 +1,91 @@
+import { readConnection } from '../../../../lib/store/connections.ts';
+import { listJobs } from '../../../../lib/store/jobs.ts';
+import { closeStore, openStore, type Store } from '../../../../lib/store/open.ts';
+import { storeCounts } from '../../../../lib/store/queries.ts';
+import { goOn, syncOnce } from '../../sync/tryton-world.ts';
+import type { Fault } from './faults.ts';
+import { strike, withFastTimers } from './strike.ts';
+import type { World } from './world.ts';
+
+export interface Met {
+  /** What is not as it has to be; empty when all is. */
+  wrong: string[];
+  /** How the sync ended that was struck, and the requests that the struck page took. */
+  ended: string;
+  tries: number;
+}
+
+const MOST_TRIES = 6;
+let stores = 0;
+
+/**
+ * Lets a first load meet a fault on one of its pages, then the next sync go on once the fault is gone. The failure must
+ * have its name and a next step, pages before it must be whole, and in the end no order may be missing or doubled.
+ */
+export function meetFault(world: World, fault: Fault, page: number, orders: number): Promise<Met> {
+  return withFastTimers(() => meet(world, fault, page, orders));
+}
+
+async function meet(world: World, fault: Fault, page: number, orders: number): Promise<Met> {
+  const wrong: string[] = [];
+  const expect = (what: string, found: unknown, wanted: unknown) => {
+    if (`${found}` !== `${wanted}`) wrong.push(`${what}: ${found} instead of ${wanted}`);
+  };
+  stores += 1;
+  const name = `fault-${stores}-${performance.now()}`;
+  let store = await openStore(name);
+  const id = await world.connect(store);
+  const struck = strike(world, store, fault, page);
+  const killed = fault.here?.startsWith('killed') ?? false;
+  // One that is killed does not come to say how it ended.
+  await syncOnce(store, id).catch((error: unknown) => {
+    if (!killed) throw error;
+  });
+  struck.stop();
+  if (store.closed) store = await openStore(name);
+  const [ended] = await listJobs(store);
+  if (!ended) throw new Error('The job is gone.');
+  const code = typeof fault.code === 'function' ? fault.code(world) : fault.code;
+  expect('state', ended.state, killed ? 'running' : code ? 'failed' : 'done');
+  if (code) {
+    expect('code', ended.failure?.code, code);
+    expect('says what to do', (ended.failure?.next.length ?? 0) > 20, true);
+  }
+  if (struck.tries > (fault.tries ?? MOST_TRIES)) wrong.push(`${struck.tries} tries`);
+  const pages = page - (fault.here === 'killed after' ? 0 : 1);
+  const before = code || killed ? Math.min(orders, pages * world.pageSize) : orders;
+  expect('orders before', (await storeCounts(store)).orders, before);
+  if (code || killed) expect('synced to', (await readConnection(store, id))?.syncedTo, undefined);
+  await heal(world, store, id, killed, before, orders, expect);
+  world.skew = 0;
+  closeStore(store);
+  return { wrong, ended: killed ? 'killed' : (ended.failure?.code ?? ended.state), tries: struck.tries };
+}
+
+/** The fault is gone: what is still missing comes, and nothing else; and what changes from now on is seen. */
+async function heal(
+  world: World,
+  store: Store,
+  id: string,
+  killed: boolean,
+  before: number,
+  orders: number,
+  expect: (what: string, found: unknown, wanted: unknown) => void,
+): Promise<void> {
+  const [struck] = await listJobs(store);
+  const isDone = struck?.state === 'done';
+  const next = isDone ? struck : killed && struck ? await goOn(store, struck) : await syncOnce(store, id);
+  expect('state in the end', next.state, 'done');
+  const { rows, linesNew, linesChanged, rejected } = next.cursor;
+  const missing = isDone || killed ? orders : orders - before;
+  expect('rows, new, changed, rejected', [rows, linesNew, linesChanged, rejected], [missing, missing, 0, 0]);
+  const counts = await storeCounts(store);
+  expect('orders and lines', [counts.orders, counts.lines], [orders, orders]);
+  expect('is up to date', (await readConnection(store, id))?.syncedTo !== undefined, true);
+  world.edit(1, 11);
+  world.edit(orders, 11);
+  const delta = await syncOnce(store, id);
+  expect('changed after it', [delta.state, delta.cursor.linesChanged], ['done', 2]);
+  world.edit(1, 10);
+  world.edit(orders, 10);
+}

@@ -1,0 +1,49 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Store } from '../../../../lib/store/open.ts';
+import { trytonWorld } from './tryton-world.ts';
+
+/** What one system needs to be run through the tests that every source passes: its simulator, in the words of orders. */
+export interface World {
+  name: string;
+  /** Orders of one page, as the source reads them. */
+  pageSize: number;
+  /** What lies there: so many orders of one line of 10 pieces each, numbered from 1 in the order in which they were made. */
+  fill(orders: number): void;
+  /** One more order of that kind. */
+  add(order: number): void;
+  /** An order is taken back in the way that this system has for it. */
+  remove(order: number): void;
+  /** The ordered quantity of an order's line, marked as changed now by the server's clock. */
+  edit(order: number, quantity: number): void;
+  /** Something that the line of an order can not be read without: gone, empty, or of another type. */
+  damage(order: number, how: 'missing' | 'null' | 'wrong type'): void;
+  /** A field that nobody knows, beside the others of an order and its line. */
+  addUnknown(order: number): void;
+  /** Milliseconds by which the server's clock is ahead. */
+  skew: number;
+  /**
+   * Hears of every request before it is answered; true: it has been dealt with. `strikes`: it is the one of a page at which
+   * faults are tried, each page has one; with `pageBegins` it is the first of its page.
+   */
+  hook: ((call: Call, response: ServerResponse) => boolean) | undefined;
+  /** Requests that arrived. */
+  asked(): number;
+  /** An answer whose records have none of the fields that are known. */
+  drifted: string;
+  /** The codes that this source has of its own. */
+  codes: { drift: string };
+  /** Connects a new store to it, as the options page does; answers the connection's id. */
+  connect(store: Store): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface Call {
+  request: IncomingMessage;
+  strikes: boolean;
+  pageBegins: boolean;
+}
+
+/** Every source joins here. */
+export const WORLDS: readonly { system: string; open(): Promise<World> }[] = [
+  { system: 'tryton', open: trytonWorld },
+];
