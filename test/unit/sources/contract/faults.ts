@@ -37,8 +37,8 @@ const half = (response: ServerResponse): undefined => {
 const unreachable = (ask: typeof fetch) => ask('http://no-such-host.invalid/');
 const offline = () => Promise.reject<Response>(new TypeError('Failed to fetch'));
 
-/** Where a redirect leads: nothing may ever arrive there. */
-export const ELSEWHERE = 'http://localhost:9/canary';
+/** Where a redirect leads: nobody listens there, so that following it would be told as a host that does not answer. */
+const ELSEWHERE = 'http://localhost:9/canary';
 
 export const FAULTS: readonly Fault[] = [
   { name: 'timeout', code: 'server-timeout', answer: () => undefined },

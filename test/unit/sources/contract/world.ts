@@ -37,7 +37,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-export interface Call {
+interface Call {
   request: IncomingMessage;
   strikes: boolean;
   pageBegins: boolean;
