@@ -11,7 +11,7 @@ interface FieldProps {
   unit?: string;
   hint?: string;
   placeholder?: string;
-  type?: 'date';
+  type?: 'date' | 'datetime-local';
   fault?: string;
   onInput: (value: string) => void;
 }

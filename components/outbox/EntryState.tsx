@@ -22,6 +22,8 @@ interface EntryProps extends OutboxActs {
   instant: number;
   /** What stands before the state: where it is written to. */
   children?: ComponentChildren;
+  /** What is written stands there already. */
+  terse?: boolean;
 }
 
 const SIGNS: Record<OutboxEntry['state'], PaintState> = {
@@ -35,16 +37,17 @@ const SIGNS: Record<OutboxEntry['state'], PaintState> = {
 };
 
 /** One entry: what is written, where it stands, and what can be done about it. */
-export function EntryState({ view, instant, children, ...acts }: EntryProps) {
+export function EntryState({ view, instant, children, terse, ...acts }: EntryProps) {
   const { entry, readAgain, takenBack } = view;
   const left = useSecondsUntil(entry.state === 'held' ? entry.heldUntil : undefined);
   const words = stateWords(view, left);
   return (
     <div class="outbox-entry" data-state={entry.state}>
-      <Sign state={SIGNS[entry.state]} label={words} />
+      {/* A conflict and a failure stand in a note with a sign of its own. */}
+      {isNoted(entry) ? <span /> : <Sign state={SIGNS[entry.state]} bare />}
       <div>
         {children}
-        <p class="what">{workWords(entry)}</p>
+        {terse ? null : <p class="what">{workWords(entry)}</p>}
         {entry.state === 'conflict' ? (
           <Conflict view={view} words={words} {...acts} />
         ) : entry.state === 'failed' && entry.failure ? (
@@ -64,6 +67,10 @@ export function EntryState({ view, instant, children, ...acts }: EntryProps) {
       </div>
     </div>
   );
+}
+
+function isNoted({ state }: OutboxEntry): boolean {
+  return state === 'conflict' || state === 'failed';
 }
 
 function Conflict({ view: { entry }, words }: { view: EntryView; words: string } & OutboxActs) {

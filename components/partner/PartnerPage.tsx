@@ -22,13 +22,15 @@ interface PartnerPageProps extends PartnerLinks {
   follow?: ComponentChildren;
   /** What is on record from outside its orders. */
   facts?: ComponentChildren;
+  /** How our people were in touch with it. */
+  touchpoints?: ComponentChildren;
   /** Whom it may be the same company as. */
   same?: ComponentChildren;
 }
 
 /** One partner, read top down: who, people, figures, open orders by risk, customers behind them. */
 export function PartnerPage(props: PartnerPageProps) {
-  const { view, backHref, follow, facts, same, segmentsHref } = props;
+  const { view, backHref, follow, facts, touchpoints, same, segmentsHref } = props;
   const [whole, showWhole] = useState(false);
   return (
     <>
@@ -46,6 +48,7 @@ export function PartnerPage(props: PartnerPageProps) {
         />
       ) : null}
       {view.reading ? <Reading view={view} /> : <PartnerParts {...props} whole={whole} />}
+      {touchpoints}
       {facts}
     </>
   );

@@ -23,6 +23,7 @@ import { allowSite } from '../../lib/surface/sites.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { FeedConnect } from './FeedConnect.tsx';
 import { followCheck } from './follow-check.ts';
+import { OutboxPart } from './OutboxPart.tsx';
 
 const CONNECTIONS = { of: ['connections', 'jobs'] } as const;
 
@@ -79,6 +80,7 @@ export function SourcesScreen() {
           {said}
         </p>
       ) : null}
+      <OutboxPart />
       <section>
         <h2 class="h2">
           {t('feeds.connect')} <span class="end small dim">{t('sources.preview')}</span>

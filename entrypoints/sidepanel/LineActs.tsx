@@ -1,12 +1,10 @@
-import { useState } from 'preact/hooks';
 import { TakeDate } from '../../components/outbox/TakeDate.tsx';
 import { FailureNote } from '../../components/parts/Note.tsx';
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
-import type { Failure } from '../../lib/domain/result.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { lineWriting } from '../../lib/lens/outbox/line-writing.ts';
-import { retry, takeBack, takeDate, undo, writeOurs } from '../../lib/surface/outbox.ts';
-import { failureOf } from '../../lib/surface/reading.ts';
+import { takeDate } from '../../lib/surface/outbox.ts';
+import { useOutboxActs } from '../../lib/surface/use-outbox-acts.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 
 /** What a line can be told in the system that it came from; nothing where that is not connected. */
@@ -15,13 +13,9 @@ export function LineActs({ orderId, lineId }: { orderId: string; lineId: string 
     of: ['outbox', 'records', 'connections', 'workspace'],
     keep: true,
   });
-  const [failure, setFailure] = useState<Failure>();
+  const { failure, act, acts } = useOutboxActs();
   const writing = remote.value.state === 'ready' ? remote.value.value : null;
   if (!writing) return null;
-  const act = (work: Promise<unknown>) => {
-    setFailure(undefined);
-    work.catch((error: unknown) => setFailure(failureOf(error)));
-  };
   const noteOf = (becomes: CalendarDate, reason: string) =>
     t('outbox.note.date', {
       line: writing.target.words,
@@ -39,10 +33,7 @@ export function LineActs({ orderId, lineId }: { orderId: string; lineId: string 
         instant={Date.now()}
         noteOf={noteOf}
         onTake={(becomes, reason) => act(takeDate(writing, becomes, reason, noteOf(becomes, reason)))}
-        onUndo={(id) => act(undo(id))}
-        onTakeBack={(id) => act(takeBack(id))}
-        onRetry={(id) => act(retry(id))}
-        onWriteOurs={(id) => act(writeOurs(id))}
+        {...acts}
       />
     </>
   );

@@ -21,6 +21,7 @@ import { DERIVED } from '../../lib/surface/reading.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { FactsOfPartner } from './FactsScreen.tsx';
 import { FollowToggle } from './FollowToggle.tsx';
+import { TouchpointsOfPartner } from './PartnerTouchpoints.tsx';
 import { figureLinks, lineHref, partnerHref } from './places.ts';
 import { hrefOf } from './route.ts';
 import { UnionsOfPartner } from './UnionsOfPartner.tsx';
@@ -70,6 +71,7 @@ export function PartnerScreen({ partnerId }: { partnerId: string }) {
           <PartnerPage
             view={view}
             backHref={hrefOf({ view: 'partners' })}
+            touchpoints={<TouchpointsOfPartner key={partnerId} partnerId={partnerId} />}
             facts={<FactsOfPartner partnerId={view.head.id} />}
             same={<UnionsOfPartner partnerId={view.head.id} />}
             follow={<FollowToggle kind="partner" targetId={view.head.id} />}

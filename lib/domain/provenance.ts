@@ -10,3 +10,6 @@ export const provenanceSchema = z.object({
   jobId: z.string().max(100),
 });
 export type Provenance = z.infer<typeof provenanceSchema>;
+
+/** The source of what a person noted here: it is not counted among the sources that records come from. */
+export const BY_HAND = 'hand';

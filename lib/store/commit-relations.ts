@@ -1,4 +1,5 @@
 import type { ImportJob, Reject } from '../domain/import-job.ts';
+import { BY_HAND } from '../domain/provenance.ts';
 import { announceChange } from './changes.ts';
 import { storeFailure } from './failures.ts';
 import { readState } from './identifier-index.ts';
@@ -70,7 +71,7 @@ async function putKind<Name extends RelationName>(
     for (const { partnerId } of [record, kept ?? record]) {
       if (partnerId !== undefined) report.touchedPartners.add(partnerId);
     }
-    if ('provenance' in record) {
+    if ('provenance' in record && record.provenance.sourceId !== BY_HAND) {
       const { sourceId, fetchedAt } = record.provenance;
       sources.set(sourceId, Math.max(fetchedAt, sources.get(sourceId) ?? 0));
     }

@@ -1,7 +1,10 @@
+import type { Touchpoint } from '../domain/activity.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { isToSend, type OutboxEntry, UNDO_MS } from '../domain/outbox.ts';
+import { isToSend, type OutboxEntry, type OutboxTarget, touchpointIdOf, UNDO_MS } from '../domain/outbox.ts';
+import { BY_HAND } from '../domain/provenance.ts';
 import type { LineWriting } from '../lens/outbox/outbox-views.ts';
 import { addToOutbox, changeEntry, listOutbox } from '../store/outbox.ts';
+import { removeRelation } from '../store/write-relation.ts';
 import { askFromPanel } from './ask.ts';
 import { surfaceStore } from './reading.ts';
 
@@ -39,6 +42,39 @@ export async function takeDate(
   }
   await addToOutbox(await surfaceStore(), entries);
   await askFromPanel('runJobs', {});
+}
+
+/** What a person logs about a partner. */
+export type LoggedTouchpoint = Pick<Touchpoint, 'how' | 'words' | 'at'>;
+
+/**
+ * Logs a touchpoint: it is among those of the partner at once, and with `connectionId` it goes into that system as a note
+ * that says `message`.
+ */
+export async function logTouchpoint(
+  target: OutboxTarget,
+  { how, words, at }: LoggedTouchpoint,
+  message: string,
+  connectionId?: string,
+): Promise<void> {
+  const entry = newEntry(connectionId ?? '', { kind: 'note', message, how }, target);
+  const provenance = { sourceId: BY_HAND, fetchedAt: entry.createdAt, jobId: BY_HAND };
+  const touchpoint: Touchpoint = {
+    id: touchpointIdOf(entry.id),
+    kind: 'touchpoint',
+    partnerId: target.partnerId,
+    how,
+    words,
+    at,
+    provenance,
+  };
+  await addToOutbox(await surfaceStore(), connectionId === undefined ? [] : [entry], touchpoint);
+  if (connectionId !== undefined) await askFromPanel('runJobs', {});
+}
+
+/** Removes a touchpoint that is only here. */
+export async function removeTouchpoint(id: string): Promise<void> {
+  await removeRelation(await surfaceStore(), 'activities', id);
 }
 
 /** Drops what is not sent yet. False when it is being sent, or was. */

@@ -11,6 +11,7 @@ import { grantSite } from '../tools/browser/sites.ts';
 import { launchWithExtension } from '../tools/browser.ts';
 import { recordTryton } from './tryton/record.ts';
 import { startRealTryton } from './tryton/server.ts';
+import { writeInto } from './tryton/write-back.ts';
 
 export const covers = ['lib/sources/tryton', 'lib/sources/http', 'lib/sync', 'test/simulators'];
 
@@ -47,8 +48,9 @@ export async function run(): Promise<Record<string, number | string>> {
       await simulator.close();
     }
     expect(real.map(({ number }) => number)).toHaveLength(8);
+    const written = await writeInto(tryton);
     const browser = await inBrowser(tryton);
-    return { tryton: recording.version, orders: real.length, ...browser };
+    return { tryton: recording.version, orders: real.length, ...written, ...browser };
   } finally {
     await tryton.stop();
   }

@@ -27,7 +27,8 @@ export async function lineWriting(
   ]);
   const line = order?.lines.find(({ id }) => id === lineId);
   const connection = connections.find((each) => sourceIdOf(each) === line?.provenance.sourceId);
-  if (!order || !line?.nativeId || !connection || order.kind !== 'purchase') return null;
+  if (!order || !line?.nativeId || !connection || isReadOnly(connection)) return null;
+  if (order.kind !== 'purchase') return null;
   const partner = await partnerById(store, order.partnerId);
   const what = line.item.number ?? line.item.description ?? line.number ?? '';
   const promisedOn = line.lastPromisedOn ?? line.firstPromisedOn ?? null;
@@ -59,15 +60,20 @@ export async function lineWriting(
   };
 }
 
+/** A report at an address takes nothing; it is no matter of rights. */
+export function isReadOnly(connection: Connection): connection is Extract<Connection, { system: 'feed' }> {
+  return connection.system === 'feed';
+}
+
 /** Whether a connected system takes something; a connection that was never asked is tried. */
-function writable(connection: Connection, what: 'line-date' | 'note', now: Now): Writable {
+export function writable(connection: Connection, what: 'line-date' | 'note', now: Now): Writable {
   if (now.replay) return 'replay';
-  if (connection.system === 'feed') return 'not-permitted';
+  if (isReadOnly(connection)) return 'not-permitted';
   return connection.capabilities[`write:${what}`] === false ? 'not-permitted' : 'yes';
 }
 
 /** Entries that wait and those that ended of late, newest first, each with what takes it back. */
-function shownEntries(
+export function shownEntries(
   entries: readonly OutboxEntry[],
   connections: readonly Connection[],
   now: Now,

@@ -1,3 +1,4 @@
+import type { Touchpoint } from '../../domain/activity.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { OutboxEntry, OutboxTarget } from '../../domain/outbox.ts';
 
@@ -25,4 +26,28 @@ export interface LineWriting {
   /** Whether the reason can be left as a note on the order. */
   note: Writable;
   entries: EntryView[];
+}
+
+/** One touchpoint of a partner. */
+export interface TouchpointRow {
+  touchpoint: Touchpoint;
+  /** It is in no system: only here. */
+  alone: boolean;
+  /** Its way into a system, while that is new or not settled. */
+  view: EntryView | undefined;
+  /** What takes it out of the system again. */
+  removal: EntryView | undefined;
+}
+
+/** How our people were in touch with a partner, and where a new touchpoint can be written. */
+export interface PartnerTouchpoints {
+  target: OutboxTarget;
+  systems: { connectionId: string; system: string; note: Writable }[];
+  replay: boolean;
+  rows: TouchpointRow[];
+}
+
+export interface OutboxView {
+  open: EntryView[];
+  ended: EntryView[];
 }

@@ -3,6 +3,7 @@ import type { Capabilities } from '../../domain/connection.ts';
 import { FailureError } from '../../domain/result.ts';
 import { FIELDS, MODELS } from './records.ts';
 import type { TrytonSession } from './session.ts';
+import { askWriteAccess } from './write-access.ts';
 
 /** What a connection needs to know of a server, found out by asking it. */
 export interface TrytonFacts {
@@ -76,7 +77,7 @@ async function askCapabilities(session: TrytonSession, company: number): Promise
       if (fields) found[`${model}.${name}`] = name in fields;
     }
   }
-  return found;
+  return { ...found, ...(await askWriteAccess(session, company)) };
 }
 
 /** The party that stands for our own company. */

@@ -32,7 +32,7 @@ function asRefusal(error: unknown): unknown {
   if (!(error instanceof FailureError) || error.failure.code !== 'tryton-refused') return error;
   return new FailureError({
     code: 'write-refused',
-    message: error.failure.message,
+    message: error.failure.message.replace(/^Tryton refused [\w.]+: /, 'Tryton refused it: '),
     next: 'Nothing was written. Ask whoever looks after Tryton to let this user do it, or do it there by hand; then try again or drop it here.',
   });
 }

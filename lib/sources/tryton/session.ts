@@ -113,7 +113,7 @@ function refused(method: string, error: unknown[]): FailureError {
   const words = (kind === 'UserError' || kind === 'UserWarning' ? said : [kind, ...said]).join(': ');
   return new FailureError({
     code: 'tryton-refused',
-    message: `Tryton refused ${method}: ${words.slice(0, LONGEST_WORDS) || 'no reason given'}.`,
+    message: `Tryton refused ${method}: ${words.slice(0, LONGEST_WORDS).replace(/\.+$/, '') || 'no reason given'}.`,
     next: 'Records read so far are kept. Run the connection check: it names the object or field that is missing.',
   });
 }

@@ -1,0 +1,148 @@
+import { useState } from 'preact/hooks';
+import type { Touchpoint } from '../../lib/domain/activity.ts';
+import { t } from '../../lib/i18n/t.ts';
+import type { PartnerTouchpoints } from '../../lib/lens/outbox/outbox-views.ts';
+import { DraftField, faultProps } from '../agreement/DraftField.tsx';
+import { Choose } from '../agreement/TermFields.tsx';
+import { Preview } from './Preview.tsx';
+
+const KINDS = ['call', 'mail', 'meeting', 'visit', 'other'] as const;
+const HERE = '';
+const MOST_WORDS = 4_000;
+
+/** What was entered, and where it goes; no connection: only here. */
+export interface LoggedForm {
+  how: Touchpoint['how'];
+  words: string;
+  at: number;
+  message: string;
+  connectionId?: string;
+}
+
+interface TouchpointFormProps {
+  /** A note has no kind and no time of its own. */
+  of: 'touchpoint' | 'note';
+  touchpoints: PartnerTouchpoints;
+  instant: number;
+  onLog: (form: LoggedForm) => void;
+  onCancel: () => void;
+}
+
+/** Logs a touchpoint or a note, with a preview of what goes into which system. */
+export function TouchpointForm({ of, touchpoints, instant, onLog, onCancel }: TouchpointFormProps) {
+  const { systems, target } = touchpoints;
+  const open = systems.filter(({ note }) => note === 'yes');
+  const [how, setHow] = useState<Touchpoint['how']>(of === 'note' ? 'note' : 'call');
+  const [when, setWhen] = useState(() => localMinutes(instant));
+  const [words, setWords] = useState('');
+  const [where, setWhere] = useState(open[0]?.connectionId ?? HERE);
+  const [attempted, setAttempted] = useState(false);
+  const system = open.find(({ connectionId }) => connectionId === where)?.system;
+  const at = of === 'note' ? instant : new Date(when).getTime();
+  const said = words.trim();
+  const faults = {
+    when: Number.isNaN(at) || at > instant + 60_000 ? t('touch.when.fault') : undefined,
+    words: said === '' ? t('touch.words.fault') : undefined,
+  };
+  const message =
+    of === 'note'
+      ? said
+      : t('touch.message', { how: t(`touch.how.${how}`), when: when.replace('T', ' '), words: said });
+  const submit = () => {
+    setAttempted(true);
+    if (faults.when || faults.words) return;
+    onLog({ how, words: said, at, message, ...(system === undefined ? {} : { connectionId: where }) });
+  };
+  return (
+    <form
+      class="outbox-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onCancel();
+      }}
+    >
+      <h3 class="h2">{t(of === 'note' ? 'touch.note' : 'touch.log')}</h3>
+      {of === 'note' ? null : (
+        <div class="entries">
+          <Choose
+            id="touch.how"
+            label={t('touch.how')}
+            value={how}
+            options={KINDS.map((kind) => [kind, t(`touch.how.${kind}`)])}
+            onChoose={(kind) => setHow(kind as Touchpoint['how'])}
+          />
+          <DraftField
+            id="touch.when"
+            label={t('touch.when')}
+            type="datetime-local"
+            value={when}
+            fault={attempted ? faults.when : undefined}
+            onInput={setWhen}
+          />
+        </div>
+      )}
+      <Words value={words} fault={attempted ? faults.words : undefined} onInput={setWords} />
+      {open.length > 0 ? (
+        <Choose
+          id="touch.where"
+          label={t('touch.where')}
+          value={where}
+          options={[
+            ...open.map((each): [string, string] => [
+              each.connectionId,
+              t('touch.where.both', { system: each.system }),
+            ]),
+            [HERE, t('touch.where.here')],
+          ]}
+          onChoose={setWhere}
+        />
+      ) : null}
+      {system !== undefined && said !== '' ? (
+        <Preview rows={[{ where: t('touch.preview', { target: target.words, system }), becomes: message }]} />
+      ) : null}
+      <div class="acts">
+        <button type="submit" class="btn primary">
+          {system === undefined ? t('touch.save') : t('outbox.write', { system })}
+        </button>
+        <button type="button" class="btn" onClick={onCancel}>
+          {t('outbox.cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Words(props: { value: string; fault: string | undefined; onInput: (text: string) => void }) {
+  const { value, fault, onInput } = props;
+  return (
+    <div class="entry">
+      <label for="touch.words">{t('touch.words')}</label>
+      <textarea
+        id="touch.words"
+        class="field"
+        rows={3}
+        maxLength={MOST_WORDS}
+        value={value}
+        {...faultProps('touch.words', fault)}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      {fault ? (
+        <p id="touch.words.below" class="small t-late">
+          {fault}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** `2026-11-22T14:05` in the person's own time zone. */
+function localMinutes(instant: number): string {
+  const local = new Date(instant - new Date(instant).getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
+}

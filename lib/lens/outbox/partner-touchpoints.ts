@@ -1,0 +1,53 @@
+import type { Touchpoint } from '../../domain/activity.ts';
+import { sourceIdOf } from '../../domain/connection.ts';
+import { touchpointIdOf } from '../../domain/outbox.ts';
+import type { Now } from '../../domain/workspace.ts';
+import { listConnections } from '../../store/connections.ts';
+import type { Store } from '../../store/open.ts';
+import { listOutbox } from '../../store/outbox.ts';
+import { partnerById } from '../../store/queries.ts';
+import { relationsOf } from '../../store/relation-records.ts';
+import { isReadOnly, shownEntries, writable } from './line-writing.ts';
+import type { PartnerTouchpoints } from './outbox-views.ts';
+
+/**
+ * How our people were in touch with a partner, newest first, and where a new touchpoint can be written; null for a partner
+ * that is not there. Systems that the partner came from stand first: they surely know it.
+ */
+export async function partnerTouchpoints(
+  store: Store,
+  partnerId: string,
+  now: Now,
+): Promise<PartnerTouchpoints | null> {
+  const [partner, connections, entries, { records }] = await Promise.all([
+    partnerById(store, partnerId),
+    listConnections(store),
+    listOutbox(store),
+    relationsOf(store, 'activities', partnerId),
+  ]);
+  if (!partner) return null;
+  const from = (id: string) => (id === partner.provenance.sourceId ? 0 : 1);
+  const systems = connections
+    .filter((each) => !isReadOnly(each))
+    .toSorted((a, b) => from(sourceIdOf(a)) - from(sourceIdOf(b)))
+    .map((each) => ({ connectionId: each.id, system: each.label, note: writable(each, 'note', now) }));
+  const shown = shownEntries(entries, connections, now);
+  const touchpoints = records.filter((each): each is Touchpoint => each.kind === 'touchpoint');
+  return {
+    target: { of: 'partner', partnerId, partnerName: partner.name, words: partner.name.slice(0, 400) },
+    systems,
+    replay: now.replay,
+    rows: touchpoints
+      .filter(({ at }) => !now.replay || new Date(at).toISOString().slice(0, 10) <= now.today)
+      .sort((a, b) => b.at - a.at)
+      .map((touchpoint) => ({
+        touchpoint,
+        alone: !entries.some(({ id }) => touchpointIdOf(id) === touchpoint.id),
+        view: shown.find(({ entry: { id } }) => touchpointIdOf(id) === touchpoint.id),
+        removal: shown.find(
+          ({ entry: { takesBack } }) =>
+            takesBack !== undefined && touchpointIdOf(takesBack) === touchpoint.id,
+        ),
+      })),
+  };
+}

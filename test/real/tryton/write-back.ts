@@ -1,0 +1,92 @@
+import { expect } from '@playwright/test';
+import type { TrytonConnection } from '../../../lib/domain/connection.ts';
+import type { OutboxEntry } from '../../../lib/domain/outbox.ts';
+import { openApi } from '../../../lib/sources/http/open-api.ts';
+import type { OpenLook, Push } from '../../../lib/sources/source.ts';
+import { askServer } from '../../../lib/sources/tryton/connect.ts';
+import { openSession, type TrytonSession } from '../../../lib/sources/tryton/session.ts';
+import { tryton } from '../../../lib/sources/tryton/source.ts';
+import { dateEntry, noteEntry } from '../../unit/sync/outbox-world.ts';
+
+interface Where {
+  address: string;
+  database: string;
+  password: string;
+}
+
+/**
+ * Writes into a running Tryton as the outbox does: a date is written under Tryton's own lock, a second write by the same
+ * look is refused, what somebody else wrote is a conflict, a note is there once and found by its reference.
+ */
+export async function writeInto(where: Where): Promise<Record<string, number | string>> {
+  const { push, session, company } = await opened(where);
+  const [line] = (await session.call('model.purchase.line.search_read', [
+    [['purchase.number', '=', 'PO26-00004']],
+    0,
+    1,
+    [['id', 'ASC']],
+    ['delivery_date'],
+    { company },
+  ])) as { id: number; delivery_date: string }[];
+  if (!line) throw new Error('The sample purchase is not there.');
+  const about = (was: string | null, becomes: string): OutboxEntry => {
+    const entry = dateEntry('real', was, becomes);
+    return { ...entry, target: { ...entry.target, nativeLine: `purchase.line,${line.id}` } };
+  };
+  const entry = about(line.delivery_date, '2027-02-03');
+  const look = await openLook(push, entry);
+  await push.write(entry, look);
+  expect((await push.look({ ...entry, askedAt: 1 })).is, 'the date is there').toBe('done');
+  await expect(
+    push.write(about('2027-02-03', '2027-02-04'), look),
+    'a second write by one look',
+  ).rejects.toThrow('at the same moment');
+  expect(await push.look(about(line.delivery_date, '2027-03-03')), 'a date that moved').toEqual({
+    is: 'other',
+    theirs: '2027-02-03',
+  });
+  const back = about('2027-02-03', line.delivery_date);
+  await push.write(back, await openLook(push, back));
+  const note = noteEntry('real', 'Sample note.', 'partner');
+  const made = await push.write(note, await openLook(push, note));
+  expect(await push.look(note), 'a note is found by its reference').toEqual({ is: 'done', made: made.made });
+  const removal: OutboxEntry = { ...note, work: { kind: 'removal', records: made.made } };
+  await push.write(removal, await openLook(push, removal));
+  expect((await push.look(removal)).is, 'the note is gone').toBe('done');
+  expect((await push.look(note)).is, 'the note is gone').toBe('open');
+  return {
+    'dates written and taken back': 1,
+    'writes refused by the lock': 1,
+    'notes made and taken away': 1,
+  };
+}
+
+async function openLook(push: Push, entry: OutboxEntry): Promise<OpenLook> {
+  const look = await push.look(entry);
+  if (look.is !== 'open') throw new Error(`Not open: ${JSON.stringify(look)}`);
+  return look;
+}
+
+async function opened(where: Where): Promise<{ push: Push; session: TrytonSession; company: number }> {
+  const { address, database, password } = where;
+  const signal = AbortSignal.timeout(120_000);
+  const api = openApi({
+    connectionId: 'real',
+    address,
+    why: 'test',
+    note: () => {},
+    announce: async () => {},
+    signal,
+  });
+  const session = openSession(api, { database, user: 'admin', password });
+  const { company, capabilities } = await askServer(session, Date.now, () => {});
+  const connection = {
+    id: 'real',
+    system: 'tryton',
+    database,
+    user: 'admin',
+    company,
+    capabilities,
+  } as TrytonConnection;
+  return { push: tryton.open(api, connection, password).push, session, company };
+}
