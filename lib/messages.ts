@@ -76,7 +76,11 @@ export interface TabPage {
 }
 
 /** A mention with the picture that its mark shows; null for a number that is not in the store. */
-export type SeenMention = Mention & { state: PaintState | null };
+export type SeenMention = Mention & {
+  state: PaintState | null;
+  /** A person knows of all that is late or at risk there. */
+  quiet?: boolean;
+};
 
 /** What the side panel is asked to show. */
 export type PanelTarget =

@@ -8,6 +8,7 @@ const NONE: ChosenLines = {
   withoutValue: 0,
   states: [],
   likelyLate: { high: 0, elevated: 0 },
+  known: 0,
   plants: [],
   companies: [],
 };

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { PaintState } from '../../lib/domain/mention.ts';
 import { formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
+import { askingState } from '../../lib/lens/match/asking.ts';
 import type { Candidate, Origin, PageView, Subject } from '../../lib/lens/views.ts';
 import { AmbiguousRow } from '../lines/AmbiguousRow.tsx';
 import { type KnownSubject, originOfSubject, SubjectRow } from '../lines/SubjectRow.tsx';
@@ -27,7 +28,7 @@ export function PagePanel({ view, title, hrefOf, candidateHref, nothing }: PageP
   const [only, setOnly] = useState<PaintState | null>(null);
   if (view.subjects.length === 0 && view.unknown.length === 0)
     return <Nothing title={nothing.title} why={nothing.why} />;
-  const subjects = only ? view.subjects.filter((subject) => subject.state === only) : view.subjects;
+  const subjects = only ? view.subjects.filter((subject) => askingState(subject) === only) : view.subjects;
   return (
     <>
       <section class="sect">
@@ -81,7 +82,7 @@ interface StateFilterProps {
 function StateFilter({ subjects, only, onFilter }: StateFilterProps) {
   const counts = STATES.map((state) => ({
     state,
-    count: subjects.filter((subject) => subject.state === state).length,
+    count: subjects.filter((subject) => askingState(subject) === state).length,
   }));
   const present = counts.filter(({ count }) => count > 0);
   if (present.length < 2) return null;

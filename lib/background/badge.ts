@@ -7,6 +7,7 @@ import type { TabPage } from '../messages.ts';
 function attentionOf(page: TabPage | null): { late: number; risk: number } {
   const worst = new Map<string, 'late' | 'risk'>();
   for (const mention of Object.values(page?.documents ?? {}).flat()) {
+    if (mention.quiet) continue;
     const key = mention.keys.at(-1) ?? mention.raw;
     if (mention.state === 'late') worst.set(key, 'late');
     else if (mention.state === 'risk' && !worst.has(key)) worst.set(key, 'risk');

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Mention, Paint } from '../domain/mention.ts';
 import { FailureError } from '../domain/result.ts';
 import { nowOf } from '../domain/workspace.ts';
-import { resolveMentions } from '../lens/match/resolve.ts';
+import { quietMarks, resolveMentions } from '../lens/match/resolve.ts';
 import type { BackgroundToLens, Grant, SeenMention } from '../messages.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { pointToPanel, refreshBadge } from './badge.ts';
@@ -20,10 +20,14 @@ export async function resolveFor(
   mentions: Mention[],
 ): Promise<Paint[]> {
   const place = placeOf(sender);
-  const paints = await paintsFor(mentions, place.url);
+  const [paints, quiet] = await Promise.all([paintsFor(mentions, place.url), quietIn(mentions, place.url)]);
   const states = new Map(paints.map((paint) => [paint.mark, paint.state]));
   const seen = mentions.map(
-    (mention): SeenMention => ({ ...mention, state: states.get(mention.mark) ?? null }),
+    (mention): SeenMention => ({
+      ...mention,
+      state: states.get(mention.mark) ?? null,
+      ...(quiet.has(mention.mark) ? { quiet: true } : {}),
+    }),
   );
   // The page does not wait for our own bookkeeping.
   void tabPages
@@ -104,6 +108,11 @@ async function showBadge(tabId: number): Promise<void> {
 async function paintsFor(mentions: Mention[], url: string): Promise<Paint[]> {
   const store = await backgroundStore();
   return resolveMentions(store, mentions, { url }, nowOf(await readWorkspace(store)));
+}
+
+async function quietIn(mentions: Mention[], url: string): Promise<Set<number>> {
+  const store = await backgroundStore();
+  return quietMarks(store, mentions, { url }, nowOf(await readWorkspace(store)));
 }
 
 function placeOf(sender: SenderFacts & { tab: { id: number; url?: string; title?: string } }): DocumentPlace {

@@ -11,7 +11,10 @@ const MAX_UNKNOWN = 2_000;
 const tabPageSchema = z.object({
   url: z.string(),
   title: z.string(),
-  documents: z.record(z.string(), z.array(mentionSchema.extend({ state: paintStateSchema.nullable() }))),
+  documents: z.record(
+    z.string(),
+    z.array(mentionSchema.extend({ state: paintStateSchema.nullable(), quiet: z.boolean().optional() })),
+  ),
   cut: z.boolean().optional(),
 });
 

@@ -8,6 +8,7 @@ import { followSchema } from '../domain/follow.ts';
 import { importJobSchema, rejectSchema } from '../domain/import-job.ts';
 import { orderSchema } from '../domain/order.ts';
 import { partnerSchema } from '../domain/partner.ts';
+import { silenceSchema } from '../domain/silence.ts';
 import { forecastSchema, stockSchema } from '../domain/stock.ts';
 import { workspaceSchema } from '../domain/workspace.ts';
 
@@ -15,7 +16,7 @@ import { workspaceSchema } from '../domain/workspace.ts';
  * A backup: everything that PartnerLens stores and can not make again, as one JSON document in UTF-8.
  *
  * ```
- * {"format":"partnerlens-backup","version":2,"exportedAt":"2026-11-22T08:00:00.000Z",
+ * {"format":"partnerlens-backup","version":3,"exportedAt":"2026-11-22T08:00:00.000Z",
  * "workspace":[
  * {"sample":false}
  * ],
@@ -46,6 +47,8 @@ import { workspaceSchema } from '../domain/workspace.ts';
  * ],
  * "forecasts":[
  * ],
+ * "silences":[
+ * ],
  * "jobs":[
  * ],
  * "rejects":[
@@ -58,14 +61,14 @@ import { workspaceSchema } from '../domain/workspace.ts';
  *   than a hundred: the first line names the format, each section begins and ends on a line of its own, each record is one
  *   line. Sections come in this order; an empty one is there as well.
  * - Records are those of `lib/domain` (`partner.ts`, `order.ts`, `agreement.ts`, `fact.ts`, `dismissal.ts`, `activity.ts`,
- *   `stock.ts`, `import-job.ts`, `file-mapping.ts`, `follow.ts`, `workspace.ts`), each line of an order with its `provenance`: which source said it, when, and by which import.
+ *   `stock.ts`, `silence.ts`, `import-job.ts`, `file-mapping.ts`, `follow.ts`, `workspace.ts`), each line of an order with its `provenance`: which source said it, when, and by which import.
  * - `counts` ends the document: a file that was cut off, or lost a record, is refused before anything of it is stored.
  * - Not in it: copies of imported files, summaries and models (made anew), allowed sites (the browser's own permissions).
  * - `version` grows when an older PartnerLens could misread the document; older versions stay readable. Version 1 had no
- *   sections from "agreements" to "forecasts".
+ *   sections from "agreements" to "forecasts", versions 1 and 2 no "silences" and no reminders among the activities.
  */
 export const BACKUP_FORMAT = 'partnerlens-backup';
-export const BACKUP_VERSION = 2;
+export const BACKUP_VERSION = 3;
 
 /** The longest line that is read, in bytes: an order with some 50,000 lines. */
 export const MAX_LINE_BYTES = 32 * 1024 * 1024;
@@ -95,6 +98,7 @@ export const SECTIONS = {
   activities: activitySchema,
   stocks: stockSchema,
   forecasts: forecastSchema,
+  silences: silenceSchema,
   jobs: importJobSchema,
   rejects: z.object({ jobId: id, rejects: z.array(rejectSchema).min(1) }),
 } as const;
@@ -104,20 +108,20 @@ export type SectionRecord<Name extends SectionName> = z.infer<(typeof SECTIONS)[
 
 export const SECTION_NAMES = Object.keys(SECTIONS) as SectionName[];
 
-const OF_VERSION_1: readonly SectionName[] = [
-  'workspace',
-  'settings',
-  'mappings',
-  'follows',
-  'partners',
-  'orders',
-  'jobs',
-  'rejects',
-];
+/** The first version that has a section, where that is not the first of all. */
+const SINCE: Partial<Record<SectionName, number>> = {
+  agreements: 2,
+  facts: 2,
+  dismissals: 2,
+  activities: 2,
+  stocks: 2,
+  forecasts: 2,
+  silences: 3,
+};
 
 /** The sections that a backup of this version has, in their order. */
 export function sectionsOf(version: number): readonly SectionName[] {
-  return version === 1 ? OF_VERSION_1 : SECTION_NAMES;
+  return SECTION_NAMES.filter((name) => (SINCE[name] ?? 1) <= version);
 }
 
 /** How many records each section has. */

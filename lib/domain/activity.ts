@@ -58,7 +58,10 @@ export const MAX_REMINDED_LINES = 1_000;
 
 /** That a partner was reminded of order lines: a draft was opened in the mail program, copied or saved. */
 const reminderSchema = z.object({
-  ...common,
+  id: common.id,
+  partnerId: common.partnerId,
+  /** The subject. */
+  title: common.title,
   kind: z.literal('reminder'),
   at: instant,
   /** How the draft left; whether it was sent only the mail program knows. */

@@ -26,6 +26,7 @@ import { risk } from './en/risk.ts';
 import { scorecard } from './en/scorecard.ts';
 import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
+import { silences } from './en/silences.ts';
 import { sites } from './en/sites.ts';
 import { sources } from './en/sources.ts';
 import { status } from './en/status.ts';
@@ -43,6 +44,7 @@ export const en = {
   ...alerts,
   ...card,
   ...chaser,
+  ...silences,
   ...risk,
   ...items,
   ...freshness,

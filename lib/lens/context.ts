@@ -7,6 +7,7 @@ import type { OtifTolerance } from '../kpi/otif.ts';
 import { readPolicy } from '../policy/policy.ts';
 import type { Policy } from '../policy/settings.ts';
 import type { Store } from '../store/open.ts';
+import { type LineNotes, readLineNotes } from './silence/line-notes.ts';
 import { type FactsByJob, factsOf, readSourceFacts } from './source-facts.ts';
 import type { StatusRules } from './status.ts';
 import type { Origin, PartnerHead } from './views.ts';
@@ -18,11 +19,17 @@ export interface LensContext {
   facts: FactsByJob;
   /** What the tolerances in `policy` were agreed by; absent: they are the company's. */
   agreed?: { version: number; from: CalendarDate };
+  /** What people said and did about lines; absent where nobody asked for it. */
+  notes?: LineNotes;
 }
 
 export async function readContext(store: Store, now: Now): Promise<LensContext> {
-  const [policy, facts] = await Promise.all([readPolicy(store), readSourceFacts(store)]);
-  return { now, policy, facts };
+  const [policy, facts, notes] = await Promise.all([
+    readPolicy(store),
+    readSourceFacts(store),
+    readLineNotes(store),
+  ]);
+  return { now, policy, facts, notes };
 }
 
 export function rulesFor(line: OrderLine, context: LensContext): StatusRules {

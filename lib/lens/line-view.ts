@@ -1,9 +1,11 @@
-import { daysBetween } from '../domain/calendar-date.ts';
+import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts';
 import type { Order, OrderLine, Peg } from '../domain/order.ts';
 import { dueOn } from '../kpi/otif.ts';
 import { quantityDue, quantityReceived } from '../kpi/received.ts';
+import { lineKey } from './chaser/chased.ts';
 import { type LensContext, originOf, type Partners, rulesFor } from './context.ts';
 import { type RiskBook, riskOf } from './risk/risk-book.ts';
+import { knownOf } from './silence/line-notes.ts';
 import { type LineStatus, lineStatus, severityOf } from './status.ts';
 import type { CustomerWaiting, LineView } from './views.ts';
 
@@ -54,8 +56,23 @@ export function lineView(
     buyer: order.buyer,
     plant: order.plant,
     origin: originOf(line.provenance, context, shared),
+    ...notesOf(line.id, order.id, status, dueOn(line, 'last-promised'), context),
     ...(risks && isAwaited(line, status) ? { risk: riskOf(line, order, risks, context) } : {}),
   };
+}
+
+/** What people said and did about an open line. */
+function notesOf(
+  lineId: string,
+  orderId: string,
+  { state }: LineStatus,
+  promisedOn: CalendarDate | null,
+  { notes, now }: LensContext,
+): Pick<LineView, 'known' | 'chased'> {
+  if (!notes || state === 'done') return {};
+  const known = knownOf({ orderId, lineId, state, promisedOn: promisedOn ?? undefined }, notes, now.today);
+  const chased = notes.chased.get(lineKey(orderId, lineId));
+  return { ...(known ? { known } : {}), ...(chased ? { chased } : {}) };
 }
 
 /** Goods are still to come: neither done nor a return. */
@@ -99,9 +116,15 @@ export function partnersOnOrder(order: Order): string[] {
   return [order.partnerId, ...order.lines.flatMap((line) => line.pegs.map((peg) => peg.customerId))];
 }
 
-/** Worst first: by state, then the most days late, then the customer with the least slack, then by number. */
+/** How much a line asks for attention, the least first: what a person knows of comes behind all that is open. */
+export function urgencyOf({ state, known }: Pick<LineView, 'state' | 'known'>): number {
+  return known ? severityOf('done') - 0.5 : severityOf(state);
+}
+
+/** Worst first: what asks for attention by state, then the most days late, then the customer with the least slack, then by number. */
 export function worstLineFirst(a: LineView, b: LineView): number {
   return (
+    urgencyOf(a) - urgencyOf(b) ||
     severityOf(a.state) - severityOf(b.state) ||
     (b.lateness ?? Number.NEGATIVE_INFINITY) - (a.lateness ?? Number.NEGATIVE_INFINITY) ||
     leastSlack(a) - leastSlack(b) ||

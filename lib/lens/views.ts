@@ -5,12 +5,14 @@ import type { Money } from '../domain/money.ts';
 import type { Contact, PartnerRole } from '../domain/partner.ts';
 import type { Failure } from '../domain/result.ts';
 import type { KpiValue, NoValue } from '../kpi/kpi-value.ts';
+import type { Chased } from './chaser/chaser-views.ts';
 import type { CustomerFigures } from './customers/customer-views.ts';
 import type { ItemSubject } from './item/item-views.ts';
 import type { NoticeView } from './notice-views.ts';
 import type { RecordWhy } from './partner/record-why.ts';
 import type { RiskView } from './risk/risk-views.ts';
 import type { SteerView } from './segments/steer-views.ts';
+import type { KnownView } from './silence/silence-views.ts';
 
 /**
  * View models: what surfaces show. Plain data, made in `lib/lens`, worded and drawn in `components`. Every figure
@@ -127,6 +129,10 @@ export interface LineView {
   plant?: string;
   /** Of an open line, where it was asked for. */
   risk?: RiskView;
+  /** A person knows of it: it asks for no attention until a day. */
+  known?: KnownView;
+  /** The partner was reminded of it. */
+  chased?: Chased;
   origin: Origin;
 }
 
@@ -159,6 +165,8 @@ export type Subject =
       partner: PartnerHead;
       lines: LineView[];
       state: PaintState;
+      /** The state of what asks for attention, where a person knows of the rest until a day. */
+      asks?: PaintState;
     }
   | {
       kind: 'partner';

@@ -3,6 +3,7 @@ import { type Activity, activitySchema } from '../domain/activity.ts';
 import { type Agreement, agreementSchema } from '../domain/agreement.ts';
 import { type Dismissal, dismissalSchema } from '../domain/dismissal.ts';
 import { type Fact, factSchema } from '../domain/fact.ts';
+import { type Silence, silenceSchema } from '../domain/silence.ts';
 import { type Forecast, forecastSchema, type Stock, stockSchema } from '../domain/stock.ts';
 import { type Store, transact } from './open.ts';
 import type { ReadTx } from './schema.ts';
@@ -16,6 +17,7 @@ export interface Relations {
   activities: Activity;
   stocks: Stock;
   forecasts: Forecast;
+  silences: Silence;
 }
 export type RelationName = keyof Relations;
 
@@ -26,6 +28,7 @@ export const RELATION_SCHEMAS: { readonly [Name in RelationName]: z.ZodType<Rela
   activities: activitySchema,
   stocks: stockSchema,
   forecasts: forecastSchema,
+  silences: silenceSchema,
 };
 export const RELATION_NAMES = Object.keys(RELATION_SCHEMAS) as RelationName[];
 
@@ -94,6 +97,7 @@ export function relationsOfPartners(
           activities: [],
           stocks: [],
           forecasts: [],
+          silences: [],
         };
         const read = await Promise.all(some.map((name) => relationsUnder(tx, unions, name, partnerId)));
         some.forEach((name, at) => {

@@ -9,6 +9,7 @@ import type { ImportJob, Reject } from '../domain/import-job.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Provenance } from '../domain/provenance.ts';
+import type { Silence } from '../domain/silence.ts';
 import type { Forecast, Stock } from '../domain/stock.ts';
 import type { Union } from '../domain/union.ts';
 import type { Workspace } from '../domain/workspace.ts';
@@ -178,7 +179,7 @@ export interface StoreSchema extends DBSchema {
   /** What was asked of a connected system on one day. */
   budgets: { key: string; value: StoredById };
   /** Lines that a person said are known until a day. */
-  silences: { key: string; value: StoredById & { partnerId: string }; indexes: { partner: string } };
+  silences: { key: string; value: Silence; indexes: { partner: string } };
 }
 
 /** Every object store of the newest version. */

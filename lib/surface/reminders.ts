@@ -1,6 +1,6 @@
 import type { Reminder } from '../domain/activity.ts';
 import { REMINDER_PREFIX } from '../domain/activity.ts';
-import { personOf } from '../lens/chaser/chaser.ts';
+import { personOf } from '../lens/silence/line-notes.ts';
 import { readMine } from '../policy/mine.ts';
 import { putReminder, removeReminder } from '../store/reminders.ts';
 import { readWorkspace } from '../store/workspace.ts';
@@ -18,14 +18,12 @@ export async function noteReminder(
   const store = await surfaceStore();
   const [{ sample }, mine] = await Promise.all([readWorkspace(store), readMine(store)]);
   const at = Date.now();
-  const provenance = { sourceId: 'hand', fetchedAt: at, jobId: 'hand' };
   await putReminder(store, {
     ...said,
     kind: 'reminder',
     at,
     by: personOf(mine),
     sample,
-    provenance,
   });
 }
 

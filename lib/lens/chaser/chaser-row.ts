@@ -12,8 +12,13 @@ function askOf({ state, reasons, promisedOn }: Pick<LineView, 'state' | 'reasons
   return has('promised-after-requested') ? 'earlier' : 'hold';
 }
 
-/** True of a line that waits for its supplier: late, at risk by a rule, or likely to come late. */
-export function waitsForSupplier({ state, risk }: Pick<LineView, 'state' | 'risk'>): boolean {
+/** True of a line that waits for its supplier: late, at risk by a rule, or likely to come late, and nobody knows of it. */
+export function waitsForSupplier({
+  state,
+  risk,
+  known,
+}: Pick<LineView, 'state' | 'risk' | 'known'>): boolean {
+  if (known) return false;
   return state === 'late' || state === 'risk' || risk?.band === 'high';
 }
 

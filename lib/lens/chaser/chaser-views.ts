@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '../../domain/calendar-date.ts';
 import type { Language } from '../../domain/language.ts';
+import type { KnownView } from '../silence/silence-views.ts';
 import type { Origin, PartnerHead, WorkspaceView } from '../views.ts';
 
 /** What the partner is asked for about one line. */
@@ -40,6 +41,7 @@ export interface ChaserLine {
   /** It waits for the partner: ticked unless the person chose other lines. */
   isProposed: boolean;
   state: 'late' | 'risk' | 'unknown' | 'ok' | 'differs' | 'done';
+  known?: KnownView;
   chased?: Chased;
   origin: Origin;
 }

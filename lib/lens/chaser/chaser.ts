@@ -1,7 +1,6 @@
 import { MAX_REMINDED_LINES } from '../../domain/activity.ts';
 import { dayNumber } from '../../domain/calendar-date.ts';
 import { mailAddress } from '../../domain/mail-address.ts';
-import type { Mine } from '../../domain/mine.ts';
 import type { Order } from '../../domain/order.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { Now } from '../../domain/workspace.ts';
@@ -17,11 +16,12 @@ import { lineView } from '../line-view.ts';
 import { sortInSlices } from '../partner/slices.ts';
 import { likelyLateFirst } from '../risk/likely-late.ts';
 import { type RiskBook, readRiskBook } from '../risk/risk-book.ts';
+import { personOf } from '../silence/line-notes.ts';
 import type { LineView } from '../views.ts';
 import { workspaceView } from '../workspace.ts';
-import { chasedLines, lineKey, pastViews } from './chased.ts';
+import { lineKey, pastViews } from './chased.ts';
 import { canBeAsked, chaserRow, waitsForSupplier } from './chaser-row.ts';
-import type { Chased, ChaserLine, ChaserView, Recipient } from './chaser-views.ts';
+import type { ChaserLine, ChaserView, Recipient } from './chaser-views.ts';
 import { languageFor } from './partner-language.ts';
 
 /** Working days in which an answer is asked for: first reminder, second, escalation. */
@@ -41,12 +41,11 @@ export async function chaserView(store: Store, partnerId: string, now: Now): Pro
   const past = reminders.filter((each) => each.sample === workspace.sample);
   const ofPartner = past.filter((each) => each.partnerId === partnerId);
   const lines = await askableLines(store, partner, context, risks);
-  const chased = chasedLines(ofPartner);
   const days = new Set(context.policy.holidays.map(dayNumber));
   const replyBy = (step: keyof typeof REPLY_DAYS) => addWorkingDays(now.today, REPLY_DAYS[step], days);
   return {
     partner: headOf(partner),
-    lines: lines.slice(0, MAX_REMINDED_LINES).map((line) => chaserLine(line, chased)),
+    lines: lines.slice(0, MAX_REMINDED_LINES).map(chaserLine),
     left: Math.max(0, lines.length - MAX_REMINDED_LINES),
     recipients: recipientsOf(partner, ofPartner.at(-1)?.to),
     language: languageFor(partner, ofPartner),
@@ -55,12 +54,6 @@ export async function chaserView(store: Store, partnerId: string, now: Now): Pro
     past: pastViews(ofPartner),
     workspace,
   };
-}
-
-/** Who uses this browser, as *My orders* knows it: a buyer's name, else that of a partner's owner. */
-export function personOf(mine: Mine): string | undefined {
-  const named = (kind: Mine[number]['kind']) => mine.find((each) => each.kind === kind)?.name;
-  return named('buyer') ?? named('owner');
 }
 
 async function askableLines(
@@ -84,16 +77,16 @@ async function askableLines(
   return sortInSlices(lines, likelyLateFirst);
 }
 
-function chaserLine(line: LineView, chased: ReadonlyMap<string, Chased>): ChaserLine {
-  const key = lineKey(line.orderId, line.lineId);
+function chaserLine(line: LineView): ChaserLine {
   return {
-    key,
+    key: lineKey(line.orderId, line.lineId),
     orderId: line.orderId,
     lineId: line.lineId,
     row: chaserRow(line),
     isProposed: waitsForSupplier(line),
     state: line.state,
-    chased: chased.get(key),
+    known: line.known,
+    chased: line.chased,
     origin: line.origin,
   };
 }

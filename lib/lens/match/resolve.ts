@@ -3,6 +3,7 @@ import type { Now } from '../../domain/workspace.ts';
 import type { Store } from '../../store/open.ts';
 import { type LensContext, readContext, rulesFor } from '../context.ts';
 import { stateOfItem } from '../item/item-facts.ts';
+import { lineView } from '../line-view.ts';
 import { partnerSummary } from '../partner/partner-summary.ts';
 import { lineStatus, worstState } from '../status.ts';
 import { findMatches, type Place } from './find-matches.ts';
@@ -36,6 +37,34 @@ async function stateOf(store: Store, match: Match, context: LensContext): Promis
   if (match.kind === 'item') return stateOfItem(match.item, context);
   return stateOfParts(match.reading.parts, context);
 }
+
+/** Marks of which a person knows all that is late or at risk: they are painted as they are, and ask for nothing. */
+export async function quietMarks(
+  store: Store,
+  mentions: readonly Mention[],
+  place: Place,
+  now: Now,
+): Promise<Set<number>> {
+  const context = await readContext(store, now);
+  if (!context.notes || context.notes.silences.size === 0) return new Set();
+  const matches = await findMatches(store, [...mentions], place, context);
+  return new Set(
+    mentions.flatMap(({ mark }, index) => {
+      const match = matches[index];
+      return match?.kind === 'lines' && isQuiet(match.reading.parts, context) ? mark : [];
+    }),
+  );
+}
+
+function isQuiet(parts: readonly OrderPart[], context: LensContext): boolean {
+  const open = parts.flatMap(({ order, lines }) =>
+    lines.map((line) => lineView(line, order, NOBODY, context)).filter(({ state }) => NEEDS.has(state)),
+  );
+  return open.length > 0 && open.every(({ known }) => known !== undefined);
+}
+
+const NOBODY = new Map();
+const NEEDS: ReadonlySet<PaintState> = new Set(['late', 'risk']);
 
 /** The worst state of these lines. */
 export function stateOfParts(parts: readonly OrderPart[], context: LensContext): PaintState {

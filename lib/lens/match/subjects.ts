@@ -1,4 +1,4 @@
-import type { Mention } from '../../domain/mention.ts';
+import type { Mention, PaintState } from '../../domain/mention.ts';
 import { OTIF_DEFINITION } from '../../kpi/otif.ts';
 import type { Store } from '../../store/open.ts';
 import { partnersByIds } from '../../store/queries.ts';
@@ -12,7 +12,8 @@ import { missingFigure } from '../partner/figures.ts';
 import { partnerHeadline, partnerSummary } from '../partner/partner-summary.ts';
 import { type RiskBook, readRiskBook } from '../risk/risk-book.ts';
 import { severityOf, worstState } from '../status.ts';
-import type { Candidate, Figure, Subject } from '../views.ts';
+import type { Candidate, Figure, LineView, Subject } from '../views.ts';
+import { askingState } from './asking.ts';
 import type { Match, OrderPart } from './match.ts';
 import { stateOfParts } from './resolve.ts';
 
@@ -113,7 +114,14 @@ function linesSubject(
     partner: headOfId(reading.partnerId, partners),
     lines,
     state: worstState(lines.map((line) => line.state)),
+    ...asksOf(lines),
   };
+}
+
+function asksOf(lines: readonly LineView[]): { asks?: PaintState } {
+  const rest = lines.filter(({ known }) => !known);
+  if (rest.length === lines.length) return {};
+  return { asks: rest.length === 0 ? 'done' : worstState(rest.map(({ state }) => state)) };
 }
 
 /** Side by side, never guessed. */
@@ -177,7 +185,7 @@ export function identityOf(match: Match): string {
 
 /** Worst first: by state, then by the line that is latest, then the partner with the most late lines, then as on the page. */
 export function worstSubjectFirst(a: Subject, b: Subject): number {
-  return severityOf(a.state) - severityOf(b.state) || weightOf(b) - weightOf(a);
+  return severityOf(askingState(a)) - severityOf(askingState(b)) || weightOf(b) - weightOf(a);
 }
 
 function weightOf(subject: Subject): number {

@@ -41,6 +41,7 @@ class Chooser {
   private readonly lines: MyLine[] = [];
   private readonly sums = new CurrencySums();
   private readonly likely = { high: 0, elevated: 0 };
+  private known = 0;
   private oldest: MyLine | undefined;
   private readonly filter: MineFilter;
 
@@ -57,8 +58,14 @@ class Chooser {
       if (company !== '') this.companies.add(company);
       if ((inPlant !== '' && plant !== inPlant) || (ofCompany !== '' && company !== ofCompany)) continue;
       const state = stateOfPacked(line.packed);
+      if (line.isKnown) {
+        this.known += 1;
+        // Chosen by what asks for attention, it is not among them; among all it stands at the end.
+        if (this.filter.known || (!this.filter.likelyLate && wanted === 'all')) this.take(line);
+        continue;
+      }
       if (line.risk) this.likely[line.risk[3]] += 1;
-      if (this.filter.likelyLate && line.risk?.[3] !== 'high') continue;
+      if (this.filter.known || (this.filter.likelyLate && line.risk?.[3] !== 'high')) continue;
       this.counts.set(state, (this.counts.get(state) ?? 0) + 1);
       if (wanted === 'all' || state === wanted) this.take(line);
     }
@@ -84,6 +91,7 @@ class Chooser {
         return count > 0 ? [{ state, count }] : [];
       }),
       likelyLate: this.likely,
+      known: this.known,
       plants: [...this.plants].sort(),
       companies: [...this.companies].sort(),
     };

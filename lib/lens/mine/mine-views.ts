@@ -21,6 +21,8 @@ export interface MyLine {
   of: LineGroup;
   /** Present where it is likely to come late and is not late yet. */
   risk?: PackedRisk;
+  /** A person knows of it until a day: it stands at the end and is counted apart. */
+  isKnown?: boolean;
 }
 
 /** The open lines that are mine, or all. */
@@ -50,6 +52,8 @@ export interface MineFilter {
   company: string;
   /** Only open lines at high late risk, the likeliest first. */
   likelyLate?: boolean;
+  /** Only lines that are known until a day. */
+  known?: boolean;
 }
 
 /** The chosen lines, their worth per currency, and what else could be chosen. */
@@ -62,6 +66,8 @@ export interface ChosenLines {
   states: { state: LineView['state']; count: number }[];
   /** Lines at high risk, and at elevated. */
   likelyLate: { high: number; elevated: number };
+  /** Lines that are known until a day; the counts of states are without them. */
+  known: number;
   plants: string[];
   companies: string[];
 }

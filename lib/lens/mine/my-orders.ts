@@ -9,6 +9,7 @@ import {
   type SummaryRecord,
   summariesOf,
 } from '../../store/summaries.ts';
+import { lineKey as keyOfLine } from '../chaser/chased.ts';
 import { isStale, type LensContext, readContext } from '../context.ts';
 import { eachSummary } from '../partner/each-summary.ts';
 import { gatheredKey, NAMES_KEY } from '../partner/gather.ts';
@@ -18,6 +19,8 @@ import { sortInSlices } from '../partner/slices.ts';
 import { freshnessOf, madeTogether, stampOf } from '../partner/stored-summary.ts';
 import { type PackedRisk, unpackRisk } from '../risk/asked-lines.ts';
 import { bandsKey, bandsOf } from '../risk/stored-bands.ts';
+import { knownOf } from '../silence/line-notes.ts';
+import type { KnownView } from '../silence/silence-views.ts';
 import type { LineView } from '../views.ts';
 import { workspaceView } from '../workspace.ts';
 import type { LineGroup, MyLine, MyOrders, MyOrdersHead } from './mine-views.ts';
@@ -79,7 +82,7 @@ export async function myOrders(
 }
 
 function worstFirst(a: MyLine, b: MyLine): number {
-  return worstPackedFirst(a.packed, b.packed);
+  return Number(a.isKnown ?? false) - Number(b.isKnown ?? false) || worstPackedFirst(a.packed, b.packed);
 }
 
 async function partnersOfMine(store: Store, mine: Mine): Promise<string[]> {
@@ -122,7 +125,8 @@ function addLines(
     if (mine !== 'all' && !isMine(of, summary.owner, mine)) return;
     for (const packed of JSON.parse(record.parts[index] ?? '[]') as PackedLine[]) {
       const risk = stateOfPacked(packed) === 'late' ? undefined : risks.get(lineKey(packed));
-      lines.push(risk ? { packed, of, risk } : { packed, of });
+      const line: MyLine = risk ? { packed, of, risk } : { packed, of };
+      lines.push(knownOfPacked(packed, context) ? { ...line, isKnown: true } : line);
     }
   });
 }
@@ -153,5 +157,19 @@ export function lineOf({ packed, of, risk }: MyLine, context: LensContext): Line
     plant: of.plant || undefined,
   };
   const line = unpackLine(packed, owner, (at) => isStale(at, context.now, context.policy));
-  return risk ? { ...line, risk: unpackRisk(risk, context.now.today) } : line;
+  const known = knownOfPacked(packed, context);
+  const chased = context.notes?.chased.get(keyOfLine(packed[0], packed[1]));
+  return {
+    ...line,
+    ...(risk ? { risk: unpackRisk(risk, context.now.today) } : {}),
+    ...(known ? { known } : {}),
+    ...(chased ? { chased } : {}),
+  };
+}
+
+function knownOfPacked(packed: PackedLine, { notes, now }: LensContext): KnownView | undefined {
+  if (!notes || notes.silences.size === 0) return undefined;
+  const [orderId, lineId] = packed;
+  const state = stateOfPacked(packed);
+  return knownOf({ orderId, lineId, state, promisedOn: packed[9] ?? undefined }, notes, now.today);
 }

@@ -1,13 +1,12 @@
 import type { RiskBand } from '../../kpi/risk/judge-risk.ts';
-import { worstLineFirst } from '../line-view.ts';
-import { severityOf } from '../status.ts';
+import { urgencyOf, worstLineFirst } from '../line-view.ts';
 import type { LineView } from '../views.ts';
 
 const BANDS: readonly (RiskBand | null | undefined)[] = ['high', 'elevated'];
 
 /** Worst first; among lines of one state those that are likely to come late. */
 export function likelyLateFirst(a: LineView, b: LineView): number {
-  return severityOf(a.state) - severityOf(b.state) || rankOf(a) - rankOf(b) || worstLineFirst(a, b);
+  return urgencyOf(a) - urgencyOf(b) || rankOf(a) - rankOf(b) || worstLineFirst(a, b);
 }
 
 /** What is late already needs no forecast. */

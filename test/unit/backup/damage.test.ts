@@ -49,7 +49,7 @@ describe('a damaged backup is refused by name and line, and nothing of it is sto
     ['empty', () => '', 'backup-not', undefined],
     ['some other JSON', () => '{"a":1}\n', 'backup-not', undefined],
     ['a table', () => 'PO,Line\nPO-1,1\n', 'backup-not', undefined],
-    ['a newer version', () => text.replace('"version":2', '"version":3'), 'backup-newer', undefined],
+    ['a newer version', () => text.replace('"version":3', '"version":4'), 'backup-newer', undefined],
     ['half a record', () => text.replace('"PO2"', '"PO2'), 'backup-damaged', () => lineOf('"number":"PO2')],
     [
       'a field of another kind',
@@ -140,7 +140,7 @@ test('line ends of another system are refused by name rather than half read', as
 
 test('the header alone says what a file is', async () => {
   expect(await lookAtHeader(new Blob([text]))).toMatchObject({
-    version: 2,
+    version: 3,
     exportedAt: '1970-01-01T00:00:00.000Z',
   });
   await expect(lookAtHeader(new Blob(['PO,Line\n']))).rejects.toMatchObject({

@@ -24,7 +24,6 @@ function reminder(id: string, changes: Partial<Reminder> = {}): Reminder {
     to: [],
     lines: [['acme/1002', '20']],
     sample: false,
-    provenance: { sourceId: 'hand', fetchedAt: NOW.instant, jobId: 'hand' },
     ...changes,
   };
 }

@@ -1,0 +1,61 @@
+import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
+import { joinParts } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
+import type { SilenceRow } from '../../lib/lens/silence/silence-views.ts';
+import type { LineView, Origin } from '../../lib/lens/views.ts';
+import { Part } from '../parts/Part.tsx';
+import { Told } from '../parts/Told.tsx';
+import { VirtualList } from '../parts/VirtualList.tsx';
+import { itemWords, lineVerdict } from '../wording/line.ts';
+import { knownWhole } from '../wording/silence.ts';
+
+interface SilenceListProps {
+  rows: readonly SilenceRow[];
+  today: CalendarDate;
+  lineHref: (line: LineView) => string;
+  onEnd: (id: string) => void;
+}
+
+const ROW_HEIGHT = 62;
+/** What a person said is as old as the saying. */
+const SAID: Origin = { sourceId: '', fetchedAt: 0, stale: false, confidence: 'high' };
+
+/** Everything that somebody said is known until a day, and what of it is over. */
+export function SilenceList({ rows, today, lineHref, onEnd }: SilenceListProps) {
+  if (rows.length === 0) return null;
+  return (
+    <Part title={t('known.list')} count={rows.filter(({ end }) => end === null).length}>
+      <VirtualList rows={rows} keyOf={({ silence }) => silence.id} rowHeight={ROW_HEIGHT}>
+        {(row) => <Row row={row} today={today} lineHref={lineHref} onEnd={onEnd} />}
+      </VirtualList>
+    </Part>
+  );
+}
+
+function Row({ row, today, lineHref, onEnd }: Omit<SilenceListProps, 'rows'> & { row: SilenceRow }) {
+  const { silence, line, end } = row;
+  const over = end === 'worse' || end === 'moved' || end === 'reached' ? 'known.over' : 'known.over.quiet';
+  return (
+    <Told as="div" origin={line?.origin ?? SAID} class="known-row">
+      {line ? (
+        <a class="link" href={lineHref(line)}>
+          {silence.title}
+        </a>
+      ) : (
+        <span class="id">{silence.title}</span>
+      )}{' '}
+      {line ? <span class="sec">{joinParts([itemWords(line), lineVerdict(line)])}</span> : null}
+      <span class="d">
+        {joinParts([knownWhole(silence, today), end !== null && t(over, { why: t(`known.over.${end}`) })])}
+      </span>
+      <button
+        type="button"
+        class="link small"
+        aria-label={t(end === null ? 'known.end-of' : 'known.forget-of', { title: silence.title })}
+        onClick={() => onEnd(silence.id)}
+      >
+        {t(end === null ? 'known.end' : 'known.forget')}
+      </button>
+    </Told>
+  );
+}
