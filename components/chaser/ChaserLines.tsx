@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { formatDate, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
@@ -9,6 +10,7 @@ import { Told, useWas } from '../parts/Told.tsx';
 import { VirtualList } from '../parts/VirtualList.tsx';
 import { chasedWords } from '../wording/chaser.ts';
 import { quantityWords } from '../wording/line.ts';
+import { knownWords } from '../wording/silence.ts';
 import { firstTicked } from './use-draft.ts';
 
 interface ChaserLinesProps {
@@ -17,13 +19,14 @@ interface ChaserLinesProps {
   instant: number;
   onToggle: (key: string) => void;
   onTick: (keys: ReadonlySet<string>) => void;
+  acts?: ComponentChildren;
 }
 
 const FIRST = 8;
 const ROW_HEIGHT = 46;
 
 /** The open lines of the partner, each to be ticked; those ticked at first come first. */
-export function ChaserLines({ view, ticked, instant, onToggle, onTick }: ChaserLinesProps) {
+export function ChaserLines({ view, ticked, instant, onToggle, onTick, acts }: ChaserLinesProps) {
   const [whole, setWhole] = useState(false);
   const [sorted] = useState(() => [...view.lines].sort((a, b) => rank(a, ticked) - rank(b, ticked)));
   const order = new Map(view.lines.map((line) => [line.key, line]));
@@ -67,6 +70,7 @@ export function ChaserLines({ view, ticked, instant, onToggle, onTick }: ChaserL
         </button>
       ) : null}
       {view.left > 0 ? <p class="small dim">{t('chaser.lines.left', { n: view.left })}</p> : null}
+      {acts}
       <OriginLine origins={lines.map(({ origin }) => origin)} />
     </Part>
   );
@@ -87,7 +91,7 @@ interface LineTickProps {
 /** One line: the tick with order and item, and below what is asked for and since when it is known. */
 function LineTick({ line, today, instant, on, onToggle }: LineTickProps) {
   const was = useWas();
-  const { row, state, chased } = line;
+  const { row, state, chased, known } = line;
   const item = [row.itemOurs ?? row.itemTheirs, row.description].filter(Boolean).join(' ');
   const late = row.daysLate === undefined ? t(`state.${state}`) : t('chaser.late', { n: row.daysLate });
   return (
@@ -103,6 +107,7 @@ function LineTick({ line, today, instant, on, onToggle }: LineTickProps) {
             row.promisedOn && t('line.promised', { date: formatDate(row.promisedOn, today) }),
             row.open === undefined ? undefined : quantityWords(row.open, row.unit),
             t('chaser.ask', { what: t(`chaser.ask.${row.ask}`) }),
+            knownWords(known, today),
             chasedWords(chased, instant),
           ])}
         </span>

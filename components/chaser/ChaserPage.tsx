@@ -24,12 +24,15 @@ interface ChaserPageProps {
   done?: ComponentChildren;
   onTakeOver: (way: Way, draft: Draft) => void;
   onNotSent: (id: string) => void;
+  /** What else can be done about the ticked lines. */
+  actsOf?: (lines: readonly ChaserLine[]) => ComponentChildren;
 }
 
 const STEPS: readonly Step[] = [1, 2, 3];
 
 /** A reminder to one partner: whom, in which language and tone, about which lines, in which words, and how it leaves. */
-export function ChaserPage({ view, only, instant, backHref, done, onTakeOver, onNotSent }: ChaserPageProps) {
+export function ChaserPage(props: ChaserPageProps) {
+  const { view, only, instant, backHref, done, onTakeOver, onNotSent, actsOf } = props;
   const [begins] = useState(() => firstTicked(view.lines, only));
   const { draft, ...change } = useDraft(view, begins, instant);
   const ticked = useMemo(() => new Set(draft.lines.map(({ key }) => key)), [draft.lines]);
@@ -65,6 +68,7 @@ export function ChaserPage({ view, only, instant, backHref, done, onTakeOver, on
         instant={instant}
         onToggle={change.toggleLine}
         onTick={change.setTicked}
+        acts={actsOf?.(draft.lines)}
       />
       <ChaserTexts
         draft={draft}

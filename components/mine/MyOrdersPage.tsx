@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { Mine } from '../../lib/domain/mine.ts';
 import { formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
@@ -24,15 +26,18 @@ interface MyOrdersPageProps {
   filter: MineFilter;
   onFilter: (filter: MineFilter) => void;
   lineHref: (line: LineView) => string;
+  /** What can be done about the lines that are listed. */
+  chase?: (lines: readonly MyLine[]) => ComponentChildren;
 }
 
 const ROW_HEIGHT = 46;
 
 /** Open lines, worst first, with filters and their worth per currency. */
-export function MyOrdersPage({ head, view, orders, filter, onFilter, lineHref }: MyOrdersPageProps) {
+export function MyOrdersPage({ head, view, orders, filter, onFilter, lineHref, chase }: MyOrdersPageProps) {
   const chosen = useChosenLines(orders.lines, filter);
   const { oldest } = chosen;
   const { today } = head.workspace;
+  const acts = useMemo(() => chase?.(chosen.lines), [chosen.lines]);
   return (
     <section class="sect">
       <h2 class="h2">
@@ -44,6 +49,7 @@ export function MyOrdersPage({ head, view, orders, filter, onFilter, lineHref }:
       <BeingMade made={head.made} all={head.all} />
       <Filters chosen={chosen} filter={filter} onFilter={onFilter} />
       {oldest ? <Totals {...chosen} origin={lineOf(oldest, orders.context).origin} /> : null}
+      {acts}
       {orders.left > 0 ? (
         <p class="small dim being-read" role="status">
           {t('mine.left', { n: orders.left })}
@@ -117,7 +123,7 @@ interface FiltersProps {
 }
 
 function Filters({ chosen, filter, onFilter }: FiltersProps) {
-  const { states, plants, companies, likelyLate } = chosen;
+  const { states, plants, companies, likelyLate, known } = chosen;
   return (
     <div class="mine-filters">
       {likelyLate.high > 0 || filter.likelyLate ? (
@@ -150,6 +156,18 @@ function Filters({ chosen, filter, onFilter }: FiltersProps) {
             </button>
           ))}
         </fieldset>
+      ) : null}
+      {known > 0 || filter.known ? (
+        <button
+          type="button"
+          class="toggle"
+          aria-pressed={filter.known === true}
+          onClick={() => onFilter({ ...filter, known: !filter.known })}
+        >
+          <span>
+            <b>{formatNumber(known)}</b> {t('known.count')}
+          </span>
+        </button>
       ) : null}
       <Choice
         label={t('mine.plant')}

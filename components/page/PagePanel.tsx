@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PaintState } from '../../lib/domain/mention.ts';
 import { formatNumber } from '../../lib/i18n/format.ts';
@@ -21,10 +22,12 @@ interface PagePanelProps {
   candidateHref: (candidate: Candidate) => string;
   /** What to say when there is no number at all; `known` when there are numbers and none is known. */
   nothing: { title: string; why?: string; known?: string };
+  /** What can be done about the lines of the page. */
+  acts?: ComponentChildren;
 }
 
 /** Every known subject of a page or of pasted text, worst first, and the numbers that are not in the records. */
-export function PagePanel({ view, title, hrefOf, candidateHref, nothing }: PagePanelProps) {
+export function PagePanel({ view, title, hrefOf, candidateHref, nothing, acts }: PagePanelProps) {
   const [only, setOnly] = useState<PaintState | null>(null);
   if (view.subjects.length === 0 && view.unknown.length === 0)
     return <Nothing title={nothing.title} why={nothing.why} />;
@@ -37,6 +40,7 @@ export function PagePanel({ view, title, hrefOf, candidateHref, nothing }: PageP
           <span class="end">{t('common.worst-first')}</span>
         </h2>
         <StateFilter subjects={view.subjects} only={only} onFilter={setOnly} />
+        {acts}
         <VirtualList rows={subjects} keyOf={keyOf} rowHeight={ROW_HEIGHT}>
           {(subject) =>
             subject.kind === 'ambiguous' ? (

@@ -2,8 +2,10 @@ import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import { formatDate, formatInstant, formatNumber, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { CustomerWaiting, LineView, Origin } from '../../lib/lens/views.ts';
+import { chasedWords } from './chaser.ts';
 import { reasonWords } from './reasons.ts';
 import { riskInRow } from './risk.ts';
+import { knownWords } from './silence.ts';
 
 /** The verdict at the right edge of a row: `6 days late`, `On track`. */
 export function lineVerdict(line: LineView): string {
@@ -55,7 +57,13 @@ export function lineDetail(line: LineView, today: CalendarDate): string {
     riskInRow(line, today),
     orderedWords(line),
     line.customers.length > 0 && line.state !== 'done' ? waitingWords(line.customers, today) : undefined,
+    noteWords(line, today),
   ]);
+}
+
+/** What people said and did about a line: `known until 12 Dec: supplier told us`, `chased 3 days ago`. */
+function noteWords({ known, chased }: LineView, today: CalendarDate): string {
+  return joinParts([knownWords(known, today), chasedWords(chased, Date.now())]);
 }
 
 /** The second line of a row whose data is past its limit. */
@@ -66,7 +74,7 @@ export function staleDetail(line: LineView): string {
 /** The same for a row that names its item already: when it was read, what was promised then, and how much. */
 export function pastDetail(line: LineView, today: CalendarDate): string {
   const promised = line.promisedOn && t('line.promised', { date: formatDate(line.promisedOn, today) });
-  return joinParts([asOfWords(line.origin), promised, orderedWords(line)]);
+  return joinParts([asOfWords(line.origin), promised, orderedWords(line), noteWords(line, today)]);
 }
 
 /** `As of 6 May 2026, 08:10`: when facts that are past their limit were read. */

@@ -11,10 +11,12 @@ import { t } from '../../lib/i18n/t.ts';
 import { alertEvidence } from '../../lib/lens/alerts/alert-evidence.ts';
 import { alertList } from '../../lib/lens/alerts/alert-list.ts';
 import type { AlertView } from '../../lib/lens/alerts/alert-views.ts';
+import { groupsOfLines } from '../../lib/lens/chaser/chase-groups.ts';
 import { figureOfAlert } from '../../lib/lens/trend/watch-view.ts';
 import { justAway, putAway, takeBack } from '../../lib/surface/dismissals.ts';
 import { DERIVED, failureOf } from '../../lib/surface/reading.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
+import { ChaseFrom } from './ChaseFrom.tsx';
 import { lineHref, partnerHref } from './places.ts';
 import { hrefOf } from './route.ts';
 
@@ -83,6 +85,7 @@ export function AlertScreen({ alertId }: { alertId: string }) {
             seriesHref={seriesHrefOf(evidence.alert)}
           >
             {failure ? <FailureNote failure={failure} /> : null}
+            <ChaseFrom groups={groupsOfLines(evidence.rows.map(({ line }) => line))} />
             <AlertActs alert={evidence.alert} {...acts} />
           </AlertPage>
         ) : (

@@ -5,17 +5,19 @@ import { Gone } from '../../components/parts/Gone.tsx';
 import { FailureNote } from '../../components/parts/Note.tsx';
 import { RemoteView } from '../../components/parts/RemoteView.tsx';
 import { UndoLine } from '../../components/parts/UndoLine.tsx';
+import { KnownAct } from '../../components/silence/KnownAct.tsx';
 import type { Failure } from '../../lib/domain/result.ts';
 import { emlOf } from '../../lib/export/mail/eml.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { chaserView } from '../../lib/lens/chaser/chaser.ts';
-import type { ChaserLine } from '../../lib/lens/chaser/chaser-views.ts';
+import type { ChaserLine, ChaserView } from '../../lib/lens/chaser/chaser-views.ts';
 import { copy } from '../../lib/surface/clipboard.ts';
 import { download } from '../../lib/surface/download.ts';
 import { failureOf } from '../../lib/surface/reading.ts';
 import { forgetReminder, newDraftId, noteReminder } from '../../lib/surface/reminders.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { chosenLines } from './chaser-lines.ts';
+import { useKnown } from './KnownLines.tsx';
 import { partnerHref } from './places.ts';
 import { hrefOf } from './route.ts';
 
@@ -47,12 +49,40 @@ export function ChaserScreen({ partnerId, orderId }: ChaserScreenProps) {
             done={done}
             onTakeOver={takeOver}
             onNotSent={forget}
+            actsOf={(lines) => <KnownTicked view={view} lines={lines} />}
           />
         ) : (
           <Gone what={t('partner.not-found.title')} why={t('partner.not-found.why')} />
         )
       }
     </RemoteView>
+  );
+}
+
+/** Says that the ticked lines are known until a day. */
+function KnownTicked({ view, lines }: { view: ChaserView; lines: readonly ChaserLine[] }) {
+  const { today } = view.workspace;
+  const { done, say } = useKnown(today);
+  return (
+    <KnownAct
+      today={today}
+      scopes={lines.length > 0 ? [['ticked', t('known.scope.ticked', { n: lines.length })]] : []}
+      done={done}
+      onSave={(how) =>
+        say(
+          lines.map(({ orderId, lineId, state, row }) => ({
+            orderId,
+            lineId,
+            state,
+            partnerId: view.partner.id,
+            orderNumber: row.order,
+            lineNumber: row.line,
+            promisedOn: row.promisedOn,
+          })),
+          how,
+        )
+      }
+    />
   );
 }
 

@@ -8,6 +8,7 @@ import { Nothing } from '../../components/page/PagePanel.tsx';
 import { RemoteView } from '../../components/parts/RemoteView.tsx';
 import type { Mine } from '../../lib/domain/mine.ts';
 import { t } from '../../lib/i18n/t.ts';
+import { groupsOfMine } from '../../lib/lens/chaser/chase-groups.ts';
 import { originOf, readContext } from '../../lib/lens/context.ts';
 import { followChanges } from '../../lib/lens/mine/follow-changes.ts';
 import type { MineFilter, MyOrders, MyOrdersHead } from '../../lib/lens/mine/mine-views.ts';
@@ -18,6 +19,8 @@ import { listFollows } from '../../lib/store/follows.ts';
 import { dismissed, markSeen, settleSeen, stopFollowing, unmarkSeen } from '../../lib/surface/follows.ts';
 import { DERIVED, FOLLOWS, surfaceStore } from '../../lib/surface/reading.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
+import { ChaseFrom } from './ChaseFrom.tsx';
+import { KnownSection } from './KnownLines.tsx';
 import { lineHref, partnerHref } from './places.ts';
 import { hrefOf } from './route.ts';
 
@@ -35,6 +38,7 @@ export function MineScreen({ onImport }: { onImport: () => void }) {
       <RemoteView remote={remote.value} onRetry={again}>
         {(head) => <Orders head={head} choosing={choosing} onChoosing={setChoosing} onImport={onImport} />}
       </RemoteView>
+      <KnownSection />
       <FollowingSection />
     </>
   );
@@ -106,6 +110,7 @@ function Lines({ head, mine }: { head: MyOrdersHead; mine: Mine | 'all' }) {
             filter.value = next;
           }}
           lineHref={lineHref}
+          chase={(lines) => <ChaseFrom groups={groupsOfMine(lines)} />}
         />
       )}
     </RemoteView>

@@ -5,6 +5,7 @@ import { t } from '../../lib/i18n/t.ts';
 import { orderView } from '../../lib/lens/order.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { FollowToggle } from './FollowToggle.tsx';
+import { KnownOnOrder } from './KnownLines.tsx';
 import { LineActs } from './LineActs.tsx';
 import { lineHref, partnerHref } from './places.ts';
 
@@ -23,7 +24,12 @@ export function OrderScreen({ orderId, lineId }: { orderId: string; lineId?: str
             lineId={lineId}
             today={now.today}
             follow={<FollowToggle kind="order" targetId={orderId} />}
-            actsOf={(line) => <LineActs orderId={line.orderId} lineId={line.lineId} />}
+            actsOf={(line) => (
+              <>
+                <LineActs orderId={line.orderId} lineId={line.lineId} />
+                <KnownOnOrder line={line} lines={lines} today={now.today} />
+              </>
+            )}
             onBack={() => history.back()}
             partnerHref={partnerHref}
             lineHref={lineHref}

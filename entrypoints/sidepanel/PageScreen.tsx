@@ -5,6 +5,7 @@ import { LookupBox } from '../../components/parts/LookupBox.tsx';
 import { Note } from '../../components/parts/Note.tsx';
 import { RemoteView } from '../../components/parts/RemoteView.tsx';
 import { t } from '../../lib/i18n/t.ts';
+import { groupsOfPage } from '../../lib/lens/chaser/chase-groups.ts';
 import { pageView } from '../../lib/lens/page.ts';
 import type { WorkspaceView } from '../../lib/lens/views.ts';
 import type { TabPage } from '../../lib/messages.ts';
@@ -14,6 +15,7 @@ import { hasKnown } from '../../lib/surface/seen-mark.ts';
 import { allowSite, sitePattern } from '../../lib/surface/sites.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { type ActiveTab, followActiveTab } from './active-tab.ts';
+import { ChaseFrom } from './ChaseFrom.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { candidateHref, subjectHref } from './places.ts';
 import { goTo } from './route.ts';
@@ -101,6 +103,7 @@ function Known({ page }: { page: TabPage }) {
           hrefOf={subjectHref}
           candidateHref={candidateHref}
           nothing={nothing}
+          acts={<ChaseFrom groups={groupsOfPage(view)} />}
         />
       )}
     </RemoteView>

@@ -20,6 +20,7 @@ export const chaser = {
   'chaser.step.1': 'First reminder',
   'chaser.step.2': 'Second reminder',
   'chaser.step.3': 'Escalation',
+  'chaser.waits': { one: '{n} line waits', other: '{n} lines wait' },
   'chaser.lines': 'Lines',
   'chaser.lines.of': '{n} of {all}',
   'chaser.lines.none': 'Nothing of this partner is open.',
