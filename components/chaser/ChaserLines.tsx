@@ -9,7 +9,7 @@ import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';
 import { VirtualList } from '../parts/VirtualList.tsx';
 import { chasedWords } from '../wording/chaser.ts';
-import { quantityWords } from '../wording/line.ts';
+import { itemWords, quantityWords } from '../wording/line.ts';
 import { knownWords } from '../wording/silence.ts';
 import { firstTicked } from './use-draft.ts';
 
@@ -92,14 +92,13 @@ interface LineTickProps {
 function LineTick({ line, today, instant, on, onToggle }: LineTickProps) {
   const was = useWas();
   const { row, state, chased, known } = line;
-  const item = [row.itemOurs ?? row.itemTheirs, row.description].filter(Boolean).join(' ');
+  const item = itemWords({ item: { ...row, number: row.itemOurs, supplierNumber: row.itemTheirs } });
   const late = row.daysLate === undefined ? t(`state.${state}`) : t('chaser.late', { n: row.daysLate });
   return (
     <label>
       <input type="checkbox" checked={on} onChange={onToggle} />
       <span class="what">
-        <Sign state={state} />
-        <span class="id">{row.line ? `${row.order} / ${row.line}` : row.order}</span>{' '}
+        <Sign state={state} /> <span class="id">{row.line ? `${row.order} / ${row.line}` : row.order}</span>{' '}
         <span class="sec">{item}</span>
         <span class="d">
           {joinParts([

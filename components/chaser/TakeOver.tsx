@@ -42,7 +42,7 @@ export function TakeOver({ draft, done, onTakeOver }: TakeOverProps) {
 /** The mail program takes the whole where it fits into a link; else the text is copied, and the mail begins empty. */
 function MailAct({ draft, onTakeOver }: Omit<TakeOverProps, 'done'>) {
   const to = draft.to.map(({ email }) => email);
-  const link = mailLink(to, draft.subject, draft.text);
+  const link = mailLink(to, draft.subject, draft.short);
   const fits = link.length <= MAX_LINK;
   return (
     <>

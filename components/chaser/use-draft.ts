@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Language } from '../../lib/domain/language.ts';
-import { htmlBody, plainBody } from '../../lib/export/mail/table.ts';
+import { htmlBody, plainBody, shortBody } from '../../lib/export/mail/table.ts';
 import { stepFor } from '../../lib/lens/chaser/chased.ts';
 import type { ChaserLine, ChaserView, Recipient, Step } from '../../lib/lens/chaser/chaser-views.ts';
 import { type DraftTexts, draftBody, draftTexts } from './compose.ts';
@@ -12,6 +12,8 @@ export interface Draft extends DraftTexts {
   to: Recipient[];
   lines: ChaserLine[];
   text: string;
+  /** The text in few characters, for a link. */
+  short: string;
   html: string;
 }
 
@@ -42,6 +44,7 @@ export function useDraft(view: ChaserView, begins: ReadonlySet<string>, instant:
     to,
     lines,
     text: plainBody(body),
+    short: shortBody(body),
     html: htmlBody(body),
   };
   const change = (next: Partial<Choices>) => setChoices({ ...choices, ...next });

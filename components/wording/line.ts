@@ -88,7 +88,7 @@ export function asOfPart({ fetchedAt }: Pick<Origin, 'fetchedAt'>): string {
 }
 
 /** What is on the line: our part number, else theirs, and its description. */
-export function itemWords(line: LineView): string {
+export function itemWords(line: Pick<LineView, 'item'>): string {
   const number = line.item.number ?? line.item.supplierNumber;
   const { description } = line.item;
   if (number && description?.includes(number)) return description;

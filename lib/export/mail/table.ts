@@ -19,17 +19,34 @@ export interface MailBody {
 }
 
 /** The body as plain text, its table in columns of spaces, no wider than its cells. */
-export function plainBody({ above, table, below }: MailBody): string {
-  return [manyLines(above), plainTable(table), manyLines(below)].filter((part) => part !== '').join('\n\n');
+export function plainBody(body: MailBody): string {
+  return joined(body, plainTable(body.table));
+}
+
+/** The same in few characters, for links: cells stand side by side without being filled up. */
+export function shortBody(body: MailBody): string {
+  return joined(
+    body,
+    cellsOf(body.table)
+      .map((row) => row.join(' | '))
+      .join('\n'),
+  );
+}
+
+function joined({ above, below }: MailBody, table: string): string {
+  return [manyLines(above), table, manyLines(below)].filter((part) => part !== '').join('\n\n');
 }
 
 /** Characters of a cell in plain text: longer ones would break every line of a mail. */
 const CELL = 32;
 
-function plainTable({ header, rows, numeric }: MailTable): string {
-  const cells = [header, ...rows.map((row) => row.map((cell) => asText(cell)))].map((row) =>
-    row.map(clipped),
-  );
+function cellsOf({ header, rows }: MailTable): string[][] {
+  return [header, ...rows.map((row) => row.map(asText))].map((row) => row.map(clipped));
+}
+
+function plainTable(table: MailTable): string {
+  const { header, numeric } = table;
+  const cells = cellsOf(table);
   const widths = header.map((_, at) => Math.max(...cells.map((row) => lengthOf(row[at]))));
   const lines = cells.map((row) =>
     row
