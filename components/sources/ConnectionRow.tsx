@@ -42,6 +42,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
           : t('sources.synced', { when: `${formatInstant(syncedTo)} (${formatAge(syncedTo, instant)})` })}
         {sync?.state === 'done' ? <span class="dim"> · {lastWords(sync)}</span> : null}
       </p>
+      {connection.daily ? <DailyWords {...connection.daily} /> : null}
       {running && sync ? (
         <p class="connection-progress">
           <span>{jobWords(sync, 60)}</span>
@@ -86,6 +87,21 @@ export function ConnectionRow(props: ConnectionRowProps) {
       {checked ? <CheckSteps {...checked} /> : null}
     </section>
   );
+}
+
+/** What was deleted in the system, and whether so much was missing that it was left alone. */
+function DailyWords({ at, removed, refused }: NonNullable<Connection['daily']>) {
+  if (refused)
+    return (
+      <Note
+        state="risk"
+        what={t('sources.sweep.refused', { missing: refused.missing, of: refused.of })}
+        next={t('sources.sweep.refused.next')}
+      />
+    );
+  return removed > 0 ? (
+    <p class="small dim">{t('sources.sweep.removed', { n: removed, when: formatInstant(at) })}</p>
+  ) : null;
 }
 
 function whereOf(connection: Connection): string {

@@ -21,6 +21,16 @@ const base = {
   perDay: z.number().int().min(1).max(1_000_000).optional(),
   /** The server turned the sign-in down: nothing is asked there until a person signs in again. */
   signInAgain: z.boolean().optional(),
+  /** Last time that stock and forecasts were read, and what was deleted in the system was looked for. */
+  daily: z
+    .object({
+      at: z.number().int(),
+      /** Lines that had left the system and were removed here. */
+      removed: z.number().int().nonnegative(),
+      /** Set where so much was missing that nothing was removed. */
+      refused: z.object({ missing: z.number().int(), of: z.number().int() }).optional(),
+    })
+    .optional(),
   createdAt: z.number().int(),
 };
 
@@ -69,6 +79,11 @@ export function sourceIdOf({ system, id }: Pick<Connection, 'system' | 'id'>): s
   return `${system}:${id}`;
 }
 
+/** True for systems that state a record whole, so that what they no longer say is no longer so; tables only add. */
+export function statesRecordsWhole(sourceId: string): boolean {
+  return sourceId.startsWith(`${trytonSchema.shape.system.value}:`);
+}
+
 /** Where a sync stands, committed together with the records before it. */
 export const syncCursorSchema = z.object({
   connectionId: z.string().max(180),
@@ -77,8 +92,10 @@ export const syncCursorSchema = z.object({
   /** The server's clock when the sync began: what changes later is for the next one. */
   until: z.number().int(),
   /** What is being read now, and the record id below which the rest lies: newest records come first. */
-  object: z.enum(['purchases', 'sales', 'table']),
+  object: z.enum(['purchases', 'sales', 'cases', 'stocks', 'forecasts', 'sweep', 'table']),
   below: z.number().int().optional(),
+  /** Whether this sync also does what is done once a day. */
+  daily: z.boolean().optional(),
   /** Orders read, of how many; the total is what the server said at the start. */
   read: z.number().int().nonnegative(),
   total: z.number().int().nonnegative(),

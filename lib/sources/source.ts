@@ -1,8 +1,10 @@
+import type { Activity } from '../domain/activity.ts';
 import type { Connection, SyncCursor } from '../domain/connection.ts';
 import type { Reject } from '../domain/import-job.ts';
 import type { Order } from '../domain/order.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
+import type { Forecast, Stock } from '../domain/stock.ts';
 import type { Api } from './http/open-api.ts';
 
 /** One page of domain records from a source, with the cursor that continues behind it. */
@@ -10,6 +12,8 @@ export interface SourcePage<Cursor> {
   partners: Partner[];
   /** Orders may come in parts: lines of one order lie scattered in real files. The store merges by id. */
   orders: Order[];
+  /** Records beside orders. A page has those or orders, never both. */
+  beside?: { activities?: Activity[]; stocks?: Stock[]; forecasts?: Forecast[] };
   rejects: Reject[];
   /** Rows or records this page covers, counted before merging. */
   rows: number;
@@ -37,6 +41,11 @@ export interface OpenSource {
   measure(since: number | undefined): Promise<{ total: number; until: number }>;
   /** The pages that lie behind the cursor, those of the newest orders first; each is whole in itself. */
   pull(cursor: SyncCursor, jobId: string): AsyncGenerator<SourcePage<SyncCursor>>;
+  /**
+   * The ids of all order lines that the system holds now, as their `id` is in the store, and how many it says that these
+   * are: what is missing was deleted there. Absent where a system tells of deletions by itself, or can not list ids.
+   */
+  lineIds?(): AsyncGenerator<{ ids: string[]; total: number }>;
   /** Absent where nothing can be written. */
   push?: Push;
 }

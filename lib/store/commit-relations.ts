@@ -150,7 +150,7 @@ export async function commitRelations(
 }
 
 /** Each page adds a record of its own, numbered by its first line in the file. */
-async function addRejects(tx: WriteTx, jobId: string, rejects: readonly Reject[]): Promise<void> {
+export async function addRejects(tx: WriteTx, jobId: string, rejects: readonly Reject[]): Promise<void> {
   const sorted = [...rejects].sort((a, b) => a.line - b.line);
   const [first] = sorted;
   if (!first) return;

@@ -1,3 +1,4 @@
+import { statesRecordsWhole } from '../domain/connection.ts';
 import type { OrderLine } from '../domain/order.ts';
 import type { Notes } from './schema.ts';
 import { SETS, uniteSets } from './unite-sets.ts';
@@ -91,6 +92,8 @@ export function mergeLine(kept: OrderLine, notes: Notes | undefined, given: Orde
     const line = { ...kept, provenance: incoming.provenance };
     return { line, notes, outcome: 'confirmed', contradictions };
   }
+  if (statesWhole(kept, incoming) && !saysTheSame(kept, incoming))
+    return { line: incoming, notes: undefined, outcome: 'changed', contradictions };
   const w = weighing(base, at, kept.provenance.jobId === incoming.provenance.jobId, notes);
   const line: OrderLine = { ...kept, item: { ...kept.item } };
   for (const field of SCALARS) settle(w, line, incoming, field, field);
@@ -106,6 +109,14 @@ export function mergeLine(kept: OrderLine, notes: Notes | undefined, given: Orde
   return outcome === 'same'
     ? { line: kept, notes, outcome, contradictions }
     : { line: merged, notes: newNotes, outcome, contradictions };
+}
+
+/** A system reads its whole line anew: a peg, an invoice or a date that it no longer has is gone. */
+function statesWhole(kept: OrderLine, incoming: OrderLine): boolean {
+  const { sourceId, fetchedAt, jobId } = incoming.provenance;
+  const before = kept.provenance;
+  const later = fetchedAt >= before.fetchedAt && jobId !== before.jobId;
+  return later && before.sourceId === sourceId && statesRecordsWhole(sourceId);
 }
 
 /** True when a newer line changes nothing but the age of all fields of the kept one. */

@@ -171,12 +171,12 @@ async function rewrite(
   ]);
 }
 
-function shownIn(block: Block): { orders: number; lines: number } {
+export function shownIn(block: Block): { orders: number; lines: number } {
   const orders = readOrders(block, { parts: [] });
   return { orders: orders.length, lines: orders.reduce((sum, order) => sum + order.lines.length, 0) };
 }
 
-async function dropBlock(tx: WriteTx, no: number, partnerId: string): Promise<void> {
+export async function dropBlock(tx: WriteTx, no: number, partnerId: string): Promise<void> {
   await tx.objectStore('blocks').delete(no);
   const shelf = await tx.objectStore('shelves').get(partnerId);
   if (!shelf) return;

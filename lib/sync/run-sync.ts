@@ -1,19 +1,18 @@
-import type { SyncCursor } from '../domain/connection.ts';
+import { type SyncCursor, sourceIdOf } from '../domain/connection.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import type { OpenSource, RecordConnection } from '../sources/source.ts';
-import { commit } from '../store/commit.ts';
 import { changeConnection } from '../store/connections.ts';
 import { changeJob } from '../store/jobs.ts';
 import type { Store } from '../store/open.ts';
-import { withRoom } from '../store/shed.ts';
-import { withFirstPromises } from './first-promise.ts';
 import { openConnection } from './open-connection.ts';
+import { storePage } from './store-page.ts';
+import { type Swept, sweep } from './sweep.ts';
 
 /**
  * Reads what changed in a connected system, page by page, each committed together with the cursor behind it: a kill
- * anywhere neither loses nor doubles a record, and the sync goes on where it stood. Once the last page is stored, the
- * connection remembers up to which instant, by the server's clock, all changes are here. Answers the job as stored last;
- * the caller ends it. Throws `FailureError` of the source, and of `commit`.
+ * anywhere neither loses nor doubles a record, and the sync goes on where it stood. Once a day it also removes what was deleted
+ * there. Once the last page is stored, the connection remembers up to which instant, by the server's clock, all changes are
+ * here. Answers the job as stored last; the caller ends it. Throws `FailureError` of the source, and of `commit`.
  */
 export async function runSync(
   store: Store,
@@ -25,21 +24,17 @@ export async function runSync(
   try {
     let job = await begun(store, started, started.sync as SyncCursor, opened.source);
     for await (const page of opened.source.pull(job.sync as SyncCursor, job.id)) {
-      const { partners, rejects, rows, placeOf } = page;
-      const orders = await withFirstPromises(store, page.orders);
-      const batch = {
-        partners,
-        orders,
-        job: { ...job, sync: page.cursor, cursor: counted(job.cursor, rows, orders.length, rejects.length) },
-        rejects: { jobId: job.id, rejects, placeOf },
-      };
-      const { job: stored } = await withRoom(store, () => commit(store, batch, signal));
-      if (stored) job = stored;
+      job = await storePage(store, job, page, signal);
       if (job.state !== 'running') return job;
       await opened.writeLedger();
     }
-    const syncedTo = job.sync?.until;
-    if (!signal.aborted) await changeConnection(store, connection.id, (stored) => ({ ...stored, syncedTo }));
+    const { sync } = job;
+    if (signal.aborted || !sync) return job;
+    let swept: Swept | undefined;
+    if (sync.daily && sync.since !== undefined && opened.source.lineIds)
+      swept = await sweep(store, job, opened.source.lineIds, sourceIdOf(connection), signal);
+    const daily = sync.daily ? { daily: { at: sync.until, ...(swept ?? { removed: 0 }) } } : {};
+    await changeConnection(store, connection.id, (stored) => ({ ...stored, syncedTo: sync.until, ...daily }));
     return job;
   } finally {
     await opened.writeLedger();
@@ -52,18 +47,4 @@ async function begun(store: Store, job: ImportJob, sync: SyncCursor, source: Ope
   const { total, until } = await source.measure(sync.since);
   const next = await changeJob(store, job.id, (stored) => ({ ...stored, sync: { ...sync, until, total } }));
   return next ?? job;
-}
-
-function counted(
-  cursor: ImportJob['cursor'],
-  rows: number,
-  accepted: number,
-  rejected: number,
-): ImportJob['cursor'] {
-  return {
-    ...cursor,
-    rows: cursor.rows + rows,
-    accepted: cursor.accepted + accepted,
-    rejected: cursor.rejected + rejected,
-  };
 }

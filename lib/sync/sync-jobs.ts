@@ -55,8 +55,12 @@ export async function addDueSyncs(store: Store, now: number): Promise<number> {
   return added;
 }
 
+/** What is done once a day is due when this long has passed: a browser is not open at the same hour each day. */
+const DAILY_MS = 20 * 3_600_000;
+
 function syncJob(connection: Connection, createdAt: number, last: ImportJob | undefined): ImportJob {
-  const { id, label, syncedTo, system } = connection;
+  const { id, label, syncedTo, system, daily } = connection;
+  const lastDay = daily?.at ?? 0;
   return {
     id: crypto.randomUUID(),
     kind: 'sync',
@@ -70,6 +74,7 @@ function syncJob(connection: Connection, createdAt: number, last: ImportJob | un
       connectionId: id,
       ...(syncedTo === undefined ? {} : { since: syncedTo }),
       until: 0,
+      ...(Math.abs(createdAt - lastDay) >= DAILY_MS ? { daily: true } : {}),
       object: system === 'feed' ? 'table' : 'purchases',
       read: 0,
       total: 0,

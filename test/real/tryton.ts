@@ -1,10 +1,9 @@
 import { expect } from '@playwright/test';
-import type { SyncCursor } from '../../lib/domain/connection.ts';
-import type { Order } from '../../lib/domain/order.ts';
+import type { SyncCursor, TrytonConnection } from '../../lib/domain/connection.ts';
 import { openApi } from '../../lib/sources/http/open-api.ts';
-import { askServer, ownParty } from '../../lib/sources/tryton/connect.ts';
-import { pull } from '../../lib/sources/tryton/pull.ts';
+import { askServer } from '../../lib/sources/tryton/connect.ts';
 import { openSession } from '../../lib/sources/tryton/session.ts';
+import { tryton } from '../../lib/sources/tryton/source.ts';
 import { startTryton } from '../simulators/tryton.ts';
 import { connectTryton, syncSum } from '../tools/browser/connect-tryton.ts';
 import { grantSite } from '../tools/browser/sites.ts';
@@ -36,10 +35,10 @@ export const needs = {
 
 /** The Tryton of Debian, filled by Tryton's own client: our source, our simulator and the built extension against it. */
 export async function run(): Promise<Record<string, number | string>> {
-  const tryton = await startRealTryton();
+  const server = await startRealTryton();
   try {
-    const recording = await recordTryton(tryton.address, tryton.database, tryton.password);
-    const real = await pullAll(tryton);
+    const recording = await recordTryton(server.address, server.database, server.password);
+    const real = await pullAll(server);
     const simulator = await startTryton(recording);
     try {
       const simulated = await pullAll(simulator);
@@ -47,12 +46,12 @@ export async function run(): Promise<Record<string, number | string>> {
     } finally {
       await simulator.close();
     }
-    expect(real.map(({ number }) => number)).toHaveLength(8);
-    const written = await writeInto(tryton);
-    const browser = await inBrowser(tryton);
-    return { tryton: recording.version, orders: real.length, ...written, ...browser };
+    expect(real.orders.map(({ number }) => number)).toHaveLength(8);
+    const written = await writeInto(server);
+    const browser = await inBrowser(server);
+    return { tryton: recording.version, orders: real.orders.length, ...written, ...browser };
   } finally {
-    await tryton.stop();
+    await server.stop();
   }
 }
 
@@ -62,35 +61,54 @@ interface Where {
   password: string;
 }
 
-/** All orders, and those that changed since yesterday, as our source reads them; without the time of reading. */
-async function pullAll({ address, database, password }: Where): Promise<Order[]> {
+/** Everything that our source reads, first and as changes since yesterday; without the time of reading. */
+async function pullAll({ address, database, password }: Where) {
   const signal = AbortSignal.timeout(120_000);
   const api = openApi({ connectionId: 'real', address, why: 'test', note: () => {}, signal });
-  const session = openSession(api, { database, user: 'admin', password });
-  const { company, capabilities } = await askServer(session, Date.now, () => {});
-  const own = await ownParty(session, company);
-  const scope = {
-    session,
-    company,
-    ownParty: own,
-    capabilities,
-    sourceId: 'tryton:real',
-    jobId: 'job',
-    delta: false,
+  const { company, capabilities } = await askServer(
+    openSession(api, { database, user: 'admin', password }),
+    Date.now,
+    () => {},
+  );
+  const connection = { ...CONNECTION, address, database, company, capabilities };
+  const source = tryton.open(api, connection, password);
+  const start: SyncCursor = {
+    connectionId: 'real',
+    until: 0,
+    object: 'purchases',
+    read: 0,
+    total: 0,
+    daily: true,
   };
-  const orders: Order[] = [];
-  const start: SyncCursor = { connectionId: 'real', until: 0, object: 'purchases', read: 0, total: 0 };
-  for await (const page of pull(scope, start)) orders.push(...page.orders);
-  const yesterday = Date.now() - 86_400_000;
-  const changed: Order[] = [];
-  for await (const page of pull(scope, { ...start, since: yesterday })) changed.push(...page.orders);
-  const numbers = new Set(changed.map(({ id }) => id));
+  const pages = await all(source.pull(start, 'job'));
+  const changed = await all(source.pull({ ...start, since: Date.now() - 86_400_000 }, 'job'));
+  const orders = pages.flatMap((page) => page.orders);
+  const numbers = new Set(changed.flatMap((page) => page.orders.map(({ id }) => id)));
   if (!orders.every(({ id }) => numbers.has(id)))
     throw new Error('A fresh order is not among the changed ones.');
-  return orders.map((order) => ({
-    ...order,
-    lines: order.lines.map((line) => ({ ...line, provenance: { ...line.provenance, fetchedAt: 0 } })),
-  }));
+  const read = {
+    orders,
+    partners: pages.flatMap((page) => page.partners),
+    beside: pages.flatMap((page) => page.beside ?? []),
+    rejects: pages.flatMap((page) => page.rejects),
+    ids: await all(source.lineIds()),
+  };
+  return JSON.parse(JSON.stringify(read, (key, value) => (key === 'fetchedAt' ? 0 : value))) as typeof read;
+}
+
+const CONNECTION: Omit<TrytonConnection, 'address' | 'database' | 'company' | 'capabilities'> = {
+  id: 'real',
+  system: 'tryton',
+  label: 'Real',
+  user: 'admin',
+  everyMinutes: 30,
+  createdAt: 0,
+};
+
+async function all<T>(of: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const each of of) found.push(each);
+  return found;
 }
 
 /** A person connects it, and works on while the company does. */

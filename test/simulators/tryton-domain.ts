@@ -8,6 +8,8 @@ const RELATIONS: Record<string, string> = {
   'sale.sale.lines': 'sale.line',
   'purchase.line.moves': 'stock.move',
   'purchase.line.requests': 'purchase.request',
+  'purchase.line.purchase': 'purchase.purchase',
+  'sale.line.sale': 'sale.sale',
   'sale.line.moves': 'stock.move',
   'purchase.line.invoice_lines': 'account.invoice.line',
   'sale.line.invoice_lines': 'account.invoice.line',
@@ -40,26 +42,33 @@ function isClause(domain: unknown[]): domain is Clause {
 function holds(recording: Recording, model: string, row: Row, [path, operator, value]: Clause): boolean {
   const [name = '', ...rest] = path.split('.');
   if (rest.length > 0) {
+    const shown = row[`${name}.`] as Row | null | undefined;
+    const leaf = rest.join('.');
+    if (shown && leaf in shown) return compares(shown[leaf], operator, value);
     const target = RELATIONS[`${model}.${name}`];
     // What the recording holds no related records of changed with the record that leads there.
     if (!target) return false;
-    const ids = row[name] as number[];
+    const ids = [row[name]].flat() as number[];
     const related = (recording.records[target] ?? []).filter(({ id }) => ids.includes(id as number));
     return related.some((each) => holds(recording, target, each, [rest.join('.'), operator, value]));
   }
   if (!(recording.fields[model] ?? []).includes(name)) throw new Error(`${model} has no field ${name}`);
-  const listed = row[name];
+  return compares(row[name], operator, value);
+}
+
+function compares(listed: unknown, operator: string, value: unknown): boolean {
   if (operator === 'in' && Array.isArray(listed))
     return listed.some((each) => (value as unknown[]).includes(each));
   const stored = comparable(listed);
   if (operator === 'in') return (value as unknown[]).some((each) => comparable(each) === stored);
-  if (operator === 'like') return `${row[name] ?? ''}`.includes(`${value}`.replace(/^%|%$/g, ''));
+  if (operator === 'like') return `${listed ?? ''}`.includes(`${value}`.replace(/^%|%$/g, ''));
   const given = comparable(value);
   if (operator === '=') return stored === given;
   if (operator === '!=') return stored !== given;
   if (stored === null || given === null) return false;
   if (operator === '<') return stored < given;
   if (operator === '>') return stored > given;
+  if (operator === '>=') return stored >= given;
   throw new Error(`The simulator does not know the operator ${operator}`);
 }
 

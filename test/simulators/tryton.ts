@@ -123,12 +123,30 @@ function call(
   const domain = params[0] as unknown[];
   const found = rows.filter((row) => matches(recording, model, row, domain));
   if (verb === 'search_count') return { result: found.length };
-  if (verb !== 'search_read') return { error: [`'${verb}'`, ''] };
+  const sorted = found.sort(inOrder(params[3]));
   const [, offset, limit, , asked] = params as [unknown, number, number, unknown, string[]];
+  if (verb === 'search') return { result: sorted.slice(offset, offset + limit).map(({ id }) => id) };
+  if (verb !== 'search_read') return { error: [`'${verb}'`, ''] };
   const unknown = asked.find((field) => !fields.includes(field.split('.')[0] ?? field));
   if (unknown) return { error: [`'${unknown}'`, ''] };
-  const sorted = found.sort((a, b) => (b.id as number) - (a.id as number));
-  return { result: sorted.slice(offset, offset + limit).map((row) => chosen(row, asked)) };
+  const page = sorted.slice(offset, offset + limit).map((row) => chosen(row, asked));
+  if (model !== 'product.product') return { result: page };
+  const { locations = [] } = params.at(-1) as { locations?: number[] };
+  const at = (id: unknown) =>
+    locations.reduce((sum, each) => sum + (recording.quantities[`${each}/${id}`] ?? 0), 0);
+  return { result: page.map((row) => ('quantity' in row ? { ...row, quantity: at(row.id) } : row)) };
+}
+
+/** By what the question names, empty values first, as Tryton's own database puts them. */
+function inOrder(order: unknown): (a: Row, b: Row) => number {
+  const keys = (order ?? [['id', 'DESC']]) as [string, string][];
+  return (a, b) => {
+    for (const [name, direction] of keys) {
+      const [left, right] = [a, b].map((row) => (row[name] ?? Number.NEGATIVE_INFINITY) as number);
+      if (left !== right) return ((left ?? 0) < (right ?? 0) ? -1 : 1) * (direction === 'DESC' ? -1 : 1);
+    }
+    return 0;
+  };
 }
 
 /** The fields that were asked for, and the id that always comes. */

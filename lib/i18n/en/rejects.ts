@@ -32,6 +32,7 @@ export const rejects = {
   'reject.address-unreadable': 'not an e-mail address',
   'reject.field-unreadable': 'not what this field holds',
   'reject.number-unreadable': 'not a number',
+  'reject.forecast-not-one-month': 'a forecast of another period than one month',
   'reject.return-without-order': 'a return of goods that none of the purchases here brought',
   'reject.quantity-negative': 'below 0: a return?',
   'reject.text-too-long': 'longer than this field can hold',

@@ -47,6 +47,14 @@ export const sources = {
   'sources.synced': 'Up to date as of {when}',
   'sources.never': 'Not read to the end yet',
   'sources.last': '{orders}, {new} new and {changed} changed lines',
+  'sources.sweep.removed': {
+    one: '{n} line was deleted there and is gone here too, {when}',
+    other: '{n} lines were deleted there and are gone here too, {when}',
+  },
+  'sources.sweep.refused':
+    '{missing} of {of} lines could not be found there any more. That is too many to be right, so all were kept.',
+  'sources.sweep.refused.next':
+    'Check whether this user may still see all orders of the company. If they were deleted, disconnect, remove the records and connect again.',
   'sources.ledger': 'What was asked',
   'sources.ledger.why':
     'Every request that left this browser for a connected system, the newest first. Values and passwords are never noted.',

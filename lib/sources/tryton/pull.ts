@@ -1,81 +1,92 @@
 import type { SyncCursor } from '../../domain/connection.ts';
 import type { SourcePage } from '../source.ts';
+import { changedSince, orderDomain } from './domains.ts';
+import { readCases } from './read-cases.ts';
+import { readForecasts } from './read-forecasts.ts';
 import { readPurchases, readSales } from './read-orders.ts';
-import { type Domain, idOf, OPEN_STATES, type PullScope, search } from './search.ts';
-import { dateTime } from './values.ts';
+import { readStock } from './read-stock.ts';
+import { idOf, type PullScope, search } from './search.ts';
+
+type Page = SourcePage<SyncCursor>;
 
 /** Orders of one page. */
 const PAGE = 100;
-/**
- * A server's clock and its transactions are not exact, and a clock that was up to ten minutes ahead may be set right: what
- * changed shortly before is read once more.
- */
-const OVERLAP_MS = 15 * 60_000;
+const MODEL_OF = { purchases: 'purchase.purchase', sales: 'sale.sale' } as const;
+/** What is read, one after the other; the last ones once a day. */
+const SEQUENCE = ['purchases', 'sales', 'cases', 'stocks', 'forecasts', 'sweep'] as const;
+const NONE = { partners: [], orders: [], placeOf: () => null };
 
 /**
  * Orders with everything that happened to them, newest first: a page is whole in itself, and the cursor behind it is the
  * lowest record id so far, so that orders which come or go meanwhile shift nothing. With `since`, only orders where the
- * order, a line, a move or an invoice changed. What does not parse is a reject, and the others of its page are read.
+ * order, a line, a move, a request or an invoice changed. Then complaints, and once a day stock and forecasts. What does not
+ * parse is a reject, and the others of its page are read.
  */
-export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator<SourcePage<SyncCursor>> {
+export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Page> {
   let cursor = start;
-  for (const object of ['purchases', 'sales'] as const) {
-    if (object === 'purchases' && start.object === 'sales') continue;
-    const model = MODEL_OF[object];
-    if (scope.capabilities[model] === false) continue;
+  const from = SEQUENCE.findIndex((object) => object === start.object);
+  for (const object of SEQUENCE.slice(Math.max(0, from))) {
     if (cursor.object !== object) cursor = { ...cursor, object, below: undefined };
-    for (;;) {
-      const domain = domainOf(scope, model, cursor.since);
-      if (cursor.below !== undefined) domain.push(['id', '<', cursor.below]);
-      const raw = await search(scope, model, domain, { limit: PAGE });
-      if (raw.length === 0) break;
-      const found = await (object === 'purchases' ? readPurchases(scope, raw) : readSales(scope, raw));
-      cursor = { ...cursor, below: Math.min(...raw.map(idOf)), read: cursor.read + raw.length };
-      yield { ...found, rows: raw.length, cursor, placeOf: () => null };
-      if (raw.length < PAGE) break;
+    for await (const page of readObject(scope, cursor)) {
+      cursor = page.cursor;
+      yield page;
     }
   }
 }
 
-type CountScope = Pick<PullScope, 'session' | 'company' | 'capabilities'>;
-
-/** How many orders a sync will read. */
-export async function countOrders(scope: CountScope, since: number | undefined): Promise<number> {
-  let total = 0;
-  for (const object of ['purchases', 'sales'] as const) {
-    const model = MODEL_OF[object];
-    if (scope.capabilities[model] === false) continue;
-    const domain = domainOf(scope, model, since);
-    const count = await scope.session.call(`model.${model}.search_count`, [
-      domain,
-      { company: scope.company },
-    ]);
-    total += typeof count === 'number' ? count : 0;
+async function* readObject(scope: PullScope, cursor: SyncCursor): AsyncGenerator<Page> {
+  const { object, daily } = cursor;
+  if (object === 'purchases' || object === 'sales') yield* pullOrders(scope, cursor, object);
+  else if (object === 'cases') yield* pullCases(scope, cursor);
+  else if (object === 'stocks' && daily) yield* pullStock(scope, cursor);
+  else if (object === 'forecasts' && daily) {
+    const { forecasts, rejects } = await readForecasts(scope);
+    yield { ...NONE, beside: { forecasts }, rejects, rows: 0, cursor };
   }
-  return total;
 }
 
-const MODEL_OF = { purchases: 'purchase.purchase', sales: 'sale.sale' } as const;
+async function* pullOrders(
+  scope: PullScope,
+  start: SyncCursor,
+  object: 'purchases' | 'sales',
+): AsyncGenerator<Page> {
+  const model = MODEL_OF[object];
+  if (scope.capabilities[model] === false) return;
+  for (let cursor = start; ; ) {
+    const domain = orderDomain(scope, model, cursor.since);
+    if (cursor.below !== undefined) domain.push(['id', '<', cursor.below]);
+    const raw = await search(scope, model, domain, { limit: PAGE });
+    if (raw.length === 0) return;
+    const found = await (object === 'purchases' ? readPurchases(scope, raw) : readSales(scope, raw));
+    cursor = { ...cursor, below: Math.min(...raw.map(idOf)), read: cursor.read + raw.length };
+    yield { ...found, rows: raw.length, cursor, placeOf: () => null };
+    if (raw.length < PAGE) return;
+  }
+}
 
-function domainOf(
-  { company, capabilities }: Pick<PullScope, 'company' | 'capabilities'>,
-  model: string,
-  since: number | undefined,
-): Domain {
-  const domain: Domain = [
-    ['company', '=', company],
-    ['number', '!=', null],
-  ];
-  // A first load needs no cancelled order; later ones may be cancelled that are here.
-  if (since === undefined) return [...domain, ['state', 'in', OPEN_STATES]];
-  const from = dateTime(since - OVERLAP_MS);
-  // A record that was never edited has no write date.
-  const changed = (path: string): Domain[] => [
-    [[`${path}write_date`, '>', from]],
-    [[`${path}create_date`, '>', from]],
-  ];
-  const paths = ['', 'lines.', 'lines.moves.', 'lines.invoice_lines.', 'lines.invoice_lines.invoice.'];
-  if (model === 'purchase.purchase' && capabilities['purchase.line.requests'] !== false)
-    paths.push('lines.requests.');
-  return [...domain, ['state', 'in', [...OPEN_STATES, 'cancelled']], ['OR', ...paths.flatMap(changed)]];
+/** Complaints: first the customers who complain, then what they say. */
+async function* pullCases(scope: PullScope, start: SyncCursor): AsyncGenerator<Page> {
+  for (let cursor = start; scope.capabilities['sale.complaint'] === true; ) {
+    const domain = changedSince(cursor.since, ['']);
+    domain.push(['company', '=', scope.company]);
+    if (cursor.below !== undefined) domain.push(['id', '<', cursor.below]);
+    const raw = await search(scope, 'sale.complaint', domain, { limit: PAGE });
+    if (raw.length === 0) return;
+    const { partners, activities, rejects } = await readCases(scope, raw);
+    yield { ...NONE, partners, rejects, rows: 0, cursor };
+    cursor = { ...cursor, below: Math.min(...raw.map(idOf)) };
+    yield { ...NONE, beside: { activities }, rejects: [], rows: 0, cursor };
+    if (raw.length < PAGE) return;
+  }
+}
+
+async function* pullStock(scope: PullScope, start: SyncCursor): AsyncGenerator<Page> {
+  const { capabilities } = scope;
+  if (capabilities['product.product'] !== true || capabilities['stock.location'] !== true) return;
+  for (let cursor = start; ; ) {
+    const { stocks, rejects, below } = await readStock(scope, cursor.below);
+    cursor = { ...cursor, below };
+    yield { ...NONE, beside: { stocks }, rejects, rows: 0, cursor };
+    if (below === undefined) return;
+  }
 }

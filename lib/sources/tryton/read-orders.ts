@@ -1,13 +1,12 @@
 import type { Reject } from '../../domain/import-job.ts';
 import type { Order } from '../../domain/order.ts';
 import type { Partner } from '../../domain/partner.ts';
-import type { Provenance } from '../../domain/provenance.ts';
 import { readEvents } from './read-events.ts';
 import { readParties } from './read-parties.ts';
 import { pegsOf, readPegs } from './read-pegs.ts';
 import { isBought, placeReturns, withReturns } from './read-returns.ts';
 import * as records from './records.ts';
-import { groupBy, idOf, OPEN_STATES, type PullScope, parseAll, search } from './search.ts';
+import { groupBy, idOf, OPEN_STATES, type PullScope, parseAll, provenanceOf, search } from './search.ts';
 import { toPurchase, toSale } from './to-order.ts';
 
 interface Found {
@@ -98,10 +97,6 @@ function linesOf(parent: 'purchase' | 'sale', raw: readonly Raw[]): unknown[] {
     [parent, 'in', raw.map(idOf)],
     ['type', '=', 'line'],
   ];
-}
-
-function provenanceOf({ sourceId, session, jobId }: PullScope): Provenance {
-  return { sourceId, fetchedAt: session.serverTime(), jobId };
 }
 
 /** A line with less than nothing takes goods back; it belongs to no order that is delivered. */

@@ -4,7 +4,7 @@ import * as records from './records.ts';
 import { type PullScope, parseAll, search } from './search.ts';
 
 /** A sale that waits for a purchase line. */
-export type PegRecord = records.PegRecord;
+type PegRecord = records.PegRecord;
 
 /** Sales that lead to no delivery any more ask for nothing. */
 const OVER = new Set(['cancelled', 'draft', 'quotation']);

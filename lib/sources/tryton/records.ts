@@ -126,6 +126,41 @@ export type MechanismRecord = z.infer<typeof mechanismSchema>;
 export const identifierSchema = z.object({ party: id, type: words, code: words });
 export type IdentifierRecord = z.infer<typeof identifierSchema>;
 
+export const warehouseSchema = z.object({ id, name: z.string(), code: words, storage_location: id });
+export const productSchema = z.object({
+  id,
+  code: words,
+  template: id,
+  /** At the locations and on the day that the question names. */
+  quantity: z.number().finite(),
+});
+export const orderPointSchema = z.object({
+  product: id,
+  warehouse_location: id.nullable(),
+  min_quantity: z.number().finite().nullable(),
+  target_quantity: z.number().finite().nullable(),
+});
+export const productSupplierSchema = z.object({ template: id.nullable(), party: id });
+
+export const forecastLineSchema = z.object({
+  id,
+  quantity: z.number().finite(),
+  quantity_executed: z.number().finite().nullable().optional(),
+  'product.': z.object({ code: words, template: id }),
+  'forecast.': z.object({ from_date: z.iso.date(), to_date: z.iso.date(), create_date: z.number() }),
+});
+
+export const complaintSchema = z.object({
+  id,
+  number: words,
+  customer: id,
+  date: day,
+  state: z.string(),
+  description: words,
+  create_date: z.number(),
+  write_date: z.number().nullable(),
+});
+
 /** The fields to ask for, as Tryton names them: those of a schema, related ones with their dots. */
 export const FIELDS = {
   'purchase.purchase': [
@@ -182,6 +217,20 @@ export const FIELDS = {
   'party.party': ['name', 'code'],
   'party.contact_mechanism': ['party', 'type', 'value', 'name'],
   'party.identifier': ['party', 'type', 'code'],
+  'stock.location': ['name', 'code', 'storage_location'],
+  'product.product': ['code', 'template', 'quantity'],
+  'stock.order_point': ['product', 'warehouse_location', 'min_quantity', 'target_quantity'],
+  'purchase.product_supplier': ['template', 'party'],
+  'stock.forecast.line': [
+    'quantity',
+    'quantity_executed',
+    'product.code',
+    'product.template',
+    'forecast.from_date',
+    'forecast.to_date',
+    'forecast.create_date',
+  ],
+  'sale.complaint': ['number', 'customer', 'date', 'state', 'description', 'create_date', 'write_date'],
 } as const;
 export type TrytonModel = keyof typeof FIELDS;
 export const MODELS = Object.keys(FIELDS) as TrytonModel[];

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Capabilities } from '../../domain/connection.ts';
 import type { Reject } from '../../domain/import-job.ts';
+import type { Provenance } from '../../domain/provenance.ts';
 import { FailureError } from '../../domain/result.ts';
 import { FIELDS, type TrytonModel } from './records.ts';
 import type { TrytonSession } from './session.ts';
@@ -24,6 +25,15 @@ export const OPEN_STATES = ['confirmed', 'processing', 'done'];
 export type Domain = unknown[];
 type Raw = Record<string, unknown>;
 
+interface SearchOptions {
+  limit?: number;
+  fields?: readonly string[];
+  order?: readonly (readonly [field: string, direction: 'ASC' | 'DESC'])[];
+  /** What some fields depend on beside the company: quantities are of a place and a day. */
+  context?: Record<string, unknown>;
+}
+const NEWEST_FIRST = [['id', 'DESC']] as const;
+
 /** Related records of one page are asked for in one go, up to this many. */
 const MOST = 10_000;
 
@@ -35,18 +45,22 @@ export async function search(
   { session, company, capabilities }: PullScope,
   model: TrytonModel,
   domain: Domain,
-  { limit = MOST, fields: wanted = FIELDS[model] }: { limit?: number; fields?: readonly string[] } = {},
+  { limit = MOST, fields: wanted = FIELDS[model], order = NEWEST_FIRST, context = {} }: SearchOptions = {},
 ): Promise<Raw[]> {
   if (capabilities[model] === false) return [];
   const fields = wanted.filter((field) => capabilities[`${model}.${field.split('.')[0]}`] !== false);
-  const order = [['id', 'DESC']];
   const found = await session.call(
     `model.${model}.search_read`,
-    [domain, 0, limit, order, fields, { company }],
+    [domain, 0, limit, order, fields, { ...context, company }],
     fields,
   );
   if (!Array.isArray(found) || !found.every((each) => Number.isInteger(each?.id))) throw strange(model);
   return found;
+}
+
+/** Who says what is read now. */
+export function provenanceOf({ sourceId, session, jobId }: PullScope): Provenance {
+  return { sourceId, fetchedAt: session.serverTime(), jobId };
 }
 
 export function idOf(raw: Raw): number {

@@ -1,7 +1,9 @@
 import { sourceIdOf } from '../../domain/connection.ts';
 import type { Source } from '../source.ts';
 import { ownParty } from './connect.ts';
-import { countOrders, pull } from './pull.ts';
+import { countOrders } from './domains.ts';
+import { lineIds } from './line-ids.ts';
+import { pull } from './pull.ts';
 import { trytonPush } from './push.ts';
 import type { PullScope } from './search.ts';
 import { openSession } from './session.ts';
@@ -23,6 +25,7 @@ export const tryton = {
         const total = await countOrders({ session, company, capabilities }, since);
         return { total, until: session.serverTime() };
       },
+      lineIds: () => lineIds({ session, company, capabilities }),
       async *pull(cursor, jobId) {
         yield* pull(await scopeFor(jobId, cursor.since !== undefined), cursor);
       },

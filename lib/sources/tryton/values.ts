@@ -29,6 +29,12 @@ function untagged(value: Tagged): unknown {
   return null;
 }
 
+/** A day (`2026-11-22`) as Tryton wants it in a domain or a context. */
+export function calendarDay(day: string): Tagged {
+  const [year, month, date] = day.split('-').map(Number);
+  return { __class__: 'date', year, month, day: date };
+}
+
 /** An instant as Tryton wants it in a domain. */
 export function dateTime(instant: number): Tagged {
   const at = new Date(instant);

@@ -9,6 +9,8 @@ export interface Recording {
   /** Names of the fields of each model. */
   fields: Record<string, string[]>;
   records: Record<string, Record<string, unknown>[]>;
+  /** How much of a product lies in a place, by `<location>/<product>`. */
+  quantities: Record<string, number>;
 }
 
 /** Also read, so that the simulator can tell what changed. */
@@ -21,6 +23,10 @@ const MORE: Record<string, string[]> = {
   'sale.sale': ['company', 'lines'],
   'sale.line': ['type', 'moves', 'invoice_lines', ...PEG_FIELDS],
   'account.invoice.line': ['invoice'],
+  'product.product': ['type'],
+  'stock.location': ['type'],
+  'stock.forecast.line': ['forecast.state', 'forecast.company'],
+  'sale.complaint': ['company'],
   ...BESIDE,
 };
 
@@ -49,6 +55,7 @@ export async function recordTryton(address: string, database: string, password: 
     company: (await call('model.company.company.search_read', [[], 0, 1, null, ['party'], {}])) as unknown[],
     fields: {},
     records: {},
+    quantities: {},
   };
   for (const model of [...MODELS, ...Object.keys(BESIDE)] as TrytonModel[]) {
     const fields = (await call(`model.${model}.fields_get`, [null, {}])) as Record<string, unknown>;
@@ -58,5 +65,18 @@ export async function recordTryton(address: string, database: string, password: 
     const records = await call(`model.${model}.search_read`, [[], 0, 1_000, order, asked, { company: 1 }]);
     recording.records[model] = records as Record<string, unknown>[];
   }
+  const products = (recording.records['product.product'] ?? []).map(({ id }) => id);
+  for (const { storage_location: place } of recording.records['stock.location'] ?? []) {
+    if (typeof place !== 'number') continue;
+    const context = { company: 1, locations: [place], with_childs: true, stock_date_end: today() };
+    const at = await call('model.product.product.read', [products, ['quantity'], context]);
+    for (const { id, quantity } of at as { id: number; quantity: number }[])
+      recording.quantities[`${place}/${id}`] = quantity;
+  }
   return recording;
+}
+
+function today() {
+  const [year, month, day] = new Date().toISOString().slice(0, 10).split('-').map(Number);
+  return { __class__: 'date', year, month, day };
 }

@@ -243,6 +243,42 @@ for move in pegged.moves:
     move.planned_date = day(20)
     move.save()
 
+# Who usually supplies what, how much has to be there, what was forecast, and what a customer complains about.
+ProductSupplier = Model.get('purchase.product_supplier')
+for item, supplier in ((housing, castings), (flange, fittings), (flange, castings)):
+    source = ProductSupplier(template=item.template, party=supplier)
+    source.sequence = 1 if supplier == fittings else 2
+    source.save()
+Location = Model.get('stock.location')
+warehouse, = Location.find([('type', '=', 'warehouse')])
+OrderPoint = Model.get('stock.order_point')
+point = OrderPoint(product=housing, warehouse_location=warehouse, type='purchase')
+point.min_quantity = 15.0
+point.target_quantity = 40.0
+point.save()
+Forecast = Model.get('stock.forecast')
+first = (TODAY.replace(day=1) + datetime.timedelta(days=40)).replace(day=1)
+last = (first + datetime.timedelta(days=40)).replace(day=1) - datetime.timedelta(days=1)
+outside, = Location.find([('type', '=', 'customer'), ('parent', '=', None)])
+forecast = Forecast(warehouse=warehouse, destination=outside, from_date=first, to_date=last)
+expected = forecast.lines.new()
+expected.product = housing
+expected.quantity = 30.0
+expected.minimal_quantity = 1.0
+forecast.save()
+forecast.click('confirm')
+Complaint = Model.get('sale.complaint')
+kind = Model.get('sale.complaint.type')(name='Late')
+kind.origin, = Model.get('ir.model').find([('model', '=', 'sale.sale')])
+kind.save()
+for days, text in ((-20, 'The pumps came without papers'), (-2, 'Nothing has come yet')):
+    complaint = Complaint(customer=customer, date=day(days), type=kind, description=text)
+    complaint.save()
+    complaint.click('wait')
+    if days == -20:
+        complaint.click('approve')
+        complaint.click('process')
+
 print(json.dumps({
     'purchases': [
         {'number': each.number, 'party': each.party.name, 'state': each.state, 'shipment': each.shipment_state}

@@ -1,0 +1,68 @@
+import type { SyncCursor } from '../domain/connection.ts';
+import type { ImportJob } from '../domain/import-job.ts';
+import type { Stock } from '../domain/stock.ts';
+import type { SourcePage } from '../sources/source.ts';
+import { commit } from '../store/commit.ts';
+import { commitFound } from '../store/commit-found.ts';
+import type { Store } from '../store/open.ts';
+import { withRoom } from '../store/shed.ts';
+import { stocksOfItem } from '../store/stocks.ts';
+import { withFirstPromises } from './first-promise.ts';
+
+/** Stores one page of a system with the cursor behind it: all or nothing. Answers the job as stored. */
+export async function storePage(
+  store: Store,
+  job: ImportJob,
+  page: SourcePage<SyncCursor>,
+  signal: AbortSignal,
+): Promise<ImportJob> {
+  const { partners, rejects, placeOf, beside } = page;
+  if (beside) {
+    const replaced = await earlierCounts(store, beside.stocks ?? []);
+    const next = { ...job, sync: page.cursor, cursor: counted(job.cursor, page, 0) };
+    const batch = { relations: beside, gone: [], replaced, rejects, job: next };
+    return (await withRoom(store, () => commitFound(store, batch, signal))).job;
+  }
+  const orders = await withFirstPromises(store, page.orders);
+  const batch = {
+    partners,
+    orders,
+    job: { ...job, sync: page.cursor, cursor: counted(job.cursor, page, orders.length) },
+    rejects: { jobId: job.id, rejects, placeOf },
+  };
+  const { job: stored } = await withRoom(store, () => commit(store, batch, signal));
+  return stored ?? job;
+}
+
+function counted(
+  cursor: ImportJob['cursor'],
+  { rows, rejects }: SourcePage<SyncCursor>,
+  accepted: number,
+): ImportJob['cursor'] {
+  return {
+    ...cursor,
+    rows: cursor.rows + rows,
+    accepted: cursor.accepted + accepted,
+    rejected: cursor.rejected + rejects.length,
+  };
+}
+
+/**
+ * A system tells every day how much is there. Of each month its last count is kept, so that the store does not grow with
+ * each day: earlier ones of the same item, place, month and source make room.
+ */
+async function earlierCounts(store: Store, stocks: readonly Stock[]) {
+  const found = stocks.map(async ({ id, itemNumber, plant, countedOn, provenance }) => {
+    const { records } = await stocksOfItem(store, itemNumber);
+    const same = records.filter(
+      (each) =>
+        each.id !== id &&
+        each.plant === plant &&
+        each.countedOn.slice(0, 7) === countedOn.slice(0, 7) &&
+        each.countedOn < countedOn &&
+        each.provenance.sourceId === provenance.sourceId,
+    );
+    return same.map((each) => ({ name: 'stocks' as const, id: each.id }));
+  });
+  return (await Promise.all(found)).flat();
+}

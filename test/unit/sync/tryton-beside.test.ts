@@ -1,0 +1,162 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { activitiesOf } from '../../../lib/store/activities.ts';
+import { putConnection, readConnection } from '../../../lib/store/connections.ts';
+import { forecastsOf } from '../../../lib/store/forecasts.ts';
+import { jobRejects } from '../../../lib/store/jobs.ts';
+import { closeStore, type Store } from '../../../lib/store/open.ts';
+import { orderById, storeCounts } from '../../../lib/store/queries.ts';
+import { stocksOf } from '../../../lib/store/stocks.ts';
+import { startTryton, type TrytonSimulator, trytonRecording } from '../../simulators/tryton.ts';
+import { aged, manyPurchases, touch } from '../../simulators/tryton-data.ts';
+import { connectedStore, syncOnce } from './tryton-world.ts';
+
+let simulator: TrytonSimulator;
+let store: Store;
+let id: string;
+
+beforeEach(async () => {
+  simulator = await startTryton(aged(trytonRecording()));
+});
+afterEach(async () => {
+  await simulator.close();
+  closeStore(store);
+});
+
+async function connectAndSync() {
+  ({ store, id } = await connectedStore(simulator));
+  return syncOnce(store, id);
+}
+
+/** As if the day were over on which deletions were looked for last. */
+async function nextDay() {
+  const connection = await readConnection(store, id);
+  if (connection?.daily) await putConnection(store, { ...connection, daily: { at: 0, removed: 0 } });
+  return syncOnce(store, id);
+}
+
+function remove(model: string, gone: (row: Record<string, unknown>) => boolean) {
+  const { records } = simulator.recording;
+  records[model] = (records[model] ?? []).filter((row) => !gone(row));
+}
+
+describe('beside orders', () => {
+  test('stock with its limits, forecasts for the usual supplier and complaints are read', async () => {
+    await connectAndSync();
+    const { records: stocks } = await stocksOf(store, 'S100');
+    expect(stocks).toMatchObject([
+      { itemNumber: 'HSG-100', plant: 'WH', quantity: 22, minimum: 15, maximum: 40, consignment: false },
+    ]);
+    const { records: forecasts } = await forecastsOf(store, 'S100');
+    expect(forecasts).toMatchObject([{ itemNumber: 'HSG-100', lag: 1, forecast: 30 }]);
+    expect(forecasts[0]).not.toHaveProperty('actual');
+    const { cases } = await activitiesOf(store, 'C900');
+    expect(cases).toMatchObject([
+      { number: '1', title: 'The pumps came without papers', resolvedAt: expect.any(Number) },
+      { number: '2', title: 'Nothing has come yet' },
+    ]);
+    expect(cases[1]).not.toHaveProperty('resolvedAt');
+  });
+
+  test('a settled complaint comes with the next sync; stock is read once a day and of a month once', async () => {
+    await connectAndSync();
+    const open = simulator.recording.records['sale.complaint']?.find(({ number }) => number === '2');
+    touch(open, { state: 'done' });
+    simulator.recording.quantities['3/1'] = 9;
+    await syncOnce(store, id);
+    expect((await activitiesOf(store, 'C900')).cases[1]).toHaveProperty('resolvedAt');
+    expect((await stocksOf(store, 'S100')).records).toMatchObject([{ quantity: 22 }]);
+    await nextDay();
+    expect((await stocksOf(store, 'S100')).records).toMatchObject([{ quantity: 9 }]);
+  });
+
+  test('a forecast of anything but a month is listed, and so is a quantity that is none', async () => {
+    const [line] = simulator.recording.records['stock.forecast.line'] ?? [];
+    const forecast = line?.['forecast.'] as Record<string, unknown>;
+    forecast.from_date = { __class__: 'date', year: 2026, month: 12, day: 5 };
+    const [point] = simulator.recording.records['stock.order_point'] ?? [];
+    Object.assign(point ?? {}, { min_quantity: 'some' });
+    const job = await connectAndSync();
+    expect(job.state).toBe('done');
+    expect((await jobRejects(store, job.id)).map(({ column, reason }) => [column, reason]).sort()).toEqual([
+      ['stock.forecast.from_date', 'forecast-not-one-month'],
+      ['stock.order_point.min_quantity', 'field-unreadable'],
+    ]);
+  });
+
+  test('a system without these modules gives the rest', async () => {
+    for (const model of ['sale.complaint', 'stock.forecast.line', 'stock.order_point', 'product.product'])
+      delete simulator.recording.fields[model];
+    expect(await connectAndSync()).toMatchObject({ state: 'done', cursor: { rows: 9, accepted: 8 } });
+    expect((await stocksOf(store, 'S100')).records).toEqual([]);
+  });
+});
+
+describe('what was deleted there', () => {
+  test('a line, then its whole order leave the store, and nobody else', async () => {
+    await connectAndSync();
+    remove('purchase.line', ({ id: line }) => line === 2);
+    await nextDay();
+    expect((await orderById(store, 'S100/PO2600002'))?.lines.map(({ id: line }) => line)).toEqual([
+      'purchase.line,3',
+    ]);
+    remove('purchase.line', ({ purchase }) => purchase === 2);
+    remove('purchase.purchase', ({ id: purchase }) => purchase === 2);
+    await nextDay();
+    expect(await orderById(store, 'S100/PO2600002')).toBeUndefined();
+    expect(await storeCounts(store)).toMatchObject({ orders: 7, lines: 8 });
+    expect((await readConnection(store, id))?.daily).toMatchObject({ removed: 1 });
+  });
+
+  test('an order that went back to a draft leaves with the next look', async () => {
+    await connectAndSync();
+    const { records } = simulator.recording;
+    touch(
+      records['purchase.purchase']?.find(({ id: purchase }) => purchase === 4),
+      { state: 'draft' },
+    );
+    await nextDay();
+    expect(await orderById(store, 'S200/PO2600004')).toBeUndefined();
+  });
+
+  test.each([
+    ['none of the ids', () => remove('purchase.line', () => true)],
+    ['a tenth of the ids and more', () => remove('purchase.line', ({ id: line }) => Number(line) % 5 === 0)],
+  ])('%s missing: nothing is removed, and that is said', async (_, change) => {
+    Object.assign(simulator.recording.records, manyPurchases(120));
+    await connectAndSync();
+    change();
+    await nextDay();
+    expect(await storeCounts(store)).toMatchObject({ lines: 120 });
+    expect((await readConnection(store, id))?.daily?.refused).toMatchObject({ of: 120 });
+  });
+
+  test('an answer that is no list of ids fails the sync and removes nothing', async () => {
+    await connectAndSync();
+    remove('purchase.line', ({ id: line }) => line === 2);
+    simulator.fault = ({ method }, response) => {
+      if (method !== 'model.purchase.line.search') return false;
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"id": 1, "result": {"a": 1}}');
+      return true;
+    };
+    expect(await nextDay()).toMatchObject({ state: 'failed', failure: { code: 'tryton-answer' } });
+    expect((await orderById(store, 'S100/PO2600002'))?.lines).toHaveLength(2);
+  });
+
+  test('a request or an invoice that was taken back is gone from its line', async () => {
+    await connectAndSync();
+    const { records } = simulator.recording;
+    touch(
+      records['purchase.line']?.find(({ id: line }) => line === 12),
+      { requests: [] },
+    );
+    remove('account.invoice.line', ({ origin }) => origin === 'purchase.line,1');
+    touch(
+      records['purchase.line']?.find(({ id: line }) => line === 1),
+      { invoice_lines: [] },
+    );
+    await syncOnce(store, id);
+    expect((await orderById(store, 'S200/PO2600008'))?.lines[0]?.pegs).toEqual([]);
+    expect((await orderById(store, 'S100/PO2600001'))?.lines[0]?.invoices).toEqual([]);
+  });
+});
