@@ -23,6 +23,7 @@ const SHARED_PERMISSIONS = [
   'alarms',
   'contextMenus',
   'declarativeNetRequestWithHostAccess',
+  'identity',
   'scripting',
   'storage',
   'unlimitedStorage',

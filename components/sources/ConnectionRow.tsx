@@ -1,5 +1,6 @@
 import type { Connection } from '../../lib/domain/connection.ts';
 import type { ImportJob } from '../../lib/domain/import-job.ts';
+import type { Failure } from '../../lib/domain/result.ts';
 import { formatAge, formatInstant } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { FailureNote, Note } from '../parts/Note.tsx';
@@ -19,13 +20,26 @@ interface ConnectionRowProps {
   onRemove: () => void;
   /** Takes a new token or password for one that was turned down. */
   onSignIn: (secret: string) => void;
+  signInFailure?: Failure;
   /** Must ask for the permission in this very call. */
   onAllow: () => void;
 }
 
 /** One connected system: how it is called, how fresh its records are, what runs or failed, and what can be done. */
 export function ConnectionRow(props: ConnectionRowProps) {
-  const { connection, sync, allowed, checked, instant, onSync, onCheck, onRemove, onAllow, onSignIn } = props;
+  const {
+    connection,
+    sync,
+    allowed,
+    checked,
+    instant,
+    onSync,
+    onCheck,
+    onRemove,
+    onAllow,
+    onSignIn,
+    signInFailure,
+  } = props;
   const { label, address, syncedTo } = connection;
   const running = sync?.state === 'running' || sync?.state === 'waiting';
   const ill = sync?.state === 'failed' || !allowed || connection.signInAgain;
@@ -51,7 +65,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
         </p>
       ) : null}
       {connection.system === 'feed' && connection.signInAgain ? (
-        <SignInAgain feed={connection} onSignIn={onSignIn} />
+        <SignInAgain feed={connection} onSignIn={onSignIn} failure={signInFailure} />
       ) : sync?.state === 'failed' && sync.failure ? (
         <FailureNote failure={sync.failure} onRetry={onSync} />
       ) : null}

@@ -4,7 +4,7 @@ import { t } from '../../lib/i18n/t.ts';
 import { Note } from '../parts/Note.tsx';
 import { IntervalField } from './IntervalField.tsx';
 import { SignInForm } from './SignInForm.tsx';
-import { NO_SIGN_IN, signInOf } from './sign-in-fields.ts';
+import { NO_SIGN_IN, secretName, signInOf } from './sign-in-fields.ts';
 import { TextField } from './TextField.tsx';
 
 /** What a person enters to connect a table at an address; the address as typed. */
@@ -20,12 +20,14 @@ interface FeedFormProps {
   busy: boolean;
   /** What is wrong with the address or the permission for it, in words. */
   problem?: string;
+  /** Where a sign-in server sends the browser back to. */
+  redirect: string;
   /** Must ask for the permission in this very call: browsers allow it only in the turn of a click. */
   onCheck: (fields: FeedFields) => void;
 }
 
 /** Address and sign-in of a table to connect. What was typed stays when it is refused. */
-export function FeedForm({ busy, problem, onCheck }: FeedFormProps) {
+export function FeedForm({ busy, problem, redirect, onCheck }: FeedFormProps) {
   const [label, setLabel] = useState('');
   const [address, setAddress] = useState('');
   const [signIn, setSignIn] = useState(NO_SIGN_IN);
@@ -36,7 +38,7 @@ export function FeedForm({ busy, problem, onCheck }: FeedFormProps) {
       autocomplete="off"
       onSubmit={(event) => {
         event.preventDefault();
-        const secret = signIn.kind === 'none' ? '' : signIn.secret;
+        const secret = secretName(signIn.kind) ? signIn.secret : '';
         onCheck({ label, address, signIn: signInOf(signIn), secret, everyMinutes });
       }}
     >
@@ -51,7 +53,7 @@ export function FeedForm({ busy, problem, onCheck }: FeedFormProps) {
           onInput={setAddress}
         />
       </div>
-      <SignInForm fields={signIn} onChange={setSignIn} />
+      <SignInForm fields={signIn} redirect={redirect} onChange={setSignIn} />
       <IntervalField minutes={everyMinutes} onChange={setEvery} />
       <p class="small dim wide">
         {t('feeds.secret.why')} {t('sources.sites')}

@@ -1,19 +1,23 @@
 import { useState } from 'preact/hooks';
 import type { FeedConnection } from '../../lib/domain/connection.ts';
+import type { Failure } from '../../lib/domain/result.ts';
 import { t } from '../../lib/i18n/t.ts';
-import { Note } from '../parts/Note.tsx';
+import { FailureNote, Note } from '../parts/Note.tsx';
+import { secretName } from './sign-in-fields.ts';
 import { TextField } from './TextField.tsx';
 
 interface SignInAgainProps {
   feed: FeedConnection;
-  /** Takes a new token or password. */
+  /** Takes a new token or password; opens the page of the sign-in server where it has one. */
   onSignIn: (secret: string) => void;
+  /** Why the last try failed. */
+  failure?: Failure;
 }
 
 /** A sign-in that the server turned down: nothing is asked there until a person renews it. */
-export function SignInAgain({ feed, onSignIn }: SignInAgainProps) {
+export function SignInAgain({ feed, onSignIn, failure }: SignInAgainProps) {
   const [secret, setSecret] = useState('');
-  const { kind } = feed.signIn;
+  const name = secretName(feed.signIn.kind);
   return (
     <Note state="risk" what={t('feeds.again', { label: feed.label })} next={t('feeds.again.next')}>
       <form
@@ -24,21 +28,14 @@ export function SignInAgain({ feed, onSignIn }: SignInAgainProps) {
           onSignIn(secret);
         }}
       >
-        {kind === 'none' ? null : (
-          <TextField
-            label={t(kind === 'basic' ? 'sources.password' : 'feeds.token')}
-            secret
-            longest={4000}
-            value={secret}
-            onInput={setSecret}
-          />
-        )}
+        {name ? <TextField label={t(name)} secret longest={4000} value={secret} onInput={setSecret} /> : null}
         <p class="wide">
           <button type="submit" class="btn">
             {t('feeds.again.go')}
           </button>
         </p>
       </form>
+      {failure ? <FailureNote failure={failure} /> : null}
     </Note>
   );
 }

@@ -1,16 +1,20 @@
 import { t } from '../../lib/i18n/t.ts';
-import { KINDS, type SignInFields } from './sign-in-fields.ts';
+import { CodeFields } from './CodeFields.tsx';
+import { KINDS, type SignInFields, secretName } from './sign-in-fields.ts';
 import { TextField } from './TextField.tsx';
 
 interface SignInFormProps {
   fields: SignInFields;
+  /** Where a sign-in server sends the browser back to. */
+  redirect: string;
   onChange: (fields: SignInFields) => void;
 }
 
 /** How requests are signed in: the kind, and what that kind needs. */
-export function SignInForm({ fields, onChange }: SignInFormProps) {
+export function SignInForm({ fields, redirect, onChange }: SignInFormProps) {
   const { kind } = fields;
-  const set = (name: keyof SignInFields) => (value: string) => onChange({ ...fields, [name]: value });
+  const set = (change: Partial<SignInFields>) => onChange({ ...fields, ...change });
+  const secret = secretName(kind);
   return (
     <>
       <label>
@@ -19,7 +23,7 @@ export function SignInForm({ fields, onChange }: SignInFormProps) {
           class="field"
           value={kind}
           onChange={(event) =>
-            onChange({ ...fields, kind: KINDS.find((each) => each === event.currentTarget.value) ?? 'none' })
+            set({ kind: KINDS.find((each) => each === event.currentTarget.value) ?? 'none' })
           }
         >
           {KINDS.map((each) => (
@@ -35,21 +39,30 @@ export function SignInForm({ fields, onChange }: SignInFormProps) {
           hint="X-Api-Key"
           longest={100}
           value={fields.name}
-          onInput={set('name')}
+          onInput={(name) => set({ name })}
         />
       ) : null}
       {kind === 'basic' ? (
-        <TextField label={t('sources.user')} value={fields.user} onInput={set('user')} />
+        <TextField label={t('sources.user')} value={fields.user} onInput={(user) => set({ user })} />
       ) : null}
-      {kind === 'none' ? null : (
+      {kind === 'code' || kind === 'client' ? (
+        <CodeFields fields={fields} redirect={redirect} onChange={set} />
+      ) : null}
+      {secret ? (
         <TextField
-          label={t(kind === 'basic' ? 'sources.password' : 'feeds.token')}
+          label={t(secret)}
           secret
           longest={4000}
           value={fields.secret}
-          onInput={set('secret')}
+          onInput={(typed) => set({ secret: typed })}
         />
-      )}
+      ) : null}
+      {kind === 'client' ? (
+        <label class="check wide">
+          <input type="checkbox" required />
+          {t('feeds.client-warning')}
+        </label>
+      ) : null}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { mappingNeeds } from '../../lib/sources/files/mapping-needs.ts';
 import { checkFeed, connectFeed, type FeedDraft, feedAddress } from '../../lib/surface/feeds.ts';
 import { type LookChange, lookAnotherWay } from '../../lib/surface/look-at-file.ts';
 import { failureOf } from '../../lib/surface/reading.ts';
+import { redirectAddress, signInPatterns } from '../../lib/surface/sign-in.ts';
 import { allowSite } from '../../lib/surface/sites.ts';
 import { followCheck, isFailure } from './follow-check.ts';
 
@@ -29,7 +30,7 @@ export function FeedConnect({ onConnected }: { onConnected: (label: string) => v
       at ? undefined : t(/^http:/i.test(fields.address.trim()) ? 'sources.insecure' : 'sources.bad-address'),
     );
     if (!at) return;
-    void allowSite(at.pattern).then(async (given) => {
+    void allowSite(at.pattern, ...signInPatterns(fields.signIn)).then(async (given) => {
       if (!given) return setProblem(t('sources.refused', { host: at.host }));
       setBusy(true);
       const end = await followCheck(
@@ -53,7 +54,7 @@ export function FeedConnect({ onConnected }: { onConnected: (label: string) => v
   return (
     <>
       <div hidden={draft !== undefined}>
-        <FeedForm key={turn} busy={busy} problem={problem} onCheck={check} />
+        <FeedForm key={turn} busy={busy} problem={problem} redirect={redirectAddress()} onCheck={check} />
       </div>
       {checked ? <CheckSteps {...checked} /> : null}
       {draft ? <Review draft={draft} onDraft={setDraft} onBack={leave} onDone={done} /> : null}

@@ -6,6 +6,7 @@ import { ConnectionRow } from '../../components/sources/ConnectionRow.tsx';
 import { LedgerTable } from '../../components/sources/LedgerTable.tsx';
 import { SystemChoice, type SystemName } from '../../components/sources/SystemChoice.tsx';
 import type { Connection } from '../../lib/domain/connection.ts';
+import type { Failure } from '../../lib/domain/result.ts';
 import { t } from '../../lib/i18n/t.ts';
 import {
   checkConnection,
@@ -18,7 +19,7 @@ import {
   saveRequests,
   syncNow,
 } from '../../lib/surface/connections.ts';
-import { recheckFeed, renewSecret } from '../../lib/surface/feeds.ts';
+import { recheckFeed, signInAgain } from '../../lib/surface/feeds.ts';
 import { allowSite } from '../../lib/surface/sites.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { FeedConnect } from './FeedConnect.tsx';
@@ -34,6 +35,12 @@ export function SourcesScreen() {
   const [checks, setChecks] = useState<Record<string, Checked>>({});
   const [said, setSaid] = useState<string>();
   const [system, setSystem] = useState<SystemName>('tryton');
+  const [renewals, setRenewals] = useState<Record<string, Failure | undefined>>({});
+  const renew = async (connection: Connection, secret: string) => {
+    if (connection.system !== 'feed') return;
+    const failure = await signInAgain(connection, secret);
+    setRenewals((all) => ({ ...all, [connection.id]: failure ?? undefined }));
+  };
   const check = (connection: Connection) =>
     followCheck(
       (onStep) =>
@@ -60,7 +67,8 @@ export function SourcesScreen() {
                 instant={Date.now()}
                 onSync={() => void syncNow(connection.id)}
                 onCheck={() => void check(connection)}
-                onSignIn={(secret) => void renewSecret(connection.id, secret)}
+                onSignIn={(secret) => void renew(connection, secret)}
+                signInFailure={renewals[connection.id]}
                 onAllow={() => {
                   const at = connectionAddress(connection.address);
                   if (at) void allowSite(at.pattern).then(again);

@@ -28,6 +28,8 @@ export const signInSchema = z.discriminatedUnion('kind', [
   /** OAuth 2, authorization code with PKCE: the person signs in on the page of the company's own sign-in server. */
   z.object({
     kind: z.literal('code'),
+    /** The sign-in server by its own name, where it publishes its addresses. */
+    issuer: address.optional(),
     authorizeAddress: address,
     tokenAddress: address,
     clientId: z.string().min(1).max(300),
@@ -35,3 +37,20 @@ export const signInSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type SignIn = z.infer<typeof signInSchema>;
+/** The kinds that hold tokens which run out. */
+export type OAuthSignIn = Extract<SignIn, { kind: 'client' | 'code' }>;
+export type CodeSignIn = Extract<SignIn, { kind: 'code' }>;
+
+/** What a sign-in server issued last. Stored encrypted; it never leaves the worker or page that signs requests. */
+export const tokensSchema = z.object({
+  /** Empty once the server refused to renew it: a person has to sign in again. */
+  access: z.string(),
+  /** Instant of this browser's clock, counted from when it arrived; absent where the server does not say. */
+  expiresAt: z.number().optional(),
+  refresh: z.string().optional(),
+  /** Grows with each grant: an older one never takes the place of a newer one. */
+  rotation: z.number().int().nonnegative(),
+  /** When it was asked to be renewed of late. */
+  asked: z.array(z.number()).max(100),
+});
+export type Tokens = z.infer<typeof tokensSchema>;

@@ -1,6 +1,7 @@
 import { type Connection, connectionSchema } from '../domain/connection.ts';
 import { announceChange } from './changes.ts';
 import { type Store, transact } from './open.ts';
+import { tokensOf } from './secrets.ts';
 import { withRoom } from './shed.ts';
 
 /** Every connected system, the oldest first; a stored one that does not parse is left out. */
@@ -47,7 +48,11 @@ export async function changeConnection(
 /** Forgets a connection with its secret. The records that it brought stay, and so does the list of what was asked of it. */
 export async function removeConnection(store: Store, id: string): Promise<void> {
   await transact(store, ['connections', 'secrets'], 'readwrite', (tx) =>
-    Promise.all([tx.objectStore('connections').delete(id), tx.objectStore('secrets').delete(id)]),
+    Promise.all([
+      tx.objectStore('connections').delete(id),
+      tx.objectStore('secrets').delete(id),
+      tx.objectStore('secrets').delete(tokensOf(id)),
+    ]),
   );
   announceChange({ what: 'connections' });
 }

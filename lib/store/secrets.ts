@@ -18,6 +18,11 @@ export async function writeSecret(store: Store, id: string, text: string): Promi
   );
 }
 
+/** Under which the tokens of a connection lie, beside its own secret. */
+export function tokensOf(connectionId: string): string {
+  return `${connectionId}#tokens`;
+}
+
 /** Undefined when there is none, or when what is stored does not open: whoever needs it then asks the person anew. */
 export async function readSecret(store: Store, id: string): Promise<string | undefined> {
   const [key, secret] = await transact(store, ['secrets'], 'readonly', (tx) =>
@@ -28,6 +33,11 @@ export async function readSecret(store: Store, id: string): Promise<string | und
     .decrypt({ name: CIPHER, iv: secret.iv }, key, secret.sealed)
     .catch(() => undefined);
   return plain && new TextDecoder().decode(plain);
+}
+
+/** Forgets a secret; there need not be one. */
+export async function removeSecret(store: Store, id: string): Promise<void> {
+  await transact(store, ['secrets'], 'readwrite', (tx) => tx.objectStore('secrets').delete(id));
 }
 
 /** The key of this browser; two pages that need the first one at once end with the same. */

@@ -2,20 +2,23 @@ import { browser } from 'wxt/browser';
 import type { FeedConnection } from '../domain/connection.ts';
 import type { FileMapping } from '../domain/file-mapping.ts';
 import { type Failure, FailureError } from '../domain/result.ts';
-import type { SignIn } from '../domain/sign-in.ts';
+import type { SignIn, Tokens } from '../domain/sign-in.ts';
 import type { FeedStep } from '../sources/feed/check-steps.ts';
 import { type Download, downloadTable } from '../sources/feed/download.ts';
 import { httpFailure } from '../sources/http/failures.ts';
 import { changeConnection, putConnection, readConnection } from '../store/connections.ts';
+import { openLedger } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
-import { writeSecret } from '../store/secrets.ts';
+import { removeSecret, tokensOf, writeSecret } from '../store/secrets.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { type FeedSecret, type OpenFeed, openFeed, openFeedWith, readFeedSecret } from '../sync/open-feed.ts';
 import { addSync } from '../sync/sync-jobs.ts';
+import { heldTokens, storedTokens } from '../sync/token-shelf.ts';
 import { askFromPanel } from './ask.ts';
 import { type FileLook, lookAtFile } from './look-at-file.ts';
 import { failureOf, surfaceStore } from './reading.ts';
 import { removeAllRecords } from './remove-records.ts';
+import { signInByCode, signInPatterns, withAddresses } from './sign-in.ts';
 import { parseAddress, sitePattern } from './sites.ts';
 
 /** What a person enters to connect a table at an address. */
@@ -34,6 +37,8 @@ export type OnFeedStep = (step: FeedStep, detail: string) => void;
 export interface FeedDraft {
   given: Omit<FeedConnection, 'mapping' | 'createdAt'>;
   secret: FeedSecret;
+  /** What a sign-in server issued. */
+  tokens: Tokens | undefined;
   look: FileLook;
 }
 
@@ -79,14 +84,25 @@ export async function checkFeed(
   };
   const secret = { query: at.query, secret: form.secret };
   await askFromPanel('callSystems', { address: at.address });
-  const opened = openFeedWith(store, given, secret, 'check', new AbortController().signal);
+  const ledger = openLedger(store);
+  const { signal } = new AbortController();
+  const request = { connectionId: given.id, why: 'check', announce: ledger.begin, note: ledger.end, signal };
   try {
-    const look = await ask(opened, given, onStep);
-    return { given, secret, look };
+    await checkAllowed(given, onStep);
+    const signIn = await withAddresses(form.signIn, request);
+    const tokens = signIn.kind === 'code' ? await signInByCode(signIn, given.id, request) : undefined;
+    const shelf = heldTokens(tokens);
+    const opened = openFeedWith(store, { ...given, signIn }, secret, 'check', signal, shelf);
+    try {
+      const look = await ask(opened, given, onStep);
+      return { given: { ...given, signIn }, secret, tokens: shelf.held(), look };
+    } finally {
+      await opened.writeLedger();
+    }
   } catch (error) {
     return failureOf(error);
   } finally {
-    await opened.writeLedger();
+    await ledger.flush();
   }
 }
 
@@ -96,6 +112,7 @@ export async function recheckFeed(feed: FeedConnection, onStep: OnFeedStep): Pro
     const store = await surfaceStore();
     const opened = await openFeed(store, feed, 'check', new AbortController().signal);
     try {
+      await checkAllowed(feed, onStep);
       const look = await ask(opened, feed, onStep);
       look.looker.close();
       return null;
@@ -114,6 +131,7 @@ export async function connectFeed(draft: FeedDraft, mapping: FileMapping): Promi
     const { sample } = await readWorkspace(store);
     if (sample) await removeAllRecords();
     await writeSecret(store, draft.given.id, JSON.stringify(draft.secret));
+    if (draft.tokens) await storedTokens(store, draft.given.id).write(draft.tokens);
     await putFeed(store, draft, mapping);
     await askFromPanel('runJobs', {});
     return null;
@@ -124,16 +142,32 @@ export async function connectFeed(draft: FeedDraft, mapping: FileMapping): Promi
   }
 }
 
-/** Takes a new token or password for one that was turned down, and reads the table with it. */
-export async function renewSecret(id: string, typed: string): Promise<void> {
+/**
+ * Signs in again at a table that turned the sign-in down: with a new token or password, or on the page of its sign-in
+ * server. Then it is read. Answers what failed, or null.
+ */
+export async function signInAgain(feed: FeedConnection, typed: string): Promise<Failure | null> {
   const store = await surfaceStore();
-  const connection = await readConnection(store, id);
-  if (connection?.system !== 'feed') return;
-  const { query } = await readFeedSecret(store, connection);
-  await writeSecret(store, id, JSON.stringify({ query, secret: typed } satisfies FeedSecret));
-  await changeConnection(store, id, ({ signInAgain: _, ...stored }) => stored);
-  await addSync(store, connection, Date.now());
-  await askFromPanel('runJobs', {});
+  const { begin, end, flush } = openLedger(store);
+  const { signal } = new AbortController();
+  const request = { connectionId: feed.id, why: 'sign-in', announce: begin, note: end, signal };
+  try {
+    const { signIn, id } = feed;
+    if (signIn.kind === 'code') await storedTokens(store, id).write(await signInByCode(signIn, id, request));
+    else {
+      const { query } = await readFeedSecret(store, feed);
+      await writeSecret(store, id, JSON.stringify({ query, secret: typed } satisfies FeedSecret));
+      await removeSecret(store, tokensOf(id));
+    }
+    await changeConnection(store, id, (stored) => ({ ...stored, signInAgain: undefined }));
+    await addSync(store, feed, Date.now());
+    await askFromPanel('runJobs', {});
+    return null;
+  } catch (error) {
+    return failureOf(error);
+  } finally {
+    await flush();
+  }
 }
 
 async function putFeed(store: Store, { given }: FeedDraft, mapping: FileMapping): Promise<void> {
@@ -143,11 +177,16 @@ async function putFeed(store: Store, { given }: FeedDraft, mapping: FileMapping)
   await addSync(store, connection, Date.now());
 }
 
+/** Whether the browser lets us call the table and its sign-in server. */
+async function checkAllowed({ address, signIn }: FeedDraft['given'], onStep: OnFeedStep): Promise<void> {
+  const { host } = new URL(address);
+  const origins = [sitePattern(address) ?? '', ...signInPatterns(signIn)];
+  if (!(await browser.permissions.contains({ origins }))) throw new FailureError(notAllowed(host));
+  onStep('permission', host);
+}
+
 async function ask(opened: OpenFeed, feed: FeedDraft['given'], onStep: OnFeedStep): Promise<FileLook> {
-  const { address, path, signIn } = feed;
-  const origins = [sitePattern(address) ?? ''];
-  if (!(await browser.permissions.contains({ origins }))) throw new FailureError(notAllowed(opened.api.host));
-  onStep('permission', opened.api.host);
+  const { path, signIn } = feed;
   const answer = await downloadTable(opened.api, opened.where, Date.now);
   onStep('sign-in', signIn.kind);
   if (!answer.file) throw new FailureError(noRow(feed.label));

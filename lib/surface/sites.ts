@@ -22,9 +22,9 @@ export function parseAddress(text: string): URL | null {
   return (url.protocol === 'https:' || url.protocol === 'http:') && named ? url : null;
 }
 
-/** Asks the browser for a site. Must run in the turn of the person's click. True when it was given. */
-export async function allowSite(pattern: string): Promise<boolean> {
-  const given = await browser.permissions.request({ origins: [pattern] });
+/** Asks the browser for a site, or several at once. Must run in the turn of the person's click. True when it was given. */
+export async function allowSite(...patterns: string[]): Promise<boolean> {
+  const given = await browser.permissions.request({ origins: patterns });
   if (given) await askFromPanel('sitesChanged', {});
   return given;
 }

@@ -1,6 +1,6 @@
 import type { Connection } from '../domain/connection.ts';
 import { FailureError } from '../domain/result.ts';
-import { type Api, type ApiOptions, openApi } from '../sources/http/open-api.ts';
+import { type Api, openApi } from '../sources/http/open-api.ts';
 import { SOURCES } from '../sources/index.ts';
 import type { OpenSource, RecordConnection } from '../sources/source.ts';
 import { openLedger } from '../store/ledger.ts';
@@ -48,10 +48,9 @@ export function openLedgeredApi(
   { id, address }: Pick<Connection, 'id' | 'address'>,
   why: string,
   signal: AbortSignal,
-  more: Pick<ApiOptions, 'auth' | 'pace'> = {},
 ): LedgeredApi {
   const { begin, end, flush } = openLedger(store);
-  const api = openApi({ connectionId: id, address, why, announce: begin, note: end, signal, ...more });
+  const api = openApi({ connectionId: id, address, why, announce: begin, note: end, signal });
   return { api, writeLedger: flush };
 }
 

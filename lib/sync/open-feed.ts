@@ -1,11 +1,21 @@
 import { z } from 'zod';
 import type { FeedConnection } from '../domain/connection.ts';
-import type { SignIn } from '../domain/sign-in.ts';
+import type { OAuthSignIn, Tokens } from '../domain/sign-in.ts';
 import { type Auth, basicAuth, bearerAuth, headerAuth, noAuth } from '../sources/http/auth.ts';
-import type { Api } from '../sources/http/open-api.ts';
+import { httpFailure } from '../sources/http/failures.ts';
+import { type TokenShelf, tokenAuth } from '../sources/http/oauth/token-auth.ts';
+import {
+  clientGrant,
+  type Grant,
+  refreshGrant,
+  type TokenRequest,
+} from '../sources/http/oauth/token-request.ts';
+import { type Api, openApi } from '../sources/http/open-api.ts';
 import { GENTLE } from '../sources/http/pace.ts';
+import { openLedger } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
-import { openLedgeredApi, secretOf } from './open-connection.ts';
+import { secretOf } from './open-connection.ts';
+import { storedTokens } from './token-shelf.ts';
 
 /** What is secret of a table at an address, encrypted as one text. */
 const feedSecretSchema = z.object({
@@ -47,13 +57,18 @@ export function openFeedWith(
   { query, secret }: FeedSecret,
   why: string,
   signal: AbortSignal,
+  shelf?: TokenShelf,
 ): OpenFeed {
-  const auth = authOf(feed.signIn, secret);
-  const opened = openLedgeredApi(store, feed, why, signal, { auth, pace: GENTLE });
-  return { ...opened, where: `${feed.path}${query}` };
+  const ledger = openLedger(store);
+  const request = { connectionId: feed.id, why, announce: ledger.begin, note: ledger.end, signal };
+  const auth = authOf(store, feed, secret, request, shelf);
+  const api = openApi({ ...request, address: feed.address, auth, pace: GENTLE });
+  return { api, where: `${feed.path}${query}`, writeLedger: ledger.flush };
 }
 
-function authOf(signIn: SignIn, secret: string): Auth {
+/** How requests are signed in. Where the sign-in is new, its tokens are at hand and stored nowhere yet. */
+function authOf(store: Store, feed: Given, secret: string, request: TokenRequest, shelf?: TokenShelf): Auth {
+  const { signIn } = feed;
   switch (signIn.kind) {
     case 'header':
       return headerAuth(signIn.name, secret);
@@ -61,7 +76,26 @@ function authOf(signIn: SignIn, secret: string): Auth {
       return bearerAuth(secret);
     case 'basic':
       return basicAuth(signIn.user, secret);
+    case 'client':
+    case 'code':
+      return tokenAuth({
+        host: new URL(feed.address).host,
+        shelf: shelf ?? storedTokens(store, feed.id),
+        now: Date.now,
+        grant: (tokens) => renewal(signIn, tokens, secret, request),
+      });
     default:
       return noAuth;
   }
+}
+
+function renewal(
+  signIn: OAuthSignIn,
+  tokens: Tokens | undefined,
+  secret: string,
+  request: TokenRequest,
+): Promise<Grant> {
+  if (signIn.kind === 'client') return clientGrant(signIn, secret, request);
+  if (!tokens?.refresh) throw httpFailure('sign-in-again', new URL(signIn.tokenAddress).host);
+  return refreshGrant(signIn, tokens.refresh, request);
 }

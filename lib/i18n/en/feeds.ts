@@ -13,6 +13,19 @@ export const feeds = {
   'feeds.kind.bearer': 'A token (Bearer)',
   'feeds.kind.header': 'A token in a header of its own',
   'feeds.kind.basic': 'User and password',
+  'feeds.kind.code': 'Your own sign-in (OAuth)',
+  'feeds.kind.client': 'The company’s key (OAuth client credentials)',
+  'feeds.issuer': 'Address of the sign-in server',
+  'feeds.authorize': 'Address of its sign-in page',
+  'feeds.token-address': 'Address of its token service',
+  'feeds.client': 'Client ID',
+  'feeds.scope': 'Scope',
+  'feeds.client-secret': 'Client secret',
+  'feeds.client-warning':
+    'This secret is the company’s, not mine: whoever looks after the system said that I may keep it, encrypted, in this browser.',
+  'feeds.by-hand': 'Enter the addresses by hand',
+  'feeds.redirect':
+    'Whoever looks after the sign-in server registers PartnerLens there as a public client, with this redirect address:',
   'feeds.header': 'Name of the header',
   'feeds.token': 'Token',
   'feeds.secret.why':

@@ -9,6 +9,8 @@ export type HttpFailureCode =
   | 'server-redirects'
   | 'sign-in-refused'
   | 'sign-in-again'
+  | 'sign-in-too-often'
+  | 'sign-in-server'
   | 'not-permitted'
   | 'limit-reached'
   | 'service-disabled'
@@ -51,6 +53,14 @@ const TEXTS: Record<HttpFailureCode, [(host: string) => string, string]> = {
   'sign-in-again': [
     (host) => `The sign-in for ${host} has ended.`,
     'Open Systems and sign in again. Records are kept, and nothing is asked there until then.',
+  ],
+  'sign-in-too-often': [
+    (host) => `${host} gave ten new sign-ins within ten minutes, and the last one does not hold either.`,
+    'Nothing is asked for a while. If it stays so, ask whoever looks after the system to look at the rights of this user.',
+  ],
+  'sign-in-server': [
+    (host) => `${host} does not answer like a sign-in server.`,
+    'Check the addresses of the sign-in server, or enter both by hand.',
   ],
   'not-permitted': [
     (host) => `${host} does not let this user read that.`,

@@ -51,7 +51,7 @@ function addressOf(path: string, address: string): URL {
 }
 
 /** True for https, and for http to this machine. */
-function isSafe({ protocol, hostname }: URL): boolean {
+export function isSafe({ protocol, hostname }: URL): boolean {
   const loopback = hostname === '127.0.0.1' || hostname === 'localhost';
   return protocol === 'https:' || (protocol === 'http:' && loopback);
 }

@@ -1,8 +1,8 @@
 import ky, { isHTTPError, isTimeoutError } from 'ky';
-import type { LedgerEntry } from '../../domain/connection.ts';
 import { FailureError } from '../../domain/result.ts';
 import type { Answer, ApiOptions, ApiRequest, Validators } from './api.ts';
 import { httpFailure } from './failures.ts';
+import { noteRequest } from './note-request.ts';
 import { type Pace, takeTurn } from './pace.ts';
 import { readBytes } from './read-bytes.ts';
 import { failureOfForbidden, failureOfStatus } from './refusals.ts';
@@ -24,7 +24,7 @@ export async function sendOnce(
   const { signal, pauseMs = 500 } = options;
   const { patienceMs = ANSWER_MS, once = request.method !== 'GET' } = request;
   const body = request.json === undefined ? undefined : JSON.stringify(request.json);
-  const noted = noteOf(
+  const noted = noteRequest(
     options,
     url.host,
     request,
@@ -109,44 +109,6 @@ function answerOf({ status, headers }: Response, bytes: Uint8Array<ArrayBuffer>)
     left: left !== null && /^\d+$/.test(left.trim()) ? Number(left) : undefined,
     serverTime: Number.isNaN(date) ? undefined : date,
   };
-}
-
-/** Notes each try of one request: without its values, and with how it ended. */
-function noteOf(
-  { connectionId, why, announce, note }: ApiOptions,
-  host: string,
-  request: ApiRequest,
-  sent: number,
-) {
-  let entry: LedgerEntry | undefined;
-  const end = (outcome: string, received = 0) => {
-    if (entry) note(Object.assign(entry, { outcome, received, took: Date.now() - entry.at }));
-    entry = undefined;
-  };
-  const asked = async (ask: () => Promise<Response>): Promise<Response> => {
-    const { what, fields } = request;
-    const at = Date.now();
-    entry = {
-      at,
-      connectionId,
-      host,
-      what,
-      why,
-      fields: [...fields],
-      sent,
-      received: 0,
-      took: 0,
-      outcome: '',
-    };
-    await announce?.(entry);
-    const answer = await ask().catch((error: unknown) => {
-      end('no answer');
-      throw error;
-    });
-    if (!answer.ok && answer.status !== 304) end(`${answer.status}`);
-    return answer;
-  };
-  return { asked, end };
 }
 
 /** The words of a refusal are looked at, and then forgotten: they may hold anything. */

@@ -57,7 +57,7 @@ const MAY_USE: Record<string, RegExp> = {
   'lib/store': /^(idb|zod)$/,
   'lib/policy': /^zod$/,
   'lib/backup': /^zod$/,
-  'lib/sources': /^(zod|ky|fflate|@zip\.js\/zip\.js\/lib\/zip-core-custom\.js)$/,
+  'lib/sources': /^(zod|ky|oauth4webapi|fflate|@zip\.js\/zip\.js\/lib\/zip-core-custom\.js)$/,
   components: /^(preact(\/hooks|\/jsx-runtime)?|@preact\/signals|uplot)$/,
 };
 

@@ -60,6 +60,7 @@ const MANIFEST: Record<string, unknown> = {
     'alarms',
     'contextMenus',
     'declarativeNetRequestWithHostAccess',
+    'identity',
     'offscreen',
     'scripting',
     'sidePanel',
