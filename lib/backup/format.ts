@@ -7,6 +7,7 @@ import { fileMappingSchema } from '../domain/file-mapping.ts';
 import { followSchema } from '../domain/follow.ts';
 import { importJobSchema, rejectSchema } from '../domain/import-job.ts';
 import { orderSchema } from '../domain/order.ts';
+import { outboxEntrySchema } from '../domain/outbox.ts';
 import { partnerSchema } from '../domain/partner.ts';
 import { silenceSchema } from '../domain/silence.ts';
 import { forecastSchema, stockSchema } from '../domain/stock.ts';
@@ -49,6 +50,8 @@ import { workspaceSchema } from '../domain/workspace.ts';
  * ],
  * "silences":[
  * ],
+ * "outbox":[
+ * ],
  * "jobs":[
  * ],
  * "rejects":[
@@ -61,11 +64,11 @@ import { workspaceSchema } from '../domain/workspace.ts';
  *   than a hundred: the first line names the format, each section begins and ends on a line of its own, each record is one
  *   line. Sections come in this order; an empty one is there as well.
  * - Records are those of `lib/domain` (`partner.ts`, `order.ts`, `agreement.ts`, `fact.ts`, `dismissal.ts`, `activity.ts`,
- *   `stock.ts`, `silence.ts`, `import-job.ts`, `file-mapping.ts`, `follow.ts`, `workspace.ts`), each line of an order with its `provenance`: which source said it, when, and by which import.
+ *   `stock.ts`, `silence.ts`, `outbox.ts`, `import-job.ts`, `file-mapping.ts`, `follow.ts`, `workspace.ts`), each line of an order with its `provenance`: which source said it, when, and by which import.
  * - `counts` ends the document: a file that was cut off, or lost a record, is refused before anything of it is stored.
  * - Not in it: copies of imported files, summaries and models (made anew), allowed sites (the browser's own permissions).
  * - `version` grows when an older PartnerLens could misread the document; older versions stay readable. Version 1 had no
- *   sections from "agreements" to "forecasts", versions 1 and 2 no "silences" and no reminders among the activities.
+ *   sections from "agreements" to "forecasts", versions 1 and 2 no "silences", no "outbox" and no reminders among the activities.
  */
 export const BACKUP_FORMAT = 'partnerlens-backup';
 export const BACKUP_VERSION = 3;
@@ -99,6 +102,7 @@ export const SECTIONS = {
   stocks: stockSchema,
   forecasts: forecastSchema,
   silences: silenceSchema,
+  outbox: outboxEntrySchema,
   jobs: importJobSchema,
   rejects: z.object({ jobId: id, rejects: z.array(rejectSchema).min(1) }),
 } as const;
@@ -117,6 +121,7 @@ const SINCE: Partial<Record<SectionName, number>> = {
   stocks: 2,
   forecasts: 2,
   silences: 3,
+  outbox: 3,
 };
 
 /** The sections that a backup of this version has, in their order. */

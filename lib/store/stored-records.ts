@@ -1,6 +1,7 @@
 import type { FileMapping } from '../domain/file-mapping.ts';
 import type { ImportJob, Reject } from '../domain/import-job.ts';
 import type { Order } from '../domain/order.ts';
+import { type OutboxEntry, outboxEntrySchema } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { ordersOfBlock } from './blocks.ts';
@@ -23,6 +24,7 @@ interface StoredParts extends Relations {
   follows: StoredFollow;
   partners: Partner;
   orders: Order;
+  outbox: OutboxEntry;
   jobs: ImportJob;
   rejects: { jobId: string; rejects: Reject[] };
 }
@@ -44,6 +46,7 @@ const SCOPE: StoreName[] = [
   'state',
   'confirmations',
   ...RELATION_NAMES,
+  'outbox',
   'jobs',
   'rejects',
 ];
@@ -73,6 +76,10 @@ export function eachStored(store: Store, visitor: PartVisitor): Promise<void> {
       for (const order of ordersOfBlock(block)) visitor.orders?.(confirmOrder(order, confirmed));
     });
     await walkRelations(tx, visitor);
+    await walk<unknown>(tx, 'outbox', (_, stored) => {
+      const entry = outboxEntrySchema.safeParse(stored);
+      if (entry.success) visitor.outbox?.(entry.data);
+    });
     await walk<ImportJob>(tx, 'jobs', (_, job) => visitor.jobs?.(job));
     await walk<Reject[]>(tx, 'rejects', (key, rejects) =>
       visitor.rejects?.({ jobId: (key as [string, number])[0], rejects }),
@@ -111,7 +118,7 @@ async function walk<Value>(
  * What is stored already under the same key stays; cases, counts, forecasts and facts are merged as an import would. Answers the job as stored; throws `store-full` or `job-gone`.
  */
 export async function putParts(store: Store, parts: Partial<SmallParts>, job: ImportJob): Promise<ImportJob> {
-  const small: StoreName[] = ['workspace', 'settings', 'mappings', 'follows', 'jobs', 'rejects'];
+  const small: StoreName[] = ['workspace', 'settings', 'mappings', 'follows', 'outbox', 'jobs', 'rejects'];
   const relations = RELATION_NAMES.some((name) => parts[name]?.length);
   const scope = relations ? [...small, ...RELATION_SCOPE] : small;
   const stored = await transact(store, scope, 'readwrite', async (tx) => {
@@ -127,17 +134,19 @@ export async function putParts(store: Store, parts: Partial<SmallParts>, job: Im
     forgetRecords(store);
     announceChange({ what: 'records' });
   }
-  for (const what of ['jobs', 'settings', 'workspace'] as const) announceChange({ what });
+  for (const what of ['jobs', 'settings', 'workspace', 'outbox'] as const) announceChange({ what });
   return stored;
 }
 
 function putsOf(tx: WriteTx, parts: Partial<SmallParts>): Promise<void>[] {
   const { workspace = [], settings = [], mappings = [], follows = [], jobs = [], rejects = [] } = parts;
+  const { outbox = [] } = parts;
   return [
     ...workspace.map((value) => putNew(tx, 'workspace', 'workspace', value)),
     ...settings.map(({ key, value }) => putNew(tx, 'settings', key, value)),
     ...mappings.map(({ signature, mapping }) => putNew(tx, 'mappings', signature, mapping)),
     ...follows.map((follow) => putNew(tx, 'follows', follow.id, follow, true)),
+    ...outbox.map((entry) => putNew(tx, 'outbox', entry.id, entry, true)),
     ...jobs.map((each) => putNew(tx, 'jobs', each.id, each, true)),
     ...rejects.map(({ jobId, rejects: list }) => putNew(tx, 'rejects', [jobId, list[0]?.line ?? 0], list)),
   ];

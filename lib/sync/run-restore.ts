@@ -3,6 +3,7 @@ import { SECTION_NAMES } from '../backup/format.ts';
 import type { BackupLook } from '../backup/read-backup.ts';
 import { checkBackup, type Entry, readEntries } from '../backup/read-backup.ts';
 import type { ImportJob } from '../domain/import-job.ts';
+import { isToSend, type OutboxEntry } from '../domain/outbox.ts';
 import { SETTINGS, type SettingKey } from '../policy/settings.ts';
 import { type Batch, commit } from '../store/commit.ts';
 import { changeJob } from '../store/jobs.ts';
@@ -114,6 +115,10 @@ function take(batch: Gathered, entry: Entry): void {
       batch.smallRecords++;
       if (isSetting(entry.record.key, entry.record.value)) batch.parts.settings.push(entry.record);
       return;
+    case 'outbox':
+      batch.smallRecords++;
+      batch.parts.outbox.push(notSentAgain(entry.record));
+      return;
     case 'jobs':
       batch.smallRecords++;
       batch.parts.jobs.push(ended(entry.record));
@@ -127,6 +132,17 @@ function take(batch: Gathered, entry: Entry): void {
 function isSetting(key: string, value: unknown): boolean {
   return Object.hasOwn(SETTINGS, key) && SETTINGS[key as SettingKey].schema.safeParse(value).success;
 }
+
+/** What waited when the backup was made may have been sent and taken back since: a person decides. */
+function notSentAgain(entry: OutboxEntry): OutboxEntry {
+  return isToSend(entry) ? { ...entry, state: 'failed', failure: fromBackup } : entry;
+}
+
+const fromBackup = {
+  code: 'outbox-restored',
+  message: 'This comes from a backup, in which it was not sent yet.',
+  next: 'Try again sends it unless the system has it already; or drop it.',
+};
 
 /** A backup holds no file that an unfinished job could go on with. */
 function ended(job: ImportJob): ImportJob {

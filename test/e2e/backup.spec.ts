@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { BACKUP_VERSION } from '../../lib/backup/format.ts';
 import { databaseIn } from '../tools/browser/database-in.ts';
 import { importFile, openFiles } from '../tools/browser/import-file.ts';
 import { expect, test } from './fixtures.ts';
@@ -56,7 +57,7 @@ test('a backup is saved, everything is removed, the backup brings it back; a dam
   const saved = JSON.parse(readFileSync(path, 'utf8'));
   expect(saved).toMatchObject({
     format: 'partnerlens-backup',
-    version: 2,
+    version: BACKUP_VERSION,
     counts: { orders: 300, partners: 9 },
   });
   await actAfterDelay(page, 'Remove everything');

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BACKUP_VERSION } from '../../../lib/backup/format.ts';
 import { checkBackup, lookAtHeader, readEntries } from '../../../lib/backup/read-backup.ts';
 import { writeBackup } from '../../../lib/backup/write-backup.ts';
 import { type Failure, FailureError } from '../../../lib/domain/result.ts';
@@ -49,7 +50,12 @@ describe('a damaged backup is refused by name and line, and nothing of it is sto
     ['empty', () => '', 'backup-not', undefined],
     ['some other JSON', () => '{"a":1}\n', 'backup-not', undefined],
     ['a table', () => 'PO,Line\nPO-1,1\n', 'backup-not', undefined],
-    ['a newer version', () => text.replace('"version":3', '"version":4'), 'backup-newer', undefined],
+    [
+      'a newer version',
+      () => text.replace(`"version":${BACKUP_VERSION}`, `"version":${BACKUP_VERSION + 1}`),
+      'backup-newer',
+      undefined,
+    ],
     ['half a record', () => text.replace('"PO2"', '"PO2'), 'backup-damaged', () => lineOf('"number":"PO2')],
     [
       'a field of another kind',
@@ -140,7 +146,7 @@ test('line ends of another system are refused by name rather than half read', as
 
 test('the header alone says what a file is', async () => {
   expect(await lookAtHeader(new Blob([text]))).toMatchObject({
-    version: 3,
+    version: BACKUP_VERSION,
     exportedAt: '1970-01-01T00:00:00.000Z',
   });
   await expect(lookAtHeader(new Blob(['PO,Line\n']))).rejects.toMatchObject({
