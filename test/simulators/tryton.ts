@@ -13,7 +13,7 @@ export function trytonRecording(): Recording {
 }
 
 /** What a request meets instead of its answer; undefined lets it pass. */
-type Fault = (call: { n: number; method: string }, response: ServerResponse) => boolean;
+type Fault = (call: { n: number; method: string }, response: ServerResponse) => boolean | Promise<boolean>;
 
 export interface TrytonSimulator {
   address: string;
@@ -56,7 +56,7 @@ export async function startTryton(recording: Recording = trytonRecording()): Pro
     if (request.headers.origin) return end(response, 500, '<title>500 Internal Server Error</title>');
     const { id, method, params } = JSON.parse(body) as { id: number; method: string; params: unknown[] };
     asked.push({ method, at: Date.now(), origin: request.headers.origin });
-    if (simulator.fault?.({ n: asked.length, method }, response)) return;
+    if (await simulator.fault?.({ n: asked.length, method }, response)) return;
     if (request.url === '/' && method === 'common.server.version')
       return end(response, 200, JSON.stringify({ id, result: recording.version }));
     if (request.url !== `/${DATABASE}/`) return end(response, 404, '<title>404 Not Found</title>');

@@ -51,8 +51,10 @@ export async function lineWriting(
     date: writable(connection, 'line-date', now),
     note: writable(connection, 'note', now),
     entries: shownEntries(entries, connections, now)
-      .filter(({ entry: { target, work } }) => work.kind === 'line-date' && target.orderId === orderId)
-      .filter(({ entry: { target } }) => target.lineId === lineId)
+      .filter(
+        ({ entry: { target, work } }) => work.kind === 'line-date' && target.nativeLine === line.nativeId,
+      )
+      .filter(({ entry }) => entry.connectionId === connection.id)
       .map((view) => ({
         ...view,
         readAgain: isReadAgain(view.entry, promisedOn),
