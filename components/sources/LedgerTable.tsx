@@ -36,6 +36,7 @@ export function LedgerTable({
                 <th scope="col">{t('sources.ledger.fields')}</th>
                 <th scope="col">{t('sources.ledger.bytes')}</th>
                 <th scope="col">{t('sources.ledger.outcome')}</th>
+                <th scope="col">{t('sources.ledger.for')}</th>
               </tr>
             </thead>
             <tbody>
@@ -49,6 +50,7 @@ export function LedgerTable({
                     {formatBytes(entry.sent)}, {formatBytes(entry.received)}
                   </td>
                   <td class="small">{entry.outcome || t('ledger.open')}</td>
+                  <td class="small">{entry.why}</td>
                 </tr>
               ))}
             </tbody>

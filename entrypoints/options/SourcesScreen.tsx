@@ -6,6 +6,7 @@ import { ConnectionRow } from '../../components/sources/ConnectionRow.tsx';
 import { LedgerTable } from '../../components/sources/LedgerTable.tsx';
 import { SystemChoice, type SystemName } from '../../components/sources/SystemChoice.tsx';
 import type { Connection } from '../../lib/domain/connection.ts';
+import { isAskable } from '../../lib/domain/lookup.ts';
 import type { Failure } from '../../lib/domain/result.ts';
 import { t } from '../../lib/i18n/t.ts';
 import {
@@ -25,6 +26,7 @@ import { useReading } from '../../lib/surface/use-reading.ts';
 import { FeedConnect } from './FeedConnect.tsx';
 import { followCheck } from './follow-check.ts';
 import { OutboxPart } from './OutboxPart.tsx';
+import { SwitchSetting } from './SwitchSetting.tsx';
 
 const CONNECTIONS = { of: ['connections', 'jobs'] } as const;
 
@@ -89,6 +91,10 @@ export function SourcesScreen() {
         </p>
       ) : null}
       <OutboxPart />
+      {remote.value.state === 'ready' &&
+      remote.value.value.some(({ connection }) => isAskable(connection)) ? (
+        <SwitchSetting of="lookups.ask" />
+      ) : null}
       <section>
         <h2 class="h2">
           {t('feeds.connect')} <span class="end small dim">{t('sources.preview')}</span>

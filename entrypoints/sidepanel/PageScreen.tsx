@@ -17,6 +17,7 @@ import { useReading } from '../../lib/surface/use-reading.ts';
 import { type ActiveTab, followActiveTab } from './active-tab.ts';
 import { ChaseFrom } from './ChaseFrom.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
+import { LiveLookups } from './LiveLookups.tsx';
 import { candidateHref, subjectHref } from './places.ts';
 import { goTo } from './route.ts';
 
@@ -88,7 +89,7 @@ function allowHere(tab: ActiveTab | null, otherwise: () => void): void {
 const nothing = { title: t('page.none.title'), why: t('page.none.why') };
 
 function Known({ page }: { page: TabPage }) {
-  const mentions = Object.values(page.documents).flat();
+  const mentions = useMemo(() => Object.values(page.documents).flat(), [page]);
   const { remote, again } = useReading(
     (store, now) => pageView(store, mentions, now, { url: page.url }),
     [page],
@@ -97,14 +98,17 @@ function Known({ page }: { page: TabPage }) {
   return (
     <RemoteView remote={remote.value} onRetry={again}>
       {(view) => (
-        <PagePanel
-          view={view}
-          title={t('page.title')}
-          hrefOf={subjectHref}
-          candidateHref={candidateHref}
-          nothing={nothing}
-          acts={<ChaseFrom groups={groupsOfPage(view)} />}
-        />
+        <>
+          <PagePanel
+            view={view}
+            title={t('page.title')}
+            hrefOf={subjectHref}
+            candidateHref={candidateHref}
+            nothing={nothing}
+            acts={<ChaseFrom groups={groupsOfPage(view)} />}
+          />
+          <LiveLookups mentions={mentions} />
+        </>
       )}
     </RemoteView>
   );

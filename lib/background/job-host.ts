@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { listJobs } from '../store/jobs.ts';
+import { waitingLookups } from '../store/lookups.ts';
 import { isHeld, JOBS_LOCK, NEW_JOB_LOCK, sendJobCall } from '../sync/job-channel.ts';
 import { pendingJobs } from '../sync/job-runner.ts';
 import { OUTBOX_LOCK, outboxDueAt, STAY_MS } from '../sync/run-outbox.ts';
@@ -63,6 +64,7 @@ async function runMissedJobs(): Promise<void> {
 
 async function hasPendingJobs(): Promise<boolean> {
   const store = await backgroundStore();
+  if ((await waitingLookups(store)).length > 0) return true;
   return pendingJobs(await listJobs(store)).length > 0 || (await isOutboxDue());
 }
 

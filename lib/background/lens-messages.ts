@@ -5,6 +5,7 @@ import { nowOf } from '../domain/workspace.ts';
 import { quietMarks, resolveMentions } from '../lens/match/resolve.ts';
 import type { BackgroundToLens, Grant, SeenMention } from '../messages.ts';
 import { readWorkspace } from '../store/workspace.ts';
+import { askLive } from './ask-live.ts';
 import { pointToPanel, refreshBadge } from './badge.ts';
 import { issueGrant, readGrant } from './grants.ts';
 import { showInPanel } from './panel.ts';
@@ -28,6 +29,11 @@ export async function resolveFor(
       state: states.get(mention.mark) ?? null,
       ...(quiet.has(mention.mark) ? { quiet: true } : {}),
     }),
+  );
+  // What no record knows may be asked for; the marks do not wait for that.
+  askLive(
+    place.documentId,
+    mentions.filter(({ mark }) => !states.has(mark)),
   );
   // The page does not wait for our own bookkeeping.
   void tabPages

@@ -11,6 +11,7 @@ import { outboxEntrySchema } from '../domain/outbox.ts';
 import { partnerSchema } from '../domain/partner.ts';
 import { silenceSchema } from '../domain/silence.ts';
 import { forecastSchema, stockSchema } from '../domain/stock.ts';
+import { unionSchema } from '../domain/union.ts';
 import { workspaceSchema } from '../domain/workspace.ts';
 
 /**
@@ -52,6 +53,8 @@ import { workspaceSchema } from '../domain/workspace.ts';
  * ],
  * "outbox":[
  * ],
+ * "unions":[
+ * ],
  * "jobs":[
  * ],
  * "rejects":[
@@ -64,11 +67,11 @@ import { workspaceSchema } from '../domain/workspace.ts';
  *   than a hundred: the first line names the format, each section begins and ends on a line of its own, each record is one
  *   line. Sections come in this order; an empty one is there as well.
  * - Records are those of `lib/domain` (`partner.ts`, `order.ts`, `agreement.ts`, `fact.ts`, `dismissal.ts`, `activity.ts`,
- *   `stock.ts`, `silence.ts`, `outbox.ts`, `import-job.ts`, `file-mapping.ts`, `follow.ts`, `workspace.ts`), each line of an order with its `provenance`: which source said it, when, and by which import.
+ *   `stock.ts`, `silence.ts`, `outbox.ts`, `union.ts`, `import-job.ts`, `file-mapping.ts`, `follow.ts`, `workspace.ts`), each line of an order with its `provenance`: which source said it, when, and by which import.
  * - `counts` ends the document: a file that was cut off, or lost a record, is refused before anything of it is stored.
  * - Not in it: copies of imported files, summaries and models (made anew), allowed sites (the browser's own permissions).
  * - `version` grows when an older PartnerLens could misread the document; older versions stay readable. Version 1 had no
- *   sections from "agreements" to "forecasts", versions 1 and 2 no "silences", no "outbox" and no reminders among the activities.
+ *   sections from "agreements" to "forecasts", versions 1 and 2 no "silences", no "outbox", no "unions" and no reminders among the activities.
  */
 export const BACKUP_FORMAT = 'partnerlens-backup';
 export const BACKUP_VERSION = 3;
@@ -103,6 +106,7 @@ export const SECTIONS = {
   forecasts: forecastSchema,
   silences: silenceSchema,
   outbox: outboxEntrySchema,
+  unions: unionSchema,
   jobs: importJobSchema,
   rejects: z.object({ jobId: id, rejects: z.array(rejectSchema).min(1) }),
 } as const;
@@ -122,6 +126,7 @@ const SINCE: Partial<Record<SectionName, number>> = {
   forecasts: 2,
   silences: 3,
   outbox: 3,
+  unions: 3,
 };
 
 /** The sections that a backup of this version has, in their order. */

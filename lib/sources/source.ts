@@ -1,6 +1,7 @@
 import type { Activity } from '../domain/activity.ts';
 import type { Connection, SyncCursor } from '../domain/connection.ts';
 import type { Reject } from '../domain/import-job.ts';
+import type { Wanted } from '../domain/lookup.ts';
 import type { Order } from '../domain/order.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
@@ -28,6 +29,9 @@ export interface SourcePage<Cursor> {
 /** Systems that are read record by record; a table at an address is read as a file (`lib/sync/run-feed.ts`). */
 export type RecordConnection = Exclude<Connection, { system: 'feed' }>;
 
+/** Records that a look-up found: orders with their partners, and partners alone. */
+export type FoundRecords = Pick<SourcePage<never>, 'partners' | 'orders' | 'rejects'>;
+
 /** A company's own system that records are read from. */
 export interface Source {
   system: RecordConnection['system'];
@@ -46,6 +50,8 @@ export interface OpenSource {
    * are: what is missing was deleted there. Absent where a system tells of deletions by itself, or can not list ids.
    */
   lineIds?(): AsyncGenerator<{ ids: string[]; total: number }>;
+  /** What of these the system has, as its own records; absent where it can not be asked for single ones. */
+  find?(wanted: readonly Wanted[], jobId: string): Promise<FoundRecords>;
   /** Absent where nothing can be written. */
   push?: Push;
 }

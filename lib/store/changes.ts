@@ -9,6 +9,7 @@ export interface StoreChange {
     | 'summaries'
     | 'follows'
     | 'connections'
+    | 'lookups'
     | 'outbox'
     | 'full'
     | 'room';

@@ -9,6 +9,11 @@ export function numberOfId(orderId: string): string {
   return orderId.slice(orderId.lastIndexOf('/') + 1) || orderId;
 }
 
+/** The partner in front of an order id. */
+export function partnerOfId(orderId: string): string {
+  return orderId.slice(0, Math.max(0, orderId.lastIndexOf('/')));
+}
+
 /** Every number that finds the order, with what it is there; the first meaning of a number wins. */
 export function numbersOfOrder(order: Order): Map<string, OrderKeyKind> {
   const keys = new Map<string, OrderKeyKind>();

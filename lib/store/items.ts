@@ -5,6 +5,7 @@ import { filed, indexOf } from './identifier-index.ts';
 import { keysOfItem } from './identifiers.ts';
 import { type Store, transact } from './open.ts';
 import type { StoreName } from './schema.ts';
+import { distinct } from './united-blocks.ts';
 
 /** A line that an item number leads to, with its order. Both are shared: do not change them. */
 export interface ItemHit {
@@ -33,9 +34,8 @@ export function findItems(
     for (const [key, blocks] of blocksByKey) {
       const newest = [...new Set(blocks)].sort((a, b) => b - a).slice(0, mostBlocks);
       const hits: ItemHit[] = [];
-      for (const { orders } of await readBlocks(store, tx, index.generation, newest)) {
-        for (const order of orders)
-          for (const line of order.lines) if (keysOfItem(line.item).has(key)) hits.push({ order, line });
+      for (const order of distinct(await readBlocks(store, tx, index.generation, newest))) {
+        for (const line of order.lines) if (keysOfItem(line.item).has(key)) hits.push({ order, line });
       }
       if (hits.length > 0) found.set(key, hits);
     }

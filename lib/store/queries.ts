@@ -5,14 +5,15 @@ import { BLOCK_SCOPE, hitsOf, type OrderHit, readBlocks } from './block-cache.ts
 import { confirmedOf } from './confirmations.ts';
 import { hashKey } from './hash.ts';
 import { filed, type IdentifierIndex, indexOf, mayHold, readState } from './identifier-index.ts';
-import { keysOfPartner, numberOfId } from './identifiers.ts';
+import { keysOfPartner, numberOfId, partnerOfId } from './identifiers.ts';
 import { readOrders } from './join-parts.ts';
 import { type Store, transact } from './open.ts';
 import { readPartner } from './partners.ts';
 import type { ReadTx, Rebuilt, StoreName } from './schema.ts';
 import { densityOf, itemShape } from './shapes.ts';
-import { UNION_SCOPE, unionsOf } from './unions.ts';
-import { blocksUnder, readUnited, unitedOrder, unitedPartner } from './unite.ts';
+import { readUnions, UNION_SCOPE, unionsOf } from './unions.ts';
+import { blocksUnder, readUnited, unitedPartner } from './unite.ts';
+import { distinct, distinctHits } from './united-blocks.ts';
 
 export type { OrderHit } from './block-cache.ts';
 
@@ -31,7 +32,7 @@ export function findOrders(store: Store, keys: string[]): Promise<Map<string, Or
     const blocks = await readBlocks(store, tx, index.generation, [...blocksByKey.values()].flat());
     const found = new Map<string, OrderHit[]>();
     for (const key of blocksByKey.keys()) {
-      const hits = blocks.flatMap((block) => hitsOf(block).get(key) ?? []);
+      const hits = distinctHits(blocks.flatMap((block) => hitsOf(block).get(key) ?? []));
       if (hits.length > 0) found.set(key, hits);
     }
     return found;
@@ -89,9 +90,23 @@ function currentIndex(store: Store): Promise<IdentifierIndex> | IdentifierIndex 
 export async function orderById(store: Store, id: string): Promise<Order | undefined> {
   const hits = (await findOrders(store, [numberOfId(id)])).get(numberOfId(id)) ?? [];
   const same = hits.find((hit) => hit.order.id === id)?.order;
-  if (same || !id.startsWith(`${UNKNOWN_PARTNER}/`)) return same;
+  if (same) return same;
   const named = hits.filter((hit) => numberOfId(hit.order.id) === numberOfId(id));
-  return named.length === 1 ? named[0]?.order : undefined;
+  if (id.startsWith(`${UNKNOWN_PARTNER}/`)) return named.length === 1 ? named[0]?.order : undefined;
+  const head = (await readUnions(store)).headOf(partnerOfId(id));
+  return named.find(({ order }) => order.partnerId === head)?.order;
+}
+
+/** The order with this id as the sources of its own partner have it, whoever that partner stands for. */
+export function storedOrder(store: Store, id: string): Promise<Order | undefined> {
+  return transact(store, [...INDEX_SCOPE, 'blocks', 'confirmations'], 'readonly', async (tx) => {
+    const index = await indexOf(store, tx);
+    const found = await filed(index, tx, new Map([[id, hashKey('number', numberOfId(id))]]));
+    const confirmed = await confirmedOf(store, tx, index.generation);
+    const blocks = await Promise.all((found.get(id) ?? []).map((no) => tx.objectStore('blocks').get(no)));
+    const orders = blocks.flatMap((block) => (block ? readOrders(block, confirmed) : []));
+    return orders.find((order) => order.id === id);
+  });
 }
 
 export async function partnerById(store: Store, id: string): Promise<Partner | undefined> {
@@ -147,8 +162,7 @@ export function ordersOfPartner(store: Store, partnerId: string): Promise<Order[
   return transact(store, [...BLOCK_SCOPE, 'shelves'], 'readonly', async (tx) => {
     const unions = await unionsOf(store, tx);
     const nos = await blocksUnder(tx, unions, partnerId);
-    const blocks = await readBlocks(store, tx, unions.generation, nos);
-    return blocks.flatMap((block) => block.orders);
+    return distinct(await readBlocks(store, tx, unions.generation, nos));
   });
 }
 
@@ -166,9 +180,9 @@ export function ordersForCustomer(store: Store, customerId: string): Promise<Ord
     const nos = await filedForCustomer(store, tx, customerId);
     const blocks = await readBlocks(store, tx, unions.generation, nos);
     const head = unions.headOf(customerId);
-    return blocks
-      .flatMap((block) => block.orders)
-      .filter((order) => order.lines.some((line) => line.pegs.some((peg) => peg.customerId === head)));
+    return distinct(blocks).filter((order) =>
+      order.lines.some((line) => line.pegs.some((peg) => peg.customerId === head)),
+    );
   });
 }
 
@@ -185,6 +199,7 @@ export function eachOrder(store: Store, visit: (order: Order) => void): Promise<
     const unions = await unionsOf(store, tx);
     const confirmed = await confirmedOf(store, tx, unions.generation);
     const blocks = tx.objectStore('blocks');
+    const seen = new Set<string>();
     let after = 0;
     for (;;) {
       const range = IDBKeyRange.lowerBound(after, true);
@@ -192,8 +207,10 @@ export function eachOrder(store: Store, visit: (order: Order) => void): Promise<
         blocks.getAllKeys(range, WALK_BLOCKS),
         blocks.getAll(range, WALK_BLOCKS),
       ]);
-      for (const block of values)
-        for (const order of readOrders(block, confirmed)) visit(unitedOrder(order, unions));
+      const read = unions.none
+        ? values.map((block) => ({ orders: readOrders(block, confirmed) }))
+        : await readBlocks(store, tx, unions.generation, keys);
+      for (const order of distinct(read, seen)) visit(order);
       if (keys.length < WALK_BLOCKS) return;
       after = keys.at(-1) ?? after;
     }

@@ -6,6 +6,7 @@ import type { Dismissal } from '../domain/dismissal.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { FileMapping } from '../domain/file-mapping.ts';
 import type { ImportJob, Reject } from '../domain/import-job.ts';
+import type { Lookup } from '../domain/lookup.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Provenance } from '../domain/provenance.ts';
@@ -175,7 +176,7 @@ export interface StoreSchema extends DBSchema {
   /** Partners that stand for one company. */
   unions: { key: string; value: Union };
   /** What a connected system answered about a number or an address, also that it knows none. */
-  lookups: { key: string; value: StoredById };
+  lookups: { key: string; value: Lookup };
   /** What was asked of a connected system on one day. */
   budgets: { key: string; value: StoredById };
   /** Lines that a person said are known until a day. */

@@ -3,6 +3,7 @@ import type { ImportJob, Reject } from '../domain/import-job.ts';
 import type { Order } from '../domain/order.ts';
 import { type OutboxEntry, outboxEntrySchema } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
+import type { Union } from '../domain/union.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { ordersOfBlock } from './blocks.ts';
 import { announceChange } from './changes.ts';
@@ -15,6 +16,7 @@ import { forgetRecords, type Store, transact } from './open.ts';
 import { readPartner } from './partners.ts';
 import { parsed, RELATION_NAMES, type RelationName, type Relations } from './relation-records.ts';
 import type { ReadTx, StoredFollow, StoreName, WriteTx } from './schema.ts';
+import { addUnions, storedUnions, UNION_WRITE_SCOPE } from './unions.ts';
 
 /** Everything that is stored and can not be made again, as it is stored: what a backup holds. */
 interface StoredParts extends Relations {
@@ -25,6 +27,7 @@ interface StoredParts extends Relations {
   partners: Partner;
   orders: Order;
   outbox: OutboxEntry;
+  unions: Union;
   jobs: ImportJob;
   rejects: { jobId: string; rejects: Reject[] };
 }
@@ -47,6 +50,7 @@ const SCOPE: StoreName[] = [
   'confirmations',
   ...RELATION_NAMES,
   'outbox',
+  'unions',
   'jobs',
   'rejects',
 ];
@@ -80,6 +84,7 @@ export function eachStored(store: Store, visitor: PartVisitor): Promise<void> {
       const entry = outboxEntrySchema.safeParse(stored);
       if (entry.success) visitor.outbox?.(entry.data);
     });
+    for (const union of await storedUnions(tx)) visitor.unions?.(union);
     await walk<ImportJob>(tx, 'jobs', (_, job) => visitor.jobs?.(job));
     await walk<Reject[]>(tx, 'rejects', (key, rejects) =>
       visitor.rejects?.({ jobId: (key as [string, number])[0], rejects }),
@@ -119,8 +124,9 @@ async function walk<Value>(
  */
 export async function putParts(store: Store, parts: Partial<SmallParts>, job: ImportJob): Promise<ImportJob> {
   const small: StoreName[] = ['workspace', 'settings', 'mappings', 'follows', 'outbox', 'jobs', 'rejects'];
-  const relations = RELATION_NAMES.some((name) => parts[name]?.length);
-  const scope = relations ? [...small, ...RELATION_SCOPE] : small;
+  const hasUnions = parts.unions !== undefined && parts.unions.length > 0;
+  const relations = hasUnions || RELATION_NAMES.some((name) => parts[name]?.length);
+  const scope = relations ? [...small, ...RELATION_SCOPE, ...UNION_WRITE_SCOPE] : small;
   const stored = await transact(store, scope, 'readwrite', async (tx) => {
     const before = await tx.objectStore('jobs').get(job.id);
     if (!before) throw storeFailure('job-gone');
@@ -128,6 +134,7 @@ export async function putParts(store: Store, parts: Partial<SmallParts>, job: Im
     const after: ImportJob = before.state === 'running' ? job : { ...job, state: before.state };
     await Promise.all([...putsOf(tx, parts), tx.objectStore('jobs').put(after)]);
     if (relations) await putRelations(tx, parts);
+    if (hasUnions) await addUnions(tx, parts.unions ?? []);
     return after;
   });
   if (relations) {

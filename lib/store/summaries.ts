@@ -7,6 +7,7 @@ import { type Store, transact } from './open.ts';
 import { blocksForCustomer } from './queries.ts';
 import { readUnions, UNION_SCOPE, type Unions, unionsOf } from './unions.ts';
 import { blocksUnder, readUnited } from './unite.ts';
+import { distinct } from './united-blocks.ts';
 
 /**
  * What was derived of one partner. A commit deletes the summaries of the partners that it touches in its own transaction:
@@ -157,7 +158,7 @@ export function ordersOfPartners(
         ]);
         if (nos.length > most) large.push(partnerId);
         const blocks = nos.length > most ? [] : await readBlocks(store, tx, generation, nos);
-        const orders = blocks.flatMap((block) => block.orders);
+        const orders = distinct(blocks);
         return { partnerId, partner: known.get(partnerId), orders };
       }),
     );
@@ -199,15 +200,16 @@ async function visitBlocks(
   visit: (orders: Order[]) => void,
 ): Promise<number | null> {
   let first: number | null = null;
+  const seen = new Set<string>();
   for (let from = 0; from === 0 || from < nos.length; from += SLICE_BLOCKS) {
     const slice = await transact(store, BLOCK_SCOPE, 'readonly', async (tx) => {
       const { generation } = await unionsOf(store, tx);
       const blocks = await readBlocks(store, tx, generation, nos.slice(from, from + SLICE_BLOCKS));
-      return { generation, orders: blocks.flatMap((block) => block.orders) };
+      return { generation, blocks };
     });
     first ??= slice.generation;
     if (slice.generation !== first) return null;
-    visit(slice.orders);
+    visit(distinct(slice.blocks, seen));
   }
   return first;
 }

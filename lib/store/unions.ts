@@ -64,7 +64,8 @@ function inSequence(a: Union, b: Union): number {
   return a.at - b.at || (a.id < b.id ? -1 : 1);
 }
 
-async function storedUnions(tx: ReadTx): Promise<Union[]> {
+/** Every stored union that parses. */
+export async function storedUnions(tx: ReadTx): Promise<Union[]> {
   const stored: unknown[] = await tx.objectStore('unions').getAll();
   return stored.flatMap((value) => {
     const read = unionSchema.safeParse(value);
@@ -82,7 +83,8 @@ export function readUnions(store: Store): Promise<Unions> {
   return transact(store, UNION_SCOPE, 'readonly', (tx) => unionsOf(store, tx));
 }
 
-const WRITE_SCOPE: readonly StoreName[] = ['state', 'unions', 'summaries', 'openLines', 'cells'];
+/** What changing unions has to reach. */
+export const UNION_WRITE_SCOPE: readonly StoreName[] = ['state', 'unions', 'summaries', 'openLines', 'cells'];
 
 /**
  * Makes partners one, or changes what is stored of a union: one transaction, with what was derived of everybody it
@@ -110,23 +112,32 @@ export async function undoUnion(store: Store, id: string, at: number): Promise<U
 
 async function changeUnions(store: Store, work: (tx: WriteTx) => Promise<readonly string[]>): Promise<void> {
   const changed = await withRoom(store, () =>
-    transact(store, WRITE_SCOPE, 'readwrite', async (tx) => {
-      const before = joinUnions(await storedUnions(tx));
-      const named = await work(tx);
-      if (named.length === 0) return false;
-      const after = joinUnions(await storedUnions(tx));
-      await dropDerived(
-        tx,
-        new Set(named.flatMap((id) => [...before.membersOf(id), ...after.membersOf(id)])),
-      );
-      const state = await readState(tx);
-      await tx.objectStore('state').put({ ...state, generation: state.generation + 1 }, 'state');
-      return true;
-    }),
+    transact(store, UNION_WRITE_SCOPE, 'readwrite', (tx) => changeIn(tx, work)),
   );
   if (!changed) return;
   forgetRecords(store);
   announceChange({ what: 'records' });
+}
+
+async function changeIn(tx: WriteTx, work: (tx: WriteTx) => Promise<readonly string[]>): Promise<boolean> {
+  const before = joinUnions(await storedUnions(tx));
+  const named = await work(tx);
+  if (named.length === 0) return false;
+  const after = joinUnions(await storedUnions(tx));
+  await dropDerived(tx, new Set(named.flatMap((id) => [...before.membersOf(id), ...after.membersOf(id)])));
+  const state = await readState(tx);
+  await tx.objectStore('state').put({ ...state, generation: state.generation + 1 }, 'state');
+  return true;
+}
+
+/** Adds unions of a backup inside a transaction over {@link UNION_WRITE_SCOPE}; what is stored of a pair stays as it is. */
+export async function addUnions(tx: WriteTx, unions: readonly Union[]): Promise<void> {
+  await changeIn(tx, async () => {
+    const known = new Set(await tx.objectStore('unions').getAllKeys());
+    const added = unions.filter(({ id }) => !known.has(id));
+    await Promise.all(added.map((union) => tx.objectStore('unions').put(union)));
+    return added.flatMap(({ partnerIds }) => partnerIds);
+  });
 }
 
 /** What was derived of these partners: it has to be made anew. Needs `summaries`, `openLines` and `cells`. */

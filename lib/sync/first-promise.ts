@@ -1,6 +1,6 @@
 import type { Order } from '../domain/order.ts';
 import type { Store } from '../store/open.ts';
-import { orderById } from '../store/queries.ts';
+import { storedOrder } from '../store/queries.ts';
 
 /**
  * For systems that keep only the date that holds now: the first one that was seen is the first promise, and stays it however
@@ -9,7 +9,7 @@ import { orderById } from '../store/queries.ts';
 export function withFirstPromises(store: Store, orders: readonly Order[]): Promise<Order[]> {
   return Promise.all(
     orders.map(async (order) => {
-      const stored = await orderById(store, order.id);
+      const stored = await storedOrder(store, order.id);
       const seen = new Map(stored?.lines.map((line) => [line.id, line.firstPromisedOn]));
       const lines = order.lines.map((line) => {
         const firstPromisedOn = seen.get(line.id) ?? line.lastPromisedOn;

@@ -9,6 +9,7 @@ import { isOpen } from './pause-job.ts';
 import { refreshDerived } from './refresh-summaries.ts';
 import { retainIfDue } from './retain.ts';
 import { runJob } from './run-job.ts';
+import { answerLookups } from './run-lookups.ts';
 import { ownRun, sendOutbox } from './run-outbox.ts';
 
 /** Jobs that a start, a wake-up or a new file has to take on, oldest first. */
@@ -54,11 +55,16 @@ export function startJobRunner(store: Store, idle: () => void): void {
     if (await sendOutbox(store, ownRun())) await runAll();
   }
 
+  /** Nor do numbers that a person looks at; what is found is made to figures like what a sync brings. */
+  async function lookUp(): Promise<void> {
+    if (await answerLookups(store)) await runAll();
+  }
+
   let working = 0;
   /** A store that can not be used now keeps its jobs; the background's alarm comes back to them, and whoever shows one looks. */
   const run = (): void => {
     working += 1;
-    void Promise.allSettled([runAll(), send()]).then((ended) => {
+    void Promise.allSettled([runAll(), send(), lookUp()]).then((ended) => {
       if (ended.some(({ status }) => status === 'rejected')) announceChange({ what: 'jobs' });
       working -= 1;
       if (working === 0) idle();

@@ -62,6 +62,7 @@ function compares(listed: unknown, operator: string, value: unknown): boolean {
   const stored = comparable(listed);
   if (operator === 'in') return (value as unknown[]).some((each) => comparable(each) === stored);
   if (operator === 'like') return `${listed ?? ''}`.includes(`${value}`.replace(/^%|%$/g, ''));
+  if (operator === 'ilike') return patternOf(`${value}`).test(`${listed ?? ''}`);
   const given = comparable(value);
   if (operator === '=') return stored === given;
   if (operator === '!=') return stored !== given;
@@ -70,6 +71,17 @@ function compares(listed: unknown, operator: string, value: unknown): boolean {
   if (operator === '>') return stored > given;
   if (operator === '>=') return stored >= given;
   throw new Error(`The simulator does not know the operator ${operator}`);
+}
+
+/** `%` stands for anything, `_` for one sign, and a backslash takes that away. */
+function patternOf(value: string): RegExp {
+  const parts = value.match(/\\?./gs) ?? [];
+  const signs = parts.map((part) => {
+    if (part === '%') return '.*';
+    if (part === '_') return '.';
+    return part.replace(/^\\/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  });
+  return new RegExp(`^${signs.join('')}$`, 'i');
 }
 
 function comparable(value: unknown): number | string | null {

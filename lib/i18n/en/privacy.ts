@@ -29,7 +29,7 @@ export const privacy = {
 
   'backup.heading': 'Backup',
   'backup.why':
-    'One JSON file with partners, orders, cases, counts, forecasts, facts, agreements, mappings, settings, what you follow and past imports. Not in it: the files you imported, and the sites you allowed.',
+    'One JSON file with partners, orders, cases, counts, forecasts, facts, agreements, which partners are one, mappings, settings, what you follow and past imports. Not in it: the files you imported, and the sites you allowed.',
   'backup.save': 'Save a backup',
   'backup.saving': 'Writing the backup: {percent}',
   'backup.saved': 'Saved as {name}.',

@@ -65,6 +65,7 @@ export const sources = {
   'sources.ledger.fields': 'Fields',
   'sources.ledger.bytes': 'Sent, received',
   'sources.ledger.outcome': 'Outcome',
+  'sources.ledger.for': 'Why',
   'same.found': {
     one: '{n} pair of partners may be one company',
     other: '{n} pairs of partners may be one company',

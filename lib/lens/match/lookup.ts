@@ -14,12 +14,16 @@ const LIST_WORDS = 40;
  */
 export async function lookupText(store: Store, text: string, now: Now): Promise<PageView> {
   const candidates = findCandidates(text);
-  const words = wordsBetween(text, candidates);
-  const mentions = mentionsOf([...candidates, ...words]);
+  const mentions = mentionsIn(text, candidates);
   const view = await pageView(store, mentions, now);
   const isList = text.split(/\s+/).length <= LIST_WORDS;
   const listed = new Set((isList ? mentions : candidates).map(({ raw }) => raw));
   return { ...view, unknown: view.unknown.filter((raw) => listed.has(raw)) };
+}
+
+/** The numbers and addresses of a text that a person asks about. */
+export function mentionsIn(text: string, candidates = findCandidates(text)): Mention[] {
+  return mentionsOf([...candidates, ...wordsBetween(text, candidates)]);
 }
 
 /** The numbers among the words that are too plain to be found in running text. */

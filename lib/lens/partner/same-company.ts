@@ -1,4 +1,5 @@
 import type { Partner } from '../../domain/partner.ts';
+import { isPublicMail } from '../../domain/public-mail.ts';
 import type { UnionReason } from '../../domain/union.ts';
 import { isDuns, isGln, isVat } from '../../recognise/check-digits.ts';
 
@@ -16,13 +17,6 @@ export interface SamePair {
 const COMPANY_NUMBER = 8;
 /** What more partners share tells nobody apart: a portal's domain, a placeholder for a number. */
 const MOST_SHARING = 5;
-
-/** Everybody's mail: sharing it says nothing. */
-const PUBLIC_MAIL = new Set(
-  'aol.com free.fr gmail.com gmx.de gmx.net googlemail.com hotmail.com icloud.com live.com orange.fr outlook.com proton.me t-online.de wanadoo.fr web.de yahoo.com'.split(
-    ' ',
-  ),
-);
 
 /** Words that say how a company is set up, not who it is. */
 const LEGAL_FORMS = new Set(
@@ -80,7 +74,7 @@ function keysOf(partner: Partner, reason: SameReason): string[] {
     return partner.numbers.filter((number) => number.length >= COMPANY_NUMBER && number !== partner.id);
   if (reason === 'name') return [coreName(partner.name)].filter((name) => name.length > 3);
   const mail = partner.contacts.flatMap(({ email }) => email?.split('@').at(-1) ?? []);
-  return [...new Set([...partner.domains, ...mail])].filter((domain) => !PUBLIC_MAIL.has(domain));
+  return [...new Set([...partner.domains, ...mail])].filter((domain) => !isPublicMail(domain));
 }
 
 /** `Jastbrück Pumpenteile AG` and `Jastbrueck Pumpen-Teile` → `jastbrueckpumpenteile`. */

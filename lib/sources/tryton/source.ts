@@ -2,6 +2,7 @@ import { sourceIdOf } from '../../domain/connection.ts';
 import type { Source } from '../source.ts';
 import { ownParty } from './connect.ts';
 import { countOrders } from './domains.ts';
+import { find } from './find.ts';
 import { lineIds } from './line-ids.ts';
 import { pull } from './pull.ts';
 import { trytonPush } from './push.ts';
@@ -26,6 +27,9 @@ export const tryton = {
         return { total, until: session.serverTime() };
       },
       lineIds: () => lineIds({ session, company, capabilities }),
+      async find(wanted, jobId) {
+        return find(await scopeFor(jobId, false), wanted);
+      },
       async *pull(cursor, jobId) {
         yield* pull(await scopeFor(jobId, cursor.since !== undefined), cursor);
       },
