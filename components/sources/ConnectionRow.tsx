@@ -6,6 +6,7 @@ import { t } from '../../lib/i18n/t.ts';
 import { FailureNote, Note } from '../parts/Note.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { jobCount, jobShare, jobWords } from '../wording/job.ts';
+import { BudgetField } from './BudgetField.tsx';
 import { type Checked, CheckSteps } from './CheckSteps.tsx';
 import { SignInAgain } from './SignInAgain.tsx';
 
@@ -15,6 +16,9 @@ interface ConnectionRowProps {
   allowed: boolean;
   checked?: Checked;
   instant: number;
+  /** Requests of today. */
+  used: number;
+  onPerDay: (perDay: number | undefined) => void;
   onSync: () => void;
   onCheck: () => void;
   onRemove: () => void;
@@ -33,6 +37,8 @@ export function ConnectionRow(props: ConnectionRowProps) {
     allowed,
     checked,
     instant,
+    used,
+    onPerDay,
     onSync,
     onCheck,
     onRemove,
@@ -80,7 +86,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
         <button
           type="button"
           class="btn"
-          disabled={running}
+          disabled={running || connection.signInAgain}
           aria-label={t('sources.sync-of', { label })}
           onClick={onSync}
         >
@@ -98,6 +104,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
           {t('sources.remove')}
         </button>
       </p>
+      <BudgetField label={label} used={used} perDay={connection.perDay} onSet={onPerDay} />
       {checked ? <CheckSteps {...checked} /> : null}
     </section>
   );

@@ -16,8 +16,10 @@ import {
   connectionViews,
   disconnect,
   type ConnectForm as Form,
+  patternsOf,
   requests,
   saveRequests,
+  setPerDay,
   syncNow,
 } from '../../lib/surface/connections.ts';
 import { recheckFeed, signInAgain } from '../../lib/surface/feeds.ts';
@@ -71,10 +73,8 @@ export function SourcesScreen() {
                 onCheck={() => void check(connection)}
                 onSignIn={(secret) => void renew(connection, secret)}
                 signInFailure={renewals[connection.id]}
-                onAllow={() => {
-                  const at = connectionAddress(connection.address);
-                  if (at) void allowSite(at.pattern).then(again);
-                }}
+                onAllow={() => void allowSite(...patternsOf(connection)).then(again)}
+                onPerDay={(perDay) => void setPerDay(connection.id, perDay)}
                 onRemove={() =>
                   void disconnect(connection.id).then(() =>
                     setSaid(t('sources.removed', { label: connection.label })),

@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPTransaction } from 'idb';
 import type { Activity } from '../domain/activity.ts';
 import type { Agreement } from '../domain/agreement.ts';
+import type { Budget } from '../domain/budget.ts';
 import type { Connection, LedgerEntry } from '../domain/connection.ts';
 import type { Dismissal } from '../domain/dismissal.ts';
 import type { Fact } from '../domain/fact.ts';
@@ -178,7 +179,7 @@ export interface StoreSchema extends DBSchema {
   /** What a connected system answered about a number or an address, also that it knows none. */
   lookups: { key: string; value: Lookup };
   /** What was asked of a connected system on one day. */
-  budgets: { key: string; value: StoredById };
+  budgets: { key: string; value: Budget };
   /** Lines that a person said are known until a day. */
   silences: { key: string; value: Silence; indexes: { partner: string } };
 }

@@ -2,11 +2,19 @@ import { browser } from 'wxt/browser';
 import type { Connection, LedgerEntry, TrytonConnection } from '../domain/connection.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import type { Failure } from '../domain/result.ts';
+import { nowOf } from '../domain/workspace.ts';
 import { ledgerToCsv } from '../export/ledger-csv.ts';
 import { t } from '../i18n/t.ts';
 import { askServer, type CheckStep } from '../sources/tryton/connect.ts';
 import { openSession } from '../sources/tryton/session.ts';
-import { listConnections, putConnection, readConnection, removeConnection } from '../store/connections.ts';
+import { requestsOn } from '../store/budgets.ts';
+import {
+  changeConnection,
+  listConnections,
+  putConnection,
+  readConnection,
+  removeConnection,
+} from '../store/connections.ts';
 import { listJobs } from '../store/jobs.ts';
 import { lastRequests } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
@@ -20,6 +28,7 @@ import { askFromPanel } from './ask.ts';
 import { download } from './download.ts';
 import { failureOf, surfaceStore } from './reading.ts';
 import { removeAllRecords } from './remove-records.ts';
+import { signInPatterns } from './sign-in.ts';
 import { sitePattern } from './sites.ts';
 
 /** What a person enters to connect a system. */
@@ -41,6 +50,8 @@ export interface ConnectionView {
   sync?: ImportJob;
   /** False where the browser does not let us call its address any more. */
   allowed: boolean;
+  /** Requests of today. */
+  used: number;
 }
 
 const LEDGER_ROWS = 60;
@@ -57,15 +68,31 @@ export function connectionAddress(typed: string): { address: string; host: strin
 
 /** Every connected system with its last sync. */
 export async function connectionViews(store: Store): Promise<ConnectionView[]> {
-  const [connections, jobs] = await Promise.all([listConnections(store), listJobs(store)]);
+  // A replay shows a day of the past; requests are those of the real one.
+  const { today } = nowOf({ sample: false });
+  const [connections, jobs, used] = await Promise.all([
+    listConnections(store),
+    listJobs(store),
+    requestsOn(store, today),
+  ]);
   return Promise.all(
     connections.map(async (connection) => {
       const [sync] = syncsOf(jobs, connection.id);
-      const pattern = sitePattern(connection.address) ?? '';
-      const allowed = await browser.permissions.contains({ origins: [pattern] });
-      return { connection, allowed, ...(sync ? { sync } : {}) };
+      const allowed = await browser.permissions.contains({ origins: patternsOf(connection) });
+      return { connection, allowed, used: used.get(connection.id) ?? 0, ...(sync ? { sync } : {}) };
     }),
   );
+}
+
+/** The hosts that a connection calls: its own, and that of its sign-in server. */
+export function patternsOf(connection: Connection): string[] {
+  const pattern = sitePattern(connection.address) ?? '';
+  return connection.system === 'feed' ? [pattern, ...signInPatterns(connection.signIn)] : [pattern];
+}
+
+/** Sets how many requests a system may be asked in a day; undefined takes the limit away. */
+export async function setPerDay(id: string, perDay: number | undefined): Promise<void> {
+  await changeConnection(await surfaceStore(), id, (stored) => ({ ...stored, perDay }));
 }
 
 /** Saves the whole list of requests as CSV. */

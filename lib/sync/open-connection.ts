@@ -6,6 +6,7 @@ import type { OpenSource, RecordConnection } from '../sources/source.ts';
 import { openLedger } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
 import { readSecret } from '../store/secrets.ts';
+import { dailyBudget } from './daily-budget.ts';
 
 interface Ledgered {
   /** Stores how the requests since the last call ended. Never throws: a full store does not stop the work. */
@@ -50,8 +51,9 @@ export function openLedgeredApi(
   signal: AbortSignal,
 ): LedgeredApi {
   const { begin, end, flush } = openLedger(store);
-  const api = openApi({ connectionId: id, address, why, announce: begin, note: end, signal });
-  return { api, writeLedger: flush };
+  const { spend, flush: count } = dailyBudget(store, { id, address });
+  const api = openApi({ connectionId: id, address, why, announce: begin, note: end, spend, signal });
+  return { api, writeLedger: async () => void (await Promise.all([flush(), count()])) };
 }
 
 function secretMissing(label: string) {

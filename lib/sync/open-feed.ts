@@ -14,6 +14,7 @@ import { type Api, openApi } from '../sources/http/open-api.ts';
 import { GENTLE } from '../sources/http/pace.ts';
 import { openLedger } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
+import { dailyBudget } from './daily-budget.ts';
 import { secretOf } from './open-connection.ts';
 import { storedTokens } from './token-shelf.ts';
 
@@ -62,8 +63,10 @@ export function openFeedWith(
   const ledger = openLedger(store);
   const request = { connectionId: feed.id, why, announce: ledger.begin, note: ledger.end, signal };
   const auth = authOf(store, feed, secret, request, shelf);
-  const api = openApi({ ...request, address: feed.address, auth, pace: GENTLE });
-  return { api, where: `${feed.path}${query}`, writeLedger: ledger.flush };
+  const { spend, flush: count } = dailyBudget(store, feed);
+  const api = openApi({ ...request, address: feed.address, auth, spend, pace: GENTLE });
+  const writeLedger = async () => void (await Promise.all([ledger.flush(), count()]));
+  return { api, where: `${feed.path}${query}`, writeLedger };
 }
 
 /** How requests are signed in. Where the sign-in is new, its tokens are at hand and stored nowhere yet. */

@@ -48,6 +48,14 @@ test('a report at an address is connected, looked at, read, and read again only 
     expect(reports.asked.map(({ status }) => status)).toEqual([401, 200, 200, 304, 200]);
     expect(reports.asked.every(({ headers }) => headers.cookie === undefined)).toBe(true);
 
+    const most = page.getByLabel('Requests a day at most: Open orders');
+    await expect(system).toContainText('5 requests today');
+    await most.fill('5');
+    await most.blur();
+    await page.getByRole('button', { name: 'Read now: Open orders' }).click();
+    await expect(system).toContainText('Today’s 5 requests to', { timeout: 30_000 });
+    expect(reports.asked).toHaveLength(5);
+
     await page.getByText('What was asked').click();
     await expect(page.locator('.ledger tbody tr')).toHaveCount(5);
     expect(await page.content()).not.toContain('canary-query');

@@ -49,6 +49,10 @@ export const feeds = {
   'feeds.again': '{label} turned the sign-in down.',
   'feeds.again.next': 'Nothing is asked there until you sign in again. Records are kept.',
   'feeds.again.go': 'Sign in again',
+  'feeds.today': { one: '{n} request today', other: '{n} requests today' },
+  'feeds.per-day': 'At most a day',
+  'feeds.per-day-of': 'Requests a day at most: {label}',
+  'feeds.per-day.none': 'no limit',
   'feeds.last': '{rows}, {new} new and {changed} changed lines',
   'feeds.last.same': 'nothing had changed',
 } as const;

@@ -3,14 +3,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FeedConnection } from '../../../lib/domain/connection.ts';
 import type { ImportJob } from '../../../lib/domain/import-job.ts';
 import type { Order } from '../../../lib/domain/order.ts';
+import type { FailureError } from '../../../lib/domain/result.ts';
 import type { SignIn } from '../../../lib/domain/sign-in.ts';
 import { lookAtTable } from '../../../lib/sources/look/look-at-table.ts';
-import { putConnection, readConnection } from '../../../lib/store/connections.ts';
+import { changeConnection, putConnection, readConnection } from '../../../lib/store/connections.ts';
 import { jobRejects, listJobs } from '../../../lib/store/jobs.ts';
 import { lastRequests } from '../../../lib/store/ledger.ts';
 import { closeStore, openStore, type Store } from '../../../lib/store/open.ts';
 import { eachOrder } from '../../../lib/store/queries.ts';
 import { writeSecret } from '../../../lib/store/secrets.ts';
+import { openFeed } from '../../../lib/sync/open-feed.ts';
 import { runJob } from '../../../lib/sync/run-job.ts';
 import { addSync } from '../../../lib/sync/sync-jobs.ts';
 import { ordersCsv, type ReportServer, startReports } from '../../simulators/report-server.ts';
@@ -131,4 +133,39 @@ describe('a table at an address', () => {
     expect(job).toMatchObject({ state: 'done', cursor: { rows: 3 } });
     expect(await jobRejects(store, job.id)).toMatchObject([{ value: '2026-12-35' }]);
   });
+
+  test('is asked as often a day as a person allows, over restarts, and not once more', async () => {
+    serve(ordersCsv(ROWS));
+    const { id } = await connect(ordersCsv(ROWS));
+    await changeConnection(store, id, (stored) => ({ ...stored, perDay: 2 }));
+    await syncOnce(id);
+    await syncOnce(id);
+    const { name } = store;
+    closeStore(store);
+    store = await openStore(name);
+    const third = await syncOnce(id);
+    expect(third).toMatchObject({ state: 'failed', failure: { code: 'budget-used' } });
+    expect(third.failure?.message).toContain('2 requests');
+    expect(reports.asked).toHaveLength(2);
+    expect(await readConnection(store, id)).not.toHaveProperty('signInAgain', true);
+    await changeConnection(store, id, (stored) => ({ ...stored, perDay: 3 }));
+    expect(await syncOnce(id)).toMatchObject({ state: 'done' });
+  });
+
+  test('forty askers at once share one budget', async () => {
+    serve(ordersCsv(ROWS));
+    const connection = await connect(ordersCsv(ROWS));
+    await changeConnection(store, connection.id, (stored) => ({ ...stored, perDay: 15 }));
+    const ask = async () => {
+      const { api, where } = await openFeed(store, connection, 'check', new AbortController().signal);
+      return api.send({ method: 'GET', path: where, what: 'x', fields: [] }).then(
+        () => 'asked',
+        ({ failure }: FailureError) => failure.code,
+      );
+    };
+    const ends = await Promise.all(Array.from({ length: 40 }, ask));
+    expect(ends.filter((end) => end === 'asked')).toHaveLength(15);
+    expect(new Set(ends)).toEqual(new Set(['asked', 'budget-used']));
+    expect(reports.asked).toHaveLength(15);
+  }, 20_000);
 });

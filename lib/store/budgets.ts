@@ -1,0 +1,45 @@
+import { type Budget, budgetSchema } from '../domain/budget.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { type Store, transact } from './open.ts';
+import { withRoom } from './shed.ts';
+
+/** What became of requests that were to be counted. */
+export interface Spent {
+  /** False when none are left for the day: then nothing was counted. */
+  left: boolean;
+  /** The most of a day that a person set for the connection. */
+  perDay: number | undefined;
+}
+
+/**
+ * Counts `requests` of a connection, in one transaction with the limit that is set for it: however many windows and workers
+ * ask at once, and whatever is killed, no more than that leave on one day. Throws `store-full` where a limit is set.
+ */
+export async function spendRequests(
+  store: Store,
+  connectionId: string,
+  day: CalendarDate,
+  requests: number,
+): Promise<Spent> {
+  return withRoom(store, () =>
+    transact(store, ['budgets', 'connections'], 'readwrite', async (tx) => {
+      const budgets = tx.objectStore('budgets');
+      const perDay = (await tx.objectStore('connections').get(connectionId))?.perDay;
+      const used = usedOn(await budgets.get(connectionId), day);
+      if (perDay !== undefined && used + requests > perDay) return { left: false, perDay };
+      await budgets.put({ id: connectionId, day, used: used + requests });
+      return { left: true, perDay };
+    }),
+  );
+}
+
+/** How many requests each connection was asked on a day, by its id. */
+export async function requestsOn(store: Store, day: CalendarDate): Promise<Map<string, number>> {
+  const stored = await transact(store, ['budgets'], 'readonly', (tx) => tx.objectStore('budgets').getAll());
+  return new Map(stored.map((each) => [each.id, usedOn(each, day)]));
+}
+
+function usedOn(stored: Budget | undefined, day: CalendarDate): number {
+  const budget = budgetSchema.safeParse(stored).data;
+  return budget?.day === day ? budget.used : 0;
+}
