@@ -127,12 +127,6 @@ export interface StoredModel {
   [field: string]: unknown;
 }
 
-/** A record that its own file parses when it is read. */
-interface StoredById {
-  id: string;
-  [field: string]: unknown;
-}
-
 /** A text encrypted with AES-GCM, or the key that encrypts. */
 type StoredSecret = { iv: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer } | CryptoKey;
 

@@ -16,7 +16,7 @@ export const noted = {
 };
 
 /** One window or worker of the browser: it shares the store and the locks with the others, and nothing else. */
-export interface Caller {
+interface Caller {
   auth: Auth;
   /** Reads the data and answers the status. */
   ask(): Promise<number>;
