@@ -11,7 +11,14 @@ import { areMixed, OriginLine } from '../parts/OriginLine.tsx';
 import { Told } from '../parts/Told.tsx';
 import { LateRisk } from '../risk/LateRisk.tsx';
 import { CardLead } from '../steer/CardLead.tsx';
+import { noteWords } from '../wording/line.ts';
 import { isUnknownPartner } from '../wording/partner.ts';
+
+/** What people said and did about the line. */
+function Noted({ line, today }: { line: LineView; today: CalendarDate }) {
+  const words = noteWords(line, today);
+  return words === '' ? null : <p class="small sec why">{words}</p>;
+}
 
 type LinesSubject = Extract<Subject, { kind: 'lines' }>;
 
@@ -32,6 +39,7 @@ export function CardLines({ subject, view }: { subject: LinesSubject; view: Card
       {view.steer ? <CardLead steer={view.steer} today={today} /> : null}
       <Told as="div" origin={line.origin}>
         <Saying line={line} today={today} />
+        <Noted line={line} today={today} />
         {segment === 'bottleneck' ? <LateRisk line={line} today={today} /> : null}
         <Track line={line} today={today} />
         {segment === 'bottleneck' || isQuiet ? null : <LateRisk line={line} today={today} />}

@@ -28,9 +28,9 @@ const ROW_HEIGHT = 46;
 /** The open lines of the partner, each to be ticked; those ticked at first come first. */
 export function ChaserLines({ view, ticked, instant, onToggle, onTick, acts }: ChaserLinesProps) {
   const [whole, setWhole] = useState(false);
-  const [sorted] = useState(() => [...view.lines].sort((a, b) => rank(a, ticked) - rank(b, ticked)));
-  const order = new Map(view.lines.map((line) => [line.key, line]));
-  const lines = sorted.flatMap(({ key }) => order.get(key) ?? []);
+  // Those of the beginning: a row must not jump away from the pointer that ticks it.
+  const [first] = useState(ticked);
+  const lines = [...view.lines].sort((a, b) => rank(a, first) - rank(b, first));
   const shown = whole ? lines : lines.slice(0, FIRST);
   if (lines.length === 0)
     return (
@@ -98,7 +98,8 @@ function LineTick({ line, today, instant, on, onToggle }: LineTickProps) {
     <label>
       <input type="checkbox" checked={on} onChange={onToggle} />
       <span class="what">
-        <Sign state={state} /> <span class="id">{row.line ? `${row.order} / ${row.line}` : row.order}</span>{' '}
+        <Sign state={state} bare />{' '}
+        <span class="id">{row.line ? `${row.order} / ${row.line}` : row.order}</span>{' '}
         <span class="sec">{item}</span>
         <span class="d">
           {joinParts([

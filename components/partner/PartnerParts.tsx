@@ -93,7 +93,7 @@ function Figures({ view, recordsHref, seriesHref, scorecardHref, folded }: PartP
 
 function OpenOrders({ view, lineHref, chaserHref, folded }: PartProps) {
   const { roles } = view.head;
-  const isAsked = view.openLines.some((line) => line.partnerId === view.head.id && canBeAsked(line));
+  const isAsked = roles.includes('supplier') && view.openLines.some(canBeAsked);
   return (
     <Part
       title={t('partner.open-orders')}

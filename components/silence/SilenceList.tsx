@@ -1,10 +1,11 @@
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
+import type { Silence } from '../../lib/domain/silence.ts';
 import { joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { SilenceRow } from '../../lib/lens/silence/silence-views.ts';
 import type { LineView, Origin } from '../../lib/lens/views.ts';
 import { Part } from '../parts/Part.tsx';
-import { Told } from '../parts/Told.tsx';
+import { Told, useWas } from '../parts/Told.tsx';
 import { VirtualList } from '../parts/VirtualList.tsx';
 import { itemWords, lineVerdict } from '../wording/line.ts';
 import { knownWhole } from '../wording/silence.ts';
@@ -17,8 +18,13 @@ interface SilenceListProps {
 }
 
 const ROW_HEIGHT = 62;
-/** What a person said is as old as the saying. */
-const SAID: Origin = { sourceId: '', fetchedAt: 0, stale: false, confidence: 'high' };
+/** What is left of a line that the records no longer hold is what a person said, as old as the saying. */
+const originOfSaying = ({ who, at }: Silence): Origin => ({
+  sourceId: who === '' ? t('known.here') : who,
+  fetchedAt: at,
+  stale: false,
+  confidence: 'high',
+});
 
 /** Everything that somebody said is known until a day, and what of it is over. */
 export function SilenceList({ rows, today, lineHref, onEnd }: SilenceListProps) {
@@ -34,20 +40,9 @@ export function SilenceList({ rows, today, lineHref, onEnd }: SilenceListProps) 
 
 function Row({ row, today, lineHref, onEnd }: Omit<SilenceListProps, 'rows'> & { row: SilenceRow }) {
   const { silence, line, end } = row;
-  const over = end === 'worse' || end === 'moved' || end === 'reached' ? 'known.over' : 'known.over.quiet';
   return (
-    <Told as="div" origin={line?.origin ?? SAID} class="known-row">
-      {line ? (
-        <a class="link" href={lineHref(line)}>
-          {silence.title}
-        </a>
-      ) : (
-        <span class="id">{silence.title}</span>
-      )}{' '}
-      {line ? <span class="sec">{joinParts([itemWords(line), lineVerdict(line)])}</span> : null}
-      <span class="d">
-        {joinParts([knownWhole(silence, today), end !== null && t(over, { why: t(`known.over.${end}`) })])}
-      </span>
+    <Told as="div" origin={line?.origin ?? originOfSaying(silence)} class="known-row">
+      <Facts row={row} today={today} lineHref={lineHref} />
       <button
         type="button"
         class="link small"
@@ -57,5 +52,27 @@ function Row({ row, today, lineHref, onEnd }: Omit<SilenceListProps, 'rows'> & {
         {t(end === null ? 'known.end' : 'known.forget')}
       </button>
     </Told>
+  );
+}
+
+/** To stand inside of the line's facts. */
+function Facts({ row, today, lineHref }: Pick<SilenceListProps, 'today' | 'lineHref'> & { row: SilenceRow }) {
+  const was = useWas();
+  const { silence, line, end } = row;
+  const over = end === 'worse' || end === 'moved' || end === 'reached' ? 'known.over' : 'known.over.quiet';
+  return (
+    <>
+      {line ? (
+        <a class="link" href={lineHref(line)}>
+          {silence.title}
+        </a>
+      ) : (
+        <span class="id">{silence.title}</span>
+      )}{' '}
+      {line ? <span class="sec">{joinParts([itemWords(line), was(lineVerdict(line))])}</span> : null}
+      <span class="d">
+        {joinParts([knownWhole(silence, today), end !== null && t(over, { why: t(`known.over.${end}`) })])}
+      </span>
+    </>
   );
 }

@@ -62,7 +62,7 @@ export function lineDetail(line: LineView, today: CalendarDate): string {
 }
 
 /** What people said and did about a line: `known until 12 Dec: supplier told us`, `chased 3 days ago`. */
-function noteWords({ known, chased }: LineView, today: CalendarDate): string {
+export function noteWords({ known, chased }: LineView, today: CalendarDate): string {
   return joinParts([knownWords(known, today), chasedWords(chased, Date.now())]);
 }
 

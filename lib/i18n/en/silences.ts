@@ -6,6 +6,7 @@ export const silences = {
   'known.reason.agreed': 'agreed with the supplier',
   'known.reason.planned': 'planned otherwise by us',
   'known.reason.other': 'another reason',
+  'known.here': 'said in this browser',
   'known.say': 'Known until a date',
   'known.title': 'Known until a date',
   'known.why':

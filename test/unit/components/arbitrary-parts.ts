@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { SILENCE_REASONS } from '../../../lib/domain/silence.ts';
 import type {
   CustomerWaiting,
   LineView,
@@ -93,5 +94,17 @@ export const line: fc.Arbitrary<LineView> = fc.record({
   customers: many(customer),
   buyer: maybe(letters()),
   plant: maybe(letters()),
+  known: maybe(
+    fc.record({
+      id: letters(),
+      until: date,
+      reason: fc.constantFrom(...SILENCE_REASONS),
+      note: maybe(letters()),
+      who: fc.oneof(letters(), fc.constant('')),
+    }),
+  ),
+  chased: maybe(
+    fc.record({ at: days.map((ago) => INSTANT - ago * 86_400_000), times: fc.integer({ min: 1, max: 9 }) }),
+  ),
   origin,
 }) as fc.Arbitrary<LineView>;
