@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { oneLine } from '../../lib/export/mail/clean.ts';
 import { formatDate, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { ChaserLine, ChaserView } from '../../lib/lens/chaser/chaser-views.ts';
@@ -24,6 +25,8 @@ interface ChaserLinesProps {
 
 const FIRST = 8;
 const ROW_HEIGHT = 46;
+/** Characters of an item's name, as in the table that leaves. */
+const SHOWN = 80;
 
 /** The open lines of the partner, each to be ticked; those ticked at first come first. */
 export function ChaserLines({ view, ticked, instant, onToggle, onTick, acts }: ChaserLinesProps) {
@@ -100,7 +103,7 @@ function LineTick({ line, today, instant, on, onToggle }: LineTickProps) {
       <span class="what">
         <Sign state={state} bare />{' '}
         <span class="id">{row.line ? `${row.order} / ${row.line}` : row.order}</span>{' '}
-        <span class="sec">{item}</span>
+        <span class="sec">{oneLine(item, SHOWN)}</span>
         <span class="d">
           {joinParts([
             was(late),

@@ -85,7 +85,10 @@ export function AlertScreen({ alertId }: { alertId: string }) {
             seriesHref={seriesHrefOf(evidence.alert)}
           >
             {failure ? <FailureNote failure={failure} /> : null}
-            <ChaseFrom groups={groupsOfLines(evidence.rows.map(({ line }) => line))} />
+            <ChaseFrom
+              groups={groupsOfLines(evidence.rows.map(({ line }) => line))}
+              partnerId={evidence.alert.partnerId}
+            />
             <AlertActs alert={evidence.alert} {...acts} />
           </AlertPage>
         ) : (

@@ -3,8 +3,10 @@ import { PagePanel } from '../../components/page/PagePanel.tsx';
 import { LookupBox } from '../../components/parts/LookupBox.tsx';
 import { RemoteView } from '../../components/parts/RemoteView.tsx';
 import { t } from '../../lib/i18n/t.ts';
+import { groupsOfPage } from '../../lib/lens/chaser/chase-groups.ts';
 import { lookupText, mentionsIn } from '../../lib/lens/match/lookup.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
+import { ChaseFrom } from './ChaseFrom.tsx';
 import { LiveLookups } from './LiveLookups.tsx';
 import { candidateHref, subjectHref } from './places.ts';
 import { goTo } from './route.ts';
@@ -25,6 +27,7 @@ export function LookupScreen({ text }: { text: string }) {
               hrefOf={subjectHref}
               nothing={{ title: t('lookup.nothing'), why: t('lookup.nothing.why'), known: t('lookup.none') }}
               candidateHref={candidateHref}
+              acts={<ChaseFrom groups={groupsOfPage(view)} />}
             />
             <LiveLookups
               mentions={mentions}
