@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { LANGUAGES, type Language } from '../../lib/domain/language.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { ChaserLine, ChaserView, Step } from '../../lib/lens/chaser/chaser-views.ts';
@@ -35,7 +35,7 @@ export function ChaserPage(props: ChaserPageProps) {
   const { view, only, instant, backHref, done, onTakeOver, onNotSent, actsOf } = props;
   const [begins] = useState(() => firstTicked(view.lines, only));
   const { draft, ...change } = useDraft(view, begins, instant);
-  const ticked = useMemo(() => new Set(draft.lines.map(({ key }) => key)), [draft.lines]);
+  const ticked = new Set(draft.lines.map(({ key }) => key));
   return (
     <>
       <PartnerHeadline head={view.partner} backHref={backHref} backName={t('common.back')} />

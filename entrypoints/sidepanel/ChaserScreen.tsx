@@ -31,7 +31,12 @@ interface ChaserScreenProps {
 export function ChaserScreen({ partnerId, orderId }: ChaserScreenProps) {
   const { remote, again } = useReading((store, now) => chaserView(store, partnerId, now), [partnerId]);
   const { done, takeOver, forget } = useTakeOver(partnerId);
-  const chosen = chosenLines.peek();
+  // Taken once: who comes here another way writes about all that waits.
+  const [chosen] = useState(() => {
+    const lines = chosenLines.peek();
+    chosenLines.value = null;
+    return lines;
+  });
   const only = orderId
     ? (line: ChaserLine) => line.orderId === orderId
     : chosen?.partnerId === partnerId

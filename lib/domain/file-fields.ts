@@ -20,6 +20,8 @@ const ORDER_FIELDS = [
   'supplierVat',
   'supplierDuns',
   'supplierGln',
+  'supplierCountry',
+  'supplierLanguage',
   'route',
   'customerName',
   'customerOrder',

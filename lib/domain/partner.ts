@@ -24,6 +24,9 @@ export const partnerSchema = z.object({
   /** Mail and web domains, lower case. */
   domains: z.array(z.string().max(254)),
   contacts: z.array(contactSchema),
+  /** Where it is and in which language it is written to, as the source words them: `DE`, `Germany`; `de`, `German`. */
+  country: z.string().max(100).optional(),
+  language: z.string().max(60).optional(),
   /** Who looks after the relationship on our side. */
   owner: z.string().max(200).optional(),
   provenance: provenanceSchema,

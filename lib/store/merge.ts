@@ -187,7 +187,7 @@ function setNotes(
 }
 
 /**
- * Merges two records of one partner: name and owner from the newer, roles, numbers, domains and contacts united. Answers
+ * Merges two records of one partner: name, owner, country and language from the newer, roles, numbers, domains and contacts united. Answers
  * `kept` itself when nothing changed. "Own site" and "supplier" exclude each other: the newer statement holds.
  */
 export function mergePartner(kept: Partner, incoming: Partner): Partner {
@@ -202,8 +202,10 @@ export function mergePartner(kept: Partner, incoming: Partner): Partner {
     domains: union(kept.domains, incoming.domains),
     contacts: mergeContacts(kept.contacts, incoming.contacts, newer),
   };
-  const owner = newer ? (incoming.owner ?? kept.owner) : (kept.owner ?? incoming.owner);
-  if (owner !== undefined) merged.owner = owner;
+  for (const field of ['owner', 'country', 'language'] as const) {
+    const value = newer ? (incoming[field] ?? kept[field]) : (kept[field] ?? incoming[field]);
+    if (value !== undefined) merged[field] = value;
+  }
   const changed = !sameValue(kept, merged);
   if (newer || (changed && notOlder)) return { ...merged, provenance: incoming.provenance };
   return changed ? merged : kept;

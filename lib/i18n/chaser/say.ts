@@ -20,7 +20,7 @@ export function say(
   params: Record<string, string | number> = {},
 ): string {
   const entry = WORDS[language][key];
-  const isOne = new Intl.PluralRules(TAGS[language]).select(Number(params.n)) === 'one';
+  const isOne = formatsOf(language).plurals.select(Number(params.n)) === 'one';
   const form = typeof entry === 'string' ? entry : isOne ? entry.one : entry.other;
   return form.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name] ?? '';
@@ -30,11 +30,31 @@ export function say(
 
 /** A day with its month in words, so that nobody takes the month for the day: `7 May 2026`, `7. Mai 2026`. */
 export function sayDate(language: Language, date: CalendarDate): string {
-  const form = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(TAGS[language], form).format(new Date(`${date}T00:00:00Z`));
+  return formatsOf(language).days.format(new Date(`${date}T00:00:00Z`));
 }
 
 /** A count or quantity as the language groups it, at most three decimals. */
 export function sayNumber(language: Language, value: number): string {
-  return new Intl.NumberFormat(TAGS[language], { maximumFractionDigits: 3 }).format(value);
+  return formatsOf(language).numbers.format(value);
+}
+
+interface Formats {
+  plurals: Intl.PluralRules;
+  days: Intl.DateTimeFormat;
+  numbers: Intl.NumberFormat;
+}
+/** Making them costs a hundred times what using them does; a table uses the same few in every cell. */
+const made = new Map<Language, Formats>();
+
+function formatsOf(language: Language): Formats {
+  const known = made.get(language);
+  if (known) return known;
+  const tag = TAGS[language];
+  const formats = {
+    plurals: new Intl.PluralRules(tag),
+    days: new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+    numbers: new Intl.NumberFormat(tag, { maximumFractionDigits: 3 }),
+  };
+  made.set(language, formats);
+  return formats;
 }

@@ -13,6 +13,7 @@ export const chaser = {
   'chaser.language.fr': 'French',
   'chaser.language.es': 'Spanish',
   'chaser.because.chosen': 'As in the last reminder to this partner.',
+  'chaser.because.record': 'By the language or country on its record.',
   'chaser.because.number': 'By the country of its VAT number.',
   'chaser.because.domain': 'By the country of its mail address.',
   'chaser.because.default': 'No record says its language.',

@@ -12,6 +12,8 @@ export const fields = {
   'field.supplierVat': 'Supplier VAT number',
   'field.supplierDuns': 'Supplier DUNS number',
   'field.supplierGln': 'Supplier GLN',
+  'field.supplierCountry': 'Supplier country',
+  'field.supplierLanguage': 'Supplier language',
   'field.route': 'Route (own site or direct)',
   'field.customerName': 'Customer waiting',
   'field.customerOrder': 'Customer order',

@@ -57,7 +57,7 @@ export interface Recipient {
 export type Step = 1 | 2 | 3;
 
 /** Why a language is proposed. */
-type LanguageReason = 'chosen' | 'number' | 'domain' | 'default';
+type LanguageReason = 'chosen' | 'record' | 'number' | 'domain' | 'default';
 
 /** A reminder that left. */
 export interface ChaserPast {

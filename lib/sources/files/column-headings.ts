@@ -40,6 +40,14 @@ export const COLUMN_HEADINGS: Record<FileField, readonly string[]> = {
   ],
   supplierDuns: ['supplier duns, vendor duns, duns, duns number, d u n s'],
   supplierGln: ['supplier gln, vendor gln, gln, global location number, iln'],
+  supplierCountry: [
+    'supplier country, vendor country, country of supplier, land1, lieferantenland, land des lieferanten',
+    'pays du fournisseur, pays fournisseur, pais del proveedor, pais proveedor',
+  ],
+  supplierLanguage: [
+    'supplier language, vendor language, language, language key, spras, sprache, lieferantensprache',
+    'langue, langue du fournisseur, idioma, idioma del proveedor',
+  ],
   route: ['route, fulfill via, fulfilled via, fulfilment, fulfillment, delivery route, supply route'],
   customerName: [
     'customer name, customer, sold to party, sold to, ship to party, ship to, client, client name, end customer',

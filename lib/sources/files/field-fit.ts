@@ -28,6 +28,8 @@ const KINDS: Partial<Record<FileField, FieldKind>> = {
   supplierContact: 'name',
   buyer: 'name',
   owner: 'name',
+  supplierCountry: 'name',
+  supplierLanguage: 'name',
   itemDescription: 'name',
   rejectReason: 'name',
   unit: 'name',

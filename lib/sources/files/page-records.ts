@@ -137,7 +137,8 @@ function joinPartner(into: Partner, from: Partner): void {
     if (!into.contacts.some((known) => known.name === contact.name && known.email === contact.email))
       into.contacts.push(contact);
   }
-  if (into.owner === undefined && from.owner !== undefined) into.owner = from.owner;
+  for (const field of ['owner', 'country', 'language'] as const)
+    if (into[field] === undefined && from[field] !== undefined) into[field] = from[field];
 }
 
 function joinValues<T>(into: T[], from: readonly T[]): void {

@@ -53,6 +53,8 @@ export function readSupplier(cells: RowCells, source: RowSource): Partner | unde
   const contact = readContact(cells, cells.at.supplierContact, cells.at.supplierEmail);
   if (contact) partner.contacts.push(contact);
   put(partner, 'owner', textOf(cells, cells.at.owner, 200));
+  put(partner, 'country', textOf(cells, cells.at.supplierCountry, 100));
+  put(partner, 'language', textOf(cells, cells.at.supplierLanguage, 60));
   return partner;
 }
 

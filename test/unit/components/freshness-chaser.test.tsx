@@ -41,7 +41,7 @@ const view = fc.record({
   recipients: fc.constantFrom([], [{ name: 'a', email: 'a@b.example', isProposed: true }]),
   language: fc.record({
     code: fc.constantFrom(...LANGUAGES),
-    reason: fc.constantFrom('chosen', 'number', 'domain', 'default'),
+    reason: fc.constantFrom('chosen', 'record', 'number', 'domain', 'default'),
   }),
   sender: part.maybe(part.letters()),
   replyBy: fc.constant({ 1: TODAY, 2: TODAY, 3: TODAY }),

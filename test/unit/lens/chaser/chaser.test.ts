@@ -111,6 +111,12 @@ describe('what was chased', () => {
 
 describe('the language of a partner', () => {
   it.each([
+    [{ language: 'fr_CH', country: 'Switzerland', numbers: ['DE123456789'] }, 'fr', 'record'],
+    [{ language: 'Español' }, 'es', 'record'],
+    [{ language: 'D' }, 'de', 'record'],
+    [{ language: 'it', country: 'Österreich' }, 'de', 'record'],
+    [{ country: 'US', numbers: ['DE123456789'] }, 'en', 'record'],
+    [{ language: 'it', country: 'IT', numbers: [], domains: [] }, 'en', 'default'],
     [{ numbers: ['DE123456789'] }, 'de', 'number'],
     [{ numbers: ['ATU12345678'] }, 'de', 'number'],
     [{ numbers: ['FR12345678901'], domains: ['x.es'] }, 'fr', 'number'],
