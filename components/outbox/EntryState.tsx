@@ -51,7 +51,10 @@ export function EntryState({ view, instant, children, terse, ...acts }: EntryPro
         {entry.state === 'conflict' ? (
           <Conflict view={view} words={words} {...acts} />
         ) : entry.state === 'failed' && entry.failure ? (
-          <FailureNote failure={entry.failure} />
+          <>
+            <FailureNote failure={entry.failure} />
+            {entry.askedAt === undefined ? null : <p class="small dim">{t('outbox.unknown-yet')}</p>}
+          </>
         ) : (
           <p class="small dim">
             {/* The seconds would be read aloud one by one. */}

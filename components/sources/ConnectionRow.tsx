@@ -3,6 +3,7 @@ import type { ImportJob } from '../../lib/domain/import-job.ts';
 import type { Failure } from '../../lib/domain/result.ts';
 import { formatAge, formatInstant } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
+import { CanWrite } from '../outbox/CanWrite.tsx';
 import { FailureNote, Note } from '../parts/Note.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { jobCount, jobShare, jobWords } from '../wording/job.ts';
@@ -62,6 +63,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
           : t('sources.synced', { when: `${formatInstant(syncedTo)} (${formatAge(syncedTo, instant)})` })}
         {sync?.state === 'done' ? <span class="dim"> · {lastWords(sync)}</span> : null}
       </p>
+      <CanWrite connection={connection} />
       {connection.daily ? <DailyWords {...connection.daily} /> : null}
       {running && sync ? (
         <p class="connection-progress">

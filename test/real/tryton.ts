@@ -10,7 +10,7 @@ import { grantSite } from '../tools/browser/sites.ts';
 import { launchWithExtension } from '../tools/browser.ts';
 import { recordTryton } from './tryton/record.ts';
 import { startRealTryton } from './tryton/server.ts';
-import { writeInto } from './tryton/write-back.ts';
+import { writeInBrowser, writeInto } from './tryton/write-back.ts';
 
 export const covers = ['lib/sources/tryton', 'lib/sources/http', 'lib/sync', 'test/simulators'];
 
@@ -125,7 +125,8 @@ async function inBrowser(tryton: Where & { change(): void; restart(): Promise<vo
     await expect.poll(async () => (await syncSum(page)).linesChanged, { timeout: 30_000 }).toBe(3);
     await page.goto(`${lens.home}/sidepanel.html#partners`);
     await expect(page.getByRole('link', { name: 'Sample Fittings Ltd' })).toBeVisible();
-    return { 'lines in the browser': first.linesNew, 'lines changed and read again': 3 };
+    const written = await writeInBrowser(lens, tryton);
+    return { 'lines in the browser': first.linesNew, 'lines changed and read again': 3, ...written };
   } finally {
     await lens.close();
   }

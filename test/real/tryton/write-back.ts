@@ -6,6 +6,7 @@ import type { OpenLook, Push } from '../../../lib/sources/source.ts';
 import { askServer } from '../../../lib/sources/tryton/connect.ts';
 import { openSession, type TrytonSession } from '../../../lib/sources/tryton/session.ts';
 import { tryton } from '../../../lib/sources/tryton/source.ts';
+import type { LensBrowser } from '../../tools/browser.ts';
 import { dateEntry, noteEntry } from '../../unit/sync/outbox-world.ts';
 
 interface Where {
@@ -89,4 +90,46 @@ async function opened(where: Where): Promise<{ push: Push; session: TrytonSessio
     capabilities,
   } as TrytonConnection;
   return { push: tryton.open(api, connection, password).push, session, company };
+}
+
+/**
+ * A person takes a date over and logs a touchpoint in the built extension, then takes the date back: by Tryton's own records
+ * the date is there, the note once, and in the end the date of before.
+ */
+export async function writeInBrowser(
+  lens: LensBrowser,
+  where: Where,
+): Promise<Record<string, number | string>> {
+  const { session, company } = await opened(where);
+  const read = async (model: string, domain: unknown[], fields: string[]) =>
+    (await session.call(`model.${model}.search_read`, [domain, 0, 100, null, fields, { company }])) as Record<
+      string,
+      unknown
+    >[];
+  const moves = [
+    ['origin.purchase.number', '=', 'PO26-00004', 'purchase.line'],
+    ['planned_date', '=', { __class__: 'date', year: 2027, month: 2, day: 3 }],
+  ];
+  const panel = await lens.context.newPage();
+  try {
+    await panel.goto(`${lens.home}/sidepanel.html#order/S200%2FPO2600004`);
+    await panel.getByRole('button', { name: 'Take over a date' }).click();
+    await panel.getByLabel('Promised date that holds now').fill('2027-02-03');
+    await panel.getByRole('button', { name: 'Write to Our Tryton' }).click();
+    await expect(panel.getByText('read again from there')).toBeVisible({ timeout: 60_000 });
+    expect(await read('stock.move', moves, ['planned_date']), 'the moves of one line').toHaveLength(1);
+    await panel.getByRole('button', { name: /^Take back/ }).click();
+    await panel.goto(`${lens.home}/sidepanel.html#partner/S200`);
+    await panel.getByRole('button', { name: 'Log a touchpoint' }).click();
+    await panel.getByLabel('In your words').fill('Sample words.');
+    await panel.getByRole('button', { name: 'Write to Our Tryton' }).click();
+    await expect(panel.getByText(/^Written to Our Tryton/)).toBeVisible({ timeout: 60_000 });
+    await panel.getByRole('button', { name: 'Log a touchpoint' }).waitFor();
+    const notes = await read('ir.note', [['message', 'like', '%Sample words.%']], ['message']);
+    expect(notes, 'the note').toHaveLength(1);
+    await expect.poll(() => read('stock.move', moves, []), { timeout: 60_000 }).toEqual([]);
+    return { 'dates taken over and read again': 1, 'notes in Tryton': notes.length };
+  } finally {
+    await panel.close();
+  }
 }

@@ -1,0 +1,20 @@
+import type { Connection } from '../../lib/domain/connection.ts';
+import { formatList } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
+
+/** What can be written into a connected system, and what not, with the reason; nothing for what is only read. */
+export function CanWrite({ connection }: { connection: Connection }) {
+  if (connection.system === 'feed') return null;
+  const { capabilities, label } = connection;
+  const may = (['line-date', 'note'] as const).filter((what) => capabilities[`write:${what}`] !== false);
+  const mayNot = (['line-date', 'note'] as const).filter((what) => !may.includes(what));
+  return (
+    <p class="small dim">
+      {may.length > 0
+        ? t('outbox.can', { list: formatList(may.map((what) => t(`outbox.can.${what}`))) })
+        : null}{' '}
+      {mayNot.map((what) => t(`outbox.cannot.${what}`, { system: label })).join(' ')}{' '}
+      {capabilities['write:task'] === false ? t('outbox.cannot.task', { system: label }) : null}
+    </p>
+  );
+}
