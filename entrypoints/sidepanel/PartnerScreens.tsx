@@ -24,7 +24,7 @@ import { FollowToggle } from './FollowToggle.tsx';
 import { TouchpointsOfPartner } from './PartnerTouchpoints.tsx';
 import { figureLinks, lineHref, partnerHref } from './places.ts';
 import { hrefOf } from './route.ts';
-import { UnionsOfPartner } from './UnionsOfPartner.tsx';
+import { OneWithAnother, UnionsOfPartner } from './UnionsOfPartner.tsx';
 
 const choice = signal<PartnersChoice>({ search: '', order: { sort: 'worst', descending: false } });
 
@@ -72,7 +72,12 @@ export function PartnerScreen({ partnerId }: { partnerId: string }) {
             view={view}
             backHref={hrefOf({ view: 'partners' })}
             touchpoints={<TouchpointsOfPartner key={partnerId} partnerId={partnerId} />}
-            facts={<FactsOfPartner partnerId={view.head.id} />}
+            facts={
+              <>
+                <FactsOfPartner partnerId={view.head.id} />
+                <OneWithAnother key={view.head.id} partnerId={view.head.id} />
+              </>
+            }
             same={<UnionsOfPartner partnerId={view.head.id} />}
             follow={<FollowToggle kind="partner" targetId={view.head.id} />}
             partnerHref={partnerHref}

@@ -2,11 +2,14 @@ import { useCallback, useState } from 'preact/hooks';
 import { SameAs } from '../../components/partner/SameCompany.tsx';
 import { FailureNote } from '../../components/parts/Note.tsx';
 import { UndoLine } from '../../components/parts/UndoLine.tsx';
+import { OtherPartner } from '../../components/unions/OtherPartner.tsx';
 import { UnionSection } from '../../components/unions/UnionSection.tsx';
 import type { Failure } from '../../lib/domain/result.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { type SamePairView, samePairs } from '../../lib/lens/partner/refresh-same.ts';
+import { findOthers } from '../../lib/lens/unions/find-others.ts';
 import { unionView } from '../../lib/lens/unions/unions-view.ts';
+import type { PartnerHead } from '../../lib/lens/views.ts';
 import { DERIVED, failureOf } from '../../lib/surface/reading.ts';
 import { lastUnion, makeOne, takeApart } from '../../lib/surface/unions.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
@@ -38,6 +41,29 @@ export function UnionsOfPartner({ partnerId }: { partnerId: string }) {
       ) : null}
       <SameAs pairs={pairs} hrefOf={partnerHref} partnerId={partnerId} onMakeOne={make} />
     </>
+  );
+}
+
+/** At the end of a partner's page: makes it one with another that the person knows to be the same company. */
+export function OneWithAnother({ partnerId }: { partnerId: string }) {
+  const [search, setSearch] = useState('');
+  const [failure, setFailure] = useState<Failure>();
+  const { remote } = useReading((store) => findOthers(store, partnerId, search), [partnerId, search], {
+    of: DERIVED,
+    keep: true,
+  });
+  const found = remote.value.state === 'ready' ? remote.value.value : [];
+  const make = (partners: readonly [PartnerHead, PartnerHead], keep: string) => {
+    setFailure(undefined);
+    makeOne({ partners, keep, reasons: [] })
+      .then(() => goTo(keep))
+      .catch((error: unknown) => setFailure(failureOf(error)));
+  };
+  return (
+    <section class="sect">
+      {failure ? <FailureNote failure={failure} /> : null}
+      <OtherPartner search={search} found={found} hrefOf={partnerHref} onSearch={setSearch} onMake={make} />
+    </section>
   );
 }
 

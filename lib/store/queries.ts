@@ -97,18 +97,6 @@ export async function orderById(store: Store, id: string): Promise<Order | undef
   return named.find(({ order }) => order.partnerId === head)?.order;
 }
 
-/** The order with this id as the sources of its own partner have it, whoever that partner stands for. */
-export function storedOrder(store: Store, id: string): Promise<Order | undefined> {
-  return transact(store, [...INDEX_SCOPE, 'blocks', 'confirmations'], 'readonly', async (tx) => {
-    const index = await indexOf(store, tx);
-    const found = await filed(index, tx, new Map([[id, hashKey('number', numberOfId(id))]]));
-    const confirmed = await confirmedOf(store, tx, index.generation);
-    const blocks = await Promise.all((found.get(id) ?? []).map((no) => tx.objectStore('blocks').get(no)));
-    const orders = blocks.flatMap((block) => (block ? readOrders(block, confirmed) : []));
-    return orders.find((order) => order.id === id);
-  });
-}
-
 export async function partnerById(store: Store, id: string): Promise<Partner | undefined> {
   return (await partnersByIds(store, [id])).get(id);
 }
@@ -229,12 +217,13 @@ export interface StoreCounts {
 }
 
 export function storeCounts(store: Store): Promise<StoreCounts> {
-  return transact(store, ['state', 'rebuilt'], 'readonly', async (tx) => {
+  return transact(store, [...UNION_SCOPE, 'rebuilt'], 'readonly', async (tx) => {
     const { partners, orders, lines, waiting = 0, sources } = await readState(tx);
+    const { extra } = await unionsOf(store, tx);
     const rebuilt = await tx.objectStore('rebuilt').get('rebuilt');
     const list = [...sources].map(([sourceId, fetchedAt]) => ({ sourceId, fetchedAt }));
     return {
-      partners,
+      partners: Math.max(0, partners - extra),
       orders,
       lines,
       waitingOrders: waiting,

@@ -15,6 +15,8 @@ export interface Unions {
   readonly generation: number;
   /** True where nobody stands for anybody else: the way of nearly every store. */
   readonly none: boolean;
+  /** How many partners are read under another one's id. */
+  readonly extra: number;
   /** Under whose id a partner is read; its own where it stands alone. */
   headOf(id: string): string;
   /** Everybody who is read under the id of this partner, the one whose id that is first. */
@@ -42,7 +44,8 @@ export function joinUnions(unions: readonly Union[], generation = 0): Unions {
     const [first, second] = partnerIds.map((id) => groups.get(id) ?? new Set([id]));
     if (!first || !second) continue;
     for (const id of second) first.add(id);
-    for (const id of first) groups.set(id, first);
+    for (const id of [...partnerIds, ...second]) groups.set(id, first);
+    if (second !== first) heads.delete(second);
     heads.set(first, keep);
   }
   const members = new Map<Set<string>, readonly string[]>();
@@ -55,6 +58,7 @@ export function joinUnions(unions: readonly Union[], generation = 0): Unions {
   return {
     generation,
     none: groups.size === 0,
+    extra: groups.size - members.size,
     headOf: (id) => memberIds(id)[0] ?? id,
     membersOf: memberIds,
   };

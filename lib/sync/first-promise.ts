@@ -1,6 +1,6 @@
 import type { Order } from '../domain/order.ts';
 import type { Store } from '../store/open.ts';
-import { storedOrder } from '../store/queries.ts';
+import { storedOrder } from '../store/stored-order.ts';
 
 /**
  * For systems that keep only the date that holds now: the first one that was seen is the first promise, and stays it however

@@ -53,8 +53,6 @@ test('a number that is not here is asked for in Tryton once, and its mark appear
     expect(await marksOn(page), 'switched off nothing is asked').toEqual([]);
     await options.bringToFront();
     await options.getByLabel('Ask the system for numbers that are not here').check();
-    if (process.env.SHOTS)
-      await options.screenshot({ path: `${process.env.SHOTS}/systems.png`, fullPage: true });
     expect(simulator.asked.length).toBe(before);
 
     await page.bringToFront();
@@ -84,7 +82,6 @@ test('a number that is not here is asked for in Tryton once, and its mark appear
     await expect(side.getByRole('region', { name: 'Asked live' })).toContainText(
       /PO26-00088\s*not in Our Tryton/,
     );
-    if (process.env.SHOTS) await side.screenshot({ path: `${process.env.SHOTS}/asked.png` });
     await options.bringToFront();
     await options.reload();
     await options.getByText('What was asked').click();

@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Partner } from '../../../lib/domain/partner.ts';
 import { type Union, unionId } from '../../../lib/domain/union.ts';
+import { sameCompanies } from '../../../lib/lens/partner/same-company.ts';
+import { decideUnions } from '../../../lib/lens/unions/decide.ts';
 import { commit } from '../../../lib/store/commit.ts';
 import { factsOf, putFact } from '../../../lib/store/facts.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
@@ -164,3 +166,88 @@ describe('partners that stand for one', () => {
     closeStore(store);
   });
 });
+
+describe('a union that is cut off', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it('is there whole or not at all, wherever it was: 20 kills', async () => {
+    const store = await filled();
+    await putUnions(store, [union('C1', 'C2')]);
+    const dump = () =>
+      Promise.all((['unions', 'state', 'summaries'] as const).map((name) => store.db.getAll(name)));
+    let [kills, cut] = [0, 0];
+    for (const work of [
+      () => putUnions(store, [union('ACME', 'BETA'), union('BETA', 'C1', 'C1', 3)]),
+      () => undoUnion(store, unionId('C1', 'C2'), 4),
+    ]) {
+      for (let n = 1; n <= 10; n++) {
+        const before = await dump();
+        const generation = await queries.storeGeneration(store);
+        const [put, remove] = [IDBObjectStore.prototype.put, IDBObjectStore.prototype.delete];
+        let writes = 0;
+        const count = (of: IDBObjectStore) => {
+          // As a kill does: between two requests.
+          if (++writes === n) queueMicrotask(() => of.transaction.abort());
+        };
+        vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+          this: IDBObjectStore,
+          ...args
+        ) {
+          count(this);
+          return put.apply(this, args as Parameters<typeof put>);
+        });
+        vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(function (this: IDBObjectStore, key) {
+          count(this);
+          return remove.call(this, key);
+        });
+        const ended = await Promise.resolve(work()).then(
+          () => true,
+          () => false,
+        );
+        vi.restoreAllMocks();
+        kills += 1;
+        if (!ended) cut += 1;
+        const grew = (await queries.storeGeneration(store)) - generation;
+        expect(grew, 'a generation is written with the union, or neither').toBe(ended && writes > 0 ? 1 : 0);
+        if (!ended) expect(await dump()).toEqual(before);
+      }
+    }
+    expect(kills).toBe(20);
+    expect(cut).toBeGreaterThan(10);
+    closeStore(store);
+  });
+});
+
+it('ten thousand partners, two thousand of them twice, are decided and read in a few times what it takes without', async () => {
+  const VATS = 2_000;
+  // Ten digits with the check sum of the Belgian rule: 97 less the rest of the first eight by 97.
+  const vat = (n: number) => {
+    const body = 10_000_000 + n * 97;
+    const first = `0${body}`.slice(0, 8);
+    return `BE${first}${`${97 - (Number(first) % 97)}`.padStart(2, '0')}`;
+  };
+  const partners = Array.from({ length: 10_000 }, (_, n) =>
+    partner(`P${n}`, { numbers: n < 2 * VATS ? [vat(n >> 1)] : [] }),
+  );
+  const plain = await timed(() => sameCompanies(partners));
+  const decided = await timed(() => decideUnions(partners, [], 1));
+  expect(decided.value).toHaveLength(VATS);
+  expect(decided.ms, 'deciding beside finding pairs').toBeLessThan(20 * plain.ms + 200);
+  const store = await freshStore();
+  const some = partners.slice(0, 3_000);
+  await commit(store, { partners: some, orders: [] });
+  const apart = await timed(() => queries.allPartners(store));
+  await putUnions(store, decideUnions(some, [], 1));
+  await queries.allPartners(store);
+  const united = await timed(() => queries.allPartners(store));
+  expect(united.value).toHaveLength(1_500);
+  expect((await queries.storeCounts(store)).partners).toBe(1_500);
+  expect(united.ms, 'reading beside reading without unions').toBeLessThan(5 * apart.ms + 200);
+  closeStore(store);
+});
+
+async function timed<T>(work: () => T | Promise<T>): Promise<{ value: T; ms: number }> {
+  const began = performance.now();
+  const value = await work();
+  return { value, ms: performance.now() - began };
+}
