@@ -1,71 +1,33 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { FeedConnection } from '../../../lib/domain/connection.ts';
-import type { ImportJob } from '../../../lib/domain/import-job.ts';
-import type { Order } from '../../../lib/domain/order.ts';
 import type { FailureError } from '../../../lib/domain/result.ts';
 import type { SignIn } from '../../../lib/domain/sign-in.ts';
-import { lookAtTable } from '../../../lib/sources/look/look-at-table.ts';
-import { changeConnection, putConnection, readConnection } from '../../../lib/store/connections.ts';
+import { changeConnection, readConnection } from '../../../lib/store/connections.ts';
 import { jobRejects, listJobs } from '../../../lib/store/jobs.ts';
 import { lastRequests } from '../../../lib/store/ledger.ts';
 import { closeStore, openStore, type Store } from '../../../lib/store/open.ts';
-import { eachOrder } from '../../../lib/store/queries.ts';
-import { writeSecret } from '../../../lib/store/secrets.ts';
 import { openFeed } from '../../../lib/sync/open-feed.ts';
-import { runJob } from '../../../lib/sync/run-job.ts';
-import { addSync } from '../../../lib/sync/sync-jobs.ts';
 import { ordersCsv, type ReportServer, startReports } from '../../simulators/report-server.ts';
+import { connectReport, openFeedStore, PATH, quantitiesIn, readReport, TOKEN } from './feed-world.ts';
 
-const TOKEN = 'canary-token-7d1c';
-const PATH = '/reports/orders.csv';
 let reports: ReportServer;
 let store: Store;
-let count = 0;
 
 const ROWS = [1, 2, 3].map((line) => ({ order: 'PO-7001', line, quantity: 10 * line }));
 
 beforeEach(async () => {
   reports = await startReports();
-  count += 1;
-  store = await openStore(`feed-${count}-${Date.now()}`);
+  store = await openFeedStore();
 });
 afterEach(async () => {
   await reports.close();
   closeStore(store);
 });
 
-async function connect(body: string, signIn: SignIn = { kind: 'none' }, query = ''): Promise<FeedConnection> {
-  const { proposal } = await lookAtTable(new Blob([body]), { known: [] });
-  const connection: FeedConnection = {
-    id: `${new URL(reports.origin).host}${PATH}`,
-    system: 'feed',
-    label: 'Sample report',
-    address: `${reports.origin}/`,
-    path: PATH,
-    signIn,
-    mapping: proposal.mapping,
-    everyMinutes: 60,
-    createdAt: 1,
-  };
-  await putConnection(store, connection);
-  await writeSecret(store, connection.id, JSON.stringify({ query, secret: TOKEN }));
-  return connection;
-}
-
-async function syncOnce(id: string): Promise<ImportJob> {
-  const connection = await readConnection(store, id);
-  if (!connection) throw new Error('not connected');
-  await addSync(store, connection, Date.now());
-  const [job] = await listJobs(store);
-  return runJob(store, job?.id ?? '', new AbortController().signal);
-}
-
-async function quantities(): Promise<number[]> {
-  const found: Order[] = [];
-  await eachOrder(store, (order: Order) => found.push(order));
-  return found.flatMap(({ lines }) => lines.map(({ ordered }) => ordered ?? 0)).sort((a, b) => a - b);
-}
+const connect = (body: string, signIn?: SignIn, query?: string) =>
+  connectReport(store, reports.origin, body, signIn, query);
+const syncOnce = (id: string) => readReport(store, id);
+const quantities = () => quantitiesIn(store);
 
 function serve(body: string, more = {}) {
   reports.reports.set(PATH, { body, type: 'text/csv', ...more });
