@@ -22,6 +22,8 @@ interface ConnectionRowProps {
   onPerDay: (perDay: number | undefined) => void;
   onSync: () => void;
   onCheck: () => void;
+  /** Looks anew at the columns of a report. */
+  onColumns: () => void;
   onRemove: () => void;
   /** Takes a new token or password for one that was turned down. */
   onSignIn: (secret: string) => void;
@@ -42,6 +44,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
     onPerDay,
     onSync,
     onCheck,
+    onColumns,
     onRemove,
     onAllow,
     onSignIn,
@@ -74,6 +77,18 @@ export function ConnectionRow(props: ConnectionRowProps) {
       ) : null}
       {connection.system === 'feed' && connection.signInAgain ? (
         <SignInAgain feed={connection} onSignIn={onSignIn} failure={signInFailure} />
+      ) : sync?.failure?.code === 'feed-columns-changed' ? (
+        <Note
+          state="late"
+          label={t('common.failed')}
+          what={sync.failure.message}
+          next={sync.failure.next}
+          urgent
+        >
+          <button type="button" class="btn" onClick={onColumns}>
+            {t('feeds.columns')}
+          </button>
+        </Note>
       ) : sync?.state === 'failed' && sync.failure ? (
         <FailureNote failure={sync.failure} onRetry={onSync} />
       ) : null}

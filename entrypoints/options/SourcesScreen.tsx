@@ -22,11 +22,12 @@ import {
   setPerDay,
   syncNow,
 } from '../../lib/surface/connections.ts';
-import { recheckFeed, signInAgain } from '../../lib/surface/feeds.ts';
+import { type FeedDraft, lookAtFeed, recheckFeed, signInAgain } from '../../lib/surface/feeds.ts';
 import { allowSite } from '../../lib/surface/sites.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { FeedConnect } from './FeedConnect.tsx';
-import { followCheck } from './follow-check.ts';
+import { FeedReview } from './FeedReview.tsx';
+import { followCheck, isFailure } from './follow-check.ts';
 import { OutboxPart } from './OutboxPart.tsx';
 import { SwitchSetting } from './SwitchSetting.tsx';
 
@@ -44,6 +45,20 @@ export function SourcesScreen() {
     if (connection.system !== 'feed') return;
     const failure = await signInAgain(connection, secret);
     setRenewals((all) => ({ ...all, [connection.id]: failure ?? undefined }));
+  };
+  const [draft, setDraft] = useState<FeedDraft>();
+  const lookAt = async (connection: Connection) => {
+    if (connection.system !== 'feed') return;
+    const shown = (checked: Checked) => setChecks((all) => ({ ...all, [connection.id]: checked }));
+    const end = await followCheck(
+      (onStep) => lookAtFeed(connection, (step, detail) => onStep({ of: 'feed', step, detail })),
+      shown,
+    );
+    if (!isFailure(end)) setDraft(end);
+  };
+  const leave = () => {
+    draft?.look.looker.close();
+    setDraft(undefined);
   };
   const check = (connection: Connection) =>
     followCheck(
@@ -71,6 +86,7 @@ export function SourcesScreen() {
                 instant={Date.now()}
                 onSync={() => void syncNow(connection.id)}
                 onCheck={() => void check(connection)}
+                onColumns={() => void lookAt(connection)}
                 onSignIn={(secret) => void renew(connection, secret)}
                 signInFailure={renewals[connection.id]}
                 onAllow={() => void allowSite(...patternsOf(connection)).then(again)}
@@ -85,6 +101,7 @@ export function SourcesScreen() {
           )
         }
       </RemoteView>
+      {draft ? <FeedReview draft={draft} onDraft={setDraft} onBack={leave} onDone={leave} /> : null}
       {said ? (
         <p class="mt" role="status">
           {said}

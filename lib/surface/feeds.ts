@@ -108,14 +108,23 @@ export async function checkFeed(
 
 /** Checks a connected table again. Answers what failed, or null. */
 export async function recheckFeed(feed: FeedConnection, onStep: OnFeedStep): Promise<Failure | null> {
+  const end = await lookAtFeed(feed, onStep);
+  if ('code' in end) return end;
+  end.look.looker.close();
+  return null;
+}
+
+/** Looks at a connected table as it is now, so that a person can say anew what its columns mean; or why it can not be seen. */
+export async function lookAtFeed(feed: FeedConnection, onStep: OnFeedStep): Promise<FeedDraft | Failure> {
   try {
     const store = await surfaceStore();
+    const secret = await readFeedSecret(store, feed);
     const opened = await openFeed(store, feed, 'check', new AbortController().signal);
     try {
       await checkAllowed(feed, onStep);
       const look = await ask(opened, feed, onStep);
-      look.looker.close();
-      return null;
+      // What was read of it was read under other columns.
+      return { given: { ...feed, state: undefined }, secret, tokens: undefined, look };
     } finally {
       await opened.writeLedger();
     }

@@ -53,6 +53,7 @@ export const feeds = {
   'feeds.per-day': 'At most a day',
   'feeds.per-day-of': 'Requests a day at most: {label}',
   'feeds.per-day.none': 'no limit',
+  'feeds.columns': 'Look at its columns',
   'feeds.last': '{rows}, {new} new and {changed} changed lines',
   'feeds.last.same': 'nothing had changed',
 } as const;

@@ -25,6 +25,6 @@ function columnsChanged(label: string, strange: readonly string[]) {
   return {
     code: 'feed-columns-changed',
     message: `${label} has other columns than when it was connected${which}.`,
-    next: 'Nothing of it was stored. Connect it again with the same address, and look at its columns.',
+    next: 'Nothing of it was stored. Look at its columns under Systems, and say anew what they mean.',
   };
 }
