@@ -78,8 +78,8 @@ export interface TabPage {
 /** A mention with the picture that its mark shows; null for a number that is not in the store. */
 export type SeenMention = Mention & {
   state: PaintState | null;
-  /** A person knows of all that is late or at risk there. */
-  quiet?: boolean;
+  /** By which state it asks for attention, where a person knows of some of its lines until a day. */
+  asks?: PaintState;
 };
 
 /** What the side panel is asked to show. */

@@ -7,10 +7,10 @@ import type { TabPage } from '../messages.ts';
 function attentionOf(page: TabPage | null): { late: number; risk: number } {
   const worst = new Map<string, 'late' | 'risk'>();
   for (const mention of Object.values(page?.documents ?? {}).flat()) {
-    if (mention.quiet) continue;
     const key = mention.keys.at(-1) ?? mention.raw;
-    if (mention.state === 'late') worst.set(key, 'late');
-    else if (mention.state === 'risk' && !worst.has(key)) worst.set(key, 'risk');
+    const state = mention.asks ?? mention.state;
+    if (state === 'late') worst.set(key, 'late');
+    else if (state === 'risk' && !worst.has(key)) worst.set(key, 'risk');
   }
   const states = [...worst.values()];
   return { late: states.filter((s) => s === 'late').length, risk: states.filter((s) => s === 'risk').length };

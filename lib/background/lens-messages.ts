@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import type { Mention, Paint } from '../domain/mention.ts';
+import type { Mention, Paint, PaintState } from '../domain/mention.ts';
 import { FailureError } from '../domain/result.ts';
 import { nowOf } from '../domain/workspace.ts';
-import { quietMarks, resolveMentions } from '../lens/match/resolve.ts';
+import { askingMarks, resolveMentions } from '../lens/match/resolve.ts';
 import type { BackgroundToLens, Grant, SeenMention } from '../messages.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { askLive } from './ask-live.ts';
@@ -21,13 +21,13 @@ export async function resolveFor(
   mentions: Mention[],
 ): Promise<Paint[]> {
   const place = placeOf(sender);
-  const [paints, quiet] = await Promise.all([paintsFor(mentions, place.url), quietIn(mentions, place.url)]);
+  const [paints, asking] = await Promise.all([paintsFor(mentions, place.url), askingIn(mentions, place.url)]);
   const states = new Map(paints.map((paint) => [paint.mark, paint.state]));
   const seen = mentions.map(
     (mention): SeenMention => ({
       ...mention,
       state: states.get(mention.mark) ?? null,
-      ...(quiet.has(mention.mark) ? { quiet: true } : {}),
+      asks: asking.get(mention.mark),
     }),
   );
   // What no record knows may be asked for; the marks do not wait for that.
@@ -116,9 +116,9 @@ async function paintsFor(mentions: Mention[], url: string): Promise<Paint[]> {
   return resolveMentions(store, mentions, { url }, nowOf(await readWorkspace(store)));
 }
 
-async function quietIn(mentions: Mention[], url: string): Promise<Set<number>> {
+async function askingIn(mentions: Mention[], url: string): Promise<Map<number, PaintState>> {
   const store = await backgroundStore();
-  return quietMarks(store, mentions, { url }, nowOf(await readWorkspace(store)));
+  return askingMarks(store, mentions, { url }, nowOf(await readWorkspace(store)));
 }
 
 function placeOf(sender: SenderFacts & { tab: { id: number; url?: string; title?: string } }): DocumentPlace {

@@ -13,7 +13,7 @@ const tabPageSchema = z.object({
   title: z.string(),
   documents: z.record(
     z.string(),
-    z.array(mentionSchema.extend({ state: paintStateSchema.nullable(), quiet: z.boolean().optional() })),
+    z.array(mentionSchema.extend({ state: paintStateSchema.nullable(), asks: paintStateSchema.optional() })),
   ),
   cut: z.boolean().optional(),
 });

@@ -6,6 +6,7 @@ import { stateOfItem } from '../item/item-facts.ts';
 import { lineView } from '../line-view.ts';
 import { partnerSummary } from '../partner/partner-summary.ts';
 import { lineStatus, worstState } from '../status.ts';
+import { asksOf } from './asking.ts';
 import { findMatches, type Place } from './find-matches.ts';
 import type { Match, OrderPart } from './match.ts';
 
@@ -38,33 +39,34 @@ async function stateOf(store: Store, match: Match, context: LensContext): Promis
   return stateOfParts(match.reading.parts, context);
 }
 
-/** Marks of which a person knows all that is late or at risk: they are painted as they are, and ask for nothing. */
-export async function quietMarks(
+/**
+ * By which state marks ask for attention where a person knows of some of their lines until a day: that of the others. They
+ * are painted as they are.
+ */
+export async function askingMarks(
   store: Store,
   mentions: readonly Mention[],
   place: Place,
   now: Now,
-): Promise<Set<number>> {
+): Promise<Map<number, PaintState>> {
   const context = await readContext(store, now);
-  if (!context.notes || context.notes.silences.size === 0) return new Set();
+  const asking = new Map<number, PaintState>();
+  if (!context.notes || context.notes.silences.size === 0) return asking;
   const matches = await findMatches(store, [...mentions], place, context);
-  return new Set(
-    mentions.flatMap(({ mark }, index) => {
-      const match = matches[index];
-      return match?.kind === 'lines' && isQuiet(match.reading.parts, context) ? mark : [];
-    }),
-  );
+  mentions.forEach(({ mark }, index) => {
+    const match = matches[index];
+    if (match?.kind !== 'lines') return;
+    const lines = match.reading.parts.flatMap(({ order, lines }) =>
+      lines.map((line) => lineView(line, order, NOBODY, context)),
+    );
+    const asks = asksOf(lines);
+    if (asks) asking.set(mark, asks);
+  });
+  return asking;
 }
 
-function isQuiet(parts: readonly OrderPart[], context: LensContext): boolean {
-  const open = parts.flatMap(({ order, lines }) =>
-    lines.map((line) => lineView(line, order, NOBODY, context)).filter(({ state }) => NEEDS.has(state)),
-  );
-  return open.length > 0 && open.every(({ known }) => known !== undefined);
-}
-
+/** Names are not asked for here. */
 const NOBODY = new Map();
-const NEEDS: ReadonlySet<PaintState> = new Set(['late', 'risk']);
 
 /** The worst state of these lines. */
 export function stateOfParts(parts: readonly OrderPart[], context: LensContext): PaintState {

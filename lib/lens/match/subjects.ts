@@ -1,4 +1,4 @@
-import type { Mention, PaintState } from '../../domain/mention.ts';
+import type { Mention } from '../../domain/mention.ts';
 import { OTIF_DEFINITION } from '../../kpi/otif.ts';
 import type { Store } from '../../store/open.ts';
 import { partnersByIds } from '../../store/queries.ts';
@@ -12,8 +12,8 @@ import { missingFigure } from '../partner/figures.ts';
 import { partnerHeadline, partnerSummary } from '../partner/partner-summary.ts';
 import { type RiskBook, readRiskBook } from '../risk/risk-book.ts';
 import { severityOf, worstState } from '../status.ts';
-import type { Candidate, Figure, LineView, Subject } from '../views.ts';
-import { askingState } from './asking.ts';
+import type { Candidate, Figure, Subject } from '../views.ts';
+import { askingState, asksOf } from './asking.ts';
 import type { Match, OrderPart } from './match.ts';
 import { stateOfParts } from './resolve.ts';
 
@@ -107,6 +107,7 @@ function linesSubject(
       lines.map((line) => lineView(line, order, partners, context, shared, risks)),
     )
     .sort(worstLineFirst);
+  const asks = asksOf(lines);
   return {
     kind: 'lines',
     raw,
@@ -114,14 +115,8 @@ function linesSubject(
     partner: headOfId(reading.partnerId, partners),
     lines,
     state: worstState(lines.map((line) => line.state)),
-    ...asksOf(lines),
+    ...(asks ? { asks } : {}),
   };
-}
-
-function asksOf(lines: readonly LineView[]): { asks?: PaintState } {
-  const rest = lines.filter(({ known }) => !known);
-  if (rest.length === lines.length) return {};
-  return { asks: rest.length === 0 ? 'done' : worstState(rest.map(({ state }) => state)) };
 }
 
 /** Side by side, never guessed. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Silence, silenceId } from '../../../../lib/domain/silence.ts';
 import { chaserView } from '../../../../lib/lens/chaser/chaser.ts';
-import { quietMarks, resolveMentions } from '../../../../lib/lens/match/resolve.ts';
+import { askingMarks, resolveMentions } from '../../../../lib/lens/match/resolve.ts';
 import { orderView } from '../../../../lib/lens/order.ts';
 import { pageView } from '../../../../lib/lens/page.ts';
 import { partnerView } from '../../../../lib/lens/partner/partner.ts';
@@ -90,20 +90,18 @@ describe('a line that is known', () => {
     ];
     const place = { url: 'https://acme.example/' };
     const paints = await resolveMentions(store, mentions, place, NOW);
-    expect(await quietMarks(store, mentions, place, NOW)).toEqual(new Set());
+    expect(await askingMarks(store, mentions, place, NOW)).toEqual(new Map());
     expect((await pageView(store, mentions, NOW, place)).subjects[0]).toMatchObject({
       raw: '1002',
       state: 'late',
     });
     await putSilences(store, [silence()]);
     expect(await resolveMentions(store, mentions, place, NOW)).toEqual(paints);
-    const open = (await orderView(store, ORDER, NOW))?.filter(
-      ({ state }) => state === 'late' || state === 'risk',
-    );
-    expect(await quietMarks(store, mentions, place, NOW)).toEqual(
-      new Set(open?.every(({ known }) => known) ? [mentions[0]?.mark] : []),
-    );
+    // Line 20 of the order, of which nobody said anything, asks as it did.
+    const asked = (await orderView(store, ORDER, NOW))?.find(({ lineId }) => lineId === '20')?.state;
+    expect(await askingMarks(store, mentions, place, NOW)).toEqual(new Map([[mentions[0]?.mark, asked]]));
     const subjects = (await pageView(store, mentions, NOW, place)).subjects;
+    expect(asked).not.toBe('late');
     expect(subjects.at(-1)).toMatchObject({
       raw: '1002',
       state: 'late',
