@@ -32,10 +32,11 @@ export const es: ChaserWords = {
     other:
       'Le hemos preguntado varias veces por las siguientes {n} líneas de pedido. Le rogamos que remita este mensaje a la persona que pueda decidir y que nos indique su nombre.',
   },
-  'closing.1': 'Le rogamos que responda antes del {date}.',
+  'closing.1': 'Le rogamos que responda a más tardar el {date}.',
   'closing.2':
-    'Le rogamos que responda antes del {date}. Si la mercancía ya ha salido, envíenos por favor los datos del envío.',
-  'closing.3': 'Esperamos su respuesta antes del {date}, con una fecha de entrega en firme para cada línea.',
+    'Le rogamos que responda a más tardar el {date}. Si la mercancía ya ha salido, envíenos por favor los datos del envío.',
+  'closing.3':
+    'Esperamos su respuesta a más tardar el {date}, con una fecha de entrega en firme para cada línea.',
   regards: 'Un cordial saludo',
   'column.order': 'Pedido',
   'column.line': 'Línea',

@@ -32,11 +32,11 @@ export const fr: ChaserWords = {
     other:
       'Nous vous avons interrogés plusieurs fois sur les {n} lignes de commande ci-dessous. Merci de transmettre ce message à la personne qui peut décider et de nous indiquer son nom.',
   },
-  'closing.1': 'Merci de nous répondre avant le {date}.',
+  'closing.1': 'Merci de nous répondre au plus tard le {date}.',
   'closing.2':
-    'Merci de nous répondre avant le {date}. Si la marchandise est déjà partie, merci de nous envoyer les données d’expédition.',
+    'Merci de nous répondre au plus tard le {date}. Si la marchandise est déjà partie, merci de nous envoyer les données d’expédition.',
   'closing.3':
-    'Nous attendons votre réponse avant le {date}, avec une date de livraison ferme pour chaque ligne.',
+    'Nous attendons votre réponse au plus tard le {date}, avec une date de livraison ferme pour chaque ligne.',
   regards: 'Cordialement',
   'column.order': 'Commande',
   'column.line': 'Ligne',

@@ -1,6 +1,7 @@
 import type { Mention, Paint, PaintState } from '../../domain/mention.ts';
 import type { Now } from '../../domain/workspace.ts';
 import type { Store } from '../../store/open.ts';
+import { saysNothing } from '../../store/silences.ts';
 import { type LensContext, readContext, rulesFor } from '../context.ts';
 import { stateOfItem } from '../item/item-facts.ts';
 import { lineView } from '../line-view.ts';
@@ -49,9 +50,9 @@ export async function askingMarks(
   place: Place,
   now: Now,
 ): Promise<Map<number, PaintState>> {
-  const context = await readContext(store, now);
   const asking = new Map<number, PaintState>();
-  if (!context.notes || context.notes.silences.size === 0) return asking;
+  if (await saysNothing(store)) return asking;
+  const context = await readContext(store, now);
   const matches = await findMatches(store, [...mentions], place, context);
   mentions.forEach(({ mark }, index) => {
     const match = matches[index];

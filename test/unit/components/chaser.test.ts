@@ -31,7 +31,7 @@ describe('a draft', () => {
       '1 mai 2026',
       '1\u202f200 pcs',
       'Nouvelle date de livraison',
-      'avant le 12 mai 2026.',
+      'au plus tard le 12 mai 2026.',
     ],
     [
       'es',
@@ -39,7 +39,7 @@ describe('a draft', () => {
       '1 may 2026',
       '1200 pcs',
       'Nueva fecha de entrega',
-      'antes del 12 may 2026.',
+      'a más tardar el 12 may 2026.',
     ],
   ] as const)('is whole in %s, with dates and numbers as that language writes them', (language, ...words) => {
     const { body, subject } = draft(language, [late]);
