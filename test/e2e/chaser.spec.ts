@@ -9,6 +9,8 @@ import { openLoaded, SAMPLE } from './fixtures.ts';
 /** Two lines late on the sample's day, a German VAT number, one contact. */
 const SUPPLIER = '100482';
 const ORDER = '4500118203';
+/** Another late one, with nothing else open in it. */
+const ONE_LINE = '4500118177';
 
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const wanted = typeof name === 'string' ? `^${name}$` : name.source;
@@ -51,7 +53,7 @@ async function pasted(page: Page): Promise<{ html: string; text: string }> {
 }
 
 test('drafted in the partner’s language, copied, saved and noted once; then known until a day, and taken back', async () => {
-  const { lens, close } = await openLoaded(SAMPLE);
+  const { lens, sites, close } = await openLoaded(SAMPLE);
   try {
     const page = await lens.context.newPage();
     await page.setViewportSize({ width: 320, height: 900 });
@@ -98,11 +100,23 @@ test('drafted in the partner’s language, copied, saved and noted once; then kn
     expect(mail.html).toContain('<td');
     // However often the draft leaves, the partner was reminded once.
     await expect(page.getByText('Saved. Noted as chased today.')).toBeVisible();
+    await expect(page.locator('.chaser-line').first()).toContainText('chased today');
     await expect(page.getByRole('heading', { name: 'Sent before 1' })).toBeVisible();
     await clean(page);
 
-    await page.goto(`${lens.home}/sidepanel.html#order/${SUPPLIER}%2F${ORDER}`);
-    await expect(page.getByText(/Late by 6 days/)).toBeVisible();
+    const portal = await lens.context.newPage();
+    await portal.goto(`${sites.portal}/orders`);
+    const attention = () =>
+      lens.worker().then((worker) =>
+        worker.evaluate(async (url) => {
+          const [tab] = await chrome.tabs.query({ url });
+          return Number(await chrome.action.getBadgeText({ tabId: tab?.id }));
+        }, `${sites.portal}/*`),
+      );
+    await expect.poll(attention).toBeGreaterThan(0);
+    const before = await attention();
+    await page.bringToFront();
+    await page.goto(`${lens.home}/sidepanel.html#order/${SUPPLIER}%2F${ONE_LINE}`);
     await tabTo(page, 'Known until a date');
     await page.keyboard.press('Enter');
     await clean(page);
@@ -114,6 +128,7 @@ test('drafted in the partner’s language, copied, saved and noted once; then kn
     await page.keyboard.press('Enter');
     await expect(page.getByText(/line(s are| is) known until May 20/)).toBeVisible();
     await expect(page.getByText('known until May 20: supplier told us').first()).toBeVisible();
+    await expect.poll(attention).toBe(before - 1);
 
     await page.goto(`${lens.home}/sidepanel.html#mine`);
     await page.getByRole('button', { name: 'Show all orders instead' }).click();
@@ -122,9 +137,9 @@ test('drafted in the partner’s language, copied, saved and noted once; then kn
     await known.click();
     const row = page.locator('main .rows a.rowi');
     await expect(row).toHaveCount(1);
-    await expect(row).toContainText(/known until May 20: supplier told us · chased today/);
+    await expect(row).toContainText(/known until May 20: supplier told us/);
     await clean(page);
-    await page.getByRole('button', { name: `Ask for attention again: ${ORDER} / 20` }).click();
+    await page.getByRole('button', { name: `Ask for attention again: ${ONE_LINE} / 10` }).click();
     await expect(page.getByRole('heading', { name: 'Known until a date' })).toHaveCount(0);
     await expect(row).toHaveCount(0);
   } finally {
