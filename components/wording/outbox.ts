@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
-import type { OutboxEntry } from '../../lib/domain/outbox.ts';
+import { isToSend, type OutboxEntry } from '../../lib/domain/outbox.ts';
 import { formatDate, formatInstant } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { EntryView } from '../../lib/lens/outbox/outbox-views.ts';
@@ -19,6 +19,11 @@ export function workWords({ work }: OutboxEntry): string {
 /** Where an entry stands. `left`: seconds in which it can still be undone. */
 export function stateWords({ entry, system }: EntryView, left: number): string {
   const when = formatInstant(entry.endedAt ?? entry.createdAt);
+  const goes = entry.work.kind === 'removal' && isToSend(entry);
+  if (goes)
+    return left > 0
+      ? t('outbox.state.removal-held', { system, n: left })
+      : t('outbox.state.removal', { system });
   switch (entry.state) {
     case 'held':
       return left > 0

@@ -43,7 +43,7 @@ export async function wipeStore(store: Store, keep: boolean): Promise<void> {
       );
     });
     store.fullSince = undefined;
-    for (const what of ['records', 'jobs', 'workspace', 'settings', 'follows', 'room'] as const)
+    for (const what of ['records', 'jobs', 'workspace', 'settings', 'follows', 'outbox', 'room'] as const)
       announceChange({ what });
   };
   await unlessBlocked(

@@ -33,6 +33,11 @@ export const outbox = {
   'outbox.state.sent': 'Written to {system}, {when}',
   'outbox.state.already': '{system} had it already: nothing was written, {when}',
   'outbox.state.removed': 'Taken out of {system} again, {when}',
+  'outbox.state.removal-held': {
+    one: 'Is taken out of {system} in {n} second',
+    other: 'Is taken out of {system} in {n} seconds',
+  },
+  'outbox.state.removal': 'Is being taken out of {system}',
   'outbox.state.conflict': 'Not written: {system} says {theirs} by now',
   'outbox.state.conflict.why': 'You saw {was} and decided on {becomes}. Nothing was overwritten.',
   'outbox.state.failed': 'Not written to {system}',
@@ -43,7 +48,6 @@ export const outbox = {
   'outbox.undo': 'Undo',
   'outbox.drop': 'Do not write it',
   'outbox.take-back': 'Take back',
-  'outbox.taking-back': 'Taking back',
   'outbox.keep-theirs': 'Keep {theirs}',
   'outbox.write-ours': 'Write {becomes}',
   'outbox.retry': 'Try again',
@@ -71,7 +75,6 @@ export const outbox = {
   'touch.preview': 'New note on {target} in {system}',
   'touch.alone': 'only in this browser',
   'touch.remove': 'Remove',
-  'touch.removing': 'Removed in {n}',
   'touch.more': { one: '{n} more', other: '{n} more' },
 
   'outbox.title': 'To be sent',

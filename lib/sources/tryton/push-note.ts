@@ -55,11 +55,17 @@ async function notesOf(scope: WriteScope, entryId: string): Promise<{ id: number
   return search(scope, 'ir.note', [['message', 'like', `%[${referenceOf(entryId)}]%`]], [], idsSchema);
 }
 
-/** Keeps the first of our own notes that carry one reference; answers its name. */
+/** Keeps the first of our own notes that carry one reference; where the user may not delete, all stay. Answers their names. */
 async function withoutDoubles(scope: WriteScope, notes: readonly { id: number }[]): Promise<string[]> {
-  const [first, ...more] = notes.toSorted((a, b) => a.id - b.id).map(nameOf);
-  if (more.length > 0) await remove(scope, more);
-  return first === undefined ? [] : [first];
+  const names = notes.toSorted((a, b) => a.id - b.id).map(nameOf);
+  if (names.length < 2) return names;
+  try {
+    await remove(scope, names.slice(1));
+    return names.slice(0, 1);
+  } catch (error) {
+    if (error instanceof FailureError && error.failure.code === 'tryton-refused') return names;
+    throw error;
+  }
 }
 
 async function remove({ session, company }: WriteScope, names: readonly string[]): Promise<void> {
