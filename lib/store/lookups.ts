@@ -72,10 +72,16 @@ export async function wantLookups(
   return added;
 }
 
+/** Everything that was asked for or waits, also what no longer holds. */
+export function listLookups(store: Store): Promise<Lookup[]> {
+  return transact(store, ['lookups'], 'readonly', readAll);
+}
+
 /** What waits to be asked, the oldest first. */
 export async function waitingLookups(store: Store): Promise<Lookup[]> {
-  const all = await transact(store, ['lookups'], 'readonly', readAll);
-  return all.filter(({ state }) => state === 'waiting').sort((a, b) => a.wantedAt - b.wantedAt);
+  return (await listLookups(store))
+    .filter(({ state }) => state === 'waiting')
+    .sort((a, b) => a.wantedAt - b.wantedAt);
 }
 
 /** The stored answers of these identifiers, of those that have one. */

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { Order } from '../../../lib/domain/order.ts';
 import { type Union, unionId } from '../../../lib/domain/union.ts';
+import { resolveMentions } from '../../../lib/lens/match/resolve.ts';
 import { commit } from '../../../lib/store/commit.ts';
 import { findItems } from '../../../lib/store/items.ts';
 import { joinTwins } from '../../../lib/store/join-twins.ts';
@@ -126,4 +127,21 @@ describe('one order that two sources tell of', () => {
     expect(await storeAnswers(store, queries)).toEqual(before);
     closeStore(store);
   });
+});
+
+it('is no longer ambiguous on a page, and painted as it stands', async () => {
+  const store = await filled();
+  const promised = { ordered: 5, firstPromisedOn: '2026-03-02' };
+  const late = (partnerId: string) =>
+    order(partnerId, 'PO7', [line('1', { item: { number: 'P-1' }, ...promised })]);
+  await commit(store, { partners: [], orders: [late('ACME'), late('S1')] });
+  const seen = { mark: 1, keys: ['PO7'], kind: 'purchase-order' as const, raw: 'PO-7', labelled: true };
+  const now = { today: '2026-05-01', instant: Date.UTC(2026, 4, 1), replay: false };
+  const paint = () => resolveMentions(store, [seen], { url: '' }, now);
+  expect(await paint()).toEqual([{ mark: 1, state: 'unknown' }]);
+  await putUnions(store, [UNION]);
+  expect(await paint()).toEqual([{ mark: 1, state: 'late' }]);
+  await undoUnion(store, UNION.id, 2);
+  expect(await paint()).toEqual([{ mark: 1, state: 'unknown' }]);
+  closeStore(store);
 });
