@@ -65,6 +65,8 @@ const feedSchema = z.object({
   signIn: signInSchema,
   /** What its columns mean. */
   mapping: fileMappingSchema,
+  /** Headings whose values did not all fit when a person agreed on the columns: that stops no later reading. */
+  odd: z.array(z.string().max(300)).max(1000).optional(),
   /** What of it is here. */
   state: tableStateSchema.optional(),
 });

@@ -179,9 +179,21 @@ export async function signInAgain(feed: FeedConnection, typed: string): Promise<
   }
 }
 
-async function putFeed(store: Store, { given }: FeedDraft, mapping: FileMapping): Promise<void> {
+async function putFeed(store: Store, draft: FeedDraft, mapping: FileMapping): Promise<void> {
+  const { given, look } = draft;
+  const question = {
+    file: look.chosen,
+    known: [{ mapping, by: 'person' as const }],
+    sheet: look.workbook?.sheet,
+  };
+  const { recalled } = await look.looker.look(question);
   const known = await readConnection(store, given.id);
-  const connection: FeedConnection = { ...given, mapping, createdAt: known?.createdAt ?? Date.now() };
+  const connection: FeedConnection = {
+    ...given,
+    mapping,
+    odd: recalled?.strange,
+    createdAt: known?.createdAt ?? Date.now(),
+  };
   await putConnection(store, connection);
   await addSync(store, connection, Date.now());
 }

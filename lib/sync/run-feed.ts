@@ -48,7 +48,7 @@ async function ask(
       await remember(store, connection, answer.state, answer.serverTime);
       return { job: (await heard(store, job, answer.state, answer.serverTime)) ?? job };
     }
-    const table = await fitTable(answer.file, connection.mapping, connection.label);
+    const table = await fitTable(answer.file, connection);
     signal.throwIfAborted();
     const next = await giveJobFile(store, job.id, table.file, (stored) => ({
       ...stored,

@@ -2,13 +2,14 @@ import type { Page } from '@playwright/test';
 import { OAuth2Server } from 'oauth2-mock-server';
 import { ordersCsv, startReports } from '../simulators/report-server.ts';
 import { grantSite } from '../tools/browser/sites.ts';
+import { launchWithExtension } from '../tools/browser.ts';
 import { expect, test } from './fixtures.ts';
 
 const ROWS = [1, 2, 3].map((line) => ({ order: 'PO-7001', line, quantity: 10 * line }));
 
-test('a person signs in on the page of the sign-in server; tokens are renewed, and are nowhere in the clear', async ({
-  lens,
-}) => {
+test('a person signs in on the page of the sign-in server; tokens are renewed, and are nowhere in the clear', async () => {
+  // Third-party cookies are blocked: the sign-in page is a window of its own, and no request carries a cookie.
+  const lens = await launchWithExtension({ switches: ['--test-third-party-cookie-phaseout'] });
   const signIn = new OAuth2Server();
   await signIn.issuer.keys.generate('RS256');
   await signIn.start(0, '127.0.0.1');
@@ -65,6 +66,7 @@ test('a person signs in on the page of the sign-in server; tokens are renewed, a
     expect(seen).toContain('token: authorization_code');
   } finally {
     await page.close();
+    await lens.close();
     await Promise.all([reports.close(), signIn.stop()]);
   }
 });

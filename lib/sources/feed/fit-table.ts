@@ -1,3 +1,4 @@
+import type { FeedConnection } from '../../domain/connection.ts';
 import type { FileMapping } from '../../domain/file-mapping.ts';
 import { FailureError } from '../../domain/result.ts';
 import { fileLooker } from '../look/look-at-file.ts';
@@ -13,10 +14,14 @@ export interface FittedTable {
  * Where headings are others, or columns hold other things than then, nothing is guessed.
  * @throws FailureError `feed-columns-changed`, and why a file cannot be read
  */
-export async function fitTable(file: Blob, mapping: FileMapping, label: string): Promise<FittedTable> {
+export async function fitTable(
+  file: Blob,
+  { mapping, label, odd = [] }: Pick<FeedConnection, 'mapping' | 'label' | 'odd'>,
+): Promise<FittedTable> {
   const { recalled, workbook } = await fileLooker()({ file, known: [{ mapping, by: 'person' }] });
-  if (!recalled || recalled.strange.length > 0 || recalled.overruled.length > 0)
-    throw new FailureError(columnsChanged(label, recalled?.strange ?? []));
+  const strange = recalled?.strange.filter((heading) => !odd.includes(heading)) ?? [];
+  if (!recalled || strange.length > 0 || recalled.overruled.length > 0)
+    throw new FailureError(columnsChanged(label, strange));
   return { file: workbook ? new Blob([workbook.table.csv]) : file, mapping: recalled.mapping };
 }
 

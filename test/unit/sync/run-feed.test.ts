@@ -87,6 +87,15 @@ describe('a table at an address', () => {
     expect(await quantities()).toEqual([10, 20, 30]);
   });
 
+  test('with odd values that a person saw when agreeing is read, and stops at new ones', async () => {
+    const mixed = ordersCsv(ROWS).replace('2026-12-02', '13/05/2026').replace('2026-12-03', '05/13/2026');
+    serve(mixed);
+    const { id } = await connect(ordersCsv(ROWS));
+    expect(await syncOnce(id)).toMatchObject({ state: 'failed', failure: { code: 'feed-columns-changed' } });
+    await changeConnection(store, id, (stored) => ({ ...stored, odd: ['Requested date'] }));
+    expect(await syncOnce(id)).toMatchObject({ state: 'done', cursor: { rows: 3 } });
+  });
+
   test('a row that cannot be stored is listed, the others are read', async () => {
     const body = ordersCsv(ROWS).replace('2026-12-03', '2026-12-35');
     serve(body);
