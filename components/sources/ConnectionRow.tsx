@@ -1,14 +1,17 @@
+import type { ComponentChildren } from 'preact';
 import type { Connection } from '../../lib/domain/connection.ts';
 import type { ImportJob } from '../../lib/domain/import-job.ts';
 import type { Failure } from '../../lib/domain/result.ts';
 import { formatAge, formatInstant } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
+import type { Offer } from '../../lib/sources/tryton/offers.ts';
 import { CanWrite } from '../outbox/CanWrite.tsx';
 import { FailureNote, Note } from '../parts/Note.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { jobCount, jobShare, jobWords } from '../wording/job.ts';
 import { BudgetField } from './BudgetField.tsx';
 import { type Checked, CheckSteps } from './CheckSteps.tsx';
+import { Offers } from './Offers.tsx';
 import { SignInAgain } from './SignInAgain.tsx';
 
 interface ConnectionRowProps {
@@ -28,6 +31,9 @@ interface ConnectionRowProps {
   /** Takes a new token or password for one that was turned down. */
   onSignIn: (secret: string) => void;
   signInFailure?: Failure;
+  /** What the system can tell, and what stands below it. */
+  offers?: readonly Offer[];
+  children?: ComponentChildren;
   /** Must ask for the permission in this very call. */
   onAllow: () => void;
 }
@@ -52,7 +58,8 @@ export function ConnectionRow(props: ConnectionRowProps) {
   } = props;
   const { label, address, syncedTo } = connection;
   const running = sync?.state === 'running' || sync?.state === 'waiting';
-  const ill = sync?.state === 'failed' || !allowed || connection.signInAgain;
+  const ill =
+    sync?.state === 'failed' || !allowed || connection.signInAgain || connection.unread !== undefined;
   return (
     <section class="connection" aria-label={label}>
       <h2 class="h2">
@@ -123,6 +130,8 @@ export function ConnectionRow(props: ConnectionRowProps) {
       </p>
       <BudgetField label={label} used={used} perDay={connection.perDay} onSet={onPerDay} />
       {checked ? <CheckSteps {...checked} /> : null}
+      {props.offers ? <Offers offers={props.offers} unread={connection.unread ?? []} /> : null}
+      {props.children}
     </section>
   );
 }

@@ -27,6 +27,7 @@ import { allowSite } from '../../lib/surface/sites.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { FeedConnect } from './FeedConnect.tsx';
 import { FeedReview } from './FeedReview.tsx';
+import { FieldPart } from './FieldPart.tsx';
 import { followCheck, isFailure } from './follow-check.ts';
 import { OutboxPart } from './OutboxPart.tsx';
 import { SwitchSetting } from './SwitchSetting.tsx';
@@ -96,7 +97,9 @@ export function SourcesScreen() {
                     setSaid(t('sources.removed', { label: connection.label })),
                   )
                 }
-              />
+              >
+                {connection.system === 'tryton' ? <FieldPart connection={connection} /> : null}
+              </ConnectionRow>
             ))
           )
         }

@@ -6,6 +6,27 @@ import { signInSchema } from './sign-in.ts';
 const capabilitiesSchema = z.record(z.string().max(100), z.boolean());
 export type Capabilities = z.infer<typeof capabilitiesSchema>;
 
+/** Our fields for which a person may choose another field of the system. */
+export const CHOSEN_FIELDS = [
+  'promisedOn',
+  'requestedOn',
+  'confirmedOn',
+  'buyer',
+  'buyerGroup',
+  'plant',
+] as const;
+export type ChosenField = (typeof CHOSEN_FIELDS)[number];
+const systemFieldSchema = z.object({
+  /** Whether orders or their lines have it. */
+  of: z.enum(['order', 'line']),
+  name: z.string().regex(/^[a-z_][a-z0-9_]{0,99}$/),
+  /** It names another record: what is read is that record's name. */
+  relation: z.boolean(),
+});
+export type SystemField = z.infer<typeof systemFieldSchema>;
+const fieldChoiceSchema = z.partialRecord(z.enum(CHOSEN_FIELDS), systemFieldSchema);
+export type FieldChoice = z.infer<typeof fieldChoiceSchema>;
+
 const base = {
   /** `erp.example.com/database`: connected anew, it is the same source. */
   id: z.string().min(1).max(180),
@@ -31,6 +52,8 @@ const base = {
       refused: z.object({ missing: z.number().int(), of: z.number().int() }).optional(),
     })
     .optional(),
+  /** Objects that the last sync was refused; all others were read. */
+  unread: z.array(z.object({ object: z.string().max(100), message: z.string().max(600) })).optional(),
   createdAt: z.number().int(),
 };
 
@@ -42,6 +65,8 @@ const trytonSchema = z.object({
   /** The company in the system whose records are read. */
   company: z.number().int(),
   capabilities: capabilitiesSchema,
+  /** Fields that a person chose in place of the usual ones. */
+  fields: fieldChoiceSchema.optional(),
 });
 export type TrytonConnection = z.infer<typeof trytonSchema>;
 

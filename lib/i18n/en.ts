@@ -16,6 +16,7 @@ import { ledger } from './en/ledger.ts';
 import { lookups } from './en/lookups.ts';
 import { map } from './en/map.ts';
 import { mine } from './en/mine.ts';
+import { offers } from './en/offers.ts';
 import { outbox } from './en/outbox.ts';
 import { panel } from './en/panel.ts';
 import { plots } from './en/plots.ts';
@@ -59,6 +60,7 @@ export const en = {
   ...customers,
   ...settings,
   ...sites,
+  ...offers,
   ...sources,
   ...ledger,
   ...outbox,

@@ -15,6 +15,8 @@ export interface SourcePage<Cursor> {
   orders: Order[];
   /** Records beside orders. A page has those or orders, never both. */
   beside?: { activities?: Activity[]; stocks?: Stock[]; forecasts?: Forecast[] };
+  /** An object that the system did not let us read; its others go on. */
+  unread?: { object: string; message: string };
   rejects: Reject[];
   /** Rows or records this page covers, counted before merging. */
   rows: number;
@@ -47,9 +49,10 @@ export interface OpenSource {
   pull(cursor: SyncCursor, jobId: string): AsyncGenerator<SourcePage<SyncCursor>>;
   /**
    * The ids of all order lines that the system holds now, as their `id` is in the store, and how many it says that these
-   * are: what is missing was deleted there. Absent where a system tells of deletions by itself, or can not list ids.
+   * are: what is missing of a kind (how its ids begin) was deleted there. Absent where a system
+   * tells of deletions by itself, or can not list ids.
    */
-  lineIds?(): AsyncGenerator<{ ids: string[]; total: number }>;
+  lineIds?(): AsyncGenerator<{ kind: string; ids: string[]; total: number }>;
   /** What of these the system has, as its own records; absent where it can not be asked for single ones. */
   find?(wanted: readonly Wanted[], jobId: string): Promise<FoundRecords>;
   /** Absent where nothing can be written. */

@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser';
-import type { Connection, LedgerEntry, TrytonConnection } from '../domain/connection.ts';
+import type { Capabilities, Connection, LedgerEntry, TrytonConnection } from '../domain/connection.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import type { Failure } from '../domain/result.ts';
 import { nowOf } from '../domain/workspace.ts';
 import { ledgerToCsv } from '../export/ledger-csv.ts';
 import { t } from '../i18n/t.ts';
 import { askServer, type CheckStep } from '../sources/tryton/connect.ts';
+import { type Offer, offersOf } from '../sources/tryton/offers.ts';
 import { openSession } from '../sources/tryton/session.ts';
 import { requestsOn } from '../store/budgets.ts';
 import {
@@ -48,6 +49,8 @@ export interface ConnectionView {
   connection: Connection;
   /** The last sync; absent before the first. */
   sync?: ImportJob;
+  /** What the system can tell; absent for a table. */
+  offers?: Offer[];
   /** False where the browser does not let us call its address any more. */
   allowed: boolean;
   /** Requests of today. */
@@ -79,7 +82,8 @@ export async function connectionViews(store: Store): Promise<ConnectionView[]> {
     connections.map(async (connection) => {
       const [sync] = syncsOf(jobs, connection.id);
       const allowed = await browser.permissions.contains({ origins: patternsOf(connection) });
-      return { connection, allowed, used: used.get(connection.id) ?? 0, ...(sync ? { sync } : {}) };
+      const offers = connection.system === 'tryton' ? { offers: offersOf(connection.capabilities) } : {};
+      return { connection, allowed, used: used.get(connection.id) ?? 0, ...offers, ...(sync ? { sync } : {}) };
     }),
   );
 }
@@ -149,6 +153,7 @@ export async function connect(form: ConnectForm, onStep: OnStep): Promise<Failur
       capabilities: facts.capabilities,
       everyMinutes: form.everyMinutes,
       ...(known?.syncedTo === undefined ? {} : { syncedTo: known.syncedTo }),
+      ...(known?.system === 'tryton' && known.fields ? { fields: known.fields } : {}),
       createdAt: Date.now(),
     };
     await putConnection(store, connection);
@@ -162,6 +167,12 @@ export async function connect(form: ConnectForm, onStep: OnStep): Promise<Failur
   }
 }
 
+/** What could not be read before and can be now is read from the beginning, and the rest with it. */
+function stillSynced({ syncedTo, unread, capabilities }: TrytonConnection, now: Capabilities) {
+  const more = Object.keys(now).some((name) => now[name] && capabilities[name] === false);
+  return unread?.length || more ? undefined : syncedTo;
+}
+
 /** Checks a connected system again, and takes over what it can do now. Answers what failed, or null. */
 export async function checkConnection(connection: TrytonConnection, onStep: OnStep): Promise<Failure | null> {
   const store = await surfaceStore();
@@ -171,7 +182,13 @@ export async function checkConnection(connection: TrytonConnection, onStep: OnSt
     try {
       const session = openSession(opened.api, { ...connection, password });
       const { company, capabilities } = await askServer(session, Date.now, onStep);
-      await putConnection(store, { ...connection, company, capabilities });
+      const { unread: _, ...known } = connection;
+      await putConnection(store, {
+        ...known,
+        company,
+        capabilities,
+        syncedTo: stillSynced(connection, capabilities),
+      });
       return null;
     } finally {
       await opened.writeLedger();

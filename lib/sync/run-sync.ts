@@ -23,7 +23,9 @@ export async function runSync(
   const opened = await openConnection(store, connection, 'sync', signal);
   try {
     let job = await begun(store, started, started.sync as SyncCursor, opened.source);
+    const unread: NonNullable<typeof connection.unread> = [];
     for await (const page of opened.source.pull(job.sync as SyncCursor, job.id)) {
+      if (page.unread) unread.push(page.unread);
       job = await storePage(store, job, page, signal);
       if (job.state !== 'running') return job;
       await opened.writeLedger();
@@ -31,10 +33,17 @@ export async function runSync(
     const { sync } = job;
     if (signal.aborted || !sync) return job;
     let swept: Swept | undefined;
-    if (sync.daily && sync.since !== undefined && opened.source.lineIds)
+    if (sync.daily && unread.length === 0 && sync.since !== undefined && opened.source.lineIds)
       swept = await sweep(store, job, opened.source.lineIds, sourceIdOf(connection), signal);
     const daily = sync.daily ? { daily: { at: sync.until, ...(swept ?? { removed: 0 }) } } : {};
-    await changeConnection(store, connection.id, (stored) => ({ ...stored, syncedTo: sync.until, ...daily }));
+    // What was refused leaves a gap until a check of the connection lets everything be read anew.
+    const refused = unread.length > 0 ? { unread } : {};
+    await changeConnection(store, connection.id, (stored) => ({
+      ...stored,
+      syncedTo: sync.until,
+      ...daily,
+      ...refused,
+    }));
     return job;
   } finally {
     await opened.writeLedger();

@@ -31,12 +31,14 @@ export async function sweep(
   signal: AbortSignal,
 ): Promise<Swept> {
   const there = new Set<string>();
+  const kinds = new Set<string>();
   let total = 0;
   for await (const page of lineIds()) {
     for (const id of page.ids) there.add(id);
+    kinds.add(page.kind);
     total += page.total;
   }
-  const { gone, missing, known } = await missingLines(store, there, sourceId);
+  const { gone, missing, known } = await missingLines(store, there, [...kinds], sourceId);
   if (missing === 0) return { removed: 0 };
   const odd = there.size < total || there.size === 0;
   if (odd || missing > Math.max(HANDFUL, known * MOST_SHARE))
@@ -47,13 +49,18 @@ export async function sweep(
 }
 
 /** Lines that this source brought and does not have; those of other sources in the same orders are not its business. */
-async function missingLines(store: Store, there: ReadonlySet<string>, sourceId: string) {
+async function missingLines(
+  store: Store,
+  there: ReadonlySet<string>,
+  kinds: readonly string[],
+  sourceId: string,
+) {
   const gone: GoneLines[] = [];
   let missing = 0;
   let known = 0;
   const look = ({ id: orderId, partnerId, lines }: Order) => {
     const own = lines.filter(
-      ({ id, nativeId, provenance }) => provenance.sourceId === sourceId && nativeId === id,
+      ({ id, provenance }) => provenance.sourceId === sourceId && kinds.some((kind) => id.startsWith(kind)),
     );
     known += own.length;
     const lineIds = own.flatMap(({ id }) => (there.has(id) ? [] : [id]));

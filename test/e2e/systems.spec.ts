@@ -35,6 +35,15 @@ test('Tryton is connected, read, kept up to date, and forgotten with its passwor
     expect(await page.content()).not.toContain(simulator.password);
     expect(await axeFindings((expression) => page.evaluate(expression))).toEqual([]);
 
+    await page.getByText('What this system offers').click();
+    await expect(system.getByText('For which customer a line was bought')).toBeVisible();
+    await page.getByRole('button', { name: 'Choose fields of Our Tryton' }).click();
+    await page.getByLabel('Day of confirmation').selectOption('order:purchase_date');
+    await page.getByRole('button', { name: 'Show the three latest purchases' }).click();
+    await expect(page.getByRole('region', { name: 'The three latest purchases' })).toContainText('Warehouse');
+    await page.getByRole('button', { name: 'Use these fields' }).click();
+    await expect(system).toContainText('9 orders, 0 new and 8 changed lines', { timeout: 30_000 });
+
     await page.getByRole('button', { name: 'Read now: Our Tryton' }).click();
     await expect(system).toContainText(/[09] orders, 0 new and 0 changed lines/, { timeout: 30_000 });
 

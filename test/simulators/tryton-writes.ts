@@ -116,8 +116,12 @@ function accessTo(recording: Recording, models: string[], forbidden: Forbidden):
   return Object.fromEntries(
     models.map((model) => {
       if (model !== 'ir.note' && !recording.records[model]) throw new Error(`'${model}'`);
-      const may = (verb: string) => !forbidden.has(`${model}.${verb}`);
-      return [model, { read: true, write: may('write'), create: may('create'), delete: may('delete') }];
+      // As the real one says it.
+      const may = (verb: string) => (forbidden.has(`${model}.${verb}`) ? 0 : 1);
+      return [
+        model,
+        { read: may('read'), write: may('write'), create: may('create'), delete: may('delete') },
+      ];
     }),
   );
 }

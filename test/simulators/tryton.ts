@@ -72,7 +72,8 @@ export async function startTryton(recording: Recording = trytonRecording()): Pro
     const n = asked.length;
     const { writes, forbidden } = simulator;
     const said =
-      answerWrites(recording, writes, forbidden, method, params) ?? call(recording, method, params);
+      answerWrites(recording, writes, forbidden, method, params) ??
+      call(recording, forbidden, method, params);
     if (simulator.loseAnswer?.({ n, method })) response.destroy();
     else end(response, 200, JSON.stringify({ id, ...said }));
   }
@@ -110,6 +111,7 @@ function answerWith(response: ServerResponse, status: number, text: string, cloc
 /** What a method answers: a result, or an error beside status 200. */
 function call(
   recording: Recording,
+  forbidden: ReadonlySet<string>,
   method: string,
   params: unknown[],
 ): { result: unknown } | { error: unknown } {
@@ -119,7 +121,10 @@ function call(
   const fields = recording.fields[model];
   const rows = recording.records[model];
   if (!fields || !rows) return { error: [`'${model}'`, ''] };
-  if (verb === 'fields_get') return { result: Object.fromEntries(fields.map((name) => [name, {}])) };
+  if (verb === 'fields_get')
+    return { result: Object.fromEntries(fields.map((name) => [name, described(name)])) };
+  if (forbidden.has(`${model}.read`))
+    return { error: ['UserError', [`You are not allowed to access "${model}".`, '', null]] };
   const domain = params[0] as unknown[];
   const found = rows.filter((row) => matches(recording, model, row, domain));
   if (verb === 'search_count') return { result: found.length };
@@ -135,6 +140,12 @@ function call(
   const at = (id: unknown) =>
     locations.reduce((sum, each) => sum + (recording.quantities[`${each}/${id}`] ?? 0), 0);
   return { result: page.map((row) => ('quantity' in row ? { ...row, quantity: at(row.id) } : row)) };
+}
+
+/** As far as our source looks: days end in `_date`, people in `_by`. */
+function described(name: string): Row {
+  const type = name.endsWith('_date') ? 'date' : /_by$|^warehouse$/.test(name) ? 'many2one' : 'char';
+  return { name, string: name, type };
 }
 
 /** By what the question names, empty values first, as Tryton's own database puts them. */

@@ -3,7 +3,7 @@ import type { Capabilities } from '../../domain/connection.ts';
 import { FailureError } from '../../domain/result.ts';
 import { FIELDS, MODELS } from './records.ts';
 import type { TrytonSession } from './session.ts';
-import { askWriteAccess } from './write-access.ts';
+import { askReadAccess, askWriteAccess } from './write-access.ts';
 
 /** What a connection needs to know of a server, found out by asking it. */
 export interface TrytonFacts {
@@ -76,6 +76,15 @@ async function askCapabilities(session: TrytonSession, company: number): Promise
       const name = field.split('.')[0] ?? field;
       if (fields) found[`${model}.${name}`] = name in fields;
     }
+  }
+  for (const [model, may] of await askReadAccess(
+    session,
+    MODELS.filter((each) => found[each]),
+    company,
+  )) {
+    // Tryton describes an object also to whom it shows none of its records.
+    found[`read:${model}`] = may;
+    if (!may) found[model] = false;
   }
   return { ...found, ...(await askWriteAccess(session, company)) };
 }

@@ -1,4 +1,4 @@
-import { type Domain, OPEN_STATES, type PullScope } from './search.ts';
+import { type Domain, isRefusal, OPEN_STATES, type PullScope } from './search.ts';
 import { dateTime } from './values.ts';
 
 /**
@@ -15,10 +15,13 @@ export async function countOrders(scope: CountScope, since: number | undefined):
   for (const model of ['purchase.purchase', 'sale.sale'] as const) {
     if (scope.capabilities[model] === false) continue;
     const domain = orderDomain(scope, model, since);
-    const count = await scope.session.call(`model.${model}.search_count`, [
-      domain,
-      { company: scope.company },
-    ]);
+    const count = await scope.session
+      .call(`model.${model}.search_count`, [domain, { company: scope.company }])
+      .catch((error: unknown) => {
+        // Sales may be refused: that is said where they are read.
+        if (model === 'sale.sale' && isRefusal(error)) return 0;
+        throw error;
+      });
     total += typeof count === 'number' ? count : 0;
   }
   return total;
@@ -36,7 +39,10 @@ export function orderDomain(
   ];
   // A first load needs no cancelled order; later ones may be cancelled that are here.
   if (since === undefined) return [...domain, ['state', 'in', OPEN_STATES]];
-  const paths = ['', 'lines.', 'lines.moves.', 'lines.invoice_lines.', 'lines.invoice_lines.invoice.'];
+  const paths = ['', 'lines.'];
+  if (capabilities['stock.move'] !== false) paths.push('lines.moves.');
+  if (capabilities['account.invoice.line'] !== false)
+    paths.push('lines.invoice_lines.', 'lines.invoice_lines.invoice.');
   if (model === 'purchase.purchase' && capabilities['purchase.line.requests'] !== false)
     paths.push('lines.requests.');
   return [...domain, ['state', 'in', [...OPEN_STATES, 'cancelled']], ...changedSince(since, paths)];

@@ -11,7 +11,7 @@ const PAGE = 10_000;
  */
 export async function* lineIds(
   scope: Pick<PullScope, 'session' | 'company' | 'capabilities'>,
-): AsyncGenerator<{ ids: string[]; total: number }> {
+): AsyncGenerator<{ kind: string; ids: string[]; total: number }> {
   const { session, company, capabilities } = scope;
   for (const kind of ['purchase', 'sale'] as const) {
     if (capabilities[`${kind}.line`] === false || capabilities[`${kind}.${kind}`] === false) continue;
@@ -22,7 +22,7 @@ export async function* lineIds(
     ];
     const total = await session.call(`model.${model}.search_count`, [domain, { company }]);
     if (typeof total !== 'number') throw strange(model);
-    yield { ids: [], total };
+    yield { kind: `${model},`, ids: [], total };
     for (let above = 0; ; ) {
       const behind = [...domain, ['id', '>', above]];
       const found = await session.call(`model.${model}.search`, [
@@ -37,7 +37,7 @@ export async function* lineIds(
       const last = found.at(-1) as number;
       if (last <= above) throw strange(model);
       above = last;
-      yield { ids: found.map((id) => `${model},${id}`), total: 0 };
+      yield { kind: `${model},`, ids: found.map((id) => `${model},${id}`), total: 0 };
     }
   }
 }

@@ -1,11 +1,13 @@
 import type { SyncCursor } from '../../domain/connection.ts';
 import type { SourcePage } from '../source.ts';
+import { namesOf } from './chosen-fields.ts';
 import { changedSince, orderDomain } from './domains.ts';
 import { readCases } from './read-cases.ts';
 import { readForecasts } from './read-forecasts.ts';
 import { readPurchases, readSales } from './read-orders.ts';
 import { readStock } from './read-stock.ts';
-import { idOf, type PullScope, search } from './search.ts';
+import { FIELDS } from './records.ts';
+import { idOf, isRefusal, type PullScope, search } from './search.ts';
 
 type Page = SourcePage<SyncCursor>;
 
@@ -27,9 +29,17 @@ export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator
   const from = SEQUENCE.findIndex((object) => object === start.object);
   for (const object of SEQUENCE.slice(Math.max(0, from))) {
     if (cursor.object !== object) cursor = { ...cursor, object, below: undefined };
-    for await (const page of readObject(scope, cursor)) {
-      cursor = page.cursor;
-      yield page;
+    try {
+      for await (const page of readObject(scope, cursor)) {
+        cursor = page.cursor;
+        yield page;
+      }
+    } catch (error) {
+      // Orders without what happened to them would be wrong: only what stands beside purchases may be missing.
+      if (object === 'purchases' || !isRefusal(error)) throw error;
+      cursor = { ...cursor, below: undefined };
+      const unread = { object, message: error.failure.message };
+      yield { ...NONE, rejects: [], rows: 0, cursor, unread };
     }
   }
 }
@@ -55,7 +65,8 @@ async function* pullOrders(
   for (let cursor = start; ; ) {
     const domain = orderDomain(scope, model, cursor.since);
     if (cursor.below !== undefined) domain.push(['id', '<', cursor.below]);
-    const raw = await search(scope, model, domain, { limit: PAGE });
+    const fields = [...FIELDS[model], ...(object === 'purchases' ? namesOf(scope.fields, 'order') : [])];
+    const raw = await search(scope, model, domain, { limit: PAGE, fields });
     if (raw.length === 0) return;
     const found = await (object === 'purchases' ? readPurchases(scope, raw) : readSales(scope, raw));
     cursor = { ...cursor, below: Math.min(...raw.map(idOf)), read: cursor.read + raw.length };

@@ -1,11 +1,13 @@
 import type { Reject } from '../../domain/import-job.ts';
 import type { Order } from '../../domain/order.ts';
 import type { Partner } from '../../domain/partner.ts';
+import { chosenReader, namesOf } from './chosen-fields.ts';
 import { readEvents } from './read-events.ts';
 import { readParties } from './read-parties.ts';
 import { pegsOf, readPegs } from './read-pegs.ts';
 import { isBought, placeReturns, withReturns } from './read-returns.ts';
 import * as records from './records.ts';
+import { FIELDS } from './records.ts';
 import { groupBy, idOf, OPEN_STATES, type PullScope, parseAll, provenanceOf, search } from './search.ts';
 import { toPurchase, toSale } from './to-order.ts';
 
@@ -21,7 +23,9 @@ export async function readPurchases(scope: PullScope, page: readonly Raw[]): Pro
   const rejects: Reject[] = [];
   const raw = await withReturns(scope, page);
   const purchases = parseAll('purchase.purchase', records.purchaseSchema, raw, rejects);
-  const rawLines = await search(scope, 'purchase.line', linesOf('purchase', raw));
+  const rawLines = await search(scope, 'purchase.line', linesOf('purchase', raw), {
+    fields: [...FIELDS['purchase.line'], ...namesOf(scope.fields, 'line')],
+  });
   const lines = parseAll('purchase.line', records.purchaseLineSchema, rawLines, rejects);
   const events = await readEvents(scope, 'purchase.line', rawLines.map(idOf), rejects);
   const returns = placeReturns(purchases, lines, events.moves, rejects);
@@ -31,6 +35,7 @@ export async function readPurchases(scope: PullScope, page: readonly Raw[]): Pro
   const suppliers = purchases.map(({ party }) => party);
   const parties = await readParties(scope, [...suppliers, ...customers], provenance, rejects);
   const bought = groupBy(lines.filter(isBought), ({ purchase }) => purchase);
+  const chosen = chosenReader(scope.fields, raw, rawLines, rejects);
   const found = collected();
   for (const purchase of purchases) {
     const supplier = parties.partner(purchase.party, 'supplier');
@@ -40,7 +45,8 @@ export async function readPurchases(scope: PullScope, page: readonly Raw[]): Pro
       returns: returns.get(id) ?? [],
       pegs: pegsOf(pegs.get(id) ?? [], parties),
     });
-    found.add(toPurchase(purchase, own, supplier.id, { ...events, more }, provenance), supplier);
+    const order = toPurchase(purchase, own, supplier.id, { ...events, more }, provenance);
+    found.add(chosen(order, purchase.id), supplier);
   }
   for (const customer of customers) found.know(parties.partner(customer, 'customer'));
   return { ...found.records(), rejects };
@@ -82,10 +88,12 @@ async function readBought(
   const requests = saleLines.flatMap(({ purchase_request: id }) => (typeof id === 'number' ? [id] : []));
   if (!scope.delta || requests.length === 0) return;
   if (scope.capabilities['purchase.line.requests'] === false) return;
-  const raw = await search(scope, 'purchase.purchase', [
+  const domain = [
     ['lines.requests', 'in', requests],
     ['state', 'in', OPEN_STATES],
-  ]);
+  ];
+  const fields = [...FIELDS['purchase.purchase'], ...namesOf(scope.fields, 'order')];
+  const raw = await search(scope, 'purchase.purchase', domain, { fields });
   const bought = await readPurchases(scope, raw);
   rejects.push(...bought.rejects);
   for (const order of bought.orders) found.add(order);

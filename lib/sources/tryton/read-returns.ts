@@ -1,6 +1,8 @@
 import type { Reject } from '../../domain/import-job.ts';
 import type { GoodsReturn } from '../../domain/order.ts';
+import { namesOf } from './chosen-fields.ts';
 import type { MoveRecord, PurchaseLineRecord, PurchaseRecord } from './records.ts';
+import { FIELDS } from './records.ts';
 import { groupBy, idOf, idUnder, OPEN_STATES, type PullScope, search } from './search.ts';
 
 type Raw = Record<string, unknown>;
@@ -17,7 +19,9 @@ export async function withReturns(scope: PullScope, page: readonly Raw[]): Promi
   const here = new Set(page.map(idOf));
   const originals = page.flatMap(({ origin }) => idUnder(origin, 'purchase.purchase'));
   const missing = [...new Set(originals)].filter((id) => !here.has(id));
-  const found = missing.length === 0 ? [] : await search(scope, 'purchase.purchase', [['id', 'in', missing]]);
+  const fields = [...FIELDS['purchase.purchase'], ...namesOf(scope.fields, 'order')];
+  const named = [['id', 'in', missing]];
+  const found = missing.length === 0 ? [] : await search(scope, 'purchase.purchase', named, { fields });
   const all = [...page, ...found];
   const backs = await search(scope, 'purchase.purchase', [
     ['origin', 'in', all.map((raw) => `purchase.purchase,${idOf(raw)}`)],

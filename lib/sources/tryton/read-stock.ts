@@ -42,7 +42,7 @@ export async function readStock(
     const limits = await readLimits(scope, page.map(idOf), warehouse.id, rejects);
     const templates = products.map(({ template }) => template);
     const suppliers = await readMainSuppliers(scope, templates, provenance, rejects);
-    const plant = (warehouse.code || warehouse.name).slice(0, 100);
+    const plant = warehouse.name.slice(0, 100);
     for (const { id, code, quantity, template } of products) {
       const limit = limits.get(id);
       // Nothing there and nothing that has to be there: no news.

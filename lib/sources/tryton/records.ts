@@ -126,7 +126,7 @@ export type MechanismRecord = z.infer<typeof mechanismSchema>;
 export const identifierSchema = z.object({ party: id, type: words, code: words });
 export type IdentifierRecord = z.infer<typeof identifierSchema>;
 
-export const warehouseSchema = z.object({ id, name: z.string(), code: words, storage_location: id });
+export const warehouseSchema = z.object({ id, name: z.string(), storage_location: id });
 export const productSchema = z.object({
   id,
   code: words,
@@ -172,6 +172,8 @@ export const FIELDS = {
     'purchase_date',
     'delivery_date',
     'origin',
+    'confirmed_by.rec_name',
+    'warehouse.rec_name',
   ],
   'purchase.line': [
     'purchase',
@@ -217,7 +219,7 @@ export const FIELDS = {
   'party.party': ['name', 'code'],
   'party.contact_mechanism': ['party', 'type', 'value', 'name'],
   'party.identifier': ['party', 'type', 'code'],
-  'stock.location': ['name', 'code', 'storage_location'],
+  'stock.location': ['name', 'storage_location'],
   'product.product': ['code', 'template', 'quantity'],
   'stock.order_point': ['product', 'warehouse_location', 'min_quantity', 'target_quantity'],
   'purchase.product_supplier': ['template', 'party'],

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Capabilities } from '../../domain/connection.ts';
+import type { Capabilities, FieldChoice } from '../../domain/connection.ts';
 import type { Reject } from '../../domain/import-job.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import { FailureError } from '../../domain/result.ts';
@@ -14,6 +14,8 @@ export interface PullScope {
   ownParty: number;
   capabilities: Capabilities;
   sourceId: string;
+  /** Fields that a person chose in place of the usual ones. */
+  fields: FieldChoice;
   /** Only what changed is read. */
   delta: boolean;
   jobId: string;
@@ -61,6 +63,11 @@ export async function search(
 /** Who says what is read now. */
 export function provenanceOf({ sourceId, session, jobId }: PullScope): Provenance {
   return { sourceId, fetchedAt: session.serverTime(), jobId };
+}
+
+/** True where Tryton answered, and said no: a missing object, or a missing right. */
+export function isRefusal(error: unknown): error is FailureError {
+  return error instanceof FailureError && ['tryton-refused', 'not-permitted'].includes(error.failure.code);
 }
 
 export function idOf(raw: Raw): number {

@@ -19,7 +19,16 @@ export const tryton = {
     let own: Promise<number> | undefined;
     const scopeFor = async (jobId: string, delta: boolean): Promise<PullScope> => {
       own ??= ownParty(session, company);
-      return { session, company, ownParty: await own, capabilities, sourceId, jobId, delta };
+      return {
+        session,
+        company,
+        ownParty: await own,
+        capabilities,
+        sourceId,
+        jobId,
+        delta,
+        fields: connection.fields ?? {},
+      };
     };
     return {
       async measure(since) {

@@ -5,8 +5,10 @@ import type { TrytonSession } from './session.ts';
 
 const accessSchema = z.record(
   z.string(),
-  z.object({ write: z.boolean(), create: z.boolean(), delete: z.boolean() }),
+  // Tryton answers 1 and 0.
+  z.object({ read: z.coerce.boolean(), write: z.coerce.boolean(), create: z.coerce.boolean() }),
 );
+type Access = z.infer<typeof accessSchema>;
 
 /**
  * What this user may write, by what PartnerLens would write: promised dates lie in the moves of a line, notes and
@@ -14,19 +16,39 @@ const accessSchema = z.record(
  * cost), so that none are written. A server that does not tell is tried when there is something to write.
  */
 export async function askWriteAccess(session: TrytonSession, company: number): Promise<Capabilities> {
-  const models = ['stock.move', 'ir.note'];
-  const said = await session
-    .call('model.ir.model.access.get_access', [models, { company }])
-    .then((answer) => accessSchema.safeParse(answer).data)
-    .catch((error: unknown) => {
-      if (error instanceof FailureError && ['tryton-refused', 'not-permitted'].includes(error.failure.code))
-        return undefined;
-      throw error;
-    });
-  const { 'stock.move': move, 'ir.note': note } = said ?? {};
+  const { 'stock.move': move, 'ir.note': note } = await askAccess(
+    session,
+    ['stock.move', 'ir.note'],
+    company,
+  );
   return {
     'write:task': false,
     ...(move ? { 'write:line-date': move.write } : {}),
     ...(note ? { 'write:note': note.create } : {}),
   };
+}
+
+/** Which of these objects this user may read, where the server tells. */
+export async function askReadAccess(
+  session: TrytonSession,
+  models: readonly string[],
+  company: number,
+): Promise<[model: string, may: boolean][]> {
+  const said = await askAccess(session, models, company);
+  return Object.entries(said).flatMap(([model, may]) => (may ? [[model, may.read]] : []));
+}
+
+async function askAccess(
+  session: TrytonSession,
+  models: readonly string[],
+  company: number,
+): Promise<Partial<Access>> {
+  return session
+    .call('model.ir.model.access.get_access', [models, { company }])
+    .then((answer) => accessSchema.safeParse(answer).data ?? {})
+    .catch((error: unknown) => {
+      if (error instanceof FailureError && ['tryton-refused', 'not-permitted'].includes(error.failure.code))
+        return {};
+      throw error;
+    });
 }

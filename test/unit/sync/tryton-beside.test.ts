@@ -45,7 +45,14 @@ describe('beside orders', () => {
     await connectAndSync();
     const { records: stocks } = await stocksOf(store, 'S100');
     expect(stocks).toMatchObject([
-      { itemNumber: 'HSG-100', plant: 'WH', quantity: 22, minimum: 15, maximum: 40, consignment: false },
+      {
+        itemNumber: 'HSG-100',
+        plant: 'Warehouse',
+        quantity: 22,
+        minimum: 15,
+        maximum: 40,
+        consignment: false,
+      },
     ]);
     const { records: forecasts } = await forecastsOf(store, 'S100');
     expect(forecasts).toMatchObject([{ itemNumber: 'HSG-100', lag: 1, forecast: 30 }]);
@@ -158,5 +165,31 @@ describe('what was deleted there', () => {
     await syncOnce(store, id);
     expect((await orderById(store, 'S200/PO2600008'))?.lines[0]?.pegs).toEqual([]);
     expect((await orderById(store, 'S100/PO2600001'))?.lines[0]?.invoices).toEqual([]);
+  });
+});
+
+describe('what this user may not read', () => {
+  test('a right that was taken away: the rest is read, what is not is said, and a check brings it back', async () => {
+    simulator.forbidden.add('sale.complaint.read');
+    await connectAndSync();
+    expect((await readConnection(store, id))?.unread).toBeUndefined();
+    simulator.forbidden.add('sale.sale.read');
+    const job = await nextDay();
+    expect(job.state).toBe('done');
+    expect((await readConnection(store, id))?.unread).toMatchObject([
+      { object: 'sales', message: expect.stringContaining('not allowed to access') },
+    ]);
+    expect(await storeCounts(store)).toMatchObject({ orders: 8 });
+  });
+
+  test('moves that may not be read any more stop the sync: lines without receipts would be wrong', async () => {
+    await connectAndSync();
+    simulator.forbidden.add('stock.move.read');
+    touch(
+      simulator.recording.records['purchase.purchase']?.find(({ id: each }) => each === 1),
+      {},
+    );
+    expect(await syncOnce(store, id)).toMatchObject({ state: 'failed', failure: { code: 'tryton-refused' } });
+    expect((await orderById(store, 'S100/PO2600001'))?.lines[0]?.receipts).toHaveLength(1);
   });
 });

@@ -1,0 +1,41 @@
+import { t } from '../../lib/i18n/t.ts';
+import type { Offer } from '../../lib/sources/tryton/offers.ts';
+import { Sign } from '../parts/Sign.tsx';
+
+/** What a connected system can tell, and for the rest which object or field it fails by. */
+export function Offers({ offers, unread }: OffersProps) {
+  const lacking = offers.filter(({ state }) => state !== 'there');
+  return (
+    <details class="offers" open={unread.length > 0}>
+      <summary>
+        {t('offers.title')}{' '}
+        <span class="small dim">
+          {lacking.length === 0 ? t('offers.all') : t('offers.lacking', { n: lacking.length })}
+        </span>
+      </summary>
+      {unread.map(({ object, message }) => (
+        <p key={object} class="small">
+          <Sign state="risk" /> {t('offers.unread', { object, message })}
+        </p>
+      ))}
+      <ul class="check-steps">
+        {offers.map(({ name, state, lacks }) => (
+          <li key={name} class={state === 'there' ? '' : 'dim'}>
+            <Sign state={state === 'there' ? 'done' : 'unknown'} label={t(`offers.state.${state}`)} />{' '}
+            <span>
+              {t(`offers.${name}`)}
+              {state === 'there' ? null : (
+                <span class="small"> {t(`offers.${state}`, { lacks: lacks ?? '' })}</span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+interface OffersProps {
+  offers: readonly Offer[];
+  unread: readonly { object: string; message: string }[];
+}
