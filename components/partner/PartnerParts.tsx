@@ -166,12 +166,13 @@ function People({ view, folded }: Pick<PartProps, 'view' | 'folded'>) {
           <p class="small dim">{t('partner.theirs')}</p>
           {contacts.length === 0 ? <p class="dim">{t('partner.no-contact')}</p> : null}
           {contacts.slice(0, 3).map((contact) => (
-            <div key={contact.email ?? contact.name}>
+            <div key={contact.email ?? contact.phone ?? contact.name}>
               <p class="id">{hasName(contact) ? contact.name : breakable(contact.email)}</p>
               <p class="small dim">
                 {contact.title}
                 {contact.title && hasName(contact) && contact.email ? ', ' : null}
                 {hasName(contact) ? breakable(contact.email) : null}
+                {contact.phone && contact.phone !== contact.name ? breakable(contact.phone) : null}
               </p>
             </div>
           ))}

@@ -8,8 +8,11 @@ export type PartnerRole = z.infer<typeof partnerRoleSchema>;
 const contactSchema = z.object({
   name: z.string().max(200),
   email: z.string().max(254).optional(),
+  phone: z.string().max(60).optional(),
   /** What the person does for the partner, as the source words it. */
   title: z.string().max(200).optional(),
+  /** The system that has it, where that states its contacts whole: one that it no longer has goes. */
+  sourceId: z.string().max(200).optional(),
 });
 export type Contact = z.infer<typeof contactSchema>;
 

@@ -15,6 +15,8 @@ export interface SourcePage<Cursor> {
   orders: Order[];
   /** Records beside orders. A page has those or orders, never both. */
   beside?: { activities?: Activity[]; stocks?: Stock[]; forecasts?: Forecast[] };
+  /** News of partners that count only where these are here already, in the roles that they have here. */
+  known?: Partner[];
   /** An object that the system did not let us read; its others go on. */
   unread?: { object: string; message: string };
   rejects: Reject[];

@@ -1,6 +1,7 @@
 import type { Order, OrderLine } from '../domain/order.ts';
 import type { Partner, PartnerRole } from '../domain/partner.ts';
 import type { Provenance } from '../domain/provenance.ts';
+import { mergeContacts, stillThere } from './merge-contacts.ts';
 import { mergeHeading } from './merge-heading.ts';
 import { type LineMerge, mergeLine, newLine, sameNotes } from './merge-line.ts';
 import type { Notes } from './schema.ts';
@@ -200,7 +201,11 @@ export function mergePartner(kept: Partner, incoming: Partner): Partner {
     roles: mergeRoles(kept.roles, incoming.roles, newer || later),
     numbers: union(kept.numbers, incoming.numbers),
     domains: union(kept.domains, incoming.domains),
-    contacts: mergeContacts(kept.contacts, incoming.contacts, newer),
+    contacts: mergeContacts(
+      newer || later ? stillThere(kept, incoming) : kept.contacts,
+      incoming.contacts,
+      newer,
+    ),
   };
   for (const field of ['owner', 'country', 'language'] as const) {
     const value = newer ? (incoming[field] ?? kept[field]) : (kept[field] ?? incoming[field]);
@@ -218,21 +223,6 @@ function mergeRoles(kept: PartnerRole[], incoming: PartnerRole[], incomingHolds:
   if (holds.includes('own-site') && !holds.includes('supplier')) gone.add('supplier');
   if (holds.includes('supplier') && !holds.includes('own-site')) gone.add('own-site');
   return roles.filter((role) => !gone.has(role));
-}
-
-function mergeContacts(
-  kept: Partner['contacts'],
-  incoming: Partner['contacts'],
-  newer: boolean,
-): Partner['contacts'] {
-  const contacts = new Map(kept.map((contact) => [contact.email ?? contact.name, contact]));
-  for (const contact of incoming) {
-    const id = contact.email ?? contact.name;
-    const known = contacts.get(id);
-    if (!known) contacts.set(id, contact);
-    else contacts.set(id, newer ? { ...known, ...contact } : { ...contact, ...known });
-  }
-  return [...contacts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, contact]) => contact);
 }
 
 function union<T extends string>(a: readonly T[], b: readonly T[]): T[] {

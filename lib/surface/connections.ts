@@ -83,7 +83,13 @@ export async function connectionViews(store: Store): Promise<ConnectionView[]> {
       const [sync] = syncsOf(jobs, connection.id);
       const allowed = await browser.permissions.contains({ origins: patternsOf(connection) });
       const offers = connection.system === 'tryton' ? { offers: offersOf(connection.capabilities) } : {};
-      return { connection, allowed, used: used.get(connection.id) ?? 0, ...offers, ...(sync ? { sync } : {}) };
+      return {
+        connection,
+        allowed,
+        used: used.get(connection.id) ?? 0,
+        ...offers,
+        ...(sync ? { sync } : {}),
+      };
     }),
   );
 }

@@ -1,10 +1,12 @@
 import type { SyncCursor } from '../domain/connection.ts';
 import type { ImportJob } from '../domain/import-job.ts';
+import type { Partner } from '../domain/partner.ts';
 import type { Stock } from '../domain/stock.ts';
 import type { SourcePage } from '../sources/source.ts';
 import { commit } from '../store/commit.ts';
 import { commitFound } from '../store/commit-found.ts';
 import type { Store } from '../store/open.ts';
+import { storedPartners } from '../store/queries.ts';
 import { withRoom } from '../store/shed.ts';
 import { stocksOfItem } from '../store/stocks.ts';
 import { withFirstPromises } from './first-promise.ts';
@@ -16,7 +18,7 @@ export async function storePage(
   page: SourcePage<SyncCursor>,
   signal: AbortSignal,
 ): Promise<ImportJob> {
-  const { partners, rejects, placeOf, beside } = page;
+  const { rejects, placeOf, beside } = page;
   if (beside) {
     const replaced = await earlierCounts(store, beside.stocks ?? []);
     const next = { ...job, sync: page.cursor, cursor: counted(job.cursor, page, 0) };
@@ -25,13 +27,26 @@ export async function storePage(
   }
   const orders = await withFirstPromises(store, page.orders);
   const batch = {
-    partners,
+    partners: [...page.partners, ...(await asKnown(store, page.known ?? []))],
     orders,
     job: { ...job, sync: page.cursor, cursor: counted(job.cursor, page, orders.length) },
     rejects: { jobId: job.id, rejects, placeOf },
   };
   const { job: stored } = await withRoom(store, () => commit(store, batch, signal));
   return stored ?? job;
+}
+
+/** Of these partners those that are here, in the roles that they have here. */
+async function asKnown(store: Store, partners: readonly Partner[]): Promise<Partner[]> {
+  if (partners.length === 0) return [];
+  const stored = await storedPartners(
+    store,
+    partners.map(({ id }) => id),
+  );
+  return partners.flatMap((partner) => {
+    const here = stored.get(partner.id);
+    return here ? [{ ...partner, roles: here.roles }] : [];
+  });
 }
 
 function counted(

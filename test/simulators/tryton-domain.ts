@@ -8,6 +8,8 @@ const RELATIONS: Record<string, string> = {
   'sale.sale.lines': 'sale.line',
   'purchase.line.moves': 'stock.move',
   'purchase.line.requests': 'purchase.request',
+  'party.party.contact_mechanisms': 'party.contact_mechanism',
+  'party.party.identifiers': 'party.identifier',
   'purchase.line.purchase': 'purchase.purchase',
   'sale.line.sale': 'sale.sale',
   'sale.line.moves': 'stock.move',

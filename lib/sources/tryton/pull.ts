@@ -1,13 +1,15 @@
 import type { SyncCursor } from '../../domain/connection.ts';
+import type { Reject } from '../../domain/import-job.ts';
 import type { SourcePage } from '../source.ts';
 import { namesOf } from './chosen-fields.ts';
 import { changedSince, orderDomain } from './domains.ts';
 import { readCases } from './read-cases.ts';
 import { readForecasts } from './read-forecasts.ts';
 import { readPurchases, readSales } from './read-orders.ts';
+import { readParties } from './read-parties.ts';
 import { readStock } from './read-stock.ts';
 import { FIELDS } from './records.ts';
-import { idOf, isRefusal, type PullScope, search } from './search.ts';
+import { idOf, isRefusal, type PullScope, provenanceOf, search } from './search.ts';
 
 type Page = SourcePage<SyncCursor>;
 
@@ -15,7 +17,7 @@ type Page = SourcePage<SyncCursor>;
 const PAGE = 100;
 const MODEL_OF = { purchases: 'purchase.purchase', sales: 'sale.sale' } as const;
 /** What is read, one after the other; the last ones once a day. */
-const SEQUENCE = ['purchases', 'sales', 'cases', 'stocks', 'forecasts', 'sweep'] as const;
+const SEQUENCE = ['purchases', 'sales', 'parties', 'cases', 'stocks', 'forecasts', 'sweep'] as const;
 const NONE = { partners: [], orders: [], placeOf: () => null };
 
 /**
@@ -26,7 +28,7 @@ const NONE = { partners: [], orders: [], placeOf: () => null };
  */
 export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Page> {
   let cursor = start;
-  const from = SEQUENCE.findIndex((object) => object === start.object);
+  const from = (SEQUENCE as readonly string[]).indexOf(start.object);
   for (const object of SEQUENCE.slice(Math.max(0, from))) {
     if (cursor.object !== object) cursor = { ...cursor, object, below: undefined };
     try {
@@ -47,6 +49,7 @@ export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator
 async function* readObject(scope: PullScope, cursor: SyncCursor): AsyncGenerator<Page> {
   const { object, daily } = cursor;
   if (object === 'purchases' || object === 'sales') yield* pullOrders(scope, cursor, object);
+  else if (object === 'parties') yield* pullParties(scope, cursor);
   else if (object === 'cases') yield* pullCases(scope, cursor);
   else if (object === 'stocks' && daily) yield* pullStock(scope, cursor);
   else if (object === 'forecasts' && daily) {
@@ -71,6 +74,24 @@ async function* pullOrders(
     const found = await (object === 'purchases' ? readPurchases(scope, raw) : readSales(scope, raw));
     cursor = { ...cursor, below: Math.min(...raw.map(idOf)), read: cursor.read + raw.length };
     yield { ...found, rows: raw.length, cursor, placeOf: () => null };
+    if (raw.length < PAGE) return;
+  }
+}
+
+/** Parties that changed without an order of theirs; a first load has read those that matter with their orders. */
+async function* pullParties(scope: PullScope, start: SyncCursor): AsyncGenerator<Page> {
+  const paths = ['', 'contact_mechanisms.', 'identifiers.'];
+  for (let cursor = start; cursor.since !== undefined; ) {
+    const domain = changedSince(cursor.since, paths);
+    if (cursor.below !== undefined) domain.push(['id', '<', cursor.below]);
+    const raw = await search(scope, 'party.party', domain, { limit: PAGE, fields: ['name'] });
+    if (raw.length === 0) return;
+    const rejects: Reject[] = [];
+    const ids = raw.map(idOf);
+    const parties = await readParties(scope, ids, provenanceOf(scope), rejects);
+    const known = ids.flatMap((id) => parties.partner(id, 'supplier') ?? []);
+    cursor = { ...cursor, below: Math.min(...ids) };
+    yield { ...NONE, known, rejects, rows: 0, cursor };
     if (raw.length < PAGE) return;
   }
 }

@@ -40,8 +40,12 @@ export function toPartner(
   }
   for (const { type, value, name } of mechanisms) {
     if (!value) continue;
+    const { sourceId } = provenance;
+    const contact = { name: (name || value).slice(0, 200), sourceId };
     if (type === 'email' && value.includes('@'))
-      partner.contacts.push({ name: (name ?? value).slice(0, 200), email: normaliseAddress(value) });
+      partner.contacts.push({ ...contact, email: normaliseAddress(value) });
+    if (type === 'phone' || type === 'mobile')
+      partner.contacts.push({ ...contact, phone: value.slice(0, 60) });
     const host = type === 'website' ? hostOf(value) : undefined;
     if (host) partner.domains.push(host);
   }

@@ -23,6 +23,7 @@ const MORE: Record<string, string[]> = {
   'sale.sale': ['company', 'lines'],
   'sale.line': ['type', 'moves', 'invoice_lines', ...PEG_FIELDS],
   'account.invoice.line': ['invoice'],
+  'party.party': ['contact_mechanisms', 'identifiers'],
   'product.product': ['type'],
   'stock.location': ['type'],
   'stock.forecast.line': ['forecast.state', 'forecast.company'],

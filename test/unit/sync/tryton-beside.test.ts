@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Partner } from '../../../lib/domain/partner.ts';
 import { activitiesOf } from '../../../lib/store/activities.ts';
+import { commit } from '../../../lib/store/commit.ts';
 import { putConnection, readConnection } from '../../../lib/store/connections.ts';
 import { forecastsOf } from '../../../lib/store/forecasts.ts';
 import { jobRejects } from '../../../lib/store/jobs.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
-import { orderById, storeCounts } from '../../../lib/store/queries.ts';
+import { allPartners, orderById, storeCounts } from '../../../lib/store/queries.ts';
 import { stocksOf } from '../../../lib/store/stocks.ts';
 import { startTryton, type TrytonSimulator, trytonRecording } from '../../simulators/tryton.ts';
 import { aged, manyPurchases, touch } from '../../simulators/tryton-data.ts';
@@ -193,3 +195,38 @@ describe('what this user may not read', () => {
     expect((await orderById(store, 'S100/PO2600001'))?.lines[0]?.receipts).toHaveLength(1);
   });
 });
+
+test('a contact that was deleted or added in Tryton follows, one that a file brought stays', async () => {
+  await connectAndSync();
+  const [castings] = await partnersNamed('Sample Castings GmbH');
+  expect(castings?.contacts).toMatchObject([{ email: 'orders@castings.example' }]);
+  const ofFile = { name: 'Sample Contact', email: 'sample@castings.example' };
+  await commit(store, {
+    partners: [
+      {
+        ...(castings as Partner),
+        contacts: [ofFile],
+        provenance: { sourceId: 'file:x', fetchedAt: 1, jobId: 'f' },
+      },
+    ],
+    orders: [],
+  });
+  const { records } = simulator.recording;
+  const party = records['party.party']?.find(({ code }) => code === 'S-100');
+  records['party.contact_mechanism'] = [
+    ...(records['party.contact_mechanism'] ?? []).filter(({ party: of }) => of !== party?.id),
+    { id: 90, party: party?.id, type: 'phone', value: '+49 30 5550100', name: null },
+  ];
+  touch(party, { contact_mechanisms: [90] });
+  await syncOnce(store, id);
+  const [after] = await partnersNamed('Sample Castings GmbH');
+  expect(after?.contacts.map(({ email, phone }) => email ?? phone).sort()).toEqual([
+    '+49 30 5550100',
+    'sample@castings.example',
+  ]);
+  expect(after?.roles).toEqual(['supplier']);
+});
+
+async function partnersNamed(name: string) {
+  return (await allPartners(store)).filter((each) => each.name === name);
+}
