@@ -2,6 +2,7 @@ import { formatInstant, formatList } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { AlsoSaid, UnionLink, UnionView } from '../../lib/lens/unions/union-views.ts';
 import { Told } from '../parts/Told.tsx';
+import { asOfWords } from '../wording/line.ts';
 import { sourceName } from '../wording/source.ts';
 
 interface UnionSectionProps {
@@ -19,7 +20,10 @@ export function UnionSection({ view: { members, links, also }, onUndo }: UnionSe
         {members.map(({ head, origin }) => (
           <Told as="li" origin={origin} key={head.id}>
             {head.name}{' '}
-            <span class="small dim">{t('unions.member', { source: sourceName(origin.sourceId) })}</span>
+            <span class="small dim">
+              {t('unions.member', { source: sourceName(origin.sourceId) })}
+              {origin.stale ? ` ${asOfWords(origin)}` : null}
+            </span>
           </Told>
         ))}
       </ul>

@@ -30,7 +30,7 @@ export const unions = {
   'unions.field.owner': 'Looked after by',
   'unions.field.contact': 'Contact',
   'unions.field.vat': 'VAT number',
-  'unions.also': 'also: {value} ({source}, {date})',
+  'unions.also': 'also: {value} ({source}, as of {date})',
   'switch.unions.automatic.title': 'Partners that stand twice',
   'switch.unions.automatic': 'Make partners one that have the same VAT number or GLN',
   'switch.unions.automatic.why':
