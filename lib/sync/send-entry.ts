@@ -11,11 +11,26 @@ const PASSING = new Set([
   'server-timeout',
   'server-error',
   'too-many-requests',
+  'limit-reached',
+  'budget-used',
+  'sign-in-too-often',
+  'sign-in-server',
   'answer-cut-off',
   'answer-not-json',
 ]);
 /** After these, what was asked for was certainly not done. */
-const NOT_DONE = new Set(['too-many-requests', 'sign-in-refused', 'not-permitted', 'address-wrong']);
+const NOT_DONE = new Set([
+  'too-many-requests',
+  'limit-reached',
+  'budget-used',
+  'sign-in-refused',
+  'sign-in-again',
+  'sign-in-too-often',
+  'sign-in-server',
+  'not-permitted',
+  'service-disabled',
+  'address-wrong',
+]);
 
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 3_600_000;

@@ -21,7 +21,7 @@ export const outbox = {
   'outbox.no-replay': 'In a replay of the past nothing is written.',
   'outbox.can': 'Can be written there: {list}.',
   'outbox.can.line-date': 'promised dates',
-  'outbox.can.note': 'touchpoints and notes',
+  'outbox.can.note': 'touchpoints as notes',
   'outbox.cannot.line-date': '{system} does not let this user change promised dates.',
   'outbox.cannot.note': '{system} does not let this user write notes.',
   'outbox.cannot.task': '{system} keeps no tasks that could be written to.',
