@@ -14,6 +14,19 @@ import {
 } from './vertical.ts';
 
 const truth = readTruth();
+const tallies = truth.suppliers.map(({ number, name, otif: { 'first-promised': of } }) => {
+  return { number, name, decided: of.decided, hits: of.otif };
+});
+/** As the portfolio lists them: those that stand twice with one VAT number are made one by themselves. */
+const suppliers = tallies.flatMap((one) => {
+  const pair = truth.samePartner.find(
+    ({ numbers, shares }) => shares.includes('vat') && numbers.includes(one.number),
+  );
+  if (!pair) return [one];
+  if (one.number !== pair.numbers[0]) return [];
+  const second = tallies.find(({ number }) => number === pair.numbers[1]);
+  return [{ ...one, decided: one.decided + (second?.decided ?? 0), hits: one.hits + (second?.hits ?? 0) }];
+});
 
 test.describe('sample: the main job from end to end', () => {
   test('every row of the file is accounted for', ({ sample }) => {
@@ -50,10 +63,9 @@ test.describe('sample: the main job from end to end', () => {
       // High enough for a row of each supplier.
       await panel.look({ width: 400, height: 8000 });
       // Rows below the fold are drawn once the panel has grown.
-      for (const { name } of truth.suppliers) await panel.waitForText(new RegExp(name));
+      for (const { name } of suppliers) await panel.waitForText(new RegExp(name));
       const text = (await panel.text()).replace(/\s+/g, ' ');
-      for (const { name, otif } of truth.suppliers) {
-        const { decided, otif: hits } = otif['first-promised'];
+      for (const { name, decided, hits } of suppliers) {
         const shown = decided < 5 ? `${hits} of ${decided}` : `${((100 * hits) / decided).toFixed(1)}%`;
         const row = text.slice(text.indexOf(name), text.indexOf(name) + 120);
         expect(row, name).toContain(shown);
