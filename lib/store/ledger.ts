@@ -10,9 +10,9 @@ const FORGET_EVERY = 50;
 
 /** Notes requests of one connection as they leave and as they end. */
 export interface Ledger {
-  /** Notes a request that is about to leave: a worker that is killed a moment later has asked nothing unlisted. */
+  /** Notes a request that leaves now: one whose worker is killed a moment later is listed all the same. */
   begin(entry: LedgerEntry): Promise<void>;
-  /** How a request ended that was begun, the same object. Stored with the next one, or by `flush`. */
+  /** How a request ended that was begun, the same object. Stored by `flush`. */
   end(entry: LedgerEntry): void;
   flush(): Promise<void>;
 }
@@ -22,30 +22,41 @@ export function openLedger(store: Store): Ledger {
   const keys = new Map<LedgerEntry, number>();
   const ended: LedgerEntry[] = [];
   let begun = 0;
-  const write = (entry?: LedgerEntry) => {
-    const over = ended.splice(0);
-    return transact(store, ['ledger'], 'readwrite', async (tx) => {
-      const ledger = tx.objectStore('ledger');
-      for (const each of over) {
-        const key = keys.get(each);
-        keys.delete(each);
-        // One that was removed meanwhile does not come back.
-        if (key !== undefined && (await ledger.getKey(key)) !== undefined) await ledger.put(each, key);
-      }
-      if (!entry) return;
-      keys.set(entry, await ledger.add(entry));
-      begun += 1;
-      if (begun % FORGET_EVERY === 1) await forgetOldest(tx);
-    }).catch(() => undefined);
-  };
+  const change = (work: (tx: WriteTx) => Promise<void>) =>
+    transact(store, ['ledger'], 'readwrite', work).catch(() => undefined);
   return {
-    begin: write,
+    begin: (entry) =>
+      change(async (tx) => {
+        const key = tx.objectStore('ledger').add(entry);
+        begun += 1;
+        // Said at once, it needs nothing more of this worker to be stored.
+        if (begun % FORGET_EVERY !== 1) tx.commit();
+        keys.set(entry, await key);
+        if (begun % FORGET_EVERY === 1) await forgetOldest(tx);
+      }),
     end: (entry) => void ended.push(entry),
     async flush() {
-      if (ended.length > 0) await write();
+      const over = ended.splice(0);
+      if (over.length > 0) await change((tx) => putEnded(tx, over, keys));
       announceChange({ what: 'connections' });
     },
   };
+}
+
+/** One that was removed meanwhile does not come back. */
+async function putEnded(
+  tx: WriteTx,
+  over: readonly LedgerEntry[],
+  keys: Map<LedgerEntry, number>,
+): Promise<void> {
+  const ledger = tx.objectStore('ledger');
+  await Promise.all(
+    over.map(async (entry) => {
+      const key = keys.get(entry);
+      keys.delete(entry);
+      if (key !== undefined && (await ledger.getKey(key)) !== undefined) await ledger.put(entry, key);
+    }),
+  );
 }
 
 async function forgetOldest(tx: WriteTx): Promise<void> {

@@ -43,7 +43,7 @@ export async function secretOf(
   return secret;
 }
 
-/** The way to a system's address; what is asked goes into the ledger before it leaves. */
+/** The way to a system's address; what is asked goes into the ledger as it leaves. */
 export function openLedgeredApi(
   store: Store,
   { id, address }: Pick<Connection, 'id' | 'address'>,

@@ -5,11 +5,12 @@ import { changeConnection } from '../store/connections.ts';
 import { changeJob } from '../store/jobs.ts';
 import type { Store } from '../store/open.ts';
 import { openConnection } from './open-connection.ts';
+import { readAhead } from './read-ahead.ts';
 import { storePage } from './store-page.ts';
 import { type Swept, sweep } from './sweep.ts';
 
 /**
- * Reads what changed in a connected system, page by page, each committed together with the cursor behind it: a kill
+ * Reads what changed in a connected system, page by page, the next one while the last is stored. Each is committed together with the cursor behind it: a kill
  * anywhere neither loses nor doubles a record, and the sync goes on where it stood. Once a day it also removes what was deleted
  * there. Once the last page is stored, the connection remembers up to which instant, by the server's clock, all changes are
  * here. Answers the job as stored last; the caller ends it. Throws `FailureError` of the source, and of `commit`.
@@ -20,11 +21,12 @@ export async function runSync(
   started: ImportJob,
   signal: AbortSignal,
 ): Promise<ImportJob> {
-  const opened = await openConnection(store, connection, 'sync', signal);
+  const end = new AbortController();
+  const opened = await openConnection(store, connection, 'sync', AbortSignal.any([signal, end.signal]));
   try {
     let job = await begun(store, started, started.sync as SyncCursor, opened.source);
     const unread: NonNullable<typeof connection.unread> = [];
-    for await (const page of opened.source.pull(job.sync as SyncCursor, job.id)) {
+    for await (const page of readAhead(opened.source.pull(job.sync as SyncCursor, job.id))) {
       if (page.unread) unread.push(page.unread);
       job = await storePage(store, job, page, signal);
       if (job.state !== 'running') return job;
@@ -46,6 +48,7 @@ export async function runSync(
     }));
     return job;
   } finally {
+    end.abort();
     await opened.writeLedger();
   }
 }

@@ -11,6 +11,7 @@ const SUITES: [string, () => Promise<{ run(): Promise<BenchResult[]> }>][] = [
   ['package', () => import('./package.ts')],
   ['page', () => import('./page.ts')],
   ['panel', () => import('./panel.ts')],
+  ['sync', () => import('./sync.ts')],
 ];
 
 const wanted = process.argv.slice(2);

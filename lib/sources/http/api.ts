@@ -63,7 +63,7 @@ export interface ApiOptions {
   /** Ends with a slash. */
   address: string;
   why: string;
-  /** Hears of each request before it leaves, also of those that repeat another; it leaves once this holds. */
+  /** Hears of each request as it leaves, also of those that repeat another; its answer is used once this holds. */
   announce?(entry: LedgerEntry): Promise<void>;
   /** Hears of each request once it has ended, with the entry that was announced and is now complete. */
   note(entry: LedgerEntry): void;

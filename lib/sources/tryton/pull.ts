@@ -65,16 +65,23 @@ async function* pullOrders(
 ): AsyncGenerator<Page> {
   const model = MODEL_OF[object];
   if (scope.capabilities[model] === false) return;
-  for (let cursor = start; ; ) {
-    const domain = orderDomain(scope, model, cursor.since);
-    if (cursor.below !== undefined) domain.push(['id', '<', cursor.below]);
+  const pageBelow = async (below: number | undefined) => {
+    const domain = orderDomain(scope, model, start.since);
+    if (below !== undefined) domain.push(['id', '<', below]);
     const fields = [...FIELDS[model], ...(object === 'purchases' ? namesOf(scope.fields, 'order') : [])];
-    const raw = await search(scope, model, domain, { limit: PAGE, fields });
-    if (raw.length === 0) return;
-    const found = await (object === 'purchases' ? readPurchases(scope, raw) : readSales(scope, raw));
-    cursor = { ...cursor, below: Math.min(...raw.map(idOf)), read: cursor.read + raw.length };
+    return search(scope, model, domain, { limit: PAGE, fields });
+  };
+  let cursor = start;
+  for (let raw = await pageBelow(cursor.below); raw.length > 0; ) {
+    const below = Math.min(...raw.map(idOf));
+    // Which orders come next is asked while those of this page are read.
+    const [found, next] = await Promise.all([
+      object === 'purchases' ? readPurchases(scope, raw) : readSales(scope, raw),
+      raw.length < PAGE ? [] : pageBelow(below),
+    ]);
+    cursor = { ...cursor, below, read: cursor.read + raw.length };
     yield { ...found, rows: raw.length, cursor, placeOf: () => null };
-    if (raw.length < PAGE) return;
+    raw = next;
   }
 }
 

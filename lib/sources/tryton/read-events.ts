@@ -15,13 +15,12 @@ export async function readEvents(
   const origins = lineIds.map((id) => `${model},${id}`);
   if (origins.length === 0) return { moves: new Map(), invoices: new Map(), shipments: new Map() };
   const among = [['origin', 'in', origins]];
-  const moves = parseAll('stock.move', records.moveSchema, await search(scope, 'stock.move', among), rejects);
-  const invoices = parseAll(
-    'account.invoice.line',
-    records.invoiceLineSchema,
-    await search(scope, 'account.invoice.line', among),
-    rejects,
-  );
+  const [rawMoves, rawInvoices] = await Promise.all([
+    search(scope, 'stock.move', among),
+    search(scope, 'account.invoice.line', among),
+  ]);
+  const moves = parseAll('stock.move', records.moveSchema, rawMoves, rejects);
+  const invoices = parseAll('account.invoice.line', records.invoiceLineSchema, rawInvoices, rejects);
   const shipmentModel = model === 'purchase.line' ? 'stock.shipment.in' : 'stock.shipment.out';
   const shipmentIds = new Set(moves.flatMap(({ shipment }) => idUnder(shipment, shipmentModel)));
   const shipments =

@@ -18,9 +18,11 @@ export async function readParties(
 ): Promise<Parties> {
   const wanted = [...new Set(ids)];
   const byParty = [['party', 'in', wanted]];
-  const rawParties = await search(scope, 'party.party', [['id', 'in', wanted]]);
-  const rawMechanisms = await search(scope, 'party.contact_mechanism', byParty);
-  const rawIdentifiers = await search(scope, 'party.identifier', byParty);
+  const [rawParties, rawMechanisms, rawIdentifiers] = await Promise.all([
+    search(scope, 'party.party', [['id', 'in', wanted]]),
+    search(scope, 'party.contact_mechanism', byParty),
+    search(scope, 'party.identifier', byParty),
+  ]);
   const parties = parseAll('party.party', records.partySchema, rawParties, rejects);
   const mechanisms = groupBy(
     parseAll('party.contact_mechanism', records.mechanismSchema, rawMechanisms, rejects),

@@ -80,12 +80,14 @@ export function openSession(api: Api, account: TrytonAccount): TrytonSession {
     once = false,
   ): Promise<unknown> {
     header ??= signIn();
-    const auth = await header;
+    const used = header;
+    const auth = await used;
     try {
       return await send(path, method, params, fields, auth, once);
     } catch (error) {
       if (!(error instanceof FailureError) || error.failure.code !== 'sign-in-refused') throw error;
-      header = signIn();
+      // Of calls that are under way together, the first one signs in for all.
+      if (header === used) header = signIn();
       // Refused before it was looked at: nothing was done.
       return send(path, method, params, fields, await header, once);
     }

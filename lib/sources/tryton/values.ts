@@ -10,10 +10,28 @@ interface Tagged {
  * @throws SyntaxError when the text is not JSON
  */
 export function parseAnswer(text: string): unknown {
-  return JSON.parse(text, (_, value: unknown) => {
-    if (typeof value !== 'object' || value === null || !('__class__' in value)) return value;
-    return untagged(value as Tagged);
-  });
+  return plain(JSON.parse(text));
+}
+
+/** In place, and by hand: a reviver of `JSON.parse` takes several times as long. */
+function plain(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at += 1) if (isNested(value[at])) value[at] = plain(value[at]);
+    return value;
+  }
+  if (Object.hasOwn(value, '__class__')) return untagged(value as Tagged);
+  const record = value as Record<string, unknown>;
+  for (const name of Object.keys(record)) {
+    const part = record[name];
+    // A key `__proto__` of an answer is one like any other.
+    if (isNested(part) && name !== '__proto__') record[name] = plain(part);
+  }
+  return record;
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function untagged(value: Tagged): unknown {

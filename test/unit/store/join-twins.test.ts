@@ -8,7 +8,7 @@ import { findItems } from '../../../lib/store/items.ts';
 import { joinTwins } from '../../../lib/store/join-twins.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import * as queries from '../../../lib/store/queries.ts';
-import { storedOrder } from '../../../lib/store/stored-order.ts';
+import { storedOrders } from '../../../lib/store/stored-orders.ts';
 import { visitOrdersForCustomer, visitOrdersOf } from '../../../lib/store/summaries.ts';
 import { putUnions, undoUnion } from '../../../lib/store/unions.ts';
 import { storeAnswers } from '../../tools/store-answers.ts';
@@ -115,7 +115,7 @@ describe('one order that two sources tell of', () => {
     for (const key of ['ASN77', 'SO9'])
       expect(byNumber.get(key)?.map((hit) => hit.order.lines.length)).toEqual([3]);
     expect((await queries.orderById(store, 'S1/PO1'))?.id).toBe('ACME/PO1');
-    expect((await storedOrder(store, 'S1/PO1'))?.lines[0]?.id).toBe('purchase.line,7');
+    expect((await storedOrders(store, ['S1/PO1'])).get('S1/PO1')?.lines[0]?.id).toBe('purchase.line,7');
     expect(await queries.ordersForCustomer(store, 'C1')).toHaveLength(1);
     const visited: string[] = [];
     const note = (page: Order[]) => void visited.push(...page.map(({ id }) => id));

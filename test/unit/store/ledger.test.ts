@@ -26,7 +26,7 @@ const request = (what: string) => ({
   outcome: '',
 });
 
-test('a request is listed before it leaves, and its outcome once it has ended', () =>
+test('a request is listed as it leaves, and its outcome once it has ended', () =>
   withStore(async (store) => {
     const ledger = openLedger(store);
     const [first, second] = [request('first'), request('second')];
@@ -34,6 +34,7 @@ test('a request is listed before it leaves, and its outcome once it has ended', 
     expect(await lastRequests(store, 9)).toMatchObject([{ what: 'first', outcome: '' }]);
     ledger.end(Object.assign(first, { outcome: '200' }));
     await ledger.begin(second);
+    await ledger.flush();
     expect(await lastRequests(store, 9)).toMatchObject([
       { what: 'second', outcome: '' },
       { what: 'first', outcome: '200' },

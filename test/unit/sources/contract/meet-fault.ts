@@ -42,7 +42,7 @@ async function meet(world: World, fault: Fault, page: number, orders: number): P
     if (!killed) throw error;
   });
   struck.stop();
-  if (store.closed) store = await openStore(name);
+  if (store.closed) store = await openAgain(name);
   const [ended] = await listJobs(store);
   if (!ended) throw new Error('The job is gone.');
   const code = typeof fault.code === 'function' ? fault.code(world) : fault.code;
@@ -54,12 +54,26 @@ async function meet(world: World, fault: Fault, page: number, orders: number): P
   if (struck.tries > (fault.tries ?? MOST_TRIES)) wrong.push(`${struck.tries} tries`);
   const pages = page - (fault.here === 'killed after' ? 0 : 1);
   const before = code || killed ? Math.min(orders, pages * world.pageSize) : orders;
-  expect('orders before', (await storeCounts(store)).orders, before);
+  const stored = (await storeCounts(store)).orders;
+  // Pages are read ahead: one that is killed then may not have stored the page before.
+  const isWhole = stored % world.pageSize === 0 && stored <= before;
+  if (fault.here !== 'killed before' || !isWhole) expect('orders before', stored, before);
   if (code || killed) expect('synced to', (await readConnection(store, id))?.syncedTo, undefined);
   await heal(world, store, id, killed, before, orders, expect);
   world.skew = 0;
   closeStore(store);
   return { wrong, ended: killed ? 'killed' : (ended.failure?.code ?? ended.state), tries: struck.tries };
+}
+
+/** What a killed worker had under way ends in its own time; with fast timers that may be longer than patience lasts. */
+async function openAgain(name: string): Promise<Store> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await openStore(name);
+    } catch (error) {
+      if (tries === 20) throw error;
+    }
+  }
 }
 
 /** The fault is gone: what is still missing comes, and nothing else; and what changes from now on is seen. */

@@ -26,11 +26,21 @@ export async function trytonWorld(): Promise<World> {
     },
     remove: (order) => touchAt(byId('purchase.purchase', order), { state: 'cancelled' }),
     edit: (order, quantity) => touchAt(byId('purchase.line', order), { quantity }),
+    placeOf: (number) => Number(number.slice('PO-'.length)) - 10_000,
     damage(order, how) {
       const line = byId('purchase.line', order);
       if (how === 'missing') delete line.unit_price;
       if (how === 'null') line['unit.'] = { symbol: null };
       if (how === 'wrong type') line.quantity = 'ten';
+      return {
+        missing: 'purchase.line.unit_price',
+        null: 'purchase.line.unit.symbol',
+        'wrong type': 'purchase.line.quantity',
+      }[how];
+    },
+    mend(order) {
+      const whole = manyPurchases(order)['purchase.line']?.find(({ id }) => id === order);
+      touchAt(byId('purchase.line', order), whole ?? {});
     },
     addUnknown(order) {
       byId('purchase.purchase', order)['mood.'] = { name: 'good' };

@@ -15,8 +15,12 @@ export interface World {
   remove(order: number): void;
   /** The ordered quantity of an order's line, marked as changed now by the server's clock. */
   edit(order: number, quantity: number): void;
-  /** Something that the line of an order can not be read without: gone, empty, or of another type. */
-  damage(order: number, how: 'missing' | 'null' | 'wrong type'): void;
+  /** Which of the orders bears this number. */
+  placeOf(number: string): number;
+  /** Something that the line of an order can not be read without: gone, empty, or of another type. Answers its name. */
+  damage(order: number, how: 'missing' | 'null' | 'wrong type'): string;
+  /** The line as it was, marked as changed now. */
+  mend(order: number): void;
   /** A field that nobody knows, beside the others of an order and its line. */
   addUnknown(order: number): void;
   /** Milliseconds by which the server's clock is ahead. */
