@@ -33,7 +33,7 @@ async function meet(world: World, fault: Fault, page: number, orders: number): P
   };
   stores += 1;
   const name = `fault-${stores}-${performance.now()}`;
-  let store = await openStore(name);
+  let store = await openAgain(name);
   const id = await world.connect(store);
   const struck = strike(world, store, fault, page);
   const killed = fault.here?.startsWith('killed') ?? false;
@@ -65,7 +65,7 @@ async function meet(world: World, fault: Fault, page: number, orders: number): P
   return { wrong, ended: killed ? 'killed' : (ended.failure?.code ?? ended.state), tries: struck.tries };
 }
 
-/** What a killed worker had under way ends in its own time; with fast timers that may be longer than patience lasts. */
+/** With fast timers the patience of an opening store, also behind a killed worker, may end before it is open. */
 async function openAgain(name: string): Promise<Store> {
   for (let tries = 1; ; tries += 1) {
     try {
