@@ -15,11 +15,12 @@ import { type FeedSecret, type OpenFeed, openFeed, openFeedWith, readFeedSecret 
 import { addSync } from '../sync/sync-jobs.ts';
 import { heldTokens, storedTokens } from '../sync/token-shelf.ts';
 import { askFromPanel } from './ask.ts';
+import { type FeedAddress, feedId } from './feed-address.ts';
 import { type FileLook, lookAtFile } from './look-at-file.ts';
 import { failureOf, surfaceStore } from './reading.ts';
 import { removeAllRecords } from './remove-records.ts';
 import { signInByCode, signInPatterns, withAddresses } from './sign-in.ts';
-import { parseAddress, sitePattern } from './sites.ts';
+import { sitePattern } from './sites.ts';
 
 /** What a person enters to connect a table at an address. */
 export interface FeedForm {
@@ -42,26 +43,7 @@ export interface FeedDraft {
   look: FileLook;
 }
 
-/** An address as typed, taken apart. */
-export interface FeedAddress {
-  /** Ends with a slash. */
-  address: string;
-  path: string;
-  query: string;
-  host: string;
-  pattern: string;
-}
-
 const MOST_SKEW_MS = 10 * 60_000;
-
-/** `reports.example.com/orders.csv?key=…` taken apart; null when that is no address that may be called. */
-export function feedAddress(typed: string): FeedAddress | null {
-  const url = parseAddress(typed);
-  const pattern = url && sitePattern(url.href);
-  if (!url || !pattern || url.username !== '' || url.pathname.length > 500) return null;
-  const { origin, pathname, search, host } = url;
-  return { address: `${origin}/`, path: pathname, query: search, host, pattern };
-}
 
 /**
  * Asks for a table step by step, and looks at it. The browser must have been asked for its address before. Answers what a
@@ -74,7 +56,7 @@ export async function checkFeed(
 ): Promise<FeedDraft | Failure> {
   const store = await surfaceStore();
   const given: FeedDraft['given'] = {
-    id: idOf(at, form.label),
+    id: feedId(at, form.label),
     system: 'feed',
     label: form.label.trim() || at.host,
     address: at.address,
@@ -106,11 +88,16 @@ export async function checkFeed(
   }
 }
 
-/** Checks a connected table again. Answers what failed, or null. */
+/** Checks a connected table again; one that takes the sign-in is read again on its schedule. Answers what failed, or null. */
 export async function recheckFeed(feed: FeedConnection, onStep: OnFeedStep): Promise<Failure | null> {
   const end = await lookAtFeed(feed, onStep);
   if ('code' in end) return end;
   end.look.looker.close();
+  if (feed.signInAgain)
+    await changeConnection(await surfaceStore(), feed.id, (stored) => ({
+      ...stored,
+      signInAgain: undefined,
+    }));
   return null;
 }
 
@@ -223,11 +210,6 @@ function tellClock({ serverTime, left }: Download, { api }: OpenFeed, onStep: On
   if (Math.abs(serverTime - Date.now()) > MOST_SKEW_MS) throw httpFailure('clock-wrong', api.host);
   onStep('clock', '');
   if (left !== undefined) onStep('budget', `${left}`);
-}
-
-/** Connected anew, it is the same source. Tables that differ only behind the `?` are told apart by how they are called. */
-function idOf({ host, path, query }: FeedAddress, label: string): string {
-  return `${host}${path}${query && label.trim() ? `?${label.trim()}` : ''}`.slice(0, 180);
 }
 
 function notAllowed(host: string) {
