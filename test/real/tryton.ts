@@ -8,6 +8,7 @@ import { startTryton } from '../simulators/tryton.ts';
 import { connectTryton, syncSum } from '../tools/browser/connect-tryton.ts';
 import { grantSite } from '../tools/browser/sites.ts';
 import { launchWithExtension } from '../tools/browser.ts';
+import { followDeltas } from './tryton/deltas.ts';
 import { recordTryton } from './tryton/record.ts';
 import { startRealTryton } from './tryton/server.ts';
 import { writeInBrowser, writeInto } from './tryton/write-back.ts';
@@ -49,7 +50,18 @@ export async function run(): Promise<Record<string, number | string>> {
     expect(real.orders.map(({ number }) => number)).toHaveLength(8);
     const written = await writeInto(server);
     const browser = await inBrowser(server);
-    return { tryton: recording.version, orders: real.orders.length, ...written, ...browser };
+    const deltas = await followFresh();
+    return { tryton: recording.version, orders: real.orders.length, ...written, ...browser, ...deltas };
+  } finally {
+    await server.stop();
+  }
+}
+
+/** On a database of its own: the others have worked in theirs. */
+async function followFresh(): Promise<Record<string, number>> {
+  const server = await startRealTryton();
+  try {
+    return await followDeltas(server);
   } finally {
     await server.stop();
   }

@@ -1,6 +1,15 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -12,6 +21,8 @@ export interface RealTryton {
   password: string;
   /** Runs `change.py`: what happens in a company between two syncs. */
   change(): void;
+  /** Runs a step of `later.py`. */
+  later(step: 'make' | 'undo'): void;
   /** Ends the server and starts it again: sessions of before may be lost. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -48,11 +59,15 @@ export async function startRealTryton(): Promise<RealTryton> {
     config,
     `[database]\nuri = sqlite://\npath = ${join(folder, 'db')}\n[web]\nlisten = 127.0.0.1:${port}\n`,
   );
+  // With a queue that nobody works off, confirmed orders stay so: Tryton lets nobody take back what it processes.
+  const queued = join(folder, 'queued.conf');
+  writeFileSync(queued, `${readFileSync(config, 'utf8')}[queue]\nworker = True\n`);
   writeFileSync(join(folder, 'password'), `${PASSWORD}\n`);
   const env = { ...process.env, TRYTONPASSFILE: join(folder, 'password'), DB_NAME: DATABASE };
   const run = (command: string, args: string[]) =>
     execFileSync(command, args, { env, stdio: ['ignore', 'ignore', 'ignore'], timeout: 300_000 });
-  const script = (name: string) => run(PYTHON, [resolve(import.meta.dirname, name), config]);
+  const script = (name: string, by = config, ...more: string[]) =>
+    run(PYTHON, [resolve(import.meta.dirname, name), by, ...more]);
   const database = join(folder, 'db', `${DATABASE}.sqlite`);
   const kept = join(tmpdir(), `partnerlens-tryton-${nameOf(MODULES)}.sqlite`);
   if (existsSync(kept)) copyFileSync(kept, database);
@@ -71,6 +86,7 @@ export async function startRealTryton(): Promise<RealTryton> {
     database: DATABASE,
     password: PASSWORD,
     change: () => script('change.py'),
+    later: (step) => script('later.py', step === 'make' ? queued : config, step),
     restart: async () => {
       await end();
       end = await serve(config, env, address);

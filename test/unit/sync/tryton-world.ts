@@ -15,14 +15,19 @@ import type { TrytonSimulator } from '../../simulators/tryton.ts';
 let stores = 0;
 
 /** A store that is connected to a simulator, as the options page does it. */
-export async function connectedStore(simulator: TrytonSimulator): Promise<{ store: Store; id: string }> {
+export async function connectedStore(
+  simulator: Pick<TrytonSimulator, 'address' | 'database' | 'password'>,
+): Promise<{ store: Store; id: string }> {
   stores += 1;
   const store = await openStore(`sync-${stores}-${Date.now()}`);
   return { store, id: await connectTo(simulator, store) };
 }
 
 /** Connects a store, and answers the id of the connection. */
-export async function connectTo(simulator: TrytonSimulator, store: Store): Promise<string> {
+export async function connectTo(
+  simulator: Pick<TrytonSimulator, 'address' | 'database' | 'password'>,
+  store: Store,
+): Promise<string> {
   const { address, database, password } = simulator;
   const id = `${new URL(address).host}/${database}`;
   const signal = new AbortController().signal;
