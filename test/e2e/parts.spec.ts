@@ -66,7 +66,7 @@ test('receipts, lines and headings in the wrong order: no supplier is guessed, t
   const answers = await raw.answers();
   await raw.page.close();
   expect(answers.counts).toMatchObject({ orders: truth.totals.orders, lines: truth.totals.lines });
-  expect(linesIn(answers)).toEqual(linesInTruth(truth.today));
+  expect(linesIn(answers)).toEqual(linesInTruth(truth.today).map(underOneVat).sort());
 });
 
 /** Through the file input; every row of the file is accepted. */
@@ -118,4 +118,10 @@ function linesInTruth(today: string): string[] {
       [order, line, supplier, received, day(requested), day(first), day(last)].join(' '),
     )
     .sort();
+}
+
+/** A supplier that stands twice with one VAT number is made one by itself. */
+function underOneVat(line: string): string {
+  const pairs = readTruth().samePartner.filter(({ shares }) => shares.includes('vat'));
+  return pairs.reduce((text, { numbers: [kept, other] }) => text.replace(` ${other} `, ` ${kept} `), line);
 }

@@ -1,11 +1,8 @@
-import { z } from 'zod';
+import './jitless.ts';
 import { closeStore, openStore } from '../../../lib/store/open.ts';
 import * as queries from '../../../lib/store/queries.ts';
 import { type StoreAnswers, storeAnswers } from '../store-answers.ts';
 import { restoreDatabase, type StoreDump } from '../store-dump.ts';
-
-// As on every surface: the extension's policy forbids what zod would compile.
-z.config({ jitless: true });
 
 /** Runs in a page of the extension's origin that holds none of our code: plain IndexedDB, and today's queries. */
 const NAME = 'partnerlens';

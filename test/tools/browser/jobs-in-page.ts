@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import './jitless.ts';
 import { normaliseNumber } from '../../../lib/domain/normalise.ts';
 import type { Order, OrderLine } from '../../../lib/domain/order.ts';
 import { FailureError } from '../../../lib/domain/result.ts';
@@ -9,9 +9,6 @@ import { findOrders, storeCounts } from '../../../lib/store/queries.ts';
 import { wipeStore } from '../../../lib/store/wipe.ts';
 import { cancelJob } from '../../../lib/sync/cancel-job.ts';
 import { pauseJob, resumeJob } from '../../../lib/sync/pause-job.ts';
-
-// As on every surface: the extension's policy forbids what zod would compile.
-z.config({ jitless: true });
 
 /** Runs in an extension page: jobs and lookups, within reach of DevTools. */
 const store = openStore();

@@ -1,11 +1,8 @@
-import { z } from 'zod';
+import './jitless.ts';
 import { openStore } from '../../../lib/store/open.ts';
 import { allPartners, findOrders, ordersOfPartner } from '../../../lib/store/queries.ts';
 import { wipeStore } from '../../../lib/store/wipe.ts';
 import { linesOf, type StoredLine } from '../scms-truth.ts';
-
-// As on every surface: the extension's policy forbids what zod would compile.
-z.config({ jitless: true });
 
 /** Runs in an extension page: our queries, within reach of DevTools. Only the compared facts leave the page. */
 const store = openStore();
