@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { onStoreChange } from '../../../lib/store/changes.ts';
 import { jobFile, listJobs, readJob } from '../../../lib/store/jobs.ts';
 import { closeStore, openStore, type Store, transact } from '../../../lib/store/open.ts';
@@ -88,6 +88,8 @@ it('a page that is being stored when the stop comes is given up whole', async ()
 });
 
 it('a run that can not read the store tells whoever shows its job', async () => {
+  // A worker hears of the network; Node does not.
+  vi.stubGlobal('addEventListener', () => {});
   const store = await openStore(name());
   closeStore(store);
   const heard: string[] = [];
