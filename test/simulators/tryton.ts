@@ -19,6 +19,8 @@ export interface TrytonSimulator {
   address: string;
   database: string;
   password: string;
+  /** What the keys of its sessions begin with. */
+  keyPrefix: string;
   recording: Recording;
   /** Every request that arrived, in order. */
   asked: { method: string; at: number; origin: string | undefined }[];
@@ -62,8 +64,8 @@ export async function startTryton(recording: Recording = trytonRecording()): Pro
     if (request.url !== `/${DATABASE}/`) return end(response, 404, '<title>404 Not Found</title>');
     if (method === 'common.db.login') {
       const [user, given] = params as [string, { password: string }];
-      if (given.password !== PASSWORD) return end(response, 401, '<title>401 Unauthorized</title>');
-      const key = `key-${sessions.size + 1}`;
+      if (given.password !== simulator.password) return end(response, 401, '<title>401 Unauthorized</title>');
+      const key = `${simulator.keyPrefix}-${sessions.size + 1}`;
       const bytes = new TextEncoder().encode(`${user}:1:${key}`);
       sessions.add(`Session ${btoa(String.fromCharCode(...bytes))}`);
       return end(response, 200, JSON.stringify({ id, result: [1, key] }));
@@ -83,6 +85,7 @@ export async function startTryton(recording: Recording = trytonRecording()): Pro
     address: `http://127.0.0.1:${port}/`,
     database: DATABASE,
     password: PASSWORD,
+    keyPrefix: 'key',
     recording,
     asked,
     forgetSessions: () => sessions.clear(),
