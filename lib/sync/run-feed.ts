@@ -50,13 +50,20 @@ async function ask(
     }
     const table = await fitTable(answer.file, connection);
     signal.throwIfAborted();
+    // A server's clock may be set back, and tells seconds: what is read later is newer all the same.
+    const readAt = Math.max(answer.serverTime, (state?.readAt ?? 0) + 1);
+    const now = { ...answer.state, readAt };
+    if (!table) {
+      await remember(store, connection, now);
+      return { job: (await heard(store, job, now, readAt)) ?? job };
+    }
     const next = await giveJobFile(store, job.id, table.file, (stored) => ({
       ...stored,
       fileSize: table.file.size,
-      fileChangedAt: answer.serverTime,
+      fileChangedAt: readAt,
       mapping: table.mapping,
       cursor: { ...AT_START },
-      ...(stored.sync ? { sync: { ...stored.sync, until: answer.serverTime, table: answer.state } } : {}),
+      ...(stored.sync ? { sync: { ...stored.sync, until: readAt, table: now } } : {}),
     }));
     return { job: next ?? { ...job, state: 'cancelled' }, file: table.file };
   } finally {

@@ -1,4 +1,5 @@
 import type { TableState } from '../../domain/connection.ts';
+import { type Failure, FailureError } from '../../domain/result.ts';
 import type { Answer } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
 import type { Api } from '../http/open-api.ts';
@@ -84,6 +85,7 @@ async function jsonPages(api: Api, where: string, first: Answer): Promise<Page[]
   let bytes = 0;
   for (let answer = first; ; ) {
     const page = readPage(answer, api.host);
+    if (!isOfOneTable(pages[0]?.records, page.records)) throw new FailureError(otherTable(api.host));
     pages.push({ ...answer, records: page.records });
     bytes += answer.bytes.length;
     if (bytes > MOST_BYTES) throw httpFailure('answer-too-long', api.host);
@@ -95,6 +97,21 @@ async function jsonPages(api: Api, where: string, first: Answer): Promise<Page[]
     asked.add(where);
     answer = await ask(api, where);
   }
+}
+
+/** False where a later page has no field of the first: its rows would all be taken for empty ones. */
+function isOfOneTable(first: JsonPage['records'] = [], page: JsonPage['records'] = []): boolean {
+  if (first.length === 0 || page.length === 0) return true;
+  const known = new Set(first.flatMap((record) => Object.keys(record)));
+  return page.some((record) => Object.keys(record).some((name) => known.has(name)));
+}
+
+function otherTable(host: string): Failure {
+  return {
+    code: 'feed-columns-changed',
+    message: `A later page of the answer of ${host} has none of the fields that its first page has.`,
+    next: 'Nothing of it was stored: the next sync asks for all of it again. Whoever looks after the report finds the cause.',
+  };
 }
 
 function readPage({ bytes }: Answer, host: string): JsonPage {

@@ -10,19 +10,40 @@ export interface FittedTable {
 }
 
 /**
- * Fits the mapping that a person agreed on to the table as it is served now: encoding, date order and decimal mark may differ.
- * Where headings are others, or columns hold other things than then, nothing is guessed.
+ * Fits the mapping that a person agreed on to the table as it is served now: encoding, date order, decimal mark and the order of
+ * columns may differ, and columns that nobody agreed on are left unread. Where agreed headings are gone, or columns hold other
+ * things than then, nothing is guessed. Undefined where the table has no row.
  * @throws FailureError `feed-columns-changed`, and why a file cannot be read
  */
 export async function fitTable(
   file: Blob,
   { mapping, label, odd = [] }: Pick<FeedConnection, 'mapping' | 'label' | 'odd'>,
-): Promise<FittedTable> {
-  const { recalled, workbook } = await fileLooker()({ file, known: [{ mapping, by: 'person' }] });
-  const strange = recalled?.strange.filter((heading) => !odd.includes(heading)) ?? [];
-  if (!recalled || strange.length > 0 || recalled.overruled.length > 0)
-    throw new FailureError(columnsChanged(label, strange));
-  return { file: workbook ? new Blob([workbook.table.csv]) : file, mapping: recalled.mapping };
+): Promise<FittedTable | undefined> {
+  const look = fileLooker();
+  const under = (kept: FileMapping) => look({ file, known: [{ mapping: kept, by: 'person' }] });
+  try {
+    let answer = await under(mapping);
+    const moved = answer.recalled ? undefined : movedTo(mapping, answer.proposal.mapping);
+    if (moved) answer = await under(moved);
+    const { recalled, workbook } = answer;
+    const strange = recalled?.strange.filter((heading) => !odd.includes(heading)) ?? [];
+    if (!recalled || strange.length > 0 || recalled.overruled.length > 0)
+      throw new FailureError(columnsChanged(label, strange));
+    return { file: workbook ? new Blob([workbook.table.csv]) : file, mapping: recalled.mapping };
+  } catch (error) {
+    if (error instanceof FailureError && error.failure.code === 'file-no-rows') return undefined;
+    throw error;
+  }
+}
+
+/** What was agreed on, for the columns as they stand now; undefined where one of them is gone, or stands there twice. */
+function movedTo(agreed: FileMapping, { columns }: FileMapping): FileMapping | undefined {
+  const isOnce = ({ header }: FileMapping['columns'][number]) =>
+    columns.filter((column) => column.header === header).length === 1;
+  if (!agreed.columns.filter(({ field }) => field).every(isOnce)) return undefined;
+  const asAgreed = ({ header }: FileMapping['columns'][number]) =>
+    agreed.columns.find((column) => column.field && column.header === header) ?? { header };
+  return { ...agreed, columns: columns.map(asAgreed) };
 }
 
 function columnsChanged(label: string, strange: readonly string[]) {
