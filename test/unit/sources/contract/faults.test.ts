@@ -1,24 +1,25 @@
 import 'fake-indexeddb/auto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FAULTS } from './faults.ts';
 import { meetFault } from './meet-fault.ts';
 import { WORLDS, type World } from './world.ts';
 
 const ORDERS = 240;
 
-describe.each(WORLDS)('a fault in the middle of a sync: $system', ({ open }) => {
+describe.each(WORLDS)('a fault in the middle of a sync: $system, $form', ({ open }) => {
   let world: World;
-  beforeAll(async () => {
+  beforeEach(async () => {
     world = await open();
     world.fill(ORDERS);
   });
-  afterAll(() => world.close());
+  afterEach(() => world.close());
 
   // Each on one page; `npm run test:long sync` has every fault on the first, a middle and the last one.
   test.each(FAULTS.map((fault, at) => ({ ...fault, page: (at % 3) + 1 })))(
     '$name, page $page: named, nothing lost, nothing doubled',
     async ({ page, ...fault }) => {
-      expect((await meetFault(world, fault, page, ORDERS)).wrong).toEqual([]);
+      if (fault.name in world.without) return;
+      expect((await meetFault(world, fault, Math.min(page, world.pages), ORDERS)).wrong).toEqual([]);
     },
   );
 });

@@ -5,9 +5,11 @@ import type { World } from './world.ts';
 export interface Fault {
   name: string;
   /** The code of the failure that a person reads; absent where the sync gets over it by itself. */
-  code?: string | ((world: World) => string);
+  code?: string | ((world: World) => string | undefined);
   /** What a request is answered that is struck; false lets it pass. */
-  answer?: (response: ServerResponse, world: World) => undefined | false;
+  answer?: (response: ServerResponse, at: { drifted: string; elsewhere: string }) => undefined | false;
+  /** Nothing is ever answered. */
+  silent?: true;
   /** Only the first request is struck. */
   once?: true;
   /** From the first struck request on, what every further one ends with before it leaves. */
@@ -37,16 +39,19 @@ const half = (response: ServerResponse): undefined => {
 const unreachable = (ask: typeof fetch) => ask('http://no-such-host.invalid/');
 const offline = () => Promise.reject<Response>(new TypeError('Failed to fetch'));
 
-/** Where a redirect leads: nobody listens there, so that following it would be told as a host that does not answer. */
-const ELSEWHERE = 'http://localhost:9/canary';
+/** Leads to a server that counts who follows. */
+const redirect =
+  (status: number) =>
+  (response: ServerResponse, { elsewhere }: { elsewhere: string }): undefined =>
+    reply(status, '', { location: elsewhere })(response);
 
 export const FAULTS: readonly Fault[] = [
-  { name: 'timeout', code: 'server-timeout', answer: () => undefined },
+  { name: 'timeout', code: 'server-timeout', answer: () => undefined, silent: true },
   { name: 'reset', code: 'server-unreachable', answer: reset },
   { name: 'reset once', answer: reset, once: true },
   { name: 'DNS', code: 'server-unreachable', answer: reset, down: unreachable },
   { name: '401', code: 'sign-in-refused', answer: reply(401) },
-  { name: '401 once', answer: reply(401), once: true },
+  { name: '401 once', code: ({ codes }) => codes.refusedOnce, answer: reply(401), once: true },
   { name: '403: not for this user', code: 'not-permitted', answer: reply(403) },
   {
     name: '403: limit reached',
@@ -82,7 +87,13 @@ export const FAULTS: readonly Fault[] = [
     code: ({ codes }) => codes.drift,
     answer: (response, { drifted }) => json(drifted)(response),
   },
-  { name: 'redirect', code: 'server-redirects', answer: reply(302, '', { location: ELSEWHERE }) },
+  { name: 'redirect', code: 'server-redirects', answer: redirect(302) },
+  { name: 'redirect for good', code: 'server-redirects', answer: redirect(308) },
+  {
+    name: 'a next page elsewhere',
+    code: 'address-foreign',
+    answer: (response, { elsewhere }) => json(JSON.stringify({ items: [], next: elsewhere }))(response),
+  },
   { name: 'clock 10 min ahead', skew: 600_000 },
   { name: 'clock 10 min behind', skew: -600_000 },
   { name: 'offline in mid-page', code: 'answer-cut-off', answer: half, down: offline },

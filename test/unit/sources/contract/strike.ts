@@ -1,16 +1,14 @@
+import type { ImportJob } from '../../../../lib/domain/import-job.ts';
 import { closeStore, type Store } from '../../../../lib/store/open.ts';
 import type { Fault } from './faults.ts';
 import type { World } from './world.ts';
 
-/** Waiting is this much shorter than a clock says. */
-const FASTER = 25;
-
-/** Runs `work` with timers that run faster: pauses of seconds, and patience, in the same proportion. */
-export async function withFastTimers<T>(work: () => Promise<T>): Promise<T> {
+/** Runs `work` with timers that run so many times faster: pauses of seconds, and patience, in the same proportion. */
+export async function withFastTimers<T>(faster: number, work: () => Promise<T>): Promise<T> {
   const real = { setTimeout: globalThis.setTimeout, timeout: AbortSignal.timeout };
-  const faster = (then: () => void, ms = 0, ...given: []) => real.setTimeout(then, ms / FASTER, ...given);
-  globalThis.setTimeout = Object.assign(faster, real.setTimeout) as typeof setTimeout;
-  AbortSignal.timeout = (ms) => real.timeout(Math.ceil(ms / FASTER));
+  const quick = (then: () => void, ms = 0, ...given: []) => real.setTimeout(then, ms / faster, ...given);
+  globalThis.setTimeout = Object.assign(quick, real.setTimeout) as typeof setTimeout;
+  AbortSignal.timeout = (ms) => real.timeout(Math.ceil(ms / faster));
   try {
     return await work();
   } finally {
@@ -26,8 +24,8 @@ export interface Strike {
   stop(): void;
 }
 
-/** Lets a fault strike one page of a sync into this store, until `stop`. */
-export function strike(world: World, store: Store, fault: Fault, page: number): Strike {
+/** Lets a fault strike one page of a sync into this store, until `stop`; `elsewhere` is an address that nobody may follow. */
+export function strike(world: World, store: Store, fault: Fault, page: number, elsewhere: string): Strike {
   let pages = 0;
   let isDown = false;
   const realFetch = globalThis.fetch;
@@ -58,7 +56,7 @@ export function strike(world: World, store: Store, fault: Fault, page: number): 
     if (fault.here === 'killed before' && pages === page) closeStore(store);
     if (!fault.answer || (fault.once && struck.tries > 1)) return false;
     isDown = fault.down !== undefined;
-    return fault.answer(response, world) !== false;
+    return fault.answer(response, { drifted: world.drifted, elsewhere }) !== false;
   };
   return struck;
 }
@@ -66,11 +64,9 @@ export function strike(world: World, store: Store, fault: Fault, page: number): 
 /** A full storage, or a worker that is gone: nothing of it ever writes again. Answers how to undo it. */
 function strikeHere(world: World, store: Store, what: Fault['here'], page: number): () => void {
   const { put } = IDBObjectStore.prototype;
-  const behind = page * world.pageSize;
+  const before = world.atOnce ? 0 : (page - 1) * world.pageSize;
   IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args) {
-    const read = this.name === 'jobs' ? (args[0] as { sync?: { read: number } }).sync?.read : undefined;
-    // The last page is shorter.
-    const isPage = read !== undefined && read > behind - world.pageSize;
+    const isPage = this.name === 'jobs' && (args[0] as ImportJob).cursor.rows > before;
     if (what === 'full' && isPage) throw new DOMException('full', 'QuotaExceededError');
     const request = put.apply(this, args);
     if (what === 'killed during' && isPage) {

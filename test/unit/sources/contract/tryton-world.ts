@@ -17,6 +17,10 @@ export async function trytonWorld(): Promise<World> {
   const world: World = {
     name: 'tryton',
     pageSize: 100,
+    atOnce: false,
+    pages: 3,
+    patienceMs: 25_000,
+    without: { 'a next page elsewhere': 'its answers name no address' },
     fill: (orders) => void Object.assign(recording.records, manyPurchases(orders)),
     add(order) {
       const one = manyPurchases(order);

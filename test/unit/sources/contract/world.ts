@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Connection } from '../../../../lib/domain/connection.ts';
 import type { Store } from '../../../../lib/store/open.ts';
+import { feedWorld } from './feed-world.ts';
 import { trytonWorld } from './tryton-world.ts';
 
 /** What one system needs to be run through the tests that every source passes: its simulator, in the words of orders. */
@@ -7,6 +9,14 @@ export interface World {
   name: string;
   /** Orders of one page, as the source reads them. */
   pageSize: number;
+  /** Nothing is stored before the last page is here, and then all of them in one commit. */
+  atOnce: boolean;
+  /** In how many answers more than two pages of orders come. */
+  pages: 1 | 3;
+  /** How long the source waits for one answer, in milliseconds. */
+  patienceMs: number;
+  /** Faults that can not meet this source, by their name, with why. */
+  without: Record<string, string>;
   /** What lies there: so many orders of one line of 10 pieces each, numbered from 1 in the order in which they were made. */
   fill(orders: number): void;
   /** One more order of that kind. */
@@ -34,8 +44,8 @@ export interface World {
   asked(): number;
   /** An answer whose records have none of the fields that are known. */
   drifted: string;
-  /** The codes that this source has of its own. */
-  codes: { drift: string };
+  /** The codes that this source has of its own; `refusedOnce` where a sign-in can not be renewed by itself. */
+  codes: { drift: string; refusedOnce?: string };
   /** Connects a new store to it, as the options page does; answers the connection's id. */
   connect(store: Store): Promise<string>;
   close(): Promise<void>;
@@ -47,7 +57,13 @@ interface Call {
   pageBegins: boolean;
 }
 
-/** Every source joins here. */
-export const WORLDS: readonly { system: string; open(): Promise<World> }[] = [
-  { system: 'tryton', open: trytonWorld },
+/** Every source joins here, in each form in which it answers. */
+export const WORLDS: readonly {
+  system: Connection['system'];
+  form: string;
+  open(pageSize?: number): Promise<World>;
+}[] = [
+  { system: 'tryton', form: 'records', open: trytonWorld },
+  { system: 'feed', form: 'json', open: (pageSize) => feedWorld('json', pageSize) },
+  { system: 'feed', form: 'csv', open: (pageSize) => feedWorld('csv', pageSize) },
 ];
