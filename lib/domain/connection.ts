@@ -27,6 +27,9 @@ export type SystemField = z.infer<typeof systemFieldSchema>;
 const fieldChoiceSchema = z.partialRecord(z.enum(CHOSEN_FIELDS), systemFieldSchema);
 export type FieldChoice = z.infer<typeof fieldChoiceSchema>;
 
+/** An object that the system did not let us read, and what it said. */
+const unreadSchema = z.object({ object: z.string().max(100), message: z.string().max(600) });
+
 const base = {
   /** `erp.example.com/database`: connected anew, it is the same source. */
   id: z.string().min(1).max(180),
@@ -53,7 +56,7 @@ const base = {
     })
     .optional(),
   /** Objects that the last sync was refused; all others were read. */
-  unread: z.array(z.object({ object: z.string().max(100), message: z.string().max(600) })).optional(),
+  unread: z.array(unreadSchema).optional(),
   createdAt: z.number().int(),
 };
 
@@ -128,6 +131,8 @@ export const syncCursorSchema = z.object({
   total: z.number().int().nonnegative(),
   /** The state of the table that is being read. */
   table: tableStateSchema.optional(),
+  /** Objects that this sync was refused so far: a gap that its end has to tell of. */
+  unread: z.array(unreadSchema).optional(),
 });
 export type SyncCursor = z.infer<typeof syncCursorSchema>;
 

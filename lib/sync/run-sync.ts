@@ -1,6 +1,6 @@
 import { type SyncCursor, sourceIdOf } from '../domain/connection.ts';
 import type { ImportJob } from '../domain/import-job.ts';
-import type { OpenSource, RecordConnection } from '../sources/source.ts';
+import type { OpenSource, RecordConnection, SourcePage } from '../sources/source.ts';
 import { changeConnection } from '../store/connections.ts';
 import { changeJob } from '../store/jobs.ts';
 import type { Store } from '../store/open.ts';
@@ -25,21 +25,20 @@ export async function runSync(
   const opened = await openConnection(store, connection, 'sync', AbortSignal.any([signal, end.signal]));
   try {
     let job = await begun(store, started, started.sync as SyncCursor, opened.source);
-    const unread: NonNullable<typeof connection.unread> = [];
     for await (const page of readAhead(opened.source.pull(job.sync as SyncCursor, job.id))) {
-      if (page.unread) unread.push(page.unread);
-      job = await storePage(store, job, page, signal);
+      job = await storePage(store, job, { ...page, cursor: withUnread(page, job.sync) }, signal);
       if (job.state !== 'running') return job;
       await opened.writeLedger();
     }
     const { sync } = job;
     if (signal.aborted || !sync) return job;
+    const { unread } = sync;
     let swept: Swept | undefined;
-    if (sync.daily && unread.length === 0 && sync.since !== undefined && opened.source.lineIds)
+    if (sync.daily && !unread && sync.since !== undefined && opened.source.lineIds)
       swept = await sweep(store, job, opened.source.lineIds, sourceIdOf(connection), signal);
     const daily = sync.daily ? { daily: { at: sync.until, ...(swept ?? { removed: 0 }) } } : {};
     // What was refused leaves a gap until a check of the connection lets everything be read anew.
-    const refused = unread.length > 0 ? { unread } : {};
+    const refused = unread ? { unread } : {};
     await changeConnection(store, connection.id, (stored) => ({
       ...stored,
       syncedTo: sync.until,
@@ -51,6 +50,16 @@ export async function runSync(
     end.abort();
     await opened.writeLedger();
   }
+}
+
+/**
+ * The cursor behind a page, with all that was refused until there: a gap must not be forgotten by a kill, while the cursor
+ * moves on. What goes on at an object that was refused may be refused there again, and says so once.
+ */
+function withUnread({ cursor, unread }: SourcePage<SyncCursor>, before: SyncCursor | undefined): SyncCursor {
+  const earlier = (before?.unread ?? []).filter(({ object }) => object !== unread?.object);
+  const all = unread ? [...earlier, unread] : earlier;
+  return all.length > 0 ? { ...cursor, unread: all } : cursor;
 }
 
 /** The job once it knows the server's clock and how much there is to read; one that goes on knows both. */

@@ -1,17 +1,17 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Partner } from '../../../lib/domain/partner.ts';
 import { activitiesOf } from '../../../lib/store/activities.ts';
 import { commit } from '../../../lib/store/commit.ts';
 import { putConnection, readConnection } from '../../../lib/store/connections.ts';
 import { forecastsOf } from '../../../lib/store/forecasts.ts';
-import { jobRejects } from '../../../lib/store/jobs.ts';
+import { jobRejects, listJobs } from '../../../lib/store/jobs.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { allPartners, orderById, storeCounts } from '../../../lib/store/queries.ts';
 import { stocksOf } from '../../../lib/store/stocks.ts';
 import { startTryton, type TrytonSimulator, trytonRecording } from '../../simulators/tryton.ts';
 import { aged, manyPurchases, touch } from '../../simulators/tryton-data.ts';
-import { connectedStore, syncOnce } from './tryton-world.ts';
+import { connectedStore, goOn, syncOnce } from './tryton-world.ts';
 
 let simulator: TrytonSimulator;
 let store: Store;
@@ -31,10 +31,10 @@ async function connectAndSync() {
 }
 
 /** As if the day were over on which deletions were looked for last. */
-async function nextDay() {
+async function nextDay(signal?: AbortSignal) {
   const connection = await readConnection(store, id);
   if (connection?.daily) await putConnection(store, { ...connection, daily: { at: 0, removed: 0 } });
-  return syncOnce(store, id);
+  return syncOnce(store, id, signal);
 }
 
 function remove(model: string, gone: (row: Record<string, unknown>) => boolean) {
@@ -182,6 +182,24 @@ describe('what this user may not read', () => {
       { object: 'sales', message: expect.stringContaining('not allowed to access') },
     ]);
     expect(await storeCounts(store)).toMatchObject({ orders: 8 });
+  });
+
+  test('what was refused before a kill is said after it', async () => {
+    await connectAndSync();
+    simulator.forbidden.add('sale.sale.read');
+    const kill = new AbortController();
+    simulator.fault = async ({ method }) => {
+      if (method !== 'model.stock.forecast.line.search_read') return false;
+      await vi.waitFor(async () => expect((await listJobs(store))[0]?.sync?.object).toBe('stocks'));
+      kill.abort('paused');
+      return false;
+    };
+    const stopped = await nextDay(kill.signal);
+    expect(stopped).toMatchObject({ state: 'paused', sync: { object: 'stocks' } });
+    simulator.fault = undefined;
+    expect(await goOn(store, stopped)).toMatchObject({ state: 'done' });
+    const said = { unread: [{ object: 'sales' }], daily: { removed: 0 } };
+    expect(await readConnection(store, id)).toMatchObject(said);
   });
 
   test('moves that may not be read any more stop the sync: lines without receipts would be wrong', async () => {
