@@ -13,13 +13,36 @@ export async function createJob(store: Store, job: ImportJob, file?: Blob): Prom
   announceChange({ what: 'jobs' });
 }
 
+/**
+ * Stores the job that `make` makes of those that are there, in one transaction: of many that ask at once, each sees what the
+ * others stored. Answers whether it made one. Throws `store-full`.
+ */
+export async function createJobOf(
+  store: Store,
+  make: (jobs: ImportJob[]) => ImportJob | undefined,
+): Promise<boolean> {
+  const made = await withRoom(store, () =>
+    transact(store, ['jobs'], 'readwrite', async (tx) => {
+      const jobs = tx.objectStore('jobs');
+      const job = make(newestFirst(await jobs.getAll()));
+      if (job) await jobs.put(job);
+      return job !== undefined;
+    }),
+  );
+  if (made) announceChange({ what: 'jobs' });
+  return made;
+}
+
 export function readJob(store: Store, id: string): Promise<ImportJob | undefined> {
   return transact(store, ['jobs'], 'readonly', (tx) => tx.objectStore('jobs').get(id));
 }
 
 /** Every job, newest first. */
 export async function listJobs(store: Store): Promise<ImportJob[]> {
-  const jobs = await transact(store, ['jobs'], 'readonly', (tx) => tx.objectStore('jobs').getAll());
+  return newestFirst(await transact(store, ['jobs'], 'readonly', (tx) => tx.objectStore('jobs').getAll()));
+}
+
+function newestFirst(jobs: ImportJob[]): ImportJob[] {
   return jobs.sort((a, b) => b.createdAt - a.createdAt);
 }
 

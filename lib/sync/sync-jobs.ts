@@ -1,7 +1,7 @@
 import type { Connection, SyncCursor } from '../domain/connection.ts';
 import { AT_START, type ImportJob } from '../domain/import-job.ts';
 import { listConnections } from '../store/connections.ts';
-import { createJob, dropJobs, listJobs } from '../store/jobs.ts';
+import { createJobOf, dropJobs, listJobs } from '../store/jobs.ts';
 import type { Store } from '../store/open.ts';
 import { isOpen } from './pause-job.ts';
 
@@ -14,19 +14,23 @@ export function syncsOf(jobs: readonly ImportJob[], connectionId: string): Impor
 }
 
 /**
- * Stores a sync of a connection, unless one waits, runs or is paused; answers whether it did. Past syncs that brought
- * nothing are forgotten, all but the last few.
+ * Stores a sync of a connection, unless one waits, runs or is paused; answers whether it did. Many windows and the alarm may
+ * ask at once: one of them gets it. Past syncs that brought nothing are forgotten, all but the last few.
  */
 export async function addSync(store: Store, connection: Connection, createdAt: number): Promise<boolean> {
-  const past = syncsOf(await listJobs(store), connection.id);
-  if (past.some((job) => isOpen(job) || job.state === 'paused')) return false;
-  const idle = past.filter(({ cursor }) => cursor.linesNew + cursor.linesChanged + cursor.linesSame === 0);
-  await dropJobs(
-    store,
-    idle.slice(PAST).map(({ id }) => id),
-  );
-  await createJob(store, syncJob(connection, createdAt, past[0]));
-  return true;
+  let idle: ImportJob[] = [];
+  const added = await createJobOf(store, (jobs) => {
+    const past = syncsOf(jobs, connection.id);
+    if (past.some((job) => isOpen(job) || job.state === 'paused')) return undefined;
+    idle = past.filter(({ cursor }) => cursor.linesNew + cursor.linesChanged + cursor.linesSame === 0);
+    return syncJob(connection, createdAt, past[0]);
+  });
+  if (added)
+    await dropJobs(
+      store,
+      idle.slice(PAST).map(({ id }) => id),
+    );
+  return added;
 }
 
 /**
