@@ -10,14 +10,23 @@ import { grantSite } from '../tools/browser/sites.ts';
 import { launchWithExtension } from '../tools/browser.ts';
 import { followDeltas } from './tryton/deltas.ts';
 import { recordTryton } from './tryton/record.ts';
-import { startRealTryton } from './tryton/server.ts';
+import { startRealTryton, WEB_CLIENT } from './tryton/server.ts';
+import { marksInWebClient } from './tryton/web-client.ts';
 import { writeInBrowser, writeInto } from './tryton/write-back.ts';
 
-export const covers = ['lib/sources/tryton', 'lib/sources/http', 'lib/sync', 'test/simulators'];
+export const covers = [
+  'lib/sources/tryton',
+  'lib/sources/http',
+  'lib/sync',
+  'lib/sites',
+  'lib/page',
+  'test/simulators',
+];
 
-/** What has to be installed, and the command that shows whether it is. */
+/** What has to be installed, and the command and file that show whether it is. */
 export const needs = {
   command: 'trytond',
+  file: `${WEB_CLIENT}/index.html`,
   packages: [
     'tryton-server',
     'tryton-modules-purchase',
@@ -31,6 +40,7 @@ export const needs = {
     'tryton-modules-stock-forecast',
     'tryton-modules-sale-complaint',
     'tryton-proteus',
+    'tryton-sao',
   ],
 };
 
@@ -131,6 +141,7 @@ async function inBrowser(tryton: Where & { change(): void; restart(): Promise<vo
     const page = await connectTryton(lens, tryton);
     const first = await syncSum(page);
     expect(first).toEqual({ orders: 9, linesNew: 10, linesChanged: 0 });
+    const seen = await marksInWebClient(lens, tryton);
     tryton.change();
     await tryton.restart();
     await page.getByRole('button', { name: 'Read now: Our Tryton' }).click();
@@ -138,7 +149,7 @@ async function inBrowser(tryton: Where & { change(): void; restart(): Promise<vo
     await page.goto(`${lens.home}/sidepanel.html#partners`);
     await expect(page.getByRole('link', { name: 'Sample Fittings Ltd' })).toBeVisible();
     const written = await writeInBrowser(lens, tryton);
-    return { 'lines in the browser': first.linesNew, 'lines changed and read again': 3, ...written };
+    return { 'lines in the browser': first.linesNew, 'lines changed and read again': 3, ...seen, ...written };
   } finally {
     await lens.close();
   }

@@ -9,7 +9,7 @@ import { runSuite } from './run-suite.ts';
  */
 
 interface RealSuite {
-  needs: { command: string; packages: string[] };
+  needs: { command: string; file: string; packages: string[] };
   covers: string[];
   run(): Promise<Record<string, number | string>>;
 }
@@ -31,12 +31,14 @@ for (const name of wanted.length > 0 ? wanted : known) {
 process.exitCode = failed > 0 ? 1 : 0;
 
 /** True when what a suite needs is there, or could be installed. */
-async function installed({ command, packages }: RealSuite['needs']): Promise<boolean> {
-  const isThere = () => spawnSync('which', [command]).status === 0;
+async function installed({ command, file, packages }: RealSuite['needs']): Promise<boolean> {
+  const isThere = () => spawnSync('which', [command]).status === 0 && existsSync(file);
   if (isThere()) return true;
   const line = ['apt-get', 'install', '-y', '--no-install-recommends', ...packages];
   const asRoot = process.getuid?.() === 0 ? line : ['sudo', ...line];
-  process.stdout.write(`This needs ${command}, which is not installed:\n  ${asRoot.join(' ')}\n`);
+  process.stdout.write(
+    `This needs ${command} and ${file}, which are not both installed:\n  ${asRoot.join(' ')}\n`,
+  );
   if (!yes && !(await agreed())) return false;
   const [program = '', ...args] = asRoot;
   spawnSync(program, args, { stdio: 'inherit', timeout: 900_000 });

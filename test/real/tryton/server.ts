@@ -44,6 +44,8 @@ const MODULES = [
 ];
 /** Debian's interpreter: the packages are installed for it alone. */
 const PYTHON = '/usr/bin/python3';
+/** Where Debian puts Tryton's web client; trytond serves it beside its interface. */
+export const WEB_CLIENT = '/usr/share/tryton-sao/www';
 const START_MS = 30_000;
 
 /**
@@ -57,7 +59,7 @@ export async function startRealTryton(): Promise<RealTryton> {
   const config = join(folder, 'trytond.conf');
   writeFileSync(
     config,
-    `[database]\nuri = sqlite://\npath = ${join(folder, 'db')}\n[web]\nlisten = 127.0.0.1:${port}\n`,
+    `[database]\nuri = sqlite://\npath = ${join(folder, 'db')}\n[web]\nlisten = 127.0.0.1:${port}\nroot = ${WEB_CLIENT}\n`,
   );
   // With a queue that nobody works off, confirmed orders stay so: Tryton lets nobody take back what it processes.
   const queued = join(folder, 'queued.conf');
