@@ -5,8 +5,10 @@ import { meetFault } from './meet-fault.ts';
 import { WORLDS, type World } from './world.ts';
 
 const ORDERS = 240;
+/** One answer without pages meets what the first page of several does: `npm run test:long sync` has it, too. */
+const IN_PAGES = WORLDS.filter(({ form }) => form !== 'csv');
 
-describe.each(WORLDS)('a fault in the middle of a sync: $system, $form', ({ open }) => {
+describe.each(IN_PAGES)('a fault in the middle of a sync: $system, $form', ({ open }) => {
   let world: World;
   beforeEach(async () => {
     world = await open();
