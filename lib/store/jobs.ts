@@ -78,12 +78,13 @@ export async function changeJob(
   return job;
 }
 
-/** Forgets jobs with their reject lists; what they brought stays. */
+/** Forgets jobs with their files and reject lists; what they brought stays. */
 export async function dropJobs(store: Store, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await transact(store, ['jobs', 'rejects'], 'readwrite', async (tx) => {
+  await transact(store, ['jobs', 'files', 'rejects'], 'readwrite', async (tx) => {
     for (const id of ids) {
       await tx.objectStore('jobs').delete(id);
+      await tx.objectStore('files').delete(id);
       await tx.objectStore('rejects').delete(rejectsOf(id));
     }
   });

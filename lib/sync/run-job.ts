@@ -69,9 +69,10 @@ async function finish(
       ? { ...stored, state, failure, finishedAt }
       : undefined,
   )) ?? { ...job, state, failure, finishedAt };
-  // One that is paused, or that stopped because of the store, goes on with its file.
-  if (!isOpen(ended) && ended.state !== 'paused' && !ended.failure?.code.startsWith('store-'))
-    await dropJobFile(store, job.id);
+  // One that is paused, or that stopped because of the store, goes on with its file; a sync asks for its table anew, and a
+  // full store has no room for what each of them would leave.
+  const isKept = job.kind !== 'sync' && ended.failure?.code.startsWith('store-');
+  if (!isOpen(ended) && ended.state !== 'paused' && !isKept) await dropJobFile(store, job.id);
   return ended;
 }
 

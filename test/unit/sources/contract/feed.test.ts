@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ImportJob } from '../../../../lib/domain/import-job.ts';
+import { jobFile } from '../../../../lib/store/jobs.ts';
 import { lastRequests } from '../../../../lib/store/ledger.ts';
 import { closeStore, openStore, type Store } from '../../../../lib/store/open.ts';
-import { syncOnce } from '../../sync/tryton-world.ts';
+import { goOn, syncOnce } from '../../sync/tryton-world.ts';
 import { feedWorld } from './feed-world.ts';
 import type { World } from './world.ts';
 
@@ -42,4 +44,20 @@ test('what changes within the same second, and behind a clock that was set back,
   world.skew = 0;
   world.edit(2, 8);
   expect(await syncOnce(store, id)).toMatchObject({ state: 'done', cursor: { linesChanged: 1 } });
+});
+
+test('where the store is full, no copy of the report is left behind, and the next sync reads it whole', async () => {
+  world.edit(2, 11);
+  const { put } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args) {
+    if (this.name === 'jobs' && (args[0] as ImportJob).cursor.rows > 0)
+      throw new DOMException('full', 'QuotaExceededError');
+    return put.apply(this, args);
+  };
+  const failed = await syncOnce(store, id).finally(() => {
+    IDBObjectStore.prototype.put = put;
+  });
+  expect(failed).toMatchObject({ state: 'failed', failure: { code: 'store-full' } });
+  expect(await jobFile(store, failed.id)).toBeUndefined();
+  expect(await goOn(store, failed)).toMatchObject({ state: 'done', cursor: { rows: 12, linesChanged: 1 } });
 });
