@@ -110,9 +110,11 @@ export async function writeInBrowser(
     ['origin.purchase.number', '=', 'PO26-00004', 'purchase.line'],
     ['planned_date', '=', { __class__: 'date', year: 2027, month: 2, day: 3 }],
   ];
+  const [line] = await read('purchase.line', [['purchase.number', '=', 'PO26-00004']], []);
   const panel = await lens.context.newPage();
   try {
-    await panel.goto(`${lens.home}/sidepanel.html#order/S200%2FPO2600004`);
+    // By its line: without one, the page shows the line that is worst, and a better date makes that another one.
+    await panel.goto(`${lens.home}/sidepanel.html#order/S200%2FPO2600004/purchase.line%2C${line?.id}`);
     await panel.getByRole('button', { name: 'Take over a date' }).click();
     await panel.getByLabel('Promised date that holds now').fill('2027-02-03');
     await panel.getByRole('button', { name: 'Write to Our Tryton' }).click();
