@@ -52,7 +52,7 @@ test('two records of one supplier are made one, seen as one everywhere, and divi
   await expect.poll(() => listed(panel)).toEqual(['Nordvik Castings AG']);
 
   await panel.goto(`${lens.home}/sidepanel.html#lookup/PO-4002`);
-  await expect(panel.getByText('Nordvik Castings AG').first()).toBeVisible();
+  await expect(panel.getByText('Nordvik Castings AG').filter({ visible: true }).first()).toBeVisible();
 
   await panel.goto(`${lens.home}/sidepanel.html#partners`);
   await panel.getByRole('link').filter({ hasText: 'Nordvik' }).first().click();
