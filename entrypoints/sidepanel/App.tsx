@@ -17,22 +17,44 @@ import { dismissNotice } from '../../lib/surface/notices.ts';
 import { DERIVED, FOLLOWS, JOBS } from '../../lib/surface/reading.ts';
 import { removeAllRecords } from '../../lib/surface/remove-records.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
-import { AgreementScreen } from './AgreementScreen.tsx';
 import { AlertScreen, AlertsScreen } from './AlertsScreen.tsx';
-import { ChaserScreen } from './ChaserScreen.tsx';
-import { CustomerRecordsScreen, CustomersScreen } from './CustomerScreens.tsx';
-import { FactsScreen } from './FactsScreen.tsx';
-import { ItemScreen } from './ItemScreen.tsx';
-import { LookupScreen } from './LookupScreen.tsx';
-import { MapScreen } from './MapScreen.tsx';
+import { lazyScreen } from './lazy-screen.tsx';
 import { MineScreen } from './MineScreen.tsx';
-import { OrderScreen } from './OrderScreen.tsx';
 import { PageScreen } from './PageScreen.tsx';
-import { PartnerScreen, PartnersScreen, RecordsScreen } from './PartnerScreens.tsx';
+import { PartnersScreen } from './PartnersScreen.tsx';
 import { hrefOf, place, type Route, route } from './route.ts';
-import { ScorecardScreen } from './ScorecardScreen.tsx';
-import { SegmentsScreen } from './SegmentsScreen.tsx';
-import { LatenessScreen, SeriesScreen } from './SeriesScreen.tsx';
+
+const AgreementScreen = lazyScreen(() =>
+  import('./AgreementScreen.tsx').then((screens) => screens.AgreementScreen),
+);
+const ChaserScreen = lazyScreen(() => import('./ChaserScreen.tsx').then((screens) => screens.ChaserScreen));
+const CustomersScreen = lazyScreen(() =>
+  import('./CustomerScreens.tsx').then((screens) => screens.CustomersScreen),
+);
+const CustomerRecordsScreen = lazyScreen(() =>
+  import('./CustomerScreens.tsx').then((screens) => screens.CustomerRecordsScreen),
+);
+const FactsScreen = lazyScreen(() => import('./FactsScreen.tsx').then((screens) => screens.FactsScreen));
+const ItemScreen = lazyScreen(() => import('./ItemScreen.tsx').then((screens) => screens.ItemScreen));
+const LatenessScreen = lazyScreen(() =>
+  import('./SeriesScreen.tsx').then((screens) => screens.LatenessScreen),
+);
+const LookupScreen = lazyScreen(() => import('./LookupScreen.tsx').then((screens) => screens.LookupScreen));
+const MapScreen = lazyScreen(() => import('./MapScreen.tsx').then((screens) => screens.MapScreen));
+const OrderScreen = lazyScreen(() => import('./OrderScreen.tsx').then((screens) => screens.OrderScreen));
+const PartnerScreen = lazyScreen(() =>
+  import('./PartnerScreens.tsx').then((screens) => screens.PartnerScreen),
+);
+const RecordsScreen = lazyScreen(() =>
+  import('./PartnerScreens.tsx').then((screens) => screens.RecordsScreen),
+);
+const ScorecardScreen = lazyScreen(() =>
+  import('./ScorecardScreen.tsx').then((screens) => screens.ScorecardScreen),
+);
+const SegmentsScreen = lazyScreen(() =>
+  import('./SegmentsScreen.tsx').then((screens) => screens.SegmentsScreen),
+);
+const SeriesScreen = lazyScreen(() => import('./SeriesScreen.tsx').then((screens) => screens.SeriesScreen));
 
 /** The side panel: strip, what runs, places, the place that is shown, sources with their age. */
 export function App() {

@@ -1,8 +1,5 @@
-import { signal } from '@preact/signals';
 import { PartnerPage } from '../../components/partner/PartnerPage.tsx';
-import { type PartnersChoice, PartnersPage } from '../../components/partner/PartnersPage.tsx';
 import { RecordsPage } from '../../components/partner/RecordsPage.tsx';
-import { SameCompanies } from '../../components/partner/SameCompany.tsx';
 import { Gone } from '../../components/parts/Gone.tsx';
 import { RemoteView } from '../../components/parts/RemoteView.tsx';
 import { kpiTitle } from '../../components/wording/kpi.ts';
@@ -10,14 +7,11 @@ import { recordRows } from '../../components/wording/record-rows.ts';
 import { toCsv } from '../../lib/export/csv.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { partnerView } from '../../lib/lens/partner/partner.ts';
-import { partnerList } from '../../lib/lens/partner/portfolio.ts';
 import { recordsView } from '../../lib/lens/partner/records.ts';
 import { monthsWithin, recordsWithin } from '../../lib/lens/partner/records-within.ts';
-import { samePairs } from '../../lib/lens/partner/refresh-same.ts';
 import { pause } from '../../lib/lens/partner/slices.ts';
 import type { KpiRow, PartnerView, RecordsView } from '../../lib/lens/views.ts';
 import { download } from '../../lib/surface/download.ts';
-import { DERIVED } from '../../lib/surface/reading.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { FactsOfPartner } from './FactsScreen.tsx';
 import { FollowToggle } from './FollowToggle.tsx';
@@ -25,38 +19,6 @@ import { TouchpointsOfPartner } from './PartnerTouchpoints.tsx';
 import { figureLinks, lineHref, partnerHref } from './places.ts';
 import { hrefOf } from './route.ts';
 import { OneWithAnother, UnionsOfPartner } from './UnionsOfPartner.tsx';
-
-const choice = signal<PartnersChoice>({ search: '', order: { sort: 'worst', descending: false } });
-
-/** The portfolio. */
-export function PartnersScreen({ onImport }: { onImport: () => void }) {
-  const { remote, again } = useReading(partnerList, [], { of: DERIVED });
-  return (
-    <RemoteView remote={remote.value} onRetry={again} rows={10} heading={t('tab.partners')}>
-      {(view) => (
-        <PartnersPage
-          view={view}
-          choice={choice.value}
-          onChoose={(next) => {
-            choice.value = next;
-          }}
-          onImport={onImport}
-          segmentsHref={hrefOf({ view: 'segments' })}
-          mapHref={hrefOf({ view: 'map' })}
-          hrefOf={(entry) => partnerHref(entry.id)}
-          same={<Same />}
-        />
-      )}
-    </RemoteView>
-  );
-}
-
-/** All pairs that may be one company. */
-function Same() {
-  const { remote } = useReading((store) => samePairs(store), [], { of: DERIVED });
-  const pairs = remote.value.state === 'ready' ? remote.value.value : [];
-  return <SameCompanies pairs={pairs} hrefOf={partnerHref} />;
-}
 
 /** One partner. */
 export function PartnerScreen({ partnerId }: { partnerId: string }) {
