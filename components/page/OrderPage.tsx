@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import { joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
@@ -31,7 +32,9 @@ interface OrderPageProps {
 /** One order: the chosen line in full with its dates, reasons and customers; the other lines below. */
 export function OrderPage(props: OrderPageProps) {
   const { lines, lineId, today, follow, actsOf, onBack, partnerHref, lineHref } = props;
-  const line = lines.find((candidate) => candidate.lineId === lineId) ?? lines[0];
+  // The worst when the page opened, where none was asked for: what a person does there may make another one the worst.
+  const opened = useRef(lines[0]?.lineId);
+  const line = lines.find((candidate) => candidate.lineId === (lineId ?? opened.current)) ?? lines[0];
   if (!line) return null;
   const others = lines.filter((other) => other !== line);
   return (
