@@ -111,7 +111,8 @@ test('two windows have a panel each, and each follows its own tab', async ({ sam
     expect(inMail).not.toBe(await panel.text());
     await first.goto(`${sites.portal}/quiet`);
     await panel.waitForText(/No known numbers on this page/);
-    expect(await other.text(), 'the second window stays at its own page').toBe(inMail);
+    // Both read anew; it is the page that stays.
+    await expect.poll(() => other.text(), 'the second window stays at its own page').toBe(inMail);
   } finally {
     await panel.close();
     await other.close();
