@@ -104,14 +104,16 @@ test('two windows have a panel each, and each follows its own tab', async ({ sam
   const other = await openSidePanel(lens, second);
   try {
     await other.waitForText(/No known numbers on this page/);
-    expect(await panel.text(), 'the first window stays at its own page').toMatch(/Orders on this page/);
+    // A panel reads anew when a tab of another window changes; it is its page that stays.
+    await expect
+      .poll(() => panel.text(), 'the first window stays at its own page')
+      .toMatch(/Orders on this page/);
     await second.goto(`${sites.mail}/`);
     await other.waitForText(/Orders on this page/);
     const inMail = await other.text();
     expect(inMail).not.toBe(await panel.text());
     await first.goto(`${sites.portal}/quiet`);
     await panel.waitForText(/No known numbers on this page/);
-    // Both read anew; it is the page that stays.
     await expect.poll(() => other.text(), 'the second window stays at its own page').toBe(inMail);
   } finally {
     await panel.close();
