@@ -1,14 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startLens } from '../lib/page/lens.ts';
-import type { SiteAdapter } from '../lib/sites/site-adapter.ts';
+import type { LensWorld } from '../lib/page/world.ts';
 
-/** Globals of our isolated world: no page can see them. A second injection finds and replaces the first. */
-interface LensWorld {
-  partnerLensSites?: SiteAdapter[];
-  partnerLensStop?: () => void;
-}
-
-/** Reads the foreign page that it is injected into, after the scripts of its site adapters. */
+/** Reads the foreign page that it is injected into, after the scripts that bring what reads it. */
 export default defineUnlistedScript(() => {
   const world = globalThis as LensWorld;
   world.partnerLensStop?.();
@@ -16,8 +10,7 @@ export default defineUnlistedScript(() => {
   world.partnerLensStop = () => waiting.abort();
 
   const start = (): void => {
-    if (!waiting.signal.aborted)
-      world.partnerLensStop = startLens(document, world.partnerLensSites ?? [], start);
+    if (!waiting.signal.aborted) world.partnerLensStop = startLens(document, world, start);
   };
   const { prerendering } = document as Document & { prerendering?: boolean };
   if (prerendering)

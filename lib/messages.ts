@@ -1,4 +1,5 @@
 import type { Mention, Paint, PaintState } from './domain/mention.ts';
+import type { PageReading, ReadingPart } from './domain/page-reading.ts';
 import type { CardView } from './lens/views.ts';
 
 /**
@@ -15,6 +16,8 @@ export interface LensToBackground {
   forget(input: { marks: number[] }): void;
   /** A reading ended at the adapter's limits: the page was not read whole. */
   health(input: { whole: false }): void;
+  /** A part of the orders and lines that this document shows; answers the marks that are to be painted otherwise. */
+  reading(input: ReadingPart): Paint[];
   /** The person asked for the card of a mark; answers a grant to hand to the empty frame, once. */
   openCard(input: { mark: number }): Grant;
 }
@@ -71,6 +74,8 @@ export interface TabPage {
   url: string;
   title: string;
   documents: Record<string, SeenMention[]>;
+  /** What each document says of orders, beside what our records say. */
+  readings?: Record<string, PageReading>;
   /** True when a document is larger than the lens reads. */
   cut?: boolean;
 }

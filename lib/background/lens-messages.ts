@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Mention, Paint, PaintState } from '../domain/mention.ts';
+import type { ReadingPart } from '../domain/page-reading.ts';
 import { FailureError } from '../domain/result.ts';
 import { nowOf } from '../domain/workspace.ts';
 import { askingMarks, resolveMentions } from '../lens/match/resolve.ts';
@@ -43,6 +44,15 @@ export async function resolveFor(
     )
     .then(() => showBadge(place.tabId));
   return paints;
+}
+
+/** Keeps what a document says of orders. */
+export async function readingFor(
+  sender: SenderFacts & { tab: { id: number; url?: string; title?: string } },
+  part: ReadingPart,
+): Promise<Paint[]> {
+  await tabPages.addReading(placeOf(sender), part);
+  return [];
 }
 
 export async function forgetFor(

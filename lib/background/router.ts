@@ -5,7 +5,7 @@ import { callSystems } from './call-systems.ts';
 import { closeFor, redeemFor } from './card-messages.ts';
 import { onJobsIdle, onRecordsChanged } from './derived.ts';
 import { refreshFollowBadge } from './follow-badge.ts';
-import { forgetFor, grantFor, resolveFor } from './lens-messages.ts';
+import { forgetFor, grantFor, readingFor, resolveFor } from './lens-messages.ts';
 import { showFromCard } from './panel.ts';
 import { acceptMessage } from './protocol.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -57,6 +57,7 @@ const HANDLERS: Record<Role, Record<string, Handler>> = {
   lens: {
     resolve: (input: { mentions: Parameters<typeof resolveFor>[1] }, sender) =>
       resolveFor(sender, input.mentions),
+    reading: (input: Parameters<typeof readingFor>[1], sender) => readingFor(sender, input),
     forget: (input: { marks: number[] }, sender) => forgetFor(sender, input.marks),
     health: (_, sender) => tabPages.cut(sender.tab.id),
     openCard: (input: { mark: number }, sender, instant) => grantFor(sender, input.mark, instant),

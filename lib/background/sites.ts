@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
-/** The scripts that make the lens, in the order in which they run: adapters first, then the core that chooses one. */
-const LENS_FILES = ['/site-generic.js', '/lens.js'] as const;
+/** The scripts that make the lens, in the order in which they run: what reads first, then the core that drives it. */
+const LENS_FILES = ['/mentions.js', '/orders.js', '/lens.js'] as const;
 
 const REGISTRATION_ID = 'lens';
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { mentionSchema, paintStateSchema } from '../domain/mention.ts';
+import { MAX_ROWS } from '../domain/page-fields.ts';
+import { type PageReading, pageReadingSchema, type ReadingPart } from '../domain/page-reading.ts';
 import type { SeenMention, TabPage } from '../messages.ts';
 import type { SessionArea } from './grants.ts';
 
@@ -15,6 +17,7 @@ const tabPageSchema = z.object({
     z.string(),
     z.array(mentionSchema.extend({ state: paintStateSchema.nullable(), asks: paintStateSchema.optional() })),
   ),
+  readings: z.record(z.string(), pageReadingSchema).optional(),
   cut: z.boolean().optional(),
 });
 
@@ -94,7 +97,23 @@ export function createTabPages(session: SessionArea) {
         const moved = place.topFrame && page !== null && !(place.documentId in page.documents);
         const documents = page && !moved ? { ...page.documents } : {};
         documents[place.documentId] = joined(documents[place.documentId] ?? [], mentions);
-        return { ...headOf(place, page), documents, cut: moved ? undefined : page?.cut };
+        if (!page || moved) return { ...headOf(place, page), documents };
+        return { ...page, ...headOf(place, page), documents };
+      });
+    },
+
+    /** Takes a part of what a document says of orders: the first part of a reading takes the place of the one before. */
+    addReading(place: DocumentPlace, part: ReadingPart): Promise<void> {
+      return change(place.tabId, (page) => {
+        const known = page && place.documentId in page.documents ? page : null;
+        if (!known) return page;
+        return {
+          ...known,
+          readings: {
+            ...known.readings,
+            [place.documentId]: joinedReading(known.readings?.[place.documentId], part),
+          },
+        };
       });
     },
 
@@ -126,7 +145,13 @@ export function createTabPages(session: SessionArea) {
       return change(tabId, (page) => {
         if (!page) return null;
         const kept = Object.entries(page.documents).filter(([id]) => !documentIds.includes(id));
-        return kept.length > 0 ? { ...page, documents: Object.fromEntries(kept) } : null;
+        if (kept.length === 0) return null;
+        const readings = Object.entries(page.readings ?? {}).filter(([id]) => !documentIds.includes(id));
+        return {
+          ...page,
+          documents: Object.fromEntries(kept),
+          readings: readings.length > 0 ? Object.fromEntries(readings) : undefined,
+        };
       });
     },
 
@@ -134,6 +159,12 @@ export function createTabPages(session: SessionArea) {
       return change(tabId, () => null);
     },
   };
+}
+
+function joinedReading(before: PageReading | undefined, part: ReadingPart): PageReading {
+  const { reading: _, part: at, last: __, rows, ...head } = part;
+  const earlier = at === 0 ? [] : (before?.rows ?? []);
+  return { ...head, rows: [...earlier, ...rows].slice(0, MAX_ROWS) };
 }
 
 /** A frame never gives its page a name: a page without numbers of its own may hold a frame of another site. */

@@ -1,4 +1,5 @@
-import type { FoundMention, SiteAdapter } from '../sites/site-adapter.ts';
+import type { FoundMention, ReadMentions } from '../sites/mention-reader.ts';
+import { pageNodes } from '../sites/reading/lent.ts';
 import { createAsker } from './asker.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { createMentions } from './mentions.ts';
@@ -8,13 +9,18 @@ import { createStepper } from './step.ts';
 import { createStrikes } from './strikes.ts';
 import { startTalk } from './talk.ts';
 import { watchDocument } from './watch.ts';
+import type { LensWorld } from './world.ts';
 
 /**
  * Reads this document, asks about what it found, and keeps marks beside what is known, until the returned function is
  * called, the background says stop, or the extension goes away. When the page replaces its whole document element it
  * stops and calls `onReplaced`.
  */
-export function startLens(doc: Document, sites: readonly SiteAdapter[], onReplaced: () => void): () => void {
+export function startLens(
+  doc: Document,
+  { partnerLensMentions, partnerLensOrders }: LensWorld,
+  onReplaced: () => void,
+): () => void {
   const life = new AbortController();
   const { signal } = life;
   const stop = (): void => life.abort();
@@ -36,7 +42,8 @@ export function startLens(doc: Document, sites: readonly SiteAdapter[], onReplac
   const stepper = createStepper(doc);
   const mentions = createMentions((place) => scene?.placer.hide(place));
   const asker = createAsker(talk, mentions, signal, repaint);
-  const reader = createReader(doc, sites, signal, {
+  const orders = partnerLensOrders?.({ doc, nodes: pageNodes, ask: talk.ask, repaint, signal });
+  const reader = createReader(doc, partnerLensMentions as ReadMentions, signal, {
     found: (finds: readonly FoundMention[]) => {
       for (const find of finds) {
         const place = mentions.add(find);
@@ -46,7 +53,10 @@ export function startLens(doc: Document, sites: readonly SiteAdapter[], onReplac
     },
     shadow: (root) => watch.follow(root),
     tidy: () => mentions.tidy(),
-    done: () => asker.ask(),
+    done: () => {
+      asker.ask();
+      orders?.read();
+    },
     cut: () => void talk.ask('health', { whole: false }),
   });
 

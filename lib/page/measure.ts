@@ -1,4 +1,4 @@
-import type { FoundMention } from '../sites/site-adapter.ts';
+import type { FoundMention } from '../sites/mention-reader.ts';
 import { type Box, boxOf, cut } from './box.ts';
 import { fits, isText, paintedParent, rectOf, tagOf } from './dom.ts';
 

@@ -1,5 +1,5 @@
 import type { Mention, Paint, PaintState } from '../domain/mention.ts';
-import type { FoundMention } from '../sites/site-adapter.ts';
+import type { FoundMention } from '../sites/mention-reader.ts';
 import { isConnected, isText } from './dom.ts';
 
 /** Longest `raw` that the message schema takes. */

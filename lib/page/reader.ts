@@ -1,5 +1,5 @@
+import type { FoundMention, ReadMentions } from '../sites/mention-reader.ts';
 import { pageNodes } from '../sites/reading/lent.ts';
-import type { FoundMention, SiteAdapter } from '../sites/site-adapter.ts';
 import { isConnected, parentOf, shadowRootOf } from './dom.ts';
 import { shadowHosts } from './shadows.ts';
 import { inTurns } from './turns.ts';
@@ -15,7 +15,7 @@ export interface ReaderEvents {
   tidy(): Iterator<unknown>;
   /** A pass ended. */
   done(): void;
-  /** The page is larger than the adapter reads. */
+  /** The page is larger than is read. */
   cut(): void;
 }
 
@@ -28,12 +28,12 @@ export interface Reader {
 }
 
 /**
- * Drives the site's adapter over changed parts of the document, one pass at a time and in turns with the page. What
+ * Drives the reading of numbers over changed parts of the document, one pass at a time and in turns with the page. What
  * changes during a pass is read in the next one.
  */
 export function createReader(
   doc: Document,
-  sites: readonly SiteAdapter[],
+  readMentions: ReadMentions,
   signal: AbortSignal,
   on: ReaderEvents,
 ): Reader {
@@ -44,19 +44,12 @@ export function createReader(
   let untidy = false;
   let running = false;
 
-  const siteFor = (url: string): SiteAdapter | undefined =>
-    sites.find((site) => site.matches.length > 0 && site.detect(doc, url)) ??
-    sites.find((site) => site.matches.length === 0);
-
   const readPart = async (roots: readonly Node[]): Promise<void> => {
-    const url = doc.location.href;
-    const site = siteFor(url);
-    if (!site) return;
     try {
-      const whole = await inTurns(site.read(doc, url, roots, pageNodes), signal, (finds) => on.found(finds));
+      const whole = await inTurns(readMentions(doc, roots, pageNodes), signal, (finds) => on.found(finds));
       if (whole === false) on.cut();
     } catch {
-      // A page that the adapter trips over is read as far as it got; the next change is read again.
+      // A page that reading trips over is read as far as it got; the next change is read again.
     }
   };
 

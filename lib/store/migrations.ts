@@ -16,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   addRelationships,
   addConnections,
   addExchange,
+  addPortals,
 ];
 
 /** Version 1: every object store. */
@@ -73,6 +74,12 @@ function addExchange(db: IDBPDatabase<StoreSchema>): void {
   for (const name of ['outbox', 'unions', 'lookups', 'budgets'] as const)
     db.createObjectStore(name, { keyPath: 'id' });
   db.createObjectStore('silences', { keyPath: 'id' }).createIndex('partner', 'partnerId');
+}
+
+/** Version 6: places for portals that people taught, and for what is to be spoken of at the next review. */
+function addPortals(db: IDBPDatabase<StoreSchema>): void {
+  db.createObjectStore('taughtSites', { keyPath: 'id' });
+  db.createObjectStore('reviewItems', { keyPath: 'id' }).createIndex('partner', 'partnerId');
 }
 
 /**

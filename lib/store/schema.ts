@@ -121,7 +121,7 @@ export interface StoredFollow {
   [field: string]: unknown;
 }
 
-/** A model with its definition; made anew where it is not of the newest. */
+/** A record with its definition; a model is made anew where it is not of the newest. */
 export interface StoredModel {
   id: string;
   [field: string]: unknown;
@@ -176,6 +176,10 @@ export interface StoreSchema extends DBSchema {
   budgets: { key: string; value: Budget };
   /** Lines that a person said are known until a day. */
   silences: { key: string; value: Silence; indexes: { partner: string } };
+  /** Portals that people taught, by adapter. */
+  taughtSites: { key: string; value: StoredModel };
+  /** What is to be spoken of at the next review. */
+  reviewItems: { key: string; value: StoredSummary; indexes: { partner: string } };
 }
 
 /** Every object store of the newest version. */
@@ -215,6 +219,8 @@ export const STORE_NAMES = [
   'lookups',
   'budgets',
   'silences',
+  'taughtSites',
+  'reviewItems',
 ] as const satisfies readonly (keyof StoreSchema)[];
 
 export type StoreName = (typeof STORE_NAMES)[number];

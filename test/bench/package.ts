@@ -12,6 +12,7 @@ export async function run(): Promise<BenchResult[]> {
   };
   return [
     bytes('lens core, gzipped', 'lens.js', 12_000),
-    bytes('generic adapter with recognition, gzipped', 'site-generic.js', 9_000),
+    bytes('reader of numbers, gzipped', 'mentions.js', 9_000),
+    bytes('reader of orders, gzipped', 'orders.js', 9_000),
   ];
 }

@@ -136,7 +136,8 @@ test('the extension is not found by its addresses', async () => {
     for (const path of [
       'card.html',
       'lens.js',
-      'site-generic.js',
+      'mentions.js',
+      'orders.js',
       'manifest.json',
       'options.html',
       'sidepanel.html',

@@ -51,7 +51,7 @@ export function listen(extensionId: string): void {
     const channel = new BroadcastChannel(name);
     channel.onmessage = (event) => heard.spoken.push(`${name} ${text(event.data)}`);
   }
-  for (const entry of ['lens', 'content', 'site-generic', 'background']) {
+  for (const entry of ['lens', 'content', 'mentions', 'orders', 'background']) {
     const name = `${extensionId}:${entry}:wxt:content-script-started`;
     for (const target of [document, window])
       target.addEventListener(

@@ -18,7 +18,7 @@ const elementsBesideBody = (page: Page): Promise<number> =>
 test('the kill event of the toolkit does not stop us', async () => {
   const page = await openPage(lens, 'plain');
   await page.evaluate((id) => {
-    for (const entry of ['lens', 'site-generic', 'content']) {
+    for (const entry of ['lens', 'mentions', 'orders', 'content']) {
       const name = `${id}:${entry}:wxt:content-script-started`;
       const detail = { contentScriptName: entry, messageId: 'x', type: name };
       document.dispatchEvent(new CustomEvent(name, { detail }));

@@ -9,11 +9,11 @@ import { dumpDatabase } from './store-dump.ts';
 
 /*
  * Makes the fixture of a schema version with the code of that version. Do this once, before the next migration step is
- * released, from the last commit of the version (here version 5):
+ * released, from the last commit of the version (here version 6):
  *
- *   git worktree add /tmp/v5 <commit> && ln -s "$PWD/node_modules" /tmp/v5/node_modules
- *   node test/tools/store-fixture.ts /tmp/v5 test/fixtures/stores/v5.json
- *   git worktree remove --force /tmp/v5
+ *   git worktree add /tmp/v6 <commit> && ln -s "$PWD/node_modules" /tmp/v6/node_modules
+ *   node test/tools/store-fixture.ts /tmp/v6 test/fixtures/stores/v6.json
+ *   git worktree remove --force /tmp/v6
  *
  * `test/unit/store/migrations.test.ts` and `test/e2e/storage-faults.spec.ts` take every `v*.json` of that folder. What a
  * version adds (a new object store, a new field of a record) is put in by hand below, for versions that have it.
@@ -178,6 +178,40 @@ await store.db.put(
   },
   1,
 );
+// Version 5: what waits to be written, what people decided, what was asked.
+await store.db.put('outbox', {
+  id: '5f0c2a34-9f0e-4d8e-8a53-3f6c1f1f8a10',
+  connectionId: 'erp.example.com/company',
+  work: { kind: 'note', message: 'Called about PO-1000.' },
+  target: { of: 'partner', partnerId: 'NORTH', partnerName: 'NORTH Ltd', words: 'NORTH Ltd' },
+  state: 'waiting',
+  createdAt: 3_000,
+  heldUntil: 13_000,
+  tries: 1,
+});
+await store.db.put('lookups', {
+  id: 'order PO9999',
+  kind: 'order',
+  spellings: ['PO-9999', 'PO9999'],
+  state: 'none',
+  wantedAt: 3_000,
+  askedAt: 3_100,
+  asked: ['ERP'],
+});
+await store.db.put('budgets', { id: 'erp.example.com/company', day: '2026-04-02', used: 12 });
+await store.db.put('silences', {
+  id: 'NORTH/PO1000\n1\n',
+  partnerId: 'NORTH',
+  orderId: 'NORTH/PO1000',
+  lineId: '1',
+  title: 'PO-1000 / 1',
+  who: '',
+  until: '2026-04-20',
+  reason: 'told',
+  state: 'late',
+  at: 3_000,
+  sample: false,
+});
 await rememberMapping(store, 'PO', job('first', {}).mapping);
 await writeSetting(store, 'otif.lateDays', 2);
 await writeSetting(store, 'otif.earlyDays', null);

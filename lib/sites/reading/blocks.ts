@@ -1,5 +1,5 @@
 import { type Candidate, findCandidates } from '../../recognise/candidates.ts';
-import type { FoundMention } from '../site-adapter.ts';
+import type { FoundMention } from '../mention-reader.ts';
 import { dom } from './page-nodes.ts';
 
 /**

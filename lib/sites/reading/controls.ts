@@ -1,6 +1,6 @@
 import { findCandidates } from '../../recognise/candidates.ts';
 import { labelOfHeader, SOMETHING_ELSE } from '../../recognise/labels.ts';
-import type { FoundMention } from '../site-adapter.ts';
+import type { FoundMention } from '../mention-reader.ts';
 import { type Said, sayingOf } from './headers.ts';
 import { dom } from './page-nodes.ts';
 

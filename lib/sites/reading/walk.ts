@@ -1,5 +1,5 @@
 import { labelOfHeader, SOMETHING_ELSE } from '../../recognise/labels.ts';
-import type { FoundMention } from '../site-adapter.ts';
+import type { FoundMention } from '../mention-reader.ts';
 import { blockAround, isLong, labelBefore, mentionsIn, partsOf } from './blocks.ts';
 import { readControl } from './controls.ts';
 import { CELL, type Headers, ofCell, type Said } from './headers.ts';

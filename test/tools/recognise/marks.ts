@@ -5,9 +5,9 @@ import { resolveMentions } from '../../../lib/lens/match/resolve.ts';
 import { inChunks } from '../../../lib/page/asker.ts';
 import { createMentions } from '../../../lib/page/mentions.ts';
 import { shadowHosts } from '../../../lib/page/shadows.ts';
-import { chooseAdapter } from '../../../lib/sites/index.ts';
+import type { FoundMention } from '../../../lib/sites/mention-reader.ts';
+import { readMentions } from '../../../lib/sites/read-mentions.ts';
 import { pageNodes } from '../../../lib/sites/reading/lent.ts';
-import type { FoundMention } from '../../../lib/sites/site-adapter.ts';
 import type { Store } from '../../../lib/store/open.ts';
 
 /** A mark as a page would show it: at which words, under which spellings it was asked for. */
@@ -27,8 +27,7 @@ const ADDRESS = 'https://portal.example/';
 export async function marksIn(store: Store, doc: Document, now: Now): Promise<ShownMark[]> {
   const mentions = createMentions(() => undefined);
   const shadows = [...shadowHosts(doc.body)].flatMap((host) => host?.shadowRoot ?? []);
-  const adapter = chooseAdapter(doc, ADDRESS);
-  for (const finds of adapter.read(doc, ADDRESS, [doc.body, ...shadows], pageNodes))
+  for (const finds of readMentions(doc, [doc.body, ...shadows], pageNodes))
     for (const find of finds) mentions.add(find);
   for (let news = mentions.takeNew(500); news.length > 0; news = mentions.takeNew(500)) {
     for (const chunk of inChunks(news)) {

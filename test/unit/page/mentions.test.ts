@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMentions, type Mentions, type Place } from '../../../lib/page/mentions.ts';
-import type { FoundMention } from '../../../lib/sites/site-adapter.ts';
+import type { FoundMention } from '../../../lib/sites/mention-reader.ts';
 import { cpuMs } from '../../tools/cpu-time.ts';
 
 let left: Place[];

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { normaliseNumber } from '../../../lib/domain/normalise.ts';
-import { generic } from '../../../lib/sites/generic.ts';
+import { readMentions } from '../../../lib/sites/read-mentions.ts';
 import { pageNodes } from '../../../lib/sites/reading/lent.ts';
 import { realData } from '../../real-data.ts';
 import { type StrangersPage, strangersPages } from '../../tools/recognise/strangers.ts';
@@ -42,7 +42,7 @@ type Mention = { keys: string[]; labelled: boolean; kind: string };
 function mentionsOf(views: readonly string[]): Mention[] {
   return views.flatMap((view) => {
     document.documentElement.innerHTML = view.replace(/<style[\s\S]*?<\/style>/gi, '');
-    return [...generic.read(document, 'https://x.example/', [document.body], pageNodes)].flat();
+    return [...readMentions(document, [document.body], pageNodes)].flat();
   });
 }
 

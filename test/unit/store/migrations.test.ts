@@ -79,6 +79,8 @@ describe.each(VERSIONS)('a database of version %i', (version) => {
     const connected = (await listConnections(opened)).map(({ label, syncedTo }) => [label, syncedTo]);
     expect(connected).toEqual(version < 4 ? [] : [['ERP', 2_000]]);
     expect(await lastRequests(opened, 9)).toHaveLength(connected.length);
+    for (const name of ['outbox', 'lookups', 'budgets', 'silences'] as const)
+      expect(await opened.db.count(name), name).toBe(version < 5 ? 0 : 1);
   });
 
   test('takes new records, and says the same of a contradiction as before', async () => {

@@ -2,12 +2,11 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { shadowHosts } from '../../../lib/page/shadows.ts';
-import { generic } from '../../../lib/sites/generic.ts';
+import type { FoundMention } from '../../../lib/sites/mention-reader.ts';
+import { readMentions } from '../../../lib/sites/read-mentions.ts';
 import { pageNodes } from '../../../lib/sites/reading/lent.ts';
-import type { FoundMention } from '../../../lib/sites/site-adapter.ts';
 
-const read = (...roots: Node[]): FoundMention[] =>
-  [...generic.read(document, 'https://portal.example/', roots, pageNodes)].flat();
+const read = (...roots: Node[]): FoundMention[] => [...readMentions(document, roots, pageNodes)].flat();
 const raws = (...roots: Node[]): string[] => read(...roots).map(({ raw }) => raw);
 
 /** Builds elements without markup: the text of each part lies in its own element. */
@@ -100,7 +99,7 @@ describe('size', () => {
     const found: string[] = [];
     const lengths: number[] = [];
     let slices = 0;
-    const walk = generic.read(document, 'https://portal.example/', [document.body], pageNodes);
+    const walk = readMentions(document, [document.body], pageNodes);
     for (;;) {
       const before = process.cpuUsage();
       const step = walk.next();
@@ -137,7 +136,7 @@ describe('size', () => {
     const many = Array.from({ length: 60_000 }, (_, at) => `45${10_000_000 + at}`).join(' ');
     const whole = (parts: number): boolean => {
       document.body.replaceChildren(...Array.from({ length: parts }, () => paragraph(many)));
-      const reading = generic.read(document, 'https://portal.example/', [document.body], pageNodes);
+      const reading = readMentions(document, [document.body], pageNodes);
       let step = reading.next();
       while (!step.done) step = reading.next();
       return step.value;

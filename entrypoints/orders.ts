@@ -1,0 +1,8 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { startOrders } from '../lib/page/orders.ts';
+import type { LensWorld } from '../lib/page/world.ts';
+
+/** Puts the reader of orders where the lens looks for it: in our isolated world. */
+export default defineUnlistedScript(() => {
+  (globalThis as LensWorld).partnerLensOrders = startOrders;
+});

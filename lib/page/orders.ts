@@ -1,0 +1,89 @@
+import type { Paint } from '../domain/mention.ts';
+import { MAX_ROWS_PER_MESSAGE } from '../domain/page-fields.ts';
+import type { PageReading, PageRow, ReadingPart } from '../domain/page-reading.ts';
+import { readOrders } from '../sites/orders/read-orders.ts';
+import type { PageNodes } from '../sites/reading/lent.ts';
+import type { Talk } from './talk.ts';
+import { inTurns } from './turns.ts';
+
+/** What the core lends to the reading of orders. */
+interface OrdersHost {
+  doc: Document;
+  nodes: PageNodes;
+  ask: Talk['ask'];
+  repaint(paints: readonly Paint[]): void;
+  signal: AbortSignal;
+}
+
+/** Starts reading orders; `read` is called whenever the page may say something new. */
+export type StartOrders = (host: OrdersHost) => { read(): void };
+
+const MOST_BYTES = 48_000;
+/** Between two readings; it doubles while the page says something else each time. */
+const SHORTEST_REST_MS = 1_000;
+const LONGEST_REST_MS = 16_000;
+
+/** Reads the orders of the document and sends them, whole, whenever they are others than last time. */
+export const startOrders: StartOrders = ({ doc, nodes, ask, repaint, signal }) => {
+  let count = 0;
+  let sent = '';
+  let busy = false;
+  let wanted = false;
+  let rest = SHORTEST_REST_MS;
+
+  const readOnce = async (): Promise<void> => {
+    const url = doc.location.href;
+    const reading = await inTurns(readOrders({ doc, url, nodes }), signal, () => undefined).catch(
+      () => undefined,
+    );
+    const said = JSON.stringify(reading);
+    if (!reading || signal.aborted || said === sent || (reading.rows.length === 0 && !sent)) {
+      rest = SHORTEST_REST_MS;
+      return;
+    }
+    rest = Math.min(rest * 2, LONGEST_REST_MS);
+    for (const part of partsOf(reading, count++)) {
+      const paints = await ask('reading', part);
+      if (!paints || signal.aborted) return;
+      repaint(paints);
+    }
+    sent = said;
+  };
+
+  const run = async (): Promise<void> => {
+    if (busy) return;
+    busy = true;
+    while (wanted && !signal.aborted) {
+      wanted = false;
+      await readOnce();
+      await new Promise((done) => setTimeout(done, rest));
+    }
+    busy = false;
+  };
+
+  return {
+    read() {
+      wanted = true;
+      void run();
+    },
+  };
+};
+
+/** Splits a reading so that each message stays small. One without rows is a part too: it says that they are gone. */
+function* partsOf({ rows, ...head }: PageReading, reading: number): Generator<ReadingPart> {
+  const chunks: PageRow[][] = [[]];
+  let bytes = 0;
+  for (const row of rows) {
+    const size = JSON.stringify(row).length;
+    const last = chunks.at(-1);
+    if (last && last.length < MAX_ROWS_PER_MESSAGE && bytes + size < MOST_BYTES) {
+      last.push(row);
+      bytes += size;
+    } else {
+      chunks.push([row]);
+      bytes = size;
+    }
+  }
+  for (const [part, chunk] of chunks.entries())
+    yield { ...head, reading, part, last: part === chunks.length - 1, rows: chunk };
+}

@@ -1,0 +1,12 @@
+import type { ReadMentions } from '../sites/mention-reader.ts';
+import type { StartOrders } from './orders.ts';
+
+/**
+ * Globals of our isolated world, which no page can see: each script of the lens puts there what it brings, and the core,
+ * which runs last, takes it up. A second injection finds and replaces the first.
+ */
+export interface LensWorld {
+  partnerLensMentions?: ReadMentions;
+  partnerLensOrders?: StartOrders;
+  partnerLensStop?: () => void;
+}
