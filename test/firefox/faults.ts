@@ -203,8 +203,7 @@ async function blocked({ firefox }: Stage): Promise<undefined> {
   const script = await pageScript('database-in-page.ts');
   await firefox.run(
     `${script}
-    await database.put(JSON.parse(arguments[0]));
-    await database.hold();
+    await database.putAndHold(JSON.parse(arguments[0]));
     setTimeout(() => database.release(), 9000);`,
     [JSON.stringify(v1.dump)],
   );

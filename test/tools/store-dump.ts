@@ -33,8 +33,11 @@ export async function dumpDatabase(name: string): Promise<StoreDump> {
   return dump;
 }
 
-/** Makes the database of a dump, in Node and in a browser alike. Runs as text in a page: it uses nothing but its own file. */
-export async function restoreDatabase(name: string, dump: StoreDump): Promise<void> {
+/**
+ * Makes the database of a dump, in Node and in a browser alike, and answers the connection that it was made with. It is asked
+ * for in the turn of the call. Runs as text in a page: it uses nothing but its own file.
+ */
+export async function restoreDatabase(name: string, dump: StoreDump): Promise<IDBDatabase> {
   const opening = indexedDB.open(name, dump.version);
   opening.onupgradeneeded = () => {
     for (const [storeName, { keyPath, indexes }] of Object.entries(dump.stores)) {
@@ -54,7 +57,7 @@ export async function restoreDatabase(name: string, dump: StoreDump): Promise<vo
     tx.oncomplete = () => resolve();
     tx.onabort = () => reject(tx.error);
   });
-  db.close();
+  return db;
 }
 
 function done<T>(request: IDBRequest<T>): Promise<T> {

@@ -8,35 +8,33 @@ import { restoreDatabase, type StoreDump } from '../store-dump.ts';
 const NAME = 'partnerlens';
 let held: IDBDatabase | undefined;
 
-async function remove(): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(NAME);
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error);
-  });
+/** Not awaited: an opening that is asked for in the same turn stands next in the queue of the database. */
+function remove(): void {
+  indexedDB.deleteDatabase(NAME);
 }
 
-/** Puts a database of another version in place of the one that is there; our background may open its own in between. */
-async function put(dump: StoreDump): Promise<void> {
+/**
+ * Puts a database of another version in place of the one that is there, and does not let go of it, as an old window would
+ * that hangs. Our background lets go of its own at once and opens it again as soon as it may: between a removal that was
+ * waited for and the next opening it came first, with today's version. Both are asked for in one turn, so that it finds
+ * what was put. Only where its request falls between the two on their way to the browser is it all done again.
+ */
+async function putAndHold(dump: StoreDump): Promise<void> {
   for (let tries = 0; ; tries++) {
-    await remove();
+    remove();
     try {
-      await restoreDatabase(NAME, dump);
+      held = await restoreDatabase(NAME, dump);
       return;
     } catch (error) {
-      if (tries === 5) throw error;
+      if (tries === 20 || (error as Error).name !== 'VersionError') throw error;
     }
   }
 }
 
-/** Keeps a connection open that does not let go, as an old window would that hangs. */
-async function hold(): Promise<number> {
-  held = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(NAME);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  return held.version;
+/** The same, and lets go: whoever waits may bring it up to date. */
+async function put(dump: StoreDump): Promise<void> {
+  await putAndHold(dump);
+  release();
 }
 
 function release(): void {
@@ -74,7 +72,7 @@ async function age(days: number): Promise<void> {
   closeStore(store);
 }
 
-const database = { put, hold, release, version, answers, age };
+const database = { put, putAndHold, release, version, answers, age };
 export type Database = typeof database;
 
 Object.assign(globalThis, { database });

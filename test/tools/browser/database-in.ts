@@ -10,8 +10,8 @@ export interface DatabaseIn {
   page: Page;
   /** Puts a database of another version in place of the one that is there. */
   put(dump: StoreDump): Promise<void>;
-  /** Opens it and does not let go; answers its version. */
-  hold(): Promise<number>;
+  /** The same, and keeps it open, as an old window would that hangs, until it is released. */
+  putAndHold(dump: StoreDump): Promise<void>;
   release(): Promise<void>;
   version(): Promise<number>;
   /** Makes every stored record so many days older. */
@@ -33,7 +33,11 @@ export async function databaseIn(lens: LensBrowser): Promise<DatabaseIn> {
         (given) => (globalThis as unknown as InPage).database.put(JSON.parse(given)),
         JSON.stringify(dump),
       ),
-    hold: () => page.evaluate(() => (globalThis as unknown as InPage).database.hold()),
+    putAndHold: (dump) =>
+      page.evaluate(
+        (given) => (globalThis as unknown as InPage).database.putAndHold(JSON.parse(given)),
+        JSON.stringify(dump),
+      ),
     release: () => page.evaluate(() => (globalThis as unknown as InPage).database.release()),
     version: () => page.evaluate(() => (globalThis as unknown as InPage).database.version()),
     age: (days) => page.evaluate((given) => (globalThis as unknown as InPage).database.age(given), days),

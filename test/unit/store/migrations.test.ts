@@ -40,7 +40,7 @@ afterEach(() => store && closeStore(store));
 async function openRestored(dump: StoreDump): Promise<Store> {
   databases++;
   const name = `migrated-${databases}`;
-  await restoreDatabase(name, dump);
+  (await restoreDatabase(name, dump)).close();
   store = await openStore(name);
   return store;
 }
