@@ -82,8 +82,8 @@ export function ConnectionRow(props: ConnectionRowProps) {
           <span class="small dim">{jobCount(sync)}</span>
         </p>
       ) : null}
-      {connection.system === 'feed' && connection.signInAgain ? (
-        <SignInAgain feed={connection} onSignIn={onSignIn} failure={signInFailure} />
+      {connection.signInAgain ? (
+        <SignInAgain connection={connection} onSignIn={onSignIn} failure={signInFailure} />
       ) : sync?.failure?.code === 'feed-columns-changed' ? (
         <Note
           state="late"

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { FeedConnection } from '../../lib/domain/connection.ts';
+import type { Connection } from '../../lib/domain/connection.ts';
 import type { Failure } from '../../lib/domain/result.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { FailureNote, Note } from '../parts/Note.tsx';
@@ -7,7 +7,7 @@ import { secretName } from './sign-in-fields.ts';
 import { TextField } from './TextField.tsx';
 
 interface SignInAgainProps {
-  feed: FeedConnection;
+  connection: Connection;
   /** Takes a new token or password; opens the page of the sign-in server where it has one. */
   onSignIn: (secret: string) => void;
   /** Why the last try failed. */
@@ -15,11 +15,11 @@ interface SignInAgainProps {
 }
 
 /** A sign-in that the server turned down: nothing is asked there until a person renews it. */
-export function SignInAgain({ feed, onSignIn, failure }: SignInAgainProps) {
+export function SignInAgain({ connection, onSignIn, failure }: SignInAgainProps) {
   const [secret, setSecret] = useState('');
-  const name = secretName(feed.signIn.kind);
+  const name = connection.system === 'feed' ? secretName(connection.signIn.kind) : 'sources.password';
   return (
-    <Note state="risk" what={t('feeds.again', { label: feed.label })} next={t('feeds.again.next')}>
+    <Note state="risk" what={t('feeds.again', { label: connection.label })} next={t('feeds.again.next')}>
       <form
         class="connect"
         autocomplete="off"

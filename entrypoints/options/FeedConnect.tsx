@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import { type Checked, CheckSteps } from '../../components/sources/CheckSteps.tsx';
 import { type FeedFields, FeedForm } from '../../components/sources/FeedForm.tsx';
 import { t } from '../../lib/i18n/t.ts';
+import { checkFeed, type FeedDraft } from '../../lib/surface/check-feed.ts';
 import { feedAddress } from '../../lib/surface/feed-address.ts';
-import { checkFeed, type FeedDraft } from '../../lib/surface/feeds.ts';
 import { redirectAddress, signInPatterns } from '../../lib/surface/sign-in.ts';
 import { allowSite } from '../../lib/surface/sites.ts';
 import { FeedReview } from './FeedReview.tsx';
-import { followCheck, isFailure } from './follow-check.ts';
+import { followCheck, hearFeed, isFailure } from './follow-check.ts';
 
 /** Connects a table at an address: its form, the check, then what its columns mean. */
 export function FeedConnect({ onConnected }: { onConnected: (label: string) => void }) {
@@ -26,10 +26,7 @@ export function FeedConnect({ onConnected }: { onConnected: (label: string) => v
     void allowSite(at.pattern, ...signInPatterns(fields.signIn)).then(async (given) => {
       if (!given) return setProblem(t('sources.refused', { host: at.host }));
       setBusy(true);
-      const end = await followCheck(
-        (onStep) => checkFeed(fields, at, (step, detail) => onStep({ of: 'feed', step, detail })),
-        setChecked,
-      );
+      const end = await followCheck((onStep) => checkFeed(fields, at, hearFeed(onStep)), setChecked);
       setBusy(false);
       if (!isFailure(end)) setDraft(end);
     });

@@ -7,7 +7,8 @@ import type { FileMapping } from '../../lib/domain/file-mapping.ts';
 import type { Failure } from '../../lib/domain/result.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { mappingNeeds } from '../../lib/sources/files/mapping-needs.ts';
-import { connectFeed, type FeedDraft } from '../../lib/surface/feeds.ts';
+import type { FeedDraft } from '../../lib/surface/check-feed.ts';
+import { connectFeed } from '../../lib/surface/feeds.ts';
 import { type LookChange, lookAnotherWay } from '../../lib/surface/look-at-file.ts';
 import { failureOf } from '../../lib/surface/reading.ts';
 

@@ -9,26 +9,25 @@ import type { Connection } from '../../lib/domain/connection.ts';
 import { isAskable } from '../../lib/domain/lookup.ts';
 import type { Failure } from '../../lib/domain/result.ts';
 import { t } from '../../lib/i18n/t.ts';
+import { type FeedDraft, lookAtFeed, recheckFeed } from '../../lib/surface/check-feed.ts';
+import { checkConnection, connect, type ConnectForm as Form } from '../../lib/surface/connect-tryton.ts';
 import {
-  checkConnection,
-  connect,
   connectionAddress,
   connectionViews,
   disconnect,
-  type ConnectForm as Form,
   patternsOf,
   requests,
   saveRequests,
   setPerDay,
   syncNow,
 } from '../../lib/surface/connections.ts';
-import { type FeedDraft, lookAtFeed, recheckFeed, signInAgain } from '../../lib/surface/feeds.ts';
+import { signInAgain } from '../../lib/surface/sign-in-again.ts';
 import { allowSite } from '../../lib/surface/sites.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { FeedConnect } from './FeedConnect.tsx';
 import { FeedReview } from './FeedReview.tsx';
 import { FieldPart } from './FieldPart.tsx';
-import { followCheck, isFailure } from './follow-check.ts';
+import { followCheck, hearFeed, hearSystem, isFailure } from './follow-check.ts';
 import { OutboxPart } from './OutboxPart.tsx';
 import { SwitchSetting } from './SwitchSetting.tsx';
 
@@ -43,7 +42,6 @@ export function SourcesScreen() {
   const [system, setSystem] = useState<SystemName>('tryton');
   const [renewals, setRenewals] = useState<Record<string, Failure | undefined>>({});
   const renew = async (connection: Connection, secret: string) => {
-    if (connection.system !== 'feed') return;
     const failure = await signInAgain(connection, secret);
     setRenewals((all) => ({ ...all, [connection.id]: failure ?? undefined }));
   };
@@ -51,10 +49,7 @@ export function SourcesScreen() {
   const lookAt = async (connection: Connection) => {
     if (connection.system !== 'feed') return;
     const shown = (checked: Checked) => setChecks((all) => ({ ...all, [connection.id]: checked }));
-    const end = await followCheck(
-      (onStep) => lookAtFeed(connection, (step, detail) => onStep({ of: 'feed', step, detail })),
-      shown,
-    );
+    const end = await followCheck((onStep) => lookAtFeed(connection, hearFeed(onStep)), shown);
     if (!isFailure(end)) setDraft(end);
   };
   const leave = () => {
@@ -65,8 +60,8 @@ export function SourcesScreen() {
     followCheck(
       (onStep) =>
         connection.system === 'feed'
-          ? recheckFeed(connection, (step, detail) => onStep({ of: 'feed', step, detail }))
-          : checkConnection(connection, (step, detail) => onStep({ step, detail })),
+          ? recheckFeed(connection, hearFeed(onStep))
+          : checkConnection(connection, hearSystem(onStep)),
       (checked) => setChecks((all) => ({ ...all, [connection.id]: checked })),
     );
   return (
@@ -154,10 +149,7 @@ function Connect({ onConnected }: { onConnected: (label: string) => void }) {
         return;
       }
       setBusy(true);
-      const failure = await followCheck(
-        (onStep) => connect(form, (step, detail) => onStep({ step, detail })),
-        setChecked,
-      );
+      const failure = await followCheck((onStep) => connect(form, hearSystem(onStep)), setChecked);
       setBusy(false);
       if (failure) return;
       setTurn(turn + 1);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarDateSchema } from './calendar-date.ts';
 import { syncCursorSchema } from './connection.ts';
-import { fileMappingSchema } from './file-mapping.ts';
+import { type FileMapping, fileMappingSchema } from './file-mapping.ts';
 
 /** Where an import stands: committed together with the records it covers, so that a kill loses and doubles nothing. */
 const importCursorSchema = z.object({
@@ -71,3 +71,23 @@ export const importJobSchema = z.object({
   finishedAt: z.number().int().optional(),
 });
 export type ImportJob = z.infer<typeof importJobSchema>;
+
+/** A job at its beginning. `file`: how it is called, its size in bytes and its last change; a sync has none of its own. */
+export function newJob(
+  kind: ImportJob['kind'],
+  file: { name: string; size: number; lastModified: number },
+  createdAt: number,
+  mapping: FileMapping = { delimiter: ',', columns: [], ownSites: [] },
+): ImportJob {
+  return {
+    id: crypto.randomUUID(),
+    kind,
+    fileName: file.name,
+    fileSize: file.size,
+    fileChangedAt: file.lastModified,
+    mapping,
+    state: 'waiting',
+    cursor: { ...AT_START },
+    createdAt,
+  };
+}

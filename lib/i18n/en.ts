@@ -3,6 +3,7 @@ import { agreement } from './en/agreement.ts';
 import { alerts } from './en/alerts.ts';
 import { card } from './en/card.ts';
 import { chaser } from './en/chaser.ts';
+import { checks } from './en/checks.ts';
 import { common } from './en/common.ts';
 import { customers } from './en/customers.ts';
 import { facts } from './en/facts.ts';
@@ -45,6 +46,7 @@ export const en = {
   ...alerts,
   ...card,
   ...chaser,
+  ...checks,
   ...silences,
   ...risk,
   ...items,

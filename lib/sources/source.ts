@@ -7,6 +7,7 @@ import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Forecast, Stock } from '../domain/stock.ts';
 import type { Api } from './http/open-api.ts';
+import type { ObjectSample } from './object-sample.ts';
 
 /** One page of domain records from a source, with the cursor that continues behind it. */
 export interface SourcePage<Cursor> {
@@ -47,6 +48,8 @@ export interface Source {
 export interface OpenSource {
   /** How many orders changed since an instant of the server's clock, and what that clock says now. */
   measure(since: number | undefined): Promise<{ total: number; until: number }>;
+  /** Reads one record of each object that a sync reads, for the check of a connection; one that is refused ends nothing. */
+  sampleObjects(): AsyncGenerator<ObjectSample>;
   /** The pages that lie behind the cursor, those of the newest orders first; each is whole in itself. */
   pull(cursor: SyncCursor, jobId: string): AsyncGenerator<SourcePage<SyncCursor>>;
   /**

@@ -1,49 +1,24 @@
 import { browser } from 'wxt/browser';
-import type { Capabilities, Connection, LedgerEntry, TrytonConnection } from '../domain/connection.ts';
+import type { Connection, LedgerEntry } from '../domain/connection.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import type { Failure } from '../domain/result.ts';
 import { nowOf } from '../domain/workspace.ts';
 import { ledgerToCsv } from '../export/ledger-csv.ts';
 import { t } from '../i18n/t.ts';
-import { askServer, type CheckStep } from '../sources/tryton/connect.ts';
 import { type Offer, offersOf } from '../sources/tryton/offers.ts';
-import { openSession } from '../sources/tryton/session.ts';
 import { requestsOn } from '../store/budgets.ts';
-import {
-  changeConnection,
-  listConnections,
-  putConnection,
-  readConnection,
-  removeConnection,
-} from '../store/connections.ts';
+import { changeConnection, listConnections, readConnection, removeConnection } from '../store/connections.ts';
 import { listJobs } from '../store/jobs.ts';
 import { lastRequests } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
-import { writeSecret } from '../store/secrets.ts';
-import { readWorkspace } from '../store/workspace.ts';
 import { cancelJob } from '../sync/cancel-job.ts';
-import { openLedgeredApi, secretOf } from '../sync/open-connection.ts';
 import { isOpen } from '../sync/pause-job.ts';
-import { addSync, syncsOf } from '../sync/sync-jobs.ts';
-import { askFromPanel } from './ask.ts';
+import { syncsOf } from '../sync/sync-jobs.ts';
 import { download } from './download.ts';
-import { failureOf, surfaceStore } from './reading.ts';
-import { removeAllRecords } from './remove-records.ts';
+import { runSync } from './new-job.ts';
+import { surfaceStore } from './reading.ts';
 import { signInPatterns } from './sign-in.ts';
 import { sitePattern } from './sites.ts';
-
-/** What a person enters to connect a system. */
-export interface ConnectForm {
-  label: string;
-  address: string;
-  database: string;
-  user: string;
-  password: string;
-  everyMinutes: number;
-}
-
-/** Hears of each step of a connection check that holds, and of the failure that ended it. */
-export type OnStep = (step: CheckStep, detail: string) => void;
 
 export interface ConnectionView {
   connection: Connection;
@@ -132,85 +107,11 @@ export function requests(store: Store): Promise<LedgerEntry[]> {
   return lastRequests(store, LEDGER_ROWS);
 }
 
-/**
- * Checks a system and connects it: its password is stored encrypted, its first load begins. The browser must have been
- * asked for its address before. Answers why not, or null. The sample makes room for own records.
- */
-export async function connect(form: ConnectForm, onStep: OnStep): Promise<Failure | null> {
-  const at = connectionAddress(form.address);
-  if (!at) throw new Error('The address was not checked.');
-  const store = await surfaceStore();
-  const id = `${at.host}/${form.database}`;
-  const given = { id, address: at.address, database: form.database, user: form.user };
-  const abort = new AbortController();
-  await askFromPanel('callSystems', { address: at.address });
-  const opened = openLedgeredApi(store, given, 'check', abort.signal);
-  try {
-    const facts = await askServer(openSession(opened.api, form), Date.now, onStep);
-    const { sample } = await readWorkspace(store);
-    if (sample) await removeAllRecords();
-    await writeSecret(store, id, form.password);
-    const known = await readConnection(store, id);
-    const connection: TrytonConnection = {
-      ...given,
-      system: 'tryton',
-      label: form.label.trim() || at.host,
-      company: facts.company,
-      capabilities: facts.capabilities,
-      everyMinutes: form.everyMinutes,
-      ...(known?.syncedTo === undefined ? {} : { syncedTo: known.syncedTo }),
-      ...(known?.system === 'tryton' && known.fields ? { fields: known.fields } : {}),
-      createdAt: Date.now(),
-    };
-    await putConnection(store, connection);
-    await addSync(store, connection, Date.now());
-    await askFromPanel('runJobs', {});
-    return null;
-  } catch (error) {
-    return failureOf(error);
-  } finally {
-    await opened.writeLedger();
-  }
-}
-
-/** What could not be read before and can be now is read from the beginning, and the rest with it. */
-function stillSynced({ syncedTo, unread, capabilities }: TrytonConnection, now: Capabilities) {
-  const more = Object.keys(now).some((name) => now[name] && capabilities[name] === false);
-  return unread?.length || more ? undefined : syncedTo;
-}
-
-/** Checks a connected system again, and takes over what it can do now. Answers what failed, or null. */
-export async function checkConnection(connection: TrytonConnection, onStep: OnStep): Promise<Failure | null> {
-  const store = await surfaceStore();
-  try {
-    const password = await secretOf(store, connection);
-    const opened = openLedgeredApi(store, connection, 'check', new AbortController().signal);
-    try {
-      const session = openSession(opened.api, { ...connection, password });
-      const { company, capabilities } = await askServer(session, Date.now, onStep);
-      const { unread: _, ...known } = connection;
-      await putConnection(store, {
-        ...known,
-        company,
-        capabilities,
-        syncedTo: stillSynced(connection, capabilities),
-      });
-      return null;
-    } finally {
-      await opened.writeLedger();
-    }
-  } catch (error) {
-    return failureOf(error);
-  }
-}
-
 /** Reads what changed now, without waiting for the next time. */
 export async function syncNow(id: string): Promise<void> {
   const store = await surfaceStore();
   const connection = await readConnection(store, id);
-  if (!connection) return;
-  await addSync(store, connection, Date.now());
-  await askFromPanel('runJobs', {});
+  if (connection) await runSync(store, connection);
 }
 
 /** Ends what runs of a connection, and forgets it with its password. Its records stay. */
@@ -219,4 +120,13 @@ export async function disconnect(id: string): Promise<void> {
   for (const job of syncsOf(await listJobs(store), id))
     if (isOpen(job) || job.state === 'paused') await cancelJob(store, job.id);
   await removeConnection(store, id);
+}
+
+/** The browser does not let us call the host of a system. */
+export function notAllowed(host: string): Failure {
+  return {
+    code: 'host-not-allowed',
+    message: `Your browser does not allow PartnerLens to ask ${host}.`,
+    next: 'Press “Allow again” at this connection, or connect it once more and allow the address.',
+  };
 }

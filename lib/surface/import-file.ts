@@ -1,5 +1,5 @@
 import type { FileMapping } from '../domain/file-mapping.ts';
-import { AT_START, type ImportJob } from '../domain/import-job.ts';
+import { type ImportJob, newJob } from '../domain/import-job.ts';
 import { signatureOf } from '../sources/files/propose-mapping.ts';
 import { listJobs } from '../store/jobs.ts';
 import { rememberMapping } from '../store/mappings.ts';
@@ -26,18 +26,7 @@ export async function startImport(
   if (sample && !sniff.sampleAsOf) await removeAllRecords();
   const usedAt = Date.now();
   if (remember) await rememberMapping(store, signatureOf(sniff), { ...mapping, usedAt });
-  const job: ImportJob = {
-    id: crypto.randomUUID(),
-    kind: 'import',
-    fileName: file.name,
-    fileSize: file.size,
-    fileChangedAt: file.lastModified,
-    mapping,
-    state: 'waiting',
-    cursor: { ...AT_START },
-    sampleAsOf: sniff.sampleAsOf,
-    createdAt,
-  };
+  const job = { ...newJob('import', file, createdAt, mapping), sampleAsOf: sniff.sampleAsOf };
   await addJob(store, job, file);
   return job.id;
 }

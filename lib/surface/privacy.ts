@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { lookAtBackup } from '../backup/look-at-backup.ts';
 import type { BackupLook } from '../backup/read-backup.ts';
 import { writeBackup } from '../backup/write-backup.ts';
-import type { ImportJob } from '../domain/import-job.ts';
+import { newJob } from '../domain/import-job.ts';
 import { explainPolicy, setPolicy } from '../policy/policy.ts';
 import { RETENTION_RAN_AT } from '../store/notices.ts';
 import type { Store } from '../store/open.ts';
@@ -76,18 +76,7 @@ export async function startRestore(file: File, look: BackupLook): Promise<string
   const store = await surfaceStore();
   const { sample } = await readWorkspace(store);
   if (sample && look.counts.orders > 0) await removeAllRecords();
-  const none = { repeated: 0, rejected: 0, linesNew: 0, linesChanged: 0, linesSame: 0 };
-  const job: ImportJob = {
-    id: crypto.randomUUID(),
-    kind: 'restore',
-    fileName: file.name,
-    fileSize: file.size,
-    fileChangedAt: file.lastModified,
-    mapping: { delimiter: ',', columns: [], ownSites: [] },
-    state: 'waiting',
-    cursor: { byte: 0, rows: 0, accepted: 0, ...none },
-    createdAt: Date.now(),
-  };
+  const job = newJob('restore', file, Date.now());
   await addJob(store, job, file);
   return job.id;
 }

@@ -1,5 +1,5 @@
 import type { Connection, SyncCursor } from '../domain/connection.ts';
-import { AT_START, type ImportJob } from '../domain/import-job.ts';
+import { type ImportJob, newJob } from '../domain/import-job.ts';
 import { listConnections } from '../store/connections.ts';
 import { createJobOf, dropJobs, listJobs } from '../store/jobs.ts';
 import type { Store } from '../store/open.ts';
@@ -66,14 +66,7 @@ function syncJob(connection: Connection, createdAt: number, last: ImportJob | un
   const { id, label, syncedTo, system, daily } = connection;
   const lastDay = daily?.at ?? 0;
   return {
-    id: crypto.randomUUID(),
-    kind: 'sync',
-    fileName: label,
-    fileSize: 0,
-    fileChangedAt: createdAt,
-    mapping: { delimiter: ',', columns: [], ownSites: [] },
-    state: 'waiting',
-    cursor: { ...AT_START },
+    ...newJob('sync', { name: label, size: 0, lastModified: createdAt }, createdAt),
     sync: standOf(connection, last) ?? {
       connectionId: id,
       ...(syncedTo === undefined ? {} : { since: syncedTo }),
@@ -83,6 +76,5 @@ function syncJob(connection: Connection, createdAt: number, last: ImportJob | un
       read: 0,
       total: 0,
     },
-    createdAt,
   };
 }

@@ -36,7 +36,6 @@ export const feeds = {
     'PartnerLens remembers this for every later reading. If the columns change, it asks again.',
   'feeds.start': 'Connect',
   'feeds.connected': '{label} is connected. Its rows are being read.',
-  'feeds.check.permission': 'Your browser allows {detail}',
   'feeds.check.sign-in.none': 'It answers without a sign-in',
   'feeds.check.sign-in': 'The sign-in is accepted',
   'feeds.check.answer': 'It answers with {detail}',

@@ -44,7 +44,7 @@ const MOST = 10_000;
  * @throws FailureError those of the session, `tryton-answer` when the answer is no list of records
  */
 export async function search(
-  { session, company, capabilities }: PullScope,
+  { session, company, capabilities }: Pick<PullScope, 'session' | 'company' | 'capabilities'>,
   model: TrytonModel,
   domain: Domain,
   { limit = MOST, fields: wanted = FIELDS[model], order = NEWEST_FIRST, context = {} }: SearchOptions = {},

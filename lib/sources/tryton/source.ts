@@ -6,6 +6,7 @@ import { find } from './find.ts';
 import { lineIds } from './line-ids.ts';
 import { pull } from './pull.ts';
 import { trytonPush } from './push.ts';
+import { sampleObjects } from './sample-objects.ts';
 import type { PullScope } from './search.ts';
 import { openSession } from './session.ts';
 
@@ -35,6 +36,7 @@ export const tryton = {
         const total = await countOrders({ session, company, capabilities }, since);
         return { total, until: session.serverTime() };
       },
+      sampleObjects: () => sampleObjects({ session, company, capabilities }),
       lineIds: () => lineIds({ session, company, capabilities }),
       async find(wanted, jobId) {
         return find(await scopeFor(jobId, false), wanted);

@@ -1,0 +1,57 @@
+import type { PaintState } from '../../lib/domain/mention.ts';
+import { en } from '../../lib/i18n/en.ts';
+import { type Key, t } from '../../lib/i18n/t.ts';
+import type { ObjectSample } from '../../lib/sources/object-sample.ts';
+import { Sign } from '../parts/Sign.tsx';
+import { rejectWords } from '../wording/rejects.ts';
+
+const STATES: Record<ObjectSample['result'], PaintState> = {
+  read: 'done',
+  none: 'unknown',
+  missing: 'unknown',
+  refused: 'risk',
+  odd: 'risk',
+};
+
+/** What came of reading one record of an object, and what to do where that did not work. */
+export function SampleStep({ sample }: { sample: ObjectSample }) {
+  const [words, next] = sample.object === 'table' ? rowWords(sample) : objectWords(sample);
+  return (
+    <li>
+      <Sign state={STATES[sample.result]} />{' '}
+      <span>
+        {words}
+        {next ? <span class="small dim"> {next}</span> : null}
+      </span>
+    </li>
+  );
+}
+
+function objectWords({ object, result, count, detail, flaw }: ObjectSample): [string, string?] {
+  const name = nameOf(object);
+  if (result === 'read')
+    return [count === undefined ? t('check.read.one', { name }) : t('check.read', { name, n: count })];
+  if (result === 'none') return [t('check.none', { name }), t('check.none.next')];
+  if (result === 'missing') return [t('check.missing', { name, object }), t('check.missing.next')];
+  if (result === 'odd') return [t('check.odd', { name, ...whyOf(flaw) }), t('check.odd.next')];
+  return [
+    detail ? t('check.refused.said', { name, detail }) : t('check.refused', { name, object }),
+    t('check.refused.next', { object }),
+  ];
+}
+
+function rowWords({ result, detail, flaw }: ObjectSample): [string, string?] {
+  if (result === 'odd') return [t('check.row.odd', whyOf(flaw)), t('check.row.odd.next')];
+  if (result !== 'read') return [t('check.row.none')];
+  return [detail ? t('check.row.read', { detail }) : t('check.row.some')];
+}
+
+function whyOf(flaw: ObjectSample['flaw']): { column: string; why: string } {
+  return { column: flaw?.column ?? '', why: rejectWords({ reason: flaw?.reason ?? '' }) };
+}
+
+/** An object of a newer source is called as the system calls it. */
+function nameOf(object: string): string {
+  const key = `check.object.${object}`;
+  return key in en ? t(key as Extract<Key, `check.object.${string}`>) : object;
+}

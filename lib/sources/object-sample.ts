@@ -1,0 +1,16 @@
+/** What came of reading one record of an object, for the check of a connection. */
+export interface ObjectSample {
+  /** As the system calls it: `purchase.purchase`. A table at an address has one, its rows. */
+  object: string;
+  /**
+   * `read`: a record was read and understood. `none`: there is none. `missing`: the system does not have the object.
+   * `refused`: this user may not read it, or the system said no. `odd`: a record came that this version cannot read.
+   */
+  result: 'read' | 'none' | 'missing' | 'refused' | 'odd';
+  /** How many records of it there are; absent where it was not asked. */
+  count?: number;
+  /** Of `read`, what was read where that tells a person something; of `refused`, what the system said. */
+  detail?: string;
+  /** Of `odd`: the field by which it fails, and why by its code. */
+  flaw?: { column: string; reason: string };
+}

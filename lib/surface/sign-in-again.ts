@@ -1,0 +1,64 @@
+import type { Connection, FeedConnection } from '../domain/connection.ts';
+import type { Failure } from '../domain/result.ts';
+import type { TokenRequest } from '../sources/http/oauth/token-request.ts';
+import { SOURCES } from '../sources/index.ts';
+import type { RecordConnection } from '../sources/source.ts';
+import { changeConnection } from '../store/connections.ts';
+import { openLedger } from '../store/ledger.ts';
+import type { Store } from '../store/open.ts';
+import { removeSecret, tokensOf, writeSecret } from '../store/secrets.ts';
+import { openLedgeredApi } from '../sync/open-connection.ts';
+import { type FeedSecret, readFeedSecret } from '../sync/open-feed.ts';
+import { storedTokens } from '../sync/token-shelf.ts';
+import { runSync } from './new-job.ts';
+import { failureOf, surfaceStore } from './reading.ts';
+import { signInByCode } from './sign-in.ts';
+
+/**
+ * Signs in again at a system that turned the sign-in down: with a new token or password, or on the page of its sign-in
+ * server. Then it is read. Answers what failed, or null.
+ */
+export async function signInAgain(connection: Connection, typed: string): Promise<Failure | null> {
+  const store = await surfaceStore();
+  const { begin, end, flush } = openLedger(store);
+  const { signal } = new AbortController();
+  const request = { connectionId: connection.id, why: 'sign-in', announce: begin, note: end, signal };
+  try {
+    if (connection.system === 'feed') await renewFeed(store, connection, typed, request);
+    else await renewPassword(store, connection, typed);
+    await changeConnection(store, connection.id, (stored) => ({ ...stored, signInAgain: undefined }));
+    await runSync(store, connection);
+    return null;
+  } catch (error) {
+    return failureOf(error);
+  } finally {
+    await flush();
+  }
+}
+
+async function renewFeed(
+  store: Store,
+  { id, label, signIn }: FeedConnection,
+  typed: string,
+  request: TokenRequest,
+): Promise<void> {
+  if (signIn.kind === 'code') {
+    await storedTokens(store, id).write(await signInByCode(signIn, id, request));
+    return;
+  }
+  const { query } = await readFeedSecret(store, { id, label });
+  await writeSecret(store, id, JSON.stringify({ query, secret: typed } satisfies FeedSecret));
+  await removeSecret(store, tokensOf(id));
+}
+
+/** Tries a password once before it is stored. Throws `sign-in-refused`, and the other failures of requests. */
+async function renewPassword(store: Store, connection: RecordConnection, typed: string): Promise<void> {
+  const opened = openLedgeredApi(store, connection, 'sign-in', new AbortController().signal);
+  try {
+    // Any question needs the sign-in; what changed since now is the shortest.
+    await SOURCES[connection.system].open(opened.api, connection, typed).measure(Date.now());
+  } finally {
+    await opened.writeLedger();
+  }
+  await writeSecret(store, connection.id, typed);
+}
