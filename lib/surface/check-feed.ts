@@ -8,10 +8,10 @@ import { type Download, downloadTable } from '../sources/feed/download.ts';
 import { sampleRow } from '../sources/feed/sample-row.ts';
 import { httpFailure } from '../sources/http/failures.ts';
 import type { ObjectSample } from '../sources/object-sample.ts';
-import { changeConnection } from '../store/connections.ts';
 import { openLedger } from '../store/ledger.ts';
 import { storedPartners } from '../store/queries.ts';
 import { type FeedSecret, type OpenFeed, openFeed, openFeedWith, readFeedSecret } from '../sync/open-feed.ts';
+import { signedInAgain } from '../sync/refused-sign-in.ts';
 import { heldTokens } from '../sync/token-shelf.ts';
 import { askFromPanel } from './ask.ts';
 import { notAllowed } from './connections.ts';
@@ -96,11 +96,7 @@ export async function recheckFeed(feed: FeedConnection, hears: FeedHears): Promi
   const end = await lookAtFeed(feed, hears);
   if ('code' in end) return end;
   end.look.looker.close();
-  if (feed.signInAgain)
-    await changeConnection(await surfaceStore(), feed.id, (stored) => ({
-      ...stored,
-      signInAgain: undefined,
-    }));
+  if (feed.signInAgain) await signedInAgain(await surfaceStore(), feed.id);
   return null;
 }
 

@@ -10,6 +10,7 @@ import type { Store } from '../store/open.ts';
 import { writeSecret } from '../store/secrets.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { openLedgeredApi, secretOf } from '../sync/open-connection.ts';
+import { signedInAgain } from '../sync/refused-sign-in.ts';
 import { askFromPanel } from './ask.ts';
 import { connectionAddress, notAllowed } from './connections.ts';
 import { runSync } from './new-job.ts';
@@ -89,10 +90,10 @@ export async function checkConnection(
             capabilities,
             syncedTo: stillSynced(stored, capabilities),
             unread: undefined,
-            signInAgain: undefined,
           }
         : stored,
     );
+    await signedInAgain(store, connection.id);
     return null;
   } catch (error) {
     return failureOf(error);

@@ -3,12 +3,12 @@ import type { Failure } from '../domain/result.ts';
 import type { TokenRequest } from '../sources/http/oauth/token-request.ts';
 import { SOURCES } from '../sources/index.ts';
 import type { RecordConnection } from '../sources/source.ts';
-import { changeConnection } from '../store/connections.ts';
 import { openLedger } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
 import { removeSecret, tokensOf, writeSecret } from '../store/secrets.ts';
 import { openLedgeredApi } from '../sync/open-connection.ts';
 import { type FeedSecret, readFeedSecret } from '../sync/open-feed.ts';
+import { signedInAgain } from '../sync/refused-sign-in.ts';
 import { storedTokens } from '../sync/token-shelf.ts';
 import { runSync } from './new-job.ts';
 import { failureOf, surfaceStore } from './reading.ts';
@@ -26,7 +26,7 @@ export async function signInAgain(connection: Connection, typed: string): Promis
   try {
     if (connection.system === 'feed') await renewFeed(store, connection, typed, request);
     else await renewPassword(store, connection, typed);
-    await changeConnection(store, connection.id, (stored) => ({ ...stored, signInAgain: undefined }));
+    await signedInAgain(store, connection.id);
     await runSync(store, connection);
     return null;
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Connection } from '../domain/connection.ts';
 import { FailureError } from '../domain/result.ts';
+import { httpFailure } from '../sources/http/failures.ts';
 import { type Api, openApi } from '../sources/http/open-api.ts';
 import { SOURCES } from '../sources/index.ts';
 import type { OpenSource, RecordConnection } from '../sources/source.ts';
@@ -21,13 +22,17 @@ interface LedgeredApi extends Ledgered {
   api: Api;
 }
 
-/** Opens a connected system with its stored password. Throws `secret-missing` when there is none that opens. */
+/**
+ * Opens a connected system with its stored password. Throws `secret-missing` when there is none that opens, and
+ * `sign-in-again` where the system turned it down before.
+ */
 export async function openConnection(
   store: Store,
   connection: RecordConnection,
   why: string,
   signal: AbortSignal,
 ): Promise<OpenConnection> {
+  if (connection.signInAgain) throw httpFailure('sign-in-again', new URL(connection.address).host);
   const secret = await secretOf(store, connection);
   const { api, writeLedger } = openLedgeredApi(store, connection, why, signal);
   return { source: SOURCES[connection.system].open(api, connection, secret), writeLedger };

@@ -9,6 +9,7 @@ import { findOrders, findPartners } from '../store/queries.ts';
 import { withRoom } from '../store/shed.ts';
 import { withFirstPromises } from './first-promise.ts';
 import { openConnection } from './open-connection.ts';
+import { heedRefusal } from './refused-sign-in.ts';
 
 /** Held by whoever asks: no identifier is asked for twice. */
 const LOOKUPS_LOCK = 'partnerlens-lookups';
@@ -73,14 +74,16 @@ async function askOne(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   try {
-    const opened = await openConnection(store, connection, 'look-up', signal);
-    try {
-      const found = await opened.source.find?.(open, `look-up ${crypto.randomUUID()}`);
-      if (found) await commitFound(store, found, signal);
-      return undefined;
-    } finally {
-      await opened.writeLedger();
-    }
+    await heedRefusal(store, connection.id, async () => {
+      const opened = await openConnection(store, connection, 'look-up', signal);
+      try {
+        const found = await opened.source.find?.(open, `look-up ${crypto.randomUUID()}`);
+        if (found) await commitFound(store, found, signal);
+      } finally {
+        await opened.writeLedger();
+      }
+    });
+    return undefined;
   } catch (error) {
     if (error instanceof FailureError) return error.failure.message;
     throw error;

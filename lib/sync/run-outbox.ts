@@ -6,6 +6,7 @@ import { readConnection } from '../store/connections.ts';
 import type { Store } from '../store/open.ts';
 import { listOutbox } from '../store/outbox.ts';
 import { openConnection } from './open-connection.ts';
+import { needsPerson, pauseConnection } from './refused-sign-in.ts';
 import { sendEntry } from './send-entry.ts';
 import { addSync } from './sync-jobs.ts';
 
@@ -66,6 +67,11 @@ export async function sendDue(store: Store, run: OutboxRun): Promise<boolean> {
       const { connection, push, writeLedger } = await way;
       const after = await sendEntry(store, entry.id, push, run);
       await writeLedger?.();
+      if (needsPerson(after?.failure)) {
+        await pauseConnection(store, entry.connectionId);
+        // What waits behind it does not try the same sign-in again.
+        ways.delete(entry.connectionId);
+      }
       if (after?.state === 'sent' && connection) wroteTo.set(connection.id, connection);
     }
   } finally {

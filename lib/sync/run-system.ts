@@ -1,11 +1,16 @@
 import type { ImportJob } from '../domain/import-job.ts';
 import { FailureError } from '../domain/result.ts';
-import { changeConnection, readConnection } from '../store/connections.ts';
+import { httpFailure } from '../sources/http/failures.ts';
+import { readConnection } from '../store/connections.ts';
 import type { Store } from '../store/open.ts';
+import { heedRefusal } from './refused-sign-in.ts';
 import { runFeed } from './run-feed.ts';
 import { runSync } from './run-sync.ts';
 
-/** Reads what changed in a connected system: record by record, or the table that it serves. Throws as these do. */
+/**
+ * Reads what changed in a connected system: record by record, or the table that it serves. One that turned the sign-in down
+ * is not asked before a person signs in again. Throws as these do.
+ */
 export async function runSystem(
   store: Store,
   job: ImportJob,
@@ -14,18 +19,13 @@ export async function runSystem(
 ): Promise<ImportJob> {
   const connection = job.sync && (await readConnection(store, job.sync.connectionId));
   if (!connection) throw new FailureError(gone(job.fileName));
-  if (connection.system !== 'feed') return runSync(store, connection, job, signal);
-  try {
-    return await runFeed(store, connection, job, file, signal);
-  } catch (error) {
-    if (error instanceof FailureError && NEEDS_PERSON.has(error.failure.code))
-      await changeConnection(store, connection.id, (stored) => ({ ...stored, signInAgain: true }));
-    throw error;
-  }
+  if (connection.signInAgain) throw httpFailure('sign-in-again', new URL(connection.address).host);
+  return heedRefusal(store, connection.id, () =>
+    connection.system === 'feed'
+      ? runFeed(store, connection, job, file, signal)
+      : runSync(store, connection, job, signal),
+  );
 }
-
-/** Asking again with the same sign-in only gets an account locked. */
-const NEEDS_PERSON = new Set(['sign-in-refused', 'sign-in-again']);
 
 function gone(label: string) {
   return {

@@ -2,6 +2,7 @@ import { readConnection } from '../../../../lib/store/connections.ts';
 import { listJobs } from '../../../../lib/store/jobs.ts';
 import { closeStore, openStore, type Store } from '../../../../lib/store/open.ts';
 import { storeCounts } from '../../../../lib/store/queries.ts';
+import { signedInAgain } from '../../../../lib/sync/refused-sign-in.ts';
 import { startCanary } from '../../../simulators/canary.ts';
 import { goOn, syncOnce } from '../../sync/tryton-world.ts';
 import type { Fault } from './faults.ts';
@@ -75,7 +76,10 @@ async function meet(
   // Pages are read ahead: one that is killed then may not have stored the page before.
   const isWhole = stored % world.pageSize === 0 && stored <= before;
   if (fault.here !== 'killed before' || !isWhole) expect('orders before', stored, before);
-  if (code || killed) expect('synced to', (await readConnection(store, id))?.syncedTo, undefined);
+  const { syncedTo, signInAgain = false } = (await readConnection(store, id)) ?? {};
+  if (code || killed) expect('synced to', syncedTo, undefined);
+  expect('asks a person to sign in', signInAgain, code === 'sign-in-refused');
+  await signedInAgain(store, id);
   await heal(world, store, id, killed, before, orders, expect);
   world.skew = 0;
   closeStore(store);
