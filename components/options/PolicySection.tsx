@@ -4,7 +4,8 @@ import type { PolicyView } from './setting-forms.ts';
 
 /** The company's policy: what it fixes, and what of it was refused and why. */
 export function PolicySection({ policy }: { policy: PolicyView }) {
-  const fixed = policy.settings.filter(({ locked, limit }) => locked || limit !== undefined).length;
+  const rules = policy.settings.filter(({ locked, limit }) => locked || limit !== undefined).length;
+  const fixed = rules + policy.switches;
   return (
     <section id="policy">
       <h2 class="h2">{t('policy.title')}</h2>

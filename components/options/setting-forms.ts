@@ -48,6 +48,8 @@ export interface PolicyView {
   settings: SettingView[];
   active: boolean;
   refused: { path: string; reason: RefusalReason; value: string }[];
+  /** How many switches it fixes; each says so where it stands. */
+  switches: number;
 }
 
 interface SettingForm {

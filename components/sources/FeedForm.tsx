@@ -22,12 +22,14 @@ interface FeedFormProps {
   problem?: string;
   /** Where a sign-in server sends the browser back to. */
   redirect: string;
+  /** Whether a secret of the company may be used, and whether its policy says so. */
+  companySecret: { on: boolean; locked: boolean };
   /** Must ask for the permission in this very call: browsers allow it only in the turn of a click. */
   onCheck: (fields: FeedFields) => void;
 }
 
 /** Address and sign-in of a table to connect. What was typed stays when it is refused. */
-export function FeedForm({ busy, problem, redirect, onCheck }: FeedFormProps) {
+export function FeedForm({ busy, problem, redirect, companySecret, onCheck }: FeedFormProps) {
   const [label, setLabel] = useState('');
   const [address, setAddress] = useState('');
   const [signIn, setSignIn] = useState(NO_SIGN_IN);
@@ -53,7 +55,7 @@ export function FeedForm({ busy, problem, redirect, onCheck }: FeedFormProps) {
           onInput={setAddress}
         />
       </div>
-      <SignInForm fields={signIn} redirect={redirect} onChange={setSignIn} />
+      <SignInForm fields={signIn} redirect={redirect} companySecret={companySecret} onChange={setSignIn} />
       <IntervalField minutes={everyMinutes} onChange={setEvery} />
       <p class="small dim wide">
         {t('feeds.secret.why')} {t('sources.sites')}

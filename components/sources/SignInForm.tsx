@@ -7,11 +7,13 @@ interface SignInFormProps {
   fields: SignInFields;
   /** Where a sign-in server sends the browser back to. */
   redirect: string;
+  /** Whether a secret of the company may be used, and whether its policy says so. */
+  companySecret: { on: boolean; locked: boolean };
   onChange: (fields: SignInFields) => void;
 }
 
 /** How requests are signed in: the kind, and what that kind needs. */
-export function SignInForm({ fields, redirect, onChange }: SignInFormProps) {
+export function SignInForm({ fields, redirect, companySecret, onChange }: SignInFormProps) {
   const { kind } = fields;
   const set = (change: Partial<SignInFields>) => onChange({ ...fields, ...change });
   const secret = secretName(kind);
@@ -27,7 +29,7 @@ export function SignInForm({ fields, redirect, onChange }: SignInFormProps) {
           }
         >
           {KINDS.map((each) => (
-            <option key={each} value={each}>
+            <option key={each} value={each} disabled={each === 'client' && !companySecret.on}>
               {t(`feeds.kind.${each}`)}
             </option>
           ))}
@@ -57,7 +59,10 @@ export function SignInForm({ fields, redirect, onChange }: SignInFormProps) {
           onInput={(typed) => set({ secret: typed })}
         />
       ) : null}
-      {kind === 'client' ? (
+      {companySecret.on ? null : <p class="small dim wide">{t('feeds.client-forbidden')}</p>}
+      {kind === 'client' && companySecret.locked ? (
+        <p class="small wide">{t('feeds.client-allowed')}</p>
+      ) : kind === 'client' ? (
         <label class="check wide">
           <input type="checkbox" required />
           {t('feeds.client-warning')}

@@ -4,13 +4,16 @@ import { FailureNote } from '../../components/parts/Note.tsx';
 import type { Failure } from '../../lib/domain/result.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { SwitchKey } from '../../lib/policy/settings.ts';
-import { readSwitch, saveSwitch } from '../../lib/policy/switches.ts';
+import { explainSwitch, saveSwitch } from '../../lib/policy/switches.ts';
 import { failureOf, surfaceStore } from '../../lib/surface/reading.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 
+/** Switches that a person may use. */
+type OwnSwitch = Exclude<SwitchKey, 'signIn.companySecret'>;
+
 /** A setting that is on or off, under a heading of its own. */
-export function SwitchSetting({ of }: { of: SwitchKey }) {
-  const { remote } = useReading((store) => readSwitch(store, of), [of], { of: ['settings'] });
+export function SwitchSetting({ of }: { of: OwnSwitch }) {
+  const { remote } = useReading((store) => explainSwitch(store, of), [of], { of: ['settings'] });
   const [failure, setFailure] = useState<Failure>();
   const set = async (on: boolean) => saveSwitch(await surfaceStore(), of, on);
   const shown = remote.value;
@@ -22,7 +25,7 @@ export function SwitchSetting({ of }: { of: SwitchKey }) {
         <Switch
           label={t(`switch.${of}`)}
           why={t(`switch.${of}.why`)}
-          on={shown.value}
+          {...shown.value}
           onSwitch={(on) => {
             setFailure(undefined);
             void set(on).catch((error: unknown) => setFailure(failureOf(error)));

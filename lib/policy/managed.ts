@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type FileMapping, fileMappingSchema } from '../domain/file-mapping.ts';
 import { signatureOfHeadings } from '../domain/mapping-signature.ts';
-import { RULE_KEYS, type RuleKey, SETTINGS } from './settings.ts';
+import { MANAGED_KEYS, type ManagedKey, SETTINGS } from './settings.ts';
 
 /** A part of a policy that does not hold, and why: shown to people, never silently dropped. */
 const refusalSchema = z.object({
@@ -15,7 +15,7 @@ export type Refusal = z.infer<typeof refusalSchema>;
 
 /** What a company's policy says, as far as it makes sense. */
 export interface Managed {
-  settings: Partial<Record<RuleKey, unknown>>;
+  settings: Partial<Record<ManagedKey, unknown>>;
   mappings: FileMapping[];
   refused: Refusal[];
 }
@@ -55,7 +55,7 @@ function readSettings(raw: unknown, managed: Managed, refuse: Refuse): void {
     return;
   }
   for (const key of Object.keys(raw)) {
-    const known = RULE_KEYS.find((setting) => setting === key);
+    const known = MANAGED_KEYS.find((setting) => setting === key);
     const path = `settings.${key}`;
     if (!known) refuse(path, 'unknown', raw[key]);
     else {

@@ -12,7 +12,9 @@ import {
   type RuleKey,
   SETTINGS,
   type SettingValue,
+  SWITCHES,
 } from './settings.ts';
+import { settingLocked } from './switches.ts';
 
 /** Settings that a policy limits and does not fix: the person may keep records for a shorter time, not for a longer one. */
 const LIMITED: ReadonlySet<RuleKey> = new Set(['retention.days']);
@@ -37,10 +39,17 @@ export async function readPolicy(store: Store): Promise<Policy> {
   return { ...rules, holidays: parseSetting('holidays', stored), partnerHolidays: null } as unknown as Policy;
 }
 
-/** Every setting with its origin, and what of the policy was refused. `mappings` counts the mappings that it brings. */
-export async function explainPolicy(
-  store: Store,
-): Promise<{ settings: EffectiveSetting[]; active: boolean; refused: Refusal[]; mappings: number }> {
+/**
+ * Every setting with its origin, and what of the policy was refused. `mappings` counts the mappings that it brings, `switches`
+ * what it switches on or off.
+ */
+export async function explainPolicy(store: Store): Promise<{
+  settings: EffectiveSetting[];
+  active: boolean;
+  refused: Refusal[];
+  mappings: number;
+  switches: number;
+}> {
   const [raw, ...stored] = await Promise.all([
     readSetting(store, MANAGED),
     ...RULE_KEYS.map((key) => readSetting(store, key)),
@@ -49,7 +58,8 @@ export async function explainPolicy(
   const managed = parsed.success ? parsed.data : { settings: {}, refused: [], mappings: 0 };
   const settings = RULE_KEYS.map((key, index) => effective(key, stored[index], managed.settings[key]));
   const active = Object.keys(managed.settings).length + managed.refused.length + managed.mappings > 0;
-  return { settings, active, refused: managed.refused, mappings: managed.mappings };
+  const switches = SWITCHES.filter((key) => key in managed.settings).length;
+  return { settings, active, refused: managed.refused, mappings: managed.mappings, switches };
 }
 
 function effective(key: RuleKey, stored: unknown, ruled: unknown): EffectiveSetting {
@@ -98,11 +108,7 @@ export async function resetPolicy(store: Store, key: RuleKey): Promise<void> {
 async function refuseLocked(store: Store, key: RuleKey): Promise<void> {
   const { settings } = await explainPolicy(store);
   if (!settings.find((setting) => setting.key === key)?.locked) return;
-  throw new FailureError({
-    code: 'setting-locked',
-    message: "Your company's policy fixes this setting.",
-    next: 'Ask those who look after your browser to change it.',
-  });
+  throw new FailureError(settingLocked);
 }
 
 /** Takes over a policy as the browser hands it out; answers whether it says something new. */

@@ -60,6 +60,8 @@ export const SETTINGS = {
   'unions.automatic': { schema: z.boolean(), fallback: true },
   /** Addresses and numbers of a page that no record knows are asked for in the connected system. */
   'lookups.ask': { schema: z.boolean(), fallback: false },
+  /** A secret of the company (OAuth client credentials) may be kept in this browser to sign in with. Said by a policy only. */
+  'signIn.companySecret': { schema: z.boolean(), fallback: true },
   /** Days beside weekends on which nobody works here: public holidays and closing days. */
   holidays: { schema: z.array(calendarDateSchema).max(2_000), fallback: [] },
 } as const satisfies Record<string, { schema: z.ZodType; fallback: unknown }>;
@@ -68,13 +70,20 @@ export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<K extends SettingKey> = z.infer<(typeof SETTINGS)[K]['schema']>;
 export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
 
-/** What a person switches on and off. */
-export const SWITCHES = ['unions.automatic', 'lookups.ask'] as const satisfies readonly SettingKey[];
+/** What is on or off; a policy may fix each of them. */
+export const SWITCHES = [
+  'unions.automatic',
+  'lookups.ask',
+  'signIn.companySecret',
+] as const satisfies readonly SettingKey[];
 export type SwitchKey = (typeof SWITCHES)[number];
 /** The rules of a company: numbers that a person or a policy sets. What is mine is not among them, nor is any list or switch. */
 export type RuleKey = Exclude<SettingKey, 'mine' | 'holidays' | SwitchKey>;
 const NO_RULES: readonly SettingKey[] = ['mine', 'holidays', ...SWITCHES];
 export const RULE_KEYS = SETTING_KEYS.filter((key): key is RuleKey => !NO_RULES.includes(key));
+/** What a company's policy may say. */
+export type ManagedKey = RuleKey | SwitchKey;
+export const MANAGED_KEYS: readonly ManagedKey[] = [...RULE_KEYS, ...SWITCHES];
 export type Policy = { [K in RuleKey]: SettingValue<K> } & {
   holidays: readonly CalendarDate[];
   /** On which days a partner does not work; null: the same as we. */

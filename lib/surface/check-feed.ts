@@ -10,7 +10,14 @@ import { httpFailure } from '../sources/http/failures.ts';
 import type { ObjectSample } from '../sources/object-sample.ts';
 import { openLedger } from '../store/ledger.ts';
 import { storedPartners } from '../store/queries.ts';
-import { type FeedSecret, type OpenFeed, openFeed, openFeedWith, readFeedSecret } from '../sync/open-feed.ts';
+import {
+  type FeedSecret,
+  type OpenFeed,
+  openFeed,
+  openFeedWith,
+  readFeedSecret,
+  refuseForbidden,
+} from '../sync/open-feed.ts';
 import { signedInAgain } from '../sync/refused-sign-in.ts';
 import { heldTokens } from '../sync/token-shelf.ts';
 import { askFromPanel } from './ask.ts';
@@ -73,6 +80,7 @@ export async function checkFeed(
   const { signal } = new AbortController();
   const request = { connectionId: given.id, why: 'check', announce: ledger.begin, note: ledger.end, signal };
   try {
+    await refuseForbidden(store, given);
     await checkAllowed(given, hears);
     const signIn = await withAddresses(form.signIn, request);
     const tokens = signIn.kind === 'code' ? await signInByCode(signIn, given.id, request) : undefined;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { FeedConnection } from '../domain/connection.ts';
+import { FailureError } from '../domain/result.ts';
 import type { OAuthSignIn, Tokens } from '../domain/sign-in.ts';
+import { readSwitch } from '../policy/switches.ts';
 import { type Auth, basicAuth, bearerAuth, headerAuth, noAuth } from '../sources/http/auth.ts';
 import { httpFailure } from '../sources/http/failures.ts';
 import { type TokenShelf, tokenAuth } from '../sources/http/oauth/token-auth.ts';
@@ -36,14 +38,27 @@ export interface OpenFeed {
 
 type Given = Pick<FeedConnection, 'id' | 'label' | 'address' | 'path' | 'signIn'>;
 
-/** Opens a table at an address with what is stored. Throws `secret-missing`. */
+/**
+ * Opens a table at an address with what is stored. Throws `secret-missing`, and `company-secret-forbidden` where the company's
+ * policy turned such sign-ins off since.
+ */
 export async function openFeed(
   store: Store,
   feed: Given,
   why: string,
   signal: AbortSignal,
 ): Promise<OpenFeed> {
+  await refuseForbidden(store, feed);
   return openFeedWith(store, feed, await readFeedSecret(store, feed), why, signal);
+}
+
+/** Throws `company-secret-forbidden` for a sign-in with a secret of the company where its policy allows none in a browser. */
+export async function refuseForbidden(
+  store: Store,
+  { signIn, address }: Pick<Given, 'signIn' | 'address'>,
+): Promise<void> {
+  if (signIn.kind === 'client' && !(await readSwitch(store, 'signIn.companySecret')))
+    throw new FailureError(forbidden(new URL(address).host));
 }
 
 /** What is stored as secret of a table. Throws `secret-missing`. */
@@ -101,4 +116,12 @@ function renewal(
   if (signIn.kind === 'client') return clientGrant(signIn, secret, request);
   if (!tokens?.refresh) throw httpFailure('sign-in-again', new URL(signIn.tokenAddress).host);
   return refreshGrant(signIn, tokens.refresh, request);
+}
+
+function forbidden(host: string) {
+  return {
+    code: 'company-secret-forbidden',
+    message: `Your company's policy allows no secret of the company in a browser, so that ${host} is not asked.`,
+    next: 'Records are kept. Disconnect it, and connect it again with your own sign-in or a token of your own.',
+  };
 }

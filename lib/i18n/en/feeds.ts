@@ -23,6 +23,10 @@ export const feeds = {
   'feeds.client-secret': 'Client secret',
   'feeds.client-warning':
     'This secret is the company’s, not mine: whoever looks after the system said that I may keep it, encrypted, in this browser.',
+  'feeds.client-allowed':
+    'Your company’s policy allows this secret of the company in this browser. It is stored encrypted.',
+  'feeds.client-forbidden':
+    'Your company’s policy allows no secret of the company in a browser: the last kind of sign-in can not be chosen.',
   'feeds.by-hand': 'Enter the addresses by hand',
   'feeds.redirect':
     'Whoever looks after the sign-in server registers PartnerLens there as a public client, with this redirect address:',

@@ -76,6 +76,7 @@ export const settings = {
   'settings.holidays.save': 'Save days',
   'settings.holidays.saved': { one: '{n} day is listed.', other: '{n} days are listed.' },
   'settings.holidays.wrong': 'No date: {what}. Write dates like 2026-12-25. Nothing was saved.',
+  'settings.switch.locked': 'Your company’s policy fixes this.',
   'settings.any': 'any',
   'settings.never': 'never',
   'settings.days': 'days',
@@ -102,8 +103,8 @@ export const settings = {
   'policy.title': "Your company's policy",
   'policy.none': 'No policy is set for this browser. Every setting is yours.',
   'policy.active': {
-    one: 'A policy rules {n} setting: locked above, or limited where it says so.',
-    other: 'A policy rules {n} settings: locked above, or limited where it says so.',
+    one: 'A policy rules {n} setting: locked where it stands, or limited where it says so.',
+    other: 'A policy rules {n} settings: locked where they stand, or limited where it says so.',
   },
   'policy.refused': { one: '{n} entry of it is refused', other: '{n} entries of it are refused' },
   'policy.refused.why':

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FailureError } from '../../../lib/domain/result.ts';
 import type { SignIn } from '../../../lib/domain/sign-in.ts';
+import { adoptManaged } from '../../../lib/policy/policy.ts';
 import { changeConnection, readConnection } from '../../../lib/store/connections.ts';
 import { jobRejects, listJobs } from '../../../lib/store/jobs.ts';
 import { lastRequests } from '../../../lib/store/ledger.ts';
@@ -76,6 +77,23 @@ describe('a table at an address', () => {
     expect(await syncOnce(id)).toMatchObject({ state: 'failed', failure: { code: 'sign-in-refused' } });
     expect(await readConnection(store, id)).toMatchObject({ signInAgain: true });
     expect(reports.asked).toHaveLength(1);
+  });
+
+  test('is not asked with a secret of the company where its policy forbids that', async () => {
+    serve(ordersCsv(ROWS));
+    const client = {
+      kind: 'client',
+      tokenAddress: `${reports.origin}/token`,
+      clientId: 'x',
+      scope: '',
+    } as const;
+    const { id } = await connect(ordersCsv(ROWS), client);
+    await adoptManaged(store, { settings: { 'signIn.companySecret': false } });
+    expect(await syncOnce(id)).toMatchObject({
+      state: 'failed',
+      failure: { code: 'company-secret-forbidden' },
+    });
+    expect(reports.asked).toEqual([]);
   });
 
   test('with other columns stores nothing, and says so', async () => {
