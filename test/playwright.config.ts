@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { PATIENCE_MS } from './tools/browser/cdp.ts';
 import { profilesOfRun } from './tools/browser/prepared.ts';
 
 const OUTPUT = resolve(import.meta.dirname, '../.output');
@@ -20,7 +21,7 @@ export default defineConfig({
   // No bar: how long a test takes depends on what else the machine does.
   timeout: 180_000,
   globalTimeout: 1_500_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: PATIENCE_MS },
   outputDir: resolve(OUTPUT, 'browser-tests'),
   reporter: [['list'], ['json', { outputFile: resolve(OUTPUT, 'results/browser.json') }]],
   projects: [

@@ -62,7 +62,7 @@ export function App() {
   const workspace = remote.value.state === 'ready' ? remote.value.value : null;
   const at = route.value;
   return (
-    <main class="panel">
+    <main class="panel" aria-busy={remote.value.state === 'loading'}>
       {workspace ? (
         <Strip
           workspace={workspace}

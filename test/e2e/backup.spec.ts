@@ -72,7 +72,7 @@ test('a backup is saved, everything is removed, the backup brings it back; a dam
   await expect(page.getByText('No records are stored.')).toBeVisible();
 
   await restore(page, path);
-  await expect(page.getByRole('heading', { name: 'Restored backup.json' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'Restored backup.json' })).toBeVisible();
   await expect(page.getByText(/\d+ records put back/)).toBeVisible();
   await expect(page.getByText('300 lines new, 0 changed, 0 as before')).toBeVisible();
   expect(await raw.answers()).toEqual(before);
@@ -99,7 +99,7 @@ test('what is older than it is kept goes, and every surface says so', async ({ l
   await openPrivacy(page, lens.home);
   await page.getByLabel('Keep records').selectOption('90');
   await page.getByRole('button', { name: 'Save and remove older records' }).click();
-  await expect(page.getByText(/300 orders older than 90 days/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/300 orders older than 90 days/)).toBeVisible();
   await expect(page.getByText('No records are stored.')).toBeVisible();
   await page.goto(`${lens.home}/sidepanel.html`);
   await expect(page.getByText(/300 orders older than 90 days/)).toBeVisible();

@@ -49,14 +49,14 @@ test('records that are removed take their marks with them', async () => {
   expect((await marksOn(portal)).length, 'marks while it can be undone').toBeGreaterThan(0);
   await files.clock.runFor(11_000);
   await expect(files.getByRole('button', { name: 'Remove the sample' })).toHaveCount(0);
-  await expect.poll(async () => (await marksOn(portal)).length, { timeout: 1_500 }).toBe(0);
+  await expect.poll(async () => (await marksOn(portal)).length).toBe(0);
   await files.close();
 });
 
 test('an import brings its marks to the open page', async () => {
   const files = await openFiles(own.lens);
   await importFile(files, SAMPLE);
-  await expect.poll(async () => (await marksOn(portal)).length, { timeout: 3_000 }).toBeGreaterThan(10);
+  await expect.poll(async () => (await marksOn(portal)).length).toBeGreaterThan(10);
   expect(await portal.evaluate(() => 'loadedOnce' in window), 'the page was not loaded again').toBe(true);
   await files.close();
 });

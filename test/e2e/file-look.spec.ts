@@ -81,7 +81,7 @@ test('a review of 300 columns grows in pieces', async () => {
     const page = await openQuietly();
     const { cpu } = await longestTask(page, async () => {
       await page.locator('input[type=file]').setInputFiles(file);
-      await page.locator('.mapping tbody tr:nth-child(300)').waitFor({ timeout: 30_000 });
+      await page.locator('.mapping tbody tr:nth-child(300)').waitFor();
       // Located by style: a search by role would work through 15,000 options on the thread that is measured.
       const used = page.locator('.h2 .c').first();
       const before = await used.innerText();

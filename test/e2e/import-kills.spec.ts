@@ -45,10 +45,10 @@ test('a page that is gone as soon as its import is stored leaves it to the backg
     };
   });
   await startImport(page);
-  await expect.poll(async () => (await jobs.ask('newestJob'))?.id, { timeout: 15_000 }).toBeDefined();
+  await expect.poll(async () => (await jobs.ask('newestJob'))?.id).toBeDefined();
   await page.close();
   // The alarm would wake it only after half a minute.
-  await expect.poll(async () => (await jobs.ask('newestJob'))?.state, { timeout: 20_000 }).toBe('done');
+  await expect.poll(async () => (await jobs.ask('newestJob'))?.state).toBe('done');
 });
 
 test('the same file twice changes nothing', async () => {

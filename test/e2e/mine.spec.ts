@@ -64,7 +64,7 @@ test('my orders: who I am, worst first, per currency; a followed order tells its
   await panel.getByRole('button', { name: 'Follow' }).click();
   await expect(panel.getByRole('button', { name: 'Following' })).toBeVisible();
   await bring(lens, table(day(31)));
-  await expect.poll(() => badge(lens), { timeout: 20_000 }).toBe('+1');
+  await expect.poll(() => badge(lens)).toBe('+1');
 
   await panel.getByRole('link', { name: /My orders/ }).click();
   const change = panel.locator('.change');

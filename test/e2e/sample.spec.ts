@@ -57,19 +57,19 @@ test.describe('sample: the main job from end to end', () => {
     await page.goto(`${sites.portal}/quiet`);
     const panel = await openSidePanel(lens, page);
     try {
-      // The strip comes once the records are open, and moves the tabs down.
-      await panel.waitForText(/Sample data/);
       await panel.click('link', 'Partners');
       // High enough for a row of each supplier.
       await panel.look({ width: 400, height: 8000 });
       // Rows below the fold are drawn once the panel has grown.
       for (const { name } of suppliers) await panel.waitForText(new RegExp(name));
-      const text = (await panel.text()).replace(/\s+/g, ' ');
+      const rowOf = async (name: string) => {
+        const text = (await panel.text()).replace(/\s+/g, ' ');
+        return text.slice(text.indexOf(name), text.indexOf(name) + 120);
+      };
       for (const { name, decided, hits } of suppliers) {
         const shown = decided < 5 ? `${hits} of ${decided}` : `${((100 * hits) / decided).toFixed(1)}%`;
-        const row = text.slice(text.indexOf(name), text.indexOf(name) + 120);
-        expect(row, name).toContain(shown);
-        expect(row, name).toContain(`n ${decided}`);
+        await expect.poll(() => rowOf(name), name).toContain(shown);
+        await expect.poll(() => rowOf(name), name).toContain(`n ${decided}`);
       }
     } finally {
       await panel.close();
@@ -90,8 +90,8 @@ test('the sample is imported and removed with one click each', async ({ lens }) 
   test.slow();
   const page = await openFiles(lens);
   await page.getByRole('button', { name: 'Use the sample' }).first().click();
-  await page.getByText(`${sampleLineCount()} lines`).first().waitFor({ timeout: 30_000 });
+  await page.getByText(`${sampleLineCount()} lines`).first().waitFor();
   await page.getByRole('button', { name: 'Remove the sample' }).first().click();
-  await expect(page.getByText('Nothing imported yet.')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Nothing imported yet.')).toBeVisible();
   await expect(page.getByText(/\d lines/)).toHaveCount(0);
 });

@@ -68,7 +68,7 @@ base('a password, a token and the key of a session are nowhere in the clear', as
     await page.getByLabel('Password').fill(tryton.password);
     await page.getByRole('button', { name: 'Check and connect' }).click();
     const system = page.getByRole('region', { name: 'Our Tryton' });
-    await expect(system).toContainText('9 orders, 10 new', { timeout: 30_000 });
+    await expect(system).toContainText('9 orders, 10 new');
 
     await connectReport(page, `${reports.origin}/orders.csv?key=${SECRETS['key in an address']}`, seen);
     await jobsAtRest(lens);

@@ -19,7 +19,7 @@ test('the segment of a supplier decides what stands first, on its page and on th
   const errors: string[] = [];
   panel.on('pageerror', (error) => errors.push(String(error)));
   await panel.goto(`${lens.home}/sidepanel.html#segments`);
-  await panel.locator('.matrix-dot').first().waitFor({ timeout: 30_000 });
+  await panel.locator('.matrix-dot').first().waitFor();
   await expect(panel.locator('h1 + p')).toHaveText(/^\d+ of \d+ suppliers placed/);
   await expect(panel.locator('.capacity tbody tr').first()).toHaveText(/\d/);
   expect(await axeIn(panel), 'segments').toEqual([]);
@@ -59,7 +59,7 @@ test('customers stand in classes, and their figures lead to their records', asyn
   await panel.goto(`${sample.lens.home}/sidepanel.html#segments`);
   await panel.getByRole('link', { name: 'Customers' }).click();
   const field = panel.locator('.rfm-field:not(:disabled)').first();
-  await field.waitFor({ timeout: 30_000 });
+  await field.waitFor();
   expect(await axeIn(panel), 'customers').toEqual([]);
   const count = Number(await field.textContent());
   await field.click();

@@ -68,7 +68,7 @@ test('storage that is cleared while an import runs: said, first steps, and the n
     .waitFor();
   const session = await lens.context.newCDPSession(page);
   await session.send('Storage.clearDataForOrigin', { origin: lens.home, storageTypes: 'indexeddb' });
-  await expect(page.getByText(/import is gone|job was removed/i).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/import is gone|job was removed/i).first()).toBeVisible();
   const again = await openFiles(lens);
   expect(await importFile(again, fileOf('again.csv', 50))).toMatchObject({ rows: 50, accepted: 50 });
   await expect(again.getByText(/\b50 orders, 50 lines\b/).first()).toBeVisible();
@@ -108,7 +108,7 @@ async function saysOrKeeps(lens: LensBrowser): Promise<void> {
   const page = await openFiles(lens);
   const kept = page.getByText(/\b400 orders\b/).first();
   const told = page.getByText(GONE).first();
-  await expect(kept.or(told).first()).toBeVisible({ timeout: 20_000 });
+  await expect(kept.or(told).first()).toBeVisible();
   if (await told.isVisible()) {
     await expect(page.getByText(/Import your files again, or restore a backup/).first()).toBeVisible();
     await page.goto(`${lens.home}/sidepanel.html`);

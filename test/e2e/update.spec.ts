@@ -71,7 +71,7 @@ test('after an update every open page has one overlay, a new one, with all its m
           () =>
             [...document.querySelectorAll('html>div[popover]')].filter((overlay) => 'old' in overlay).length,
         );
-      await until('the old overlay to go', async () => (await oldOnes()) === 0, 1_000);
+      await until('the old overlay to go', async () => (await oldOnes()) === 0);
     }
     for (const [at, page] of pages.entries()) {
       await page.bringToFront();
@@ -89,7 +89,7 @@ test('switched off, every open page is as it was; switched on again, its marks a
   test.slow();
   const { pages, errors } = await openPages();
   await onExtensionsPage(own.lens, 'off');
-  for (const page of pages) await until('the overlay to go', async () => (await overlays(page)) === 0, 1_000);
+  for (const page of pages) await until('the overlay to go', async () => (await overlays(page)) === 0);
   const [page] = pages as [Page];
   await page.bringToFront();
   await page.mouse.wheel(0, 100);

@@ -10,7 +10,7 @@ test('a date and a touchpoint go into Tryton once: undo, conflict, refusal, then
   await grantSite(lens, simulator.address);
   const options = await connectTryton(lens, simulator);
   const system = options.getByRole('region', { name: 'Our Tryton' });
-  await expect(system).toContainText('Up to date as of', { timeout: 30_000 });
+  await expect(system).toContainText('Up to date as of');
   const panel = await lens.context.newPage();
   await panel.setViewportSize({ width: 400, height: 900 });
   try {
@@ -49,7 +49,7 @@ test('a date and a touchpoint go into Tryton once: undo, conflict, refusal, then
     await expect(outbox).toContainText('Not written: Our Tryton says Jan 15, 2027 by now', {
       timeout: 30_000,
     });
-    await expect(outbox).toContainText('You are not allowed to create', { timeout: 30_000 });
+    await expect(outbox).toContainText('You are not allowed to create');
     expect(simulator.writes).toEqual([]);
     expect(await axeFindings((expression) => options.evaluate(expression))).toEqual([]);
     simulator.forbidden.clear();
@@ -61,7 +61,7 @@ test('a date and a touchpoint go into Tryton once: undo, conflict, refusal, then
     };
     await outbox.getByRole('button', { name: /^Write Feb 3, 2027/ }).click();
     await outbox.getByRole('button', { name: /^Try again/ }).click();
-    await expect(outbox).toContainText('Nothing waits.', { timeout: 30_000 });
+    await expect(outbox).toContainText('Nothing waits.');
 
     // The reason that follows the date, and the touchpoint.
     const notes = simulator.recording.records['ir.note']?.map(({ message }) =>
@@ -76,7 +76,7 @@ test('a date and a touchpoint go into Tryton once: undo, conflict, refusal, then
     await expect(touchpoints.getByText(/^Written to Our Tryton/)).toBeVisible();
     await expect(touchpoints.getByText('Parts leave on Friday.')).toHaveCount(1);
     await panel.goto(`${lens.home}/sidepanel.html#order/S200%2FPO2600003/purchase.line%2C4`);
-    await expect(panel.getByText('read again from there')).toBeVisible({ timeout: 30_000 });
+    await expect(panel.getByText('read again from there')).toBeVisible();
   } finally {
     await panel.close();
     await options.close();

@@ -34,8 +34,8 @@ test('an update takes away the old card and marks, and leaves at most one overla
   await openCard(page, AMBER);
   for (let round = 0; round < ROUNDS; round++) {
     await onExtensionsPage(lens.browser, 'reload');
-    await expect.poll(() => page.frames().length, { timeout: 3_000 }).toBe(1);
-    await expect.poll(() => overlays(page), { timeout: 3_000 }).toBeLessThanOrEqual(1);
+    await expect.poll(() => page.frames().length).toBe(1);
+    await expect.poll(() => overlays(page)).toBeLessThanOrEqual(1);
   }
   await page.mouse.wheel(0, 20);
   await page.waitForTimeout(500);
@@ -51,6 +51,6 @@ test('switched off, nothing of it stays', async () => {
   await onExtensionsPage(lens.browser, 'off');
   await page.bringToFront();
   await page.mouse.move(40, 40);
-  await expect.poll(() => overlays(page), { timeout: 3_000 }).toBe(0);
+  await expect.poll(() => overlays(page)).toBe(0);
   expect(await marksOn(page)).toEqual([]);
 });

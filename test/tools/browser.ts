@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { BrowserContext, Worker } from '@playwright/test';
 import { chromium } from '@playwright/test';
-import { until } from './browser/cdp.ts';
+import { PATIENCE_MS, until } from './browser/cdp.ts';
 import { readLedger, traceTraffic } from './browser/traffic.ts';
 import { findChromium } from './chromium.ts';
 
@@ -82,7 +82,7 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
       ...(options.switches ?? []),
     ],
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   try {
     const extensionId = new URL((await firstWorker(context)).url()).host;
     const home = `chrome-extension://${extensionId}`;
@@ -110,7 +110,7 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
 }
 
 async function firstWorker(context: BrowserContext): Promise<Worker> {
-  return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker', { timeout: 15_000 });
+  return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker', { timeout: PATIENCE_MS });
 }
 
 async function debuggingPort(profile: string): Promise<number> {

@@ -16,11 +16,16 @@ export interface DevToolsTarget {
   webSocketDebuggerUrl: string;
 }
 
-const ANSWER_MS = 20_000;
+const ANSWER_MS = 60_000;
+
+/** How long a state is waited for that is to come: no bar, for what else the machine does must not end a test. */
+export const PATIENCE_MS = 30_000;
 
 /** The targets of the browser that listens on `port` of this machine. */
 export async function listTargets(port: number): Promise<DevToolsTarget[]> {
-  const answer = await fetch(`http://127.0.0.1:${port}/json/list`, { signal: AbortSignal.timeout(5_000) });
+  const answer = await fetch(`http://127.0.0.1:${port}/json/list`, {
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
   return (await answer.json()) as DevToolsTarget[];
 }
 
@@ -62,7 +67,7 @@ export async function connectTarget(target: DevToolsTarget): Promise<CdpConnecti
 
 function opened(socket: WebSocket): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The debugging port does not answer.')), 5_000);
+    const timer = setTimeout(() => reject(new Error('The debugging port does not answer.')), PATIENCE_MS);
     socket.addEventListener('open', () => {
       clearTimeout(timer);
       resolve();
@@ -75,7 +80,7 @@ function opened(socket: WebSocket): Promise<void> {
 export async function until<T>(
   what: string,
   probe: () => Promise<T | null | undefined | false>,
-  ms = 10_000,
+  ms = PATIENCE_MS,
 ): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Cdp } from './cdp.ts';
+import { type Cdp, PATIENCE_MS } from './cdp.ts';
 import { boxOf } from './nodes.ts';
 
 /** A mark as a person sees it: the number it stands beside, and where to click. */
@@ -79,7 +79,7 @@ export async function clickMark(page: Page, mark: SeenMark): Promise<void> {
 }
 
 /** Waits for marks to stand on a page: at least `count`, at most `ms` milliseconds. */
-export async function waitForMarks(page: Page, count = 1, ms = 10_000): Promise<SeenMark[]> {
+export async function waitForMarks(page: Page, count = 1, ms = PATIENCE_MS): Promise<SeenMark[]> {
   const end = Date.now() + ms;
   for (;;) {
     const marks = await marksOn(page);

@@ -59,6 +59,50 @@ export async function boxOf(
   }
 }
 
+interface RemoteObject {
+  result: { objectId?: string; value?: unknown };
+}
+
+/** Runs `body` as a function whose `this` is the object; answers its value, or the object that it makes. */
+async function callOn(
+  cdp: Cdp,
+  objectId: string,
+  body: string,
+  asValue: boolean,
+): Promise<RemoteObject['result']> {
+  const { result } = await cdp.send<RemoteObject>('Runtime.callFunctionOn', {
+    objectId,
+    functionDeclaration: `function () { ${body} }`,
+    returnByValue: asValue,
+  });
+  return result;
+}
+
+/**
+ * Clicks a node of our own surfaces with the mouse; false when the click went elsewhere, as when something above it came in
+ * between. Nothing is pressed while something else lies at its middle.
+ */
+export async function clickHeard(cdp: Cdp, node: AxNode): Promise<boolean> {
+  const { object } = await cdp.send<{ object: { objectId: string } }>('DOM.resolveNode', {
+    backendNodeId: node.backendNodeId,
+  });
+  const at = await standing(cdp, node);
+  const there = `const { x, y, width, height } = this.getBoundingClientRect();
+    const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+    return [this, this.closest('label'), ...(this.labels ?? [])].some((own) => own?.contains(hit));`;
+  if (!(await callOn(cdp, object.objectId, there, true)).value) return false;
+  const listening = `const heard = { clicks: 0 };
+    this.addEventListener('click', () => { heard.clicks += 1; }, { capture: true });
+    return heard;`;
+  const { objectId: heard = '' } = await callOn(cdp, object.objectId, listening, false);
+  await clickAt(cdp, at);
+  // A click that led away took all of it along.
+  return callOn(cdp, heard, 'return this.clicks > 0', true).then(
+    ({ value }) => value === true,
+    () => true,
+  );
+}
+
 /** A real mouse click at a point of the target. */
 async function clickAt(cdp: Cdp, { x, y }: Point): Promise<void> {
   await cdp.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
@@ -67,14 +111,14 @@ async function clickAt(cdp: Cdp, { x, y }: Point): Promise<void> {
   }
 }
 
-/** Scrolls a node into view, waits until it stands still, and clicks its middle with the mouse. */
-export async function clickNode(cdp: Cdp, node: AxNode): Promise<void> {
+/** Scrolls a node into view and waits until it stands still; answers its middle. */
+async function standing(cdp: Cdp, node: AxNode): Promise<Point> {
   await cdp.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendNodeId });
   let last = '';
   for (let look = 0; look < 40; look += 1) {
     const box = await boxOf(cdp, node);
     const now = JSON.stringify(box);
-    if (box && now === last) return clickAt(cdp, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    if (box && now === last) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     last = now;
     await new Promise((resolve) => setTimeout(resolve, 60));
   }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { LensBrowser } from '../browser.ts';
-import { connectTarget, listTargets, until } from './cdp.ts';
+import { connectTarget, listTargets, PATIENCE_MS, until } from './cdp.ts';
 import type { Surface } from './surface.ts';
 import { surfaceOf } from './surface.ts';
 
@@ -44,7 +44,7 @@ export async function openSidePanel(lens: LensBrowser, page: Page): Promise<Surf
   await pressToolbarButton(lens, page);
   const fresh = async () => (await panelTargets(lens)).find((target) => !before.has(target.id));
   // Where one is open already, the browser shows that one or, for another window, opens a second.
-  const target = await until('the side panel', fresh, before.size > 0 ? 3_000 : 10_000).catch(
+  const target = await until('the side panel', fresh, before.size > 0 ? 3_000 : PATIENCE_MS).catch(
     async (error: Error) => {
       const [open] = await panelTargets(lens);
       if (!open) throw error;
@@ -52,8 +52,11 @@ export async function openSidePanel(lens: LensBrowser, page: Page): Promise<Surf
     },
   );
   const surface = surfaceOf(await connectTarget(target));
+  // What comes above pushes what is below: nothing is clicked before all of it is there.
   await until('the side panel to load', () =>
-    surface.evaluate<boolean>("document.readyState === 'complete' && document.body.innerText.length > 0"),
+    surface.evaluate<boolean>(
+      `document.readyState === 'complete' && document.body.innerText.length > 0 && !document.querySelector('[aria-busy="true"]')`,
+    ),
   );
   return surface;
 }

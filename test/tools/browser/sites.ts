@@ -15,7 +15,6 @@ export async function grantSite(lens: LensBrowser, origin: string): Promise<void
     await page.waitForFunction(
       (pattern) => chrome.permissions.contains({ origins: [pattern] }),
       hostPattern(origin),
-      { timeout: 10_000 },
     );
   } finally {
     await page.close();

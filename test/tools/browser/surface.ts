@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import type { AxeFinding, AxeRules } from './axe.ts';
 import { axeFindings } from './axe.ts';
 import type { CdpConnection } from './cdp.ts';
-import { until } from './cdp.ts';
+import { PATIENCE_MS, until } from './cdp.ts';
 import type { AxNode } from './nodes.ts';
-import { axNodes, clickNode, findNode } from './nodes.ts';
+import { axNodes, clickHeard, findNode } from './nodes.ts';
 
 interface Look {
   width?: number;
@@ -42,19 +42,13 @@ export function surfaceOf(cdp: CdpConnection): Surface {
     return answer.result.value;
   }
   const text = () => evaluate<string>('document.body?.innerText ?? ""');
-  const click = (role: string, name: string | RegExp, ms = 10_000) =>
+  const click = (role: string, name: string | RegExp, ms = PATIENCE_MS) =>
     until(
       `${role} ${name}`,
       async () => {
         const node = await findNode(cdp, role, name);
-        // A node that is drawn anew between finding and clicking is looked for again.
-        return (
-          node !== null &&
-          clickNode(cdp, node).then(
-            () => true,
-            () => false,
-          )
-        );
+        // A node that is drawn anew, or pushed away, between finding and clicking is looked for again.
+        return node !== null && clickHeard(cdp, node).catch(() => false);
       },
       ms,
     ).then(() => undefined);
@@ -62,7 +56,7 @@ export function surfaceOf(cdp: CdpConnection): Surface {
     cdp,
     evaluate,
     text,
-    async waitForText(pattern, ms = 10_000) {
+    async waitForText(pattern, ms = PATIENCE_MS) {
       let last = '';
       const fits = async () => {
         last = await text();
@@ -77,6 +71,9 @@ export function surfaceOf(cdp: CdpConnection): Surface {
     async type(role, name, typed) {
       await click(role, name);
       await cdp.send('Input.insertText', { text: typed });
+      await until(`${role} ${name} to hold what was typed`, async () =>
+        (await evaluate<string>('document.activeElement?.value ?? ""')).includes(typed),
+      );
     },
     async press(key) {
       for (const type of ['keyDown', 'keyUp'])
