@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { PAGE_FIELDS, PAGE_KINDS } from './page-fields.ts';
+
+/** Unbounded repeats in one pattern: what it reads is at most 200 characters long, so that the worst case stays small. */
+const MOST_REPEATS = 3;
+
+/**
+ * A pattern that may run in foreign pages: it compiles, and nothing in it can take long. No group is repeated, nothing refers
+ * back, and only a few parts have no upper bound.
+ */
+function isQuickPattern(source: string): boolean {
+  if (/\)[*+{]|\\[1-9k]|\(\?</.test(source)) return false;
+  if ((source.match(/(?<!\\)[*+]|,\}/g) ?? []).length > MOST_REPEATS) return false;
+  try {
+    new RegExp(source, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const selector = z.string().min(1).max(300);
+const words = z.array(z.string().min(1).max(80)).min(1).max(20);
+const pattern = z.string().min(1).max(200).refine(isQuickPattern);
+const fieldName = z.enum(PAGE_FIELDS);
+const orderOrField = z.enum(['order', ...PAGE_FIELDS]);
+
+/** Where one value stands. Of several ways each that finds something must find the same. */
+const fieldHookSchema = z.strictObject({
+  /** Selector of the nearest element around the row, within which to look instead of in the row itself. */
+  in: selector.optional(),
+  /** Selector below the row (or page): the first that holds a value. */
+  at: selector.optional(),
+  /** Texts of the label beside it, as the page shows them, without colon; case and blanks do not count. */
+  label: words.optional(),
+  /** Texts of the heading above it, in the table or grid of the row. */
+  column: words.optional(),
+  /** What is read of the element: its text (of a form field what it holds), what it holds, or an attribute. */
+  read: z
+    .union([z.enum(['text', 'value']), z.templateLiteral(['@', z.string().regex(/^[a-z][a-z0-9-]{0,40}$/)])])
+    .optional(),
+  /** Pattern of which the first group is the value; what does not fit is not what the hook knows. */
+  match: pattern.optional(),
+});
+
+/** A list of rows that look alike. */
+const rowsHookSchema = z.strictObject({
+  /** Selector of each row. */
+  each: selector,
+  /** Whether a row is an order or a line; as the kind of the page says where it is not given. */
+  of: z.enum(['order', 'line']).optional(),
+  /** Selector of the row of headings where they do not stand in the table of the rows. */
+  head: selector.optional(),
+  /** Selector of what the page shows where there are no rows: without it, none are a fault. */
+  empty: selector.optional(),
+  /** Where the row says its order; else the order of the page holds. */
+  order: fieldHookSchema.optional(),
+  fields: z.partialRecord(fieldName, fieldHookSchema),
+  /** What every row has. */
+  expects: z.array(orderOrField).max(30),
+});
+
+/**
+ * How the pages of one kind are read, as data: what an adapter is made of, and all that a taught portal is. Safe as JSON.
+ */
+export const siteHooksSchema = z.strictObject({
+  kind: z.enum(PAGE_KINDS),
+  /** Which pages of the site: by the address behind the host (path, query and fragment) and by what is there. */
+  when: z.strictObject({ path: pattern.optional(), has: selector.optional() }).optional(),
+  /** Where the page says the number of its one order. */
+  order: fieldHookSchema.optional(),
+  /** What the page says of its order as a whole. */
+  header: z.partialRecord(fieldName, fieldHookSchema).optional(),
+  rows: z.array(rowsHookSchema).max(4).optional(),
+  /** What of `order` and `header` every such page has. */
+  expects: z.array(orderOrField).max(30),
+});
+
+export type FieldHook = Readonly<z.infer<typeof fieldHookSchema>>;
+export type RowsHook = Readonly<z.infer<typeof rowsHookSchema>>;
+export type SiteHooks = Readonly<z.infer<typeof siteHooksSchema>>;

@@ -1,0 +1,123 @@
+import type { PageNodes } from '../../reading/lent.ts';
+
+/** What was found out about a page while it is read: each table and each root of labels is looked at once. */
+export interface Look {
+  doc: Document;
+  nodes: PageNodes;
+  headings: Map<Element, Map<string, number>>;
+  labels: Map<Element, Map<string, Label[]>>;
+}
+
+/** A label, and what stands behind its colon in the same text. */
+export interface Label {
+  element: Element;
+  rest: string;
+}
+
+const TABLE = 'table,[role=grid],[role=treegrid],[role=table]';
+const LONGEST_LABEL = 80;
+/** Texts under one root that are looked through for labels. */
+const MOST_TEXTS = 20_000;
+
+/** The elements that fit; none where the selector is none that this browser knows. */
+export function select({ nodes }: Look, root: Element, selector: string): Iterable<Element> {
+  try {
+    return [...nodes.allIn(root, selector)];
+  } catch {
+    return [];
+  }
+}
+
+/** The element itself or the nearest around it that fits. */
+export function around({ nodes }: Look, element: Element, selector: string): Element | null {
+  try {
+    return nodes.closest(element, selector);
+  } catch {
+    return null;
+  }
+}
+
+/** A word as headings and labels are compared: without case, colon and doubled blanks. */
+const wordOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\s\u00a0]+/g, ' ')
+    .replace(/[ :*：]+$/, '')
+    .trim();
+
+/** The cell of a row below one of the headings, null where the table has no such heading or the row no such cell. */
+export function cellUnder(
+  look: Look,
+  row: Element,
+  head: string | undefined,
+  words: string[],
+): Element | null {
+  const table = head
+    ? select(look, look.doc.body, head)[Symbol.iterator]().next().value
+    : around(look, row, TABLE);
+  if (!table) return null;
+  const places = look.headings.get(table) ?? headingsOf(look, table);
+  look.headings.set(table, places);
+  const place = words.map((word) => places.get(wordOf(word))).find((at) => at !== undefined);
+  if (place === undefined) return null;
+  for (const [cell, at, width] of cellsOf(look, row)) if (place >= at && place < at + width) return cell;
+  return null;
+}
+
+function headingsOf(look: Look, table: Element): Map<string, number> {
+  const { nodes } = look;
+  const places = new Map<string, number>();
+  let cells = [...select(look, table, 'th,[role=columnheader]')].filter(
+    (cell) => nodes.attributeOf(cell, 'scope') !== 'row',
+  );
+  if (cells.length < 2) cells = [...select(look, table, 'tr:first-child > *')];
+  const rows = new Set(cells.map(nodes.elementAbove));
+  for (const row of rows) {
+    if (!row) continue;
+    for (const [cell, at] of cellsOf(look, row)) {
+      const text = nodes.shortText(cell, LONGEST_LABEL) || (nodes.attributeOf(cell, 'aria-label') ?? '');
+      const word = wordOf(text);
+      if (word && cells.includes(cell) && !places.has(word)) places.set(word, at);
+    }
+  }
+  return places;
+}
+
+/** The cells of a row, where each begins, and over how many columns it goes. */
+function* cellsOf({ nodes }: Look, row: Element): Generator<[Element, number, number]> {
+  let place = 0;
+  for (let cell = nodes.firstElementOf(row); cell; cell = nodes.elementAfter(cell)) {
+    const index = Number(nodes.attributeOf(cell, 'aria-colindex'));
+    if (index > 0) place = index;
+    const span = Number(nodes.attributeOf(cell, 'colspan'));
+    const width = span > 0 && span < 100 ? span : 1;
+    yield [cell, place, width];
+    place += width;
+  }
+}
+
+/** The labels below a root that say one of the words. */
+export function labelsOf(look: Look, root: Element, words: string[]): Label[] {
+  const known = look.labels.get(root) ?? labelsUnder(look, root);
+  look.labels.set(root, known);
+  return words.flatMap((word) => known.get(wordOf(word)) ?? []);
+}
+
+function labelsUnder({ doc, nodes }: Look, root: Element): Map<string, Label[]> {
+  const labels = new Map<string, Label[]>();
+  const walker = nodes.textsUnder(doc, root);
+  for (let count = 0; count < MOST_TEXTS; count++) {
+    const text = walker.nextNode();
+    if (!text) break;
+    const element = nodes.elementAbove(text);
+    const said = nodes.dataOf(text as Text).trim();
+    if (!element || !said || nodes.sortOf(element) === 'unread') continue;
+    const colon = said.search(/[:：]/);
+    const label = colon > 0 ? said.slice(0, colon) : said;
+    if (label.length > LONGEST_LABEL) continue;
+    const rest = colon > 0 ? said.slice(colon + 1).trim() : '';
+    const word = wordOf(label);
+    labels.set(word, [...(labels.get(word) ?? []), { element, rest }]);
+  }
+  return labels;
+}

@@ -1,0 +1,129 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import type { PageReading } from '../../../../lib/domain/page-reading.ts';
+import { type SiteHooks, siteHooksSchema } from '../../../../lib/domain/site-hooks.ts';
+import { readSite } from '../../../../lib/sites/orders/hooks/read-site.ts';
+import { pageNodes } from '../../../../lib/sites/reading/lent.ts';
+
+const generic: PageReading = { adapter: 'generic', version: 1, kind: 'other', cut: false, rows: [] };
+
+const hooks: SiteHooks = {
+  kind: 'order',
+  when: { path: '^/orders/' },
+  order: { label: ['Order number'] },
+  header: { ordered: { label: ['Ordered on'], at: 'time.on', read: '@datetime' } },
+  rows: [
+    {
+      each: 'tbody tr',
+      empty: '.none',
+      fields: {
+        item: { column: ['Part'] },
+        quantity: { column: ['Qty'], at: '.qty input' },
+        promised: { column: ['Promised'] },
+      },
+      expects: ['item', 'quantity'],
+    },
+  ],
+  expects: ['order'],
+};
+
+const page = `<dl><dt>Order number:</dt><dd>SAMPLE-1</dd><dt>Ordered on</dt><dd><time class="on" datetime="2026-05-03">3 May</time></dd></dl>
+<table><thead><tr><th>Part</th><th colspan="2">Qty</th><th>Promised</th></tr></thead><tbody>
+<tr><td>A-1</td><td class="qty"><input value="12"></td><td>ea</td><td>03.06.2026</td></tr>
+<tr><td>A-2</td><td class="qty"><input value="3"></td><td>ea</td><td></td></tr>
+<tr><td colspan="4"></td></tr></tbody></table>`;
+
+function read(html: string, structure = generic, by: SiteHooks = hooks) {
+  document.body.innerHTML = html;
+  const site = { id: 'sample', version: 2, pages: [by] };
+  const steps = readSite(
+    site,
+    { doc: document, url: 'https://portal.example/orders/1', nodes: pageNodes },
+    structure,
+  );
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+const missing = (html: string, structure = generic, by: SiteHooks = hooks) =>
+  read(html, structure, by)?.health.missing;
+
+test('hooks are data that survives JSON', () => {
+  expect(siteHooksSchema.parse(JSON.parse(JSON.stringify(hooks)))).toEqual(hooks);
+});
+
+test('a pattern that could take long is refused', () => {
+  for (const match of ['(a+)+$', '(a)\\1', '.*.*.*.*x', '(']) {
+    expect(siteHooksSchema.safeParse({ ...hooks, order: { match } }).success, match).toBe(false);
+  }
+  expect(siteHooksSchema.safeParse({ ...hooks, order: { match: '^PO (\\d{3}-\\d+)$' } }).success).toBe(true);
+});
+
+test('an order is read by label, attribute, heading and field', () => {
+  expect(read(page)?.reading).toMatchObject({
+    adapter: 'sample',
+    version: 2,
+    kind: 'order',
+    rows: [
+      { table: 0, order: 'SAMPLE-1', of: 'order', fields: { ordered: '2026-05-03' } },
+      {
+        table: 1,
+        order: 'SAMPLE-1',
+        of: 'line',
+        fields: { item: 'A-1', quantity: '12', promised: '03.06.2026' },
+      },
+      { table: 1, order: 'SAMPLE-1', of: 'line', fields: { item: 'A-2', quantity: '3' } },
+    ],
+  });
+  expect(missing(page)).toEqual([]);
+});
+
+test('what is gone, unreadable or told twice differently is named, and the structure holds', () => {
+  expect(missing(page.replace('Order number', 'Bestellung'))).toEqual(['order']);
+  expect(missing(page.replace('Part<', 'Teil<'))).toEqual(['rows.item']);
+  expect(missing(page.replace(' datetime="2026-05-03"', ''))).toEqual(['header.ordered']);
+  expect(missing(page.replace('03.06.2026', 'soon'))).toEqual(['rows.promised']);
+  expect(missing(page.replace('>Qty', '>Open').replace('class="qty"', ''))).toEqual(['rows.quantity']);
+  expect(missing(page.replace(/<tbody>.*<\/tbody>/s, ''))).toEqual(['rows']);
+  expect(missing(page.replace(/<tbody>.*<\/tbody>/s, '<p class="none"></p>'))).toEqual([]);
+  const other = page.replace('<td>ea</td>', '<td class="qty">ea</td>').replace('value="12"', 'value=""');
+  expect(missing(other)).toEqual(['rows.quantity']);
+  expect(read(page.replace('Part<', 'Teil<'))?.reading).toBe(generic);
+});
+
+test('one lost way of two is no fault', () => {
+  expect(missing(page.replace('>Qty', '>Menge'))).toEqual([]);
+  expect(missing(page.replaceAll('class="qty"', ''))).toEqual([]);
+});
+
+test('a structural reading that says something else stops the adapter', () => {
+  const line = (item: string, quantity: string) => ({
+    table: 0,
+    order: 'SAMPLE-1',
+    of: 'line' as const,
+    fields: { item, quantity },
+  });
+  const says = (...rows: ReturnType<typeof line>[]) => ({ ...generic, rows });
+  expect(missing(page, says(line('A-1', '12'), line('A-2', '3')))).toEqual([]);
+  expect(missing(page, says(line('A-1', '13')))).toEqual(['rows.quantity']);
+  expect(missing(page, says(line('A-1', '12 ea'), line('A-2', '3'), line('A-3', '5')))).toEqual(['rows']);
+  expect(missing(page, says(line('B-1', '12'), line('B-2', '3')))).toEqual([]);
+});
+
+test('a page of the site that no hooks speak of, and a selector that is none', () => {
+  expect(read(page, generic, { ...hooks, when: { path: '^/help' } })).toBeUndefined();
+  expect(missing(page, generic, { ...hooks, order: { at: ':::' } })).toEqual(['order']);
+});
+
+test('a field is not read while a person is writing in it, and never a password', () => {
+  const one: SiteHooks = { kind: 'order', order: { at: 'input' }, expects: ['order'] };
+  expect(missing('<input type="password" value="1">', generic, one)).toEqual(['order']);
+  document.body.innerHTML = '<input value="SAMPLE-1">';
+  document.querySelector('input')?.focus();
+  const site = { id: 'sample', version: 2, pages: [one] };
+  const steps = readSite(site, { doc: document, url: 'https://a.example/', nodes: pageNodes }, generic);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  expect(step.value?.health.missing).toEqual(['order']);
+});
