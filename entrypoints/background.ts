@@ -10,7 +10,7 @@ import { route } from '../lib/background/router.ts';
 import { tabPages } from '../lib/background/session.ts';
 import { siteAllowed, siteRevoked, startSites } from '../lib/background/site-switch.ts';
 import { watchStorageRoom } from '../lib/background/storage-room.ts';
-import { syncDue, watchConnections } from '../lib/background/sync-alarm.ts';
+import { syncDue, syncOnline, watchConnections } from '../lib/background/sync-alarm.ts';
 import { onLensPort, onTabUpdated } from '../lib/background/tab-life.ts';
 import { continueJobs, watchJobs } from '../lib/background/wake.ts';
 
@@ -38,7 +38,7 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(watchJobs);
     browser.alarms.onAlarm.addListener((alarm) => void syncDue(alarm));
     browser.alarms.onAlarm.addListener(outboxAlarm);
-    addEventListener('online', () => void watchOutbox());
+    addEventListener('online', () => void Promise.all([watchOutbox(), syncOnline()]));
     browser.storage.onChanged.addListener(onManagedChange);
     void adoptPolicy();
     void keepStorage();

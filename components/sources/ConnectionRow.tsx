@@ -18,6 +18,8 @@ interface ConnectionRowProps {
   connection: Connection;
   sync?: ImportJob;
   allowed: boolean;
+  /** Without a network a sync waits. */
+  online: boolean;
   checked?: Checked;
   instant: number;
   /** Requests of today. */
@@ -44,6 +46,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
     connection,
     sync,
     allowed,
+    online,
     checked,
     instant,
     used,
@@ -75,7 +78,9 @@ export function ConnectionRow(props: ConnectionRowProps) {
       </p>
       <CanWrite connection={connection} />
       {connection.daily ? <DailyWords {...connection.daily} /> : null}
-      {running && sync ? (
+      {sync?.state === 'waiting' && !online ? (
+        <p role="status">{t('sync.offline')}</p>
+      ) : running && sync ? (
         <p class="connection-progress">
           <span>{jobWords(sync, 60)}</span>
           <progress class="progress" value={jobShare(sync)} max={1} aria-label={t('job.progress')} />

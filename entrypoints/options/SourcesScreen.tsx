@@ -23,6 +23,7 @@ import {
 } from '../../lib/surface/connections.ts';
 import { signInAgain } from '../../lib/surface/sign-in-again.ts';
 import { allowSite } from '../../lib/surface/sites.ts';
+import { useOnline } from '../../lib/surface/use-online.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { FeedConnect } from './FeedConnect.tsx';
 import { FeedReview } from './FeedReview.tsx';
@@ -37,6 +38,7 @@ const CONNECTIONS = { of: ['connections', 'jobs'] } as const;
 export function SourcesScreen() {
   const { remote, again } = useReading(connectionViews, [], CONNECTIONS);
   const { remote: ledger } = useReading(requests, [], CONNECTIONS);
+  const online = useOnline();
   const [checks, setChecks] = useState<Record<string, Checked>>({});
   const [said, setSaid] = useState<string>();
   const [system, setSystem] = useState<SystemName>('tryton');
@@ -78,6 +80,7 @@ export function SourcesScreen() {
                 key={connection.id}
                 connection={connection}
                 {...view}
+                online={online}
                 checked={checks[connection.id]}
                 instant={Date.now()}
                 onSync={() => void syncNow(connection.id)}

@@ -4,6 +4,7 @@ import { wantedOf } from '../lens/lookups/wanted.ts';
 import { readSwitch } from '../policy/switches.ts';
 import { listConnections } from '../store/connections.ts';
 import { wantLookups } from '../store/lookups.ts';
+import { isOnline } from '../sync/online.ts';
 import { runStoredJobs } from './job-host.ts';
 import { backgroundStore } from './store.ts';
 
@@ -19,7 +20,7 @@ let resting: ReturnType<typeof setTimeout> | undefined;
 
 /** Numbers and addresses of a document that no record knows: what may be is asked for in the connected systems. */
 export function askLive(documentId: string, mentions: Mention[]): void {
-  if (mentions.length === 0 || !navigator.onLine) return;
+  if (mentions.length === 0 || !isOnline()) return;
   gathered.push({ documentId, mentions });
   clearTimeout(resting);
   resting = setTimeout(() => {

@@ -3,6 +3,7 @@ import { listJobs } from '../store/jobs.ts';
 import { waitingLookups } from '../store/lookups.ts';
 import { isHeld, JOBS_LOCK, NEW_JOB_LOCK, sendJobCall } from '../sync/job-channel.ts';
 import { pendingJobs } from '../sync/job-runner.ts';
+import { isOnline } from '../sync/online.ts';
 import { OUTBOX_LOCK, outboxDueAt, STAY_MS } from '../sync/run-outbox.ts';
 import { backgroundStore } from './store.ts';
 import { witnessStore } from './witness.ts';
@@ -65,13 +66,13 @@ async function runMissedJobs(): Promise<void> {
 async function hasPendingJobs(): Promise<boolean> {
   const store = await backgroundStore();
   if ((await waitingLookups(store)).length > 0) return true;
-  return pendingJobs(await listJobs(store)).length > 0 || (await isOutboxDue());
+  return pendingJobs(await listJobs(store), isOnline()).length > 0 || (await isOutboxDue());
 }
 
 /** True when something is to be written to a system now or in a moment, and there is a network. */
 export async function isOutboxDue(): Promise<boolean> {
   const due = await outboxDueAt(await backgroundStore());
-  return navigator.onLine && due !== undefined && due <= Date.now() + STAY_MS;
+  return isOnline() && due !== undefined && due <= Date.now() + STAY_MS;
 }
 
 async function hasHostPage(): Promise<boolean> {

@@ -3,6 +3,7 @@ import { listJobs } from '../store/jobs.ts';
 import { needsReindex } from '../store/reindex.ts';
 import { isHeld, NEW_JOB_LOCK } from '../sync/job-channel.ts';
 import { pendingJobs } from '../sync/job-runner.ts';
+import { isOnline } from '../sync/online.ts';
 import { isRetentionDue } from '../sync/retain.ts';
 import { isDerivedDue } from './derived.ts';
 import { isOutboxDue, reviveJobHost, runStoredJobs } from './job-host.ts';
@@ -26,7 +27,7 @@ export async function continueJobs(): Promise<void> {
   await witnessStore();
   const waiting =
     (await isHeld(NEW_JOB_LOCK)) ||
-    pendingJobs(await listJobs(store)).length > 0 ||
+    pendingJobs(await listJobs(store), isOnline()).length > 0 ||
     (await isOutboxDue()) ||
     (await needsReindex(store));
   if (!waiting) {

@@ -5,6 +5,7 @@ import type { Store } from '../store/open.ts';
 import { needsReindex, reindex } from '../store/reindex.ts';
 import { tidyConfirmations } from '../store/tidy-confirmations.ts';
 import { JOBS_LOCK, onJobCall } from './job-channel.ts';
+import { isOnline } from './online.ts';
 import { isOpen } from './pause-job.ts';
 import { refreshDerived } from './refresh-summaries.ts';
 import { retainIfDue } from './retain.ts';
@@ -12,9 +13,11 @@ import { runJob } from './run-job.ts';
 import { answerLookups } from './run-lookups.ts';
 import { ownRun, sendOutbox } from './run-outbox.ts';
 
-/** Jobs that a start, a wake-up or a new file has to take on, oldest first. */
-export function pendingJobs(jobs: ImportJob[]): ImportJob[] {
-  return jobs.filter(isOpen).sort((a, b) => a.createdAt - b.createdAt);
+/** Jobs that a start, a wake-up or a new file has to take on, oldest first. Without a network, syncs wait for it. */
+export function pendingJobs(jobs: ImportJob[], online: boolean): ImportJob[] {
+  return jobs
+    .filter((job) => isOpen(job) && (online || job.kind !== 'sync'))
+    .sort((a, b) => a.createdAt - b.createdAt);
 }
 
 /**
@@ -28,9 +31,9 @@ export function startJobRunner(store: Store, idle: () => void): void {
     await navigator.locks
       .request(JOBS_LOCK, async () => {
         for (;;) {
-          const [job] = pendingJobs(await listJobs(store));
+          const [job] = pendingJobs(await listJobs(store), isOnline());
           if (!job) {
-            const idleStill = async () => pendingJobs(await listJobs(store)).length === 0;
+            const idleStill = async () => pendingJobs(await listJobs(store), isOnline()).length === 0;
             if (await needsReindex(store)) {
               await reindex(store, idleStill);
               continue;

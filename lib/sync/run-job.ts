@@ -4,6 +4,7 @@ import { changeJob, dropJobFile, jobFile, readJob } from '../store/jobs.ts';
 import { noteRoom } from '../store/notices.ts';
 import type { Store } from '../store/open.ts';
 import type { StoppedAs } from './job-channel.ts';
+import { isOnline } from './online.ts';
 import { isOpen } from './pause-job.ts';
 import { runImport } from './run-import.ts';
 import { runRestore } from './run-restore.ts';
@@ -33,6 +34,7 @@ export async function runJob(store: Store, jobId: string, signal: AbortSignal): 
     return await finish(store, job, 'done');
   } catch (error) {
     if (signal.aborted) return await finish(store, job, stoppedAs(signal));
+    if (job.kind === 'sync' && !isOnline() && isOfNetwork(error)) return await waitForNetwork(store, job);
     return await finish(store, job, 'failed', failureOf(error));
   }
 }
@@ -50,6 +52,21 @@ function runKind(
 /** What the signal that stopped a job makes of it. */
 function stoppedAs(signal: AbortSignal): StoppedAs {
   return signal.reason === 'paused' ? 'paused' : 'cancelled';
+}
+
+/** What a request meets when the network goes away under it. */
+const OF_NETWORK = new Set(['server-unreachable', 'server-timeout', 'answer-cut-off']);
+
+function isOfNetwork(error: unknown): boolean {
+  return error instanceof FailureError && OF_NETWORK.has(error.failure.code);
+}
+
+/** The network went away under a sync: it goes on where it stands once that is back. */
+async function waitForNetwork(store: Store, job: ImportJob): Promise<ImportJob> {
+  const waiting = await changeJob(store, job.id, (stored) =>
+    stored.state === 'running' ? { ...stored, state: 'waiting' } : undefined,
+  );
+  return waiting ?? job;
 }
 
 /**

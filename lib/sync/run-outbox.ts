@@ -5,6 +5,7 @@ import type { Push } from '../sources/source.ts';
 import { readConnection } from '../store/connections.ts';
 import type { Store } from '../store/open.ts';
 import { listOutbox } from '../store/outbox.ts';
+import { isOnline } from './online.ts';
 import { openConnection } from './open-connection.ts';
 import { needsPerson, pauseConnection } from './refused-sign-in.ts';
 import { sendEntry } from './send-entry.ts';
@@ -26,7 +27,7 @@ export interface OutboxRun {
 
 /** What this worker itself knows. */
 export function ownRun(): OutboxRun {
-  return { signal: new AbortController().signal, now: Date.now, online: () => navigator.onLine };
+  return { signal: new AbortController().signal, now: Date.now, online: isOnline };
 }
 
 /** The next instant at which something is to be sent; undefined when nothing is. Entries behind others count with those. */

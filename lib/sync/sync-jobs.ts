@@ -45,18 +45,38 @@ function standOf({ syncedTo, createdAt }: Connection, last: ImportJob | undefine
     : undefined;
 }
 
-/** Stores a sync of every connection that is due; answers how many. */
-export async function addDueSyncs(store: Store, now: number): Promise<number> {
+/**
+ * Stores a sync of the connections that are due, of at most `most`, those that wait longest first; answers how many. One that
+ * turned the sign-in down is left out.
+ */
+export async function addDueSyncs(
+  store: Store,
+  now: number,
+  most = Number.POSITIVE_INFINITY,
+): Promise<number> {
   const jobs = await listJobs(store);
-  let added = 0;
-  for (const connection of await listConnections(store)) {
-    const [last] = syncsOf(jobs, connection.id);
+  const due = (await listConnections(store)).flatMap((connection) => {
+    const past = syncsOf(jobs, connection.id);
+    const [last] = past;
     // A clock that was set back must not keep a connection waiting.
-    if (connection.signInAgain) continue;
     const rested = last ? Math.abs(now - last.createdAt) : Number.POSITIVE_INFINITY;
-    if (rested >= connection.everyMinutes * 60_000 && (await addSync(store, connection, now))) added += 1;
-  }
+    return !connection.signInAgain && rested >= restOf(connection, past) ? [{ connection, rested }] : [];
+  });
+  let added = 0;
+  for (const { connection } of due.sort((a, b) => b.rested - a.rested || 0))
+    if (added < most && (await addSync(store, connection, now))) added += 1;
   return added;
+}
+
+const FIRST_REST_MS = 5 * 60_000;
+const LONGEST_REST_MS = 3_600_000;
+
+/** Milliseconds between two syncs: as the person set it, and longer with each one that failed in a row, up to an hour. */
+function restOf({ everyMinutes }: Connection, past: readonly ImportJob[]): number {
+  const ended = past.findIndex(({ state }) => state !== 'failed');
+  const fails = ended < 0 ? past.length : ended;
+  const backOff = fails === 0 ? 0 : FIRST_REST_MS * 2 ** Math.min(10, fails - 1);
+  return Math.max(everyMinutes * 60_000, Math.min(LONGEST_REST_MS, backOff));
 }
 
 /** What is done once a day is due when this long has passed: a browser is not open at the same hour each day. */

@@ -80,5 +80,6 @@ export const sources = {
   'sync.running': 'Reading {name}',
   'sync.done': 'Read {name}',
   'sync.failed': 'Reading {name} stopped',
+  'sync.offline': 'This browser is offline: it goes on by itself once the network is back.',
   'sync.orders': { one: '{n} order', other: '{n} orders' },
 } as const;
