@@ -7,6 +7,7 @@ import { CustomersWaiting } from '../lines/CustomersWaiting.tsx';
 import { LineRow } from '../lines/LineRow.tsx';
 import { Saying } from '../lines/LineStory.tsx';
 import { SupplierUnknown } from '../lines/SupplierUnknown.tsx';
+import { ParcelsOfOrder } from '../parcels/ParcelList.tsx';
 import { areMixed, OriginLine } from '../parts/OriginLine.tsx';
 import { Told } from '../parts/Told.tsx';
 import { LateRisk } from '../risk/LateRisk.tsx';
@@ -45,6 +46,7 @@ export function CardLines({ subject, view }: { subject: LinesSubject; view: Card
         {segment === 'bottleneck' || isQuiet ? null : <LateRisk line={line} today={today} />}
         <LineCustomers line={line} today={today} />
       </Told>
+      <ParcelsOfOrder parcels={subject.parcels} />
       {isUnknownPartner(line.partnerId) ? <SupplierUnknown /> : null}
       {others.length > 0 ? (
         <section>

@@ -8,6 +8,7 @@ import { Told, useWas } from '../parts/Told.tsx';
 import { describedAs, supplyDetail, supplyVerdict } from '../wording/item.ts';
 import { headWords } from '../wording/kpi.ts';
 import { asOfWords, itemWords, lineDetail, lineVerdict, staleDetail } from '../wording/line.ts';
+import { parcelWords } from '../wording/parcel.ts';
 import { partnerName } from '../wording/partner.ts';
 
 export type KnownSubject = Exclude<Subject, { kind: 'ambiguous' }>;
@@ -57,8 +58,23 @@ function Facts({ subject, today, stale }: Omit<SubjectRowProps, 'href'> & { stal
       </span>
       <span class={`v ${stale ? '' : `t-${subject.state}`}`}>{was(verdict)}</span>
       <span class="d">{detail}</span>
+      {parcelsOf(subject).map((words) => (
+        <span class="d" key={words}>
+          {words}
+        </span>
+      ))}
     </>
   );
+}
+
+const MOST_PARCELS = 3;
+
+/** The parcels that the page names with an order. */
+function parcelsOf(subject: KnownSubject): string[] {
+  const parcels = (subject.kind === 'lines' && subject.parcels) || [];
+  const more = parcels.length - MOST_PARCELS;
+  const words = parcels.slice(0, MOST_PARCELS).map(parcelWords);
+  return more > 0 ? [...words, t('common.more', { n: more })] : words;
 }
 
 function subjectWords(subject: KnownSubject, today: CalendarDate, stale: boolean): Words {

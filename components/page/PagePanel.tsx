@@ -7,6 +7,7 @@ import { askingState } from '../../lib/lens/match/asking.ts';
 import type { Candidate, Origin, PageView, Subject } from '../../lib/lens/views.ts';
 import { AmbiguousRow } from '../lines/AmbiguousRow.tsx';
 import { type KnownSubject, originOfSubject, SubjectRow } from '../lines/SubjectRow.tsx';
+import { ParcelPart } from '../parcels/ParcelList.tsx';
 import { OriginLine } from '../parts/OriginLine.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { VirtualList } from '../parts/VirtualList.tsx';
@@ -29,7 +30,7 @@ interface PagePanelProps {
 /** Every known subject of a page or of pasted text, worst first, and the numbers that are not in the records. */
 export function PagePanel({ view, title, hrefOf, candidateHref, nothing, acts }: PagePanelProps) {
   const [only, setOnly] = useState<PaintState | null>(null);
-  if (view.subjects.length === 0 && view.unknown.length === 0)
+  if (view.subjects.length === 0 && view.unknown.length === 0 && !view.parcels)
     return <Nothing title={nothing.title} why={nothing.why} />;
   const subjects = only ? view.subjects.filter((subject) => askingState(subject) === only) : view.subjects;
   return (
@@ -53,6 +54,7 @@ export function PagePanel({ view, title, hrefOf, candidateHref, nothing, acts }:
         {view.subjects.length === 0 ? <p class="dim">{nothing.known ?? nothing.title}</p> : null}
         <OriginLine origins={originsOf(view.subjects)} />
       </section>
+      <ParcelPart parcels={view.parcels} />
       <Unknown numbers={view.unknown} />
     </>
   );

@@ -7,6 +7,7 @@ import { RemoteView } from '../../components/parts/RemoteView.tsx';
 import { t } from '../../lib/i18n/t.ts';
 import { groupsOfPage } from '../../lib/lens/chaser/chase-groups.ts';
 import { pageView } from '../../lib/lens/page.ts';
+import { withParcels } from '../../lib/lens/parcels/page-parcels.ts';
 import type { WorkspaceView } from '../../lib/lens/views.ts';
 import type { TabPage } from '../../lib/messages.ts';
 import { askFromPanel } from '../../lib/surface/ask.ts';
@@ -91,7 +92,10 @@ const nothing = { title: t('page.none.title'), why: t('page.none.why') };
 function Known({ page }: { page: TabPage }) {
   const mentions = useMemo(() => Object.values(page.documents).flat(), [page]);
   const { remote, again } = useReading(
-    (store, now) => pageView(store, mentions, now, { url: page.url }),
+    async (store, now) => {
+      const view = await pageView(store, mentions, now, { url: page.url });
+      return withParcels(view, { mentions, readings: Object.values(page.readings ?? {}) });
+    },
     [page],
     { keep: true },
   );

@@ -1,11 +1,12 @@
 import { FailureError } from '../domain/result.ts';
 import { nowOf } from '../domain/workspace.ts';
 import { cardView } from '../lens/card.ts';
+import { subjectWithParcels } from '../lens/parcels/page-parcels.ts';
 import type { CardView } from '../lens/views.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { readGrant, redeemGrant } from './grants.ts';
 import { tellLens } from './lens-messages.ts';
-import { session } from './session.ts';
+import { session, tabPages } from './session.ts';
 import { backgroundStore } from './store.ts';
 
 /** What a card frame may ask. */
@@ -27,7 +28,13 @@ export async function redeemFor(
   const now = nowOf(await readWorkspace(store));
   const view = await cardView(store, grant.mention, now, { url: grant.pageOrigin });
   if (!view) throw new FailureError(gone);
-  return view;
+  const page = await tabPages.read(tabId);
+  const mentions = page?.documents[grant.documentId] ?? [];
+  const subject = subjectWithParcels(view.subject, {
+    mentions,
+    readings: Object.values(page?.readings ?? {}),
+  });
+  return { ...view, subject };
 }
 
 export async function closeFor(tabId: number, token: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { ReadingPart } from '../domain/page-reading.ts';
 import { FailureError } from '../domain/result.ts';
 import { nowOf } from '../domain/workspace.ts';
 import { askingMarks, resolveMentions } from '../lens/match/resolve.ts';
+import { isParcel } from '../lens/parcels/page-parcels.ts';
 import type { BackgroundToLens, Grant, SeenMention } from '../messages.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { askLive } from './ask-live.ts';
@@ -40,7 +41,7 @@ export async function resolveFor(
   void tabPages
     .add(
       place,
-      seen.filter((mention) => mention.state !== null || mention.labelled),
+      seen.filter((mention) => mention.state !== null || mention.labelled || isParcel(mention)),
     )
     .then(() => showBadge(place.tabId));
   return paints;

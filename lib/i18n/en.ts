@@ -20,6 +20,7 @@ import { mine } from './en/mine.ts';
 import { offers } from './en/offers.ts';
 import { outbox } from './en/outbox.ts';
 import { panel } from './en/panel.ts';
+import { parcels } from './en/parcels.ts';
 import { plots } from './en/plots.ts';
 import { privacy } from './en/privacy.ts';
 import { proposal } from './en/proposal.ts';
@@ -73,4 +74,5 @@ export const en = {
   ...facts,
   ...unions,
   ...lookups,
+  ...parcels,
 } as const;

@@ -135,6 +135,16 @@ export function formatList(items: string[]): string {
   return new Intl.ListFormat(locale(), { style: 'long', type: 'conjunction' }).format(items);
 }
 
+/** Several short texts of which one holds: `A, B, or C`. */
+export function formatAny(items: string[]): string {
+  return new Intl.ListFormat(locale(), { style: 'long', type: 'disjunction' }).format(items);
+}
+
+/** The name of a country by its two letters; the letters where the language has no name for it. */
+export function regionName(code: string): string {
+  return new Intl.DisplayNames(locale(), { type: 'region' }).of(code) ?? code;
+}
+
 /** Texts side by side on one line; empty ones are left out. */
 export function joinParts(parts: (string | undefined | false)[]): string {
   return parts.filter(Boolean).join(' · ');

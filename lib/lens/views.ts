@@ -9,6 +9,7 @@ import type { Chased } from './chaser/chaser-views.ts';
 import type { CustomerFigures } from './customers/customer-views.ts';
 import type { ItemSubject } from './item/item-views.ts';
 import type { NoticeView } from './notice-views.ts';
+import type { ParcelView } from './parcels/parcel-views.ts';
 import type { RecordWhy } from './partner/record-why.ts';
 import type { RiskView } from './risk/risk-views.ts';
 import type { SteerView } from './segments/steer-views.ts';
@@ -167,6 +168,8 @@ export type Subject =
       state: PaintState;
       /** The state of what asks for attention, where a person knows of the rest until a day. */
       asks?: PaintState;
+      /** Parcels that the page names with the order, and no record knows. */
+      parcels?: ParcelView[];
     }
   | {
       kind: 'partner';
@@ -224,6 +227,8 @@ export interface PageView {
   subjects: Subject[];
   /** Labelled numbers that are not in the store, as the page wrote them. */
   unknown: string[];
+  /** Parcels that it names, of which nothing says whose they are. */
+  parcels?: ParcelView[];
   workspace: WorkspaceView;
 }
 

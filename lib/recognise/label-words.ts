@@ -56,7 +56,7 @@ function teach(roles: number, label: Label | undefined, list: string): void {
 // A bare "order" is read as a purchase order: a sales order nearly always says so.
 teach(0, PURCHASE, 'order bestellung bestell commande pedido orden compra');
 teach(0, SALES, 'auftrag auftragsbestatigung venta');
-teach(0, NOTICE, 'lieferavis shipment expedition envio sendung despatch dispatch');
+teach(0, NOTICE, 'lieferavis shipment expedition envio sendung despatch dispatch tracking awb waybill');
 teach(0, NOTE, 'lieferschein lieferung delivery livraison albaran entrega');
 teach(0, INVOICE, 'invoice rechnung facture factura');
 teach(0, ITEM, 'item material part article artikel sach teil teile pieza articulo sku gtin ean upc mpn');
@@ -80,7 +80,7 @@ teach(CONFIRMATION_WORD, undefined, 'confirmation acknowledgement');
 teach(
   OTHER_THING,
   undefined,
-  'fecha qty quantity quantite cantidad price prix precio amount montant importe value total sum line position pos ligne tel fax phone mobil telefon zip plz postal iban account konto weight page tracking',
+  'fecha qty quantity quantite cantidad price prix precio amount montant importe value total sum line position pos ligne tel fax phone mobil telefon zip plz postal iban account konto weight page',
 );
 /** What a word still is in the plural or with "number" behind it. */
 const KEPT_ROLES = DOCUMENT_WORD | OTHER_THING;
