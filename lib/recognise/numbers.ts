@@ -11,6 +11,7 @@ import {
 import { labelBefore, SOMETHING_ELSE } from './labels.ts';
 import * as not from './non-numbers.ts';
 import { offsetIn, type Run, readRun } from './run.ts';
+import { parcelAt } from './tracking/spelled.ts';
 
 export interface NumberFound {
   /** What the words beside it say; undefined for a bare number. */
@@ -53,17 +54,10 @@ function count(text: string, kind: number): number {
 const digitsIn = (text: string): number => count(text, DIGIT);
 const lettersIn = (text: string): number => count(text, LETTER);
 
-// The parcel number that is printed in groups of any length: `1Z 999 AA1 01 2345 6784`.
-const parcel = /(?<![A-Z\d])1Z(?: ?[A-Z\d]){15} ?\d(?![A-Z\d])/y;
-
 /** Reads the number around the digit at `at`. `given` is a label from a list before it or from a header. */
 export function readNumber(text: string, at: number, floor: number, given: Label | undefined): NumberRead {
-  parcel.lastIndex = at;
-  const spelled = text.charCodeAt(at + 1) === 90 ? parcel.exec(text)?.[0] : undefined;
-  if (spelled) {
-    const next = at + spelled.length;
-    return { found: { label: undefined, prefixes: [], variants: [spelled], start: at, end: next }, next };
-  }
+  const parcel = parcelAt(text, at);
+  if (parcel) return parcel;
   const short = given ? 0 : shortEnd(text, at, floor);
   if (short > 0 && !labelBefore(text, at, floor)) return { next: short };
   const run = readRun(text, at, floor);
