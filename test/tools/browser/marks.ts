@@ -18,6 +18,7 @@ interface DomNode {
   backendNodeId: number;
   attributes?: string[];
   children?: DomNode[];
+  contentDocument?: DomNode;
   shadowRoots?: (DomNode & { shadowRootType?: string })[];
 }
 
@@ -25,19 +26,17 @@ const NAME = /^Details for (.*)$/;
 
 /**
  * The marks that are visible on a page. DevTools looks into closed roots, which the page itself cannot: the overlay hangs
- * under the document element. Frames of the page are not looked into.
+ * under the document element. Frames of the page are looked into when asked for; each has an overlay of its own.
  */
-export async function marksOn(page: Page): Promise<SeenMark[]> {
+export async function marksOn(page: Page, { inFrames = false } = {}): Promise<SeenMark[]> {
   const session = await page.context().newCDPSession(page);
   const cdp: Cdp = { send: (method, params) => session.send(method as never, params as never) };
   try {
-    const { root } = await cdp.send<{ root: DomNode }>('DOM.getDocument', { depth: 2, pierce: true });
-    const closed = (root.children ?? [])
-      .flatMap((element) => element.children ?? [])
-      .flatMap((element) => element.shadowRoots ?? [])
-      .filter((shadow) => shadow.shadowRootType === 'closed');
+    const depth = inFrames ? -1 : 2;
+    const { root } = await cdp.send<{ root: DomNode }>('DOM.getDocument', { depth, pierce: true });
+    const documents = inFrames ? [root, ...framesIn(root)] : [root];
     const marks: SeenMark[] = [];
-    for (const { backendNodeId } of closed) {
+    for (const { backendNodeId } of documents.flatMap(closedRoots)) {
       const { node } = await cdp.send<{ node: DomNode }>('DOM.describeNode', {
         backendNodeId,
         depth: -1,
@@ -55,6 +54,17 @@ export async function marksOn(page: Page): Promise<SeenMark[]> {
     await session.detach();
   }
 }
+
+const closedRoots = (document: DomNode): DomNode[] =>
+  (document.children ?? [])
+    .flatMap((element) => element.children ?? [])
+    .flatMap((element) => element.shadowRoots ?? [])
+    .filter((shadow) => shadow.shadowRootType === 'closed');
+
+const framesIn = (node: DomNode): DomNode[] => [
+  ...(node.contentDocument ? [node.contentDocument] : []),
+  ...[...(node.children ?? []), ...(node.contentDocument ? [node.contentDocument] : [])].flatMap(framesIn),
+];
 
 function buttonsIn(node: DomNode): DomNode[] {
   const inside = (node.children ?? []).flatMap(buttonsIn);

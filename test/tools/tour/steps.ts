@@ -31,7 +31,7 @@ export async function prepare(
 export const SAMPLE = resolve(import.meta.dirname, '../../../lib/sample/orders.csv');
 
 /** Takes the sample by its button and waits for all of its tables; answers what its orders came to. */
-async function takeSample(files: Page): Promise<ImportSum> {
+export async function takeSample(files: Page): Promise<ImportSum> {
   await files.getByRole('button', { name: 'Use the sample' }).first().click();
   await files.getByRole('row').filter({ hasText: 'Done' }).nth(5).waitFor({ timeout: 60_000 });
   await files.getByRole('button', { name: 'partnerlens-sample.csv' }).click();
