@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startTryton, trytonRecording } from '../simulators/tryton.ts';
-import type { Row } from '../simulators/tryton-domain.ts';
+import type { Row } from '../simulators/tryton-index.ts';
 import { connectTryton, syncSum } from '../tools/browser/connect-tryton.ts';
 import { marksOn } from '../tools/browser/marks.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';

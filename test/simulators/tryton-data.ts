@@ -1,5 +1,5 @@
 import type { Recording } from '../real/tryton/record.ts';
-import type { Row } from './tryton-domain.ts';
+import type { Row } from './tryton-index.ts';
 
 /** Records of that many purchases, one line each, all of one supplier, and nothing else. */
 export function manyPurchases(count: number): Recording['records'] {

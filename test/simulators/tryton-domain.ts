@@ -1,6 +1,11 @@
 import type { Recording } from '../real/tryton/record.ts';
+import type { RecordIndex, Row } from './tryton-index.ts';
 
-export type Row = Record<string, unknown>;
+/** What is recorded, and a way to find records in it. */
+interface Books {
+  recording: Recording;
+  index: RecordIndex;
+}
 
 /** Where the fields of a path lead to: a list of ids in that model. */
 const RELATIONS: Record<string, string> = {
@@ -21,12 +26,12 @@ const RELATIONS: Record<string, string> = {
  * True when a record satisfies a search domain of Tryton: a list of clauses that all hold, or of which one does behind
  * `'OR'`. A clause is `[path, operator, value]`. Throws for what it does not know: the simulator must not guess.
  */
-export function matches(recording: Recording, model: string, row: Row, domain: unknown): boolean {
+export function matches(books: Books, model: string, row: Row, domain: unknown): boolean {
   if (!Array.isArray(domain)) throw new Error(`Not a domain: ${JSON.stringify(domain)}`);
-  if (isClause(domain)) return holds(recording, model, row, domain);
+  if (isClause(domain)) return holds(books, model, row, domain);
   const any = domain[0] === 'OR';
   const parts = any ? domain.slice(1) : domain;
-  const test = (part: unknown) => matches(recording, model, row, part);
+  const test = (part: unknown) => matches(books, model, row, part);
   return any ? parts.some(test) : parts.every(test);
 }
 
@@ -41,7 +46,7 @@ function isClause(domain: unknown[]): domain is Clause {
   );
 }
 
-function holds(recording: Recording, model: string, row: Row, [path, operator, value]: Clause): boolean {
+function holds(books: Books, model: string, row: Row, [path, operator, value]: Clause): boolean {
   const [name = '', ...rest] = path.split('.');
   if (rest.length > 0) {
     const shown = row[`${name}.`] as Row | null | undefined;
@@ -51,10 +56,13 @@ function holds(recording: Recording, model: string, row: Row, [path, operator, v
     // What the recording holds no related records of changed with the record that leads there.
     if (!target) return false;
     const ids = [row[name]].flat() as number[];
-    const related = (recording.records[target] ?? []).filter(({ id }) => ids.includes(id as number));
-    return related.some((each) => holds(recording, target, each, [rest.join('.'), operator, value]));
+    const asked: Clause = [rest.join('.'), operator, value];
+    return ids.some((id) => {
+      const related = books.index.byId(target, id);
+      return related !== undefined && holds(books, target, related, asked);
+    });
   }
-  if (!(recording.fields[model] ?? []).includes(name)) throw new Error(`${model} has no field ${name}`);
+  if (!(books.recording.fields[model] ?? []).includes(name)) throw new Error(`${model} has no field ${name}`);
   return compares(row[name], operator, value);
 }
 

@@ -1,6 +1,7 @@
 import type { Recording } from '../real/tryton/record.ts';
 import { touch } from './tryton-data.ts';
-import { matches, type Row } from './tryton-domain.ts';
+import type { Row } from './tryton-index.ts';
+import { searched } from './tryton-search.ts';
 
 /** What was written into the simulated Tryton, in order: one entry for each record that a call changed. */
 export interface TrytonWrite {
@@ -102,14 +103,12 @@ function versionOf(row: Row): string {
 
 function withVersions(recording: Recording, model: string, params: unknown[]): Row[] {
   const fields = params[4] as string[];
-  return (recording.records[model] ?? [])
-    .filter((row) => matches(recording, model, row, params[0]))
-    .map((row) =>
-      Object.fromEntries([
-        ['id', row.id],
-        ...fields.map((name) => [name, name === '_timestamp' ? versionOf(row) : (row[name] ?? null)]),
-      ]),
-    );
+  return searched(recording, model, params).map((row) =>
+    Object.fromEntries([
+      ['id', row.id],
+      ...fields.map((name) => [name, name === '_timestamp' ? versionOf(row) : (row[name] ?? null)]),
+    ]),
+  );
 }
 
 function accessTo(recording: Recording, models: string[], forbidden: Forbidden): Row | never {

@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import type { Recording } from '../real/tryton/record.ts';
-import { matches, type Row } from './tryton-domain.ts';
+import type { Row } from './tryton-index.ts';
+import { countOf, searched } from './tryton-search.ts';
 import { answerWrites, type TrytonWrite } from './tryton-writes.ts';
 
 /** What a real Tryton answered (`npm run test:real` makes and compares it). */
@@ -128,16 +129,13 @@ function call(
     return { result: Object.fromEntries(fields.map((name) => [name, described(name)])) };
   if (forbidden.has(`${model}.read`))
     return { error: ['UserError', [`You are not allowed to access "${model}".`, '', null]] };
-  const domain = params[0] as unknown[];
-  const found = rows.filter((row) => matches(recording, model, row, domain));
-  if (verb === 'search_count') return { result: found.length };
-  const sorted = found.sort(inOrder(params[3]));
-  const [, offset, limit, , asked] = params as [unknown, number, number, unknown, string[]];
-  if (verb === 'search') return { result: sorted.slice(offset, offset + limit).map(({ id }) => id) };
+  if (verb === 'search_count') return { result: countOf(recording, model, params[0]) };
+  if (verb === 'search') return { result: searched(recording, model, params).map(({ id }) => id) };
   if (verb !== 'search_read') return { error: [`'${verb}'`, ''] };
+  const asked = params[4] as string[];
   const unknown = asked.find((field) => !fields.includes(field.split('.')[0] ?? field));
   if (unknown) return { error: [`'${unknown}'`, ''] };
-  const page = sorted.slice(offset, offset + limit).map((row) => chosen(row, asked));
+  const page = searched(recording, model, params).map((row) => chosen(row, asked));
   if (model !== 'product.product') return { result: page };
   const { locations = [] } = params.at(-1) as { locations?: number[] };
   const at = (id: unknown) =>
@@ -149,18 +147,6 @@ function call(
 function described(name: string): Row {
   const type = name.endsWith('_date') ? 'date' : /_by$|^warehouse$/.test(name) ? 'many2one' : 'char';
   return { name, string: name, type };
-}
-
-/** By what the question names, empty values first, as Tryton's own database puts them. */
-function inOrder(order: unknown): (a: Row, b: Row) => number {
-  const keys = (order ?? [['id', 'DESC']]) as [string, string][];
-  return (a, b) => {
-    for (const [name, direction] of keys) {
-      const [left, right] = [a, b].map((row) => (row[name] ?? Number.NEGATIVE_INFINITY) as number);
-      if (left !== right) return ((left ?? 0) < (right ?? 0) ? -1 : 1) * (direction === 'DESC' ? -1 : 1);
-    }
-    return 0;
-  };
 }
 
 /** The fields that were asked for, and the id that always comes. */

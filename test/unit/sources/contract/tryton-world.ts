@@ -1,6 +1,6 @@
 import { startTryton } from '../../../simulators/tryton.ts';
 import { manyPurchases, touch } from '../../../simulators/tryton-data.ts';
-import type { Row } from '../../../simulators/tryton-domain.ts';
+import type { Row } from '../../../simulators/tryton-index.ts';
 import { connectTo } from '../../sync/tryton-world.ts';
 import type { World } from './world.ts';
 
