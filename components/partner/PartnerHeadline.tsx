@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { formatPlace, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { PartnerHead } from '../../lib/lens/views.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -22,7 +23,7 @@ export function PartnerHeadline({ head, backHref, backName, children }: PartnerH
       </a>
       <div>
         <h1>{head.name}</h1>
-        <p class="small dim who">{headWords(head)}</p>
+        <p class="small dim who">{joinParts([headWords(head), formatPlace(head.city, head.country)])}</p>
       </div>
       {children}
     </header>

@@ -53,12 +53,17 @@ const base = {
       removed: z.number().int().nonnegative(),
       /** Set where so much was missing that nothing was removed. */
       refused: z.object({ missing: z.number().int(), of: z.number().int() }).optional(),
+      /** So many may be missing the next time: a person said that they are to go. */
+      accepted: z.number().int().optional(),
     })
     .optional(),
   /** Objects that the last sync was refused; all others were read. */
   unread: z.array(unreadSchema).optional(),
   createdAt: z.number().int(),
 };
+
+const companySchema = z.object({ id: z.number().int(), name: z.string().max(200) });
+export type Company = z.infer<typeof companySchema>;
 
 const trytonSchema = z.object({
   ...base,
@@ -67,6 +72,8 @@ const trytonSchema = z.object({
   user: z.string().max(200),
   /** The company in the system whose records are read. */
   company: z.number().int(),
+  /** All companies that the user works for, as the last check found them. */
+  companies: z.array(companySchema).max(500).optional(),
   capabilities: capabilitiesSchema,
   /** Fields that a person chose in place of the usual ones. */
   fields: fieldChoiceSchema.optional(),

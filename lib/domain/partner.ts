@@ -28,6 +28,7 @@ export const partnerSchema = z.object({
   domains: z.array(z.string().max(254)),
   contacts: z.array(contactSchema),
   /** Where it is and in which language it is written to, as the source words them: `DE`, `Germany`; `de`, `German`. */
+  city: z.string().max(100).optional(),
   country: z.string().max(100).optional(),
   language: z.string().max(60).optional(),
   /** Who looks after the relationship on our side. */

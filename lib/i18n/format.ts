@@ -156,3 +156,13 @@ export function formatRelativeDay(instant: Instant, now: Instant): string {
   const days = Math.min(0, Math.round((midnight(instant) - midnight(now)) / DAY));
   return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(days, 'day');
 }
+
+/** City and country, which systems tell by its code: `Lyon, France`. Empty where neither is known. */
+export function formatPlace(city: string | undefined, country: string | undefined): string {
+  const named = /^[A-Z]{2}$/.test(country ?? '') ? countryName(country ?? '') : country;
+  return [city, named].filter(Boolean).join(', ');
+}
+
+function countryName(code: string): string {
+  return new Intl.DisplayNames(locale(), { type: 'region' }).of(code) ?? code;
+}

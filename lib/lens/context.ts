@@ -96,8 +96,8 @@ export function oldestOrigin(origins: Iterable<Origin>): Origin | null {
 }
 
 export function headOf(partner: Partner): PartnerHead {
-  const { id, name, roles, owner, numbers, domains, contacts } = partner;
-  return { id, name, roles, owner, numbers, domains, contacts };
+  const { id, name, roles, owner, city, country, numbers, domains, contacts } = partner;
+  return { id, name, roles, owner, city, country, numbers, domains, contacts };
 }
 
 /** Partners by id. */

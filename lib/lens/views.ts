@@ -152,6 +152,9 @@ export interface PartnerHead {
   name: string;
   roles: PartnerRole[];
   owner?: string;
+  /** Where it is, as its source words it. */
+  city?: string;
+  country?: string;
   numbers: string[];
   domains: string[];
   contacts: Contact[];

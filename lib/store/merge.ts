@@ -188,7 +188,7 @@ function setNotes(
 }
 
 /**
- * Merges two records of one partner: name, owner, country and language from the newer, roles, numbers, domains and contacts united. Answers
+ * Merges two records of one partner: name, owner, place and language from the newer, roles, numbers, domains and contacts united. Answers
  * `kept` itself when nothing changed. "Own site" and "supplier" exclude each other: the newer statement holds.
  */
 export function mergePartner(kept: Partner, incoming: Partner): Partner {
@@ -207,7 +207,7 @@ export function mergePartner(kept: Partner, incoming: Partner): Partner {
       newer,
     ),
   };
-  for (const field of ['owner', 'country', 'language'] as const) {
+  for (const field of ['owner', 'city', 'country', 'language'] as const) {
     const value = newer ? (incoming[field] ?? kept[field]) : (kept[field] ?? incoming[field]);
     if (value !== undefined) merged[field] = value;
   }

@@ -15,6 +15,7 @@ const RELATIONS: Record<string, string> = {
   'purchase.line.requests': 'purchase.request',
   'party.party.contact_mechanisms': 'party.contact_mechanism',
   'party.party.identifiers': 'party.identifier',
+  'party.party.addresses': 'party.address',
   'purchase.line.purchase': 'purchase.purchase',
   'sale.line.sale': 'sale.sale',
   'sale.line.moves': 'stock.move',

@@ -121,7 +121,10 @@ function call(
 ): { result: unknown } | { error: unknown } {
   const [, model = '', verb = ''] = /^model\.([\w.]+)\.(\w+)$/.exec(method) ?? [];
   if (method === 'model.res.user.get_preferences') return { result: recording.preferences };
-  if (method === 'model.company.company.search_read') return { result: recording.company };
+  if (method === 'model.company.company.search_read') {
+    const [[[, , wanted] = []]] = params as [[path: string, operator: string, ids: number | number[]][]];
+    return { result: recording.company.filter(({ id }) => [wanted].flat().includes(id as number)) };
+  }
   const fields = recording.fields[model];
   const rows = recording.records[model];
   if (!fields || !rows) return { error: [`'${model}'`, ''] };

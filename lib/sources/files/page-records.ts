@@ -137,7 +137,7 @@ function joinPartner(into: Partner, from: Partner): void {
     if (!into.contacts.some((known) => known.name === contact.name && known.email === contact.email))
       into.contacts.push(contact);
   }
-  for (const field of ['owner', 'country', 'language'] as const)
+  for (const field of ['owner', 'city', 'country', 'language'] as const)
     if (into[field] === undefined && from[field] !== undefined) into[field] = from[field];
 }
 

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import type { Capabilities } from '../../domain/connection.ts';
+import type { Capabilities, Company } from '../../domain/connection.ts';
 import { FailureError } from '../../domain/result.ts';
-import { FIELDS, MODELS } from './records.ts';
+import { FIELDS, MODELS } from './fields.ts';
 import type { TrytonSession } from './session.ts';
 import { askReadAccess, askWriteAccess } from './write-access.ts';
 
 /** What a connection needs to know of a server, found out by asking it. */
 export interface TrytonFacts {
   version: string;
-  /** Id of the company that this user works for, and how it is called. */
+  /** Id of the company whose records are read, and all for which this user works. */
   company: number;
-  companyName: string;
+  companies: Company[];
   capabilities: Capabilities;
   /** Milliseconds that the server's clock is ahead of this one. */
   clockSkew: number;
@@ -19,10 +19,12 @@ export interface TrytonFacts {
 /** Steps of a connection check, in their order. */
 export type CheckStep = 'server' | 'sign-in' | 'company' | 'objects' | 'orders' | 'clock';
 
+const companyId = z.number().int().positive();
 const preferencesSchema = z.object({
-  company: z.number().int().positive(),
-  'company.rec_name': z.string().optional(),
+  company: companyId.nullish(),
+  companies: z.array(companyId).optional(),
 });
+const companiesSchema = z.array(z.object({ id: companyId, rec_name: z.string() }));
 const fieldsSchema = z.record(z.string(), z.unknown());
 /** Dates of promises and deliveries do not mind less. */
 const MOST_SKEW_MS = 10 * 60_000;
@@ -30,23 +32,29 @@ const MOST_SKEW_MS = 10 * 60_000;
 const NEEDED = ['purchase.purchase', 'purchase.line', 'party.party'] as const;
 
 /**
- * Asks a server, step by step, for what a connection needs; `done` hears of each step that holds. Throws the failure of the
- * first one that does not.
+ * Asks a server, step by step, for what a connection needs; `done` hears of each step that holds. `wanted`: the company that
+ * a person chose, where the user still works for it; else the one that is current in Tryton. Throws the failure of the first
+ * step that does not hold.
  */
 export async function askServer(
   session: TrytonSession,
   now: () => number,
   done: (step: CheckStep, detail: string) => void,
+  wanted?: number,
 ): Promise<TrytonFacts> {
   const version = await session.version();
   done('server', version);
   const preferences = preferencesSchema.safeParse(
-    await session.call('model.res.user.get_preferences', [true, {}]),
+    await session.call('model.res.user.get_preferences', [false, {}]),
   );
   done('sign-in', '');
-  if (!preferences.success) throw new FailureError(noCompany);
-  const { company, 'company.rec_name': companyName = `${company}` } = preferences.data;
-  done('company', companyName);
+  const { company: current, companies: all = [] } = preferences.data ?? {};
+  const company = [wanted, current ?? undefined, all[0]].find(
+    (id) => id !== undefined && isOf(id, all, current),
+  );
+  if (company === undefined) throw new FailureError(noCompany);
+  const companies = await namedCompanies(session, all.length > 0 ? all : [company], company);
+  done('company', companies.find(({ id }) => id === company)?.name ?? `${company}`);
   const capabilities = await askCapabilities(session, company);
   const missing = NEEDED.filter((model) => !capabilities[model]);
   if (missing.length > 0) throw new FailureError(lacking(missing));
@@ -56,7 +64,23 @@ export async function askServer(
   const clockSkew = session.serverTime() - now();
   if (Math.abs(clockSkew) > MOST_SKEW_MS) throw new FailureError(wrongClock(clockSkew));
   done('clock', `${Math.round(clockSkew / 1000)}`);
-  return { version, company, companyName, capabilities, clockSkew };
+  return { version, company, companies, capabilities, clockSkew };
+}
+
+/** Whether a user works for a company: servers that list none still say which one is current. */
+function isOf(id: number, all: readonly number[], current: number | null | undefined): boolean {
+  return id === current || all.includes(id);
+}
+
+async function namedCompanies(
+  session: TrytonSession,
+  ids: readonly number[],
+  company: number,
+): Promise<Company[]> {
+  const params = [[['id', 'in', ids]], 0, ids.length, null, ['rec_name'], { company }];
+  const answer = await session.call('model.company.company.search_read', params, ['rec_name']);
+  const found = companiesSchema.safeParse(answer).data ?? [];
+  return found.map(({ id, rec_name: name }) => ({ id, name: name.slice(0, 200) }));
 }
 
 /** Which objects and fields this server has for this user: modules differ, and so do versions. */

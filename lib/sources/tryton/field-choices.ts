@@ -4,8 +4,8 @@ import { sourceIdOf } from '../../domain/connection.ts';
 import type { Reject } from '../../domain/import-job.ts';
 import type { Order } from '../../domain/order.ts';
 import { namesOf } from './chosen-fields.ts';
+import { FIELDS } from './fields.ts';
 import { readPurchases } from './read-orders.ts';
-import { FIELDS } from './records.ts';
 import { OPEN_STATES, type PullScope, search } from './search.ts';
 import type { TrytonSession } from './session.ts';
 

@@ -6,13 +6,16 @@ const NEEDS = {
   despatch: ['stock.shipment.in'],
   returns: ['purchase.purchase.origin', 'stock.move'],
   invoices: ['account.invoice.line'],
+  payments: ['account.invoice', 'account.move.line'],
   sales: ['sale.sale', 'sale.line'],
+  'sale-returns': ['sale.sale', 'sale.sale.origin', 'stock.move'],
   pegs: ['sale.line', 'purchase.line.requests', 'sale.line.purchase_request'],
   stock: ['product.product', 'stock.location'],
   limits: ['stock.order_point'],
   forecasts: ['stock.forecast.line', 'purchase.product_supplier'],
   cases: ['sale.complaint'],
   contacts: ['party.contact_mechanism'],
+  addresses: ['party.address'],
 } as const satisfies Record<string, readonly string[]>;
 type OfferName = keyof typeof NEEDS;
 

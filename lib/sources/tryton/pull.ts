@@ -3,12 +3,12 @@ import type { Reject } from '../../domain/import-job.ts';
 import type { SourcePage } from '../source.ts';
 import { namesOf } from './chosen-fields.ts';
 import { changedSince, orderDomain } from './domains.ts';
+import { FIELDS } from './fields.ts';
 import { readCases } from './read-cases.ts';
 import { readForecasts } from './read-forecasts.ts';
 import { readPurchases, readSales } from './read-orders.ts';
 import { readParties } from './read-parties.ts';
 import { readStock } from './read-stock.ts';
-import { FIELDS } from './records.ts';
 import { idOf, isRefusal, type PullScope, provenanceOf, search } from './search.ts';
 
 type Page = SourcePage<SyncCursor>;
@@ -88,6 +88,7 @@ async function* pullOrders(
 /** Parties that changed without an order of theirs; a first load has read those that matter with their orders. */
 async function* pullParties(scope: PullScope, start: SyncCursor): AsyncGenerator<Page> {
   const paths = ['', 'contact_mechanisms.', 'identifiers.'];
+  if (scope.capabilities['party.address'] !== false) paths.push('addresses.');
   for (let cursor = start; cursor.since !== undefined; ) {
     const domain = changedSince(cursor.since, paths);
     if (cursor.below !== undefined) domain.push(['id', '<', cursor.below]);

@@ -1,11 +1,12 @@
 import type { Reject } from '../../domain/import-job.ts';
+import { readPayments } from './read-payments.ts';
 import * as records from './records.ts';
 import { groupBy, idUnder, type PullScope, parseAll, search } from './search.ts';
 import type { LineEvents } from './to-order.ts';
 
 type LineModel = 'purchase.line' | 'sale.line';
 
-/** Moves, invoices and shipments of the lines of one page. */
+/** Moves, invoices, payments and shipments of the lines of one page. */
 export async function readEvents(
   scope: PullScope,
   model: LineModel,
@@ -13,7 +14,8 @@ export async function readEvents(
   rejects: Reject[],
 ): Promise<LineEvents> {
   const origins = lineIds.map((id) => `${model},${id}`);
-  if (origins.length === 0) return { moves: new Map(), invoices: new Map(), shipments: new Map() };
+  if (origins.length === 0)
+    return { moves: new Map(), invoices: new Map(), shipments: new Map(), payments: new Map() };
   const among = [['origin', 'in', origins]];
   const [rawMoves, rawInvoices] = await Promise.all([
     search(scope, 'stock.move', among),
@@ -21,6 +23,9 @@ export async function readEvents(
   ]);
   const moves = parseAll('stock.move', records.moveSchema, rawMoves, rejects);
   const invoices = parseAll('account.invoice.line', records.invoiceLineSchema, rawInvoices, rejects);
+  const billed = invoices.flatMap((line) => line['invoice.']?.id ?? []);
+  // What customers owe us is no payment of ours.
+  const payments = model === 'purchase.line' ? await readPayments(scope, billed, rejects) : new Map();
   const shipmentModel = model === 'purchase.line' ? 'stock.shipment.in' : 'stock.shipment.out';
   const shipmentIds = new Set(moves.flatMap(({ shipment }) => idUnder(shipment, shipmentModel)));
   const shipments =
@@ -35,6 +40,7 @@ export async function readEvents(
   return {
     moves: groupBy(moves, ({ origin }) => origin),
     invoices: groupBy(invoices, ({ origin }) => origin),
+    payments,
     shipments: new Map(shipments.map((each) => [`${shipmentModel},${each.id}`, each])),
   };
 }

@@ -2,12 +2,12 @@ import type { Reject } from '../../domain/import-job.ts';
 import type { Order } from '../../domain/order.ts';
 import type { Partner } from '../../domain/partner.ts';
 import { chosenReader, namesOf } from './chosen-fields.ts';
+import { FIELDS } from './fields.ts';
 import { readEvents } from './read-events.ts';
 import { readParties } from './read-parties.ts';
 import { pegsOf, readPegs } from './read-pegs.ts';
-import { isBought, placeReturns, withReturns } from './read-returns.ts';
+import { isOrdered, placeReturns, withReturns } from './read-returns.ts';
 import * as records from './records.ts';
-import { FIELDS } from './records.ts';
 import { groupBy, idOf, OPEN_STATES, type PullScope, parseAll, provenanceOf, search } from './search.ts';
 import { toPurchase, toSale } from './to-order.ts';
 
@@ -21,20 +21,20 @@ type Raw = Record<string, unknown>;
 /** Purchases of one page with their suppliers, what went back of them, and the customers they are for. */
 export async function readPurchases(scope: PullScope, page: readonly Raw[]): Promise<Found> {
   const rejects: Reject[] = [];
-  const raw = await withReturns(scope, page);
+  const raw = await withReturns(scope, 'purchase', page);
   const purchases = parseAll('purchase.purchase', records.purchaseSchema, raw, rejects);
   const rawLines = await search(scope, 'purchase.line', linesOf('purchase', raw), {
     fields: [...FIELDS['purchase.line'], ...namesOf(scope.fields, 'line')],
   });
   const lines = parseAll('purchase.line', records.purchaseLineSchema, rawLines, rejects);
   const events = await readEvents(scope, 'purchase.line', rawLines.map(idOf), rejects);
-  const returns = placeReturns(purchases, lines, events.moves, rejects);
+  const returns = placeReturns('purchase', purchases, lines, events.moves, rejects);
   const pegs = await readPegs(scope, rawLines, rejects);
   const provenance = provenanceOf(scope);
   const customers = [...pegs.values()].flat().map((peg) => peg['sale.'].party);
   const suppliers = purchases.map(({ party }) => party);
   const parties = await readParties(scope, [...suppliers, ...customers], provenance, rejects);
-  const bought = groupBy(lines.filter(isBought), ({ purchase }) => purchase);
+  const bought = groupBy(lines.filter(isOrdered), ({ purchase }) => purchase);
   const chosen = chosenReader(scope.fields, raw, rawLines, rejects);
   const found = collected();
   for (const purchase of purchases) {
@@ -52,16 +52,17 @@ export async function readPurchases(scope: PullScope, page: readonly Raw[]): Pro
   return { ...found.records(), rejects };
 }
 
-/** Sales of one page with their customers, and with our own company, which serves them. */
-export async function readSales(scope: PullScope, raw: readonly Raw[]): Promise<Found> {
+/** Sales of one page with their customers, what came back of them, and our own company, which serves them. */
+export async function readSales(scope: PullScope, page: readonly Raw[]): Promise<Found> {
   const rejects: Reject[] = [];
+  const raw = await withReturns(scope, 'sale', page);
   const sales = parseAll('sale.sale', records.saleSchema, raw, rejects);
   const rawLines = await search(scope, 'sale.line', linesOf('sale', raw));
-  const lines = groupBy(
-    goodsOnly('sale.line', parseAll('sale.line', records.saleLineSchema, rawLines, rejects), rejects),
-    ({ sale }) => sale,
-  );
+  const lines = parseAll('sale.line', records.saleLineSchema, rawLines, rejects);
   const events = await readEvents(scope, 'sale.line', rawLines.map(idOf), rejects);
+  const returns = placeReturns('sale', sales, lines, events.moves, rejects);
+  const more = (id: number) => ({ returns: returns.get(id) ?? [] });
+  const sold = groupBy(lines.filter(isOrdered), ({ sale }) => sale);
   const provenance = provenanceOf(scope);
   const customers = sales.map(({ party }) => party);
   const parties = await readParties(scope, [scope.ownParty, ...customers], provenance, rejects);
@@ -70,10 +71,10 @@ export async function readSales(scope: PullScope, raw: readonly Raw[]): Promise<
   await readBought(scope, rawLines, found, rejects);
   for (const sale of sales) {
     const customer = parties.partner(sale.party, 'customer');
-    const own = lines.get(sale.id);
+    const own = sold.get(sale.id);
     if (!customer || !company || !own) continue;
     const between = { ownId: company.id, customerId: customer.id };
-    found.add(toSale(sale, own, between, events, provenance), company, customer);
+    found.add(toSale(sale, own, between, { ...events, more }, provenance), company, customer);
   }
   return { ...found.records(), rejects };
 }
@@ -105,24 +106,6 @@ function linesOf(parent: 'purchase' | 'sale', raw: readonly Raw[]): unknown[] {
     [parent, 'in', raw.map(idOf)],
     ['type', '=', 'line'],
   ];
-}
-
-/** A line with less than nothing takes goods back; it belongs to no order that is delivered. */
-function goodsOnly<T extends { id: number; quantity: number | null }>(
-  model: string,
-  lines: readonly T[],
-  rejects: Reject[],
-): T[] {
-  return lines.filter((line) => {
-    if (isBought(line)) return true;
-    rejects.push({
-      line: line.id,
-      column: `${model}.quantity`,
-      value: `${line.quantity}`,
-      reason: 'quantity-negative',
-    });
-    return false;
-  });
 }
 
 /** Orders of a page, each partner once per role. */

@@ -18,10 +18,11 @@ export async function readParties(
 ): Promise<Parties> {
   const wanted = [...new Set(ids)];
   const byParty = [['party', 'in', wanted]];
-  const [rawParties, rawMechanisms, rawIdentifiers] = await Promise.all([
+  const [rawParties, rawMechanisms, rawIdentifiers, rawAddresses] = await Promise.all([
     search(scope, 'party.party', [['id', 'in', wanted]]),
     search(scope, 'party.contact_mechanism', byParty),
     search(scope, 'party.identifier', byParty),
+    search(scope, 'party.address', byParty),
   ]);
   const parties = parseAll('party.party', records.partySchema, rawParties, rejects);
   const mechanisms = groupBy(
@@ -32,11 +33,19 @@ export async function readParties(
     parseAll('party.identifier', records.identifierSchema, rawIdentifiers, rejects),
     ({ party }) => party,
   );
+  const addresses = groupBy(
+    parseAll('party.address', records.addressSchema, rawAddresses, rejects),
+    ({ party }) => party,
+  );
   const byId = new Map(parties.map((each) => [each.id, each]));
   return {
     partner(party, role) {
       const known = byId.get(party);
-      const parts = { mechanisms: mechanisms.get(party) ?? [], identifiers: identifiers.get(party) ?? [] };
+      const parts = {
+        mechanisms: mechanisms.get(party) ?? [],
+        identifiers: identifiers.get(party) ?? [],
+        addresses: addresses.get(party) ?? [],
+      };
       return known && toPartner(known, role, parts, provenance);
     },
   };

@@ -1,4 +1,5 @@
 import type { Reject } from '../../domain/import-job.ts';
+import { PEG_FIELDS } from './fields.ts';
 import type { Parties } from './read-parties.ts';
 import * as records from './records.ts';
 import { type PullScope, parseAll, search } from './search.ts';
@@ -28,7 +29,7 @@ export async function readPegs(
   );
   if (requests.size === 0) return pegs;
   const asked = [['purchase_request', 'in', [...requests.keys()]]];
-  const raw = await search(scope, 'sale.line', asked, { fields: records.PEG_FIELDS });
+  const raw = await search(scope, 'sale.line', asked, { fields: PEG_FIELDS });
   for (const peg of parseAll('sale.line', records.pegSchema, raw, rejects)) {
     const line = requests.get(peg.purchase_request);
     if (line === undefined || OVER.has(peg['sale.'].state)) continue;

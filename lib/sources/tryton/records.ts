@@ -19,12 +19,12 @@ const orderSchema = z.object({
   shipment_state: words,
   party: id,
   'currency.': z.object({ code: z.string() }).nullable(),
+  /** `purchase.purchase,12` of a purchase that takes goods of it back; a sale says the same of a sale. */
+  origin: words.optional(),
 });
 export const purchaseSchema = orderSchema.extend({
   purchase_date: day,
   delivery_date: day.optional(),
-  /** `purchase.purchase,12` of a purchase that takes goods of it back. */
-  origin: words.optional(),
 });
 export const saleSchema = orderSchema.extend({ sale_date: day, shipping_date: day.optional() });
 export type PurchaseRecord = z.infer<typeof purchaseSchema>;
@@ -68,15 +68,6 @@ export const pegSchema = z.object({
   }),
 });
 export type PegRecord = z.infer<typeof pegSchema>;
-export const PEG_FIELDS = [
-  'purchase_request',
-  'quantity',
-  'shipping_date',
-  'sale.number',
-  'sale.state',
-  'sale.party',
-  'sale.shipping_date',
-] as const;
 
 /** `stock.move`: goods that came, or are planned to. */
 export const moveSchema = z.object({
@@ -102,6 +93,7 @@ export const invoiceLineSchema = z.object({
   amount: decimal,
   'invoice.': z
     .object({
+      id,
       number: words,
       reference: words,
       state: z.string(),
@@ -112,7 +104,17 @@ export const invoiceLineSchema = z.object({
 });
 export type InvoiceLineRecord = z.infer<typeof invoiceLineSchema>;
 
-export const partySchema = partyNameSchema;
+/** When an invoice was paid whole (`reconciled`), and the entries that say by when it has to be. */
+export const invoiceSchema = z.object({
+  id,
+  reconciled: day.optional(),
+  lines_to_pay: z.array(id).optional(),
+});
+export const dueSchema = z.object({ id, maturity_date: day });
+
+export const partySchema = partyNameSchema.extend({
+  'lang.': z.object({ code: words }).nullable().optional(),
+});
 export type PartyRecord = z.infer<typeof partySchema>;
 
 export const mechanismSchema = z.object({
@@ -122,6 +124,15 @@ export const mechanismSchema = z.object({
   name: words.optional(),
 });
 export type MechanismRecord = z.infer<typeof mechanismSchema>;
+
+export const addressSchema = z.object({
+  id,
+  party: id,
+  sequence: z.number().nullable().optional(),
+  city: words.optional(),
+  'country.': z.object({ code: words }).nullable().optional(),
+});
+export type AddressRecord = z.infer<typeof addressSchema>;
 
 export const identifierSchema = z.object({ party: id, type: words, code: words });
 export type IdentifierRecord = z.infer<typeof identifierSchema>;
@@ -160,79 +171,3 @@ export const complaintSchema = z.object({
   create_date: z.number(),
   write_date: z.number().nullable(),
 });
-
-/** The fields to ask for, as Tryton names them: those of a schema, related ones with their dots. */
-export const FIELDS = {
-  'purchase.purchase': [
-    'number',
-    'state',
-    'shipment_state',
-    'party',
-    'currency.code',
-    'purchase_date',
-    'delivery_date',
-    'origin',
-    'confirmed_by.rec_name',
-    'warehouse.rec_name',
-  ],
-  'purchase.line': [
-    'purchase',
-    'quantity',
-    'description',
-    'unit_price',
-    'amount',
-    'product.code',
-    'product.name',
-    'unit.symbol',
-    'delivery_date',
-    'delivery_date_edit',
-    'delivery_date_store',
-    'product_supplier.code',
-    'requests',
-  ],
-  'sale.sale': ['number', 'state', 'shipment_state', 'party', 'currency.code', 'sale_date', 'shipping_date'],
-  'sale.line': [
-    'sale',
-    'quantity',
-    'description',
-    'unit_price',
-    'amount',
-    'product.code',
-    'product.name',
-    'unit.symbol',
-    'shipping_date',
-    'purchase_request',
-  ],
-  'stock.move': ['origin', 'quantity', 'state', 'planned_date', 'effective_date', 'shipment'],
-  'stock.shipment.in': ['number', 'reference'],
-  'stock.shipment.out': ['number', 'reference'],
-  'account.invoice.line': [
-    'origin',
-    'quantity',
-    'amount',
-    'invoice.number',
-    'invoice.reference',
-    'invoice.state',
-    'invoice.invoice_date',
-    'invoice.currency.code',
-  ],
-  'party.party': ['name', 'code'],
-  'party.contact_mechanism': ['party', 'type', 'value', 'name'],
-  'party.identifier': ['party', 'type', 'code'],
-  'stock.location': ['name', 'storage_location'],
-  'product.product': ['code', 'template', 'quantity'],
-  'stock.order_point': ['product', 'warehouse_location', 'min_quantity', 'target_quantity'],
-  'purchase.product_supplier': ['template', 'party'],
-  'stock.forecast.line': [
-    'quantity',
-    'quantity_executed',
-    'product.code',
-    'product.template',
-    'forecast.from_date',
-    'forecast.to_date',
-    'forecast.create_date',
-  ],
-  'sale.complaint': ['number', 'customer', 'date', 'state', 'description', 'create_date', 'write_date'],
-} as const;
-export type TrytonModel = keyof typeof FIELDS;
-export const MODELS = Object.keys(FIELDS) as TrytonModel[];

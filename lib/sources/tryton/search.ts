@@ -3,7 +3,7 @@ import type { Capabilities, FieldChoice } from '../../domain/connection.ts';
 import type { Reject } from '../../domain/import-job.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import { FailureError } from '../../domain/result.ts';
-import { FIELDS, type TrytonModel } from './records.ts';
+import { FIELDS, type TrytonModel } from './fields.ts';
 import type { TrytonSession } from './session.ts';
 
 /** What a pull reads for. */

@@ -1,6 +1,7 @@
 import { normaliseNumber } from '../../domain/normalise.ts';
 import type { Invoice, Order, OrderLine, Receipt, Shipment } from '../../domain/order.ts';
 import type { Provenance } from '../../domain/provenance.ts';
+import type { Payment } from './read-payments.ts';
 import type {
   InvoiceLineRecord,
   MoveRecord,
@@ -16,13 +17,15 @@ export interface LineEvents {
   /** By `purchase.line,12`. */
   moves: ReadonlyMap<string, MoveRecord[]>;
   invoices: ReadonlyMap<string, InvoiceLineRecord[]>;
+  /** By the invoice's id. */
+  payments: ReadonlyMap<number, Payment>;
   /** By `stock.shipment.in,3`. */
   shipments: ReadonlyMap<string, ShipmentRecord>;
 }
 
-/** Of a purchase also what went back of a line, and for whom it was bought. */
-export interface PurchaseEvents extends LineEvents {
-  more(line: number): Pick<OrderLine, 'returns' | 'pegs'>;
+/** Also what went back of a line; of a purchase for whom it was bought. */
+export interface OrderEvents<More> extends LineEvents {
+  more(line: number): More;
 }
 
 /**
@@ -34,7 +37,7 @@ export function toPurchase(
   purchase: PurchaseRecord,
   lines: readonly PurchaseLineRecord[],
   supplierId: string,
-  events: PurchaseEvents,
+  events: OrderEvents<Pick<OrderLine, 'returns' | 'pegs'>>,
   provenance: Provenance,
 ): Order {
   const currency = purchase['currency.']?.code ?? '';
@@ -53,7 +56,7 @@ export function toPurchase(
           cancelled: notComing(purchase, line, moves),
         }),
         ...arrived(moves, events),
-        invoices: (events.invoices.get(origin) ?? []).flatMap((each) => invoiceOf(each) ?? []),
+        invoices: invoicesOf(origin, events),
         ...events.more(line.id),
       };
     }),
@@ -65,7 +68,7 @@ export function toSale(
   sale: SaleRecord,
   lines: readonly SaleLineRecord[],
   { ownId, customerId }: { ownId: string; customerId: string },
-  events: LineEvents,
+  events: OrderEvents<Pick<OrderLine, 'returns'>>,
   provenance: Provenance,
 ): Order {
   const currency = sale['currency.']?.code ?? '';
@@ -85,8 +88,9 @@ export function toSale(
           cancelled: notComing(sale, line, moves),
         }),
         ...arrived(moves, events),
-        invoices: (events.invoices.get(origin) ?? []).flatMap((each) => invoiceOf(each) ?? []),
+        invoices: invoicesOf(origin, events),
         pegs: [{ customerId, salesOrder: sale.number, ...present({ quantity, neededOn }) }],
+        ...events.more(line.id),
       };
     }),
   };
@@ -163,6 +167,13 @@ function notComing(
   if (!over || quantity === null) return undefined;
   const came = moves.reduce((sum, move) => sum + (move.state === 'done' ? move.quantity : 0), 0);
   return came < quantity ? quantity - came : undefined;
+}
+
+function invoicesOf(origin: string, { invoices, payments }: LineEvents): Invoice[] {
+  return (invoices.get(origin) ?? []).flatMap((each) => {
+    const known = invoiceOf(each);
+    return known ? { ...known, ...payments.get(each['invoice.']?.id ?? 0) } : [];
+  });
 }
 
 /** Drafts have no number, and are nobody's claim yet. */

@@ -3,12 +3,13 @@ import type { Partner, PartnerRole } from '../../domain/partner.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import { vatKey } from '../files/company-numbers.ts';
 import { identityOf } from '../files/partner-identity.ts';
-import type { IdentifierRecord, MechanismRecord, PartyRecord } from './records.ts';
+import type { AddressRecord, IdentifierRecord, MechanismRecord, PartyRecord } from './records.ts';
 
 /** What Tryton says of a party beside its name. */
 export interface PartyParts {
   mechanisms: readonly MechanismRecord[];
   identifiers: readonly IdentifierRecord[];
+  addresses: readonly AddressRecord[];
 }
 
 /** The id of a party: its code where it has one, as files name their suppliers, else its name. */
@@ -20,7 +21,7 @@ export function partyId({ code, name }: PartyRecord): string {
 export function toPartner(
   party: PartyRecord,
   role: PartnerRole,
-  { mechanisms, identifiers }: PartyParts,
+  { mechanisms, identifiers, addresses }: PartyParts,
   provenance: Provenance,
 ): Partner {
   const partner: Partner = {
@@ -30,6 +31,8 @@ export function toPartner(
     numbers: [],
     domains: [],
     contacts: [],
+    ...whereIs(addresses),
+    ...(party['lang.']?.code ? { language: party['lang.'].code.slice(0, 60) } : {}),
     provenance,
   };
   const code = normaliseNumber(party.code ?? '');
@@ -50,6 +53,18 @@ export function toPartner(
     if (host) partner.domains.push(host);
   }
   return partner;
+}
+
+/** City and country of the first address that names either; people put them in a sequence. */
+function whereIs(addresses: readonly AddressRecord[]): Pick<Partner, 'city' | 'country'> {
+  const last = Number.POSITIVE_INFINITY;
+  const sorted = addresses.toSorted((a, b) => (a.sequence ?? last) - (b.sequence ?? last) || a.id - b.id);
+  for (const { city, ...of } of sorted) {
+    const country = of['country.']?.code?.slice(0, 100);
+    const place = city?.trim().slice(0, 100);
+    if (country || place) return { ...(place ? { city: place } : {}), ...(country ? { country } : {}) };
+  }
+  return {};
 }
 
 function hostOf(website: string): string | undefined {

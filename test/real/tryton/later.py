@@ -11,6 +11,7 @@ proteus_config.set_trytond('sqlite:///demo', user='admin', config_file=sys.argv[
 
 Purchase = Model.get('purchase.purchase')
 Party = Model.get('party.party')
+Sale = Model.get('sale.sale')
 TODAY = datetime.date.today()
 
 
@@ -54,6 +55,19 @@ else:
     shipment.save()
     shipment.click('assign_force')
     shipment.click('done')
+    sold, = Sale.find([('number', '=', 'SO26-00001')])
+    for click in ('assign_force', 'pick', 'pack', 'done'):
+        sold.shipments[0].click(click)
+    Wizard('sale.return_sale', [sold]).execute('return_')
+    taken, = Sale.find([('origin', '=', 'sale.sale,%s' % sold.id)])
+    taken.lines[0].quantity = -2.0
+    taken.sale_date = TODAY
+    for click in ('quote', 'confirm', 'process'):
+        taken.click(click)
+    shipment, = taken.shipment_returns
+    shipment.effective_date = TODAY
+    shipment.save()
+    shipment.click('receive')
     customer, = Party.find([('code', '=', 'C-900')])
     customer.contact_mechanisms.remove(customer.contact_mechanisms[0])
     customer.save()

@@ -1,18 +1,23 @@
 import { openApi } from '../../../lib/sources/http/open-api.ts';
-import { FIELDS, MODELS, PEG_FIELDS, type TrytonModel } from '../../../lib/sources/tryton/records.ts';
+import { FIELDS, MODELS, PEG_FIELDS, type TrytonModel } from '../../../lib/sources/tryton/fields.ts';
+
+type Row = Record<string, unknown>;
 
 /** Raw records of a running Tryton, as it sends them: what the simulator serves and is compared with. */
 export interface Recording {
   version: string;
   preferences: unknown;
-  company: unknown[];
+  company: Row[];
   /** Names of the fields of each model. */
   fields: Record<string, string[]>;
-  records: Record<string, Record<string, unknown>[]>;
+  records: Record<string, Row[]>;
   /** How much of a product lies in a place, by `<location>/<product>`. */
   quantities: Record<string, number>;
 }
 
+/** Of what a user prefers only what is asked of it; the rest is of no concern. */
+const PREFERENCES = ['company', 'companies', 'language'];
+const COMPANY = ['party', 'rec_name'];
 /** Also read, so that the simulator can tell what changed. */
 const CHANGES = ['create_date', 'write_date'];
 /** Never read by themselves, but asked along: what changed in them changes the orders that they belong to. */
@@ -23,7 +28,7 @@ const MORE: Record<string, string[]> = {
   'sale.sale': ['company', 'lines'],
   'sale.line': ['type', 'moves', 'invoice_lines', ...PEG_FIELDS],
   'account.invoice.line': ['invoice'],
-  'party.party': ['contact_mechanisms', 'identifiers'],
+  'party.party': ['contact_mechanisms', 'identifiers', 'addresses'],
   'product.product': ['type'],
   'stock.location': ['type'],
   'stock.forecast.line': ['forecast.state', 'forecast.company'],
@@ -50,10 +55,11 @@ export async function recordTryton(address: string, database: string, password: 
   };
   const [user, key] = (await call('common.db.login', ['admin', { password }, 'en'])) as [number, string];
   header = `Session ${btoa(`admin:${user}:${key}`)}`;
+  const preferences = (await call('model.res.user.get_preferences', [false, {}])) as Record<string, unknown>;
   const recording: Recording = {
     version: (await call('common.server.version', [], '')) as string,
-    preferences: await call('model.res.user.get_preferences', [true, {}]),
-    company: (await call('model.company.company.search_read', [[], 0, 1, null, ['party'], {}])) as unknown[],
+    preferences: Object.fromEntries(PREFERENCES.map((name) => [name, preferences[name]])),
+    company: (await call('model.company.company.search_read', [[], 0, 100, null, COMPANY, {}])) as Row[],
     fields: {},
     records: {},
     quantities: {},
@@ -64,7 +70,7 @@ export async function recordTryton(address: string, database: string, password: 
     const asked = [...new Set([...(FIELDS[model] ?? []), ...CHANGES, ...(MORE[model] ?? [])])];
     const order = [['id', 'DESC']];
     const records = await call(`model.${model}.search_read`, [[], 0, 1_000, order, asked, { company: 1 }]);
-    recording.records[model] = records as Record<string, unknown>[];
+    recording.records[model] = records as Row[];
   }
   const products = (recording.records['product.product'] ?? []).map(({ id }) => id);
   for (const { storage_location: place } of recording.records['stock.location'] ?? []) {

@@ -44,9 +44,19 @@ ShipmentIn = Model.get('stock.shipment.in')
 Move = Model.get('stock.move')
 
 
-def party(name, code, email=None, vat=None):
+germany = Model.get('country.country')(name='Germany', code='DE')
+germany.save()
+german, = Model.get('ir.lang').find([('code', '=', 'de')])
+
+
+def party(name, code, email=None, vat=None, city=None):
     made = Party(name=name)
     made.code = code
+    if city:
+        made.lang = german
+        address, = made.addresses
+        address.city = city
+        address.country = germany
     if email:
         contact = made.contact_mechanisms.new()
         contact.type = 'email'
@@ -97,7 +107,7 @@ def product(code, name, price, on_sale=False):
     return made
 
 
-castings = party('Sample Castings GmbH', 'S-100', 'orders@castings.example', 'DE136695976')
+castings = party('Sample Castings GmbH', 'S-100', 'orders@castings.example', 'DE136695976', 'Esslingen')
 fittings = party('Sample Fittings Ltd', 'S-200', 'desk@fittings.example')
 customer = party('Sample Customer AG', 'C-900', 'buying@customer.example')
 housing = product('HSG-100', 'Pump housing', '7.50')
@@ -149,6 +159,14 @@ bill, = whole.invoices
 bill.invoice_date = day(-4)
 bill.reference = 'INV-7001'
 bill.click('post')
+Method = Model.get('account.invoice.payment.method')
+cash, = Model.get('account.journal').find([('type', '=', 'cash')])
+method = Method(name='Cash', journal=cash, credit_account=accounts['cash'], debit_account=accounts['cash'])
+method.save()
+pay = Wizard('account.invoice.pay', [bill])
+pay.form.payment_method = method
+pay.form.date = day(-1)
+pay.execute('choice')
 part = purchase(castings, [(housing, 20.0), (flange, 8.0)], -3)
 receive(part, {next(move for move in part.moves if move.product == housing): 5.0}, -2)
 late = purchase(fittings, [(flange, 40.0)], -10)

@@ -7,6 +7,7 @@ import {
   formatMoney,
   formatMonth,
   formatPercent,
+  formatPlace,
   joinParts,
 } from '../../../lib/i18n/format.ts';
 import { setLocale } from '../../../lib/i18n/locale.ts';
@@ -60,6 +61,13 @@ describe('numbers', () => {
       '€12,345,678,901,234,567.89',
     );
     expect(formatMoney({ amount: '551.00', currency: '' })).toBe('551.00');
+  });
+
+  it('names a country by its code, and leaves what it does not know as it is', () => {
+    expect(formatPlace('Lyon', 'FR')).toBe('Lyon, France');
+    expect(formatPlace(undefined, 'Germany')).toBe('Germany');
+    expect(formatPlace('Lyon', undefined)).toBe('Lyon');
+    expect(formatPlace(undefined, undefined)).toBe('');
   });
 
   it('joins what is there', () => {

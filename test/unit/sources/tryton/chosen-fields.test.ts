@@ -93,6 +93,7 @@ describe('what a system offers', () => {
     const lacking = offersOf(connection.capabilities).filter(({ state }) => state !== 'there');
     expect(lacking).toEqual([
       { name: 'sales', state: 'not-permitted', lacks: 'sale.sale' },
+      { name: 'sale-returns', state: 'not-permitted', lacks: 'sale.sale' },
       { name: 'pegs', state: 'missing', lacks: 'purchase.line.requests' },
       { name: 'limits', state: 'missing', lacks: 'stock.order_point' },
     ]);
