@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Reject } from '../../domain/import-job.ts';
 import type { ObjectSample } from '../object-sample.ts';
+import { FIELDS, MODELS, type TrytonModel } from './fields.ts';
 import * as records from './records.ts';
 import { type Domain, isRefusal, type PullScope, parseAll, search } from './search.ts';
 
@@ -26,7 +27,7 @@ const ofOrders = (): Domain => [
 /** Quantities need a place and a day, and are asked for with each of them: here it is whether a product can be read. */
 const product = records.productSchema.omit({ quantity: true });
 
-const SAMPLED: Record<records.TrytonModel, Sampled> = {
+const SAMPLED: Record<TrytonModel, Sampled> = {
   'purchase.purchase': { schema: records.purchaseSchema, domain: numbered },
   'purchase.line': { schema: records.purchaseLineSchema, domain: all },
   'sale.sale': { schema: records.saleSchema, domain: numbered },
@@ -35,8 +36,11 @@ const SAMPLED: Record<records.TrytonModel, Sampled> = {
   'stock.shipment.in': { schema: records.shipmentSchema, domain: all },
   'stock.shipment.out': { schema: records.shipmentSchema, domain: all },
   'account.invoice.line': { schema: records.invoiceLineSchema, domain: ofOrders },
+  'account.invoice': { schema: records.invoiceSchema, domain: all },
+  'account.move.line': { schema: records.dueSchema, domain: all },
   'party.party': { schema: records.partySchema, domain: all },
   'party.contact_mechanism': { schema: records.mechanismSchema, domain: all },
+  'party.address': { schema: records.addressSchema, domain: all },
   'party.identifier': { schema: records.identifierSchema, domain: all },
   'stock.location': { schema: records.warehouseSchema, domain: () => [['type', '=', 'warehouse']] },
   'product.product': { schema: product, domain: () => [['code', '!=', null]] },
@@ -60,10 +64,10 @@ const SAMPLED: Record<records.TrytonModel, Sampled> = {
  * the others are asked all the same. Throws what says nothing about an object: those of `Api`, but for a refused right.
  */
 export async function* sampleObjects(scope: SampleScope): AsyncGenerator<ObjectSample> {
-  for (const model of records.MODELS) yield sampleOf(scope, model);
+  for (const model of MODELS) yield sampleOf(scope, model);
 }
 
-async function sampleOf(scope: SampleScope, object: records.TrytonModel): Promise<ObjectSample> {
+async function sampleOf(scope: SampleScope, object: TrytonModel): Promise<ObjectSample> {
   const { capabilities, session, company } = scope;
   if (capabilities[`read:${object}`] === false) return { object, result: 'refused' };
   if (capabilities[object] === false) return { object, result: 'missing' };
@@ -72,7 +76,7 @@ async function sampleOf(scope: SampleScope, object: records.TrytonModel): Promis
   try {
     const counted = await session.call(`model.${object}.search_count`, [domain, { company }]);
     const count = typeof counted === 'number' ? { count: counted } : {};
-    const fields = records.FIELDS[object].filter((field) => field !== 'quantity' || schema !== product);
+    const fields = FIELDS[object].filter((field) => field !== 'quantity' || schema !== product);
     const found = await search(scope, object, domain, { limit: 1, fields });
     if (found.length === 0) return { object, result: 'none', ...count };
     const rejects: Reject[] = [];

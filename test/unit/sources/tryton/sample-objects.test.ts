@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ObjectSample } from '../../../../lib/sources/object-sample.ts';
-import { MODELS } from '../../../../lib/sources/tryton/records.ts';
+import { MODELS } from '../../../../lib/sources/tryton/fields.ts';
 import { readConnection } from '../../../../lib/store/connections.ts';
 import { closeStore, type Store } from '../../../../lib/store/open.ts';
 import { openConnection } from '../../../../lib/sync/open-connection.ts';
