@@ -1,6 +1,6 @@
 import type { SpreadsheetTrace } from '../../domain/file-mapping.ts';
-import { dateShape, isDay } from './date-cells.ts';
-import { monthOfWord } from './month-words.ts';
+import { dateShape, isDay } from '../../recognise/values/date-cells.ts';
+import { monthOfWord } from '../../recognise/values/month-words.ts';
 
 /** Digits that a spreadsheet keeps of a number (the precision of IEEE 754 doubles as spreadsheets show them). */
 const KEPT_DIGITS = 15;

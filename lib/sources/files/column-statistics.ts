@@ -1,7 +1,7 @@
+import { dateShape, isDay, isEmptyDate } from '../../recognise/values/date-cells.ts';
+import { isSerial } from '../../recognise/values/date-serials.ts';
+import { decimalEvidence, readNumber } from '../../recognise/values/number-cells.ts';
 import { countDamage, newDamageCount } from './cell-damage.ts';
-import { dateShape, isDay, isEmptyDate } from './date-cells.ts';
-import { isSerial } from './date-serials.ts';
-import { decimalEvidence, readNumber } from './number-cells.ts';
 import type { ColumnStatistics } from './table-sniff.ts';
 
 /** Different values that are remembered over all columns; past it a column counts the further ones one by one. */

@@ -1,6 +1,6 @@
-import { dateShape } from './date-cells.ts';
+import { dateShape } from '../../recognise/values/date-cells.ts';
+import { readNumber } from '../../recognise/values/number-cells.ts';
 import { headerWords, isKnownHeading } from './header-words.ts';
-import { readNumber } from './number-cells.ts';
 
 /** How exports write the fields of an order's lines: `Order Lines/Product`. */
 const LINES_OF =

@@ -1,6 +1,6 @@
 import type { DateOrder } from '../../domain/file-mapping.ts';
-import { readDate } from './date-cells.ts';
-import { monthOfWord } from './month-words.ts';
+import { readDate } from '../../recognise/values/date-cells.ts';
+import { monthOfWord } from '../../recognise/values/month-words.ts';
 
 const YEAR_FIRST = /^((?:19|20)\d{2})[-/. ]?(0?[1-9]|1[0-2])$/;
 const MONTH_FIRST = /^(0?[1-9]|1[0-2])[-/. ]((?:19|20)\d{2})$/;

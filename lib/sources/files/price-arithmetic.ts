@@ -1,4 +1,4 @@
-import { readNumber } from './number-cells.ts';
+import { readNumber } from '../../recognise/values/number-cells.ts';
 
 /** Share of rows in which the product must be the line value. */
 const ENOUGH = 0.9;

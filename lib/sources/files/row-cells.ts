@@ -3,13 +3,13 @@ import { FILE_FIELDS } from '../../domain/file-fields.ts';
 import type { FileField, FileMapping } from '../../domain/file-mapping.ts';
 import type { Reject } from '../../domain/import-job.ts';
 import type { Money } from '../../domain/money.ts';
+import { type DateCell, readDate } from '../../recognise/values/date-cells.ts';
+import { readInstant } from '../../recognise/values/instant-cells.ts';
+import { type NumberCell, readNumber } from '../../recognise/values/number-cells.ts';
 import { type Damage, damageOf } from './cell-damage.ts';
-import { type DateCell, readDate } from './date-cells.ts';
 import { MAX_CELL } from './failures.ts';
 import { readFlag } from './flag-cells.ts';
-import { readInstant } from './instant-cells.ts';
 import { readMonth } from './month-cells.ts';
-import { type NumberCell, readNumber } from './number-cells.ts';
 import { identityOf } from './partner-identity.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Invoice, Peg, QualityEvent, Receipt, Shipment } from '../../domain/order.ts';
 import type { Partner } from '../../domain/partner.ts';
-import { currencyOf } from './currencies.ts';
+import { currencyOf } from '../../recognise/values/currencies.ts';
 import {
   dateOf,
   documentOf,

@@ -1,6 +1,6 @@
 import type { Fact, FactKind } from '../../domain/fact.ts';
 import { FACT_KINDS } from '../../domain/fact-kinds.ts';
-import { readNumber } from './number-cells.ts';
+import { readNumber } from '../../recognise/values/number-cells.ts';
 import { identityOf } from './partner-identity.ts';
 import { dateOf, proseOf, type RowCells, rejectCell, textOf } from './row-cells.ts';
 import { put } from './row-events.ts';

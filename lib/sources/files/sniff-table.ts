@@ -1,6 +1,6 @@
 import { type Failure, FailureError, type Result } from '../../domain/result.ts';
+import { readDate } from '../../recognise/values/date-cells.ts';
 import { type ColumnCounter, columnCounter } from './column-statistics.ts';
-import { readDate } from './date-cells.ts';
 import { fileFailures } from './failures.ts';
 import { SAMPLE_HEADING } from './header-words.ts';
 import { headingReader, headingTest } from './heading-reader.ts';

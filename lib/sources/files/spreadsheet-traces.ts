@@ -1,6 +1,6 @@
 import type { FileField, SpreadsheetTrace } from '../../domain/file-mapping.ts';
+import { dayOfSerial, isSerial } from '../../recognise/values/date-serials.ts';
 import { becameDates, wereRounded } from './cell-damage.ts';
-import { dayOfSerial, isSerial } from './date-serials.ts';
 import { fieldKind, hasSerialDates } from './field-fit.ts';
 import type { ProposalNote } from './mapping-proposal.ts';
 import type { ColumnStatistics } from './table-sniff.ts';

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { DateForm } from '../../recognise/values/date-cells.ts';
 import type { DamageCount } from './cell-damage.ts';
-import type { DateForm } from './date-cells.ts';
 import type { Layout } from './layout.ts';
 
 /** What the values of one column are, counted over every row that was read. Shares are of filled cells. */

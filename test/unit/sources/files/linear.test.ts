@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../../../lib/export/csv.ts';
-import { dateShape, readDate } from '../../../../lib/sources/files/date-cells.ts';
+import { dateShape, readDate } from '../../../../lib/recognise/values/date-cells.ts';
+import { decimalEvidence, readNumber } from '../../../../lib/recognise/values/number-cells.ts';
 import { headerWords, headingScore } from '../../../../lib/sources/files/header-words.ts';
-import { decimalEvidence, readNumber } from '../../../../lib/sources/files/number-cells.ts';
 import { identityOf } from '../../../../lib/sources/files/partner-identity.ts';
 import { tokenise } from '../../../../lib/sources/files/tokenise.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimalEvidence, readNumber } from '../../../../lib/sources/files/number-cells.ts';
+import { decimalEvidence, readNumber } from '../../../../lib/recognise/values/number-cells.ts';
 
 const NUMBERS: [cell: string, decimal: '.' | ',', text: string, currency?: string][] = [
   ['19', '.', '19'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DateOrder } from '../../../../lib/domain/file-mapping.ts';
-import { dateShape, readDate } from '../../../../lib/sources/files/date-cells.ts';
+import { dateShape, readDate } from '../../../../lib/recognise/values/date-cells.ts';
 
 const DATES: [cell: string, order: DateOrder | undefined, date: string][] = [
   ['02-Jun-06', undefined, '2006-06-02'],
