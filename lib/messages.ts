@@ -1,5 +1,6 @@
+import type { KeptReading } from './domain/kept-reading.ts';
 import type { Mention, Paint, PaintState } from './domain/mention.ts';
-import type { PageReading, ReadingPart } from './domain/page-reading.ts';
+import type { ReadingPart } from './domain/page-reading.ts';
 import type { CardView } from './lens/views.ts';
 
 /**
@@ -74,13 +75,16 @@ export interface TabPage {
   url: string;
   title: string;
   documents: Record<string, SeenMention[]>;
-  /** What each document says of orders, beside what our records say. */
-  readings?: Record<string, PageReading>;
+  /** What each document says of orders that the records know. */
+  readings?: Record<string, KeptReading>;
   /** True when a document is larger than the lens reads. */
   cut?: boolean;
 }
 
-/** A mention with the picture that its mark shows; null for a number that is not in the store. */
+/**
+ * A mention with the state of what it stands for; null for a number that is not in the store. Its mark shows that, or that
+ * the page contradicts (`paintedAs`).
+ */
 export type SeenMention = Mention & {
   state: PaintState | null;
   /** By which state it asks for attention, where a person knows of some of its lines until a day. */

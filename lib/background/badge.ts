@@ -1,37 +1,48 @@
 import { browser } from 'wxt/browser';
 import { joinParts } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
+import { paintedAs } from '../lens/differences/paint.ts';
 import type { TabPage } from '../messages.ts';
 
 /** What the badge counts: subjects of the tab that need a person. */
-function attentionOf(page: TabPage | null): { late: number; risk: number } {
-  const worst = new Map<string, 'late' | 'risk'>();
-  for (const mention of Object.values(page?.documents ?? {}).flat()) {
-    const key = mention.keys.at(-1) ?? mention.raw;
-    const state = mention.asks ?? mention.state;
-    if (state === 'late') worst.set(key, 'late');
-    else if (state === 'risk' && !worst.has(key)) worst.set(key, 'risk');
+function attentionOf(page: TabPage | null): Record<Asking, number> {
+  const worst = new Map<string, Asking>();
+  for (const [documentId, mentions] of Object.entries(page?.documents ?? {})) {
+    const differing = new Set(page?.readings?.[documentId]?.differing);
+    for (const mention of mentions) {
+      const key = mention.keys.at(-1) ?? mention.raw;
+      const state = paintedAs({ ...mention, state: mention.asks ?? mention.state }, differing);
+      const asking = ASKING.find((each) => each === state);
+      const before = worst.get(key);
+      if (asking && (!before || ASKING.indexOf(asking) < ASKING.indexOf(before))) worst.set(key, asking);
+    }
   }
   const states = [...worst.values()];
-  return { late: states.filter((s) => s === 'late').length, risk: states.filter((s) => s === 'risk').length };
+  const count = (asking: Asking) => states.filter((state) => state === asking).length;
+  return { late: count('late'), differs: count('differs'), risk: count('risk') };
 }
 
-const COLOURS = { late: '#b0241c', risk: '#855300', follow: '#1f5aa8' } as const;
+/** States that ask for a person, the worst first. */
+const ASKING = ['late', 'differs', 'risk'] as const;
+type Asking = (typeof ASKING)[number];
+
+const COLOURS = { late: '#b0241c', differs: '#5740b0', risk: '#855300', follow: '#1f5aa8' } as const;
 
 /**
- * Shows on the action how many subjects of this tab are late, else how many are at risk. A page on which all is well
+ * Shows on the action how many subjects of this tab are late, else how many the page contradicts, else how many are at risk. A page on which all is well
  * leaves the place to the count of followed things, which is blue and has a plus.
  */
 export async function refreshBadge(tabId: number, page: TabPage | null): Promise<void> {
-  const { late, risk } = attentionOf(page);
-  const count = late || risk;
-  const color = late > 0 ? COLOURS.late : risk > 0 ? COLOURS.risk : COLOURS.follow;
+  const { late, differs, risk } = attentionOf(page);
+  const count = late || differs || risk;
+  const color =
+    late > 0 ? COLOURS.late : differs > 0 ? COLOURS.differs : risk > 0 ? COLOURS.risk : COLOURS.follow;
   try {
     // Null: the text that holds for all tabs. The types know a text only.
     const text = (count > 0 ? `${Math.min(count, 999)}` : null) as string;
     await browser.action.setBadgeText({ tabId, text });
     await browser.action.setBadgeBackgroundColor({ tabId, color });
-    await browser.action.setTitle({ tabId, title: badgeTitle(late, risk) });
+    await browser.action.setTitle({ tabId, title: badgeTitle(late, differs, risk) });
   } catch {
     // The tab was closed meanwhile.
   }
@@ -57,7 +68,7 @@ export async function pointToPanel(tabId: number): Promise<void> {
   }
 }
 
-function badgeTitle(late: number, risk: number): string {
-  if (late + risk === 0) return t('action.title');
-  return t('action.count', { late, risk });
+function badgeTitle(late: number, differs: number, risk: number): string {
+  if (late + differs + risk === 0) return t('action.title');
+  return differs > 0 ? t('action.count-differs', { late, differs, risk }) : t('action.count', { late, risk });
 }

@@ -3,6 +3,7 @@ import type { Mention, Paint, PaintState } from '../domain/mention.ts';
 import type { ReadingPart } from '../domain/page-reading.ts';
 import { FailureError } from '../domain/result.ts';
 import { nowOf } from '../domain/workspace.ts';
+import { differingKeys, knownRows, paintedAs } from '../lens/differences/paint.ts';
 import { askingMarks, resolveMentions } from '../lens/match/resolve.ts';
 import { isParcel } from '../lens/parcels/page-parcels.ts';
 import type { BackgroundToLens, Grant, SeenMention } from '../messages.ts';
@@ -44,16 +45,34 @@ export async function resolveFor(
       seen.filter((mention) => mention.state !== null || mention.labelled || isParcel(mention)),
     )
     .then(() => showBadge(place.tabId));
-  return paints;
+  // Asked for after the numbers were noted: a reading that arrives later repaints them itself.
+  const differing = new Set((await tabPages.read(place.tabId))?.readings?.[place.documentId]?.differing);
+  return seen.flatMap((mention) => {
+    const state = paintedAs(mention, differing);
+    return state === null ? [] : [{ mark: mention.mark, state }];
+  });
 }
 
-/** Keeps what a document says of orders. */
+/**
+ * Keeps what a document says of orders that the records know, and holds it against them when it is whole; answers which
+ * marks are painted otherwise by that.
+ */
 export async function readingFor(
   sender: SenderFacts & { tab: { id: number; url?: string; title?: string } },
   part: ReadingPart,
 ): Promise<Paint[]> {
-  await tabPages.addReading(placeOf(sender), part);
-  return [];
+  const place = placeOf(sender);
+  const store = await backgroundStore();
+  const now = nowOf(await readWorkspace(store));
+  const known = await knownRows(store, part.rows, place.url, now);
+  await tabPages.addReading(place, { part, known, instant: now.instant });
+  if (!part.last) return [];
+  const reading = (await tabPages.read(place.tabId))?.readings?.[place.documentId];
+  if (!reading) return [];
+  const differing = await differingKeys(store, { reading, url: place.url }, now);
+  const paints = await tabPages.noteDiffering(place, reading.reading, differing);
+  await showBadge(place.tabId);
+  return paints;
 }
 
 export async function forgetFor(

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { mentionSchema, paintStateSchema } from '../domain/mention.ts';
-import { MAX_ROWS } from '../domain/page-fields.ts';
-import { type PageReading, pageReadingSchema, type ReadingPart } from '../domain/page-reading.ts';
+import { keptReadingSchema } from '../domain/kept-reading.ts';
+import { mentionSchema, type Paint, paintStateSchema } from '../domain/mention.ts';
+import { MAX_KEPT_ROWS } from '../domain/page-fields.ts';
+import { changedPaints } from '../lens/differences/paint.ts';
 import type { SeenMention, TabPage } from '../messages.ts';
 import type { SessionArea } from './grants.ts';
+import { joinedReading, type KnownPart, MAX_READ_DOCUMENTS } from './kept-readings.ts';
 
 /** Known mentions kept per document: each has a mark whose card needs its subject. */
 const MAX_KNOWN = 20_000;
@@ -17,7 +19,7 @@ const tabPageSchema = z.object({
     z.string(),
     z.array(mentionSchema.extend({ state: paintStateSchema.nullable(), asks: paintStateSchema.optional() })),
   ),
-  readings: z.record(z.string(), pageReadingSchema).optional(),
+  readings: z.record(z.string(), keptReadingSchema).optional(),
   cut: z.boolean().optional(),
 });
 
@@ -102,19 +104,39 @@ export function createTabPages(session: SessionArea) {
       });
     },
 
-    /** Takes a part of what a document says of orders: the first part of a reading takes the place of the one before. */
-    addReading(place: DocumentPlace, part: ReadingPart): Promise<void> {
+    /**
+     * Takes a part of what a document says of orders: the first part of a reading takes the place of the one before. The
+     * document need not have shown any number yet.
+     */
+    addReading(place: DocumentPlace, part: KnownPart): Promise<void> {
       return change(place.tabId, (page) => {
-        const known = page && place.documentId in page.documents ? page : null;
-        if (!known) return page;
+        const moved = page !== null && place.topFrame && !(place.documentId in page.documents);
+        const known = page && !moved ? page : { ...headOf(place, page), documents: {} };
+        const before = known.readings?.[place.documentId];
+        if (!before && Object.keys(known.readings ?? {}).length >= MAX_READ_DOCUMENTS) return known;
         return {
           ...known,
-          readings: {
-            ...known.readings,
-            [place.documentId]: joinedReading(known.readings?.[place.documentId], part),
-          },
+          documents: { ...known.documents, [place.documentId]: known.documents[place.documentId] ?? [] },
+          readings: { ...known.readings, [place.documentId]: joinedReading(before, part) },
         };
       });
+    },
+
+    /** Notes the orders (by their keys) that differ in this reading; answers the marks that are painted otherwise by it. */
+    async noteDiffering(
+      { tabId, documentId }: DocumentPlace,
+      reading: number,
+      differing: readonly string[],
+    ): Promise<Paint[]> {
+      let paints: Paint[] = [];
+      await change(tabId, (page) => {
+        const before = page?.readings?.[documentId];
+        if (!page || before?.reading !== reading) return page;
+        paints = changedPaints(page.documents[documentId] ?? [], before.differing, differing);
+        const noted = { ...before, differing: differing.slice(0, MAX_KEPT_ROWS) };
+        return { ...page, readings: { ...page.readings, [documentId]: noted } };
+      });
+      return paints;
     },
 
     /** Notes that a document was not read whole. */
@@ -159,12 +181,6 @@ export function createTabPages(session: SessionArea) {
       return change(tabId, () => null);
     },
   };
-}
-
-function joinedReading(before: PageReading | undefined, part: ReadingPart): PageReading {
-  const { reading: _, part: at, last: __, rows, ...head } = part;
-  const earlier = at === 0 ? [] : (before?.rows ?? []);
-  return { ...head, rows: [...earlier, ...rows].slice(0, MAX_ROWS) };
 }
 
 /** A frame never gives its page a name: a page without numbers of its own may hold a frame of another site. */

@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import type { Paint } from '../domain/mention.ts';
 import { MAX_ROWS_PER_MESSAGE } from '../domain/page-fields.ts';
 import type { PageReading, PageRow, ReadingPart } from '../domain/page-reading.ts';
@@ -61,12 +62,21 @@ export const startOrders: StartOrders = ({ doc, nodes, ask, repaint, signal }) =
     busy = false;
   };
 
-  return {
-    read() {
-      wanted = true;
-      void run();
-    },
+  const read = (): void => {
+    wanted = true;
+    void run();
   };
+
+  // The records changed: the page says the same, and other orders of it may be known now.
+  const hear = (message: unknown, sender: { id?: string }): void => {
+    if (sender.id !== browser.runtime.id || (message as { type?: unknown } | null)?.type !== 'refresh')
+      return;
+    sent = '';
+    read();
+  };
+  browser.runtime.onMessage.addListener(hear);
+  signal.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(hear));
+  return { read };
 };
 
 /** Splits a reading so that each message stays small. One without rows is a part too: it says that they are gone. */

@@ -23,6 +23,7 @@ export const common = {
   'action.card-blocked':
     'PartnerLens: this page blocks the card. Click to see its subject in the side panel.',
   'action.count': 'PartnerLens: {late} late, {risk} at risk on this page',
+  'action.count-differs': 'PartnerLens: {late} late, {differs} differ, {risk} at risk on this page',
   'menu.look-up': 'Look up "%s" in PartnerLens',
 
   'sample.title': 'Sample data',

@@ -1,0 +1,55 @@
+import type { KeptReading } from '../domain/kept-reading.ts';
+import { MAX_KEPT_ROWS } from '../domain/page-fields.ts';
+import type { PageRow, ReadingPart } from '../domain/page-reading.ts';
+import { withEvidence } from '../lens/differences/formats.ts';
+
+/** Documents of a tab whose readings are kept. */
+export const MAX_READ_DOCUMENTS = 12;
+/** Characters of rows that are kept of one document: the session storage holds 10 MB for all tabs. */
+const MAX_KEPT_LENGTH = 250_000;
+
+/** A part of a reading, and which of its rows are about orders that the records know. */
+export interface KnownPart {
+  part: ReadingPart;
+  known: readonly PageRow[];
+  /** When it arrived. */
+  instant: number;
+}
+
+/**
+ * The reading with one more part: the first part begins anew, the next one in turn joins. A part out of turn belongs to a
+ * reading that is gone.
+ */
+export function joinedReading(
+  before: KeptReading | undefined,
+  { part, known, instant }: KnownPart,
+): KeptReading {
+  const { reading, part: at, last, rows, ...head } = part;
+  const begins = at === 0 || before === undefined;
+  if (!begins && (before.reading !== reading || before.parts !== at)) return before;
+  const earlier = begins ? undefined : before;
+  const kept = within([...(earlier?.rows ?? []), ...known]);
+  return {
+    ...head,
+    cut: head.cut || (earlier?.cut ?? false) || kept.cut || (begins && at > 0),
+    rows: kept.rows,
+    reading,
+    parts: at + 1,
+    whole: last,
+    unknown: (earlier?.unknown ?? 0) + rows.length - known.length,
+    evidence: withEvidence(earlier?.evidence ?? {}, rows),
+    readAt: earlier?.readAt ?? instant,
+    differing: before?.differing ?? [],
+  };
+}
+
+function within(rows: readonly PageRow[]): { rows: PageRow[]; cut: boolean } {
+  const kept: PageRow[] = [];
+  let length = 0;
+  for (const row of rows) {
+    length += JSON.stringify(row).length;
+    if (kept.length >= MAX_KEPT_ROWS || length > MAX_KEPT_LENGTH) return { rows: kept, cut: true };
+    kept.push(row);
+  }
+  return { rows: kept, cut: false };
+}

@@ -1,0 +1,80 @@
+import type { Order, OrderLine } from '../../domain/order.ts';
+import type { PageField } from '../../domain/page-fields.ts';
+import type { PageRow } from '../../domain/page-reading.ts';
+import { dueOn } from '../../kpi/otif.ts';
+import { isCancelled } from '../../kpi/received.ts';
+import { type LensContext, rulesFor } from '../context.ts';
+import { lineStatus } from '../status.ts';
+import { compareQuantities } from './compare-amounts.ts';
+import { compareDates, lastPromise } from './compare-dates.ts';
+import { comparePrices } from './compare-prices.ts';
+import { compareStatus } from './compare-status.ts';
+import type { FieldComparison, LineComparison, Verdict } from './difference-views.ts';
+import { type ReadBy, type RowSaying, sayingOf } from './row-sayings.ts';
+
+/** What a table shows beside the rows of a line: fields that stand in other rows of it. */
+export type ShownFields = ReadonlyMap<number, ReadonlySet<PageField>>;
+
+/** What the rows of a page say of one line, field by field. */
+export function compareLine(
+  line: OrderLine,
+  order: Order,
+  rows: readonly PageRow[],
+  by: ReadBy & { shown: ShownFields },
+  context: LensContext,
+): Pick<LineComparison, 'verdict' | 'fields' | 'theirDate'> & { state: LineStateFacts } {
+  const { state } = lineStatus(line, order, context.now, rulesFor(line, context));
+  const done = state === 'done';
+  const tables = byTable(rows).map((sayings) => sayings.map((row) => sayingOf(row, by)));
+  const found = tables
+    .map((sayings) => compareRows(sayings, line, done, by.shown))
+    .sort((a, b) => b.length - a.length || JSON.stringify(a).localeCompare(JSON.stringify(b)));
+  // What a second table says of the line counts only for what the fuller one leaves out: it may be about shipments.
+  const fields: FieldComparison[] = [];
+  for (const field of found.flat())
+    if (!fields.some((other) => other.field === field.field)) fields.push(field);
+  const promised = fields.find(({ field }) => field === 'promised');
+  const wanted = promised?.verdict === 'disagree' || promised?.verdict === 'only-there';
+  const theirDate = wanted ? lastPromise(tables.flat()) : undefined;
+  return { verdict: verdictOf(fields), fields, state, ...(theirDate ? { theirDate } : {}) };
+}
+
+type LineStateFacts = NonNullable<LineComparison['line']>['state'];
+
+function compareRows(
+  sayings: readonly RowSaying[],
+  line: OrderLine,
+  done: boolean,
+  shown: ShownFields,
+): FieldComparison[] {
+  const table = sayings[0]?.row.table ?? 0;
+  const has = (field: PageField) => shown.get(table)?.has(field) ?? false;
+  const settled = done || isCancelled(line);
+  const promised = dueOn(line, 'last-promised') ?? undefined;
+  return [
+    ...compareDates('promised', sayings, line, promised, { settled, shown: has('promised') }),
+    ...compareDates('requested', sayings, line, line.requestedOn, { settled, shown: false }),
+    ...compareQuantities(sayings, line),
+    ...comparePrices(sayings, line),
+    ...compareStatus(sayings, line, done),
+  ];
+}
+
+function byTable(rows: readonly PageRow[]): PageRow[][] {
+  const tables = new Map<number, PageRow[]>();
+  for (const row of rows) tables.set(row.table, [...(tables.get(row.table) ?? []), row]);
+  return [...tables.values()];
+}
+
+const WORST: readonly Verdict[] = ['disagree', 'only-there', 'only-here', 'cannot', 'agree'];
+
+/** One contradiction makes a difference; without any, what can not be compared leaves the rest agreed. */
+export function verdictOf(fields: readonly Pick<FieldComparison, 'verdict'>[]): Verdict {
+  const said = new Set(fields.map(({ verdict }) => verdict));
+  if (said.has('cannot') && said.has('agree') && !said.has('disagree')) said.delete('cannot');
+  return WORST.find((verdict) => said.has(verdict)) ?? 'cannot';
+}
+
+export function worstVerdict(verdict: Verdict): number {
+  return WORST.indexOf(verdict);
+}

@@ -1,0 +1,165 @@
+import { normaliseNumber } from '../../domain/normalise.ts';
+import type { OrderLine } from '../../domain/order.ts';
+import type { PageRow } from '../../domain/page-reading.ts';
+import { plainText } from './plain-text.ts';
+
+/** Rows of a page beside the lines of an order that they speak of. */
+export interface MatchedRows {
+  byLine: Map<OrderLine, PageRow[]>;
+  /** Rows that are certainly no line of ours. */
+  strangers: PageRow[];
+  /** Rows of which it is not known which line they are: several fit, or nothing ties them to one. */
+  open: { row: PageRow; reason: 'several-lines' | 'no-line' }[];
+}
+
+/** How line numbers of page and records go together: page 1 is our 1, 10 or 100, or page 10 is our 1. */
+const SCALES = [1, 10, 0.1, 100, 0.01] as const;
+
+/**
+ * Ties rows about lines of one order to its lines: by line number, in whichever of the usual numberings fits most of them
+ * and contradicts no item number; else by item, supplier's item or GTIN where only one line has it; else the only row to
+ * the only line. Never by position.
+ */
+export function matchRows(rows: readonly PageRow[], lines: readonly OrderLine[]): MatchedRows {
+  const facts = lines.map(lineFacts);
+  const found: MatchedRows = { byLine: new Map(), strangers: [], open: [] };
+  const put = ({ line }: LineFacts, row: PageRow) =>
+    found.byLine.set(line, [...(found.byLine.get(line) ?? []), row]);
+  const rest: RowFacts[] = [];
+  for (const table of tablesOf(rows)) {
+    const byNumber = numbering(table, facts);
+    for (const row of table) {
+      const line = byNumber(row);
+      if (line) put(line, row.row);
+      else rest.push(row);
+    }
+  }
+  const onPage = new Set(rows.map((row) => keyOfRow(row))).size;
+  for (const row of rest) {
+    const same = facts.filter((line) => shareItem(row, line));
+    const [only] = same;
+    if (only && same.length === 1) put(only, row.row);
+    else if (only) found.open.push({ row: row.row, reason: 'several-lines' });
+    else if (isOnlyOne(facts, onPage, row)) put(facts[0] as LineFacts, row.row);
+    else if (isStranger(row, facts, rest.length < rows.length || found.byLine.size > 0))
+      found.strangers.push(row.row);
+    else found.open.push({ row: row.row, reason: 'no-line' });
+  }
+  return found;
+}
+
+interface LineFacts {
+  line: OrderLine;
+  number?: string;
+  items: ReadonlySet<string>;
+}
+
+interface RowFacts {
+  row: PageRow;
+  number?: string;
+  items: ReadonlySet<string>;
+}
+
+function lineFacts(line: OrderLine): LineFacts {
+  const { number, supplierNumber, gtin, alternates } = line.item;
+  return {
+    line,
+    number: numberOf(line.number ?? line.id),
+    items: keysOf([number, supplierNumber, gtin, ...(alternates ?? [])]),
+  };
+}
+
+function rowFacts(row: PageRow): RowFacts {
+  const { line, item, supplierItem, gtin } = row.fields;
+  return { row, number: line && numberOf(plainText(line)), items: keysOf([item, supplierItem, gtin]) };
+}
+
+function keysOf(texts: readonly (string | undefined)[]): ReadonlySet<string> {
+  const keys = texts.map((text) => normaliseNumber(text ?? '').replace(/^0+(?=.)/, ''));
+  return new Set(keys.filter((key) => key !== ''));
+}
+
+/** `00010` → `10`; of a schedule line (`10.1`, `10/2`) the line. Undefined where no number stands there. */
+function numberOf(text: string): string | undefined {
+  const found = /^\D{0,12}?(\d{1,9})(?:[./-]\d{1,4})?$/.exec(text.trim())?.[1];
+  return found?.replace(/^0+(?=\d)/, '');
+}
+
+function tablesOf(rows: readonly PageRow[]): RowFacts[][] {
+  const tables = new Map<number, RowFacts[]>();
+  for (const row of rows) {
+    const table = tables.get(row.table) ?? [];
+    tables.set(row.table, table);
+    table.push(rowFacts(row));
+  }
+  return [...tables.values()];
+}
+
+/** Finds the line of a row by its number, in the numbering that fits the rows of its table best. */
+function numbering(
+  rows: readonly RowFacts[],
+  lines: readonly LineFacts[],
+): (row: RowFacts) => LineFacts | undefined {
+  let best: { score: number; of: (row: RowFacts) => LineFacts | undefined } = {
+    score: 0,
+    of: () => undefined,
+  };
+  for (const scale of SCALES) {
+    const byNumber = new Map(
+      lines.flatMap((line) => (line.number ? [[Number(line.number), line] as const] : [])),
+    );
+    const of = (row: RowFacts) => {
+      const line = row.number === undefined ? undefined : byNumber.get(Number(row.number) * scale);
+      return line && !contradict(row, line) ? line : undefined;
+    };
+    const score = rows.filter((row) => of(row) !== undefined).length;
+    if (score <= best.score) continue;
+    // Counted by position rather than numbered in another manner: then only items tell.
+    const whole = rows.every((row) => row.number === undefined || of(row));
+    const sure = (row: RowFacts) => {
+      const line = of(row);
+      return line && (scale === 1 || whole || shareItem(row, line)) ? line : undefined;
+    };
+    best = { score, of: sure };
+  }
+  return best.of;
+}
+
+function shareItem(row: Pick<RowFacts, 'items'>, line: LineFacts): boolean {
+  return [...row.items].some((item) => line.items.has(item));
+}
+
+/** Both name the item, in the same kind of number, and not the same one. */
+function contradict(row: RowFacts, line: LineFacts): boolean {
+  const { item, supplierItem, gtin } = row.row.fields;
+  if (shareItem(row, line)) return false;
+  const ours = line.line.item;
+  const other = (theirs?: string, own?: string) =>
+    theirs !== undefined && own !== undefined && normaliseNumber(theirs) !== normaliseNumber(own);
+  // A column of items may hold our numbers or the supplier's: it contradicts only where both are known.
+  return (
+    other(gtin, ours.gtin) ||
+    other(supplierItem, ours.supplierNumber) ||
+    (other(item, ours.number) && other(item, ours.supplierNumber))
+  );
+}
+
+function keyOfRow(row: PageRow): string {
+  const { line, item, supplierItem, gtin } = row.fields;
+  return JSON.stringify([line, item, supplierItem, gtin]);
+}
+
+function isOnlyOne(lines: readonly LineFacts[], onPage: number, row: RowFacts): boolean {
+  const [line, ...others] = lines;
+  if (!line || others.length > 0 || onPage > 1) return false;
+  return (
+    !contradict(row, line) && (row.number === undefined || row.items.size > 0 || line.number === undefined)
+  );
+}
+
+/** Its number is none of ours although others fit, or it names an item in a manner in which others were found. */
+function isStranger(row: RowFacts, lines: readonly LineFacts[], othersFit: boolean): boolean {
+  if (!othersFit || lines.some((line) => line.number === undefined)) return false;
+  if (row.number === undefined) return row.items.size > 0 && lines.every((line) => line.items.size > 0);
+  return lines.every((line) => line.number !== row.number || contradict(row, line));
+}
