@@ -17,17 +17,17 @@ export function openApi(options: ApiOptions): Api {
   const { host } = new URL(address);
   const send = async (request: ApiRequest): Promise<Answer> => {
     const url = addressOf(request.path, address);
-    const release = await takePlace(host, pace, signal);
+    const place = await takePlace(host, pace, signal);
     try {
       const signed = await auth.headers();
       try {
-        return await sendOnce(options, pace, url, request, signed);
+        return await sendOnce(options, place, url, request, signed);
       } catch (error) {
         if (!isRefused(error) || !(await auth.renew?.(signed))) throw error;
-        return await sendOnce(options, pace, url, request, await auth.headers());
+        return await sendOnce(options, place, url, request, await auth.headers());
       }
     } finally {
-      release();
+      place.leave();
     }
   };
   const post = async (path: string, json: unknown, ask: Ask): Promise<Reply> => {

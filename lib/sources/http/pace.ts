@@ -1,65 +1,89 @@
-/** How fast and how widely one host is asked. */
+/** How fast and how widely one host is asked, by all windows and workers of this browser together. */
 export interface Pace {
   /** Requests at the same time. */
   together: number;
-  /** Requests each second in the long run, and how many may follow each other at once before that. */
+  /** Requests each second in the long run; as many as may be made together may follow each other at once. */
   perSecond: number;
-  burst: number;
 }
 
 /** A host whose own limits are not known: as fast as one person's browser may be without being noticed. */
-export const GENTLE: Pace = { together: 4, perSecond: 10, burst: 20 };
+export const GENTLE: Pace = { together: 4, perSecond: 10 };
 /** A server that a company runs for itself and that knows no limits: only the width is capped. */
-export const OWN_SERVER: Pace = { together: 4, perSecond: 500, burst: 500 };
+export const OWN_SERVER: Pace = { together: 4, perSecond: 500 };
 
-interface Bucket {
-  tokens: number;
-  filledAt: number;
-  running: number;
-  waiting: (() => void)[];
+/** One of the places from which a host may be asked. */
+export interface Place {
+  /** Waits until this place may be asked from once more. Throws what `signal` was aborted with. */
+  turn(): Promise<void>;
+  /** Gives the place back once its last turn is long enough ago. Asked once. */
+  leave(): void;
 }
 
-/** By host: whoever asks in this context shares them. */
-const buckets = new Map<string, Bucket>();
-
-function bucketOf(host: string, { burst }: Pace): Bucket {
-  const known = buckets.get(host) ?? { tokens: burst, filledAt: Date.now(), running: 0, waiting: [] };
-  buckets.set(host, known);
-  return known;
-}
-
-/** Waits for one of the places of a host; answers how to give it back. Throws what `signal` was aborted with. */
-export async function takePlace(host: string, pace: Pace, signal: AbortSignal): Promise<() => void> {
-  const bucket = bucketOf(host, pace);
-  while (bucket.running >= pace.together)
-    await untilOr(signal, (done) => {
-      bucket.waiting.push(done);
-    });
+/**
+ * Waits for one of the places of a host, each of them a Web Lock: whoever asks in this browser shares them, and what is
+ * killed or closed gives its own back. A place is good for one request each `together / perSecond` seconds, so that all of
+ * them together keep the pace, without a count that windows would have to share. Throws what `signal` was aborted with.
+ */
+export async function takePlace(
+  host: string,
+  { together, perSecond }: Pace,
+  signal: AbortSignal,
+): Promise<Place> {
   signal.throwIfAborted();
-  bucket.running += 1;
-  return () => {
-    bucket.running -= 1;
-    // One that stopped waiting must not swallow the call: all look again.
-    for (const look of bucket.waiting.splice(0)) look();
+  const names = Array.from({ length: together }, (_, at) => `partnerlens-place ${host} ${at}`);
+  const release = await firstFree(names, signal);
+  const restMs = (together / perSecond) * 1_000;
+  let turned = Number.NEGATIVE_INFINITY;
+  const left = () => turned + restMs - performance.now();
+  return {
+    async turn() {
+      // Timers may ring a moment early.
+      while (left() > 0) await untilOr(signal, (done) => void setTimeout(done, Math.ceil(left())));
+      signal.throwIfAborted();
+      turned = performance.now();
+    },
+    leave() {
+      const again = () => (left() > 0 ? void setTimeout(again, Math.ceil(left())) : release());
+      again();
+    },
   };
 }
 
-/** Waits until a host may be asked once more: a token bucket that fills by time. Throws what `signal` was aborted with. */
-export async function takeTurn(host: string, pace: Pace, signal: AbortSignal): Promise<void> {
-  const bucket = bucketOf(host, pace);
-  for (;;) {
-    const now = Date.now();
-    // A clock that was set back fills nothing and empties nothing.
-    const gained = (Math.max(0, now - bucket.filledAt) / 1000) * pace.perSecond;
-    bucket.tokens = Math.min(pace.burst, bucket.tokens + gained);
-    bucket.filledAt = now;
-    if (bucket.tokens >= 1) {
-      bucket.tokens -= 1;
-      return;
-    }
-    const ms = Math.ceil(((1 - bucket.tokens) / pace.perSecond) * 1000);
-    await untilOr(signal, (done) => void setTimeout(done, ms));
+/** Takes the lock that is free first; answers how to give it back. */
+async function firstFree(names: readonly string[], signal: AbortSignal): Promise<() => void> {
+  for (const name of names) {
+    const release = await hold(name, { ifAvailable: true });
+    if (release) return release;
   }
+  signal.throwIfAborted();
+  const others = new AbortController();
+  const either = AbortSignal.any([signal, others.signal]);
+  return new Promise((resolve, reject) => {
+    let taken = false;
+    const take = (release: (() => void) | undefined) => {
+      if (!release) return;
+      if (taken) return release();
+      taken = true;
+      resolve(release);
+      others.abort();
+    };
+    const fail = (error: unknown) => {
+      if (!others.signal.aborted) reject(signal.aborted ? signal.reason : error);
+    };
+    for (const name of names) void hold(name, { signal: either }).then(take, fail);
+  });
+}
+
+/** Holds a lock until what it answers is called; undefined where it is not available. */
+function hold(name: string, options: LockOptions): Promise<(() => void) | undefined> {
+  return new Promise((resolve, reject) => {
+    navigator.locks
+      .request(name, options, (lock) => {
+        if (!lock) return resolve(undefined);
+        return new Promise<void>((release) => resolve(release));
+      })
+      .catch(reject);
+  });
 }
 
 /** Waits for `begin` to call back, or for the signal. */

@@ -3,7 +3,7 @@ import { FailureError } from '../../domain/result.ts';
 import type { Answer, ApiOptions, ApiRequest, Validators } from './api.ts';
 import { httpFailure } from './failures.ts';
 import { noteRequest } from './note-request.ts';
-import { type Pace, takeTurn } from './pace.ts';
+import type { Place } from './pace.ts';
 import { readBytes } from './read-bytes.ts';
 import { failureOfForbidden, failureOfStatus } from './refusals.ts';
 
@@ -16,7 +16,7 @@ const LONGEST_PAUSE_MS = 30_000;
 /** One request with its repetitions, each of them counted, paced and noted. Throws `FailureError` of `failures.ts`. */
 export async function sendOnce(
   options: ApiOptions,
-  pace: Pace,
+  place: Place,
   url: URL,
   request: ApiRequest,
   signed: Record<string, string>,
@@ -60,7 +60,7 @@ export async function sendOnce(
         shouldRetry: ({ error }) => mayRepeat(error),
       },
       fetch: async (input, init) => {
-        await takeTurn(url.host, pace, signal);
+        await place.turn();
         await options.spend?.();
         return noted.asked(() => fetch(input, init));
       },

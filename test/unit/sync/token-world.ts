@@ -76,7 +76,7 @@ function callerIn(world: TokenWorld, shelf: TokenShelf): Caller {
     grant: (stored) => refreshGrant(world.signIn(), stored?.refresh ?? '', noted),
   });
   // What is tried is the renewal: nobody waits for a turn.
-  const pace = { together: 1_000, perSecond: 1e6, burst: 1e6 };
+  const pace = { together: 50, perSecond: 1e6 };
   const api = openApi({ ...noted, address: `${world.reports.origin}/`, auth, pace });
   return {
     auth,
