@@ -11,6 +11,7 @@ import { Sign } from '../parts/Sign.tsx';
 import { jobCount, jobShare, jobWords } from '../wording/job.ts';
 import { BudgetField } from './BudgetField.tsx';
 import { type Checked, CheckSteps } from './CheckSteps.tsx';
+import { IntervalField } from './IntervalField.tsx';
 import { Offers } from './Offers.tsx';
 import { SignInAgain } from './SignInAgain.tsx';
 
@@ -25,6 +26,8 @@ interface ConnectionRowProps {
   /** Requests of today. */
   used: number;
   onPerDay: (perDay: number | undefined) => void;
+  /** Sets how often it is read, in minutes. */
+  onInterval: (minutes: number) => void;
   onSync: () => void;
   onCheck: () => void;
   /** Looks anew at the columns of a report. */
@@ -134,6 +137,9 @@ export function ConnectionRow(props: ConnectionRowProps) {
         </button>
       </p>
       <BudgetField label={label} used={used} perDay={connection.perDay} onSet={onPerDay} />
+      <p class="small budget">
+        <IntervalField minutes={connection.everyMinutes} of={label} onChange={props.onInterval} />
+      </p>
       {checked ? <CheckSteps {...checked} /> : null}
       {props.offers ? <Offers offers={props.offers} unread={connection.unread ?? []} /> : null}
       {props.children}

@@ -18,6 +18,7 @@ import {
   patternsOf,
   requests,
   saveRequests,
+  setEvery,
   setPerDay,
   syncNow,
 } from '../../lib/surface/connections.ts';
@@ -29,6 +30,7 @@ import { FeedConnect } from './FeedConnect.tsx';
 import { FeedReview } from './FeedReview.tsx';
 import { FieldPart } from './FieldPart.tsx';
 import { followCheck, hearFeed, hearSystem, isFailure } from './follow-check.ts';
+import { MovePart } from './MovePart.tsx';
 import { OutboxPart } from './OutboxPart.tsx';
 import { SwitchSetting } from './SwitchSetting.tsx';
 
@@ -89,6 +91,7 @@ export function SourcesScreen() {
                 onSignIn={(secret) => void renew(connection, secret)}
                 signInFailure={renewals[connection.id]}
                 onAllow={() => void allowSite(...patternsOf(connection)).then(again)}
+                onInterval={(minutes) => void setEvery(connection.id, minutes)}
                 onPerDay={(perDay) => void setPerDay(connection.id, perDay)}
                 onRemove={() =>
                   void disconnect(connection.id).then(() =>
@@ -96,7 +99,11 @@ export function SourcesScreen() {
                   )
                 }
               >
-                {connection.system === 'tryton' ? <FieldPart connection={connection} /> : null}
+                {connection.system === 'tryton' ? (
+                  <FieldPart connection={connection} />
+                ) : (
+                  <MovePart feed={connection} />
+                )}
               </ConnectionRow>
             ))
           )

@@ -80,6 +80,11 @@ export async function setPerDay(id: string, perDay: number | undefined): Promise
   await changeConnection(await surfaceStore(), id, (stored) => ({ ...stored, perDay }));
 }
 
+/** Sets how often a system is read, in minutes. */
+export async function setEvery(id: string, everyMinutes: number): Promise<void> {
+  await changeConnection(await surfaceStore(), id, (stored) => ({ ...stored, everyMinutes }));
+}
+
 /** Saves the whole list of requests as CSV. */
 export async function saveRequests(): Promise<void> {
   const all = await lastRequests(await surfaceStore(), Number.POSITIVE_INFINITY);

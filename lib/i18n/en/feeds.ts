@@ -56,6 +56,13 @@ export const feeds = {
   'feeds.per-day': 'At most a day',
   'feeds.per-day-of': 'Requests a day at most: {label}',
   'feeds.per-day.none': 'no limit',
+  'feeds.move': 'Change its address…',
+  'feeds.move.to': 'Where it lies now',
+  'feeds.move.why':
+    'Enter all of it: what stands behind the “?” is kept secret and not shown. It must be on {host}, with the same sign-in and the same columns. Its records stay, and what is read from there goes on from them.',
+  'feeds.move.go': 'Check and change',
+  'feeds.move.leave': 'Leave it',
+  'feeds.moved': 'It is read from there from now on.',
   'feeds.columns': 'Look at its columns',
   'feeds.last': '{rows}, {new} new and {changed} changed lines',
   'feeds.last.same': 'nothing had changed',

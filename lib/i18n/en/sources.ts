@@ -14,6 +14,7 @@ export const sources = {
   'sources.user': 'User',
   'sources.password': 'Password',
   'sources.every': 'Read changes every',
+  'sources.every-of': 'Read changes every: {label}',
   'sources.minutes': { one: '{n} minute', other: '{n} minutes' },
   'sources.hours': { one: '{n} hour', other: '{n} hours' },
   'sources.go': 'Check and connect',
