@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acceptMessage, MESSAGE_SCHEMAS } from '../../../lib/background/protocol.ts';
 import type { Role } from '../../../lib/background/roles.ts';
+import { runs } from '../runs.ts';
 
 const token = 'a'.repeat(64);
 const mention = {
@@ -86,7 +87,7 @@ describe('hostile shapes', () => {
       fc.property(fc.constantFrom(...ROLES), fc.anything(), (role, message) => {
         expect(acceptMessage(role, message)).toBeNull();
       }),
-      { numRuns: 5_000 },
+      runs(5_000),
     );
   });
 });

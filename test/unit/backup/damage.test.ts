@@ -11,6 +11,7 @@ import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { storeCounts } from '../../../lib/store/queries.ts';
 import { readWorkspace, writeWorkspace } from '../../../lib/store/workspace.ts';
 import { runJob } from '../../../lib/sync/run-job.ts';
+import { runs } from '../runs.ts';
 import { freshStore, importJob, line, order, partner } from '../store/records.ts';
 
 let store: Store;
@@ -132,7 +133,7 @@ describe('a damaged backup is refused by name and line, and nothing of it is sto
         );
         if (error !== undefined) expect(error).toBeInstanceOf(FailureError);
       }),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 });

@@ -22,6 +22,7 @@ import { putRelation } from '../../../lib/store/write-relation.ts';
 import { runJob } from '../../../lib/sync/run-job.ts';
 import { storeAnswers } from '../../tools/store-answers.ts';
 import { everyField } from '../every-field.ts';
+import { runs } from '../runs.ts';
 import { arbitraryOrder } from '../store/arbitrary.ts';
 import { freshStore, importJob, line, order, partner } from '../store/records.ts';
 import { dateEntry } from '../sync/outbox-world.ts';
@@ -72,7 +73,7 @@ test('a store comes back as it was, whatever is in it', async () => {
         expect(await ordersIn(await backupOf(after))).toEqual(await ordersIn(file));
       },
     ),
-    { numRuns: 12 },
+    runs(12),
   );
 });
 
@@ -106,7 +107,7 @@ test('into a filled store: the same as if both had been imported there', async (
         expect(await contents(merged)).toEqual(before);
       },
     ),
-    { numRuns: 6 },
+    runs(6),
   );
 });
 

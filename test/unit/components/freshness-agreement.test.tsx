@@ -15,6 +15,7 @@ import { type PeriodScore, whatIf } from '../../../lib/kpi/scorecard/what-if.ts'
 import { definitionForm } from '../../../lib/lens/agreement/draft-form.ts';
 import type { Preview } from '../../../lib/lens/agreement/draft-material.ts';
 import type { FactsView } from '../../../lib/lens/facts/fact-views.ts';
+import { runs } from '../runs.ts';
 import * as part from './arbitrary-parts.ts';
 import * as arbitrary from './arbitrary-views.ts';
 import { INSTANT, TODAY } from './fixtures.ts';
@@ -89,7 +90,7 @@ describe('every fact names its source and age', () => {
         const list = stage.root.querySelector('ul') ?? stage.root;
         expect([untold(list as HTMLElement), odd(stage.root)]).toEqual([[], undefined]);
       }),
-      { numRuns: 12 },
+      runs(12),
     );
   });
 
@@ -124,7 +125,7 @@ describe('every fact names its source and age', () => {
         expect(told).toHaveLength(3);
         expect(told.flatMap((place) => [...untold(place), odd(place)].filter(Boolean))).toEqual([]);
       }),
-      { numRuns: 6 },
+      runs(6),
     );
   });
 });

@@ -9,6 +9,7 @@ import { AlertPromise } from '../../../components/alerts/AlertPromise.tsx';
 import { AlertsPage } from '../../../components/alerts/AlertsPage.tsx';
 import { Instant } from '../../../components/parts/Told.tsx';
 import type { AlertView } from '../../../lib/lens/alerts/alert-views.ts';
+import { runs } from '../runs.ts';
 import * as part from './arbitrary-parts.ts';
 import * as arbitrary from './arbitrary-views.ts';
 import { INSTANT, TODAY } from './fixtures.ts';
@@ -113,7 +114,7 @@ describe('alerts name source and age of every fact', () => {
         );
         expect(problems(page)).toEqual([]);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 
@@ -143,7 +144,7 @@ describe('alerts name source and age of every fact', () => {
         );
         expect(problems(page)).toEqual([]);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 

@@ -13,6 +13,7 @@ import { SILENCE_REASONS } from '../../../lib/domain/silence.ts';
 import { chaserRow } from '../../../lib/lens/chaser/chaser-row.ts';
 import type { ChaserView } from '../../../lib/lens/chaser/chaser-views.ts';
 import type { SilenceRow } from '../../../lib/lens/silence/silence-views.ts';
+import { runs } from '../runs.ts';
 import * as part from './arbitrary-parts.ts';
 import { workspace } from './arbitrary-views.ts';
 import { INSTANT, TODAY } from './fixtures.ts';
@@ -94,7 +95,7 @@ describe('every fact names its source and age', () => {
         );
         expect([untold(stage.root), odd(stage.root)]).toEqual([[], undefined]);
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 
@@ -114,7 +115,7 @@ describe('every fact names its source and age', () => {
         );
         expect([untold(stage.root), odd(stage.root)]).toEqual([[], undefined]);
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 });

@@ -7,6 +7,7 @@ import { Instant } from '../../../components/parts/Told.tsx';
 import { MapPage } from '../../../components/portfolio/MapPage.tsx';
 import { type MapChoice, searchable, shownRows } from '../../../components/portfolio/map-order.ts';
 import type { PortfolioMapRow, PortfolioMapView } from '../../../lib/lens/portfolio/portfolio-views.ts';
+import { runs } from '../runs.ts';
 import * as part from './arbitrary-parts.ts';
 import { INSTANT, TODAY } from './fixtures.ts';
 import { setStage } from './stage.ts';
@@ -68,7 +69,7 @@ describe('the score map', () => {
         expect(untold(stage.root)).toEqual([]);
         expect(/NaN|Infinity|undefined|null/.exec(stage.root.innerHTML)).toBeNull();
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 

@@ -7,6 +7,7 @@ import { Instant } from '../../../components/parts/Told.tsx';
 import { LatenessPage } from '../../../components/plots/LatenessPage.tsx';
 import { SeriesPage } from '../../../components/plots/SeriesPage.tsx';
 import type { KpiSeries, LatenessView, MonthPoint } from '../../../lib/lens/trend/series-views.ts';
+import { runs } from '../runs.ts';
 import * as part from './arbitrary-parts.ts';
 import * as arbitrary from './arbitrary-views.ts';
 import { INSTANT, TODAY } from './fixtures.ts';
@@ -101,7 +102,7 @@ describe('every fact of a plot names its source and age', () => {
         );
         expect(problems(page)).toEqual([]);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -114,7 +115,7 @@ describe('every fact of a plot names its source and age', () => {
         );
         expect(problems(page)).toEqual([]);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 });

@@ -12,6 +12,7 @@ import { SegmentsPage } from '../../../components/segments/SegmentsPage.tsx';
 import { templateTerms } from '../../../lib/kpi/scorecard/templates.ts';
 import type { ScorecardView } from '../../../lib/lens/scorecard/scorecard-views.ts';
 import type { SegmentPoint } from '../../../lib/lens/segments/segment-views.ts';
+import { runs } from '../runs.ts';
 import { customerRecords, customers, figures } from './arbitrary-customers.ts';
 import * as part from './arbitrary-parts.ts';
 import * as arbitrary from './arbitrary-views.ts';
@@ -133,7 +134,7 @@ describe('every fact names its source and age', () => {
         );
         expect(problems(page)).toEqual([]);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 
@@ -146,7 +147,7 @@ describe('every fact names its source and age', () => {
         const page = <SegmentsPage view={view} backHref="#" customersHref="#" hrefOf={nowhere} />;
         expect(problems(page)).toEqual([]);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 
@@ -162,7 +163,7 @@ describe('every fact names its source and age', () => {
         );
         expect(problems(rows)).toEqual([]);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 });

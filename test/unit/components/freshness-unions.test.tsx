@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { Instant } from '../../../components/parts/Told.tsx';
 import { UnionSection } from '../../../components/unions/UnionSection.tsx';
 import type { UnionView } from '../../../lib/lens/unions/union-views.ts';
+import { runs } from '../runs.ts';
 import * as part from './arbitrary-parts.ts';
 import { INSTANT } from './fixtures.ts';
 import { setStage } from './stage.ts';
@@ -45,6 +46,6 @@ it('each partner of a union, and each value that another source gives, names its
       const told = stage.root.querySelectorAll('[data-told]').length;
       expect(told).toBe(some.members.length + some.also.reduce((sum, { also }) => sum + also.length, 0));
     }),
-    { numRuns: 25 },
+    runs(25),
   );
 });

@@ -24,6 +24,7 @@ import { PartnersPage } from '../../../components/partner/PartnersPage.tsx';
 import { RecordsPage } from '../../../components/partner/RecordsPage.tsx';
 import { Instant, Told } from '../../../components/parts/Told.tsx';
 import { originOf } from '../../../lib/lens/context.ts';
+import { runs } from '../runs.ts';
 import * as list from './arbitrary-lists.ts';
 import { steer } from './arbitrary-steer.ts';
 import * as arbitrary from './arbitrary-views.ts';
@@ -47,7 +48,7 @@ function holds<T>(arbitrary: fc.Arbitrary<T>, draw: (value: T) => ComponentChild
     fc.property(arbitrary, (value) => {
       expect(problems(draw(value))).toEqual([]);
     }),
-    { numRuns: RUNS },
+    runs(RUNS),
   );
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../../lib/export/csv.ts';
+import { runs } from '../runs.ts';
 
 /** What the one cell of a table holds for a program that opens the file. */
 function opened(value: string): string {
@@ -84,7 +85,7 @@ describe('toCsv', () => {
           expect(isFormula(opened(`${before}${sign}A1`))).toBe(false);
         },
       ),
-      { numRuns: 5_000 },
+      runs(5_000),
     );
   });
 

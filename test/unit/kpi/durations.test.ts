@@ -11,6 +11,7 @@ import {
 import { kaplanMeier, survivalQuantile } from '../../../lib/kpi/kaplan-meier.ts';
 import { SKETCH_ERROR, sketchBin, sketchValue } from '../../../lib/kpi/stats/ddsketch.ts';
 import { addToWelford, deviationOf, emptyWelford, mergeWelford } from '../../../lib/kpi/stats/welford.ts';
+import { runs } from '../runs.ts';
 
 const hours = fc.double({ min: 0, max: 20_000, noNaN: true });
 
@@ -40,7 +41,7 @@ it('quantiles beyond 500 times are at most 1 % off the exact ones', () => {
         expect(Math.abs(read - exact)).toBeLessThanOrEqual(exact * SKETCH_ERROR * (1 + 1e-9) + 5e-7);
       }
     }),
-    { numRuns: 10 },
+    runs(10),
   );
 });
 

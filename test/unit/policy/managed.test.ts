@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseManaged } from '../../../lib/policy/managed.ts';
+import { runs } from '../runs.ts';
 
 const MAPPING = {
   delimiter: ',',
@@ -135,7 +136,7 @@ describe('a policy that does not hold', () => {
         const { refused } = parseManaged(policy);
         expect(refused.length).toBeLessThanOrEqual(50);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

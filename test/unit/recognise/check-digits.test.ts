@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { normaliseNumber } from '../../../lib/domain/normalise.ts';
 import { isDuns, isGln, isGtin, isVat, provesItself } from '../../../lib/recognise/check-digits.ts';
 import * as sample from '../../tools/sample/check-digits.ts';
+import { runs } from '../runs.ts';
 
 /** Examples that tax offices, VIES and GS1 publish, as they are written. */
 const VAT = [
@@ -114,7 +115,7 @@ describe('errors that a scheme promises to catch', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });

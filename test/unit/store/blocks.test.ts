@@ -12,6 +12,7 @@ import {
   setOrder,
   takeOrder,
 } from '../../../lib/store/blocks.ts';
+import { runs } from '../runs.ts';
 import { line, order } from './records.ts';
 
 /** Numbers that begin alike, and ones that JSON has to escape. */
@@ -55,6 +56,6 @@ it('holds what was put into it and not taken out, whatever the numbers and texts
       expect(ordersOfBlock(stored).sort(byId)).toEqual([...model.values()].sort(byId));
       expect(stored.lines).toBe([...model.values()].reduce((sum, each) => sum + each.lines.length, 0));
     }),
-    { numRuns: 200 },
+    runs(200),
   );
 });

@@ -18,6 +18,7 @@ import { removeOlderThan } from '../../../lib/store/retention.ts';
 import type { Notes } from '../../../lib/store/schema.ts';
 import { eachStored } from '../../../lib/store/stored-records.ts';
 import { tidyConfirmations } from '../../../lib/store/tidy-confirmations.ts';
+import { runs } from '../runs.ts';
 import { arbitraryOrder } from './arbitrary.ts';
 import { freshStore, from, line, order } from './records.ts';
 
@@ -127,7 +128,7 @@ describe('files that say the same again', () => {
         expect(ages(expected)).toEqual(ages(plainly(sorted)));
         closeStore(store);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   }, 120_000);
 

@@ -6,6 +6,7 @@ import { commit } from '../../../lib/store/commit.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import * as queries from '../../../lib/store/queries.ts';
 import { wipeStore } from '../../../lib/store/wipe.ts';
+import { runs } from '../runs.ts';
 import { freshStore, from, line, order } from './records.ts';
 
 let store: Store;
@@ -186,6 +187,6 @@ test('headings, lines and receipts give the same orders, in whatever batches and
         expect(hits.map((hit) => hit.order.id)).toContain(each.id);
       }
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });

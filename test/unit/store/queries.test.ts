@@ -8,6 +8,7 @@ import { hashKey } from '../../../lib/store/hash.ts';
 import { closeStore, openStore, type Store } from '../../../lib/store/open.ts';
 import * as queries from '../../../lib/store/queries.ts';
 import { wipeStore } from '../../../lib/store/wipe.ts';
+import { runs } from '../runs.ts';
 import { arbitraryOrder } from './arbitrary.ts';
 import { freshStore, from, line, order, partner } from './records.ts';
 
@@ -48,7 +49,7 @@ describe('look-ups', () => {
           expect(waiting.map((o) => o.id).sort()).toEqual(expected.map((o) => o.id).sort());
         }
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 

@@ -12,6 +12,7 @@ import { removeOlderThan } from '../../../lib/store/retention.ts';
 import { readSetting } from '../../../lib/store/settings.ts';
 import { isRetentionDue, retainIfDue } from '../../../lib/sync/retain.ts';
 import { storeAnswers } from '../../tools/store-answers.ts';
+import { runs } from '../runs.ts';
 import { arbitraryOrder } from './arbitrary.ts';
 import { freshStore, from, line, order, partner } from './records.ts';
 
@@ -51,7 +52,7 @@ test('what is too old goes; the store answers as if it had never been there', as
       expect(await answers(kept)).toEqual(left);
       for (const store of [kept, never]) closeStore(store);
     }),
-    { numRuns: 40 },
+    runs(40),
   );
 });
 

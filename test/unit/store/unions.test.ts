@@ -13,6 +13,7 @@ import { relationsOfPartners } from '../../../lib/store/relation-records.ts';
 import * as summaries from '../../../lib/store/summaries.ts';
 import { joinUnions, listUnions, putUnions, undoUnion } from '../../../lib/store/unions.ts';
 import { storeAnswers } from '../../tools/store-answers.ts';
+import { runs } from '../runs.ts';
 import { arbitraryOrder } from './arbitrary.ts';
 import { freshStore, line, order, partner } from './records.ts';
 
@@ -115,7 +116,7 @@ describe('partners that stand for one', () => {
         expect(await everything(store)).toEqual(await everything(twin));
         for (const each of [store, twin]) closeStore(each);
       }),
-      { numRuns: 3 },
+      runs(3),
     );
   });
 

@@ -4,6 +4,7 @@ import type { Agreement } from '../../../lib/domain/agreement.ts';
 import { FailureError } from '../../../lib/domain/result.ts';
 import { owedTerms, templateTerms } from '../../../lib/kpi/scorecard/templates.ts';
 import { agreementToJson, readAgreementFile } from '../../../lib/surface/agreement-file.ts';
+import { runs } from '../runs.ts';
 
 const AGREED: Agreement = {
   id: 'acme 2',
@@ -80,7 +81,7 @@ describe('an agreement as a file', () => {
         expect(await codeOf(fileOf({ ...filed, agreement }))).toMatch(/^(taken|agreement-)/);
         expect(await codeOf(new Blob([text]))).toMatch(/^agreement-/);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

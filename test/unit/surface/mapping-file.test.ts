@@ -4,6 +4,7 @@ import { FILE_FIELDS } from '../../../lib/domain/file-fields.ts';
 import type { FileMapping } from '../../../lib/domain/file-mapping.ts';
 import { FailureError } from '../../../lib/domain/result.ts';
 import { mappingsToJson, readMappingFile, signatureOfMapping } from '../../../lib/surface/mapping-file.ts';
+import { runs } from '../runs.ts';
 
 const MAPPING: FileMapping = {
   delimiter: ';',
@@ -72,6 +73,6 @@ test('any mapping with one use of each field comes back', async () => {
         { signature: signatureOfMapping(mapping), mapping },
       ]);
     }),
-    { numRuns: 100 },
+    runs(100),
   );
 });

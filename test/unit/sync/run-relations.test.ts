@@ -51,7 +51,7 @@ test('a table of cases is stored; again it writes nothing, and a newer one what 
 });
 
 test('stopped behind any page it goes on where it stood: no row lost or doubled', async () => {
-  await queue('a', [HEADINGS, ...rowsOf(13_000)].join(''));
+  await queue('a', [HEADINGS, ...rowsOf(9_000)].join(''));
   let stops = 0;
   for (;;) {
     const abort = new AbortController();
@@ -64,7 +64,7 @@ test('stopped behind any page it goes on where it stood: no row lost or doubled'
     await store.db.put('jobs', { ...job, state: 'waiting' });
   }
   expect(stops).toBeGreaterThan(1);
-  expect(await cases()).toHaveLength(13_000);
+  expect(await cases()).toHaveLength(9_000);
   const [job] = await store.db.getAll('jobs');
-  expect(job?.cursor).toMatchObject({ rows: 13_000, accepted: 13_000, linesNew: 13_000, linesChanged: 0 });
+  expect(job?.cursor).toMatchObject({ rows: 9_000, accepted: 9_000, linesNew: 9_000, linesChanged: 0 });
 }, 60_000);

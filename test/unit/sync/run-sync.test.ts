@@ -8,6 +8,7 @@ import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { allPartners, eachOrder, orderById } from '../../../lib/store/queries.ts';
 import { startTryton, type TrytonSimulator, trytonRecording } from '../../simulators/tryton.ts';
 import { aged, manyPurchases, touch } from '../../simulators/tryton-data.ts';
+import { runs } from '../runs.ts';
 import { killAt } from './sync-faults.ts';
 import { connectedStore, syncOnce } from './tryton-world.ts';
 
@@ -217,7 +218,7 @@ describe('kills', () => {
       fc.asyncProperty(kills, async (at) => {
         expect(await killAt(simulator, at, PURCHASES)).toEqual([]);
       }),
-      { numRuns: 5 },
+      runs(5),
     );
   });
 });

@@ -5,6 +5,7 @@ import { manyLines, oneLine } from '../../../../lib/export/mail/clean.ts';
 import { emlOf } from '../../../../lib/export/mail/eml.ts';
 import { MAX_SUBJECT, mailLink } from '../../../../lib/export/mail/mailto.ts';
 import { htmlBody, plainBody } from '../../../../lib/export/mail/table.ts';
+import { runs } from '../../runs.ts';
 
 /** Text as records and people may hold it: other scripts, line ends, headers, markup, formulas, hidden characters. */
 const nasty = fc.oneof(
@@ -58,7 +59,7 @@ describe('message file', () => {
         expect(read.text?.replaceAll('\r\n', '\n').trimEnd()).toBe(draft.text.trimEnd());
         expect(read.html).toContain(draft.html.replaceAll('\n', '\r\n'));
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arlEwma } from '../../../../lib/kpi/alerts/arl-ewma.ts';
 import { type EwmaMonth, ewmaChart } from '../../../../lib/kpi/alerts/ewma-chart.ts';
+import { runs } from '../../runs.ts';
 
 const share = (hits: number, n: number): EwmaMonth => ({ hits, n });
 
@@ -49,7 +50,7 @@ describe('the smoothed chart of months', () => {
           expect(limit === null || limit > 0).toBe(true);
         }
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });

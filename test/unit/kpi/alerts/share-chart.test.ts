@@ -5,6 +5,7 @@ import { changesOf } from '../../../../lib/kpi/alerts/changes.ts';
 import { overdispersedScore } from '../../../../lib/kpi/alerts/overdispersed.ts';
 import { chartShares, type SharePeriod } from '../../../../lib/kpi/alerts/share-chart.ts';
 import { betaBinomial } from '../../../../lib/kpi/stats/beta-binomial.ts';
+import { runs } from '../../runs.ts';
 
 const rules = { rhythm: 'week', poolOf: () => 0.1, allowance: 1 / 36 } as const;
 
@@ -94,7 +95,7 @@ describe('a chart of shares', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 

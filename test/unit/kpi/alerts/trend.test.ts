@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mannKendall } from '../../../../lib/kpi/alerts/mann-kendall.ts';
 import { theilSen } from '../../../../lib/kpi/alerts/theil-sen.ts';
+import { runs } from '../../runs.ts';
 
 // Worked by hand at mathcs.holycross.edu/~little/Montserrat (kpi.md 5, vector 3).
 const SERIES = [12.9, 14.8, 13.2, 15.7, 13.8, 15.6, 12.9, 11, 17.3, 15.9, 19, 18.3, 20.1, 21.7];
@@ -29,7 +30,7 @@ describe('Mann-Kendall', () => {
         const share = all.filter((each) => Math.abs(scoreOf(each)) >= far).length / all.length;
         expect(mannKendall(values)?.p).toBeCloseTo(share, 12);
       }),
-      { numRuns: 25 },
+      runs(25),
     );
   });
 

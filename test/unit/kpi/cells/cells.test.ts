@@ -13,6 +13,7 @@ import { type Cell, mergeCells } from '../../../../lib/kpi/cells/cell.ts';
 import { addCell, cellsOf } from '../../../../lib/kpi/cells/cell-book.ts';
 import { kpiValue, kpiValues } from '../../../../lib/kpi/cells/kpi-values.ts';
 import { packCell, unpackCell } from '../../../../lib/kpi/cells/pack-cell.ts';
+import { runs } from '../../runs.ts';
 import { bookOn, RULES } from '../cell-fixture.ts';
 import { line, order, receipt } from '../order-fixture.ts';
 import { anyActivities, anyForecasts, anyOrders, anyStocks, TODAY } from './arbitrary-records.ts';
@@ -81,7 +82,7 @@ describe('cells', () => {
         expect(packed(merged(merged(shards[2], shards[1]), shards[0]))).toEqual(whole);
         expect(packed(merged(shards[1], merged(shards[0], shards[2])))).toEqual(whole);
       }),
-      { numRuns: 20 },
+      runs(20),
     );
   });
 
@@ -96,7 +97,7 @@ describe('cells', () => {
         };
         expect(packed(cellsFrom(turned))).toEqual(packed(cellsFrom(all)));
       }),
-      { numRuns: 20 },
+      runs(20),
     );
   });
 
@@ -109,7 +110,7 @@ describe('cells', () => {
           packed(whole.filter(({ month }) => months.includes(month))),
         );
       }),
-      { numRuns: 10 },
+      runs(10),
     );
   });
 
@@ -128,7 +129,7 @@ describe('cells', () => {
           }
         }
       }),
-      { numRuns: 20 },
+      runs(20),
     );
   });
 
@@ -143,7 +144,7 @@ describe('cells', () => {
         expect(decided + ordersPending + ordersExcluded + ordersUnknown).toBeLessThanOrEqual(seen.length);
         expect(tally?.otif ?? 0).toBeLessThanOrEqual(Math.min(tally?.onTime ?? 0, tally?.inFull ?? 0));
       }),
-      { numRuns: 20 },
+      runs(20),
     );
   });
 
@@ -155,7 +156,7 @@ describe('cells', () => {
           expect(back && packCell(back)).toEqual(packCell(cell));
         }
       }),
-      { numRuns: 10 },
+      runs(10),
     );
     fc.assert(
       fc.property(fc.anything(), (stored) => {

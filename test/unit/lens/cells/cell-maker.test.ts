@@ -19,6 +19,7 @@ import {
   TODAY,
 } from '../../kpi/cells/arbitrary-records.ts';
 import { line, order, receipt } from '../../kpi/order-fixture.ts';
+import { runs } from '../../runs.ts';
 
 const NOTHING: Relations = { exchanges: [], cases: [], forecasts: [], stocks: [] };
 
@@ -114,7 +115,7 @@ describe('stored cells', () => {
           }
         },
       ),
-      { numRuns: 25 },
+      runs(25),
     );
     expect(partly).toBeGreaterThan(0);
   });
@@ -135,7 +136,7 @@ describe('stored cells', () => {
         expect(kept.record).toBeNull();
         expect(plain(kept.measuresUnder(context))).toEqual(plain(direct(orders, context)));
       }),
-      { numRuns: 100 },
+      runs(100),
     );
     expect(held).toBeGreaterThan(0);
   });
@@ -154,7 +155,7 @@ describe('stored cells', () => {
             plain(direct(orders, contextOn(TODAY))),
           );
       }),
-      { numRuns: 15 },
+      runs(15),
     );
   });
 });

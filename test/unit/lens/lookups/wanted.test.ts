@@ -5,6 +5,7 @@ import type { Mention } from '../../../../lib/domain/mention.ts';
 import { wantedByPerson, wantedOf } from '../../../../lib/lens/lookups/wanted.ts';
 import { commit } from '../../../../lib/store/commit.ts';
 import { closeStore, type Store } from '../../../../lib/store/open.ts';
+import { runs } from '../../runs.ts';
 import { freshStore, line, order } from '../../store/records.ts';
 
 let store: Store;
@@ -60,7 +61,7 @@ it('asks for each once, and for no more than it may', async () => {
       expect(keys.length).toBeLessThanOrEqual(most);
       expect(keys.filter((each) => /gmail|gmx/.test(each))).toEqual([]);
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 

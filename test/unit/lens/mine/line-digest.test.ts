@@ -8,6 +8,7 @@ import {
   unpackState,
   writeDigest,
 } from '../../../../lib/lens/mine/line-digest.ts';
+import { runs } from '../../runs.ts';
 
 const line = fc.record(
   {
@@ -39,7 +40,7 @@ it('gives every line back with its state and its day, and knows no other', () =>
       const known = all.some((each) => keyOfSeen(each) === keyOfSeen(other));
       expect(read?.get(keyOfSeen(other)) !== undefined).toBe(known);
     }),
-    { numRuns: 30 },
+    runs(30),
   );
 });
 

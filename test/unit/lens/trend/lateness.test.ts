@@ -4,6 +4,7 @@ import { recordsView } from '../../../../lib/lens/partner/records.ts';
 import { daysWithin, recordsWithin } from '../../../../lib/lens/partner/records-within.ts';
 import { latenessBars } from '../../../../lib/lens/trend/lateness-bars.ts';
 import { latenessView } from '../../../../lib/lens/trend/lateness-view.ts';
+import { runs } from '../../runs.ts';
 import { NOW, storeWith } from '../lens-store.ts';
 import { ORDERS, PARTNERS } from '../workshop.ts';
 
@@ -70,7 +71,7 @@ describe('the bars', () => {
           else expect(bar.to).toBeLessThanOrEqual(agreed.late);
         });
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvOf, pageOf, parseExact } from '../../../../lib/sources/feed/json-rows.ts';
 import { tokenise } from '../../../../lib/sources/files/tokenise.ts';
+import { runs } from '../../runs.ts';
 
 const table = (text: string) => tokenise(text, ',', true).cells;
 
@@ -67,6 +68,6 @@ test('any texts come through as they are', () => {
         ...asRecords.map((record) => order.map((name) => record[name])),
       ]);
     }),
-    { numRuns: 100 },
+    runs(100),
   );
 });

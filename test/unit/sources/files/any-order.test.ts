@@ -7,6 +7,7 @@ import { proposeMapping } from '../../../../lib/sources/files/propose-mapping.ts
 import { sniffTable } from '../../../../lib/sources/files/sniff-table.ts';
 import { closeStore, openStore } from '../../../../lib/store/open.ts';
 import { eachOrder } from '../../../../lib/store/queries.ts';
+import { runs } from '../../runs.ts';
 import { importFile } from '../../sync/import-file.ts';
 import { encode, encodings } from './encode.ts';
 import { importAll, START } from './table-files.ts';
@@ -65,7 +66,7 @@ describe('lines in any order', () => {
           expect(await stored(first ? [receipts, orders] : [orders, receipts])).toEqual(expected);
         },
       ),
-      { numRuns: 5 },
+      runs(5),
     );
   });
 });

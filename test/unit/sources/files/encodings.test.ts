@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { TextEncoding } from '../../../../lib/domain/file-mapping.ts';
 import { readBlocks } from '../../../../lib/sources/files/read-blocks.ts';
 import { sniffTable } from '../../../../lib/sources/files/sniff-table.ts';
+import { runs } from '../../runs.ts';
 import { encode, encodings } from './encode.ts';
 import { importAsProposed } from './table-files.ts';
 
@@ -104,7 +105,7 @@ describe('any encoding', () => {
           for (const [at, block] of blocks.entries())
             expect(await from(block.end)).toEqual(blocks.slice(at + 1));
         }),
-        { numRuns: 40 },
+        runs(40),
       );
     },
   );

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FileMapping } from '../../../../lib/domain/file-mapping.ts';
 import { type Block, type Place, readBlocks } from '../../../../lib/sources/files/read-blocks.ts';
 import { tokenise } from '../../../../lib/sources/files/tokenise.ts';
+import { runs } from '../../runs.ts';
 import { fixture } from './table-files.ts';
 
 async function blocksOf(
@@ -49,7 +50,7 @@ describe('readBlocks', () => {
           expect(rest).toEqual(blocks.slice(at + 1));
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { tokenise } from '../../../../lib/sources/files/tokenise.ts';
+import { runs } from '../../runs.ts';
 
 const cell = fc.oneof(
   fc.string({ unit: fc.constantFrom('a', '"', ',', ';', '\t', '\n', '\r', ' ', 'é', '0'), maxLength: 8 }),
@@ -34,7 +35,7 @@ describe('tokenise', () => {
           expect(read.strayQuotes.size).toBe(0);
         },
       ),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FailureError } from '../../../../lib/domain/result.ts';
 import { inflatePart, type PackedPart } from '../../../../lib/sources/workbook/inflate-part.ts';
+import { runs } from '../../runs.ts';
 
 const NAME = 'xl/a.xml';
 
@@ -62,7 +63,7 @@ test('whatever was packed comes out again', async () => {
       const packed = deflateRawSync(plain, { level, strategy });
       expect(Buffer.compare(await expand(...partOf(packed, plain)), plain)).toBe(0);
     }),
-    { numRuns: 25 },
+    runs(25),
   );
 });
 
@@ -75,7 +76,7 @@ test('bytes that make no sense are refused, or are what was packed', async () =>
       const read = await expand(...partOf(broken, plain)).catch(() => undefined);
       expect(read === undefined || Buffer.compare(read, plain) === 0).toBe(true);
     }),
-    { numRuns: 100 },
+    runs(100),
   );
 });
 

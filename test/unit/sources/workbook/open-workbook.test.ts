@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { isWorkbook, openWorkbook } from '../../../../lib/sources/workbook/open-workbook.ts';
+import { runs } from '../../runs.ts';
 import { makeWorkbook, sheetOf } from './make-zip.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../../fixtures/workbooks');
@@ -112,7 +113,7 @@ describe('markup as other writers leave it', () => {
           expect(Papa.parse(csv.replace(/\n$/, ''), { delimiter: ',' }).data).toEqual(table);
         },
       ),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });
