@@ -19,7 +19,7 @@ export interface DevToolsTarget {
 const ANSWER_MS = 60_000;
 
 /** How long a state is waited for that is to come: no bar, for what else the machine does must not end a test. */
-export const PATIENCE_MS = 30_000;
+export const PATIENCE_MS = 60_000;
 
 /** The targets of the browser that listens on `port` of this machine. */
 export async function listTargets(port: number): Promise<DevToolsTarget[]> {
