@@ -1,5 +1,6 @@
-import { type Browser, chromium, expect, test } from '@playwright/test';
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { findChromium } from '../tools/chromium.ts';
+import { sliceOf } from '../tools/slice.ts';
 import { collect } from './collect.ts';
 import { type HostPage, servePage } from './host-page.ts';
 import { BAD_MARKS, LEAKS } from './leaks.ts';
@@ -9,10 +10,13 @@ const SECRET = 'ZQXJKVWYP Castings';
 
 let browser: Browser;
 let host: HostPage;
+/** Of all probes: each loads its page anew. */
+let shared: Page;
 
 test.beforeAll(async () => {
   browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox'] });
   host = await servePage('abcdefghijklmnopabcdefghijklmnop');
+  shared = await browser.newPage();
 });
 test.afterAll(async () => {
   await browser.close();
@@ -21,18 +25,18 @@ test.afterAll(async () => {
 
 for (const probe of PROBES) {
   test(`${probe.id} sees through ${probe.leak}`, async () => {
-    const page = await browser.newPage();
+    const page = shared;
     await page.goto(host.address('plain'));
+    await page.evaluate(() => sessionStorage.clear());
     expect(givenAway(await page.evaluate(probe.run, [SECRET]), [SECRET]), 'nothing to find yet').toEqual([]);
     await page.reload();
     await page.evaluate(LEAKS[probe.leak] as (secret: string) => void, SECRET);
     await page.waitForTimeout(50);
     expect(givenAway(await page.evaluate(probe.run, [SECRET]), [SECRET])).not.toEqual([]);
-    await page.close();
   });
 }
 
-for (const [name, hang] of Object.entries(BAD_MARKS)) {
+for (const [at, [name, hang]] of Object.entries(BAD_MARKS).entries()) {
   test(`the twin test sees a mark that tells its state by ${name}`, async () => {
     const look = async (late: boolean): Promise<Record<string, unknown>> => {
       const page = await browser.newPage({ viewport: { width: 600, height: 450 } });
@@ -44,7 +48,8 @@ for (const [name, hang] of Object.entries(BAD_MARKS)) {
       return seen;
     };
     const late = await look(true);
-    expect(await look(true), 'the same twice is the same').toEqual(late);
+    // That holds of how it is looked, not of the mark: all of them in `npm run test:long pages`.
+    if (at === sliceOf(at, 0)) expect(await look(true), 'the same twice is the same').toEqual(late);
     expect(await look(false)).not.toEqual(late);
   });
 }

@@ -8,5 +8,5 @@ export const covers = ['lib/page', 'lib/sites', 'lib/background', 'components', 
  * when a test fails.
  */
 export async function run(): Promise<Record<string, number | string>> {
-  return { 'tests of pages': runSpecs(['update', 'orphan', 'axe', 'large-page', 'storage-faults']) };
+  return { 'tests of pages': runSpecs(['update', 'orphan', 'axe', 'leaks', 'large-page', 'storage-faults']) };
 }
