@@ -10,7 +10,6 @@ const KILLS = 5;
 
 test('an import that is killed five times loses no row and doubles none', async ({ lens }) => {
   test.skip(REPLAY === null, NO_REAL_DATA);
-  test.setTimeout(180_000);
   const page = await openFiles(lens);
   await chooseFile(page, REPLAY ?? '');
   await startImport(page);

@@ -6,7 +6,6 @@ import { isRunning, killAll } from './kill.ts';
 
 /** By itself in its file: the browser takes half a minute until it wakes us, and does nothing meanwhile. */
 test('an import goes on by itself after a kill: the browser wakes it', async ({ lens }) => {
-  test.setTimeout(150_000);
   const large = largeFile(89);
   try {
     const page = await openFiles(lens);

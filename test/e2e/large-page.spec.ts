@@ -29,7 +29,6 @@ test.afterAll(() => {
 });
 
 test(`a page of ${TEXTS} texts is read to its end, in short pieces`, async ({ sample }) => {
-  test.setTimeout(120_000);
   const { lens, orders } = sample;
   const [first, last] = [...new Set(portalLines(orders).map((line) => line.order))] as [string, string];
   const address = await serve(listOf(first, last));

@@ -11,7 +11,6 @@ const SOON = { timeout: 60_000, intervals: [20] };
 test('an import is paused, stays so when everything is closed, goes on where it stood, and is cancelled', async ({
   lens,
 }) => {
-  test.setTimeout(180_000);
   const file = await writeScatteredFile(LINES);
   try {
     const jobs = await jobsIn(lens);

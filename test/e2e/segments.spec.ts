@@ -12,7 +12,6 @@ const titles = (page: Page) => page.locator('.halves > div > :is(section, detail
 test('the segment of a supplier decides what stands first, on its page and on the card of its order', async ({
   sample,
 }) => {
-  test.setTimeout(90_000);
   const { lens, sites, orders } = sample;
   const panel = await lens.context.newPage();
   await panel.setViewportSize({ width: 400, height: 1600 });

@@ -14,7 +14,6 @@ const BY = sliceOf(['the alarm', 'a window'], ['a window']);
 
 for (const by of BY)
   test(`a sync goes on after a kill where it stood, woken by ${by}`, async ({ lens }) => {
-    test.setTimeout(180_000);
     const simulator = await startTryton({ ...trytonRecording(), records: manyPurchases(ORDERS) });
     const read = () =>
       simulator.asked.filter(({ method }) => method.endsWith('purchase.line.search_read')).length;

@@ -51,7 +51,6 @@ test('its address is constant and says nothing', async () => {
 });
 
 test('a page that measures its memory learns no more than that address', async () => {
-  test.setTimeout(120_000);
   const page = await openPage(lens, 'isolated');
   await openCard(page, AMBER);
   const measure = (): Promise<string> =>

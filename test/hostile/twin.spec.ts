@@ -42,7 +42,6 @@ const portless = (seen: Record<string, unknown>, origin: string): Record<string,
   JSON.parse(JSON.stringify(seen).replaceAll(origin, 'http://host'));
 
 test('the same page over other records looks the same to the page', async () => {
-  test.setTimeout(180_000);
   const amber = await visit(AMBER);
   const cobalt = await visit(COBALT);
   expect(

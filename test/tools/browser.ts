@@ -76,6 +76,8 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
       `--load-extension=${extension}`,
       '--disable-background-networking',
       '--no-first-run',
+      // Drawn in software either way: without the process that plays a graphics card it costs less.
+      '--disable-gpu',
       // The second lets DevTools press the toolbar button as a person would.
       ...(debugging ? ['--remote-debugging-port=0', '--enable-unsafe-extension-debugging'] : []),
       ...(trace?.switches ?? []),

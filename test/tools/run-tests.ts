@@ -67,7 +67,7 @@ async function run(
   const started = performance.now();
   const status = await new Promise<number | string>((ended) => {
     const stdio = said === 'at once' ? 'inherit' : 'pipe';
-    const child = spawn(command, args, { stdio, timeout: 900_000 });
+    const child = spawn(command, args, { stdio, timeout: 1_500_000 });
     child.stdout?.on('data', (piece) => later.push(piece));
     child.stderr?.on('data', (piece) => later.push(piece));
     child.once('error', (error) => ended(error.message));
