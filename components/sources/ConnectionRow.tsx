@@ -11,6 +11,7 @@ import { Sign } from '../parts/Sign.tsx';
 import { jobCount, jobShare, jobWords } from '../wording/job.ts';
 import { BudgetField } from './BudgetField.tsx';
 import { type Checked, CheckSteps } from './CheckSteps.tsx';
+import { DailyWords } from './DailyWords.tsx';
 import { IntervalField } from './IntervalField.tsx';
 import { Offers } from './Offers.tsx';
 import { SignInAgain } from './SignInAgain.tsx';
@@ -29,6 +30,8 @@ interface ConnectionRowProps {
   /** Sets how often it is read, in minutes. */
   onInterval: (minutes: number) => void;
   onSync: () => void;
+  /** Lets go what the system holds no more. */
+  onAcceptMissing: () => void;
   onCheck: () => void;
   /** Looks anew at the columns of a report. */
   onColumns: () => void;
@@ -80,7 +83,9 @@ export function ConnectionRow(props: ConnectionRowProps) {
         {sync?.state === 'done' ? <span class="dim"> · {lastWords(sync)}</span> : null}
       </p>
       <CanWrite connection={connection} />
-      {connection.daily ? <DailyWords {...connection.daily} /> : null}
+      {connection.daily ? (
+        <DailyWords {...connection.daily} {...(running ? {} : { onAccept: props.onAcceptMissing })} />
+      ) : null}
       {sync?.state === 'waiting' && !online ? (
         <p role="status">{t('sync.offline')}</p>
       ) : running && sync ? (
@@ -145,21 +150,6 @@ export function ConnectionRow(props: ConnectionRowProps) {
       {props.children}
     </section>
   );
-}
-
-/** What was deleted in the system, and whether so much was missing that it was left alone. */
-function DailyWords({ at, removed, refused }: NonNullable<Connection['daily']>) {
-  if (refused)
-    return (
-      <Note
-        state="risk"
-        what={t('sources.sweep.refused', { missing: refused.missing, of: refused.of })}
-        next={t('sources.sweep.refused.next')}
-      />
-    );
-  return removed > 0 ? (
-    <p class="small dim">{t('sources.sweep.removed', { n: removed, when: formatInstant(at) })}</p>
-  ) : null;
 }
 
 function whereOf(connection: Connection): string {

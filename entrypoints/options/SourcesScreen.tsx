@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { RemoteView } from '../../components/parts/RemoteView.tsx';
 import { type Checked, CheckSteps } from '../../components/sources/CheckSteps.tsx';
+import { CompanyChoice } from '../../components/sources/CompanyChoice.tsx';
 import { ConnectForm } from '../../components/sources/ConnectForm.tsx';
 import { ConnectionRow } from '../../components/sources/ConnectionRow.tsx';
 import { LedgerTable } from '../../components/sources/LedgerTable.tsx';
@@ -24,6 +25,7 @@ import {
 } from '../../lib/surface/connections.ts';
 import { signInAgain } from '../../lib/surface/sign-in-again.ts';
 import { allowSite } from '../../lib/surface/sites.ts';
+import { acceptMissing, chooseCompany } from '../../lib/surface/system-company.ts';
 import { useOnline } from '../../lib/surface/use-online.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { FeedConnect } from './FeedConnect.tsx';
@@ -86,6 +88,7 @@ export function SourcesScreen() {
                 checked={checks[connection.id]}
                 instant={Date.now()}
                 onSync={() => void syncNow(connection.id)}
+                onAcceptMissing={() => void acceptMissing(connection.id)}
                 onCheck={() => void check(connection)}
                 onColumns={() => void lookAt(connection)}
                 onSignIn={(secret) => void renew(connection, secret)}
@@ -100,7 +103,14 @@ export function SourcesScreen() {
                 }
               >
                 {connection.system === 'tryton' ? (
-                  <FieldPart connection={connection} />
+                  <>
+                    <CompanyChoice
+                      key={connection.company}
+                      connection={connection}
+                      onChoose={(company) => void chooseCompany(connection.id, company)}
+                    />
+                    <FieldPart connection={connection} />
+                  </>
                 ) : (
                   <MovePart feed={connection} />
                 )}

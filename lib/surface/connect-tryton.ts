@@ -51,7 +51,7 @@ export async function connect(form: ConnectForm, hears: CheckHears): Promise<Fai
       ...given,
       system: 'tryton',
       label: form.label.trim() || at.host,
-      company: 0,
+      company: known?.system === 'tryton' ? known.company : 0,
       capabilities: {},
       everyMinutes: form.everyMinutes,
       ...(known?.syncedTo === undefined ? {} : { syncedTo: known.syncedTo }),
@@ -76,7 +76,7 @@ export async function checkConnection(
 ): Promise<Failure | null> {
   const store = await surfaceStore();
   try {
-    const { company, capabilities } = await checked(
+    const { company, companies, capabilities } = await checked(
       store,
       await secretOf(store, connection),
       hears,
@@ -87,6 +87,7 @@ export async function checkConnection(
         ? {
             ...stored,
             company,
+            companies,
             capabilities,
             syncedTo: stillSynced(stored, capabilities),
             unread: undefined,
@@ -115,8 +116,9 @@ async function checked(
   const opened = openLedgeredApi(store, connection, 'check', new AbortController().signal);
   try {
     const session = openSession(opened.api, { ...connection, password });
-    const { company, capabilities } = await askServer(session, Date.now, hears.step);
-    const found = { ...connection, company, capabilities };
+    const wanted = connection.company || undefined;
+    const { company, companies, capabilities } = await askServer(session, Date.now, hears.step, wanted);
+    const found = { ...connection, company, companies, capabilities };
     for await (const sample of tryton.open(opened.api, found, password).sampleObjects()) hears.sample(sample);
     return found;
   } finally {

@@ -112,6 +112,18 @@ export function requests(store: Store): Promise<LedgerEntry[]> {
   return lastRequests(store, LEDGER_ROWS);
 }
 
+/** Changes how a system is read, and reads all of it anew: what still runs or stood somewhere read it as it was before. */
+export async function readAnew(id: string, change: (stored: Connection) => Connection): Promise<void> {
+  const store = await surfaceStore();
+  await cancelSyncs(store, id);
+  await changeConnection(store, id, (stored) => ({
+    ...change(stored),
+    syncedTo: undefined,
+    createdAt: Date.now(),
+  }));
+  await syncNow(id);
+}
+
 /** Reads what changed now, without waiting for the next time. */
 export async function syncNow(id: string): Promise<void> {
   const store = await surfaceStore();
@@ -122,9 +134,13 @@ export async function syncNow(id: string): Promise<void> {
 /** Ends what runs of a connection, and forgets it with its password. Its records stay. */
 export async function disconnect(id: string): Promise<void> {
   const store = await surfaceStore();
+  await cancelSyncs(store, id);
+  await removeConnection(store, id);
+}
+
+async function cancelSyncs(store: Store, id: string): Promise<void> {
   for (const job of syncsOf(await listJobs(store), id))
     if (isOpen(job) || job.state === 'paused') await cancelJob(store, job.id);
-  await removeConnection(store, id);
 }
 
 /** The browser does not let us call the host of a system. */

@@ -7,9 +7,8 @@ import {
   previewFields,
 } from '../sources/tryton/field-choices.ts';
 import { openSession, type TrytonSession } from '../sources/tryton/session.ts';
-import { changeConnection } from '../store/connections.ts';
 import { openLedgeredApi, secretOf } from '../sync/open-connection.ts';
-import { syncNow } from './connections.ts';
+import { readAnew } from './connections.ts';
 import { failureOf, surfaceStore } from './reading.ts';
 
 type Answer<T> = { value: T } | { failure: Failure };
@@ -29,9 +28,7 @@ export function readFieldPreview(
 
 /** Takes a choice over, and reads all orders anew with it. */
 export async function saveFields({ id }: TrytonConnection, fields: FieldChoice): Promise<void> {
-  const store = await surfaceStore();
-  await changeConnection(store, id, (stored) => ({ ...stored, fields, syncedTo: undefined }));
-  await syncNow(id);
+  await readAnew(id, (stored) => ({ ...stored, fields }));
 }
 
 async function asking<T>(

@@ -21,7 +21,7 @@ const HANDFUL = 10;
 /**
  * Removes lines that a system holds no more, and orders of which nothing is left, committed with the job's cursor. Removes
  * nothing where the system listed fewer ids than it said there are, none at all, or so few that a tenth of its lines here would
- * go. Throws what the source throws.
+ * go, unless a person has `accepted` that so many do. Throws what the source throws.
  */
 export async function sweep(
   store: Store,
@@ -29,6 +29,7 @@ export async function sweep(
   lineIds: NonNullable<OpenSource['lineIds']>,
   sourceId: string,
   signal: AbortSignal,
+  accepted?: number,
 ): Promise<Swept> {
   const there = new Set<string>();
   const kinds = new Set<string>();
@@ -40,8 +41,8 @@ export async function sweep(
   }
   const { gone, missing, known } = await missingLines(store, there, [...kinds], sourceId);
   if (missing === 0) return { removed: 0 };
-  const odd = there.size < total || there.size === 0;
-  if (odd || missing > Math.max(HANDFUL, known * MOST_SHARE))
+  const odd = there.size < total || (there.size === 0 && accepted === undefined);
+  if (odd || missing > Math.max(HANDFUL, known * MOST_SHARE, accepted ?? 0))
     return { removed: 0, refused: { missing, of: known } };
   const batch = { relations: {}, replaced: [], rejects: [], gone, job };
   const { removed } = await withRoom(store, () => commitFound(store, batch, signal));

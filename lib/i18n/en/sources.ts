@@ -55,7 +55,13 @@ export const sources = {
   'sources.sweep.refused':
     '{missing} of {of} lines could not be found there any more. That is too many to be right, so all were kept.',
   'sources.sweep.refused.next':
-    'Check whether this user may still see all orders of the company. If they were deleted, disconnect, remove the records and connect again.',
+    'Check whether this user may still see all orders of the company. If they were deleted there, remove them here, too.',
+  'sources.sweep.accept': { one: 'Remove this {n} line', other: 'Remove these {n} lines' },
+  'sources.company': 'Company',
+  'sources.company-of': 'Company of {label}',
+  'sources.company.what':
+    'All orders of this company are read anew; those of {name} are removed once these are here.',
+  'sources.company.take': 'Read this company',
   'sources.ledger': 'What was asked',
   'sources.ledger.why':
     'Every request that left this browser for a connected system, the newest first. Values and passwords are never noted.',
