@@ -84,12 +84,18 @@ interface RowProps extends OutboxActs {
 }
 
 function Row({ row, instant, onRemove, ...acts }: RowProps) {
-  const { touchpoint, alone, view, removal } = row;
+  const { touchpoint, alone, system, view, removal } = row;
   const { how, words, at, by, id } = touchpoint;
   const head = (
     <>
       <p class="small dim">
-        {joinParts([t(`touch.how.${how}`), formatInstant(at), by, alone ? t('touch.alone') : undefined])}
+        {joinParts([
+          t(`touch.how.${how}`),
+          formatInstant(at),
+          by,
+          system && t('touch.from', { system }),
+          alone && t('touch.alone'),
+        ])}
       </p>
       <p class="words">{words}</p>
     </>

@@ -129,7 +129,17 @@ export const syncCursorSchema = z.object({
   /** The server's clock when the sync began: what changes later is for the next one. */
   until: z.number().int(),
   /** What is being read now, and the record id below which the rest lies: newest records come first. */
-  object: z.enum(['purchases', 'sales', 'parties', 'cases', 'stocks', 'forecasts', 'sweep', 'table']),
+  object: z.enum([
+    'purchases',
+    'sales',
+    'parties',
+    'cases',
+    'notes',
+    'stocks',
+    'forecasts',
+    'sweep',
+    'table',
+  ]),
   below: z.number().int().optional(),
   /** Whether this sync also does what is done once a day. */
   daily: z.boolean().optional(),

@@ -114,6 +114,12 @@ export function referenceOf(id: string): string {
   return `PartnerLens ${id.replaceAll('-', '').slice(0, 16)}`;
 }
 
+/** The touchpoint that a note in the system carries the line of; undefined for a note of somebody else. */
+export function touchpointIdOfReference(message: string): string | undefined {
+  const [, reference] = /\[PartnerLens ([0-9a-f]{16})\]/.exec(message) ?? [];
+  return reference && `touchpoint/${reference}`;
+}
+
 /** The activity that a logged touchpoint is shown as, whoever delivers it. */
 export function touchpointIdOf(id: string): string {
   return `touchpoint/${referenceOf(id).slice('PartnerLens '.length)}`;

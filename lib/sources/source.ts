@@ -1,4 +1,4 @@
-import type { Activity } from '../domain/activity.ts';
+import type { Activity, Touchpoint } from '../domain/activity.ts';
 import type { Connection, SyncCursor } from '../domain/connection.ts';
 import type { Reject } from '../domain/import-job.ts';
 import type { Wanted } from '../domain/lookup.ts';
@@ -15,7 +15,7 @@ export interface SourcePage<Cursor> {
   /** Orders may come in parts: lines of one order lie scattered in real files. The store merges by id. */
   orders: Order[];
   /** Records beside orders. A page has those or orders, never both. */
-  beside?: { activities?: Activity[]; stocks?: Stock[]; forecasts?: Forecast[] };
+  beside?: { activities?: Activity[]; stocks?: Stock[]; forecasts?: Forecast[]; notes?: FoundNote[] };
   /** News of partners that count only where these are here already, in the roles that they have here. */
   known?: Partner[];
   /** An object that the system did not let us read; its others go on. */
@@ -29,6 +29,15 @@ export interface SourcePage<Cursor> {
    * that repeats another one.
    */
   placeOf(orderId: string, lineId: string, field: string): { line: number; column: string } | null;
+}
+
+/**
+ * A note that lies in the system. It counts only for partners who are here; where a person logged it here, what was logged
+ * stays, but for words that were `edited` in the system since.
+ */
+export interface FoundNote {
+  touchpoint: Touchpoint;
+  edited: boolean;
 }
 
 /** Systems that are read record by record; a table at an address is read as a file (`lib/sync/run-feed.ts`). */

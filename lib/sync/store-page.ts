@@ -1,12 +1,15 @@
+import type { Touchpoint } from '../domain/activity.ts';
 import type { SyncCursor } from '../domain/connection.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import type { Partner } from '../domain/partner.ts';
+import { BY_HAND } from '../domain/provenance.ts';
 import type { Stock } from '../domain/stock.ts';
-import type { SourcePage } from '../sources/source.ts';
+import type { FoundNote, SourcePage } from '../sources/source.ts';
 import { commit } from '../store/commit.ts';
 import { commitFound } from '../store/commit-found.ts';
 import type { Store } from '../store/open.ts';
 import { storedPartners } from '../store/queries.ts';
+import { relationsOf } from '../store/relation-records.ts';
 import { withRoom } from '../store/shed.ts';
 import { stocksOfItem } from '../store/stocks.ts';
 import { withFirstPromises } from './first-promise.ts';
@@ -20,9 +23,11 @@ export async function storePage(
 ): Promise<ImportJob> {
   const { rejects, placeOf, beside } = page;
   if (beside) {
+    const { notes = [], activities = [], ...others } = beside;
+    const relations = { ...others, activities: [...activities, ...(await touchpointsHere(store, notes))] };
     const replaced = await earlierCounts(store, beside.stocks ?? []);
     const next = { ...job, sync: page.cursor, cursor: counted(job.cursor, page, 0) };
-    const batch = { relations: beside, gone: [], replaced, rejects, job: next };
+    const batch = { relations, gone: [], replaced, rejects, job: next };
     return (await withRoom(store, () => commitFound(store, batch, signal))).job;
   }
   const orders = await withFirstPromises(store, page.orders);
@@ -47,6 +52,23 @@ async function asKnown(store: Store, partners: readonly Partner[]): Promise<Part
     const here = stored.get(partner.id);
     return here ? [{ ...partner, roles: here.roles }] : [];
   });
+}
+
+/** Notes of partners who are here, each once: what a person logged here says more than the note that was made of it. */
+async function touchpointsHere(store: Store, notes: readonly FoundNote[]): Promise<Touchpoint[]> {
+  const known = await storedPartners(
+    store,
+    notes.map(({ touchpoint }) => touchpoint.partnerId),
+  );
+  const found = notes.map(async ({ touchpoint, edited }): Promise<Touchpoint[]> => {
+    if (!known.has(touchpoint.partnerId)) return [];
+    const { records } = await relationsOf(store, 'activities', touchpoint.partnerId);
+    const logged = records.find(({ id }) => id === touchpoint.id);
+    if (logged?.kind !== 'touchpoint' || logged.provenance.sourceId !== BY_HAND) return [touchpoint];
+    const { words, provenance } = touchpoint;
+    return edited ? [{ ...logged, words, provenance }] : [];
+  });
+  return (await Promise.all(found)).flat();
 }
 
 function counted(

@@ -16,7 +16,7 @@ export type Forbidden = ReadonlySet<string>;
 
 type Answer = { result: unknown } | { error: unknown };
 
-const NOTE_FIELDS = ['id', 'resource', 'message', 'create_date', 'write_date'];
+const NOTE_FIELDS = ['id', 'resource', 'message', 'last_user', 'create_date', 'write_date'];
 const READ_ONLY = new Set(['search_read', 'search_count', 'fields_get', 'get_access']);
 
 /**

@@ -22,6 +22,7 @@ export const offers = {
   'offers.limits': 'How much has to be in stock',
   'offers.forecasts': 'Forecasts',
   'offers.cases': 'Complaints as cases',
+  'offers.notes': 'Notes on partners and orders, also those of colleagues',
   'offers.contacts': 'Contacts',
   'offers.addresses': 'City and country of partners',
   'fields.title': 'Which field stands for what',

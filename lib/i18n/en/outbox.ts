@@ -74,6 +74,7 @@ export const outbox = {
   'touch.message': '{how}, {when}: {words}',
   'touch.preview': 'New note on {target} in {system}',
   'touch.alone': 'only in this browser',
+  'touch.from': 'from {system}',
   'touch.remove': 'Remove',
   'touch.more': { one: '{n} more', other: '{n} more' },
 

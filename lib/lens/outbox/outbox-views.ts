@@ -33,6 +33,8 @@ export interface TouchpointRow {
   touchpoint: Touchpoint;
   /** It is in no system: only here. */
   alone: boolean;
+  /** The system that it was read from; absent for what was logged here. */
+  system: string | undefined;
   /** Its way into a system, while that is new or not settled. */
   view: EntryView | undefined;
   /** What takes it out of the system again. */

@@ -1,6 +1,7 @@
 import type { Touchpoint } from '../../domain/activity.ts';
 import { sourceIdOf } from '../../domain/connection.ts';
 import { touchpointIdOf } from '../../domain/outbox.ts';
+import { BY_HAND } from '../../domain/provenance.ts';
 import type { Now } from '../../domain/workspace.ts';
 import { listConnections } from '../../store/connections.ts';
 import type { Store } from '../../store/open.ts';
@@ -42,7 +43,10 @@ export async function partnerTouchpoints(
       .sort((a, b) => b.at - a.at)
       .map((touchpoint) => ({
         touchpoint,
-        alone: !entries.some(({ id }) => touchpointIdOf(id) === touchpoint.id),
+        alone:
+          touchpoint.provenance.sourceId === BY_HAND &&
+          !entries.some(({ id }) => touchpointIdOf(id) === touchpoint.id),
+        system: connections.find((each) => sourceIdOf(each) === touchpoint.provenance.sourceId)?.label,
         view: shown.find(({ entry: { id } }) => touchpointIdOf(id) === touchpoint.id),
         removal: shown.find(
           ({ entry: { takesBack } }) =>

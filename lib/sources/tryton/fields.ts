@@ -81,6 +81,7 @@ export const FIELDS = {
     'forecast.to_date',
     'forecast.create_date',
   ],
+  'ir.note': ['resource', 'message', 'last_user', 'create_date', 'write_date'],
   'sale.complaint': ['number', 'customer', 'date', 'state', 'description', 'create_date', 'write_date'],
 } as const;
 export type TrytonModel = keyof typeof FIELDS;

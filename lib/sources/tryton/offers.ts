@@ -14,6 +14,7 @@ const NEEDS = {
   limits: ['stock.order_point'],
   forecasts: ['stock.forecast.line', 'purchase.product_supplier'],
   cases: ['sale.complaint'],
+  notes: ['ir.note'],
   contacts: ['party.contact_mechanism'],
   addresses: ['party.address'],
 } as const satisfies Record<string, readonly string[]>;

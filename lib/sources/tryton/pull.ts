@@ -6,6 +6,7 @@ import { changedSince, orderDomain } from './domains.ts';
 import { FIELDS } from './fields.ts';
 import { readCases } from './read-cases.ts';
 import { readForecasts } from './read-forecasts.ts';
+import { NOTES_BACK_MS, ofPartners, readNotes } from './read-notes.ts';
 import { readPurchases, readSales } from './read-orders.ts';
 import { readParties } from './read-parties.ts';
 import { readStock } from './read-stock.ts';
@@ -17,13 +18,13 @@ type Page = SourcePage<SyncCursor>;
 const PAGE = 100;
 const MODEL_OF = { purchases: 'purchase.purchase', sales: 'sale.sale' } as const;
 /** What is read, one after the other; the last ones once a day. */
-const SEQUENCE = ['purchases', 'sales', 'parties', 'cases', 'stocks', 'forecasts', 'sweep'] as const;
+const SEQUENCE = ['purchases', 'sales', 'parties', 'cases', 'notes', 'stocks', 'forecasts', 'sweep'] as const;
 const NONE = { partners: [], orders: [], placeOf: () => null };
 
 /**
  * Orders with everything that happened to them, newest first: a page is whole in itself, and the cursor behind it is the
  * lowest record id so far, so that orders which come or go meanwhile shift nothing. With `since`, only orders where the
- * order, a line, a move, a request or an invoice changed. Then complaints, and once a day stock and forecasts. What does not
+ * order, a line, a move, a request or an invoice changed. Then complaints and notes, and once a day stock and forecasts. What does not
  * parse is a reject, and the others of its page are read.
  */
 export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Page> {
@@ -51,6 +52,7 @@ async function* readObject(scope: PullScope, cursor: SyncCursor): AsyncGenerator
   if (object === 'purchases' || object === 'sales') yield* pullOrders(scope, cursor, object);
   else if (object === 'parties') yield* pullParties(scope, cursor);
   else if (object === 'cases') yield* pullCases(scope, cursor);
+  else if (object === 'notes') yield* pullNotes(scope, cursor);
   else if (object === 'stocks' && daily) yield* pullStock(scope, cursor);
   else if (object === 'forecasts' && daily) {
     const { forecasts, rejects } = await readForecasts(scope);
@@ -116,6 +118,21 @@ async function* pullCases(scope: PullScope, start: SyncCursor): AsyncGenerator<P
     yield { ...NONE, partners, rejects, rows: 0, cursor };
     cursor = { ...cursor, below: Math.min(...raw.map(idOf)) };
     yield { ...NONE, beside: { activities }, rejects: [], rows: 0, cursor };
+    if (raw.length < PAGE) return;
+  }
+}
+
+/** Notes of a year, later those that were made or changed since. */
+async function* pullNotes(scope: PullScope, start: SyncCursor): AsyncGenerator<Page> {
+  const since = start.since ?? scope.session.serverTime() - NOTES_BACK_MS;
+  for (let cursor = start; scope.capabilities['ir.note'] === true; ) {
+    const domain = [ofPartners(), ...changedSince(since, [''])];
+    if (cursor.below !== undefined) domain.push(['id', '<', cursor.below]);
+    const raw = await search(scope, 'ir.note', domain, { limit: PAGE });
+    if (raw.length === 0) return;
+    const { notes, rejects } = await readNotes(scope, raw);
+    cursor = { ...cursor, below: Math.min(...raw.map(idOf)) };
+    yield { ...NONE, beside: { notes }, rejects, rows: 0, cursor };
     if (raw.length < PAGE) return;
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OutboxEntry } from '../../domain/outbox.ts';
 import { FailureError } from '../../domain/result.ts';
 import type { Look, OpenLook } from '../source.ts';
-import { strangeAnswer, type WriteScope } from './push-scope.ts';
+import { lookedAt, type WriteScope } from './push-scope.ts';
 import { lastPlanned } from './to-order.ts';
 import { dayValue } from './values.ts';
 
@@ -35,10 +35,10 @@ const MOVE_FIELDS = ['state', 'planned_date', 'shipment', '_timestamp'];
 export async function lookAtDate(scope: WriteScope, entry: OutboxEntry, work: DateWork): Promise<Look> {
   const lineId = Number(/^purchase\.line,(\d+)$/.exec(entry.target.nativeLine ?? '')?.[1]);
   if (!lineId) throw new FailureError(noLine);
-  const [line] = await read(scope, 'purchase.line', [['id', '=', lineId]], LINE_FIELDS, lineSchema);
+  const [line] = await lookedAt(scope, 'purchase.line', [['id', '=', lineId]], LINE_FIELDS, lineSchema);
   if (!line) throw new FailureError(noLine);
   const among = [['origin', '=', `purchase.line,${lineId}`]];
-  const moves = await read(scope, 'stock.move', among, MOVE_FIELDS, moveSchema);
+  const moves = await lookedAt(scope, 'stock.move', among, MOVE_FIELDS, moveSchema);
   if (moves.length === 0) return lookAtLine(line, work);
   return lookAtMoves(moves, work, entry.askedAt === undefined);
 }
@@ -101,19 +101,6 @@ function valuesFor(model: string, value: string | null) {
 
 function fieldsOf(model: string): string[] {
   return model === 'stock.move' ? ['planned_date'] : ['delivery_date_edit', 'delivery_date_store'];
-}
-
-async function read<T>(
-  { session, company }: WriteScope,
-  model: string,
-  domain: unknown[],
-  fields: readonly string[],
-  schema: z.ZodType<T>,
-): Promise<T[]> {
-  const params = [domain, 0, 1_000, [['id', 'ASC']], [...fields], { company }];
-  const answer = z.array(schema).safeParse(await session.call(`model.${model}.search_read`, params, fields));
-  if (!answer.success) throw strangeAnswer(model);
-  return answer.data;
 }
 
 function nameOf({ id: move }: Move): string {

@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { type OutboxEntry, referenceOf } from '../../domain/outbox.ts';
 import { FailureError } from '../../domain/result.ts';
 import type { Look, OpenLook } from '../source.ts';
-import { strangeAnswer, type WriteScope } from './push-scope.ts';
+import { lookedAt, type WriteScope } from './push-scope.ts';
 import { partyId } from './to-partner.ts';
 
 const id = z.number().int().positive();
-const idsSchema = z.array(z.object({ id }));
-const partiesSchema = z.array(z.object({ id, name: z.string(), code: z.string().nullable() }));
-const linesSchema = z.array(z.object({ id, purchase: id }));
-const MOST = 100;
+const idSchema = z.object({ id });
+const partySchema = z.object({ id, name: z.string(), code: z.string().nullable() });
+const lineSchema = z.object({ id, purchase: id });
 
 /** A note is there when one carries its reference line. */
 export async function lookAtNote(scope: WriteScope, entry: OutboxEntry): Promise<Look> {
@@ -37,7 +36,7 @@ export async function writeNote(
 /** Notes that are to be taken away, as far as they are still there. */
 export async function lookAtRemoval(scope: WriteScope, records: readonly string[]): Promise<Look> {
   const ids = records.flatMap((name) => Number(/^ir\.note,(\d+)$/.exec(name)?.[1]) || []);
-  const there = await search(scope, 'ir.note', [['id', 'in', ids]], [], idsSchema);
+  const there = await lookedAt(scope, 'ir.note', [['id', 'in', ids]], [], idSchema);
   if (there.length === 0) return { is: 'done', made: [] };
   return {
     is: 'open',
@@ -52,7 +51,7 @@ export async function removeNotes(scope: WriteScope, { before }: OpenLook): Prom
 }
 
 async function notesOf(scope: WriteScope, entryId: string): Promise<{ id: number }[]> {
-  return search(scope, 'ir.note', [['message', 'like', `%[${referenceOf(entryId)}]%`]], [], idsSchema);
+  return lookedAt(scope, 'ir.note', [['message', 'like', `%[${referenceOf(entryId)}]%`]], [], idSchema);
 }
 
 /** Keeps the first of our own notes that carry one reference; where the user may not delete, all stay. Answers their names. */
@@ -77,35 +76,22 @@ async function remove({ session, company }: WriteScope, names: readonly string[]
 async function parentOf(scope: WriteScope, { target }: OutboxEntry): Promise<string> {
   if (target.of !== 'partner') {
     const lineId = Number(/^purchase\.line,(\d+)$/.exec(target.nativeLine ?? '')?.[1]);
-    const [line] = await search(
+    const [line] = await lookedAt(
       scope,
       'purchase.line',
       [['id', '=', lineId || 0]],
       ['purchase'],
-      linesSchema,
+      lineSchema,
     );
     if (!line) throw new FailureError(noOrder);
     return `purchase.purchase,${line.purchase}`;
   }
   const named = [['name', '=', target.partnerName]];
-  const found = await search(scope, 'party.party', named, ['name', 'code'], partiesSchema);
+  const found = await lookedAt(scope, 'party.party', named, ['name', 'code'], partySchema);
   const parties = found.filter((party) => partyId(party) === target.partnerId);
   const [party] = parties.length > 0 ? parties : found;
   if (!party || (parties.length !== 1 && found.length !== 1)) throw new FailureError(noParty);
   return `party.party,${party.id}`;
-}
-
-async function search<T>(
-  { session, company }: WriteScope,
-  model: string,
-  domain: unknown[],
-  fields: readonly string[],
-  schema: z.ZodType<T[]>,
-): Promise<T[]> {
-  const params = [domain, 0, MOST, [['id', 'ASC']], [...fields], { company }];
-  const answer = schema.safeParse(await session.call(`model.${model}.search_read`, params, fields));
-  if (!answer.success) throw strangeAnswer(model);
-  return answer.data;
 }
 
 function nameOf(note: { id: number }): string {

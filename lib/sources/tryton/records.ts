@@ -161,6 +161,18 @@ export const forecastLineSchema = z.object({
   'forecast.': z.object({ from_date: z.iso.date(), to_date: z.iso.date(), create_date: z.number() }),
 });
 
+export const noteSchema = z.object({
+  id,
+  /** `party.party,3`. */
+  resource: z.string(),
+  message: words,
+  /** Who wrote or changed it last, by name. */
+  last_user: words.optional(),
+  create_date: z.number(),
+  write_date: z.number().nullable(),
+});
+export type NoteRecord = z.infer<typeof noteSchema>;
+
 export const complaintSchema = z.object({
   id,
   number: words,

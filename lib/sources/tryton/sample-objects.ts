@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Reject } from '../../domain/import-job.ts';
 import type { ObjectSample } from '../object-sample.ts';
 import { FIELDS, MODELS, type TrytonModel } from './fields.ts';
+import { ofPartners } from './read-notes.ts';
 import * as records from './records.ts';
 import { type Domain, isRefusal, type PullScope, parseAll, search } from './search.ts';
 
@@ -53,6 +54,7 @@ const SAMPLED: Record<TrytonModel, Sampled> = {
       ['forecast.state', '=', 'done'],
     ],
   },
+  'ir.note': { schema: records.noteSchema, domain: ofPartners },
   'sale.complaint': {
     schema: records.complaintSchema,
     domain: (company) => [['company', '=', company]],
