@@ -2,7 +2,7 @@ import { openFiles } from '../tools/browser/import-file.ts';
 import { marksOn } from '../tools/browser/marks.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
 import { readTruth, sampleLineCount, sampleSum } from '../tools/sample/read-truth.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, openLoaded, SAMPLE, test } from './fixtures.ts';
 import { cardShowsLateRisk } from './late-risk.ts';
 import {
   cardExplains,
@@ -86,12 +86,17 @@ test.describe('sample: the main job from end to end', () => {
   });
 });
 
-test('the sample is imported and removed with one click each', async ({ lens }) => {
-  test.slow();
-  const page = await openFiles(lens);
-  await page.getByRole('button', { name: 'Use the sample' }).first().click();
-  await page.getByText(`${sampleLineCount()} lines`).first().waitFor();
-  await page.getByRole('button', { name: 'Remove the sample' }).first().click();
-  await expect(page.getByText('Nothing imported yet.')).toBeVisible();
-  await expect(page.getByText(/\d lines/)).toHaveCount(0);
+/** Imported it was by one click, too: every test of the sample begins with that (`prepare`). */
+test('the sample is removed with one click, and can be taken again', async () => {
+  const { lens, close } = await openLoaded(SAMPLE);
+  try {
+    const page = await openFiles(lens);
+    await page.getByText(`${sampleLineCount()} lines`).first().waitFor();
+    await page.getByRole('button', { name: 'Remove the sample' }).first().click();
+    await expect(page.getByText('Nothing imported yet.')).toBeVisible();
+    await expect(page.getByText(/\d lines/)).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Use the sample' }).first()).toBeVisible();
+  } finally {
+    await close();
+  }
 });
