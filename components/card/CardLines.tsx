@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { CardView, LineView, Subject } from '../../lib/lens/views.ts';
+import { OrderDifferences } from '../differences/OrderDifferences.tsx';
 import { KpiLine } from '../figures/KpiLine.tsx';
 import { Track } from '../figures/Track.tsx';
 import { CustomersWaiting } from '../lines/CustomersWaiting.tsx';
@@ -44,6 +45,9 @@ export function CardLines({ subject, view }: { subject: LinesSubject; view: Card
         {segment === 'bottleneck' ? <LateRisk line={line} today={today} /> : null}
         <Track line={line} today={today} />
         {segment === 'bottleneck' || isQuiet ? null : <LateRisk line={line} today={today} />}
+      </Told>
+      {view.differences ? <OrderDifferences view={view.differences} title={t('diff.card')} /> : null}
+      <Told as="div" origin={line.origin}>
         <LineCustomers line={line} today={today} />
       </Told>
       <ParcelsOfOrder parcels={subject.parcels} />

@@ -127,7 +127,10 @@ function linesWords(
   return {
     title: several || !worst.lineNumber ? worst.orderNumber : `${worst.orderNumber} / ${worst.lineNumber}`,
     aside: several ? t('page.lines-more', { n: subject.lines.length }) : itemWords(worst),
-    verdict: severalVerdict(subject.lines) ?? lineVerdict(worst),
+    verdict:
+      subject.state === 'differs'
+        ? t('state.differs')
+        : (severalVerdict(subject.lines) ?? lineVerdict(worst)),
     detail: stale ? staleDetail(worst) : joinParts([matched, partner, lineDetail(worst, today)]),
   };
 }

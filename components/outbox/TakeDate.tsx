@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
+import { formatDate } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { LineWriting } from '../../lib/lens/outbox/outbox-views.ts';
 import { DraftField } from '../agreement/DraftField.tsx';
@@ -9,14 +10,22 @@ import { Preview } from './Preview.tsx';
 
 interface TakeDateProps extends OutboxActs {
   writing: LineWriting;
+  /** The date that a page shows, and where: stands in the form until it is changed. */
+  proposed?: ProposedDate;
   instant: number;
   /** What the note on the order will say. */
   noteOf: (becomes: CalendarDate, reason: string) => string;
   onTake: (becomes: CalendarDate, reason: string) => void;
 }
 
+/** A date to take over, and the reason that goes with it. */
+export interface ProposedDate {
+  on: CalendarDate;
+  reason: string;
+}
+
 /** Takes the date of a portal or a mail over into the system of the line, and shows what became of earlier ones. */
-export function TakeDate({ writing, instant, noteOf, onTake, ...acts }: TakeDateProps) {
+export function TakeDate({ writing, proposed, instant, noteOf, onTake, ...acts }: TakeDateProps) {
   const [open, setOpen] = useState(false);
   const { entries, date, system } = writing;
   return (
@@ -31,6 +40,7 @@ export function TakeDate({ writing, instant, noteOf, onTake, ...acts }: TakeDate
       ) : open ? (
         <DateForm
           writing={writing}
+          proposed={proposed}
           noteOf={noteOf}
           onTake={(becomes, reason) => {
             setOpen(false);
@@ -40,21 +50,21 @@ export function TakeDate({ writing, instant, noteOf, onTake, ...acts }: TakeDate
         />
       ) : (
         <button type="button" class="btn" onClick={() => setOpen(true)}>
-          {t('outbox.take')}
+          {proposed ? t('diff.take', { date: formatDate(proposed.on) }) : t('outbox.take')}
         </button>
       )}
     </div>
   );
 }
 
-interface DateFormProps extends Pick<TakeDateProps, 'writing' | 'noteOf' | 'onTake'> {
+interface DateFormProps extends Pick<TakeDateProps, 'writing' | 'proposed' | 'noteOf' | 'onTake'> {
   onCancel: () => void;
 }
 
-function DateForm({ writing, noteOf, onTake, onCancel }: DateFormProps) {
+function DateForm({ writing, proposed, noteOf, onTake, onCancel }: DateFormProps) {
   const { system, target, promisedOn, note } = writing;
-  const [becomes, setBecomes] = useState('');
-  const [reason, setReason] = useState('');
+  const [becomes, setBecomes] = useState(proposed?.on ?? '');
+  const [reason, setReason] = useState(proposed?.reason ?? '');
   const [attempted, setAttempted] = useState(false);
   const fault =
     becomes === ''

@@ -24,6 +24,8 @@ interface OrderPageProps {
   follow?: ComponentChildren;
   /** What the line that is shown in full can be told in the system that it came from. */
   actsOf?: (line: LineView) => ComponentChildren;
+  /** What the page in the active tab says otherwise. */
+  beside?: ComponentChildren;
   onBack: () => void;
   partnerHref: (partnerId: string) => string;
   lineHref: (line: LineView) => string;
@@ -31,7 +33,7 @@ interface OrderPageProps {
 
 /** One order: the chosen line in full with its dates, reasons and customers; the other lines below. */
 export function OrderPage(props: OrderPageProps) {
-  const { lines, lineId, today, follow, actsOf, onBack, partnerHref, lineHref } = props;
+  const { lines, lineId, today, follow, actsOf, beside, onBack, partnerHref, lineHref } = props;
   // The worst when the page opened, where none was asked for: what a person does there may make another one the worst.
   const opened = useRef(lines[0]?.lineId);
   const line = lines.find((candidate) => candidate.lineId === (lineId ?? opened.current)) ?? lines[0];
@@ -64,6 +66,7 @@ export function OrderPage(props: OrderPageProps) {
         {isUnknownPartner(line.partnerId) ? <SupplierUnknown /> : null}
         {actsOf?.(line)}
       </section>
+      {beside}
       {line.customers.length > 0 ? (
         <section class="sect">
           <h2 class="h2">

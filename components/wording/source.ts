@@ -5,6 +5,7 @@ export function sourceName(sourceId: string): string {
   if (sourceId === 'sample') return t('source.sample');
   if (sourceId.startsWith('tryton:')) return t('source.tryton', { at: sourceId.slice('tryton:'.length) });
   if (sourceId.startsWith('feed:')) return t('source.feed', { at: sourceId.slice('feed:'.length) });
+  if (sourceId.startsWith('page:')) return sourceId.slice('page:'.length);
   return sourceId.startsWith('file:') ? sourceId.slice('file:'.length) : sourceId;
 }
 

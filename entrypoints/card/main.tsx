@@ -5,6 +5,7 @@ import { Card, type CardHint } from '../../components/card/Card.tsx';
 import { ErrorBoundary } from '../../components/parts/ErrorBoundary.tsx';
 import '../../components/style/surface.css';
 import '../../components/style/card.css';
+import '../../components/style/differences.css';
 import type { CardView, Remote } from '../../lib/lens/views.ts';
 import type { PanelTarget } from '../../lib/messages.ts';
 import { askFromCard } from '../../lib/surface/ask.ts';

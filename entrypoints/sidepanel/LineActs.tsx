@@ -1,4 +1,4 @@
-import { TakeDate } from '../../components/outbox/TakeDate.tsx';
+import { type ProposedDate, TakeDate } from '../../components/outbox/TakeDate.tsx';
 import { FailureNote } from '../../components/parts/Note.tsx';
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import { t } from '../../lib/i18n/t.ts';
@@ -7,8 +7,15 @@ import { takeDate } from '../../lib/surface/outbox.ts';
 import { useOutboxActs } from '../../lib/surface/use-outbox-acts.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 
+interface LineActsProps {
+  orderId: string;
+  lineId: string;
+  /** The date that the page beside shows. */
+  proposed?: ProposedDate;
+}
+
 /** What a line can be told in the system that it came from; nothing where that is not connected. */
-export function LineActs({ orderId, lineId }: { orderId: string; lineId: string }) {
+export function LineActs({ orderId, lineId, proposed }: LineActsProps) {
   const { remote } = useReading((store, now) => lineWriting(store, orderId, lineId, now), [orderId, lineId], {
     of: ['outbox', 'records', 'connections', 'workspace'],
     keep: true,
@@ -28,8 +35,9 @@ export function LineActs({ orderId, lineId }: { orderId: string; lineId: string 
     <>
       {failure ? <FailureNote failure={failure} /> : null}
       <TakeDate
-        key={`${orderId} ${lineId}`}
+        key={`${orderId} ${lineId} ${proposed?.on ?? ''}`}
         writing={writing}
+        proposed={proposed}
         instant={Date.now()}
         noteOf={noteOf}
         onTake={(becomes, reason) => act(takeDate(writing, becomes, reason, noteOf(becomes, reason)))}

@@ -7,7 +7,9 @@ import { useReading } from '../../lib/surface/use-reading.ts';
 import { FollowToggle } from './FollowToggle.tsx';
 import { KnownOnOrder } from './KnownLines.tsx';
 import { LineActs } from './LineActs.tsx';
+import { useOrderBeside } from './PageDifferences.tsx';
 import { lineHref, partnerHref } from './places.ts';
+import { LineToReview } from './ReviewItems.tsx';
 
 /** One order with its lines. */
 export function OrderScreen({ orderId, lineId }: { orderId: string; lineId?: string }) {
@@ -15,6 +17,7 @@ export function OrderScreen({ orderId, lineId }: { orderId: string; lineId?: str
     async (store, now) => ({ lines: await orderView(store, orderId, now), now }),
     [orderId],
   );
+  const beside = useOrderBeside(orderId);
   return (
     <RemoteView remote={remote.value} onRetry={again} heading={t('order.heading')}>
       {({ lines, now }) =>
@@ -26,10 +29,16 @@ export function OrderScreen({ orderId, lineId }: { orderId: string; lineId?: str
             follow={<FollowToggle kind="order" targetId={orderId} />}
             actsOf={(line) => (
               <>
-                <LineActs orderId={line.orderId} lineId={line.lineId} />
+                <LineActs
+                  orderId={line.orderId}
+                  lineId={line.lineId}
+                  proposed={beside.proposedFor(line.lineId)}
+                />
                 <KnownOnOrder line={line} lines={lines} today={now.today} />
+                <LineToReview line={line} today={now.today} />
               </>
             )}
+            beside={beside.part}
             onBack={() => history.back()}
             partnerHref={partnerHref}
             lineHref={lineHref}

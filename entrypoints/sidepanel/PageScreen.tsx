@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { ToDifferences } from '../../components/differences/DifferencesPart.tsx';
 import { Nothing, PagePanel } from '../../components/page/PagePanel.tsx';
 import { SiteOff } from '../../components/page/SiteOff.tsx';
 import { LookupBox } from '../../components/parts/LookupBox.tsx';
@@ -6,6 +7,7 @@ import { Note } from '../../components/parts/Note.tsx';
 import { RemoteView } from '../../components/parts/RemoteView.tsx';
 import { t } from '../../lib/i18n/t.ts';
 import { groupsOfPage } from '../../lib/lens/chaser/chase-groups.ts';
+import { withDifferences } from '../../lib/lens/differences/with-differences.ts';
 import { pageView } from '../../lib/lens/page.ts';
 import { withParcels } from '../../lib/lens/parcels/page-parcels.ts';
 import type { WorkspaceView } from '../../lib/lens/views.ts';
@@ -19,6 +21,7 @@ import { type ActiveTab, followActiveTab } from './active-tab.ts';
 import { ChaseFrom } from './ChaseFrom.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { LiveLookups } from './LiveLookups.tsx';
+import { PageDifferences, useDifferences } from './PageDifferences.tsx';
 import { candidateHref, subjectHref } from './places.ts';
 import { goTo } from './route.ts';
 
@@ -99,18 +102,25 @@ function Known({ page }: { page: TabPage }) {
     [page],
     { keep: true },
   );
+  const differences = useDifferences(page);
   return (
     <RemoteView remote={remote.value} onRetry={again}>
       {(view) => (
         <>
           <PagePanel
-            view={view}
+            view={withDifferences(view, differences)}
             title={t('page.title')}
             hrefOf={subjectHref}
             candidateHref={candidateHref}
             nothing={nothing}
-            acts={<ChaseFrom groups={groupsOfPage(view)} />}
+            acts={
+              <>
+                {differences ? <ToDifferences view={differences} /> : null}
+                <ChaseFrom groups={groupsOfPage(view)} />
+              </>
+            }
           />
+          {differences ? <PageDifferences view={differences} /> : null}
           <LiveLookups mentions={mentions} />
         </>
       )}

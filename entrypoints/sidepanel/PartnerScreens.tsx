@@ -17,6 +17,7 @@ import { FactsOfPartner } from './FactsScreen.tsx';
 import { FollowToggle } from './FollowToggle.tsx';
 import { TouchpointsOfPartner } from './PartnerTouchpoints.tsx';
 import { figureLinks, lineHref, partnerHref } from './places.ts';
+import { ReviewOfPartner } from './ReviewItems.tsx';
 import { hrefOf } from './route.ts';
 import { OneWithAnother, UnionsOfPartner } from './UnionsOfPartner.tsx';
 
@@ -33,7 +34,12 @@ export function PartnerScreen({ partnerId }: { partnerId: string }) {
           <PartnerPage
             view={view}
             backHref={hrefOf({ view: 'partners' })}
-            touchpoints={<TouchpointsOfPartner key={partnerId} partnerId={partnerId} />}
+            touchpoints={
+              <>
+                <ReviewOfPartner key={view.head.id} partnerId={view.head.id} />
+                <TouchpointsOfPartner key={partnerId} partnerId={partnerId} />
+              </>
+            }
             facts={
               <>
                 <FactsOfPartner partnerId={view.head.id} />

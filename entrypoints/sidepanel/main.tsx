@@ -7,6 +7,7 @@ import '../../components/style/unions.css';
 import '../../components/style/scorecard.css';
 import '../../components/style/segments.css';
 import '../../components/style/card.css';
+import '../../components/style/differences.css';
 import '../../components/style/chaser.css';
 import '../../components/style/mine.css';
 import '../../components/style/alerts.css';

@@ -1,8 +1,12 @@
+import type { KeptReading } from '../domain/kept-reading.ts';
 import { FailureError } from '../domain/result.ts';
-import { nowOf } from '../domain/workspace.ts';
+import { type Now, nowOf } from '../domain/workspace.ts';
 import { cardView } from '../lens/card.ts';
+import type { DifferencesView } from '../lens/differences/difference-views.ts';
+import { pageDifferences } from '../lens/differences/page-differences.ts';
 import { subjectWithParcels } from '../lens/parcels/page-parcels.ts';
-import type { CardView } from '../lens/views.ts';
+import type { CardView, Subject } from '../lens/views.ts';
+import type { Store } from '../store/open.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { readGrant, redeemGrant } from './grants.ts';
 import { tellLens } from './lens-messages.ts';
@@ -34,7 +38,22 @@ export async function redeemFor(
     mentions,
     readings: Object.values(page?.readings ?? {}),
   });
-  return { ...view, subject };
+  const reading = page?.readings?.[grant.documentId];
+  const differences = reading && (await differencesOf(store, subject, reading, grant.pageOrigin, now));
+  return { ...view, subject, ...(differences ? { differences } : {}) };
+}
+
+/** What the document of the card says otherwise of its order. */
+function differencesOf(
+  store: Store,
+  subject: Subject,
+  reading: KeptReading,
+  url: string,
+  now: Now,
+): Promise<DifferencesView> | undefined {
+  if (subject.kind !== 'lines' || subject.matched !== 'order') return undefined;
+  const only = new Set(subject.lines.map(({ orderId }) => orderId));
+  return pageDifferences(store, [{ reading, url }], now, { only });
 }
 
 export async function closeFor(tabId: number, token: string): Promise<void> {

@@ -6,6 +6,7 @@ import { chaser } from './en/chaser.ts';
 import { checks } from './en/checks.ts';
 import { common } from './en/common.ts';
 import { customers } from './en/customers.ts';
+import { differences } from './en/differences.ts';
 import { facts } from './en/facts.ts';
 import { feeds } from './en/feeds.ts';
 import { fields } from './en/fields.ts';
@@ -74,5 +75,6 @@ export const en = {
   ...facts,
   ...unions,
   ...lookups,
+  ...differences,
   ...parcels,
 } as const;

@@ -7,6 +7,7 @@ import type { Failure } from '../domain/result.ts';
 import type { KpiValue, NoValue } from '../kpi/kpi-value.ts';
 import type { Chased } from './chaser/chaser-views.ts';
 import type { CustomerFigures } from './customers/customer-views.ts';
+import type { DifferencesView } from './differences/difference-views.ts';
 import type { ItemSubject } from './item/item-views.ts';
 import type { NoticeView } from './notice-views.ts';
 import type { ParcelView } from './parcels/parcel-views.ts';
@@ -222,6 +223,8 @@ export interface CardView {
   otif?: Figure;
   /** What the segment of the supplier puts first. */
   steer?: SteerView;
+  /** What the page contradicts of the order, where it says something of it. */
+  differences?: DifferencesView;
   workspace: WorkspaceView;
 }
 

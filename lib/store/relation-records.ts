@@ -3,6 +3,7 @@ import { type Activity, activitySchema } from '../domain/activity.ts';
 import { type Agreement, agreementSchema } from '../domain/agreement.ts';
 import { type Dismissal, dismissalSchema } from '../domain/dismissal.ts';
 import { type Fact, factSchema } from '../domain/fact.ts';
+import { type ReviewItem, reviewItemSchema } from '../domain/review-item.ts';
 import { type Silence, silenceSchema } from '../domain/silence.ts';
 import { type Forecast, forecastSchema, type Stock, stockSchema } from '../domain/stock.ts';
 import { type Store, transact } from './open.ts';
@@ -18,6 +19,7 @@ export interface Relations {
   stocks: Stock;
   forecasts: Forecast;
   silences: Silence;
+  reviewItems: ReviewItem;
 }
 export type RelationName = keyof Relations;
 
@@ -29,6 +31,7 @@ export const RELATION_SCHEMAS: { readonly [Name in RelationName]: z.ZodType<Rela
   stocks: stockSchema,
   forecasts: forecastSchema,
   silences: silenceSchema,
+  reviewItems: reviewItemSchema,
 };
 export const RELATION_NAMES = Object.keys(RELATION_SCHEMAS) as RelationName[];
 
@@ -98,6 +101,7 @@ export function relationsOfPartners(
           stocks: [],
           forecasts: [],
           silences: [],
+          reviewItems: [],
         };
         const read = await Promise.all(some.map((name) => relationsUnder(tx, unions, name, partnerId)));
         some.forEach((name, at) => {

@@ -11,6 +11,7 @@ import type { Lookup } from '../domain/lookup.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Provenance } from '../domain/provenance.ts';
+import type { ReviewItem } from '../domain/review-item.ts';
 import type { Silence } from '../domain/silence.ts';
 import type { Forecast, Stock } from '../domain/stock.ts';
 import type { Union } from '../domain/union.ts';
@@ -179,7 +180,7 @@ export interface StoreSchema extends DBSchema {
   /** Portals that people taught, by adapter. */
   taughtSites: { key: string; value: StoredModel };
   /** What is to be spoken of at the next review. */
-  reviewItems: { key: string; value: StoredSummary; indexes: { partner: string } };
+  reviewItems: { key: string; value: ReviewItem; indexes: { partner: string } };
 }
 
 /** Every object store of the newest version. */

@@ -5,9 +5,9 @@ import { dueOn } from '../../kpi/otif.ts';
 import { isCancelled } from '../../kpi/received.ts';
 import { type LensContext, rulesFor } from '../context.ts';
 import { lineStatus } from '../status.ts';
-import { verdictOf } from './compare-line.ts';
 import type { CannotReason, FieldComparison, LineComparison } from './difference-views.ts';
 import { type ReadBy, type RowSaying, sayingOf } from './row-sayings.ts';
+import { verdictOf } from './worst-difference.ts';
 
 /**
  * What a page says of an order as a whole, as order lists do. Its date means something only where all open lines of ours

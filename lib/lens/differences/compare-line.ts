@@ -9,8 +9,9 @@ import { compareQuantities } from './compare-amounts.ts';
 import { compareDates, lastPromise } from './compare-dates.ts';
 import { comparePrices } from './compare-prices.ts';
 import { compareStatus } from './compare-status.ts';
-import type { FieldComparison, LineComparison, Verdict } from './difference-views.ts';
+import type { FieldComparison, LineComparison } from './difference-views.ts';
 import { type ReadBy, type RowSaying, sayingOf } from './row-sayings.ts';
+import { verdictOf } from './worst-difference.ts';
 
 /** What a table shows beside the rows of a line: fields that stand in other rows of it. */
 export type ShownFields = ReadonlyMap<number, ReadonlySet<PageField>>;
@@ -64,17 +65,4 @@ function byTable(rows: readonly PageRow[]): PageRow[][] {
   const tables = new Map<number, PageRow[]>();
   for (const row of rows) tables.set(row.table, [...(tables.get(row.table) ?? []), row]);
   return [...tables.values()];
-}
-
-const WORST: readonly Verdict[] = ['disagree', 'only-there', 'only-here', 'cannot', 'agree'];
-
-/** One contradiction makes a difference; without any, what can not be compared leaves the rest agreed. */
-export function verdictOf(fields: readonly Pick<FieldComparison, 'verdict'>[]): Verdict {
-  const said = new Set(fields.map(({ verdict }) => verdict));
-  if (said.has('cannot') && said.has('agree') && !said.has('disagree')) said.delete('cannot');
-  return WORST.find((verdict) => said.has(verdict)) ?? 'cannot';
-}
-
-export function worstVerdict(verdict: Verdict): number {
-  return WORST.indexOf(verdict);
 }

@@ -20,8 +20,7 @@ export type CannotReason =
   | 'no-line'
   | 'settled'
   | 'received-unknown'
-  | 'status-unknown'
-  | 'several-partners';
+  | 'status-unknown';
 
 /** One side's saying, in a form that can be shown. */
 export type SaidValue =

@@ -71,7 +71,13 @@ function lineFacts(line: OrderLine): LineFacts {
 
 function rowFacts(row: PageRow): RowFacts {
   const { line, item, supplierItem, gtin } = row.fields;
-  return { row, number: line && numberOf(plainText(line)), items: keysOf([item, supplierItem, gtin]) };
+  // A cell may hold a name beside the number: `Impeller IM-90`.
+  const words = (item ?? '').split(/[\s,;()]+/).filter((word) => /\d/.test(word));
+  return {
+    row,
+    number: line && numberOf(plainText(line)),
+    items: keysOf([item, supplierItem, gtin, ...words]),
+  };
 }
 
 function keysOf(texts: readonly (string | undefined)[]): ReadonlySet<string> {
@@ -110,7 +116,7 @@ function numbering(
     );
     const of = (row: RowFacts) => {
       const line = row.number === undefined ? undefined : byNumber.get(Number(row.number) * scale);
-      return line && !contradict(row, line) ? line : undefined;
+      return line && !contradict(row, line, lines) ? line : undefined;
     };
     const score = rows.filter((row) => of(row) !== undefined).length;
     if (score <= best.score) continue;
@@ -129,19 +135,17 @@ function shareItem(row: Pick<RowFacts, 'items'>, line: LineFacts): boolean {
   return [...row.items].some((item) => line.items.has(item));
 }
 
-/** Both name the item, in the same kind of number, and not the same one. */
-function contradict(row: RowFacts, line: LineFacts): boolean {
-  const { item, supplierItem, gtin } = row.row.fields;
-  if (shareItem(row, line)) return false;
-  const ours = line.line.item;
+/** The row names the item of another line of the order, and not of this one. */
+function contradict(row: RowFacts, line: LineFacts, lines: readonly LineFacts[]): boolean {
+  return !shareItem(row, line) && lines.some((other) => shareItem(row, other));
+}
+
+/** Both name the item in the same kind of number, and not the same one. */
+function otherItem(row: RowFacts, { line: { item } }: LineFacts): boolean {
+  const { supplierItem, gtin } = row.row.fields;
   const other = (theirs?: string, own?: string) =>
     theirs !== undefined && own !== undefined && normaliseNumber(theirs) !== normaliseNumber(own);
-  // A column of items may hold our numbers or the supplier's: it contradicts only where both are known.
-  return (
-    other(gtin, ours.gtin) ||
-    other(supplierItem, ours.supplierNumber) ||
-    (other(item, ours.number) && other(item, ours.supplierNumber))
-  );
+  return other(gtin, item.gtin) || other(supplierItem, item.supplierNumber);
 }
 
 function keyOfRow(row: PageRow): string {
@@ -153,7 +157,7 @@ function isOnlyOne(lines: readonly LineFacts[], onPage: number, row: RowFacts): 
   const [line, ...others] = lines;
   if (!line || others.length > 0 || onPage > 1) return false;
   return (
-    !contradict(row, line) && (row.number === undefined || row.items.size > 0 || line.number === undefined)
+    !otherItem(row, line) && (row.number === undefined || row.items.size > 0 || line.number === undefined)
   );
 }
 
@@ -161,5 +165,5 @@ function isOnlyOne(lines: readonly LineFacts[], onPage: number, row: RowFacts): 
 function isStranger(row: RowFacts, lines: readonly LineFacts[], othersFit: boolean): boolean {
   if (!othersFit || lines.some((line) => line.number === undefined)) return false;
   if (row.number === undefined) return row.items.size > 0 && lines.every((line) => line.items.size > 0);
-  return lines.every((line) => line.number !== row.number || contradict(row, line));
+  return lines.every((line) => line.number !== row.number || contradict(row, line, lines));
 }

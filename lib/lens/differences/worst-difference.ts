@@ -1,6 +1,18 @@
 import { daysBetween } from '../../domain/calendar-date.ts';
-import { worstVerdict } from './compare-line.ts';
-import type { LineComparison } from './difference-views.ts';
+import type { FieldComparison, LineComparison, Verdict } from './difference-views.ts';
+
+const WORST: readonly Verdict[] = ['disagree', 'only-there', 'only-here', 'cannot', 'agree'];
+
+/** One contradiction makes a difference; without any, what can not be compared leaves the rest agreed. */
+export function verdictOf(fields: readonly Pick<FieldComparison, 'verdict'>[]): Verdict {
+  const said = new Set(fields.map(({ verdict }) => verdict));
+  if (said.has('cannot') && said.has('agree') && !said.has('disagree')) said.delete('cannot');
+  return WORST.find((verdict) => said.has(verdict)) ?? 'cannot';
+}
+
+function worstVerdict(verdict: Verdict): number {
+  return WORST.indexOf(verdict);
+}
 
 /** True for what a mark says of its order: a line that contradicts, or that only one side has. */
 export function differs({ verdict, line, fields }: LineComparison): boolean {
