@@ -58,6 +58,12 @@ export async function run(): Promise<Record<string, number | string>> {
       await simulator.close();
     }
     expect(real.orders.map(({ number }) => number)).toHaveLength(8);
+    const paid = real.orders.flatMap(({ lines }) => lines.flatMap(({ invoices }) => invoices));
+    expect(paid, 'an invoice that was paid').toMatchObject([
+      { payableOn: expect.any(String), paidOn: expect.any(String) },
+    ]);
+    const castings = real.partners.find(({ name }) => name === 'Sample Castings GmbH');
+    expect(castings).toMatchObject({ city: 'Esslingen', country: 'DE', language: 'de' });
     const written = await writeInto(server);
     const browser = await inBrowser(server);
     const deltas = await followFresh();

@@ -3,12 +3,13 @@ import { expect } from '@playwright/test';
 import { putConnection, readConnection } from '../../../lib/store/connections.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { allPartners, orderById, ordersOfPartner } from '../../../lib/store/queries.ts';
+import { relationsOf } from '../../../lib/store/relation-records.ts';
 import { connectedStore, goOn, syncOnce } from '../../unit/sync/tryton-world.ts';
 import type { RealTryton } from './server.ts';
 
 /**
  * What a running Tryton changes between two syncs comes into a store: an order that is cancelled, one that is deleted, goods
- * that go back, a contact that is removed; and a server that is started anew while it is being read loses nothing.
+ * that go back, also from a customer, a contact that is removed, a note that a colleague writes; and a server that is started anew while it is being read loses nothing.
  */
 export async function followDeltas(server: RealTryton): Promise<Record<string, number>> {
   const { store, id } = await connectedStore(server);
@@ -23,6 +24,10 @@ export async function followDeltas(server: RealTryton): Promise<Record<string, n
   expect(await syncOnce(store, id)).toMatchObject({ state: 'done', cursor: { linesNew: 3 } });
   const before = await made(store);
   expect(before.map(({ lines }) => lines[0]?.cancelled)).toEqual([undefined, undefined]);
+  const { records: notes } = await relationsOf(store, 'activities', 'S200');
+  expect(notes, 'what a colleague wrote').toMatchObject([
+    { kind: 'touchpoint', how: 'note', words: 'They move in March.', by: 'Administrator' },
+  ]);
 
   server.later('undo');
   await nextDay(store, id);
@@ -31,6 +36,8 @@ export async function followDeltas(server: RealTryton): Promise<Record<string, n
   const [returned] =
     (await orderById(store, 'S100/PO2600002'))?.lines.flatMap(({ returns }) => returns ?? []) ?? [];
   expect(returned).toMatchObject({ quantity: 1 });
+  const sold = await orderById(store, '1/SO2600001');
+  expect(sold?.lines[0]?.returns, 'what the customer sent back').toMatchObject([{ quantity: 2 }]);
   const customer = (await allPartners(store)).find((partner) => partner.id === 'C900');
   expect(customer?.contacts).toEqual([]);
   const removed = (await readConnection(store, id))?.daily?.removed ?? 0;

@@ -30,6 +30,7 @@ if sys.argv[2] == 'make':
         line.unit_price = sample.lines[0].unit_price
         order.click('quote')
         order.click('confirm')
+    Model.get('ir.note')(resource=sample.party, message='They move in March.').save()
 else:
     back = made('TO-CANCEL')
     back.click('draft')

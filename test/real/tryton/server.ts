@@ -66,8 +66,9 @@ export async function startRealTryton(): Promise<RealTryton> {
   writeFileSync(queued, `${readFileSync(config, 'utf8')}[queue]\nworker = True\n`);
   writeFileSync(join(folder, 'password'), `${PASSWORD}\n`);
   const env = { ...process.env, TRYTONPASSFILE: join(folder, 'password'), DB_NAME: DATABASE };
+  // What a script says goes into the error when it fails.
   const run = (command: string, args: string[]) =>
-    execFileSync(command, args, { env, stdio: ['ignore', 'ignore', 'ignore'], timeout: 300_000 });
+    execFileSync(command, args, { env, stdio: ['ignore', 'ignore', 'pipe'], timeout: 300_000 });
   const script = (name: string, by = config, ...more: string[]) =>
     run(PYTHON, [resolve(import.meta.dirname, name), by, ...more]);
   const database = join(folder, 'db', `${DATABASE}.sqlite`);
