@@ -6,6 +6,7 @@ import type { LineWriting } from '../../lib/lens/outbox/outbox-views.ts';
 import { DraftField } from '../agreement/DraftField.tsx';
 import { dateOrNone } from '../wording/outbox.ts';
 import { EntryState, type OutboxActs } from './EntryState.tsx';
+import { OutboxForm } from './OutboxForm.tsx';
 import { Preview } from './Preview.tsx';
 
 interface TakeDateProps extends OutboxActs {
@@ -74,21 +75,15 @@ function DateForm({ writing, proposed, noteOf, onTake, onCancel }: DateFormProps
         : undefined;
   const said = reason.trim();
   return (
-    <form
-      class="outbox-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <OutboxForm
+      title={<h2 class="h2">{t('outbox.take.title', { system })}</h2>}
+      go={t('outbox.write', { system })}
+      onSubmit={() => {
         setAttempted(true);
         if (!fault) onTake(becomes, said);
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onCancel();
-      }}
+      onCancel={onCancel}
     >
-      <h2 class="h2">{t('outbox.take.title', { system })}</h2>
       <DraftField
         id="outbox.date"
         label={t('outbox.take.date')}
@@ -124,14 +119,6 @@ function DateForm({ writing, proposed, noteOf, onTake, onCancel }: DateFormProps
           ]}
         />
       )}
-      <div class="acts">
-        <button type="submit" class="btn primary">
-          {t('outbox.write', { system })}
-        </button>
-        <button type="button" class="btn" onClick={onCancel}>
-          {t('outbox.cancel')}
-        </button>
-      </div>
-    </form>
+    </OutboxForm>
   );
 }

@@ -4,6 +4,7 @@ import { t } from '../../lib/i18n/t.ts';
 import type { PartnerTouchpoints } from '../../lib/lens/outbox/outbox-views.ts';
 import { DraftField, faultProps } from '../agreement/DraftField.tsx';
 import { Choose } from '../agreement/TermFields.tsx';
+import { OutboxForm } from './OutboxForm.tsx';
 import { Preview } from './Preview.tsx';
 
 const KINDS = ['call', 'mail', 'meeting', 'visit', 'other'] as const;
@@ -54,20 +55,12 @@ export function TouchpointForm({ of, touchpoints, instant, onLog, onCancel }: To
     onLog({ how, words: said, at, message, ...(system === undefined ? {} : { connectionId: where }) });
   };
   return (
-    <form
-      class="outbox-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onCancel();
-      }}
+    <OutboxForm
+      title={<h3 class="h2">{t(of === 'note' ? 'touch.note' : 'touch.log')}</h3>}
+      go={system === undefined ? t('touch.save') : t('outbox.write', { system })}
+      onSubmit={submit}
+      onCancel={onCancel}
     >
-      <h3 class="h2">{t(of === 'note' ? 'touch.note' : 'touch.log')}</h3>
       {of === 'note' ? null : (
         <div class="entries">
           <Choose
@@ -106,15 +99,7 @@ export function TouchpointForm({ of, touchpoints, instant, onLog, onCancel }: To
       {system !== undefined && said !== '' ? (
         <Preview rows={[{ where: t('touch.preview', { target: target.words, system }), becomes: message }]} />
       ) : null}
-      <div class="acts">
-        <button type="submit" class="btn primary">
-          {system === undefined ? t('touch.save') : t('outbox.write', { system })}
-        </button>
-        <button type="button" class="btn" onClick={onCancel}>
-          {t('outbox.cancel')}
-        </button>
-      </div>
-    </form>
+    </OutboxForm>
   );
 }
 
