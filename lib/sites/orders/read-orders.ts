@@ -1,7 +1,16 @@
-import { MAX_ROWS, type PageField } from '../../domain/page-fields.ts';
+import { MAX_ROWS } from '../../domain/page-fields.ts';
 import type { PageReading, PageRow } from '../../domain/page-reading.ts';
 import type { PageNodes } from '../reading/lent.ts';
-import { type ColumnMeaning, meaningOf } from './header-words.ts';
+import { dom, readThrough } from '../reading/page-nodes.ts';
+import { type Pair, pairAt, pairOfControl } from './labels.ts';
+import { isListHead } from './listed-rows.ts';
+import { shadowOf } from './nodes.ts';
+import { readListed, readTable, type TableRow } from './read-table.ts';
+import { ordersOf, rowOf, rowsOfPairs } from './records.ts';
+import { schemaRows } from './schema-org.ts';
+import { createSeenRows, type SeenRows } from './seen-rows.ts';
+import { isTable } from './table.ts';
+import { isSkipped, linesOf } from './text.ts';
 
 /** A page as its orders are read from it. Nothing of it is changed, and no global is asked. */
 export interface PageToRead {
@@ -9,55 +18,168 @@ export interface PageToRead {
   url: string;
   /** Safe reads, lent by the core. */
   nodes: PageNodes;
+  /** Rows that grids showed before, while they were scrolled. */
+  seen?: SeenRows;
 }
 
-const LONGEST = 200;
+/** Nodes that are looked at, and values with a label that are kept; what is beyond is not read, and the reading says so. */
+const MOST_NODES = 300_000;
+const MOST_PAIRS = 4_000;
+const NAVIGATION = /^(?:nav|footer|button|option)$/;
+
+interface Pass {
+  page: PageToRead;
+  seen: SeenRows;
+  pairs: Pair[];
+  /** Rows of tables, whose order may have to be found around them. */
+  rows: TableRow[];
+  used: Set<Element>;
+  /** Rows that were read as such. */
+  done: Set<Element>;
+  turn: number;
+  /** Headings of the page, which say what its numbers are. */
+  title: string;
+  isCut: boolean;
+}
 
 /**
- * Reads the order tables of any page by structure: the headings say what a column is. Yields after each row, so that the
- * caller can give the page its turn; answers all rows, at most {@link MAX_ROWS}.
+ * Reads the orders and lines of any page by structure: tables and grids by their headings, labels with what stands beside
+ * them, structured data. Works in small steps: yields often, so that the caller can give the page its turn. Answers at most
+ * {@link MAX_ROWS} rows.
  */
-export function* readOrders({ doc, nodes }: PageToRead): Generator<void, PageReading> {
-  const rows: PageRow[] = [];
-  let table = 0;
-  for (const element of nodes.allIn(doc.body, 'table')) {
-    let columns: (ColumnMeaning | undefined)[] | undefined;
-    for (const row of nodes.all(element, 'tr')) {
-      if (rows.length >= MAX_ROWS) break;
-      const texts = textsOf(row, nodes);
-      if (!columns) columns = headings(texts);
-      else push(rows, table, columns, texts);
-      yield;
+export function* readOrders(page: PageToRead): Generator<void, PageReading> {
+  readThrough(page.nodes);
+  const { doc } = page;
+  const body = doc.body ?? doc.documentElement;
+  const pass: Pass = {
+    page,
+    seen: page.seen ?? createSeenRows(),
+    pairs: [],
+    rows: [],
+    used: new Set(),
+    done: new Set(),
+    turn: 0,
+    title: titleOf(doc),
+    isCut: false,
+  };
+  const schema = yield* schemaRows(doc.documentElement, 0);
+  yield* visit(pass, body, 0);
+  const rows = [...schema, ...(yield* finish(pass))];
+  const lang = dom.attributeOf(doc.documentElement, 'lang') || undefined;
+  const isCut = pass.isCut || rows.length > MAX_ROWS;
+  if (isCut) rows.length = Math.min(rows.length, MAX_ROWS);
+  return {
+    adapter: 'generic',
+    version: 2,
+    kind: kindOf(rows, pass),
+    lang: lang?.slice(0, 35),
+    cut: isCut,
+    rows,
+  };
+}
+
+function titleOf(doc: Document): string {
+  const title = [...dom.all(doc.documentElement, 'title')][0];
+  const text = title ? dom.firstChildOf(title) : null;
+  return dom.isText(text) ? dom.dataOf(text).slice(0, 300) : '';
+}
+
+function* visit(pass: Pass, parent: Node, depth: number): Generator<void> {
+  for (let node = dom.firstChildOf(parent); node; node = dom.nextOf(node)) {
+    if (pass.isCut || depth > 200) return;
+    if (++pass.turn > MOST_NODES || pass.pairs.length > MOST_PAIRS) pass.isCut = true;
+    if (pass.turn % 16 === 0) yield;
+    if (dom.isText(node)) {
+      const owner = dom.elementAbove(node);
+      if (owner) keep(pass, pairAt(node, owner, pass.used));
+    } else if (dom.isElement(node)) yield* visitElement(pass, node, depth);
+  }
+}
+
+function* visitElement(pass: Pass, element: Element, depth: number): Generator<void> {
+  const tag = dom.tagOf(element);
+  if (tag === 'input' || tag === 'select' || tag === 'textarea') {
+    if (!pass.used.has(element)) keep(pass, pairOfControl(pass.page.doc, element));
+    return;
+  }
+  if (
+    pass.done.has(element) ||
+    isSkipped(element) ||
+    NAVIGATION.test(tag) ||
+    dom.attributeOf(element, 'role') === 'navigation'
+  )
+    return;
+  if (/^h[1-3]$/.test(tag)) heading(pass, element);
+  const left = MAX_ROWS - pass.rows.length;
+  const table = isTable(element)
+    ? yield* readTable(element, pass.title, left)
+    : isListHead(element)
+      ? yield* readListed(element, pass.title, left)
+      : undefined;
+  if (table) {
+    for (const row of table.rows) pass.rows.push({ ...row, turn: pass.turn });
+    for (const row of table.rows) pass.done.add(row.row);
+    pass.isCut ||= table.isCut;
+    for (const inner of table.inside) yield* visitElement(pass, inner, depth + 1);
+    return;
+  }
+  const root = shadowOf(element);
+  if (root) yield* visit(pass, root, depth + 1);
+  yield* visit(pass, element, depth + 1);
+}
+
+const keep = (pass: Pass, pair: Omit<Pair, 'turn'> | undefined): void => {
+  if (pair) pass.pairs.push({ ...pair, turn: pass.turn });
+};
+
+/** A number alone is the heading of its page where address or title name it too. */
+function heading(pass: Pass, element: Element): void {
+  const [text = ''] = linesOf(element);
+  const isNumber = /^(?=.*\d{3})[\p{L}\d][\p{L}\d/_-]{3,39}$/u.test(text);
+  if (isNumber && (pass.title.includes(text) || pass.page.url.includes(encodeURIComponent(text))))
+    keep(pass, { is: 'order', rank: 1, text, at: element });
+  pass.title += ` ${text.slice(0, 100)}`;
+}
+
+function* finish(pass: Pass): Generator<void, PageRow[]> {
+  const { orders, kept } = ordersOf(pass.pairs);
+  const numbers = new Map<Element, number>();
+  const tableOf = (element: Element): number => {
+    const number = numbers.get(element) ?? numbers.size + 1;
+    numbers.set(element, number);
+    return number;
+  };
+  const rows = yield* rowsOfPairs(kept, orders, tableOf);
+  const grids = new Map<Element, { index: string; row: PageRow }[]>();
+  for (const { table, found, of, order, turn, isOther, index } of pass.rows) {
+    const number = order ?? (isOther ? undefined : orders.around(table, turn));
+    if (number === undefined) continue;
+    const row = rowOf(tableOf(table), number, of, found);
+    if (Object.keys(row.fields).length === 0) continue;
+    if (index === null) rows.push(row);
+    else {
+      const known = grids.get(table) ?? [];
+      known.push({ index, row });
+      grids.set(table, known);
     }
-    table++;
+    yield;
   }
-  const lang = nodes.attributeOf(doc.documentElement, 'lang') || undefined;
-  const kind = rows.length > 0 ? 'orders' : 'other';
-  return { adapter: 'generic', version: 1, kind, lang, cut: rows.length >= MAX_ROWS, rows };
-}
-
-function textsOf(row: Element, nodes: PageNodes): string[] {
-  const texts: string[] = [];
-  for (let cell = nodes.firstElementOf(row); cell; cell = nodes.elementAfter(cell))
-    texts.push(nodes.shortText(cell, LONGEST));
-  return texts;
-}
-
-/** The columns of a header row, or nothing when the row is none: an order number and something about it. */
-function headings(texts: string[]): (ColumnMeaning | undefined)[] | undefined {
-  const columns = texts.map(meaningOf);
-  return columns.includes('order') && columns.filter(Boolean).length > 1 ? columns : undefined;
-}
-
-function push(rows: PageRow[], table: number, columns: (ColumnMeaning | undefined)[], texts: string[]): void {
-  const fields: Partial<Record<PageField, string>> = {};
-  let order = '';
-  for (const [at, meaning] of columns.entries()) {
-    const text = texts[at];
-    if (!meaning || !text) continue;
-    if (meaning === 'order') order = text.slice(0, 100);
-    else fields[meaning] = text;
+  for (const [grid, now] of grids) {
+    const count = dom.attributeOf(grid, 'aria-rowcount');
+    for (const row of pass.seen.add(grid, count, now))
+      rows.push({ ...row, table: Math.min(tableOf(grid), 999) });
+    yield;
   }
-  const of = fields.line || fields.item ? 'line' : 'order';
-  if (order) rows.push({ table: Math.min(table, 999), order, of, fields });
+  return rows;
+}
+
+const OF_SHIPMENTS =
+  /shipments?|despatch|dispatch|ship notice|delivery note|liefer(?:ung|schein|avis)|sendung|exp[eé]dition|livraison|env[ií]o|albar[aá]n/i;
+
+function kindOf(rows: readonly PageRow[], pass: Pass): PageReading['kind'] {
+  if (rows.length === 0) return 'other';
+  if (pass.rows.some(({ isOfShipments }) => isOfShipments)) return 'shipment';
+  const isSent = rows.some(({ fields }) => fields.tracking ?? fields.shipped);
+  if (isSent && OF_SHIPMENTS.test(pass.title)) return 'shipment';
+  return new Set(rows.map(({ order }) => order)).size === 1 ? 'order' : 'orders';
 }

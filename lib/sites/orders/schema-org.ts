@@ -1,0 +1,144 @@
+import type { PageRow } from '../../domain/page-reading.ts';
+import { dom } from '../reading/page-nodes.ts';
+import type { Found } from './cell-value.ts';
+import type { Meaning } from './header-words.ts';
+import { rowOf } from './records.ts';
+import { linesOf } from './text.ts';
+import { fits } from './values.ts';
+
+/** What a page says of orders in the vocabulary of schema.org: Order, OrderItem and ParcelDelivery, in JSON-LD and microdata. */
+
+const LONGEST = 400_000;
+const DEEPEST = 8;
+const MOST_NODES = 20_000;
+
+type Data = Record<string, unknown>;
+
+/** Properties by what they say, `/` leading into what they hold. */
+const ORDER: readonly [Meaning, string][] = [
+  ['ordered', 'orderDate'],
+  ['status', 'orderStatus'],
+  ['currency', 'priceCurrency'],
+  ['currency', 'acceptedOffer/priceCurrency'],
+  ['amount', 'price'],
+  ['supplier', 'seller/name'],
+  ['supplier', 'merchant/name'],
+  ['buyer', 'customer/name'],
+];
+const DELIVERY: readonly [Meaning, string][] = [
+  ['promised', 'expectedArrivalUntil'],
+  ['promised', 'expectedArrivalFrom'],
+  ['tracking', 'trackingNumber'],
+];
+const ITEM: readonly [Meaning, string][] = [
+  ['line', 'orderItemNumber'],
+  ['quantity', 'orderQuantity/value'],
+  ['quantity', 'orderQuantity'],
+  ['unit', 'orderQuantity/unitText'],
+  ['status', 'orderItemStatus'],
+  ['description', 'orderedItem/name'],
+  ['item', 'orderedItem/sku'],
+  ['item', 'orderedItem/mpn'],
+  ['gtin', 'orderedItem/gtin'],
+  ['gtin', 'orderedItem/gtin13'],
+  ['gtin', 'orderedItem/gtin14'],
+  ...DELIVERY.map(([is, path]): [Meaning, string] => [is, `orderDelivery/${path}`]),
+];
+
+/** All rows that structured data under a root says. */
+export function* schemaRows(root: Node, table: number): Generator<undefined, PageRow[]> {
+  const rows: PageRow[] = [];
+  const left = { nodes: MOST_NODES };
+  for (const script of dom.allIn(root, 'script[type="application/ld+json"]')) {
+    const text = dom.firstChildOf(script);
+    const data = dom.isText(text) ? parse(dom.dataOf(text)) : undefined;
+    read(data, table, rows, 0, left);
+    yield;
+  }
+  for (const scope of dom.allIn(
+    root,
+    '[itemscope][itemtype*="schema.org/Order" i],[itemscope][itemtype*="schema.org/ParcelDelivery" i]',
+  )) {
+    if (dom.attributeOf(scope, 'itemprop') === null) read(microdata(scope, 0, left), table, rows, 0, left);
+    yield;
+  }
+  return rows;
+}
+
+function parse(text: string): unknown {
+  if (text.length > LONGEST) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null;
+const listOf = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value];
+const isA = (data: Data, type: string): boolean =>
+  listOf(data['@type']).some((name) => typeof name === 'string' && name.endsWith(type));
+
+function read(value: unknown, table: number, rows: PageRow[], depth: number, left: { nodes: number }): void {
+  if (!isData(value) || depth > DEEPEST || --left.nodes < 0) return;
+  if (Array.isArray(value)) {
+    for (const each of value) read(each, table, rows, depth + 1, left);
+    return;
+  }
+  const isParcel = isA(value, 'ParcelDelivery');
+  const order = textAt(isParcel ? listOf(value.partOfOrder)[0] : value, 'orderNumber');
+  if (isParcel && order) push(rows, table, order, 'order', take(value, DELIVERY));
+  else if (isA(value, 'Order') && order) {
+    push(rows, table, order, 'order', take(value, ORDER));
+    const items = [...listOf(value.orderedItem), ...listOf(value.orderItem)];
+    for (const item of items)
+      if (isData(item) && isA(item, 'OrderItem')) push(rows, table, order, 'line', take(item, ITEM));
+  } else for (const inner of Object.values(value)) read(inner, table, rows, depth + 1, left);
+}
+
+function push(rows: PageRow[], table: number, order: string, of: PageRow['of'], found: Found): void {
+  const row = rowOf(table, order, of, found);
+  if (Object.keys(row.fields).length > 0 && rows.length < 1_000) rows.push(row);
+}
+
+function take(data: Data, properties: readonly [Meaning, string][]): Found {
+  const found: Found = {};
+  for (const [is, path] of properties) {
+    const text = textAt(data, path)?.replace(/^https?:\/\/schema\.org\//i, '');
+    if (text && found[is] === undefined && fits(is, text)) found[is] = text;
+  }
+  return found;
+}
+
+function textAt(data: unknown, path: string): string | undefined {
+  let at: unknown = data;
+  for (const step of path.split('/')) {
+    const [first] = listOf(at);
+    at = isData(first) && Object.hasOwn(first, step) ? first[step] : undefined;
+  }
+  const [first] = listOf(at);
+  if (typeof first !== 'string' && typeof first !== 'number') return undefined;
+  return String(first).replace(/\s+/g, ' ').trim().slice(0, 200) || undefined;
+}
+
+/** An element with `itemscope` as JSON-LD would say it. */
+function microdata(scope: Element, depth: number, left: { nodes: number }): Data {
+  const data: Data = { '@type': dom.attributeOf(scope, 'itemtype') ?? '' };
+  const visit = (element: Element): void => {
+    for (let at = dom.firstElementOf(element); at && --left.nodes > 0; at = dom.elementAfter(at)) {
+      const name = dom.attributeOf(at, 'itemprop');
+      const isScope = dom.attributeOf(at, 'itemscope') !== null;
+      if (name && isScope && depth < DEEPEST)
+        data[name] = [...listOf(data[name]), microdata(at, depth + 1, left)];
+      else if (name) data[name] ??= propertyOf(at);
+      if (!isScope) visit(at);
+    }
+  };
+  visit(scope);
+  return data;
+}
+
+const propertyOf = (element: Element): string =>
+  ['content', 'datetime', 'href'].map((name) => dom.attributeOf(element, name)).find(Boolean) ??
+  linesOf(element).join(' ');
