@@ -3,6 +3,7 @@ import type { Paint } from '../domain/mention.ts';
 import { MAX_ROWS_PER_MESSAGE } from '../domain/page-fields.ts';
 import type { PageReading, PageRow, ReadingPart } from '../domain/page-reading.ts';
 import { readOrders } from '../sites/orders/read-orders.ts';
+import { createSeenRows } from '../sites/orders/seen-rows.ts';
 import type { PageNodes } from '../sites/reading/lent.ts';
 import type { Talk } from './talk.ts';
 import { inTurns } from './turns.ts';
@@ -23,6 +24,8 @@ const MOST_BYTES = 48_000;
 /** Between two readings; it doubles while the page says something else each time. */
 const SHORTEST_REST_MS = 1_000;
 const LONGEST_REST_MS = 16_000;
+/** Reading takes at most one part in so many of the page's time, however large the page is. */
+const REST_PER_WORK = 20;
 
 /** Reads the orders of the document and sends them, whole, whenever they are others than last time. */
 export const startOrders: StartOrders = ({ doc, nodes, ask, repaint, signal }) => {
@@ -32,11 +35,20 @@ export const startOrders: StartOrders = ({ doc, nodes, ask, repaint, signal }) =
   let wanted = false;
   let rest = SHORTEST_REST_MS;
 
+  /** Rows that a grid showed stay known while its page stays. */
+  const seen = createSeenRows();
+  let readAt = '';
+  let work = 0;
+
   const readOnce = async (): Promise<void> => {
     const url = doc.location.href;
-    const reading = await inTurns(readOrders({ doc, url, nodes }), signal, () => undefined).catch(
-      () => undefined,
-    );
+    if (url !== readAt) seen.clear();
+    readAt = url;
+    work = 0;
+    const steps = timed(readOrders({ doc, url, nodes, seen }), (ms) => {
+      work += ms;
+    });
+    const reading = await inTurns(steps, signal, () => undefined).catch(() => undefined);
     const said = JSON.stringify(reading);
     if (!reading || signal.aborted || said === sent || (reading.rows.length === 0 && !sent)) {
       rest = SHORTEST_REST_MS;
@@ -57,7 +69,7 @@ export const startOrders: StartOrders = ({ doc, nodes, ask, repaint, signal }) =
     while (wanted && !signal.aborted) {
       wanted = false;
       await readOnce();
-      await new Promise((done) => setTimeout(done, rest));
+      await new Promise((done) => setTimeout(done, Math.max(rest, work * REST_PER_WORK)));
     }
     busy = false;
   };
@@ -78,6 +90,17 @@ export const startOrders: StartOrders = ({ doc, nodes, ask, repaint, signal }) =
   signal.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(hear));
   return { read };
 };
+
+/** The same steps, of which each tells how long it took. */
+function* timed<T>(steps: Iterator<void, T>, took: (ms: number) => void): Generator<void, T> {
+  for (;;) {
+    const start = performance.now();
+    const step = steps.next();
+    took(performance.now() - start);
+    if (step.done) return step.value;
+    yield;
+  }
+}
 
 /** Splits a reading so that each message stays small. One without rows is a part too: it says that they are gone. */
 function* partsOf({ rows, ...head }: PageReading, reading: number): Generator<ReadingPart> {
