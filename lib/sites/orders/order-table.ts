@@ -104,8 +104,9 @@ function settle(headings: Heading[], rows: readonly Row[], columns: Columns, pag
   for (const heading of headings)
     if (heading.is === 'item' && heading.rank < 3) judgeItem(heading, rows, headings);
   if (has('delivery')) rename('delivery', has('promised') ? 'requested' : 'promised');
-  if (has('number') && !has('line') && (has('item') || has('description') || has('quantity')))
-    rename('number', 'line');
+  const number = headings.find(({ is }) => is === 'number');
+  if (number && !has('line') && valuesOf(number, rows).every((text) => /^\d{1,4}$/.test(text)))
+    number.is = 'line';
   else if (!has('order') && isOfOrders(page)) rename('number', 'order');
   if (has('order') && !has('ordered')) rename('date', 'ordered');
   columns.isOfShipments = has('shipment') && (has('shipped') || has('tracking')) && !has('ordered');
@@ -122,12 +123,16 @@ function settle(headings: Heading[], rows: readonly Row[], columns: Columns, pag
   }
 }
 
-/** "Item" heads numbers of lines, numbers of parts, or their names. */
-function judgeItem(heading: Heading, rows: readonly Row[], headings: readonly Heading[]): void {
-  const values = rows
-    .map(({ cells }) => cells.find(({ column, width }) => column === heading.column && width === 1))
+/** What the sample says under a heading. */
+const valuesOf = ({ column }: Heading, rows: readonly Row[]): string[] =>
+  rows
+    .map(({ cells }) => cells.find((cell) => cell.column === column && cell.width === 1))
     .map((cell) => (cell ? (linesOf(cell.element).find((line) => line.length > 1) ?? textOf(cell)) : ''))
     .filter((text) => text !== '');
+
+/** "Item" heads numbers of lines, numbers of parts, or their names. */
+function judgeItem(heading: Heading, rows: readonly Row[], headings: readonly Heading[]): void {
+  const values = valuesOf(heading, rows);
   const others = headings.filter((other) => other !== heading);
   const isTold = others.some(({ is }) => is === 'item' || is === 'description');
   if (values.length === 0) return;

@@ -2,6 +2,7 @@ import { MAX_ROWS } from '../../domain/page-fields.ts';
 import type { PageReading, PageRow } from '../../domain/page-reading.ts';
 import type { PageNodes } from '../reading/lent.ts';
 import { dom, readThrough } from '../reading/page-nodes.ts';
+import { isOfOrders } from './header-words.ts';
 import { type Pair, pairAt, pairOfControl } from './labels.ts';
 import { isListHead } from './listed-rows.ts';
 import { shadowOf } from './nodes.ts';
@@ -141,7 +142,15 @@ function heading(pass: Pass, element: Element): void {
   pass.title += ` ${text.slice(0, 100)}`;
 }
 
+/** The one number of a page about an order is its order's, where nothing says so nearer. */
+function nameNumber({ pairs, title }: Pass): void {
+  const numbers = pairs.filter(({ is }) => is === 'number');
+  if (!isOfOrders(title) || pairs.some(({ is }) => is === 'order')) return;
+  if (new Set(numbers.map(({ text }) => text)).size === 1) for (const pair of numbers) pair.is = 'order';
+}
+
 function* finish(pass: Pass): Generator<void, PageRow[]> {
+  nameNumber(pass);
   const { orders, kept } = ordersOf(pass.pairs);
   const numbers = new Map<Element, number>();
   const tableOf = (element: Element): number => {

@@ -65,7 +65,7 @@ const FITS: Partial<Record<Meaning, (text: string) => boolean>> = {
   status: isName,
   supplier: isName,
   buyer: isName,
-  description: isName,
+  description: (text) => /[\p{L}\p{Nd}]/u.test(text),
 };
 
 /** True for a value that a field can have. */
