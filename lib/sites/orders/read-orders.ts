@@ -151,7 +151,7 @@ function nameNumber({ pairs, title }: Pass): void {
 
 function* finish(pass: Pass): Generator<void, PageRow[]> {
   nameNumber(pass);
-  const { orders, kept } = ordersOf(pass.pairs);
+  const { orders, kept } = yield* ordersOf(pass.pairs);
   const numbers = new Map<Element, number>();
   const tableOf = (element: Element): number => {
     const number = numbers.get(element) ?? numbers.size + 1;

@@ -30,7 +30,7 @@ export interface Orders {
 }
 
 /** The numbers of the page by the elements around them. A purchase order's number says more than one that is just an order's. */
-export function ordersOf(pairs: readonly Pair[]): { orders: Orders; kept: Pair[] } {
+export function* ordersOf(pairs: readonly Pair[]): Generator<undefined, { orders: Orders; kept: Pair[] }> {
   const all = pairs.filter(({ is }) => is === 'order');
   const best = Math.max(...all.map(({ rank }) => rank), 0);
   const isPurchase = (pair: Pair): boolean => pair.rank === best;
@@ -38,12 +38,14 @@ export function ordersOf(pairs: readonly Pair[]): { orders: Orders; kept: Pair[]
   const others = new Set(all.filter((pair) => !isPurchase(pair)).map(({ text }) => text)).size;
   const said = best === 2 && count >= others ? all.filter(isPurchase) : all;
   const under = new Map<Element, Pair[]>();
-  for (const pair of said)
+  for (const pair of said) {
     for (const element of above(pair.at)) {
       const known = under.get(element);
       if (known) known.push(pair);
       else under.set(element, [pair]);
     }
+    yield;
+  }
   return {
     kept: pairs.filter((pair) => pair.is !== 'order' || said.includes(pair)),
     orders: {
@@ -70,8 +72,7 @@ export function* rowsOfPairs(
   orders: Orders,
   tableOf: (element: Element) => number,
 ): Generator<undefined, PageRow[]> {
-  const bounds = boundsOf(pairs);
-  yield;
+  const bounds = yield* boundsOf(pairs);
   const records = new Map<Element, Rec>();
   const recordAt = (element: Element, turn: number): Rec => {
     const around = [...above(element)];
@@ -89,7 +90,7 @@ export function* rowsOfPairs(
     tell(recordAt(pair.at, pair.turn), pair.is, pair.text);
     yield;
   }
-  return assemble([...records.values()], orders, tableOf);
+  return yield* assemble([...records.values()], orders, tableOf);
 }
 
 function tell(rec: Rec, is: Pair['is'], text: string): void {
@@ -98,10 +99,11 @@ function tell(rec: Rec, is: Pair['is'], text: string): void {
   rec.found[is] ??= text;
 }
 
-function boundsOf(pairs: readonly Pair[]): Set<Element> {
+function* boundsOf(pairs: readonly Pair[]): Generator<undefined, Set<Element>> {
   const counts = new Map<Element, Map<string, number>>();
   const seen = new Map<Element, Set<string>>();
-  for (const { is, text, at } of pairs)
+  for (const { is, text, at } of pairs) {
+    yield;
     for (const element of above(at)) {
       const said = counts.get(element) ?? new Map<string, number>();
       const numbers = seen.get(element) ?? new Set<string>();
@@ -112,8 +114,10 @@ function boundsOf(pairs: readonly Pair[]): Set<Element> {
       counts.set(element, said);
       seen.set(element, numbers);
     }
+  }
   const bounds = new Set<Element>();
   for (const { is, at } of pairs) {
+    yield;
     let bound: Element | undefined;
     for (const element of above(at)) {
       if ((counts.get(element)?.get(is) ?? 0) > 1) break;
@@ -124,7 +128,11 @@ function boundsOf(pairs: readonly Pair[]): Set<Element> {
   return bounds;
 }
 
-function assemble(records: readonly Rec[], orders: Orders, tableOf: (element: Element) => number): PageRow[] {
+function* assemble(
+  records: readonly Rec[],
+  orders: Orders,
+  tableOf: (element: Element) => number,
+): Generator<undefined, PageRow[]> {
   const rows: PageRow[] = [];
   const whole = new Map<string, { found: Found; torn: Set<string>; table: number }>();
   for (const rec of records) {
@@ -132,6 +140,7 @@ function assemble(records: readonly Rec[], orders: Orders, tableOf: (element: El
     decide(rec);
   }
   for (const rec of records) {
+    yield;
     const { found, parent } = rec;
     const order = found.order ?? orders.around(rec.element, rec.turn);
     const isOther = (found.invoice ?? found.shipment) !== undefined;

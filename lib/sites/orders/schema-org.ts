@@ -125,17 +125,17 @@ function textAt(data: unknown, path: string): string | undefined {
 /** An element with `itemscope` as JSON-LD would say it. */
 function microdata(scope: Element, depth: number, left: { nodes: number }): Data {
   const data: Data = { '@type': dom.attributeOf(scope, 'itemtype') ?? '' };
-  const visit = (element: Element): void => {
+  const visit = (element: Element, deep: number): void => {
     for (let at = dom.firstElementOf(element); at && --left.nodes > 0; at = dom.elementAfter(at)) {
       const name = dom.attributeOf(at, 'itemprop');
       const isScope = dom.attributeOf(at, 'itemscope') !== null;
       if (name && isScope && depth < DEEPEST)
         data[name] = [...listOf(data[name]), microdata(at, depth + 1, left)];
       else if (name) data[name] ??= propertyOf(at);
-      if (!isScope) visit(at);
+      if (!isScope && deep < 100) visit(at, deep + 1);
     }
   };
-  visit(scope);
+  visit(scope, 0);
   return data;
 }
 

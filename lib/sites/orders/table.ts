@@ -57,6 +57,9 @@ function* below(
   }
 }
 
+/** Cells of one row that are looked at. */
+const MOST_CELLS = 200;
+
 interface Carried {
   cell: Cell;
   rows: number;
@@ -88,7 +91,8 @@ export function* rowsOf(table: Element, most: number): Generator<undefined, Row[
 
 function readRow(element: Element, section: Node | null, carried: (Carried | undefined)[]): Row {
   const cells: Cell[] = [];
-  const inside = [...below(element, isCell)];
+  const inside: Element[] = [];
+  for (const cell of below(element, isCell)) if (inside.push(cell) >= MOST_CELLS) break;
   let place = 0;
   const takeCarried = (): void => {
     for (let above = carried[place]; above; above = carried[place]) {

@@ -90,8 +90,10 @@ test.runIf(TRYTON)('a captured list of purchases of Tryton', () => {
     status: cell(7),
     description: cell(10),
   });
-  expect(panes.length).toBeGreaterThan(5);
-  const table = measure('tryton (captured)', flat(readPage(markup)), { kind: 'orders', rows: panes });
+  // The last row of the list is an empty one.
+  const rows = panes.filter(({ order }) => order);
+  expect(rows.length).toBeGreaterThan(5);
+  const table = measure('tryton (captured)', flat(readPage(markup)), { kind: 'orders', rows });
   console.table([table]);
   expect(table).toMatchObject({ wrong: 0, missing: 0 });
 });
