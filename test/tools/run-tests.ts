@@ -32,13 +32,13 @@ const counts: Count[] = [
   await run('Chromium', ['node', 'test/tools/ensure-browser.ts', 'chromium']),
   await run('Firefox', ['node', 'test/tools/ensure-browser.ts', 'firefox']),
 ];
-// Beside the next two: the story mostly waits for its browser.
+// Beside all that follows: the story mostly waits for its browser.
 const story = run('the main story in Firefox', ['node', 'test/firefox/story.ts'], firefoxCount, 'at its end');
 counts.push(
   await run('check', ['node', 'test/tools/check.ts']),
   await run('unit and contract', unit, unitCount),
-  await story,
   await run('e2e and hostile pages', pages, browserCount),
+  await story,
 );
 
 const total = counts.reduce((sum, count) => ({
