@@ -138,7 +138,7 @@ for (const { what, rows, sum, kept, reject, doubt, stopped } of FLAWED) {
     if (doubt) await expect(page.getByText(doubt).first()).toBeVisible();
     await startImport(page);
     const [all, accepted, repeated, rejected] = sum;
-    expect(await waitForSum(page, 20_000)).toEqual({ rows: all, accepted, repeated, rejected });
+    expect(await waitForSum(page)).toEqual({ rows: all, accepted, repeated, rejected });
     if (stopped) {
       await expect(page.getByRole('alert')).toHaveText(stopped[0]);
       await expect(page.getByRole('alert')).toHaveText(stopped[1]);
@@ -161,7 +161,7 @@ test('cells that a spreadsheet would run leave as text in the list of rejected r
   const dates = Array.from({ length: 80 }, (_, at) => `PO-77${at + 10},1,Alpha Ltd,2026-04-12,10`);
   await chooseFile(page, write(`${HEAD}${[...dates, ...rows].join('\n')}\n`));
   await startImport(page);
-  expect((await waitForSum(page, 20_000)).rejected).toBe(formulas.length);
+  expect((await waitForSum(page)).rejected).toBe(formulas.length);
   await page.getByRole('button', { name: 'Rejected rows' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as CSV' }).click();

@@ -27,7 +27,7 @@ test('the sheet with the table is taken, another can be chosen, and its numbers 
   await files.getByRole('radio', { name: /Read me/ }).click();
   await expect(files.getByRole('alert')).toHaveText(/one column/);
   await startImport(files);
-  expect(await waitForSum(files, 20_000)).toMatchObject({ rows: 3, accepted: 3, rejected: 0 });
+  expect(await waitForSum(files)).toMatchObject({ rows: 3, accepted: 3, rejected: 0 });
   const panel = await openSidePanel(lens, files);
   try {
     await panel.type('textbox', 'Paste numbers to look up', 'PO 0000458102, please');
@@ -144,7 +144,7 @@ test('of several files the unclear wait for their review, the others go straight
   await startImport(files);
   await expect(files.getByText('Values of another kind than before: Promised Date')).toBeVisible();
   await startImport(files);
-  expect(await waitForSum(files, 20_000)).toMatchObject({ rows: 1 });
+  expect(await waitForSum(files)).toMatchObject({ rows: 1 });
   await expect.poll(() => jobStates(files)).toEqual(['Done', 'Done', 'Done', 'Done', 'Done']);
   await files.close();
 });
@@ -208,7 +208,7 @@ test('headings, delimiter and encoding can be corrected, and the next such file 
   await expect(files.getByRole('rowheader', { name: 'PO Number' })).toBeVisible();
   await expect(files.getByRole('cell', { name: 'Café Lab' }).first()).toBeVisible();
   await startImport(files);
-  await waitForSum(files, 20_000);
+  await waitForSum(files);
   await files.getByRole('button', { name: 'Import another file' }).click();
   await choose(LATIN.replaceAll('PO-900', 'PO-800'), 'latin1');
   await expect(

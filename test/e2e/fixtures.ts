@@ -55,11 +55,11 @@ export const test = base.extend<PerTest, PerWorker>({
   options: async ({ lens }, use) => use(await openFiles(lens)),
   sample: [
     async ({ playwright: _ }, use) => withLoaded(SAMPLE, undefined, use),
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   replay: [
     async ({ playwright: _ }, use) => withLoaded(REPLAY ?? '', REPLAY_DAY, use),
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 });
 export { expect } from '@playwright/test';

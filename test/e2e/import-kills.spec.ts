@@ -22,7 +22,7 @@ test('an import that is killed five times loses no row and doubles none', async 
     await wake(page);
   }
   expect(interrupted, 'kills that met a running import').toBeGreaterThanOrEqual(2);
-  expect(await waitForSum(page, 90_000)).toEqual({
+  expect(await waitForSum(page)).toEqual({
     rows: 10_324,
     accepted: 10_324,
     repeated: 0,

@@ -17,7 +17,7 @@ test('an import goes on by itself after a kill: the browser wakes it', async ({ 
       .waitFor();
     await killAll(page);
     expect(await isRunning(page), 'the kill met a running import').toBe(true);
-    const sum = await waitForSum(page, 80_000);
+    const sum = await waitForSum(page);
     expect(sum).toEqual({ rows: large.rows, accepted: large.rows, repeated: 0, rejected: 0 });
     await expect(page.getByText(`${large.lines.toLocaleString('en')} lines`).first()).toBeVisible();
   } finally {

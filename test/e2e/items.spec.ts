@@ -33,7 +33,7 @@ const test = base.extend<object, { items: Loaded }>({
         await site.close();
       }
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 });
 

@@ -29,7 +29,7 @@ test('rules are locked at once, a mapping is used, what is wrong is named, and a
   await chooseFile(files, file);
   await expect(files.getByText("The mapping of your company's policy is used.")).toBeVisible();
   await startImport(files);
-  expect(await waitForSum(files, 20_000)).toEqual({ rows: 2, accepted: 2, repeated: 0, rejected: 0 });
+  expect(await waitForSum(files)).toEqual({ rows: 2, accepted: 2, repeated: 0, rejected: 0 });
 
   await admin.locator('#revert-applied-policies').click();
   await expect(settings.getByText(/No policy is set for this browser/)).toBeVisible();

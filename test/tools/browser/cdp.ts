@@ -48,6 +48,7 @@ export async function connectTarget(target: DevToolsTarget): Promise<CdpConnecti
   return {
     send: <T>(method: string, params: Record<string, unknown> = {}) =>
       new Promise<T>((resolve, reject) => {
+        if (socket.readyState !== WebSocket.OPEN) return reject(new Error('The target is gone.'));
         last += 1;
         const id = last;
         const timer = setTimeout(() => {

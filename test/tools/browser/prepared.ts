@@ -11,7 +11,7 @@ export interface Prepared<T> {
 }
 
 /** Longest time that one test process waits for the profile that another makes. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 
 /**
  * Profiles of this run, one per name. Records of a real import and sites that were switched on are made once, by whoever

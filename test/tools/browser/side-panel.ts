@@ -44,13 +44,12 @@ export async function openSidePanel(lens: LensBrowser, page: Page): Promise<Surf
   await pressToolbarButton(lens, page);
   const fresh = async () => (await panelTargets(lens)).find((target) => !before.has(target.id));
   // Where one is open already, the browser shows that one or, for another window, opens a second.
-  const target = await until('the side panel', fresh, before.size > 0 ? 3_000 : PATIENCE_MS).catch(
-    async (error: Error) => {
-      const [open] = await panelTargets(lens);
-      if (!open) throw error;
-      return open;
-    },
-  );
+  const patience = before.size < (await countWindows(lens)) ? PATIENCE_MS : 3_000;
+  const target = await until('the side panel', fresh, patience).catch(async (error: Error) => {
+    const [open] = await panelTargets(lens);
+    if (!open) throw error;
+    return open;
+  });
   const surface = surfaceOf(await connectTarget(target));
   // What comes above pushes what is below: nothing is clicked before all of it is there.
   await until('the side panel to load', () =>
@@ -73,6 +72,11 @@ export async function countSidePanels(lens: LensBrowser): Promise<number> {
   return worker.evaluate(
     async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL' as never] })).length,
   );
+}
+
+async function countWindows(lens: LensBrowser): Promise<number> {
+  const worker = await lens.worker();
+  return worker.evaluate(async () => (await chrome.windows.getAll({ windowTypes: ['normal'] })).length);
 }
 
 async function panelTargets(lens: LensBrowser) {

@@ -103,6 +103,13 @@ export function surfaceOf(cdp: CdpConnection): Surface {
     axe: (rules) => axeFindings(evaluate, rules),
     async close() {
       await evaluate('window.close()').catch(() => undefined);
+      // One that is on its way out would be taken for the next one.
+      const isGone = () =>
+        evaluate('0').then(
+          () => false,
+          () => true,
+        );
+      await until('the panel to close', isGone);
       cdp.close();
     },
   };

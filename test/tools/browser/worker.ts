@@ -14,7 +14,7 @@ export async function stopWorkers(page: Page): Promise<void> {
 }
 
 /** Waits until all is made that is made after an import: the document that owns the job worker is let go then. */
-export async function jobsAtRest(lens: LensBrowser, ms = 90_000): Promise<void> {
+export async function jobsAtRest(lens: LensBrowser, ms = 180_000): Promise<void> {
   const worker = await lens.worker();
   const hosts = () =>
     worker.evaluate(
