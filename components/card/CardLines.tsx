@@ -44,10 +44,10 @@ export function CardLines({ subject, view }: { subject: LinesSubject; view: Card
         <Noted line={line} today={today} />
         {segment === 'bottleneck' ? <LateRisk line={line} today={today} /> : null}
         <Track line={line} today={today} />
-        {segment === 'bottleneck' || isQuiet ? null : <LateRisk line={line} today={today} />}
       </Told>
       {view.differences ? <OrderDifferences view={view.differences} title={t('diff.card')} /> : null}
       <Told as="div" origin={line.origin}>
+        {segment === 'bottleneck' || isQuiet ? null : <LateRisk line={line} today={today} />}
         <LineCustomers line={line} today={today} />
       </Told>
       <ParcelsOfOrder parcels={subject.parcels} />

@@ -21,7 +21,7 @@ function pageText(text: string): string {
 }
 
 /** What one side says: `3 May`, `48 pcs`, `€12.50 / 100 pcs`. */
-export function saidWords(value: SaidValue | undefined, today: CalendarDate): string {
+export function saidWords(value: SaidValue | undefined, today?: CalendarDate): string {
   if (!value) return t('diff.nothing-said');
   switch (value.kind) {
     case 'date':
@@ -49,7 +49,7 @@ function priceWords({ amount, currency, per, unit }: Extract<SaidValue, { kind: 
 
 type PagePart = Extract<SaidValue, { kind: 'parts' }>['parts'][number];
 
-function partWords({ on, amount, unit }: PagePart, today: CalendarDate): string {
+function partWords({ on, amount, unit }: PagePart, today?: CalendarDate): string {
   const quantity = amount === undefined ? '' : quantityWords(amount, unit && pageText(unit));
   const date = on ? formatDate(on, today) : '';
   return quantity && date ? t('diff.part', { quantity, date }) : quantity || date;
@@ -89,19 +89,16 @@ export function lineWords({ verdict, reason, line, fields }: LineComparison): st
   return reason ? t('diff.line.cannot', { why: t(`diff.why.${reason}`) }) : '';
 }
 
-/** What a point for the review says of a difference, to be read months later: days as ISO would be too terse. */
-export function pointWords(
-  comparison: LineComparison,
-  { host, today }: Pick<DifferencesView, 'host' | 'today'>,
-): string {
+/** What a point for the review says of a difference: it is read months later, so that days name their year. */
+export function pointWords(comparison: LineComparison, { host }: Pick<DifferencesView, 'host'>): string {
   const said = comparison.fields
     .filter(({ verdict }) => verdict !== 'agree' && verdict !== 'cannot')
     .map((each) =>
       t('review.point', {
         field: fieldWords(each),
-        ours: saidWords(each.ours, today),
+        ours: saidWords(each.ours),
         host,
-        theirs: saidWords(each.theirs, today),
+        theirs: saidWords(each.theirs),
       }),
     );
   const words = said.length > 0 ? said.join('; ') : lineWords(comparison);

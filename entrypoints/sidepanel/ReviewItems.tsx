@@ -53,7 +53,7 @@ export function LineToReview({ line, today }: { line: LineView; today: CalendarD
   const title = lineTitle(line);
   return (
     <>
-      <p class="part-act">
+      <div class="acts review-act">
         <button
           type="button"
           class="btn"
@@ -61,7 +61,7 @@ export function LineToReview({ line, today }: { line: LineView; today: CalendarD
         >
           {t('review.add')}
         </button>
-      </p>
+      </div>
       {done}
     </>
   );

@@ -43,7 +43,9 @@ const MIDNIGHT_UTC = /[T ]00:00(?::00(?:[.,]0+)?)?(?:Z|UTC|\+00:?00)$/;
 
 /** A date without its weekday, and with its zone as a distance from UTC. */
 export function plainDate(raw: string): { text: string } {
-  const text = plainText(raw).replace(/\s*[.,]$/, '');
+  const text = plainText(raw)
+    .replace(/\s*[.,]$/, '')
+    .replace(/^(\d{4}([-/.])\d{1,2}\2)(\d)(?!\d)/, '$10$3');
   const zoned = text.replace(ZONE, (whole, time: string, hours?: string, minutes?: string, name?: string) => {
     const ahead = hours === undefined ? ZONES[name ?? ''] : Number(hours);
     return ahead === undefined ? whole : `${time} ${offset(ahead, minutes)}`;
