@@ -35,6 +35,7 @@ test('a report at an address is connected, looked at, read, and read again only 
     const review = page.getByRole('region', { name: 'What do the columns of Open orders mean?' });
     await expect(review).toContainText('Order number');
     await expect(page.getByText('7 columns were found')).toBeVisible();
+    await expect(page.getByText('A row was read: PO-7001, Sample Castings GmbH, HSG-100, 10')).toBeVisible();
     await review.getByRole('button', { name: 'Connect' }).click();
     const system = page.getByRole('region', { name: 'Open orders', exact: true });
     await expect(system).toContainText('3 rows, 3 new and 0 changed lines');
