@@ -2,6 +2,7 @@ import type { FeedConnection } from '../../domain/connection.ts';
 import type { FileMapping } from '../../domain/file-mapping.ts';
 import { FailureError } from '../../domain/result.ts';
 import { fileLooker } from '../look/look-at-file.ts';
+import type { UnreadableNumbers } from '../look/strange-columns.ts';
 
 /** A table ready to be read, with what its columns mean in it. */
 export interface FittedTable {
@@ -28,7 +29,7 @@ export async function fitTable(
     const { recalled, workbook } = answer;
     const strange = recalled?.strange.filter((heading) => !odd.includes(heading)) ?? [];
     if (!recalled || strange.length > 0 || recalled.overruled.length > 0)
-      throw new FailureError(columnsChanged(label, strange));
+      throw new FailureError(whyNot(label, strange, recalled?.unreadable ?? []));
     return { file: workbook ? new Blob([workbook.table.csv]) : file, mapping: recalled.mapping };
   } catch (error) {
     if (error instanceof FailureError && error.failure.code === 'file-no-rows') return undefined;
@@ -44,6 +45,19 @@ function movedTo(agreed: FileMapping, { columns }: FileMapping): FileMapping | u
   const asAgreed = ({ header }: FileMapping['columns'][number]) =>
     agreed.columns.find((column) => column.field && column.header === header) ?? { header };
   return { ...agreed, columns: columns.map(asAgreed) };
+}
+
+/** Numbers that can not be read are said as such: the columns are those that were agreed on. */
+function whyNot(label: string, strange: readonly string[], unreadable: readonly UnreadableNumbers[]) {
+  const numbers = unreadable.find(({ header }) => strange.includes(header));
+  if (!numbers) return columnsChanged(label, strange);
+  const { code, next } = columnsChanged(label, strange);
+  const examples = numbers.values.map((value) => `“${value}”`).join(', ');
+  return {
+    code,
+    message: `${label}: more than a tenth of the numbers in “${numbers.header}” can not be read, like ${examples}.`,
+    next,
+  };
 }
 
 function columnsChanged(label: string, strange: readonly string[]) {

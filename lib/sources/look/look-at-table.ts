@@ -16,7 +16,7 @@ import {
   layoutTrials,
   type RecalledLayout,
 } from './corrected-layout.ts';
-import { strangeColumns } from './strange-columns.ts';
+import { strangeColumns, type UnreadableNumbers, unreadableNumbers } from './strange-columns.ts';
 
 /** What a person needs to know of a table: small, whatever the size of the file. */
 export type TableFacts = Omit<TableSniff, 'columns' | 'spread'>;
@@ -27,6 +27,8 @@ export interface RecalledMapping {
   by: KnownMapping['by'];
   /** Headings of columns whose values are not as they were when it was kept. */
   strange: string[];
+  /** Those of them that hold numbers which can not be read. */
+  unreadable: UnreadableNumbers[];
   /** Corrections of the layout that were kept with it and hold for this file, and those that the file contradicts. */
   held: LayoutPart[];
   overruled: LayoutPart[];
@@ -129,6 +131,7 @@ function looked(
     mapping: corrected ? { ...fitted, corrected } : fitted,
     by: kept.by,
     strange: strangeColumns(kept.mapping, fitted, sniff),
+    unreadable: unreadableNumbers(fitted, sniff),
     held: heldOf(as, kept.mapping),
     overruled,
   };

@@ -1,5 +1,6 @@
 import type { FileMapping } from '../../domain/file-mapping.ts';
 import { fieldKind, fitOf } from '../files/field-fit.ts';
+import { decimalEvidence, readNumber } from '../files/number-cells.ts';
 import type { ColumnStatistics, TableSniff } from '../files/table-sniff.ts';
 
 /**
@@ -19,6 +20,34 @@ export function strangeColumns(
     const traced = spreadsheet.some((trace) => !known.includes(trace));
     return traced || isMixed(values, field) || fitOf(values, field, rows) === 0 ? [header] : [];
   });
+}
+
+/** A column of numbers of which more than a tenth can not be read, with a few of those. */
+export interface UnreadableNumbers {
+  header: string;
+  values: string[];
+}
+
+const EXAMPLES = 3;
+const LONGEST_EXAMPLE = 30;
+
+/** The columns whose numbers do not fit, with examples of what stands there instead. */
+export function unreadableNumbers(
+  fitted: FileMapping,
+  { columns, rows, spread }: Pick<TableSniff, 'columns' | 'rows' | 'spread'>,
+): UnreadableNumbers[] {
+  return fitted.columns.flatMap(({ header, field }, at) => {
+    const values = columns[at];
+    if (!field || fieldKind(field) !== 'number' || !values || values.filled === 0) return [];
+    if (fitOf(values, field, rows) > 0) return [];
+    const cells = new Set(spread.map((row) => (row[at] ?? '').trim()));
+    const odd = [...cells].filter((cell) => cell !== '' && !isNumber(cell)).slice(0, EXAMPLES);
+    return odd.length > 0 ? [{ header, values: odd.map((cell) => cell.slice(0, LONGEST_EXAMPLE)) }] : [];
+  });
+}
+
+function isNumber(cell: string): boolean {
+  return readNumber(cell, decimalEvidence(cell) === ',' ? ',' : '.').kind === 'number';
 }
 
 type Field = NonNullable<FileMapping['columns'][number]['field']>;

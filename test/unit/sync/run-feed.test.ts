@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FailureError } from '../../../lib/domain/result.ts';
@@ -102,6 +103,57 @@ describe('a table at an address', () => {
     await syncOnce(id);
     serve(ordersCsv(ROWS).replace('Quantity', 'Price'));
     expect(await syncOnce(id)).toMatchObject({ state: 'failed', failure: { code: 'feed-columns-changed' } });
+    expect(await quantities()).toEqual([10, 20, 30]);
+  });
+
+  test('with numbers of which more than a tenth can not be read stops, names the column and says which', async () => {
+    const rows = Array.from({ length: 40 }, (_, at) => ({
+      order: `PO-${7001 + at}`,
+      line: 1,
+      quantity: 10 + at,
+    }));
+    const spoilt = (count: number) => {
+      const [heading, ...lines] = ordersCsv(rows).trim().split('\n');
+      const odd = ['ten', 'some', 'many', 'few', 'unknown'];
+      return [
+        heading,
+        ...lines.map((line, at) => (at < count ? line.replace(/,(\d+),2026/, `,${odd[at % 5]},2026`) : line)),
+      ].join('\n');
+    };
+    serve(spoilt(6));
+    const { id } = await connect(ordersCsv(rows));
+    const stopped = await syncOnce(id);
+    expect(stopped).toMatchObject({ state: 'failed', failure: { code: 'feed-columns-changed' } });
+    expect(stopped.failure?.message).toBe(
+      'Sample report: more than a tenth of the numbers in “Quantity” can not be read, like “ten”, “some”, “many”.',
+    );
+    expect(await quantities()).toEqual([]);
+    // A few are listed as what they are, and the others are read.
+    serve(spoilt(3));
+    const read = await syncOnce(id);
+    expect(read).toMatchObject({ state: 'done', cursor: { rows: 40 } });
+    expect((await jobRejects(store, read.id)).map(({ value }) => value)).toEqual(['ten', 'some', 'many']);
+  });
+
+  test('that answers 204, or its headings alone, is read to its end and keeps what is here', async () => {
+    serve(ordersCsv(ROWS));
+    const { id } = await connect(ordersCsv(ROWS));
+    await syncOnce(id);
+    serve('', { fault: (response: ServerResponse) => void response.writeHead(204).end() });
+    expect(await syncOnce(id)).toMatchObject({ state: 'done', cursor: { rows: 0, rejected: 0 } });
+    serve(ordersCsv([]));
+    expect(await syncOnce(id)).toMatchObject({ state: 'done', cursor: { rows: 0, rejected: 0 } });
+    expect(await quantities()).toEqual([10, 20, 30]);
+    serve(ordersCsv([...ROWS, { order: 'PO-7002', line: 1, quantity: 5 }]));
+    expect(await syncOnce(id)).toMatchObject({ state: 'done', cursor: { linesNew: 1 } });
+  });
+
+  test('that answers nothing at all stops, and keeps what is here', async () => {
+    serve(ordersCsv(ROWS));
+    const { id } = await connect(ordersCsv(ROWS));
+    await syncOnce(id);
+    serve('');
+    expect(await syncOnce(id)).toMatchObject({ state: 'failed', failure: { code: 'answer-cut-off' } });
     expect(await quantities()).toEqual([10, 20, 30]);
   });
 
