@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/t.ts';
-import { Note } from '../parts/Note.tsx';
 import { IntervalField } from './IntervalField.tsx';
+import { SubmitPart } from './SubmitPart.tsx';
 
 /** What a person enters to connect a system; the address as typed. */
 interface ConnectFields {
@@ -77,16 +77,7 @@ export function ConnectForm({ busy, problem, onConnect }: ConnectFormProps) {
         onChange={(everyMinutes) => setFields({ ...fields, everyMinutes })}
       />
       <p class="small dim wide">{t('sources.sites')}</p>
-      <p class="wide">
-        <button type="submit" class="btn primary" disabled={busy}>
-          {t(busy ? 'sources.checking' : 'sources.go')}
-        </button>
-      </p>
-      {problem ? (
-        <div class="wide">
-          <Note state="risk" label={t('common.failed')} what={problem} urgent />
-        </div>
-      ) : null}
+      <SubmitPart busy={busy} label={t('sources.go')} problem={problem} />
     </form>
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { SignIn } from '../../lib/domain/sign-in.ts';
 import { t } from '../../lib/i18n/t.ts';
-import { Note } from '../parts/Note.tsx';
 import { IntervalField } from './IntervalField.tsx';
 import { SignInForm } from './SignInForm.tsx';
+import { SubmitPart } from './SubmitPart.tsx';
 import { NO_SIGN_IN, secretName, signInOf } from './sign-in-fields.ts';
 import { TextField } from './TextField.tsx';
 
@@ -60,16 +60,7 @@ export function FeedForm({ busy, problem, redirect, companySecret, onCheck }: Fe
       <p class="small dim wide">
         {t('feeds.secret.why')} {t('sources.sites')}
       </p>
-      <p class="wide">
-        <button type="submit" class="btn primary" disabled={busy}>
-          {t(busy ? 'sources.checking' : 'feeds.go')}
-        </button>
-      </p>
-      {problem ? (
-        <div class="wide">
-          <Note state="risk" label={t('common.failed')} what={problem} urgent />
-        </div>
-      ) : null}
+      <SubmitPart busy={busy} label={t('feeds.go')} problem={problem} />
     </form>
   );
 }

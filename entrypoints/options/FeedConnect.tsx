@@ -1,15 +1,14 @@
 import { useState } from 'preact/hooks';
-import { type Checked, CheckSteps } from '../../components/sources/CheckSteps.tsx';
+import { CheckSteps } from '../../components/sources/CheckSteps.tsx';
 import { type FeedFields, FeedForm } from '../../components/sources/FeedForm.tsx';
-import { t } from '../../lib/i18n/t.ts';
 import { explainSwitch } from '../../lib/policy/switches.ts';
 import { checkFeed, type FeedDraft } from '../../lib/surface/check-feed.ts';
 import { feedAddress } from '../../lib/surface/feed-address.ts';
 import { redirectAddress, signInPatterns } from '../../lib/surface/sign-in.ts';
-import { allowSite } from '../../lib/surface/sites.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { FeedReview } from './FeedReview.tsx';
-import { followCheck, hearFeed, isFailure } from './follow-check.ts';
+import { hearFeed } from './follow-check.ts';
+import { useCheck } from './use-check.ts';
 
 const SETTINGS = { of: ['settings'] } as const;
 /** Until the policy is read; the check itself asks it again. */
@@ -19,30 +18,23 @@ const ALLOWED = { on: true, locked: false };
 export function FeedConnect({ onConnected }: { onConnected: (label: string) => void }) {
   const { remote } = useReading((store) => explainSwitch(store, 'signIn.companySecret'), [], SETTINGS);
   const companySecret = remote.value.state === 'ready' ? remote.value.value : ALLOWED;
-  const [problem, setProblem] = useState<string>();
-  const [checked, setChecked] = useState<Checked>();
-  const [busy, setBusy] = useState(false);
+  const { problem, checked, busy, run, clear } = useCheck();
   const [draft, setDraft] = useState<FeedDraft>();
   const [turn, setTurn] = useState(0);
-  const check = (fields: FeedFields) => {
-    const at = feedAddress(fields.address);
-    setChecked(undefined);
-    setProblem(
-      at ? undefined : t(/^http:/i.test(fields.address.trim()) ? 'sources.insecure' : 'sources.bad-address'),
+  const check = (fields: FeedFields) =>
+    run(
+      {
+        typed: fields.address,
+        at: feedAddress(fields.address),
+        patterns: signInPatterns(fields.signIn),
+      },
+      (at, onStep) => checkFeed(fields, at, hearFeed(onStep)),
+      (found) => setDraft(found),
     );
-    if (!at) return;
-    void allowSite(at.pattern, ...signInPatterns(fields.signIn)).then(async (given) => {
-      if (!given) return setProblem(t('sources.refused', { host: at.host }));
-      setBusy(true);
-      const end = await followCheck((onStep) => checkFeed(fields, at, hearFeed(onStep)), setChecked);
-      setBusy(false);
-      if (!isFailure(end)) setDraft(end);
-    });
-  };
   const leave = () => {
     draft?.look.looker.close();
     setDraft(undefined);
-    setChecked(undefined);
+    clear();
   };
   const done = (label: string) => {
     leave();

@@ -35,6 +35,7 @@ import { followCheck, hearFeed, hearSystem, isFailure } from './follow-check.ts'
 import { MovePart } from './MovePart.tsx';
 import { OutboxPart } from './OutboxPart.tsx';
 import { SwitchSetting } from './SwitchSetting.tsx';
+import { useCheck } from './use-check.ts';
 
 const CONNECTIONS = { of: ['connections', 'jobs'] } as const;
 
@@ -152,30 +153,17 @@ export function SourcesScreen() {
 
 /** The form, and how far the check of what was entered came. Once connected, it begins empty. */
 function Connect({ onConnected }: { onConnected: (label: string) => void }) {
-  const [problem, setProblem] = useState<string>();
-  const [checked, setChecked] = useState<Checked>();
-  const [busy, setBusy] = useState(false);
+  const { problem, checked, busy, run } = useCheck();
   const [turn, setTurn] = useState(0);
-  const submit = (form: Form) => {
-    const at = connectionAddress(form.address);
-    setChecked(undefined);
-    setProblem(
-      at ? undefined : t(/^http:/i.test(form.address.trim()) ? 'sources.insecure' : 'sources.bad-address'),
+  const submit = (form: Form) =>
+    run(
+      { typed: form.address, at: connectionAddress(form.address) },
+      (_, onStep) => connect(form, hearSystem(onStep)),
+      (_, { host }) => {
+        setTurn(turn + 1);
+        onConnected(form.label.trim() || host);
+      },
     );
-    if (!at) return;
-    void allowSite(at.pattern).then(async (given) => {
-      if (!given) {
-        setProblem(t('sources.refused', { host: at.host }));
-        return;
-      }
-      setBusy(true);
-      const failure = await followCheck((onStep) => connect(form, hearSystem(onStep)), setChecked);
-      setBusy(false);
-      if (failure) return;
-      setTurn(turn + 1);
-      onConnected(form.label.trim() || at.host);
-    });
-  };
   return (
     <>
       <ConnectForm key={turn} busy={busy} problem={problem} onConnect={submit} />
