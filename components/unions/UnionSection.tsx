@@ -10,13 +10,13 @@ interface UnionSectionProps {
   onUndo: (link: UnionLink) => void;
 }
 
-/** A partner that stands for several: who they are, why, the way back, and where their sources differ. */
+/** A partner that stands for several: who they are, why, the way back; and where sources differ, also those of one alone. */
 export function UnionSection({ view: { members, links, also }, onUndo }: UnionSectionProps) {
-  const title = t('unions.title');
+  const title = t(members.length === 0 ? 'unions.differ' : 'unions.title');
   return (
     <section class="sect unions" aria-label={title}>
       <h2 class="h2">{title}</h2>
-      <ul>
+      <ul hidden={members.length === 0}>
         {members.map(({ head, origin }) => (
           <Told as="li" origin={origin} key={head.id}>
             {head.name}{' '}

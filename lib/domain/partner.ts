@@ -21,6 +21,17 @@ export const partnerSchema = z.object({
   /** `<normalised name>`, or `<number>` where the source numbers its partners; the same for every source until merged. */
   id: z.string().min(1).max(120),
   name: z.string().min(1).max(300),
+  /** What each source calls it, where several tell of it; `name` is what was said last. */
+  names: z
+    .array(
+      z.object({
+        name: z.string().min(1).max(300),
+        sourceId: z.string().max(200),
+        fetchedAt: z.number().int(),
+      }),
+    )
+    .max(50)
+    .optional(),
   roles: z.array(partnerRoleSchema).min(1),
   /** Vendor, customer, VAT, DUNS and other numbers, normalised. */
   numbers: z.array(z.string().max(64)),

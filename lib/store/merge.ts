@@ -4,6 +4,7 @@ import type { Provenance } from '../domain/provenance.ts';
 import { mergeContacts, stillThere } from './merge-contacts.ts';
 import { mergeHeading } from './merge-heading.ts';
 import { type LineMerge, mergeLine, newLine, sameNotes } from './merge-line.ts';
+import { mergeNames } from './merge-names.ts';
 import type { Notes } from './schema.ts';
 import { type Contradiction, notesOf, sameValue, settle, weighing } from './weigh.ts';
 
@@ -211,6 +212,8 @@ export function mergePartner(kept: Partner, incoming: Partner): Partner {
     const value = newer ? (incoming[field] ?? kept[field]) : (kept[field] ?? incoming[field]);
     if (value !== undefined) merged[field] = value;
   }
+  const names = mergeNames(kept, incoming);
+  if (names) merged.names = names;
   const changed = !sameValue(kept, merged);
   if (newer || (changed && notOlder)) return { ...merged, provenance: incoming.provenance };
   return changed ? merged : kept;

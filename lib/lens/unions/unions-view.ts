@@ -1,4 +1,5 @@
 import type { Partner } from '../../domain/partner.ts';
+import type { Provenance } from '../../domain/provenance.ts';
 import type { Now } from '../../domain/workspace.ts';
 import { isVat } from '../../recognise/check-digits.ts';
 import type { Store } from '../../store/open.ts';
@@ -7,16 +8,17 @@ import { listUnions, readUnions } from '../../store/unions.ts';
 import { headOf, headOfId, type LensContext, originOf, readContext } from '../context.ts';
 import type { AlsoSaid, UnionView } from './union-views.ts';
 
-/** Whom a partner stands for, why, and where their sources differ; null for one that stands alone. */
+/** Whom a partner stands for, why, and where the sources differ; null for one that stands alone and of which all say the same. */
 export async function unionView(store: Store, partnerId: string, now: Now): Promise<UnionView | null> {
   const ids = (await readUnions(store)).membersOf(partnerId);
-  if (ids.length < 2) return null;
   const [context, unions, partners] = await Promise.all([
     readContext(store, now),
     listUnions(store),
     storedPartners(store, ids),
   ]);
   const members = ids.flatMap((id) => partners.get(id) ?? []);
+  const also = alsoSaid(members, context);
+  if (ids.length < 2) return also.length > 0 ? { members: [], links: [], also } : null;
   const links = unions
     .filter(({ partnerIds, undoneAt }) => undoneAt === undefined && partnerIds.some((id) => ids.includes(id)))
     .map(({ id, partnerIds: [first, second], by, reasons, at }) => ({
@@ -32,22 +34,27 @@ export async function unionView(store: Store, partnerId: string, now: Now): Prom
       origin: originOf(member.provenance, context),
     })),
     links: links.reverse(),
-    also: alsoSaid(members, context),
+    also,
   };
+}
+
+/** One source's word for a field. */
+interface Telling {
+  value: string | undefined;
+  provenance: Pick<Provenance, 'sourceId' | 'fetchedAt'>;
 }
 
 /** Where the records of one company differ: what counts is what the one says whose name stays. */
 function alsoSaid(members: readonly Partner[], context: LensContext): AlsoSaid[] {
   const [first, ...others] = members;
   if (!first) return [];
-  const said = (field: AlsoSaid['field'], of: (partner: Partner) => string | undefined): AlsoSaid[] => {
-    const from = members.find((member) => of(member) !== undefined);
-    const counts = from && of(from);
+  const said = (field: AlsoSaid['field'], tellings: readonly Telling[]): AlsoSaid[] => {
+    const counts = field === 'name' ? first.name : tellings.find(({ value }) => value !== undefined)?.value;
     if (counts === undefined) return [];
-    const also = new Map<string, Partner>();
-    for (const member of members) {
-      const value = of(member);
-      if (value !== undefined && value !== counts && !also.has(value)) also.set(value, member);
+    const also = new Map<string, Telling>();
+    for (const telling of tellings) {
+      const { value } = telling;
+      if (value !== undefined && value !== counts && !also.has(value)) also.set(value, telling);
     }
     if (also.size === 0) return [];
     const told = [...also].map(([value, { provenance }]) => ({
@@ -56,12 +63,29 @@ function alsoSaid(members: readonly Partner[], context: LensContext): AlsoSaid[]
     }));
     return [{ field, counts, also: told }];
   };
+  const tell = (of: (partner: Partner) => string | undefined) =>
+    members.map((member): Telling => ({ value: of(member), provenance: member.provenance }));
+  const names = members.flatMap(({ name, names: each = [], provenance }): Telling[] => [
+    { value: name, provenance },
+    ...each.map((other) => ({ value: other.name, provenance: other })),
+  ]);
   const emails = new Set(others.flatMap(({ contacts }) => contacts.flatMap(({ email }) => email ?? [])));
   return [
-    ...said('name', ({ name }) => name),
-    ...said('owner', ({ owner }) => owner),
-    ...said('vat', ({ numbers }) => numbers.filter(isVat).sort().join(', ') || undefined),
-    ...[...emails].flatMap((email) => said('contact', (partner) => contactWords(partner, email))),
+    ...said('name', names),
+    ...said(
+      'owner',
+      tell(({ owner }) => owner),
+    ),
+    ...said(
+      'vat',
+      tell(({ numbers }) => numbers.filter(isVat).sort().join(', ') || undefined),
+    ),
+    ...[...emails].flatMap((email) =>
+      said(
+        'contact',
+        tell((partner) => contactWords(partner, email)),
+      ),
+    ),
   ];
 }
 

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Partner } from '../../../lib/domain/partner.ts';
 import { mergePartner } from '../../../lib/store/merge.ts';
 import { from, partner } from './records.ts';
 
@@ -21,5 +23,35 @@ describe('merging partners', () => {
     const older = partner('a', { name: 'Old', owner: 'desk 4' });
     expect(mergePartner(newer, older)).toMatchObject({ name: 'New', owner: 'desk 4' });
     expect(mergePartner(older, newer)).toMatchObject({ name: 'New', owner: 'desk 4' });
+  });
+
+  const told = (sourceId: string, name: string, fetchedAt: number) =>
+    partner('a', { name, provenance: { sourceId, fetchedAt, jobId: sourceId } });
+  const TOLD = [
+    told('tryton:erp', 'Sample Castings GmbH', 1_000),
+    told('file:orders', 'SAMPLE CASTINGS', 2_000),
+    told('tryton:erp', 'Sample Castings AG', 3_000),
+    told('file:orders', 'SAMPLE CASTINGS', 4_000),
+  ];
+
+  test('two sources that call it differently are both kept with their names, in whatever sequence they come', () => {
+    const whole = TOLD.reduce(mergePartner);
+    expect(whole).toMatchObject({
+      name: 'SAMPLE CASTINGS',
+      names: [
+        { sourceId: 'file:orders', name: 'SAMPLE CASTINGS', fetchedAt: 4_000 },
+        { sourceId: 'tryton:erp', name: 'Sample Castings AG', fetchedAt: 3_000 },
+      ],
+    });
+    fc.assert(
+      fc.property(fc.shuffledSubarray(TOLD, { minLength: 4 }), (mixed) => {
+        const { name, names } = mixed.reduce(mergePartner);
+        expect({ name, names }).toEqual({ name: whole.name, names: whole.names });
+      }),
+    );
+  });
+
+  test('one source alone needs no list of names', () => {
+    expect(mergePartner(TOLD[0] as Partner, TOLD[2] as Partner)).not.toHaveProperty('names');
   });
 });
