@@ -75,7 +75,19 @@ async function relationsUnder<Name extends RelationName>(
     read.records.push(...more.records.map((record) => ({ ...record, partnerId: head })));
     read.damaged += more.damaged;
   }
-  return read;
+  if (name !== 'forecasts' || others.length === 0) return read;
+  return { ...read, records: onceEach(read.records as Forecast[]) as Relations[Name][] };
+}
+
+/** One forecast of an item, month and lag, where several partners that stand for one have it: that which was said last. */
+function onceEach(forecasts: readonly Forecast[]): Forecast[] {
+  const byDemand = new Map<string, Forecast>();
+  for (const each of forecasts) {
+    const key = [each.itemNumber, each.month, each.lag].join('\n');
+    const known = byDemand.get(key);
+    if (!known || each.provenance.fetchedAt > known.provenance.fetchedAt) byDemand.set(key, each);
+  }
+  return [...byDemand.values()];
 }
 
 /** What is kept of one partner, by kind. */

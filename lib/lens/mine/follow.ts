@@ -1,7 +1,10 @@
 import { type Follow, followId } from '../../domain/follow.ts';
 import type { Now } from '../../domain/workspace.ts';
+import { readFollow } from '../../store/follows.ts';
+import { numberOfId, partnerOfId } from '../../store/identifiers.ts';
 import type { Store } from '../../store/open.ts';
 import { orderById, partnerById } from '../../store/queries.ts';
+import { readUnions } from '../../store/unions.ts';
 import { readContext } from '../context.ts';
 import { snapshotOf } from './snapshot.ts';
 
@@ -29,4 +32,18 @@ export async function newFollow(
     sample,
     seen,
   };
+}
+
+/**
+ * What a person follows of an order or a partner, also under the id of another partner that it stands for: what was followed
+ * before two were made one is followed still.
+ */
+export async function followsUnder(store: Store, kind: Follow['kind'], targetId: string): Promise<Follow[]> {
+  const unions = await readUnions(store);
+  const ids =
+    kind === 'partner'
+      ? unions.membersOf(targetId)
+      : unions.membersOf(partnerOfId(targetId)).map((id) => `${id}/${numberOfId(targetId)}`);
+  const follows = await Promise.all(ids.map((id) => readFollow(store, followId(kind, id))));
+  return follows.flatMap((follow) => follow ?? []);
 }

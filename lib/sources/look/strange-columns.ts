@@ -1,6 +1,6 @@
 import type { FileMapping } from '../../domain/file-mapping.ts';
+import { decimalEvidence, readNumber } from '../../recognise/values/number-cells.ts';
 import { fieldKind, fitOf } from '../files/field-fit.ts';
-import { decimalEvidence, readNumber } from '../files/number-cells.ts';
 import type { ColumnStatistics, TableSniff } from '../files/table-sniff.ts';
 
 /**

@@ -1,10 +1,18 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import type { Forecast } from '../../../../lib/domain/stock.ts';
+import { unionId } from '../../../../lib/domain/union.ts';
 import { nowOf } from '../../../../lib/domain/workspace.ts';
+import { checkFollows } from '../../../../lib/lens/mine/check-follows.ts';
+import { followsUnder, newFollow } from '../../../../lib/lens/mine/follow.ts';
 import { unionView } from '../../../../lib/lens/unions/unions-view.ts';
 import { commit } from '../../../../lib/store/commit.ts';
+import { putFollow } from '../../../../lib/store/follows.ts';
+import { forecastsOf } from '../../../../lib/store/forecasts.ts';
 import { closeStore } from '../../../../lib/store/open.ts';
-import { freshStore, partner } from '../../store/records.ts';
+import { putUnions } from '../../../../lib/store/unions.ts';
+import { putRelation } from '../../../../lib/store/write-relation.ts';
+import { freshStore, line, order, partner } from '../../store/records.ts';
 
 test('a partner that two sources call differently shows both names, with who says so', async () => {
   const store = await freshStore();
@@ -25,5 +33,50 @@ test('a partner that two sources call differently shows both names, with who say
       },
     ],
   });
+  closeStore(store);
+});
+
+test('what was followed before two partners were made one is followed still, orders too', async () => {
+  const store = await freshStore();
+  const now = nowOf({ sample: false });
+  const orders = [order('ACME', '1', [line('1')]), order('BETA', '2', [line('1')])];
+  await commit(store, { partners: [partner('ACME'), partner('BETA')], orders });
+  for (const [kind, id] of [
+    ['partner', 'BETA'],
+    ['order', 'BETA/2'],
+  ] as const) {
+    const follow = await newFollow(store, kind, id, now, false);
+    if (follow) await putFollow(store, follow);
+  }
+  expect(await followsUnder(store, 'partner', 'ACME')).toEqual([]);
+  const one = { partnerIds: ['ACME', 'BETA'] as [string, string], keep: 'ACME', by: 'person' as const };
+  await putUnions(store, [{ id: unionId('ACME', 'BETA'), ...one, reasons: [], at: 1 }]);
+  const targets = async (kind: 'partner' | 'order', id: string) =>
+    (await followsUnder(store, kind, id)).map(({ targetId }) => targetId);
+  expect(await targets('partner', 'ACME')).toEqual(['BETA']);
+  expect(await targets('order', 'ACME/2')).toEqual(['BETA/2']);
+  await checkFollows(store, now);
+  expect((await followsUnder(store, 'order', 'ACME/2'))[0]).not.toHaveProperty('now');
+  closeStore(store);
+});
+
+test('a forecast that both of two partners have counts once, as it was said last', async () => {
+  const store = await freshStore();
+  await commit(store, { partners: [partner('ACME'), partner('BETA')], orders: [] });
+  const forecast = (partnerId: string, quantity: number, fetchedAt: number): Forecast => ({
+    id: `${partnerId}/HSG-100/2026-05/2`,
+    partnerId,
+    itemNumber: 'HSG-100',
+    month: '2026-05',
+    lag: 2,
+    forecast: quantity,
+    provenance: { sourceId: 'file:a', fetchedAt, jobId: 'job' },
+  });
+  for (const each of [forecast('ACME', 10, 1), forecast('BETA', 12, 2)])
+    await putRelation(store, 'forecasts', each);
+  expect((await forecastsOf(store, 'ACME')).records).toHaveLength(1);
+  const one = { partnerIds: ['ACME', 'BETA'] as [string, string], keep: 'ACME', by: 'person' as const };
+  await putUnions(store, [{ id: unionId('ACME', 'BETA'), ...one, reasons: [], at: 1 }]);
+  expect((await forecastsOf(store, 'ACME')).records).toMatchObject([{ partnerId: 'ACME', forecast: 12 }]);
   closeStore(store);
 });
