@@ -22,22 +22,48 @@ export interface Checked {
 
 /** The steps of a connection check that hold, one record of each object, and what stopped it. */
 export function CheckSteps({ steps, failure }: Checked) {
+  // A report has one object, its rows, and it stands in its place.
+  const isRow = ({ object }: ObjectSample) => object === 'table';
+  const samples = steps.flatMap((each) => (each.of === 'object' && !isRow(each.sample) ? [each.sample] : []));
   return (
     <div role="status" class="mt">
       <ul class="check-steps">
         {steps.map((each) =>
-          each.of === 'object' ? (
-            <SampleStep key={each.sample.object} sample={each.sample} />
-          ) : (
+          each.of !== 'object' ? (
             <li key={each.step}>
               <Sign state="done" />{' '}
               <span>{each.of === 'feed' ? feedWords(each) : stepWords(each.step, each.detail)}</span>
             </li>
-          ),
+          ) : isRow(each.sample) ? (
+            <SampleStep key={each.sample.object} sample={each.sample} />
+          ) : null,
         )}
       </ul>
+      {samples.length > 0 ? <Samples samples={samples} /> : null}
       {failure ? <FailureNote failure={failure} /> : null}
     </div>
+  );
+}
+
+/** One record of each object: open where something is wrong with one. */
+function Samples({ samples }: { samples: readonly ObjectSample[] }) {
+  const wrong = samples.filter(({ result }) => result === 'refused' || result === 'odd').length;
+  const read = samples.filter(({ result }) => result === 'read').length;
+  return (
+    <details class="offers mt" open={wrong > 0}>
+      <summary>
+        {t('check.objects')}{' '}
+        <span class="small dim">
+          {t('check.objects.read', { read, of: samples.length })}
+          {wrong > 0 ? ` · ${t('check.objects.wrong', { n: wrong })}` : null}
+        </span>
+      </summary>
+      <ul class="check-steps">
+        {samples.map((sample) => (
+          <SampleStep key={sample.object} sample={sample} />
+        ))}
+      </ul>
+    </details>
   );
 }
 

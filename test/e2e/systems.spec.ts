@@ -16,6 +16,7 @@ test('Tryton is connected, read, kept up to date, and forgotten with its passwor
     await page.getByLabel('Password').fill(simulator.password);
     await page.getByRole('button', { name: 'Check and connect' }).click();
     await expect(page.getByText('9 purchases are there')).toBeVisible();
+    await page.getByText('One record of each object').click();
     await expect(page.getByText('Complaints: 2 to be read, the newest was')).toBeVisible();
     await expect(page.getByText('Purchases: 8 to be read, the newest was')).toBeVisible();
     const system = page.getByRole('region', { name: 'Our Tryton' });

@@ -1,6 +1,9 @@
 /** The check of a connection: one record of each object that is read. */
 export const checks = {
   'check.permission': 'Your browser allows {detail}',
+  'check.objects': 'One record of each object',
+  'check.objects.read': '{read} of {of} were read',
+  'check.objects.wrong': { one: '{n} needs attention', other: '{n} need attention' },
   'check.read': {
     one: '{name}: {n} to be read, and it was',
     other: '{name}: {n} to be read, the newest was',
@@ -29,6 +32,9 @@ export const checks = {
   'check.object.stock.shipment.in': 'Deliveries of suppliers',
   'check.object.stock.shipment.out': 'Deliveries to customers',
   'check.object.account.invoice.line': 'Lines of invoices',
+  'check.object.account.invoice': 'Invoices',
+  'check.object.account.move.line': 'What is still to be paid',
+  'check.object.party.address': 'Addresses of parties',
   'check.object.party.party': 'Parties',
   'check.object.party.contact_mechanism': 'Contacts',
   'check.object.party.identifier': 'Company numbers',

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { en } from '../../../../lib/i18n/en.ts';
 import type { ObjectSample } from '../../../../lib/sources/object-sample.ts';
 import { MODELS } from '../../../../lib/sources/tryton/fields.ts';
 import { readConnection } from '../../../../lib/store/connections.ts';
@@ -36,6 +37,10 @@ test('one record of each object is read, with how many there are', async () => {
   expect(found['purchase.purchase']).toEqual({ result: 'read', count: 8 });
   const odd = Object.entries(found).filter(([, { result }]) => result === 'odd' || result === 'refused');
   expect(odd).toEqual([]);
+});
+
+test('every object has a word', () => {
+  expect(MODELS.filter((model) => !(`check.object.${model}` in en))).toEqual([]);
 });
 
 test('what is missing, forbidden, empty or of another form is told of that object alone', async () => {
