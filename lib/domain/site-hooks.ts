@@ -51,7 +51,7 @@ const rowsHookSchema = z.strictObject({
   of: z.enum(['order', 'line']).optional(),
   /** Selector of the row of headings where they do not stand in the table of the rows. */
   head: selector.optional(),
-  /** Selector of what the page shows where there are no rows: without it, none are a fault. */
+  /** Selector of what holds the rows: no rows are right where it is there and holds no digit; without it they are a fault. */
   empty: selector.optional(),
   /** Where the row says its order; else the order of the page holds. */
   order: fieldHookSchema.optional(),

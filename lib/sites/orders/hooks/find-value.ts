@@ -2,14 +2,17 @@ import type { FieldHook } from '../../../domain/site-hooks.ts';
 import { around, cellUnder, type Label, type Look, labelsOf, select } from './places.ts';
 
 /**
- * What a hook found: a text; `absent` where the page says nothing there; `broken` where something is there that cannot be
- * what the hook knows, or two ways of the hook found different things.
+ * What a hook found: a text; `empty` where its place is there and says nothing; `absent` where there is no such place; `broken`
+ * where something stands there that cannot be what the hook knows, or two ways of the hook found different things.
  */
-export type Value = { text: string } | 'absent' | 'broken';
+export type Value = { text: string } | 'empty' | 'absent' | 'broken';
 
 const LONGEST = 200;
+/** Texts that one value may be spread over. */
+const MOST_TEXTS = 100;
 /** How far up from a label its value may stand beside it. */
 const CLIMBS = 3;
+const ENDS = /^(?:t[dhr]|d[dt]|li)$/;
 const CONTROL = 'input,textarea';
 const NEVER_READ = /^(?:password|hidden|tel|file|checkbox|radio)$/i;
 
@@ -18,27 +21,34 @@ export function findValue(look: Look, row: Element, hook: FieldHook, head?: stri
   const root = hook.in ? around(look, row, hook.in) : row;
   if (!root) return 'broken';
   const ways: Value[] = [];
-  if (hook.at) ways.push(firstOf(look, select(look, root, hook.at), hook));
+  if (hook.at) ways.push(best(valuesOf(look, select(look, root, hook.at), hook)));
   if (hook.column) {
     const cell = cellUnder(look, row, head, hook.column);
     ways.push(cell ? valueIn(look, cell, hook) : 'absent');
   }
   if (hook.label) {
-    const beside = labelsOf(look, root, hook.label).map((label) => besideLabel(look, root, label, hook));
-    ways.push(beside.find((value) => value !== 'absent') ?? 'absent');
+    const labels = labelsOf(look, root, hook.label);
+    ways.push(best(labels.map((label) => besideLabel(look, root, label, hook))));
   }
-  const told = ways.filter((value) => value !== 'absent');
-  if (told.includes('broken')) return 'broken';
-  const texts = new Set(told.map((value) => (value as { text: string }).text));
-  return texts.size > 1 ? 'broken' : (told[0] ?? 'absent');
+  if (ways.includes('broken')) return 'broken';
+  const texts = new Set(ways.flatMap((value) => (typeof value === 'object' ? value.text : [])));
+  if (texts.size > 1) return 'broken';
+  const [text] = texts;
+  return text === undefined ? best(ways) : { text };
 }
 
-function firstOf(look: Look, elements: Iterable<Element>, hook: FieldHook): Value {
-  for (const element of elements) {
-    const value = valueIn(look, element, hook);
-    if (value !== 'absent') return value;
+/** Of several places the first that says something; else whether there is one at all. */
+function best(values: Iterable<Value>): Value {
+  let answer: Value = 'absent';
+  for (const value of values) {
+    if (value === 'broken' || typeof value === 'object') return value;
+    if (value === 'empty') answer = value;
   }
-  return 'absent';
+  return answer;
+}
+
+function* valuesOf(look: Look, elements: Iterable<Element>, hook: FieldHook): Generator<Value> {
+  for (const element of elements) yield valueIn(look, element, hook);
 }
 
 /** What the page says beside a label: behind its colon, in its field, in what follows it. */
@@ -56,7 +66,8 @@ function besideLabel(look: Look, root: Element, { element, rest }: Label, hook: 
       } else if (nodes.isElement(next) && nodes.sortOf(next) !== 'break') return valueIn(look, next, hook);
     }
     const above = nodes.elementAbove(at);
-    if (!above) break;
+    // What stands in another row or cell belongs to another label.
+    if (!above || ENDS.test(nodes.tagOf(at))) break;
     at = above;
   }
   return 'absent';
@@ -81,20 +92,33 @@ function valueIn(look: Look, element: Element, hook: FieldHook): Value {
     return holder ? fitting(nodes.attributeOf(holder, name) ?? '', hook) : 'broken';
   }
   const [control] = select(look, element, CONTROL);
-  if (!control) return hook.read === 'value' ? 'broken' : fitting(nodes.shortText(element, LONGEST), hook);
+  if (!control) return hook.read === 'value' ? 'broken' : fitting(textUnder(look, element), hook);
   const field = control as HTMLInputElement | HTMLTextAreaElement;
   const isSecret = NEVER_READ.test(nodes.attributeOf(field, 'type') ?? '');
   // What a person is writing is theirs until they leave the field.
-  if (isSecret || look.doc.activeElement === field) return 'absent';
+  if (isSecret || look.doc.activeElement === field) return 'empty';
   return fitting(nodes.heldBy(field), hook);
+}
+
+/** The beginning of the text under an element. */
+function textUnder({ doc, nodes }: Look, element: Element): string {
+  const walker = nodes.textsUnder(doc, element);
+  let text = '';
+  for (let count = 0; count < MOST_TEXTS && text.length < LONGEST; count++) {
+    const next = walker.nextNode();
+    if (!next) break;
+    const above = nodes.elementAbove(next);
+    if (above && nodes.sortOf(above) !== 'unread') text += `${nodes.dataOf(next as Text)} `;
+  }
+  return text;
 }
 
 function fitting(said: string, { match }: FieldHook): Value {
   const text = said.replace(/\s+/g, ' ').trim().slice(0, LONGEST);
-  if (!text) return 'absent';
+  if (!text) return 'empty';
   if (!match) return { text };
   const found = new RegExp(match, 'iu').exec(text);
   if (!found) return 'broken';
   const group = found[1]?.trim();
-  return group ? { text: group } : 'absent';
+  return group ? { text: group } : 'empty';
 }

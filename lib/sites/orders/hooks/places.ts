@@ -15,6 +15,7 @@ export interface Label {
 }
 
 const TABLE = 'table,[role=grid],[role=treegrid],[role=table]';
+const HEADING = 'thead,[role=columnheader]';
 const LONGEST_LABEL = 80;
 /** Texts under one root that are looked through for labels. */
 const MOST_TEXTS = 20_000;
@@ -110,6 +111,8 @@ function labelsUnder({ doc, nodes }: Look, root: Element): Map<string, Label[]> 
     const text = walker.nextNode();
     if (!text) break;
     const element = nodes.elementAbove(text);
+    // Headings name what stands below them, not beside.
+    if (element && nodes.closest(element, HEADING)) continue;
     const said = nodes.dataOf(text as Text).trim();
     if (!element || !said || nodes.sortOf(element) === 'unread') continue;
     const colon = said.search(/[:：]/);

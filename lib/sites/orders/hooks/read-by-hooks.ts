@@ -78,7 +78,7 @@ function readRow(
   const noted: string[] = [];
   const own = list.order && checked('order', findValue(look, element, list.order, list.head));
   const fields = readFields(look, element, list.fields, list.expects, (name) => noted.push(name), list.head);
-  const saysNothing = Object.keys(fields).length === 0 && (own === undefined || own === 'absent');
+  const saysNothing = Object.keys(fields).length === 0 && textOf(own) === undefined && own !== 'broken';
   if (saysNothing && !hasDigits(look, element)) return undefined;
   for (const name of noted) missing.add(`rows.${name}`);
   if (list.order) note(missing, 'rows.', 'order', own, list.expects);
@@ -99,7 +99,7 @@ function readFields(
     const value = checked(name, findValue(look, element, hook, head));
     const text = textOf(value);
     if (text !== undefined) fields[name] = text;
-    else if (value === 'broken' || expects.includes(name)) lacks(name);
+    else if (isLacking(name, value, expects)) lacks(name);
   }
   return fields;
 }
@@ -118,9 +118,12 @@ function note(
   value: Value | undefined,
   expects: readonly string[],
 ): void {
-  if (value === 'broken' || (typeof value !== 'object' && expects.includes(name)))
-    missing.add(`${prefix}${name}`);
+  if (isLacking(name, value ?? 'absent', expects)) missing.add(`${prefix}${name}`);
 }
+
+/** A place that is there and says nothing is no fault: a draft has no number yet, a service no unit. */
+const isLacking = (name: PageField | 'order', value: Value, expects: readonly string[]): boolean =>
+  value === 'broken' || (value === 'absent' && expects.includes(name));
 
 function hasDigits({ doc, nodes }: Look, element: Element): boolean {
   const walker = nodes.textsUnder(doc, element);
@@ -132,5 +135,9 @@ function hasDigits({ doc, nodes }: Look, element: Element): boolean {
   return true;
 }
 
-const isEmpty = (look: Look, { empty }: RowsHook): boolean =>
-  empty !== undefined && [...select(look, look.doc.body, empty)].length > 0;
+/** True where what holds the rows is there and says nothing: a list of nothing, instead of rows that were not found. */
+function isEmpty(look: Look, { empty }: RowsHook): boolean {
+  if (empty === undefined) return false;
+  const holders = [...select(look, look.doc.body, empty)];
+  return holders.length > 0 && !holders.some((holder) => hasDigits(look, holder));
+}

@@ -1,4 +1,5 @@
 import type { PageReading } from '../../../domain/page-reading.ts';
+import type { SiteHealth } from '../../../domain/site-health.ts';
 import type { SiteHooks } from '../../../domain/site-hooks.ts';
 import type { SiteAdapter } from '../../site-adapter.ts';
 import type { PageToRead } from '../read-orders.ts';
@@ -10,13 +11,6 @@ import { readByHooks } from './read-by-hooks.ts';
 export interface SiteReading {
   reading: PageReading;
   health: SiteHealth;
-}
-
-/** How an adapter fared on a page: nothing is missing where it fits. */
-interface SiteHealth {
-  adapter: string;
-  version: number;
-  missing: string[];
 }
 
 /** What can read pages: an adapter, or a taught portal under an id of its own. */

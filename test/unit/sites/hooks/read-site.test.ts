@@ -87,7 +87,9 @@ test('what is gone, unreadable or told twice differently is named, and the struc
   expect(missing(page.replace('>Qty', '>Open').replace('class="qty"', ''))).toEqual(['rows.quantity']);
   expect(missing(page.replace(/<tbody>.*<\/tbody>/s, ''))).toEqual(['rows']);
   expect(missing(page.replace(/<tbody>.*<\/tbody>/s, '<p class="none"></p>'))).toEqual([]);
-  const other = page.replace('<td>ea</td>', '<td class="qty">ea</td>').replace('value="12"', 'value=""');
+  const other = page
+    .replace('<td>ea</td>', '<td class="qty"><input value="9"></td>')
+    .replace(' class="qty"><input value="12"', '><input value="12"');
   expect(missing(other)).toEqual(['rows.quantity']);
   expect(read(page.replace('Part<', 'Teil<'))?.reading).toBe(generic);
 });
@@ -117,13 +119,27 @@ test('a page of the site that no hooks speak of, and a selector that is none', (
 });
 
 test('a field is not read while a person is writing in it, and never a password', () => {
-  const one: SiteHooks = { kind: 'order', order: { at: 'input' }, expects: ['order'] };
-  expect(missing('<input type="password" value="1">', generic, one)).toEqual(['order']);
+  const one: SiteHooks = { kind: 'order', order: { at: 'input' }, header: {}, expects: ['order'] };
+  expect(read('<input type="password" value="1">', generic, one)?.reading.rows).toEqual([]);
   document.body.innerHTML = '<input value="SAMPLE-1">';
   document.querySelector('input')?.focus();
   const site = { id: 'sample', version: 2, pages: [one] };
   const steps = readSite(site, { doc: document, url: 'https://a.example/', nodes: pageNodes }, generic);
   let step = steps.next();
   while (!step.done) step = steps.next();
-  expect(step.value?.health.missing).toEqual(['order']);
+  expect(step.value?.reading.rows).toEqual([]);
+  expect(step.value?.health.missing).toEqual([]);
+});
+
+test('a long text is cut, and scripts are no text', () => {
+  const one: SiteHooks = {
+    kind: 'order',
+    order: { at: 'b' },
+    header: { description: { at: 'p' } },
+    expects: ['order'],
+  };
+  const long = `<b>SAMPLE-1<script>1</script></b><p>${'word '.repeat(100)}</p>`;
+  const row = read(long, generic, one)?.reading.rows[0];
+  expect(row?.order).toBe('SAMPLE-1');
+  expect(row?.fields.description).toHaveLength(200);
 });
