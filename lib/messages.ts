@@ -1,6 +1,7 @@
 import type { KeptReading } from './domain/kept-reading.ts';
 import type { Mention, Paint, PaintState } from './domain/mention.ts';
 import type { ReadingPart } from './domain/page-reading.ts';
+import type { SiteHealth } from './domain/site-health.ts';
 import type { CardView } from './lens/views.ts';
 
 /**
@@ -15,8 +16,11 @@ export interface LensToBackground {
   resolve(input: { mentions: Mention[] }): Paint[];
   /** The marks that left the document, so that *This page* forgets them. */
   forget(input: { marks: number[] }): void;
-  /** A reading ended at the adapter's limits: the page was not read whole. */
-  health(input: { whole: false }): void;
+  /**
+   * How reading fared: it ended at its limits, so that the page was not read whole; or what the adapter of a site expects is
+   * gone from the page (nothing missing: it is there again).
+   */
+  health(input: { whole: false } | SiteHealth): void;
   /** A part of the orders and lines that this document shows; answers the marks that are to be painted otherwise. */
   reading(input: ReadingPart): Paint[];
   /** The person asked for the card of a mark; answers a grant to hand to the empty frame, once. */
@@ -77,6 +81,8 @@ export interface TabPage {
   documents: Record<string, SeenMention[]>;
   /** What each document says of orders that the records know. */
   readings?: Record<string, KeptReading>;
+  /** The documents whose adapter did not fit, which were read by their structure instead. */
+  health?: Record<string, SiteHealth>;
   /** True when a document is larger than the lens reads. */
   cut?: boolean;
 }

@@ -29,20 +29,22 @@ type Asking = (typeof ASKING)[number];
 const COLOURS = { late: '#b0241c', differs: '#5740b0', risk: '#855300', follow: '#1f5aa8' } as const;
 
 /**
- * Shows on the action how many subjects of this tab are late, else how many the page contradicts, else how many are at risk. A page on which all is well
+ * Shows on the action how many subjects of this tab are late, else how many the page contradicts, else how many are at
+ * risk, else that the page is not what the adapter of its site knows. A page on which all is well
  * leaves the place to the count of followed things, which is blue and has a plus.
  */
 export async function refreshBadge(tabId: number, page: TabPage | null): Promise<void> {
   const { late, differs, risk } = attentionOf(page);
   const count = late || differs || risk;
-  const color =
-    late > 0 ? COLOURS.late : differs > 0 ? COLOURS.differs : risk > 0 ? COLOURS.risk : COLOURS.follow;
+  const isUnfit = Object.keys(page?.health ?? {}).length > 0;
+  const worst = late > 0 ? 'late' : differs > 0 ? 'differs' : risk > 0 || isUnfit ? 'risk' : 'follow';
+  const color = COLOURS[worst];
   try {
     // Null: the text that holds for all tabs. The types know a text only.
-    const text = (count > 0 ? `${Math.min(count, 999)}` : null) as string;
+    const text = (count > 0 ? `${Math.min(count, 999)}` : isUnfit ? '!' : null) as string;
     await browser.action.setBadgeText({ tabId, text });
     await browser.action.setBadgeBackgroundColor({ tabId, color });
-    await browser.action.setTitle({ tabId, title: badgeTitle(late, differs, risk) });
+    await browser.action.setTitle({ tabId, title: badgeTitle(late, differs, risk, isUnfit) });
   } catch {
     // The tab was closed meanwhile.
   }
@@ -68,7 +70,12 @@ export async function pointToPanel(tabId: number): Promise<void> {
   }
 }
 
-function badgeTitle(late: number, differs: number, risk: number): string {
+function badgeTitle(late: number, differs: number, risk: number, isUnfit: boolean): string {
+  const title = countTitle(late, differs, risk);
+  return isUnfit ? joinParts([title, t('unfit.action')]) : title;
+}
+
+function countTitle(late: number, differs: number, risk: number): string {
   if (late + differs + risk === 0) return t('action.title');
   return differs > 0 ? t('action.count-differs', { late, differs, risk }) : t('action.count', { late, risk });
 }

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Mention, Paint, PaintState } from '../domain/mention.ts';
 import type { ReadingPart } from '../domain/page-reading.ts';
 import { FailureError } from '../domain/result.ts';
+import type { SiteHealth } from '../domain/site-health.ts';
 import { nowOf } from '../domain/workspace.ts';
 import { differingKeys, knownRows, paintedAs } from '../lens/differences/paint.ts';
 import { askingMarks, resolveMentions } from '../lens/match/resolve.ts';
@@ -73,6 +74,17 @@ export async function readingFor(
   const paints = await tabPages.noteDiffering(place, reading.reading, differing);
   await showBadge(place.tabId);
   return paints;
+}
+
+/** Notes that a document was not read whole, or whether the adapter of its site fits. */
+export async function healthFor(
+  sender: SenderFacts & { tab: { id: number; url?: string; title?: string } },
+  health: { whole: false } | SiteHealth,
+): Promise<void> {
+  const place = placeOf(sender);
+  if ('whole' in health) return tabPages.cut(place.tabId);
+  await tabPages.setHealth(place, health);
+  await showBadge(place.tabId);
 }
 
 export async function forgetFor(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MAX_MENTIONS_PER_MESSAGE, mentionSchema } from '../domain/mention.ts';
 import { readingPartSchema } from '../domain/page-reading.ts';
+import { siteHealthSchema } from '../domain/site-health.ts';
 import type { Role } from './roles.ts';
 
 /** Longest message that is read at all, in characters of its JSON. */
@@ -23,7 +24,7 @@ export const MESSAGE_SCHEMAS = {
   lens: {
     resolve: z.strictObject({ mentions: z.array(mentionSchema).max(MAX_MENTIONS_PER_MESSAGE) }),
     forget: z.strictObject({ marks: z.array(z.number().int().nonnegative()).max(5_000) }),
-    health: z.strictObject({ whole: z.literal(false) }),
+    health: z.union([z.strictObject({ whole: z.literal(false) }), siteHealthSchema]),
     reading: readingPartSchema,
     openCard: z.strictObject({ mark: z.number().int().nonnegative() }),
   },

@@ -5,12 +5,11 @@ import { callSystems } from './call-systems.ts';
 import { closeFor, redeemFor } from './card-messages.ts';
 import { onJobsIdle, onRecordsChanged } from './derived.ts';
 import { refreshFollowBadge } from './follow-badge.ts';
-import { forgetFor, grantFor, readingFor, resolveFor } from './lens-messages.ts';
+import { forgetFor, grantFor, healthFor, readingFor, resolveFor } from './lens-messages.ts';
 import { showFromCard } from './panel.ts';
 import { acceptMessage } from './protocol.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { type Role, roleOf } from './roles.ts';
-import { tabPages } from './session.ts';
 import { injectInto, registerLens } from './sites.ts';
 import { startJobs } from './wake.ts';
 
@@ -59,7 +58,7 @@ const HANDLERS: Record<Role, Record<string, Handler>> = {
       resolveFor(sender, input.mentions),
     reading: (input: Parameters<typeof readingFor>[1], sender) => readingFor(sender, input),
     forget: (input: { marks: number[] }, sender) => forgetFor(sender, input.marks),
-    health: (_, sender) => tabPages.cut(sender.tab.id),
+    health: (input: Parameters<typeof healthFor>[1], sender) => healthFor(sender, input),
     openCard: (input: { mark: number }, sender, instant) => grantFor(sender, input.mark, instant),
   },
   card: {

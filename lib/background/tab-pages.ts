@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { keptReadingSchema } from '../domain/kept-reading.ts';
 import { mentionSchema, type Paint, paintStateSchema } from '../domain/mention.ts';
 import { MAX_KEPT_ROWS } from '../domain/page-fields.ts';
+import { type SiteHealth, siteHealthSchema } from '../domain/site-health.ts';
 import { changedPaints } from '../lens/differences/paint.ts';
 import type { SeenMention, TabPage } from '../messages.ts';
 import type { SessionArea } from './grants.ts';
@@ -20,6 +21,7 @@ const tabPageSchema = z.object({
     z.array(mentionSchema.extend({ state: paintStateSchema.nullable(), asks: paintStateSchema.optional() })),
   ),
   readings: z.record(z.string(), keptReadingSchema).optional(),
+  health: z.record(z.string(), siteHealthSchema).optional(),
   cut: z.boolean().optional(),
 });
 
@@ -139,6 +141,26 @@ export function createTabPages(session: SessionArea) {
       return paints;
     },
 
+    /** Notes that the adapter of a document's site does not fit, or fits again. A page without any number is known by that. */
+    setHealth(place: DocumentPlace, health: SiteHealth): Promise<void> {
+      return change(place.tabId, (page) => {
+        const isKnown = page !== null && place.documentId in page.documents;
+        if (health.missing.length === 0) {
+          if (!page?.health) return page;
+          const { [place.documentId]: _, ...others } = page.health;
+          return { ...page, health: Object.keys(others).length > 0 ? others : undefined };
+        }
+        const moved = place.topFrame && page !== null && !isKnown;
+        const documents = page && !moved ? page.documents : {};
+        return {
+          ...(page && !moved ? page : {}),
+          ...headOf(place, page),
+          documents: isKnown ? documents : { ...documents, [place.documentId]: [] },
+          health: { ...(page && !moved ? page.health : {}), [place.documentId]: health },
+        };
+      });
+    },
+
     /** Notes that a document was not read whole. */
     cut(tabId: number): Promise<void> {
       return change(tabId, (page) => (page ? { ...page, cut: true } : null));
@@ -169,10 +191,12 @@ export function createTabPages(session: SessionArea) {
         const kept = Object.entries(page.documents).filter(([id]) => !documentIds.includes(id));
         if (kept.length === 0) return null;
         const readings = Object.entries(page.readings ?? {}).filter(([id]) => !documentIds.includes(id));
+        const health = Object.entries(page.health ?? {}).filter(([id]) => !documentIds.includes(id));
         return {
           ...page,
           documents: Object.fromEntries(kept),
           readings: readings.length > 0 ? Object.fromEntries(readings) : undefined,
+          health: health.length > 0 ? Object.fromEntries(health) : undefined,
         };
       });
     },

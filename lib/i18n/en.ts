@@ -35,6 +35,7 @@ import { sites } from './en/sites.ts';
 import { sources } from './en/sources.ts';
 import { status } from './en/status.ts';
 import { steer } from './en/steer.ts';
+import { unfit } from './en/unfit.ts';
 import { unions } from './en/unions.ts';
 
 /** The English catalogue: one flat list of keys, split by topic. Plural entries hold one text per form. */
@@ -73,6 +74,7 @@ export const en = {
   ...about,
   ...agreement,
   ...facts,
+  ...unfit,
   ...unions,
   ...lookups,
   ...differences,

@@ -2,9 +2,10 @@ import { browser } from 'wxt/browser';
 import type { Paint } from '../domain/mention.ts';
 import { MAX_ROWS_PER_MESSAGE } from '../domain/page-fields.ts';
 import type { PageReading, PageRow, ReadingPart } from '../domain/page-reading.ts';
-import { readOrders } from '../sites/orders/read-orders.ts';
 import { createSeenRows } from '../sites/orders/seen-rows.ts';
 import type { PageNodes } from '../sites/reading/lent.ts';
+import { readPage } from './read-page.ts';
+import { createSiteHealth } from './site-health.ts';
 import type { Talk } from './talk.ts';
 import { inTurns } from './turns.ts';
 
@@ -34,6 +35,7 @@ export const startOrders: StartOrders = ({ doc, nodes, ask, repaint, signal }) =
   let busy = false;
   let wanted = false;
   let rest = SHORTEST_REST_MS;
+  const health = createSiteHealth(ask);
 
   /** Rows that a grid showed stay known while its page stays. */
   const seen = createSeenRows();
@@ -45,11 +47,13 @@ export const startOrders: StartOrders = ({ doc, nodes, ask, repaint, signal }) =
     if (url !== readAt) seen.clear();
     readAt = url;
     work = 0;
-    const steps = timed(readOrders({ doc, url, nodes, seen }), (ms) => {
+    const steps = timed(readPage({ doc, url, nodes, seen }), (ms) => {
       work += ms;
     });
-    const reading = await inTurns(steps, signal, () => undefined).catch(() => undefined);
+    const read = await inTurns(steps, signal, () => undefined).catch(() => undefined);
+    const reading = read?.reading;
     const said = JSON.stringify(reading);
+    if (read && !signal.aborted && health.hear(read.health)) wanted = true;
     if (!reading || signal.aborted || said === sent || (reading.rows.length === 0 && !sent)) {
       rest = SHORTEST_REST_MS;
       return;

@@ -1,5 +1,6 @@
 import type { ReadMentions } from '../sites/mention-reader.ts';
 import type { StartOrders } from './orders.ts';
+import type { ReadSite } from './sites.ts';
 
 /**
  * Globals of our isolated world, which no page can see: each script of the lens puts there what it brings, and the core,
@@ -8,5 +9,7 @@ import type { StartOrders } from './orders.ts';
 export interface LensWorld {
   partnerLensMentions?: ReadMentions;
   partnerLensOrders?: StartOrders;
+  /** The sites whose scripts run here, each under its id. */
+  partnerLensSites?: Record<string, ReadSite>;
   partnerLensStop?: () => void;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type FileMapping, fileMappingSchema } from '../domain/file-mapping.ts';
 import { signatureOfHeadings } from '../domain/mapping-signature.ts';
-import { MANAGED_KEYS, type ManagedKey, SETTINGS } from './settings.ts';
+import { MANAGED_KEYS, MANAGED_SCHEMAS, type ManagedKey } from './settings.ts';
 
 /** A part of a policy that does not hold, and why: shown to people, never silently dropped. */
 const refusalSchema = z.object({
@@ -59,7 +59,7 @@ function readSettings(raw: unknown, managed: Managed, refuse: Refuse): void {
     const path = `settings.${key}`;
     if (!known) refuse(path, 'unknown', raw[key]);
     else {
-      const parsed = SETTINGS[known].schema.safeParse(raw[key]);
+      const parsed = MANAGED_SCHEMAS[known].safeParse(raw[key]);
       if (parsed.success) managed.settings[known] = parsed.data;
       else refuse(path, 'not-allowed', raw[key]);
     }

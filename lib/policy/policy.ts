@@ -12,7 +12,6 @@ import {
   type RuleKey,
   SETTINGS,
   type SettingValue,
-  SWITCHES,
 } from './settings.ts';
 import { settingLocked } from './switches.ts';
 
@@ -58,7 +57,8 @@ export async function explainPolicy(store: Store): Promise<{
   const managed = parsed.success ? parsed.data : { settings: {}, refused: [], mappings: 0 };
   const settings = RULE_KEYS.map((key, index) => effective(key, stored[index], managed.settings[key]));
   const active = Object.keys(managed.settings).length + managed.refused.length + managed.mappings > 0;
-  const switches = SWITCHES.filter((key) => key in managed.settings).length;
+  const rules: readonly string[] = RULE_KEYS;
+  const switches = Object.keys(managed.settings).filter((key) => !rules.includes(key)).length;
   return { settings, active, refused: managed.refused, mappings: managed.mappings, switches };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CalendarDate, calendarDateSchema } from '../domain/calendar-date.ts';
 import { mineSchema } from '../domain/mine.ts';
+import { switchedOffSchema } from '../domain/switched-off.ts';
 
 const days = (max: number) => z.number().int().min(0).max(max);
 const share = z.number().min(0).max(1);
@@ -81,9 +82,18 @@ export type SwitchKey = (typeof SWITCHES)[number];
 export type RuleKey = Exclude<SettingKey, 'mine' | 'holidays' | SwitchKey>;
 const NO_RULES: readonly SettingKey[] = ['mine', 'holidays', ...SWITCHES];
 export const RULE_KEYS = SETTING_KEYS.filter((key): key is RuleKey => !NO_RULES.includes(key));
+/** What only a policy says. */
+const POLICY_ONLY = {
+  /** Adapters of sites that are not used. */
+  'sites.switchedOff': z.array(switchedOffSchema).max(200),
+} as const;
 /** What a company's policy may say. */
-export type ManagedKey = RuleKey | SwitchKey;
-export const MANAGED_KEYS: readonly ManagedKey[] = [...RULE_KEYS, ...SWITCHES];
+export type ManagedKey = RuleKey | SwitchKey | keyof typeof POLICY_ONLY;
+export const MANAGED_SCHEMAS = Object.fromEntries([
+  ...[...RULE_KEYS, ...SWITCHES].map((key) => [key, SETTINGS[key].schema]),
+  ...Object.entries(POLICY_ONLY),
+]) as Record<ManagedKey, z.ZodType>;
+export const MANAGED_KEYS = Object.keys(MANAGED_SCHEMAS) as ManagedKey[];
 export type Policy = { [K in RuleKey]: SettingValue<K> } & {
   holidays: readonly CalendarDate[];
   /** On which days a partner does not work; null: the same as we. */

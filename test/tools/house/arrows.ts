@@ -20,6 +20,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/sync': ['lib/domain', 'lib/store', 'lib/sources', 'lib/lens', 'lib/backup', 'lib/policy'],
   'lib/background': [
     'lib/domain',
+    'lib/sites',
     'lib/store',
     'lib/lens',
     'lib/sync',
@@ -29,6 +30,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   'lib/surface': [
     'lib/sample',
+    'lib/sites',
     'lib/domain',
     'lib/store',
     'lib/lens',

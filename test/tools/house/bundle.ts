@@ -10,6 +10,9 @@ const BUDGETS: Record<string, number> = {
   'look.js': 64_000,
 };
 
+/** Of each site's own script. */
+const SITE_BUDGET = 4_000;
+
 /** What must not be in a built script, and why. */
 const FORBIDDEN: { what: RegExp; why: string; only?: RegExp }[] = [
   { what: /\beval\(|new Function\(/, why: 'runs text as code' },
@@ -44,11 +47,12 @@ export function judgeBundle(folder: string): { findings: string[]; sizes: Record
     for (const { what, why, only } of FORBIDDEN) {
       if ((!only || only.test(file)) && what.test(text)) findings.push(`${file}: ${why} (${what.source})`);
     }
-    const budget = BUDGETS[file];
+    const budget = BUDGETS[file] ?? (/^site-[\w-]+\.js$/.test(file) ? SITE_BUDGET : undefined);
     if (budget === undefined) continue;
     sizes[file] = gzipSync(text).length;
     if (sizes[file] > budget) findings.push(`${file}: ${sizes[file]} bytes gzipped, budget ${budget}`);
   }
+  if (!Object.keys(sizes).some((file) => file.startsWith('site-'))) findings.push(`no site in ${folder}`);
   for (const file of Object.keys(BUDGETS))
     if (!(file in sizes)) findings.push(`${file} is missing in ${folder}`);
   return { findings, sizes };

@@ -137,3 +137,19 @@ it('treats stored nonsense as nothing', async () => {
   await session.set({ 'tab:7': { documents: 4 } });
   expect(await createTabPages(session).read(7)).toBeNull();
 });
+
+it('keeps which document an adapter does not fit until it fits again or the document is left', async () => {
+  const pages = createTabPages(memorySession());
+  const broken = { adapter: 'sample', version: 1, missing: ['order'] };
+  await pages.setHealth(place('a'), broken);
+  expect(await pages.read(7)).toMatchObject({ documents: { a: [] }, health: { a: broken } });
+  await pages.add(place('a'), [seen(1)]);
+  await pages.setHealth(place('frame', false), broken);
+  expect((await pages.read(7))?.documents.a).toHaveLength(1);
+  await pages.setHealth(place('a'), { ...broken, missing: [] });
+  expect((await pages.read(7))?.health).toEqual({ frame: broken });
+  await pages.dropDocuments(7, ['frame']);
+  expect((await pages.read(7))?.health).toBeUndefined();
+  await pages.setHealth(place('b'), broken);
+  expect(Object.keys((await pages.read(7))?.documents ?? {})).toEqual(['b']);
+});

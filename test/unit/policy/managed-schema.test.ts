@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { fileMappingSchema } from '../../../lib/domain/file-mapping.ts';
 import { parseManaged } from '../../../lib/policy/managed.ts';
-import { MANAGED_KEYS, SETTINGS } from '../../../lib/policy/settings.ts';
+import { MANAGED_KEYS, MANAGED_SCHEMAS } from '../../../lib/policy/settings.ts';
 import { everyField } from '../every-field.ts';
 
 /** The schema by which browsers hand a policy out: Chromium drops in silence what it does not name. */
@@ -27,7 +27,7 @@ function shapeOf({ type, properties, items, anyOf }: JsonSchema): Shape {
 }
 
 test('it names every setting, with its kind of value', () => {
-  const rules = MANAGED_KEYS.map((key) => [key, shapeOf(z.toJSONSchema(SETTINGS[key].schema) as JsonSchema)]);
+  const rules = MANAGED_KEYS.map((key) => [key, shapeOf(z.toJSONSchema(MANAGED_SCHEMAS[key]) as JsonSchema)]);
   expect(shapeOf(schema.properties.settings)).toEqual(Object.fromEntries(rules));
 });
 
