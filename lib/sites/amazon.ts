@@ -2,8 +2,9 @@ import type { SiteAdapter } from './site-adapter.ts';
 
 /** `112-1234567-1234567`, alone or behind a label. */
 const NUMBER = '(\\d{3}-\\d{7}-\\d{7})';
-/** `Ordered on May 5, 2026`, and the date alone. */
-const DATE = '^(?:Ordered on |Order placed |Bestellt am |Commandé le )?(.*\\d{4})';
+/** `Ordered on May 5, 2026`, and the date alone: of any other wording it is not known where the date begins. */
+const DATE =
+  '^(?:Ordered on |Bestellt am |Commandé le |Pedido el )?(\\p{L}+ \\d{1,2}, \\d{4}|\\d{1,2}\\.? \\p{L}+ \\d{4})$';
 
 /** A card holds a second element of its classes. */
 const CARD =
@@ -42,7 +43,7 @@ export const amazon = {
       },
       order: { at: '#orderIdField', label: ['Order #'], match: NUMBER },
       header: {
-        ordered: { at: '#orderDateField', label: ['Order placed'], match: DATE },
+        ordered: { at: '#orderDateField span:last-child', label: ['Order placed'] },
         amount: { at: '#orderTotalField span:last-child', label: ['Total'] },
         status: { at: '#orderCardDeliveryBox' },
       },

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { siteHooksSchema } from '../../../lib/domain/site-hooks.ts';
 import { SITES } from '../../../lib/sites/index.ts';
 import type { SiteAdapter } from '../../../lib/sites/site-adapter.ts';
-import { parsed, readPage, sitePages } from '../../tools/sites/pages.ts';
+import { sitePages } from '../../tools/sites/pages.ts';
+import { parsed, readPage } from '../../tools/sites/read-page.ts';
 
 /** One contract for all adapters over all pages. */
 

@@ -1,0 +1,28 @@
+import { SITES } from '../../lib/sites/index.ts';
+import { inChromium } from '../bench/in-chromium.ts';
+import type { Verdict } from '../tools/sites/judge-mutations.ts';
+import { type SitePage, sitePages } from '../tools/sites/pages.ts';
+
+/** Every page of a portal altered in 200 ways, read in a real browser: right, or told to be wrong, and never neither. */
+export const covers = ['lib/sites'];
+
+const EACH = 200;
+
+/** @throws when an altered page was read wrongly without a word, or less than 80 % were read right */
+export async function run(): Promise<Record<string, number>> {
+  const pages = sitePages(SITES.map(({ id }) => id)).filter(({ rows }) => rows.length > 0);
+  const verdicts = await inChromium<{ pages: SitePage[]; count: number }, Verdict[]>(
+    '/test/bench/sites-in-page.ts',
+    'judgeSitesHere',
+    { pages, count: EACH },
+  );
+  const silent = verdicts.flatMap((verdict) => verdict.silent.map((what) => `${verdict.page} ${what}`));
+  if (silent.length > 0) throw new Error(`Read wrongly without a word: ${silent.join('; ')}`);
+  const right = sum(verdicts, 'right');
+  const altered = pages.length * EACH;
+  if (right / altered < 0.8) throw new Error(`Only ${right} of ${altered} altered pages were read right.`);
+  return { pages: pages.length, altered, right, reported: sum(verdicts, 'reported'), silent: 0 };
+}
+
+const sum = (verdicts: readonly Verdict[], what: 'right' | 'reported'): number =>
+  verdicts.reduce((total, verdict) => total + verdict[what], 0);
