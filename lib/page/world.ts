@@ -11,5 +11,7 @@ export interface LensWorld {
   partnerLensOrders?: StartOrders;
   /** The sites whose scripts run here, each under its id. */
   partnerLensSites?: Record<string, ReadSite>;
+  /** How the page is built, when a person asked for a report. */
+  partnerLensReport?: string;
   partnerLensStop?: () => void;
 }
