@@ -24,6 +24,7 @@ import { LiveLookups } from './LiveLookups.tsx';
 import { PageDifferences, useDifferences } from './PageDifferences.tsx';
 import { candidateHref, subjectHref } from './places.ts';
 import { goTo } from './route.ts';
+import { SiteCondition } from './SiteCondition.tsx';
 
 interface PageScreenProps {
   workspace: WorkspaceView | null;
@@ -46,6 +47,7 @@ export function PageScreen({ workspace, onOptions }: PageScreenProps) {
         />
       </div>
       <Here tab={current} workspace={workspace} onOptions={onOptions} />
+      {current ? <SiteCondition tab={current} /> : null}
       {current?.page?.cut ? (
         <section class="sect">
           <Note

@@ -5,6 +5,9 @@ import { sitesInUse } from './switched-off.ts';
 /** The scripts that make the lens, in the order in which they run: what reads first, then the core that drives it. */
 const LENS_FILES = ['/mentions.js', '/orders.js', '/lens.js'] as const;
 
+/** What a site needs: what reads by hooks, and its own hooks. */
+const siteFiles = (id: string): string[] => ['/hooks.js', `/site-${id}.js`];
+
 const LENS_ID = 'lens';
 const isOurs = (id: string): boolean => id === LENS_ID || id.startsWith('site-');
 
@@ -52,9 +55,7 @@ async function wantedScripts(allowed: string[]): Promise<Script[]> {
     const here = inBoth(matches, allowed);
     // Before the lens, which runs when the document is idle.
     const runAt = 'document_end' as const;
-    return here.length > 0
-      ? [{ ...common, id: `site-${id}`, matches: here, js: [`/site-${id}.js`], runAt }]
-      : [];
+    return here.length > 0 ? [{ ...common, id: `site-${id}`, matches: here, js: siteFiles(id), runAt }] : [];
   });
   return [lens, ...sites];
 }
@@ -73,7 +74,7 @@ export async function injectInto(tabId: number): Promise<boolean> {
   try {
     const { url = '' } = await browser.tabs.get(tabId);
     const sites = (await sitesInUse()).filter(({ matches }) => isAmong(matches, url));
-    const files = [...sites.map(({ id }) => `/site-${id}.js`), ...LENS_FILES];
+    const files = [...new Set([...sites.flatMap(({ id }) => siteFiles(id)), ...LENS_FILES])];
     await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: files as never });
     return true;
   } catch {

@@ -12,9 +12,7 @@ interface PageRead {
 /** Reads a page by its structure, and by the first site of those whose scripts run here that knows it. */
 export function* readPage(page: PageToRead): Generator<void, PageRead> {
   const generic = yield* readOrders(page);
-  for (const read of Object.values((globalThis as LensWorld).partnerLensSites ?? {})) {
-    const site = yield* read(page, generic);
-    if (site) return site;
-  }
-  return { reading: generic };
+  const { partnerLensHooks: read, partnerLensSites = {} } = globalThis as LensWorld;
+  const site = Object.values(partnerLensSites).find(({ detect }) => detect(page.doc, page.url));
+  return (read && site && (yield* read(site, page, generic))) ?? { reading: generic };
 }

@@ -9,13 +9,17 @@ export function createSiteHealth(ask: Talk['ask']) {
   let told: SiteHealth | undefined;
   let seen = '';
   let looks = 0;
+  let isFirst = true;
 
   return {
     /** Hears how a reading fared (undefined: no adapter knows the page); true when the page is to be looked at once more. */
     hear(health: SiteHealth | undefined): boolean {
       if (!health || health.missing.length === 0) {
         seen = '';
-        if (told) void ask('health', { ...told, missing: [] });
+        // A lens that ran here before may have told; it was replaced without a word.
+        const last = told ?? (isFirst ? health : undefined);
+        if (last) void ask('health', { ...last, missing: [] });
+        isFirst &&= !health;
         told = undefined;
         return false;
       }

@@ -1,6 +1,7 @@
 import type { ReadMentions } from '../sites/mention-reader.ts';
+import type { HookedSite, readSite } from '../sites/orders/hooks/read-site.ts';
+import type { SiteAdapter } from '../sites/site-adapter.ts';
 import type { StartOrders } from './orders.ts';
-import type { ReadSite } from './sites.ts';
 
 /**
  * Globals of our isolated world, which no page can see: each script of the lens puts there what it brings, and the core,
@@ -9,8 +10,10 @@ import type { ReadSite } from './sites.ts';
 export interface LensWorld {
   partnerLensMentions?: ReadMentions;
   partnerLensOrders?: StartOrders;
+  /** Reads a page of a site by its hooks; there where a site is. */
+  partnerLensHooks?: typeof readSite;
   /** The sites whose scripts run here, each under its id. */
-  partnerLensSites?: Record<string, ReadSite>;
+  partnerLensSites?: Record<string, HookedSite & Pick<SiteAdapter, 'detect'>>;
   /** How the page is built, when a person asked for a report. */
   partnerLensReport?: string;
   partnerLensStop?: () => void;

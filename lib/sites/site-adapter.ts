@@ -13,8 +13,6 @@ export interface SiteAdapter {
   version: number;
   /** Match patterns of the origins that it may be on. */
   matches: readonly string[];
-  /** What its pages have behind the host, where that must tell them: programs that run under any host. */
-  address?: string;
   /** Addresses that it reads, for tests and for whoever looks at it next. */
   testUrls: readonly string[];
   /** What its hooks rest on. */

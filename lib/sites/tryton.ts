@@ -14,7 +14,6 @@ export const tryton = {
   name: 'Tryton web client',
   version: 1,
   matches: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
-  address: '#[^/]+/model/purchase\\.purchase',
   testUrls: ['http://localhost:8000/#sample/model/purchase.purchase/2;name=%22Purchases%22'],
   verified: 'captured page',
   detect: (doc, url) =>

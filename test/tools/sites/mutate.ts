@@ -1,4 +1,5 @@
 import type { PageRow } from '../../../lib/domain/page-reading.ts';
+import { randomFrom } from '../sample/random.ts';
 
 /** A page that was altered in one way, and what is to be read of it now. */
 export interface Mutation {
@@ -8,17 +9,6 @@ export interface Mutation {
 }
 
 type Random = () => number;
-
-/** A generator of the same numbers for the same seed (mulberry32). */
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const pick = <T>(random: Random, from: readonly T[]): T | undefined =>
   from[Math.floor(random() * from.length)];
@@ -197,7 +187,7 @@ const OPERATORS: readonly Operator[] = [
 
 /** A page altered by one operator, as the seed says; the next one where an operator finds nothing to alter. */
 export function mutated(read: () => Document, rows: PageRow[], seed: number): Mutation {
-  const random = randomFrom(seed);
+  const random = randomFrom(seed).next;
   const first = Math.floor(random() * OPERATORS.length);
   for (let turn = 0; turn < OPERATORS.length; turn++) {
     const doc = read();

@@ -22,9 +22,11 @@ test('what is missing is told when it was missing three times, once, and when it
 
 test('a page that is still being built is not told, nor one that no adapter knows', () => {
   const { told, hear } = heard();
-  for (const seen of [health('order', 'rows'), health('rows'), health('rows'), health()]) hear(seen);
-  hear(undefined);
+  for (const seen of [health('order', 'rows'), health('rows'), health('rows'), undefined]) hear(seen);
   expect(told).toEqual([]);
+  hear(health());
+  hear(health());
+  expect(told, 'a lens before this one may have told').toEqual([health()]);
 });
 
 test('another page of the site without its adapter takes the word back', () => {

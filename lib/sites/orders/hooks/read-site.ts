@@ -45,7 +45,7 @@ function isOf({ doc, url, nodes }: PageToRead, { when }: SiteHooks): boolean {
 }
 
 /** Path, query and fragment of an address. */
-function behindHost(url: string): string {
+export function behindHost(url: string): string {
   const { pathname, search, hash } = new URL(url);
   return `${pathname}${search}${hash}`;
 }
