@@ -11,8 +11,10 @@ interface PageRead {
 
 /** Reads a page by its structure, and by the first site of those whose scripts run here that knows it. */
 export function* readPage(page: PageToRead): Generator<void, PageRead> {
-  const generic = yield* readOrders(page);
   const { partnerLensHooks: read, partnerLensSites = {} } = globalThis as LensWorld;
   const site = Object.values(partnerLensSites).find(({ detect }) => detect(page.doc, page.url));
-  return (read && site && (yield* read(site, page, generic))) ?? { reading: generic };
+  if (!read || !site) return { reading: yield* readOrders(page) };
+  // Rows that were scrolled away are on no page that an adapter could be held against.
+  const generic = yield* readOrders({ ...page, seen: undefined });
+  return (yield* read(site, page, generic)) ?? { reading: generic };
 }

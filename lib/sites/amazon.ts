@@ -59,11 +59,16 @@ export const amazon = {
       },
       rows: [
         {
-          each: '[data-component=purchasedItems] > :has([data-component=itemTitle], [data-component=unitPrice])',
+          // What holds title and price of an item, told by either.
+          each: 'div:has(> [data-component=itemTitle]), div:has(> [data-component=unitPrice])',
           fields: {
             description: { at: '[data-component=itemTitle]' },
             // Nothing is shown for one piece.
-            quantity: { at: `.od-item-view-qty, ${PICTURE} div:not(:has(*))`, match: '^(\\d+)$|.' },
+            quantity: {
+              in: '.a-fixed-left-grid-inner, .a-fixed-left-grid',
+              at: `.od-item-view-qty, ${PICTURE} div:not(:has(*))`,
+              match: '^(\\d+)$|.',
+            },
             // Written twice, for eyes and for screen readers.
             price: {
               at: '[data-component=unitPrice] .a-offscreen, [data-component=unitPrice] [aria-hidden]',

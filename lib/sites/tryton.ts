@@ -32,7 +32,7 @@ export const tryton = {
       },
       rows: [
         {
-          each: '.tab-pane.active .form table.tree > tbody > tr',
+          each: '.tab-pane.active .form table.tree > tbody > tr:has([data-title])',
           fields: {
             // `[SKU004] Name of the product`
             item: { column: ['Product', 'Artikel', 'Produit', 'Producto'], match: '^\\[([^\\]]+)\\]|^[^[]' },
@@ -52,7 +52,8 @@ export const tryton = {
       when: { path: '#[^/]+/model/purchase\\.purchase(?:;|$)' },
       rows: [
         {
-          each: '.tab-pane.active table.tree > tbody > tr',
+          // The last row holds the button for more.
+          each: '.tab-pane.active table.tree > tbody > tr:has([data-title])',
           empty: '.tab-pane.active table.tree',
           order: { column: words.order },
           fields: {
