@@ -15,7 +15,6 @@ export interface Columns {
   isOfShipments: boolean;
 }
 
-const OWN_HEADINGS = ['data-th', 'data-label', 'data-title', 'data-header', 'data-colname'];
 /** Rows at the top of a table that may be its heading. */
 const MOST_HEADS = 4;
 /** Rows that are looked at where the heading leaves open what a column holds. */
@@ -149,21 +148,12 @@ function judgeItem(heading: Heading, rows: readonly Row[], headings: readonly He
 export function foundIn(row: Row, columns: Columns): Found {
   const found: Found = {};
   for (const { element, column, width } of row.cells) {
-    const own = dom.hasAttributes(element)
-      ? OWN_HEADINGS.map((name) => dom.attributeOf(element, name)).find(Boolean)
-      : undefined;
     for (let at = 0; at < Math.min(width, columns.width); at++) {
-      const name = at === 0 ? column : `${Number(column) + at}`;
-      const place = columns.byName.get(name);
-      if (place) {
-        readValue(found, element, place.is, place.heading);
-        if (place.currency && found[place.is] && !found.currency) found.currency = place.currency;
-        break;
-      }
-    }
-    if (own && !columns.byName.has(column) && columns.byName.size === 0) {
-      const said = meaningOf(own);
-      if (said) readValue(found, element, said.is, own);
+      const place = columns.byName.get(at === 0 ? column : `${Number(column) + at}`);
+      if (!place) continue;
+      readValue(found, element, place.is, place.heading);
+      if (place.currency && found[place.is]) found.currency ??= place.currency;
+      break;
     }
   }
   return found;
