@@ -35,6 +35,7 @@ export const checks = {
   'check.object.account.invoice': 'Invoices',
   'check.object.account.move.line': 'What is still to be paid',
   'check.object.party.address': 'Addresses of parties',
+  'check.object.ir.note': 'Notes of colleagues',
   'check.object.party.party': 'Parties',
   'check.object.party.contact_mechanism': 'Contacts',
   'check.object.party.identifier': 'Company numbers',
