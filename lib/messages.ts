@@ -2,6 +2,8 @@ import type { KeptReading } from './domain/kept-reading.ts';
 import type { Mention, Paint, PaintState } from './domain/mention.ts';
 import type { ReadingPart } from './domain/page-reading.ts';
 import type { SiteHealth } from './domain/site-health.ts';
+import type { SiteHooks } from './domain/site-hooks.ts';
+import type { TaughtField, TaughtSample } from './domain/taught-sample.ts';
 import type { CardView } from './lens/views.ts';
 
 /**
@@ -23,6 +25,10 @@ export interface LensToBackground {
   health(input: { whole: false } | SiteHealth): void;
   /** A part of the orders and lines that this document shows; answers the marks that are to be painted otherwise. */
   reading(input: ReadingPart): Paint[];
+  /** How people taught the pages of this document's host to be read. */
+  site(input: Record<string, never>): { taught: TaughtHooks[] };
+  /** What the person pointed at while the page is being taught, and what would be read of it. */
+  taught(input: TaughtSample): void;
   /** The person asked for the card of a mark; answers a grant to hand to the empty frame, once. */
   openCard(input: { mark: number }): Grant;
 }
@@ -37,8 +43,17 @@ export interface BackgroundToLens {
   step(input: { direction: 1 | -1 }): void;
   /** The card frame of this grant redeemed it and shows its subject, or asks to be taken away (Esc inside the frame). */
   card(input: { token: string; state: 'shown' | 'closed' }): void;
+  /** While a page is being taught: the next click is for this field, what it had is dropped, or it ends. */
+  teach(input: { act: 'field' | 'drop' | 'stop'; field?: TaughtField }): void;
   /** Take everything off the page: the site was switched off. */
   stop(input: Record<string, never>): void;
+}
+
+/** A taught portal, as its pages need it. */
+export interface TaughtHooks {
+  id: string;
+  version: number;
+  pages: SiteHooks[];
 }
 
 /** A one-use ticket that lets one empty card frame of this tab fetch its subject. */
@@ -70,6 +85,8 @@ export interface PanelToBackground {
   followsChanged(input: Record<string, never>): void;
   /** A site's switch was turned by the person; the browser's host permission is the truth, this only hastens the reaction. */
   sitesChanged(input: Record<string, never>): void;
+  /** Begins to teach the page of a tab, says what the next click is for, drops what one was for, or ends. False where it may not run. */
+  teach(input: { tabId: number; act: 'start' | 'field' | 'drop' | 'stop'; field?: TaughtField }): boolean;
   /** Before a system is asked for the first time: its calls go out without an origin. */
   callSystems(input: { address?: string }): void;
 }

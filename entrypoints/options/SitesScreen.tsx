@@ -5,6 +5,7 @@ import type { WorkspaceView } from '../../lib/lens/views.ts';
 import { allowSite, parseAddress, removeSite, sitePattern } from '../../lib/surface/sites.ts';
 import { useSites } from '../../lib/surface/use-sites.ts';
 import { Start } from './Start.tsx';
+import { TaughtPart } from './TaughtPart.tsx';
 
 /** Sites: the browser's own permissions, added and taken back by hand. */
 export function SitesScreen({ workspace }: { workspace: WorkspaceView | null }) {
@@ -31,6 +32,7 @@ export function SitesScreen({ workspace }: { workspace: WorkspaceView | null }) 
         onAdd={add}
         onRemove={(pattern) => void removeSite(pattern)}
       />
+      <TaughtPart />
     </>
   );
 }

@@ -54,6 +54,7 @@ const ScorecardScreen = lazyScreen(() =>
 const SegmentsScreen = lazyScreen(() =>
   import('./SegmentsScreen.tsx').then((screens) => screens.SegmentsScreen),
 );
+const TeachScreen = lazyScreen(() => import('./TeachScreen.tsx').then((screens) => screens.TeachScreen));
 const SeriesScreen = lazyScreen(() => import('./SeriesScreen.tsx').then((screens) => screens.SeriesScreen));
 
 /** The side panel: strip, what runs, places, the place that is shown, sources with their age. */
@@ -179,6 +180,8 @@ function Screen({ at, workspace }: { at: Route; workspace: WorkspaceView | null 
       );
     case 'lateness':
       return <LatenessScreen partnerId={at.partnerId} basis={at.basis} />;
+    case 'teach':
+      return <TeachScreen key={hrefOf(at)} tabId={at.tabId} host={at.host} />;
     case 'item':
       return <ItemScreen itemId={at.itemId} />;
     case 'order':

@@ -23,7 +23,7 @@ import { FirstSteps } from './FirstSteps.tsx';
 import { LiveLookups } from './LiveLookups.tsx';
 import { PageDifferences, useDifferences } from './PageDifferences.tsx';
 import { candidateHref, subjectHref } from './places.ts';
-import { goTo } from './route.ts';
+import { goTo, hrefOf } from './route.ts';
 import { SiteCondition } from './SiteCondition.tsx';
 
 interface PageScreenProps {
@@ -60,6 +60,7 @@ export function PageScreen({ workspace, onOptions }: PageScreenProps) {
         </section>
       ) : null}
       {current?.page && !current.allowed ? <Offer tab={current} /> : null}
+      <TeachOffer tab={current} />
       <section class="sect">
         <LookupBox onLookup={(text) => goTo({ view: 'lookup', text: text.slice(0, 20_000) })} />
       </section>
@@ -148,6 +149,24 @@ function Unread({ tab, onOptions }: { tab: ActiveTab | null; onOptions: PageScre
       onAllow={() => allowHere(tab, () => onOptions('sites'))}
       onReadOnce={readOnce}
     />
+  );
+}
+
+/** An allowed site that is read by its structure alone can be taught. */
+function TeachOffer({ tab }: { tab: ActiveTab | null }) {
+  if (!tab?.url || !tab.allowed) return null;
+  const adapters = Object.values(tab.page?.readings ?? {}).map(({ adapter }) => adapter);
+  if (adapters.some((adapter) => adapter !== 'generic')) return null;
+  const { host } = new URL(tab.url);
+  return (
+    <section class="sect">
+      <p class="small dim">{t('teach.offer.why')}</p>
+      <div class="acts">
+        <a class="btn" href={hrefOf({ view: 'teach', tabId: tab.tabId, host })}>
+          {t('teach.offer')}
+        </a>
+      </div>
+    </section>
   );
 }
 

@@ -28,6 +28,7 @@ export type Route =
   | { view: 'customer-records'; partnerId: string }
   | { view: 'order'; orderId: string; lineId?: string }
   | { view: 'item'; itemId: string }
+  | { view: 'teach'; tabId: number; host: string }
   | { view: 'lookup'; text: string };
 
 /** The address of a route. */
@@ -48,13 +49,15 @@ export function hrefOf(route: Route): string {
               ? [route.orderId, route.lineId]
               : route.view === 'lookup'
                 ? [route.text]
-                : route.view === 'item'
-                  ? [route.itemId]
-                  : route.view === 'alert'
-                    ? [route.alertId]
-                    : route.view === 'lateness'
-                      ? [route.partnerId, route.basis]
-                      : [];
+                : route.view === 'teach'
+                  ? [`${route.tabId}`, route.host]
+                  : route.view === 'item'
+                    ? [route.itemId]
+                    : route.view === 'alert'
+                      ? [route.alertId]
+                      : route.view === 'lateness'
+                        ? [route.partnerId, route.basis]
+                        : [];
   const given = parts.filter((part) => part !== undefined);
   return `#${[route.view, ...given.map(encodeURIComponent)].join('/')}`;
 }
@@ -90,6 +93,8 @@ export function routeOf(hash: string): Route {
   if (view === 'order' && first) return { view, orderId: first, lineId: second };
   if (view === 'item' && first) return { view, itemId: first };
   if (view === 'lookup' && first) return { view, text: first };
+  if (view === 'teach' && first && second && /^\d{1,12}$/.test(first))
+    return { view, tabId: Number(first), host: second };
   return { view: 'page' };
 }
 
@@ -120,7 +125,7 @@ type Place = 'page' | 'mine' | 'partners' | 'alerts';
 function placeOf({ view }: Route, before: Place): Place {
   if (view === 'page' || view === 'mine' || view === 'partners' || view === 'alerts') return view;
   if (view === 'alert') return 'alerts';
-  if (view === 'lookup') return 'page';
+  if (view === 'lookup' || view === 'teach') return 'page';
   if (view === 'records' || view === 'scorecard' || view === 'segments' || view === 'map') return 'partners';
   if ((view === 'series' || view === 'lateness') && before === 'page') return 'partners';
   if (view === 'customers' || view === 'customer-records') return 'partners';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAX_MENTIONS_PER_MESSAGE, mentionSchema } from '../domain/mention.ts';
 import { readingPartSchema } from '../domain/page-reading.ts';
 import { siteHealthSchema } from '../domain/site-health.ts';
+import { taughtFieldSchema, taughtSampleSchema } from '../domain/taught-sample.ts';
 import type { Role } from './roles.ts';
 
 /** Longest message that is read at all, in characters of its JSON. */
@@ -26,6 +27,8 @@ export const MESSAGE_SCHEMAS = {
     forget: z.strictObject({ marks: z.array(z.number().int().nonnegative()).max(5_000) }),
     health: z.union([z.strictObject({ whole: z.literal(false) }), siteHealthSchema]),
     reading: readingPartSchema,
+    site: nothing,
+    taught: taughtSampleSchema,
     openCard: z.strictObject({ mark: z.number().int().nonnegative() }),
   },
   card: {
@@ -40,6 +43,11 @@ export const MESSAGE_SCHEMAS = {
     jobsIdle: nothing,
     followsChanged: nothing,
     sitesChanged: nothing,
+    teach: z.strictObject({
+      tabId: z.number().int().nonnegative(),
+      act: z.enum(['start', 'field', 'drop', 'stop']),
+      field: taughtFieldSchema.optional(),
+    }),
     callSystems: z.strictObject({
       address: z
         .string()

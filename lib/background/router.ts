@@ -11,6 +11,7 @@ import { acceptMessage } from './protocol.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { type Role, roleOf } from './roles.ts';
 import { injectInto, registerLens } from './sites.ts';
+import { sampleFor, siteFor, teach } from './taught.ts';
 import { startJobs } from './wake.ts';
 
 /** A page that renders anew all the time sends a few messages a second; more than this is not a person reading. */
@@ -59,6 +60,8 @@ const HANDLERS: Record<Role, Record<string, Handler>> = {
     reading: (input: Parameters<typeof readingFor>[1], sender) => readingFor(sender, input),
     forget: (input: { marks: number[] }, sender) => forgetFor(sender, input.marks),
     health: (input: Parameters<typeof healthFor>[1], sender) => healthFor(sender, input),
+    site: (_, sender) => siteFor(sender),
+    taught: (input: Parameters<typeof sampleFor>[1], sender) => sampleFor(sender, input),
     openCard: (input: { mark: number }, sender, instant) => grantFor(sender, input.mark, instant),
   },
   card: {
@@ -74,6 +77,7 @@ const HANDLERS: Record<Role, Record<string, Handler>> = {
     jobsIdle: onJobsIdle,
     followsChanged: refreshFollowBadge,
     sitesChanged: registerLens,
+    teach,
     callSystems,
   },
 };

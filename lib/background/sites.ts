@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { inBoth, isAmong } from '../sites/match-patterns.ts';
 import { sitesInUse } from './switched-off.ts';
+import { taughtMatches } from './taught.ts';
 
 /** The scripts that make the lens, in the order in which they run: what reads first, then the core that drives it. */
 const LENS_FILES = ['/mentions.js', '/orders.js', '/lens.js'] as const;
@@ -41,6 +42,11 @@ async function registerNow(): Promise<void> {
   if (added.length > 0) await browser.scripting.registerContentScripts(added);
 }
 
+/** The scripts of sites: of each adapter, and the one that brings what people taught. */
+async function siteScripts(): Promise<{ id: string; matches: readonly string[] }[]> {
+  return [...(await sitesInUse()), { id: 'taught', matches: await taughtMatches() }];
+}
+
 async function wantedScripts(allowed: string[]): Promise<Script[]> {
   if (allowed.length === 0) return [];
   const common = { allFrames: true, persistAcrossSessions: true };
@@ -51,7 +57,7 @@ async function wantedScripts(allowed: string[]): Promise<Script[]> {
     js: [...LENS_FILES],
     runAt: 'document_idle' as const,
   };
-  const sites = (await sitesInUse()).flatMap(({ id, matches }) => {
+  const sites = (await siteScripts()).flatMap(({ id, matches }) => {
     const here = inBoth(matches, allowed);
     // Before the lens, which runs when the document is idle.
     const runAt = 'document_end' as const;
@@ -73,7 +79,7 @@ export async function injectIntoOpenTabs(matches: string[]): Promise<void> {
 export async function injectInto(tabId: number): Promise<boolean> {
   try {
     const { url = '' } = await browser.tabs.get(tabId);
-    const sites = (await sitesInUse()).filter(({ matches }) => isAmong(matches, url));
+    const sites = (await siteScripts()).filter(({ matches }) => isAmong(matches, url));
     const files = [...new Set([...sites.flatMap(({ id }) => siteFiles(id)), ...LENS_FILES])];
     await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: files as never });
     return true;

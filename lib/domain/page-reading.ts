@@ -4,7 +4,7 @@ import { MAX_ROWS, MAX_ROWS_PER_MESSAGE, PAGE_FIELDS, PAGE_KINDS } from './page-
 const text = (max: number) => z.string().min(1).max(max);
 
 /** One order or line as the page shows it. Texts stand as the page wrote them; numbers and dates are made of them in the worker. */
-const pageRowSchema = z.strictObject({
+export const pageRowSchema = z.strictObject({
   /** Rows of one table or list share it, and with it their formats. */
   table: z.number().int().min(0).max(999),
   /** The number of its order: its own, else that of the heading or page it stands under. */

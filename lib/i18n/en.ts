@@ -35,6 +35,7 @@ import { sites } from './en/sites.ts';
 import { sources } from './en/sources.ts';
 import { status } from './en/status.ts';
 import { steer } from './en/steer.ts';
+import { teach } from './en/teach.ts';
 import { unfit } from './en/unfit.ts';
 import { unions } from './en/unions.ts';
 
@@ -79,4 +80,5 @@ export const en = {
   ...lookups,
   ...differences,
   ...parcels,
+  ...teach,
 } as const;

@@ -8,6 +8,7 @@ import { readPage } from './read-page.ts';
 import { createSiteHealth } from './site-health.ts';
 import type { Talk } from './talk.ts';
 import { inTurns } from './turns.ts';
+import type { LensWorld } from './world.ts';
 
 /** What the core lends to the reading of orders. */
 interface OrdersHost {
@@ -43,6 +44,7 @@ export const startOrders: StartOrders = ({ doc, nodes, ask, repaint, signal }) =
   let work = 0;
 
   const readOnce = async (): Promise<void> => {
+    await (globalThis as LensWorld).partnerLensTaught;
     const url = doc.location.href;
     if (url !== readAt) seen.clear();
     readAt = url;

@@ -20,7 +20,7 @@ export interface Talk {
   checkAlive(): void;
 }
 
-type Handlers = { [K in keyof BackgroundToLens]: (input: Parameters<BackgroundToLens[K]>[0]) => void };
+type Handlers = { [K in keyof BackgroundToLens]?: (input: Parameters<BackgroundToLens[K]>[0]) => void };
 
 /** False once the extension was updated, switched off or removed: its scripts stay in open pages without an API. */
 function extensionLives(): boolean {

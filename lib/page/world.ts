@@ -16,5 +16,8 @@ export interface LensWorld {
   partnerLensSites?: Record<string, HookedSite & Pick<SiteAdapter, 'detect'>>;
   /** How the page is built, when a person asked for a report. */
   partnerLensReport?: string;
+  /** Done when the portals that people taught for this host are among the sites. */
+  partnerLensTaught?: Promise<void>;
+  partnerLensTeaching?: () => void;
   partnerLensStop?: () => void;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type CalendarDate, calendarDateSchema } from '../domain/calendar-date.ts';
 import { mineSchema } from '../domain/mine.ts';
 import { switchedOffSchema } from '../domain/switched-off.ts';
+import { taughtSiteSchema } from '../domain/taught-site.ts';
 
 const days = (max: number) => z.number().int().min(0).max(max);
 const share = z.number().min(0).max(1);
@@ -84,6 +85,8 @@ const NO_RULES: readonly SettingKey[] = ['mine', 'holidays', ...SWITCHES];
 export const RULE_KEYS = SETTING_KEYS.filter((key): key is RuleKey => !NO_RULES.includes(key));
 /** What only a policy says. */
 const POLICY_ONLY = {
+  /** Portals that somebody taught. */
+  'sites.taught': z.array(taughtSiteSchema).max(100),
   /** Adapters of sites that are not used. */
   'sites.switchedOff': z.array(switchedOffSchema).max(200),
 } as const;

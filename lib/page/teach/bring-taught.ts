@@ -1,0 +1,20 @@
+import { browser } from 'wxt/browser';
+import type { Result } from '../../domain/result.ts';
+import type { TaughtHooks } from '../../messages.ts';
+import type { LensWorld } from '../world.ts';
+
+/**
+ * Asks how the pages of this host are read, as people taught it, and puts that where the reading of orders looks for it. The
+ * first reading waits for the answer; without one the page is read by its structure.
+ */
+export function bringTaught(): void {
+  const world = globalThis as LensWorld;
+  world.partnerLensTaught = browser.runtime.sendMessage({ type: 'site', input: {} }).then(
+    (reply: Result<{ taught: TaughtHooks[] }> | undefined) => {
+      world.partnerLensSites ??= {};
+      for (const site of reply?.ok ? reply.value.taught : [])
+        world.partnerLensSites[site.id] = { ...site, detect: () => true };
+    },
+    () => undefined,
+  );
+}
