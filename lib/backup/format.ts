@@ -12,6 +12,7 @@ import { partnerSchema } from '../domain/partner.ts';
 import { reviewItemSchema } from '../domain/review-item.ts';
 import { silenceSchema } from '../domain/silence.ts';
 import { forecastSchema, stockSchema } from '../domain/stock.ts';
+import { taughtSiteSchema } from '../domain/taught-site.ts';
 import { unionSchema } from '../domain/union.ts';
 import { workspaceSchema } from '../domain/workspace.ts';
 
@@ -58,6 +59,8 @@ import { workspaceSchema } from '../domain/workspace.ts';
  * ],
  * "unions":[
  * ],
+ * "taughtSites":[
+ * ],
  * "jobs":[
  * ],
  * "rejects":[
@@ -70,12 +73,12 @@ import { workspaceSchema } from '../domain/workspace.ts';
  *   than a hundred: the first line names the format, each section begins and ends on a line of its own, each record is one
  *   line. Sections come in this order; an empty one is there as well.
  * - Records are those of `lib/domain` (`partner.ts`, `order.ts`, `agreement.ts`, `fact.ts`, `dismissal.ts`, `activity.ts`,
- *   `stock.ts`, `silence.ts`, `review-item.ts`, `outbox.ts`, `union.ts`, `import-job.ts`, `file-mapping.ts`, `follow.ts`, `workspace.ts`), each line of an order with its `provenance`: which source said it, when, and by which import.
+ *   `stock.ts`, `silence.ts`, `review-item.ts`, `outbox.ts`, `union.ts`, `taught-site.ts`, `import-job.ts`, `file-mapping.ts`, `follow.ts`, `workspace.ts`), each line of an order with its `provenance`: which source said it, when, and by which import.
  * - `counts` ends the document: a file that was cut off, or lost a record, is refused before anything of it is stored.
  * - Not in it: copies of imported files, summaries and models (made anew), allowed sites (the browser's own permissions).
  * - `version` grows when an older PartnerLens could misread the document; older versions stay readable. Version 1 had no
  *   sections from "agreements" to "forecasts", versions 1 and 2 no "silences", no "outbox", no "unions" and no reminders among the activities,
- *   versions 1 to 3 no "reviewItems".
+ *   versions 1 to 3 no "reviewItems" and no "taughtSites".
  */
 export const BACKUP_FORMAT = 'partnerlens-backup';
 export const BACKUP_VERSION = 4;
@@ -112,6 +115,7 @@ export const SECTIONS = {
   reviewItems: reviewItemSchema,
   outbox: outboxEntrySchema,
   unions: unionSchema,
+  taughtSites: taughtSiteSchema,
   jobs: importJobSchema,
   rejects: z.object({ jobId: id, rejects: z.array(rejectSchema).min(1) }),
 } as const;
@@ -133,6 +137,7 @@ const SINCE: Partial<Record<SectionName, number>> = {
   reviewItems: 4,
   outbox: 3,
   unions: 3,
+  taughtSites: 4,
 };
 
 /** The sections that a backup of this version has, in their order. */

@@ -3,6 +3,7 @@ import type { ImportJob, Reject } from '../domain/import-job.ts';
 import type { Order } from '../domain/order.ts';
 import { type OutboxEntry, outboxEntrySchema } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
+import { type TaughtSite, taughtSiteSchema } from '../domain/taught-site.ts';
 import type { Union } from '../domain/union.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { ordersOfBlock } from './blocks.ts';
@@ -28,6 +29,7 @@ interface StoredParts extends Relations {
   orders: Order;
   outbox: OutboxEntry;
   unions: Union;
+  taughtSites: TaughtSite;
   jobs: ImportJob;
   rejects: { jobId: string; rejects: Reject[] };
 }
@@ -51,6 +53,7 @@ const SCOPE: StoreName[] = [
   ...RELATION_NAMES,
   'outbox',
   'unions',
+  'taughtSites',
   'jobs',
   'rejects',
 ];
@@ -85,6 +88,10 @@ export function eachStored(store: Store, visitor: PartVisitor): Promise<void> {
       if (entry.success) visitor.outbox?.(entry.data);
     });
     for (const union of await storedUnions(tx)) visitor.unions?.(union);
+    await walk<unknown>(tx, 'taughtSites', (_, stored) => {
+      const site = taughtSiteSchema.safeParse(stored);
+      if (site.success) visitor.taughtSites?.(site.data);
+    });
     await walk<ImportJob>(tx, 'jobs', (_, job) => visitor.jobs?.(job));
     await walk<Reject[]>(tx, 'rejects', (key, rejects) =>
       visitor.rejects?.({ jobId: (key as [string, number])[0], rejects }),
@@ -123,7 +130,16 @@ async function walk<Value>(
  * What is stored already under the same key stays; cases, counts, forecasts and facts are merged as an import would. Answers the job as stored; throws `store-full` or `job-gone`.
  */
 export async function putParts(store: Store, parts: Partial<SmallParts>, job: ImportJob): Promise<ImportJob> {
-  const small: StoreName[] = ['workspace', 'settings', 'mappings', 'follows', 'outbox', 'jobs', 'rejects'];
+  const small: StoreName[] = [
+    'workspace',
+    'settings',
+    'mappings',
+    'follows',
+    'outbox',
+    'taughtSites',
+    'jobs',
+    'rejects',
+  ];
   const hasUnions = parts.unions !== undefined && parts.unions.length > 0;
   const relations = hasUnions || RELATION_NAMES.some((name) => parts[name]?.length);
   const scope = relations ? [...small, ...RELATION_SCOPE, ...UNION_WRITE_SCOPE] : small;
@@ -147,13 +163,14 @@ export async function putParts(store: Store, parts: Partial<SmallParts>, job: Im
 
 function putsOf(tx: WriteTx, parts: Partial<SmallParts>): Promise<void>[] {
   const { workspace = [], settings = [], mappings = [], follows = [], jobs = [], rejects = [] } = parts;
-  const { outbox = [] } = parts;
+  const { outbox = [], taughtSites = [] } = parts;
   return [
     ...workspace.map((value) => putNew(tx, 'workspace', 'workspace', value)),
     ...settings.map(({ key, value }) => putNew(tx, 'settings', key, value)),
     ...mappings.map(({ signature, mapping }) => putNew(tx, 'mappings', signature, mapping)),
     ...follows.map((follow) => putNew(tx, 'follows', follow.id, follow, true)),
     ...outbox.map((entry) => putNew(tx, 'outbox', entry.id, entry, true)),
+    ...taughtSites.map((site) => putNew(tx, 'taughtSites', site.id, site, true)),
     ...jobs.map((each) => putNew(tx, 'jobs', each.id, each, true)),
     ...rejects.map(({ jobId, rejects: list }) => putNew(tx, 'rejects', [jobId, list[0]?.line ?? 0], list)),
   ];

@@ -148,7 +148,8 @@ test('what was taught holds when the page is made anew with other made-up names,
   expect(lost).toEqual([]);
   expect(JSON.stringify(hooks)).not.toMatch(/a1b2c3|nth-/);
   if (!hooks) throw new Error('no hooks');
-  const said = () => tried(page, hooks).rows.map(({ order, fields }) => [order, fields.promised, fields.quantity]);
+  const said = () =>
+    tried(page, hooks).rows.map(({ order, fields }) => [order, fields.promised, fields.quantity]);
   const all = [1, 2, 3].map((at) => [`450000000${at}`, `0${at}.06.2026`, `${at * 10}`]);
   expect(said()).toEqual(all);
   open(CARDS('zz9y8x'));
