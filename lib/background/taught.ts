@@ -11,7 +11,7 @@ import { backgroundStore } from './store.ts';
 /** Taught portals: what their pages are told, and what is heard while a page is being taught. */
 
 /** Under which name `storage.session` keeps what a tab is being taught; the side panel follows it. */
-export const teachKey = (tabId: number): string => `teach:${tabId}`;
+const teachKey = (tabId: number): string => `teach:${tabId}`;
 
 /** The portals that were taught for the host of a document. */
 export async function siteFor(sender: SenderFacts): Promise<{ taught: TaughtHooks[] }> {

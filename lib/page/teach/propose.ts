@@ -11,7 +11,7 @@ import { pointedAt, waysTo } from './ways.ts';
 /** What is pointed at: the number of the order, or one of its fields. */
 export type Taught = PageField | 'order';
 
-export interface Proposal {
+interface Proposal {
   /** How the page is read; null where nothing can be read robustly. */
   hooks: SiteHooks | null;
   /** What was pointed at and cannot be found again by any name, label or heading; `rows` where the rows have none. */

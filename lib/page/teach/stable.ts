@@ -13,7 +13,7 @@ const PASSING =
  * Whether people wrote a name and no build tool: words of letters, each with a vowel and no crowd of consonants
  * (`order-number`, but neither `css-1q2w3e` nor `_aXbYq`).
  */
-export function isStable(name: string): boolean {
+function isStable(name: string): boolean {
   if (name.length < 2 || name.length > 40) return false;
   const words = name.split(/[-_.:]+|(?<=[a-z])(?=[A-Z][a-z])/);
   return words.length <= 5 && words.every(isWord);

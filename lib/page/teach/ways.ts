@@ -14,7 +14,7 @@ const LONGEST_LABEL = 60;
 const NUMBER = '([A-Z]{0,8}[-/]?\\d[\\w/.-]{2,40})';
 
 /** What the person pointed at: the element and what it says, as it is to be read. */
-export interface Pointed {
+interface Pointed {
   element: Element;
   text: string;
   read?: FieldHook['read'];
