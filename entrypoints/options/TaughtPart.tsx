@@ -35,6 +35,7 @@ export function TaughtPart() {
   const take = async (file: File) => {
     const sites = await readTaughtFile(file);
     await change((store) => putTaughtSites(store, sites));
+    setRemoved(undefined);
     setTaken({ count: sites.length });
   };
   return (
