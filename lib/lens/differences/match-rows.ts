@@ -64,7 +64,8 @@ function lineFacts(line: OrderLine): LineFacts {
   const { number, supplierNumber, gtin, alternates } = line.item;
   return {
     line,
-    number: numberOf(line.number ?? line.id),
+    // An id that was made for a line without a number is none.
+    number: line.number && numberOf(line.number),
     items: keysOf([number, supplierNumber, gtin, ...(alternates ?? [])]),
   };
 }
