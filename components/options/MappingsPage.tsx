@@ -1,9 +1,10 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { FileMapping } from '../../lib/domain/file-mapping.ts';
 import type { Failure } from '../../lib/domain/result.ts';
 import { formatInstant } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { FailureNote } from '../parts/Note.tsx';
+import { OpenFile } from '../parts/OpenFile.tsx';
 
 /** A remembered mapping with the key that it is stored under. */
 export interface MappingEntry {
@@ -53,7 +54,7 @@ export function MappingsPage(props: MappingsPageProps) {
           </div>
         ) : null}
         <div class="acts">
-          <OpenFile onFile={props.onImport} />
+          <OpenFile label={t('mappings.import')} onFile={props.onImport} />
           {mappings.length > 1 ? (
             <button type="button" class="btn quiet" onClick={() => props.onExport(mappings)}>
               {t('mappings.export-all')}
@@ -176,29 +177,5 @@ function RenameForm({ name, onDone }: { name: string; onDone: (name?: string) =>
         {t('mappings.save')}
       </button>
     </form>
-  );
-}
-
-function OpenFile({ onFile }: { onFile: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={input}
-        class="vh"
-        type="file"
-        accept=".json,application/json"
-        aria-label={t('mappings.import')}
-        tabIndex={-1}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = '';
-          if (file) onFile(file);
-        }}
-      />
-      <button type="button" class="btn" onClick={() => input.current?.click()}>
-        {t('mappings.import')}
-      </button>
-    </>
   );
 }

@@ -1,9 +1,10 @@
-import { useRef } from 'preact/hooks';
 import type { Failure } from '../../lib/domain/result.ts';
 import type { TaughtSite } from '../../lib/domain/taught-site.ts';
 import { formatList } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { FailureNote } from '../parts/Note.tsx';
+import { OpenFile } from '../parts/OpenFile.tsx';
+import { UndoLine } from '../parts/UndoLine.tsx';
 
 interface TaughtSitesProps {
   sites: TaughtSite[];
@@ -15,6 +16,8 @@ interface TaughtSitesProps {
   removed?: TaughtSite;
   onRemove: (site: TaughtSite) => void;
   onUndo: () => void;
+  /** It cannot be put back any more. */
+  onFinal: () => void;
   onExport: (site: TaughtSite) => void;
   onImport: (file: File) => void;
 }
@@ -28,15 +31,15 @@ export function TaughtSites(props: TaughtSitesProps) {
       <p class="dim">{t('taught.why')}</p>
       {fromPolicy > 0 ? <p class="small dim">{t('taught.from-policy', { n: fromPolicy })}</p> : null}
       {sites.length === 0 ? <p class="dim">{t('taught.none')}</p> : <TaughtTable {...props} />}
+      {removed ? (
+        <UndoLine
+          key={removed.id}
+          words={t('taught.removed', { name: removed.name })}
+          onUndo={props.onUndo}
+          onFinal={props.onFinal}
+        />
+      ) : null}
       <div role="status">
-        {removed ? (
-          <p class="mt">
-            {t('taught.removed', { name: removed.name })}{' '}
-            <button type="button" class="link" onClick={props.onUndo}>
-              {t('common.undo')}
-            </button>
-          </p>
-        ) : null}
         {taken && 'count' in taken ? <p class="mt">{t('taught.imported', { n: taken.count })}</p> : null}
       </div>
       {taken && 'failure' in taken ? (
@@ -45,7 +48,7 @@ export function TaughtSites(props: TaughtSitesProps) {
         </div>
       ) : null}
       <div class="acts">
-        <OpenFile onFile={props.onImport} />
+        <OpenFile label={t('taught.import')} onFile={props.onImport} />
       </div>
     </section>
   );
@@ -97,29 +100,5 @@ function TaughtTable({ sites, onExport, onRemove }: TaughtSitesProps) {
         </tbody>
       </table>
     </section>
-  );
-}
-
-function OpenFile({ onFile }: { onFile: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={input}
-        class="vh"
-        type="file"
-        accept=".json,application/json"
-        aria-label={t('taught.import')}
-        tabIndex={-1}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = '';
-          if (file) onFile(file);
-        }}
-      />
-      <button type="button" class="btn" onClick={() => input.current?.click()}>
-        {t('taught.import')}
-      </button>
-    </>
   );
 }

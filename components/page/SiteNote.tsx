@@ -1,6 +1,6 @@
 import { t } from '../../lib/i18n/t.ts';
 import { Note } from '../parts/Note.tsx';
-import { missingWords } from '../wording/page-field.ts';
+import { lackingWords } from '../wording/page-field.ts';
 
 interface SiteUnfitProps {
   /** As the makers of the site call it. */
@@ -20,7 +20,7 @@ export function SiteUnfit({ site, missing, report, onSave }: SiteUnfitProps) {
         state="risk"
         label={t('unfit.label')}
         what={t('unfit.what', { site })}
-        why={t('unfit.why', { missing: missingWords(missing) })}
+        why={t('unfit.why', { missing: lackingWords(missing) })}
         next={t('unfit.next')}
       >
         <button type="button" class="btn" onClick={onSave}>

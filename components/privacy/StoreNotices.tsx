@@ -9,7 +9,7 @@ interface StoreNoticesProps {
   onRead: (what: NoticeView['what']) => void;
 }
 
-/** What the store did by itself, or can not do, on top of every surface until somebody has read it. */
+/** What the store did by itself, or cannot do, on top of every surface until somebody has read it. */
 export function StoreNotices({ notices, onRead }: StoreNoticesProps) {
   if (notices.length === 0) return null;
   return (

@@ -1,6 +1,7 @@
 import type { PageField } from '../../lib/domain/page-fields.ts';
 import type { TaughtSample } from '../../lib/domain/taught-sample.ts';
 import { t } from '../../lib/i18n/t.ts';
+import { pageFieldWord } from '../wording/page-field.ts';
 
 /** The first rows as they would be read, with what each lacks. */
 export function TaughtRows({ sample }: { sample: TaughtSample }) {
@@ -13,10 +14,10 @@ export function TaughtRows({ sample }: { sample: TaughtSample }) {
       <table class="tbl">
         <thead>
           <tr>
-            <th scope="col">{t('teach.field.order')}</th>
+            <th scope="col">{pageFieldWord('order')}</th>
             {shown.map((field) => (
               <th scope="col" key={field}>
-                {t(`teach.field.${field}`)}
+                {pageFieldWord(field)}
               </th>
             ))}
           </tr>

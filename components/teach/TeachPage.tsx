@@ -5,6 +5,7 @@ import { formatList } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Note } from '../parts/Note.tsx';
+import { hookWord, pageFieldWord } from '../wording/page-field.ts';
 import { TaughtRows } from './TaughtRows.tsx';
 
 const FIELDS: readonly TaughtField[] = ['order', ...PAGE_FIELDS];
@@ -81,14 +82,14 @@ function Fields({ sample, onField, onDrop }: WithSample) {
               disabled={!sample.open}
               onClick={() => onField(field)}
             >
-              <span>{t(`teach.field.${field}`)}</span>
+              <span>{pageFieldWord(field)}</span>
               {texts.has(field) ? <b class="id">{texts.get(field)}</b> : null}
             </button>
             {texts.has(field) && sample.open ? (
               <button
                 type="button"
                 class="btn quiet icon"
-                aria-label={t('teach.drop', { field: t(`teach.field.${field}`) })}
+                aria-label={t('teach.drop', { field: pageFieldWord(field) })}
                 onClick={() => onDrop(field)}
               >
                 <Icon name="close" />
@@ -104,8 +105,8 @@ function Fields({ sample, onField, onDrop }: WithSample) {
 function WouldRead({ sample, host, onSave }: WithSample) {
   const [name, setName] = useState(host);
   if (sample.picks.length === 0) return null;
-  const lost = sample.lost.map((each) => (each === 'rows' ? t('teach.rows') : t(`teach.field.${each}`)));
-  const missing = sample.missing.map(fieldOf);
+  const lost = sample.lost.map(pageFieldWord);
+  const missing = sample.missing.map(hookWord);
   return (
     <section class="sect" aria-live="polite">
       <h2 class="h2">{t('teach.found', { n: sample.count })}</h2>
@@ -150,11 +151,4 @@ function WouldRead({ sample, host, onSave }: WithSample) {
       ) : null}
     </section>
   );
-}
-
-/** `rows.quantity` → its word. */
-function fieldOf(name: string): string {
-  const last = name.split('.').at(-1) as string;
-  const field = FIELDS.find((each) => each === last);
-  return field ? t(`teach.field.${field}`) : t('teach.rows');
 }

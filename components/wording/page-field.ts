@@ -1,30 +1,23 @@
+import { PAGE_FIELDS, type PageField } from '../../lib/domain/page-fields.ts';
 import { t } from '../../lib/i18n/t.ts';
 
-const WORDS = {
-  order: () => t('unfit.order'),
-  rows: () => t('unfit.rows'),
-  line: () => t('field.lineNumber'),
-  item: () => t('field.itemNumber'),
-  supplierItem: () => t('field.supplierItemNumber'),
-  gtin: () => t('field.itemGtin'),
-  description: () => t('field.itemDescription'),
-  quantity: () => t('field.orderedQuantity'),
-  unit: () => t('field.unit'),
-  price: () => t('field.unitPrice'),
-  amount: () => t('field.value'),
-  currency: () => t('field.currency'),
-  ordered: () => t('field.sentOn'),
-  requested: () => t('field.requestedOn'),
-  promised: () => t('field.lastPromisedOn'),
-  shipped: () => t('field.shippedOn'),
-  supplier: () => t('field.supplierName'),
-} as const satisfies Record<string, () => string>;
+/** What can be named of a page: its rows, the order number, or a field. */
+type Named = PageField | 'order' | 'rows';
 
-/** What an adapter misses, in words and without repetition: `rows.quantity` and `header.quantity` are both the quantity. */
-export function missingWords(missing: readonly string[]): string {
-  const words = missing.map((name) => {
-    const field = name.split('.').at(-1) ?? name;
-    return field in WORDS ? WORDS[field as keyof typeof WORDS]() : field;
-  });
-  return [...new Set(words)].map((word) => word.toLowerCase().replace('gtin', 'GTIN')).join(', ');
+const isNamed = (name: string): name is Named =>
+  name === 'order' || name === 'rows' || PAGE_FIELDS.some((field) => field === name);
+
+/** A field of a page, or its rows, in words. */
+export const pageFieldWord = (field: Named): string => t(`page-field.${field}`);
+
+/** The field that a hook is for, in words: `rows.quantity` and `header.quantity` are both the quantity. */
+export function hookWord(name: string): string {
+  const field = name.split('.').at(-1) ?? name;
+  return isNamed(field) ? pageFieldWord(field) : field;
+}
+
+/** What an adapter misses, in words and without repetition. */
+export function lackingWords(missing: readonly string[]): string {
+  const words = missing.map((name) => hookWord(name).toLowerCase().replace('gtin', 'GTIN'));
+  return [...new Set(words)].join(', ');
 }

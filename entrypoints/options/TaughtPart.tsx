@@ -12,9 +12,6 @@ import { failureOf, surfaceStore } from '../../lib/surface/reading.ts';
 import { readTaughtFile, taughtToJson } from '../../lib/surface/taught-file.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 
-/** How long a removal can be undone. */
-const UNDO_MS = 10_000;
-
 /** Taught portals: listed, handed on as files, taken in, removed. */
 export function TaughtPart() {
   const { remote, again } = useReading(readTaught, []);
@@ -25,7 +22,6 @@ export function TaughtPart() {
     void change((store) => removeTaughtSite(store, site.id)).then(() => {
       setTaken(undefined);
       setRemoved(site);
-      setTimeout(() => setRemoved((now) => (now === site ? undefined : now)), UNDO_MS);
     }, fail);
   };
   const undo = () => {
@@ -48,6 +44,7 @@ export function TaughtPart() {
           taken={taken}
           onRemove={remove}
           onUndo={undo}
+          onFinal={() => setRemoved(undefined)}
           onExport={save}
           onImport={(file) => void take(file).catch(fail)}
         />

@@ -10,7 +10,14 @@ export function SiteCondition({ tab }: { tab: ActiveTab }) {
   const [found] = Object.entries(tab.page?.health ?? {});
   return (
     <>
-      {found ? <Unfit tabId={tab.tabId} documentId={found[0]} health={found[1]} /> : null}
+      {found ? (
+        <Unfit
+          tabId={tab.tabId}
+          host={tab.url ? new URL(tab.url).host : ''}
+          documentId={found[0]}
+          health={found[1]}
+        />
+      ) : null}
       {tab.url ? <SwitchedOff url={tab.url} /> : null}
     </>
   );
@@ -18,17 +25,19 @@ export function SiteCondition({ tab }: { tab: ActiveTab }) {
 
 interface UnfitProps {
   tabId: number;
+  /** Of the page: a taught portal is called by it. */
+  host: string;
   documentId: string;
   health: SiteHealth;
 }
 
-function Unfit({ tabId, documentId, health }: UnfitProps) {
+function Unfit({ tabId, host, documentId, health }: UnfitProps) {
   const [report, setReport] = useState<'saved' | 'failed' | undefined>();
   useEffect(() => setReport(undefined), [tabId, documentId]);
   const save = async () => setReport((await saveReport(tabId, documentId, health)) ? 'saved' : 'failed');
   return (
     <SiteUnfit
-      site={siteName(health.adapter)}
+      site={siteName(health.adapter) ?? host}
       missing={health.missing}
       report={report}
       onSave={() => void save()}

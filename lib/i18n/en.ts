@@ -20,6 +20,7 @@ import { map } from './en/map.ts';
 import { mine } from './en/mine.ts';
 import { offers } from './en/offers.ts';
 import { outbox } from './en/outbox.ts';
+import { pageFields } from './en/page-fields.ts';
 import { panel } from './en/panel.ts';
 import { parcels } from './en/parcels.ts';
 import { plots } from './en/plots.ts';
@@ -75,6 +76,7 @@ export const en = {
   ...about,
   ...agreement,
   ...facts,
+  ...pageFields,
   ...unfit,
   ...unions,
   ...lookups,

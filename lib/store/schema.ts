@@ -177,7 +177,7 @@ export interface StoreSchema extends DBSchema {
   budgets: { key: string; value: Budget };
   /** Lines that a person said are known until a day. */
   silences: { key: string; value: Silence; indexes: { partner: string } };
-  /** Portals that people taught, by adapter. */
+  /** Portals that people taught, by id. */
   taughtSites: { key: string; value: StoredModel };
   /** What is to be spoken of at the next review. */
   reviewItems: { key: string; value: ReviewItem; indexes: { partner: string } };

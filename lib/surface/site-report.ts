@@ -7,8 +7,8 @@ import { SWITCHED_OFF, switchedOffBy } from '../sites/switched-off.ts';
 import type { Store } from '../store/open.ts';
 import { download } from './download.ts';
 
-/** As its makers call a site; for a taught one its id. */
-export const siteName = (adapter: string): string => SITES.find(({ id }) => id === adapter)?.name ?? adapter;
+/** As its makers call a site; undefined for a portal that people taught. */
+export const siteName = (adapter: string): string | undefined => SITES.find(({ id }) => id === adapter)?.name;
 
 /** The site whose adapter is switched off for an address, and why; null where none is. */
 export async function siteOffAt(

@@ -72,9 +72,9 @@ test('a portal that shows another date: ≠, both dates in card and panel, expor
     await expect(points).toHaveCount(2);
     await points
       .first()
-      .getByRole('button', { name: /Spoken of/ })
+      .getByRole('button', { name: /^Done: / })
       .click();
-    await expect(panel.getByText('spoken of')).toHaveCount(1);
+    await expect(panel.getByText('discussed')).toHaveCount(1);
     await points
       .last()
       .getByRole('button', { name: /Remove/ })

@@ -87,7 +87,7 @@ export const agreement = {
   'agree.fault.days-range': 'Whole days: late 0 to 60, early 0 to 365.',
   'agree.fault.no-terms': 'Add at least one figure.',
   'agree.fault.too-many-terms': 'At most 20 figures.',
-  'agree.fault.not-a-date': 'A date is missing or can not be read. Write it like 2026-12-25.',
+  'agree.fault.not-a-date': 'A date is missing or cannot be read. Write it like 2026-12-25.',
   'agree.fault.too-many-dates': 'At most 400 days. Leave out years that are over.',
   'agree.fault.too-early':
     'Months before {month} are graded already by the version that held in them. Choose {month} or later.',

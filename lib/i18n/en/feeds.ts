@@ -26,7 +26,7 @@ export const feeds = {
   'feeds.client-allowed':
     'Your company’s policy allows this secret of the company in this browser. It is stored encrypted.',
   'feeds.client-forbidden':
-    'Your company’s policy allows no secret of the company in a browser: the last kind of sign-in can not be chosen.',
+    'Your company’s policy allows no secret of the company in a browser: the last kind of sign-in cannot be chosen.',
   'feeds.by-hand': 'Enter the addresses by hand',
   'feeds.redirect':
     'Whoever looks after the sign-in server registers PartnerLens there as a public client, with this redirect address:',

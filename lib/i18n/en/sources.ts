@@ -56,7 +56,7 @@ export const sources = {
     '{missing} of {of} lines could not be found there any more. That is too many to be right, so all were kept.',
   'sources.sweep.refused.next':
     'Check whether this user may still see all orders of the company. If they were deleted there, remove them here, too.',
-  'sources.sweep.accept': { one: 'Remove this {n} line', other: 'Remove these {n} lines' },
+  'sources.sweep.accept': { one: 'Remove this line', other: 'Remove these {n} lines' },
   'sources.company': 'Company',
   'sources.company-of': 'Company of {label}',
   'sources.company.what':

@@ -11,8 +11,6 @@ export const unfit = {
   'unfit.saved': 'The report is saved. You can open it in an editor before you pass it on.',
   'unfit.failed': 'The page could not be read for the report.',
   'unfit.failed.next': 'Reload the page and try again.',
-  'unfit.order': 'order number',
-  'unfit.rows': 'lines',
   'off.label': 'Read by structure',
   'off.what': 'The adapter of {site} is switched off in this version.',
   'off.next': 'The page is read by its structure alone, like a page of any other site.',

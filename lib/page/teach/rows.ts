@@ -60,8 +60,8 @@ function likeOf(look: Look, element: Element): Element[] {
 function isLike(look: Look, one: Element, other: Element): boolean {
   const { nodes } = look;
   if (nodes.tagOf(one) !== nodes.tagOf(other) || roleOf(look, one) !== roleOf(look, other)) return false;
-  const [first] = [nodes.firstElementOf(one)];
-  const [second] = [nodes.firstElementOf(other)];
+  const first = nodes.firstElementOf(one);
+  const second = nodes.firstElementOf(other);
   if (!first || !second) return first === second;
   const sameParts =
     nodes.tagOf(first) === nodes.tagOf(second) && roleOf(look, first) === roleOf(look, second);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { siteHooksSchema } from '../../../lib/domain/site-hooks.ts';
 import type { SiteAdapter } from '../../../lib/sites/site-adapter.ts';
+import { speaksOf } from '../../../lib/sites/speaks-of.ts';
 import type { SitePage } from './pages.ts';
 import { parsed, readPage } from './read-page.ts';
 
@@ -25,7 +26,7 @@ export function siteFaults(site: SiteAdapter, pages: readonly SitePage[], root =
   const others = pages.filter(({ adapter }) => adapter !== site.id);
   for (const { url, html } of [...others, ...strangers.map((url) => ({ url, html: '<p>Order 4500</p>' }))])
     must(!site.detect(parsed(html), url), `knows ${url}, which is not its own`);
-  for (const url of site.testUrls) readPage([site], parsed('<p></p>'), url);
+  for (const url of site.testUrls) must(speaksOf(site, url), `${url} is none of its pages`);
   return faults;
 }
 

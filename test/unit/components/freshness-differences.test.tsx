@@ -97,7 +97,7 @@ it('a point for the review names who saw it and when', () => {
     />,
   );
   expect(untold(stage.root)).toEqual([]);
-  expect(stage.root.textContent).toContain('spoken of');
+  expect(stage.root.textContent).toContain('discussed');
 });
 
 it('texts of a hostile page stay short, in their own direction, and no formula in a table', () => {

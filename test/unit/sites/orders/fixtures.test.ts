@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
-import { expectedOf, flat, load, markupOf, pagesIn, readPage } from './read-fixture.ts';
+import { readOrders } from '../../../../lib/sites/orders/read-orders.ts';
+import { pageNodes } from '../../../../lib/sites/reading/lent.ts';
+import { expectedOf, flat, load, markupOf, pagesIn, readPage, readWhole } from './read-fixture.ts';
 
 /** Rows are compared as a set: the order in which a page is read is not promised. */
 const sorted = (rows: readonly unknown[]): string[] =>
@@ -15,10 +17,10 @@ describe.each(['generic', 'foreign-layouts'])('%s', (folder) => {
   });
 
   test.each(pagesIn(folder))('leaves %s as it was, and reads it again alike', (page) => {
-    const { doc } = load(markupOf(folder, page));
+    const { doc, url } = load(markupOf(folder, page));
     const before = doc.documentElement.outerHTML;
-    const first = readPage(markupOf(folder, page));
-    expect(readPage(markupOf(folder, page))).toEqual(first);
+    const read = () => readWhole(readOrders({ doc, url, nodes: pageNodes }));
+    expect(read()).toEqual(read());
     expect(doc.documentElement.outerHTML).toBe(before);
   });
 });
