@@ -1,12 +1,11 @@
 import { deleteDB } from 'idb';
 import { announceChange } from './changes.ts';
 import { connect, unlessBlocked } from './connect.ts';
-import { storeFailure } from './failures.ts';
 import { readState } from './identifier-index.ts';
 import { MANAGED, MANAGED_MAPPINGS, OWN_KEYS } from './notices.ts';
 import { forgetRecords, type Store, transact } from './open.ts';
 import { rewriteFiles } from './rewrite-files.ts';
-import { emptyState, STORE_NAMES, type StoreName, type StoreState } from './schema.ts';
+import { emptyState, STORE_NAMES, type StoreState } from './schema.ts';
 
 /** What stays when only the records go. */
 const KEPT = ['mappings', 'settings', 'follows', 'ledger'] as const;
@@ -17,7 +16,7 @@ const OF_COMPANY: readonly string[] = [MANAGED, MANAGED_MAPPINGS];
  * Deletes the database and begins an empty one; of the records nothing is left in the browser's files. Every other context
  * lets go of its connection by itself; a running import finds its job gone and stores nothing more. With `keep`,
  * remembered mappings, settings, follows and the list of requests come back, as far as they can be read; what the company's policy says always does. Throws `store-blocked` when another window does not let go (it goes on
- * once that is closed), `store-broken` when the new database is not empty.
+ * once that is closed).
  */
 export async function wipeStore(store: Store, keep: boolean): Promise<void> {
   const { generation, nextRun } = await transact(store, ['state'], 'readonly', readState).catch(unreadable);
@@ -29,8 +28,9 @@ export async function wipeStore(store: Store, keep: boolean): Promise<void> {
   const begin = async () => {
     await rewritten();
     store.db = await connect(store.name, store.steps);
-    await verifyEmpty(store);
-    await transact(store, ['state', ...KEPT], 'readwrite', async (tx) => {
+    await transact(store, [...STORE_NAMES], 'readwrite', async (tx) => {
+      // Another window may have opened the new database first, and written what it still held.
+      await Promise.all(STORE_NAMES.map((name) => tx.objectStore(name).clear()));
       // Generations and run numbers go on, so that no cache takes the new store for the old one.
       tx.objectStore('state').put({ ...emptyState(), generation: generation + 1, nextRun }, 'state');
       await Promise.all(
@@ -82,13 +82,4 @@ function readKept(store: Store): Promise<Kept[]> {
 
 function isOfCompany({ name, key }: Kept): boolean {
   return name === 'settings' && OF_COMPANY.includes(`${key}`);
-}
-
-/** Nothing of what was there may be found in the new database. */
-async function verifyEmpty(store: Store): Promise<void> {
-  const names: StoreName[] = [...STORE_NAMES];
-  const counts = await transact(store, names, 'readonly', (tx) =>
-    Promise.all(names.map((name) => tx.objectStore(name).count())),
-  );
-  if (counts.some((count) => count > 0)) throw storeFailure('store-broken', new Error('not empty'));
 }
