@@ -34,15 +34,20 @@ export function matchRows(rows: readonly PageRow[], lines: readonly OrderLine[])
       else rest.push(row);
     }
   }
-  const onPage = new Set(rows.map((row) => keyOfRow(row))).size;
+  const unlike: RowFacts[] = [];
   for (const row of rest) {
     const same = facts.filter((line) => shareItem(row, line));
     const [only] = same;
     if (only && same.length === 1) put(only, row.row);
     else if (only) found.open.push({ row: row.row, reason: 'several-lines' });
-    else if (isOnlyOne(facts, onPage, row)) put(facts[0] as LineFacts, row.row);
-    else if (isStranger(row, facts, rest.length < rows.length || found.byLine.size > 0))
-      found.strangers.push(row.row);
+    else unlike.push(row);
+  }
+  // Only now is it known which lines are left.
+  const onPage = new Set(rows.map((row) => keyOfRow(row))).size;
+  const left = facts.filter(({ line }) => !found.byLine.has(line));
+  for (const row of unlike) {
+    if (isOnlyOne(facts, onPage, row)) put(facts[0] as LineFacts, row.row);
+    else if (left.length < facts.length && isStranger(row, facts, left)) found.strangers.push(row.row);
     else found.open.push({ row: row.row, reason: 'no-line' });
   }
   return found;
@@ -154,17 +159,25 @@ function keyOfRow(row: PageRow): string {
   return JSON.stringify([line, item, supplierItem, gtin]);
 }
 
+/** Nothing else can be meant: one line, one row, and no number on both sides that tells them apart. */
 function isOnlyOne(lines: readonly LineFacts[], onPage: number, row: RowFacts): boolean {
   const [line, ...others] = lines;
   if (!line || others.length > 0 || onPage > 1) return false;
-  return (
-    !otherItem(row, line) && (row.number === undefined || row.items.size > 0 || line.number === undefined)
-  );
+  // Numbers that go together, and items that are the same, were tied before.
+  return !otherItem(row, line) && (row.number === undefined || line.number === undefined);
 }
 
-/** Its number is none of ours although others fit, or it names an item in a manner in which others were found. */
-function isStranger(row: RowFacts, lines: readonly LineFacts[], othersFit: boolean): boolean {
-  if (!othersFit || lines.some((line) => line.number === undefined)) return false;
-  if (row.number === undefined) return row.items.size > 0 && lines.every((line) => line.items.size > 0);
+/**
+ * Where other rows fit: its line number is none of ours; or, without one, it names its item by GTIN or supplier's item, and
+ * so do our records for each line that is `left`. A cell for our own item may hold anything: freight, a name.
+ */
+function isStranger(row: RowFacts, lines: readonly LineFacts[], left: readonly LineFacts[]): boolean {
+  if (lines.some((line) => line.number === undefined)) return false;
+  if (row.number === undefined) {
+    const { gtin, supplierItem } = row.row.fields;
+    const known = (of: readonly LineFacts[], kind: 'gtin' | 'supplierNumber') =>
+      lines.some(({ line }) => line.item[kind]) && of.every(({ line }) => line.item[kind]);
+    return Boolean((gtin && known(left, 'gtin')) || (supplierItem && known(left, 'supplierNumber')));
+  }
   return lines.every((line) => line.number !== row.number || contradict(row, line, lines));
 }

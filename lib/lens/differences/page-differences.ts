@@ -19,9 +19,9 @@ import type { Origin } from '../views.ts';
 import { compareHeading } from './compare-heading.ts';
 import { compareLine, type ShownFields } from './compare-line.ts';
 import type { DifferencesView, LineComparison, Verdict } from './difference-views.ts';
-import { matchRows } from './match-rows.ts';
+import { type MatchedRows, matchRows } from './match-rows.ts';
 import { type OrderOnPage, ordersOnPage } from './orders-on-page.ts';
-import type { ReadBy } from './row-sayings.ts';
+import { type ReadBy, sayingOf } from './row-sayings.ts';
 import { worstFirst } from './worst-difference.ts';
 
 /** Most lines and rows that are compared of one page. */
@@ -175,11 +175,13 @@ function compareOrder(
       ours: originOf(line.provenance, context, shared),
     });
   }
-  for (const row of matched.strangers)
-    found.push({ ...base, ...rowHead(row), verdict: 'only-there', fields: [], ours: whole });
+  for (const row of matched.strangers) {
+    const said = isSettled(row, by) ? settled : onlyThere;
+    found.push({ ...base, ...rowHead(row), ...said, fields: [], ours: whole });
+  }
   for (const { row, reason } of matched.open)
     found.push({ ...base, ...rowHead(row), verdict: 'cannot', reason, fields: [], ours: whole });
-  for (const line of missingHere(order, matched.byLine, about, orders))
+  for (const line of missingHere(order, matched, about, orders))
     found.push({
       ...base,
       line: headOf(line, lineStatus(line, order, context.now, rulesFor(line, context)).state),
@@ -194,15 +196,26 @@ function compareOrder(
   return found;
 }
 
-/** Open lines that a page leaves out although it shows the whole order. */
+const onlyThere = { verdict: 'only-there' } as const;
+const settled = { verdict: 'cannot', reason: 'settled' } as const;
+
+/** Nothing of it is to come: records that hold open lines alone leave it out. */
+function isSettled(row: PageRow, by: ReadBy): boolean {
+  const { status, open } = sayingOf(row, by);
+  if (status === 'cancelled' || status === 'rejected' || status === 'delivered') return true;
+  return open?.kind === 'quantity' && open.number.value === 0;
+}
+
+/** Open lines that a page leaves out although it shows the whole order, and no row of it may be about them. */
 function missingHere(
   order: Order,
-  byLine: ReadonlyMap<OrderLine, PageRow[]>,
+  { byLine, open }: MatchedRows,
   { reading, context }: About,
   orders: ReadonlyMap<PageRow, OrderOnPage>,
 ): OrderLine[] {
   const several = new Set([...orders.values()].map((onPage) => onPage.order.id)).size > 1;
-  if (reading.kind !== 'order' || reading.cut || !reading.whole || several || byLine.size === 0) return [];
+  if (reading.kind !== 'order' || reading.cut || !reading.whole || several) return [];
+  if (byLine.size === 0 || open.length > 0) return [];
   return order.lines.filter(
     (line) =>
       !byLine.has(line) &&
