@@ -10,7 +10,7 @@ import { readListed, readTable, type TableRow } from './read-table.ts';
 import { ordersOf, rowOf, rowsOfPairs } from './records.ts';
 import { schemaRows } from './schema-org.ts';
 import { createSeenRows, type SeenRows } from './seen-rows.ts';
-import { isTable } from './table.ts';
+import { isTable, rowsOf } from './table.ts';
 import { isSkipped, linesOf } from './text.ts';
 
 /** A page as its orders are read from it. Nothing of it is changed, and no global is asked. */
@@ -174,12 +174,23 @@ function* finish(pass: Pass): Generator<void, PageRow[]> {
     yield;
   }
   for (const [grid, now] of grids) {
-    const count = dom.attributeOf(grid, 'aria-rowcount');
-    for (const row of pass.seen.add(grid, count, now))
-      rows.push({ ...row, table: Math.min(tableOf(grid), 999) });
+    const known = pass.seen.add(grid, dom.attributeOf(grid, 'aria-rowcount'), now);
+    for (const row of known) rows.push({ ...row, table: Math.min(tableOf(grid), 999) });
+    pass.isCut ||= yield* hasMore(grid, known.length - now.length);
     yield;
   }
+  for (const grid of new Set(pass.rows.map(({ table }) => table)))
+    if (!grids.has(grid)) pass.isCut ||= yield* hasMore(grid, 0);
   return rows;
+}
+
+/** The grid says to have more rows than it shows with those that were seen before, or not to know how many. */
+function* hasMore(grid: Element, before: number): Generator<undefined, boolean> {
+  const count = Number(dom.attributeOf(grid, 'aria-rowcount') ?? Number.NaN);
+  if (count === -1) return true;
+  if (!(count > 0)) return false;
+  const shown = yield* rowsOf(grid, MAX_ROWS);
+  return count > shown.length + before;
 }
 
 const OF_SHIPMENTS =
