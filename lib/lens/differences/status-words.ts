@@ -5,6 +5,33 @@ export type PageStatus = 'cancelled' | 'rejected' | 'partly' | 'delivered' | 'sh
 
 /** The more telling first: "partially delivered" is no delivery, "not shipped" no shipment. */
 const WORDS: readonly [PageStatus | 'unsure', RegExp][] = [
+  // A paper or a payment has come, which says nothing of the goods.
+  [
+    'unsure',
+    /\b(?:order|po|payment|invoice|confirmation|acknowledge?ment|request|asn)\W{1,3}(?:(?:was|is|has been) )?received/,
+  ],
+  [
+    'unsure',
+    /\b(?:commande|paiement|facture|confirmation|accusé de réception) (?:(?:est|a été) )?reçu|\b(?:pedido|orden(?: de compra)?|pago|factura|confirmación) (?:ha sido )?recibid/,
+  ],
+  // Somebody wants to cancel, or may: it is not cancelled yet, or was refused.
+  [
+    'unsure',
+    /\bcancell?able|\bcancel(?:lation)?\W{1,3}(?:(?:is|was|has been) )?(?:request|pending|reject|refus|declin|denied|in progress|submitted|possible|until|deadline)|\b(?:request(?:ed)? (?:for |to )?|(?:pending|awaiting|rejected|declined|denied) |to be )cancel/,
+  ],
+  [
+    'unsure',
+    /\bstornierbar|\bstorn(?:o|ierungs)(?:anfrage|antrag)|\bstorn(?:o|ierung) (?:(?:ist|wurde) )?(?:angefragt|angefordert|beantragt|ausstehend|offen|abgelehnt|in (?:prüfung|bearbeitung)|möglich)/,
+  ],
+  [
+    'unsure',
+    /\bannulable|\bdemande d.annulation|\bannulation (?:(?:est|a été) )?(?:demand|en attente|en cours|refus|rejet|possible)/,
+  ],
+  [
+    'unsure',
+    /\banulable|\bsolicitud de (?:cancel|anul)ación|\b(?:cancel|anul)ación (?:solicitad|pendiente|en curso|rechazad|denegad|posible)/,
+  ],
+  ['unsure', /\b(?:not|nicht|non|pas|no) (?:yet )?(?:cancel|stornier|annul|anulad)/],
   ['cancelled', /\bcancel|\bstornier|\bannul|\banulad|\bvoid|\bgelöscht|\bdeleted|\bobsolet/],
   ['rejected', /\breject|\bdeclin|\babgelehnt|\brefus|\brechazad/],
   [

@@ -122,6 +122,47 @@ it('takes only what a status says plainly', () => {
   expect(pageStatus('Frobnicated')).toBeUndefined();
 });
 
+it.each([
+  ...[
+    'Order received',
+    'PO_RECEIVED',
+    'Payment received',
+    'Invoice has been received',
+    'Confirmation received',
+  ],
+  ...['Bestellung eingegangen', 'Zahlung erhalten', 'Commande reçue', 'Paiement reçu', 'Facture reçue'],
+  ...['Pedido recibido', 'Orden de compra recibida', 'Pago recibido', 'Factura recibida'],
+])('takes %s for no delivery', (text) => {
+  expect(pageStatus(text)).toBeUndefined();
+});
+
+it.each([
+  ...['Cancellation requested', 'Cancellation pending', 'Cancellation rejected', 'Cancel requested'],
+  ...['Cancellable until 4 May', 'Non-cancelable', 'Not cancelled', 'Request for cancellation'],
+  ...['Storno angefragt', 'Stornierung beantragt', 'Stornierung abgelehnt', 'Stornierbar bis 4.5.'],
+  ...['Annulation demandée', "Demande d'annulation", 'Annulable', 'Annulation refusée'],
+  ...['Cancelación solicitada', 'Anulación pendiente', 'Solicitud de cancelación', 'Anulación rechazada'],
+])('takes %s for no cancellation', (text) => {
+  expect(pageStatus(text)).toBeUndefined();
+});
+
+it.each([
+  ['Received', 'delivered'],
+  ['Goods received', 'delivered'],
+  ['Order fully received', 'delivered'],
+  ['Reçue', 'delivered'],
+  ['Mercancía recibida', 'delivered'],
+  ['Canceled', 'cancelled'],
+  ['Cancellation confirmed', 'cancelled'],
+  ['Cancelled by request', 'cancelled'],
+  ['Commande annulée', 'cancelled'],
+  ['Bestellung storniert', 'cancelled'],
+  ['Stornierung angenommen', 'cancelled'],
+  ['Pedido anulado', 'cancelled'],
+])('still takes %s for %s', (text, status) => {
+  expect(pageStatus(text)).toBe(status);
+});
+
 const AWKWARD = [..."0129.,/-:' ()EURkgx%$€TZ年月日٣٫\u202e\u00a0\ud800", 'per', 'of', 'GMT', 'Mar'];
 
 it('never throws and stays quick, whatever a page writes', () => {
