@@ -1,25 +1,15 @@
 import { z } from 'zod';
 import { PAGE_FIELDS, PAGE_KINDS } from './page-fields.ts';
+import { isQuickPattern } from './quick-pattern.ts';
 
-/** Unbounded repeats in one pattern: what it reads is at most 200 characters long, so that the worst case stays small. */
-const MOST_REPEATS = 3;
+/** How often one selector may say `:has(`: each looks through all that is below. */
+const MOST_HAS = 2;
 
-/**
- * A pattern that may run in foreign pages: it compiles, and nothing in it can take long. No group is repeated, nothing refers
- * back, and only a few parts have no upper bound.
- */
-function isQuickPattern(source: string): boolean {
-  if (/\)[*+{]|\\[1-9k]|\(\?</.test(source)) return false;
-  if ((source.match(/(?<!\\)[*+]|,\}/g) ?? []).length > MOST_REPEATS) return false;
-  try {
-    new RegExp(source, 'u');
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const selector = z.string().min(1).max(300);
+const selector = z
+  .string()
+  .min(1)
+  .max(300)
+  .refine((text) => text.split(/:has\(/i).length - 1 <= MOST_HAS);
 const words = z.array(z.string().min(1).max(80)).min(1).max(20);
 const pattern = z.string().min(1).max(200).refine(isQuickPattern);
 const fieldName = z.enum(PAGE_FIELDS);

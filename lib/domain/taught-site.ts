@@ -1,12 +1,27 @@
 import { z } from 'zod';
 import { siteHooksSchema } from './site-hooks.ts';
 
+/** What stands before the ending of a country where companies do not stand right below it: `co.uk`, `com.au`, `gv.at`. */
+const SHARED =
+  /^(?:ac|asn|co|com|edu|go|gob|gouv|gov|govt|gv|id|ind|info|ltd|me|mil|ne|net|nhs|nom|or|org|plc|sch|web)$/;
+const IP = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/;
+
+/** A host that browsers take, and that is not all of a country's: an address of numbers is whole and without a star. */
+function isOneHost(text: string): boolean {
+  const labels = text.split('.');
+  const last = labels.at(-1) ?? '';
+  if (/^(?:\d+|0x[\da-f]*)$/.test(last)) return IP.test(text);
+  if (labels[0] !== '*') return true;
+  const [, below = '', ...more] = labels.toReversed();
+  return labels.length > 2 && !(more.length === 1 && last.length === 2 && SHARED.test(below));
+}
+
 /** A host, or with `*.` in front all under it; no scheme, no path. */
 const host = z
   .string()
   .max(253)
   .regex(/^(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/)
-  .refine((text) => !text.startsWith('*.') || text.split('.').length > 2);
+  .refine(isOneHost);
 
 /** A portal that a person taught by pointing: an adapter that is nothing but data. */
 export const taughtSiteSchema = z.strictObject({

@@ -45,6 +45,8 @@ const withMatch = (match: string) => [
   { ...site, pages: [{ kind: 'order', order: { at: 'h1', match }, expects: [] }] },
 ];
 
+const withAt = (at: string) => [{ ...site, pages: [{ kind: 'order', order: { at }, expects: [] }] }];
+
 describe('taught portals as files', () => {
   it('come back as they were written', async () => {
     expect(await readTaughtFile(new Blob([taughtToJson([site])]))).toEqual([site]);
@@ -58,6 +60,11 @@ describe('taught portals as files', () => {
     ['too large', new Blob([new Uint8Array(1024 ** 2 + 1)]), 'taught-too-large'],
     ['with a portal on all hosts', json([{ ...site, hosts: ['*'] }]), 'taught-flawed'],
     ['with a portal on all of a country', json([{ ...site, hosts: ['*.example'] }]), 'taught-flawed'],
+    ['with a portal on all companies of a country', json([{ ...site, hosts: ['*.co.uk'] }]), 'taught-flawed'],
+    ['with a portal on all of another', json([{ ...site, hosts: ['*.com.au'] }]), 'taught-flawed'],
+    ['with an address of numbers that is none', json([{ ...site, hosts: ['1.2.3.999'] }]), 'taught-flawed'],
+    ['with numbers behind a star', json([{ ...site, hosts: ['*.1.2.3'] }]), 'taught-flawed'],
+    ['with a selector that looks back too often', json(withAt('a:has(b:has(c):has(d))')), 'taught-flawed'],
     ['with an address for a host', json([{ ...site, hosts: ['https://a.example/'] }]), 'taught-flawed'],
     ['with more than is known', json([{ ...site, script: 'alert(1)' }]), 'taught-flawed'],
     ['with the id of an adapter', json([{ ...site, id: 'amazon' }]), 'taught-flawed'],
@@ -66,6 +73,19 @@ describe('taught portals as files', () => {
     ['with a pattern that does not end', json(withMatch(`(${'a'.repeat(300)})`)), 'taught-flawed'],
   ])('a file %s is refused', async (_, file, code) => {
     expect(await codeOf(file)).toBe(code);
+  });
+
+  it('hosts are those of one company', () => {
+    for (const host of [
+      'localhost',
+      '127.0.0.1',
+      'portal.co.uk',
+      '*.portal.co.uk',
+      '*.sap.com',
+      '*.abb.de',
+      'a1.example',
+    ])
+      expect(taughtSiteSchema.safeParse({ ...site, hosts: [host] }).success, host).toBe(true);
   });
 
   it('patterns that are taken are quick on the longest text that they are given', () => {

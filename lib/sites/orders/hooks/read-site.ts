@@ -4,7 +4,7 @@ import type { SiteHooks } from '../../../domain/site-hooks.ts';
 import type { SiteAdapter } from '../../site-adapter.ts';
 import type { PageToRead } from '../read-orders.ts';
 import { contradictions } from './contradictions.ts';
-import { type Look, select } from './places.ts';
+import { lookAt, select } from './places.ts';
 import { readByHooks } from './read-by-hooks.ts';
 
 /** A page as an adapter read it, or as its structure says where the adapter does not fit any more. */
@@ -40,12 +40,15 @@ export function* readSite(
 
 function isOf({ doc, url, nodes }: PageToRead, { when }: SiteHooks): boolean {
   if (when?.path && !new RegExp(when.path, 'u').test(behindHost(url))) return false;
-  const look: Look = { doc, nodes, headings: new Map(), labels: new Map() };
+  const look = lookAt(doc, nodes);
   return !when?.has || [...select(look, doc.body, when.has)].length > 0;
 }
 
-/** Path, query and fragment of an address. */
+/** Patterns are known to be quick on texts of this length. */
+const LONGEST_ADDRESS = 200;
+
+/** Path, query and fragment of an address, as far as patterns look at it. */
 export function behindHost(url: string): string {
   const { pathname, search, hash } = new URL(url);
-  return `${pathname}${search}${hash}`;
+  return `${pathname}${search}${hash}`.slice(0, LONGEST_ADDRESS);
 }
