@@ -1,7 +1,7 @@
 import { PAGE_FIELDS, type PageField } from '../../domain/page-fields.ts';
 import type { FieldHook, SiteHooks } from '../../domain/site-hooks.ts';
 import { findValue } from '../../sites/orders/hooks/find-value.ts';
-import { type Look, select } from '../../sites/orders/hooks/places.ts';
+import { type Look, lookAt, select } from '../../sites/orders/hooks/places.ts';
 import { type HookReading, readByHooks } from '../../sites/orders/hooks/read-by-hooks.ts';
 import type { PageToRead } from '../../sites/orders/read-orders.ts';
 import { isWithin, type RowList, type RowsFound, rowLists, rowsOf } from './rows.ts';
@@ -35,7 +35,7 @@ const OF_LINE: readonly Taught[] = [
  * attributes, headings, labels), never where they stand. Changes nothing of the page.
  */
 export function propose(page: PageToRead, picked: ReadonlyMap<Taught, Element>): Proposal {
-  const look: Look = { doc: page.doc, nodes: page.nodes, headings: new Map(), labels: new Map() };
+  const look = lookAt(page.doc, page.nodes);
   const others = [...picked].flatMap(([name, element]) => (name === 'order' ? [] : [element]));
   const found = rowsOf(look, others) ?? rowsOf(look, [...picked.values()]);
   const lists = found ? rowLists(look, found) : [];

@@ -27,20 +27,11 @@ export function pointedAt(look: Look, element: Element, isNumber: boolean): Poin
   const stamp = look.nodes.attributeOf(dated, 'datetime');
   if (stamp) return { element: dated, text: stamp.trim(), read: '@datetime' };
   const value = findValue(look, element, { at: ':scope' });
-  const own = typeof value === 'object' ? value.text : textOf(look, element);
-  if (!own) return undefined;
+  // A password, a hidden field and what is being written say nothing.
+  if (typeof value !== 'object') return undefined;
+  const own = value.text;
   const number = isNumber && !/^[\w/.-]+$/.test(own) ? new RegExp(NUMBER, 'iu').exec(own)?.[1] : undefined;
   return number ? { element, text: number, match: NUMBER } : { element, text: own };
-}
-
-function textOf({ nodes }: Look, element: Element): string {
-  const tag = nodes.tagOf(element);
-  if (tag === 'input' || tag === 'textarea')
-    return nodes
-      .heldBy(element as HTMLInputElement)
-      .trim()
-      .slice(0, 200);
-  return nodes.shortText(element, 200).replace(/\s+/g, ' ').trim();
 }
 
 /**

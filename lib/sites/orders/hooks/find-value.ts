@@ -89,16 +89,20 @@ function valueIn(look: Look, element: Element, hook: FieldHook): Value {
   if (hook.read?.startsWith('@')) {
     const name = hook.read.slice(1);
     const [holder] = select(look, element, `[${name}]`);
-    return holder ? fitting(nodes.attributeOf(holder, name) ?? '', hook) : 'broken';
+    if (!holder) return 'broken';
+    return isSecret(look, holder) ? 'empty' : fitting(nodes.attributeOf(holder, name) ?? '', hook);
   }
   const [control] = select(look, element, CONTROL);
   if (!control) return hook.read === 'value' ? 'broken' : fitting(textUnder(look, element), hook);
   const field = control as HTMLInputElement | HTMLTextAreaElement;
-  const isSecret = NEVER_READ.test(nodes.attributeOf(field, 'type') ?? '');
   // What a person is writing is theirs until they leave the field.
-  if (isSecret || look.doc.activeElement === field) return 'empty';
+  if (isSecret(look, field) || look.doc.activeElement === field) return 'empty';
   return fitting(nodes.heldBy(field), hook);
 }
+
+/** A field that says nothing of an order and may hold a password or the token of a session, in whichever attribute. */
+const isSecret = ({ nodes }: Look, field: Element): boolean =>
+  nodes.tagOf(field) === 'input' && NEVER_READ.test(nodes.attributeOf(field, 'type') ?? '');
 
 /** The beginning of the text under an element. */
 function textUnder({ doc, nodes }: Look, element: Element): string {

@@ -4,9 +4,20 @@ import type { PageNodes } from '../../reading/lent.ts';
 export interface Look {
   doc: Document;
   nodes: PageNodes;
+  /** What holds the headings, by the selector that says where. */
+  heads: Map<string, Element | undefined>;
   headings: Map<Element, Map<string, number>>;
   labels: Map<Element, Map<string, Label[]>>;
 }
+
+/** A page that nothing is known of yet. */
+export const lookAt = (doc: Document, nodes: PageNodes): Look => ({
+  doc,
+  nodes,
+  heads: new Map(),
+  headings: new Map(),
+  labels: new Map(),
+});
 
 /** A label, and what stands behind its colon in the same text. */
 export interface Label {
@@ -53,9 +64,7 @@ export function cellUnder(
   head: string | undefined,
   words: string[],
 ): Element | null {
-  const table = head
-    ? select(look, look.doc.body, head)[Symbol.iterator]().next().value
-    : around(look, row, TABLE);
+  const table = head ? headOf(look, head) : around(look, row, TABLE);
   if (!table) return null;
   const places = look.headings.get(table) ?? headingsOf(look, table);
   look.headings.set(table, places);
@@ -63,6 +72,12 @@ export function cellUnder(
   if (place === undefined) return null;
   for (const [cell, at, width] of cellsOf(look, row)) if (place >= at && place < at + width) return cell;
   return null;
+}
+
+/** The first that fits in the page; looked for once, not for each field of each row. */
+function headOf(look: Look, selector: string): Element | undefined {
+  if (!look.heads.has(selector)) look.heads.set(selector, [...select(look, look.doc.body, selector)][0]);
+  return look.heads.get(selector);
 }
 
 function headingsOf(look: Look, table: Element): Map<string, number> {
@@ -120,7 +135,9 @@ function labelsUnder({ doc, nodes }: Look, root: Element): Map<string, Label[]> 
     if (label.length > LONGEST_LABEL) continue;
     const rest = colon > 0 ? said.slice(colon + 1).trim() : '';
     const word = wordOf(label);
-    labels.set(word, [...(labels.get(word) ?? []), { element, rest }]);
+    const same = labels.get(word);
+    if (same) same.push({ element, rest });
+    else labels.set(word, [{ element, rest }]);
   }
   return labels;
 }

@@ -3,7 +3,7 @@ import type { PageRow } from '../../../domain/page-reading.ts';
 import type { FieldHook, RowsHook, SiteHooks } from '../../../domain/site-hooks.ts';
 import type { PageToRead } from '../read-orders.ts';
 import { findValue, type Value } from './find-value.ts';
-import { type Look, select } from './places.ts';
+import { type Look, lookAt, select } from './places.ts';
 
 /** What hooks read of a page. */
 export interface HookReading {
@@ -38,7 +38,7 @@ const WITH_DIGITS: readonly (PageField | 'order')[] = [
 
 /** Reads a page by the hooks of an adapter or a taught portal. Yields after each row; throws nothing, changes nothing. */
 export function* readByHooks({ doc, nodes }: PageToRead, hooks: SiteHooks): Generator<void, HookReading> {
-  const look: Look = { doc, nodes, headings: new Map(), labels: new Map() };
+  const look = lookAt(doc, nodes);
   const missing = new Set<string>();
   const rows: PageRow[] = [];
   const order = hooks.order && checked('order', findValue(look, doc.body, hooks.order));

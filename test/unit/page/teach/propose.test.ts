@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PageRow } from '../../../../lib/domain/page-reading.ts';
+import { isQuickPattern } from '../../../../lib/domain/quick-pattern.ts';
 import { siteHooksSchema } from '../../../../lib/domain/site-hooks.ts';
 import { pathOf, propose, type Taught, tried } from '../../../../lib/page/teach/propose.ts';
+import { pointedAt } from '../../../../lib/page/teach/ways.ts';
+import { lookAt } from '../../../../lib/sites/orders/hooks/places.ts';
 import { pageNodes } from '../../../../lib/sites/reading/lent.ts';
 
 const url = 'https://portal.example/orders';
@@ -194,6 +197,16 @@ test('the page stays as it was, whatever is pointed at', () => {
   );
 });
 
+test('a password or hidden field that is pointed at says nothing', () => {
+  open(
+    '<label>Pin <input type="password" value="secret"></label><input type="hidden" value="token"><input value="12">',
+  );
+  const said = [...document.querySelectorAll('input')].map(
+    (field) => pointedAt(lookAt(document, pageNodes), field, false)?.text,
+  );
+  expect(said).toEqual([undefined, undefined, '12']);
+});
+
 test('an address is taught without what differs from page to page', () => {
   const fits = (taught: string, other: string) => {
     const { pathname, search, hash } = new URL(other);
@@ -204,4 +217,19 @@ test('an address is taught without what differs from page to page', () => {
   expect(fits('https://a.example/orders', 'https://a.example/orders/4711')).toBe(false);
   expect(fits('https://a.example/app#/po/4711', 'https://a.example/app#/po/9')).toBe(true);
   expect(fits('https://a.example/app#/po/4711', 'https://a.example/app#/invoices/9')).toBe(false);
+});
+
+test('what teaching says of an address is taken, whatever the address', () => {
+  const part = fc.oneof(fc.stringMatching(/^[a-z.()+*$~-]{1,12}$/), fc.stringMatching(/^[a-z]{0,4}\d{1,9}$/));
+  const parts = fc.array(part, { maxLength: 12 });
+  fc.assert(
+    fc.property(parts, parts, fc.boolean(), (path, route, hasRoute) => {
+      const url = `https://a.example/${path.join('/')}${hasRoute ? `#/${route.join('/')}` : ''}`;
+      const pattern = pathOf(url);
+      expect(isQuickPattern(pattern), pattern).toBe(true);
+      const { pathname, hash } = new URL(url);
+      expect(new RegExp(pattern, 'u').test(`${pathname}${hash}`.slice(0, 200)), pattern).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import type { PageReading } from '../../../../lib/domain/page-reading.ts';
 import { type SiteHooks, siteHooksSchema } from '../../../../lib/domain/site-hooks.ts';
-import { readSite } from '../../../../lib/sites/orders/hooks/read-site.ts';
+import { cellUnder, labelsOf, lookAt } from '../../../../lib/sites/orders/hooks/places.ts';
+import { behindHost, readSite } from '../../../../lib/sites/orders/hooks/read-site.ts';
 import { pageNodes } from '../../../../lib/sites/reading/lent.ts';
 
 const generic: PageReading = { adapter: 'generic', version: 1, kind: 'other', cut: false, rows: [] };
@@ -129,6 +130,46 @@ test('a field is not read while a person is writing in it, and never a password'
   while (!step.done) step = steps.next();
   expect(step.value?.reading.rows).toEqual([]);
   expect(step.value?.health.missing).toEqual([]);
+});
+
+test('no attribute of a password or hidden field is read', () => {
+  const one: SiteHooks = {
+    kind: 'order',
+    order: { at: 'b' },
+    header: {
+      status: { at: 'input[type=hidden]', read: '@value' },
+      unit: { at: 'p', read: '@value' },
+      supplier: { at: 'a', read: '@data-name' },
+    },
+    expects: ['order'],
+  };
+  const html = `<b>SAMPLE-1</b><input type="hidden" value="token"><p><input type="Password" value="secret"></p>
+<a data-name="Sample"></a>`;
+  expect(read(html, generic, one)?.reading.rows[0]?.fields).toEqual({ supplier: 'Sample' });
+});
+
+test('patterns see the beginning of an address only', () => {
+  expect(behindHost(`https://a.example/${'a'.repeat(5_000)}`)).toHaveLength(200);
+});
+
+test('headings that stand elsewhere are looked for once, and labels that are alike are all kept', () => {
+  const asked: string[] = [];
+  const nodes = {
+    ...pageNodes,
+    allIn: (root: Node, selector: string) => {
+      asked.push(selector);
+      return pageNodes.allIn(root, selector);
+    },
+  };
+  document.body.innerHTML = `<table class="head"><tr><th>Part</th><th>Qty</th></tr></table>
+<div class="rows">${'<p><i>A-1</i><i>5</i></p>'.repeat(30)}</div>${'<u>Note</u>'.repeat(50)}`;
+  const look = lookAt(document, nodes);
+  for (const row of document.querySelectorAll('p')) {
+    expect(cellUnder(look, row, '.head', ['qty'])?.textContent).toBe('5');
+    expect(cellUnder(look, row, '.none', ['qty'])).toBeNull();
+  }
+  expect(asked.filter((selector) => selector === '.head' || selector === '.none')).toHaveLength(2);
+  expect(labelsOf(look, document.body, ['Note'])).toHaveLength(50);
 });
 
 test('a long text is cut, and scripts are no text', () => {
