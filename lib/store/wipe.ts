@@ -8,15 +8,16 @@ import { rewriteFiles } from './rewrite-files.ts';
 import { emptyState, STORE_NAMES, type StoreState } from './schema.ts';
 
 /** What stays when only the records go. */
-const KEPT = ['mappings', 'settings', 'follows', 'ledger'] as const;
+const KEPT = ['mappings', 'settings', 'follows', 'ledger', 'taughtSites'] as const;
 /** What the company says is no record of a person, and holds without a pause. */
 const OF_COMPANY: readonly string[] = [MANAGED, MANAGED_MAPPINGS];
 
 /**
  * Deletes the database and begins an empty one; of the records nothing is left in the browser's files. Every other context
  * lets go of its connection by itself; a running import finds its job gone and stores nothing more. With `keep`,
- * remembered mappings, settings, follows and the list of requests come back, as far as they can be read; what the company's policy says always does. Throws `store-blocked` when another window does not let go (it goes on
- * once that is closed).
+ * remembered mappings, settings, follows, taught portals and the list of requests come back, as far as they can be read;
+ * what the company's policy says always does. Throws `store-blocked` when another window does not let go (it goes on once
+ * that is closed).
  */
 export async function wipeStore(store: Store, keep: boolean): Promise<void> {
   const { generation, nextRun } = await transact(store, ['state'], 'readonly', readState).catch(unreadable);

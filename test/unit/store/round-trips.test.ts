@@ -15,6 +15,7 @@ import { recallMapping, rememberMapping } from '../../../lib/store/mappings.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { findOrders, ordersOfPartner, storeCounts } from '../../../lib/store/queries.ts';
 import { readSetting, writeSetting } from '../../../lib/store/settings.ts';
+import { listTaughtSites, putTaughtSites } from '../../../lib/store/taught-sites.ts';
 import { wipeStore } from '../../../lib/store/wipe.ts';
 import { readWorkspace, writeWorkspace } from '../../../lib/store/workspace.ts';
 import { freshStore, importJob, line, order, partner } from './records.ts';
@@ -103,6 +104,15 @@ test('clearing takes every record and leaves settings, mappings and workspace', 
   expect(await readSetting(store, 'theme')).toBe('dark');
   await commit(store, { partners: [], orders: [order('a', 'PO1', [line('1')])] });
   expect((await findOrders(store, ['PO1'])).get('PO1')).toHaveLength(1);
+});
+
+test('clearing the records leaves the portals that people taught; removing everything does not', async () => {
+  const taught = { id: 'taught-1', name: 'Sample portal', version: 1, hosts: ['portal.example'] };
+  await putTaughtSites(store, [{ ...taught, pages: [{ kind: 'order', order: { at: 'h1' }, expects: [] }] }]);
+  await wipeStore(store, true);
+  expect((await listTaughtSites(store)).map(({ name }) => name)).toEqual(['Sample portal']);
+  await wipeStore(store, false);
+  expect(await listTaughtSites(store)).toEqual([]);
 });
 
 test('changes are told here and in other contexts', async () => {
