@@ -31,15 +31,23 @@ export function registerLens(): Promise<void> {
 }
 
 async function registerNow(): Promise<void> {
-  const wanted = await wantedScripts(await allowedSites());
+  const allowed = await allowedSites();
   const known = (await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id).filter(isOurs);
-  const ids = new Set(wanted.map(({ id }) => id));
+  // The lens first and alone: no site may keep it from the pages.
+  if (allowed.length > 0) await register(lensScript(allowed), known);
+  const wanted = allowed.length > 0 ? await wantedScripts(allowed) : [];
+  const ids = new Set([...wanted.map(({ id }) => id), ...(allowed.length > 0 ? [LENS_ID] : [])]);
   const gone = known.filter((id) => !ids.has(id));
-  const kept = wanted.filter(({ id }) => known.includes(id));
-  const added = wanted.filter(({ id }) => !known.includes(id));
   if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
-  if (kept.length > 0) await browser.scripting.updateContentScripts(kept);
-  if (added.length > 0) await browser.scripting.registerContentScripts(added);
+  for (const script of wanted) {
+    // A host that this browser does not take costs its own site its hooks: its pages are read by their structure.
+    await register(script, known).catch(() => undefined);
+  }
+}
+
+async function register(script: Script, known: readonly string[]): Promise<void> {
+  if (known.includes(script.id)) await browser.scripting.updateContentScripts([script]);
+  else await browser.scripting.registerContentScripts([script]);
 }
 
 /** The scripts of sites: of each adapter, and the one that brings what people taught. */
@@ -47,23 +55,24 @@ async function siteScripts(): Promise<{ id: string; matches: readonly string[] }
   return [...(await sitesInUse()), { id: 'taught', matches: await taughtMatches() }];
 }
 
+const COMMON = { allFrames: true, persistAcrossSessions: true };
+
+const lensScript = (matches: string[]): Script => ({
+  ...COMMON,
+  id: LENS_ID,
+  matches,
+  js: [...LENS_FILES],
+  runAt: 'document_idle',
+});
+
+/** The scripts of sites that are switched on. */
 async function wantedScripts(allowed: string[]): Promise<Script[]> {
-  if (allowed.length === 0) return [];
-  const common = { allFrames: true, persistAcrossSessions: true };
-  const lens = {
-    ...common,
-    id: LENS_ID,
-    matches: allowed,
-    js: [...LENS_FILES],
-    runAt: 'document_idle' as const,
-  };
-  const sites = (await siteScripts()).flatMap(({ id, matches }) => {
+  return (await siteScripts()).flatMap(({ id, matches }) => {
     const here = inBoth(matches, allowed);
     // Before the lens, which runs when the document is idle.
     const runAt = 'document_end' as const;
-    return here.length > 0 ? [{ ...common, id: `site-${id}`, matches: here, js: siteFiles(id), runAt }] : [];
+    return here.length > 0 ? [{ ...COMMON, id: `site-${id}`, matches: here, js: siteFiles(id), runAt }] : [];
   });
-  return [lens, ...sites];
 }
 
 /** Starts the lens in the open tabs of the given sites: a registration reaches only pages that load later. */
