@@ -43,8 +43,8 @@ export interface BackgroundToLens {
   step(input: { direction: 1 | -1 }): void;
   /** The card frame of this grant redeemed it and shows its subject, or asks to be taken away (Esc inside the frame). */
   card(input: { token: string; state: 'shown' | 'closed' }): void;
-  /** While a page is being taught: the next click is for this field, what it had is dropped, or it ends. */
-  teach(input: { act: 'field' | 'drop' | 'stop'; field?: TaughtField }): void;
+  /** While a page is being taught: somebody still listens, the next click is for this field, what it had is dropped, or it ends. */
+  teach(input: { act: 'stay' | 'field' | 'drop' | 'stop'; field?: TaughtField }): void;
   /** Take everything off the page: the site was switched off. */
   stop(input: Record<string, never>): void;
 }
@@ -85,8 +85,12 @@ export interface PanelToBackground {
   followsChanged(input: Record<string, never>): void;
   /** A site's switch was turned by the person; the browser's host permission is the truth, this only hastens the reaction. */
   sitesChanged(input: Record<string, never>): void;
-  /** Begins to teach the page of a tab, says what the next click is for, drops what one was for, or ends. False where it may not run. */
-  teach(input: { tabId: number; act: 'start' | 'field' | 'drop' | 'stop'; field?: TaughtField }): boolean;
+  /** Begins to teach the page of a tab, says that it goes on and what the next click is for, drops what one was for, or ends. False where it may not run. */
+  teach(input: {
+    tabId: number;
+    act: 'start' | 'stay' | 'field' | 'drop' | 'stop';
+    field?: TaughtField;
+  }): boolean;
   /** Before a system is asked for the first time: its calls go out without an origin. */
   callSystems(input: { address?: string }): void;
 }

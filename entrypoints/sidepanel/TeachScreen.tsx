@@ -13,6 +13,9 @@ import { goTo } from './route.ts';
 /** What is usually shown next. */
 const USUAL: readonly TaughtField[] = ['order', 'line', 'item', 'quantity', 'promised', 'price', 'status'];
 
+/** How often a page that is being taught hears that somebody still listens. */
+const BEAT_MS = 30_000;
+
 /** Teaches the page of a tab by pointing. */
 export function TeachScreen({ tabId, host }: { tabId: number; host: string }) {
   const { teaching, stop } = useMemo(() => followTeaching(tabId), [tabId]);
@@ -27,9 +30,15 @@ export function TeachScreen({ tabId, host }: { tabId: number; host: string }) {
   };
   useEffect(() => {
     begin();
+    const end = () => void askFromPanel('teach', { tabId, act: 'stop' });
+    const beat = setInterval(() => void askFromPanel('teach', { tabId, act: 'stay' }), BEAT_MS);
+    // A panel that is closed takes nothing down; without this the page would stay dead to clicks.
+    addEventListener('pagehide', end);
     return () => {
+      clearInterval(beat);
+      removeEventListener('pagehide', end);
       stop();
-      void askFromPanel('teach', { tabId, act: 'stop' });
+      end();
     };
   }, [tabId]);
   const current = teaching.value;

@@ -45,7 +45,7 @@ export const MESSAGE_SCHEMAS = {
     sitesChanged: nothing,
     teach: z.strictObject({
       tabId: z.number().int().nonnegative(),
-      act: z.enum(['start', 'field', 'drop', 'stop']),
+      act: z.enum(['start', 'stay', 'field', 'drop', 'stop']),
       field: taughtFieldSchema.optional(),
     }),
     callSystems: z.strictObject({

@@ -29,14 +29,29 @@ export async function taughtMatches(): Promise<string[]> {
   return [...new Set(sites.flatMap(matchesOf))];
 }
 
-/** Keeps what a page is being taught, for the side panel. Of pages that nobody teaches nothing is heard. */
+let working: Promise<unknown> = Promise.resolve();
+
+/** One after the other: what a page says just when it ends must not bring back what ended. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = working.then(work);
+  working = done.catch(() => undefined);
+  return done;
+}
+
+/**
+ * Keeps what a page is being taught, for the side panel. Of pages that nobody teaches nothing is heard, nor of frames: the
+ * portal is that of the page.
+ */
 export async function sampleFor(
   sender: SenderFacts & { tab: { id: number } },
   sample: TaughtSample,
 ): Promise<void> {
   const key = teachKey(sender.tab.id);
-  const known = (await session.get(key))[key];
-  if (known) await session.set({ [key]: { url: sender.url ?? '', sample } });
+  if (sender.frameId !== 0) return;
+  await inTurn(async () => {
+    const known = (await session.get(key))[key];
+    if (known) await session.set({ [key]: { url: sender.url ?? '', sample } });
+  });
 }
 
 /** What the side panel does to a page that it teaches; false where no script may run on it. */
@@ -46,18 +61,18 @@ export async function teach({
   field,
 }: {
   tabId: number;
-  act: 'start' | 'field' | 'drop' | 'stop';
+  act: 'start' | 'stay' | 'field' | 'drop' | 'stop';
   field?: TaughtField;
 }): Promise<boolean> {
   const key = teachKey(tabId);
-  if (act === 'stop') await session.remove(key);
+  if (act === 'stop') await inTurn(() => session.remove(key));
   if (act !== 'start') return tellLens(tabId, 'teach', { act, field });
-  await session.set({ [key]: { url: '' } });
+  await inTurn(() => session.set({ [key]: { url: '' } }));
   try {
     await browser.scripting.executeScript({ target: { tabId }, files: ['/teach.js'] });
     return true;
   } catch {
-    await session.remove(key);
+    await inTurn(() => session.remove(key));
     return false;
   }
 }

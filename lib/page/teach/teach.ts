@@ -1,4 +1,5 @@
 import type { TaughtSample } from '../../domain/taught-sample.ts';
+import { lookAt } from '../../sites/orders/hooks/places.ts';
 import { pageNodes } from '../../sites/reading/lent.ts';
 import { createStrikes } from '../strikes.ts';
 import { startTalk } from '../talk.ts';
@@ -8,12 +9,15 @@ import { pointedAt } from './ways.ts';
 
 const MOST_ROWS = 20;
 const MOST_MISSING = 30;
+/** A side panel that is open says so several times within it, also where the browser slows its clock down. */
+const SILENCE_MS = 150_000;
 /** What a person does to point, all of which the page would take for its own. */
 const POINTING = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'auxclick', 'dblclick', 'contextmenu'];
 
 /**
  * Lets the person point at what a row says: the element under the pointer is framed, a click takes it, Esc leaves. Nothing
- * is written into the page, and no click reaches it meanwhile. Which field is next, the side panel says. Returns how to stop.
+ * is written into the page, and no click reaches it meanwhile. Which field is next, the side panel says; when nothing
+ * is heard of it any more, the page is the person's again. Returns how to stop.
  */
 export function startTeaching(doc: Document): () => void {
   const life = new AbortController();
@@ -21,6 +25,12 @@ export function startTeaching(doc: Document): () => void {
   const picked = new Map<Taught, Element>();
   let field: Taught = 'order';
 
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const heardPanel = (): void => {
+    clearTimeout(silence);
+    silence = setTimeout(() => leave(), SILENCE_MS);
+  };
+  signal.addEventListener('abort', () => clearTimeout(silence));
   const talk = startTalk(
     {
       stop: () => life.abort(),
@@ -29,6 +39,8 @@ export function startTeaching(doc: Document): () => void {
           life.abort();
           return;
         }
+        heardPanel();
+        if (act === 'stay') return;
         field = next ?? field;
         if (act === 'drop') picked.delete(field);
         tell();
@@ -41,7 +53,7 @@ export function startTeaching(doc: Document): () => void {
 
   const sample = (): Omit<TaughtSample, 'open'> => {
     const page = { doc, nodes: pageNodes, url: doc.location.href };
-    const look = { ...page, headings: new Map(), labels: new Map() };
+    const look = lookAt(doc, pageNodes);
     const picks = [...picked].map(([name, element]) => ({
       field: name,
       text: pointedAt(look, element, name === 'order')?.text ?? '',
@@ -101,6 +113,7 @@ export function startTeaching(doc: Document): () => void {
     },
     heard,
   );
+  heardPanel();
   tell();
   return () => life.abort();
 }
