@@ -3,6 +3,7 @@ import type { FieldHook, SiteHooks } from '../../domain/site-hooks.ts';
 import { findValue } from '../../sites/orders/hooks/find-value.ts';
 import { type Look, lookAt, select } from '../../sites/orders/hooks/places.ts';
 import { type HookReading, readByHooks } from '../../sites/orders/hooks/read-by-hooks.ts';
+import { behindHost } from '../../sites/orders/hooks/read-site.ts';
 import type { PageToRead } from '../../sites/orders/read-orders.ts';
 import { isWithin, type RowList, type RowsFound, rowLists, rowsOf } from './rows.ts';
 import { selectorsOf } from './stable.ts';
@@ -188,5 +189,6 @@ export function pathOf(url: string): string {
       .join('/');
   const end = route ? '' : '(?:[?#]|$)';
   const path = `^${open(pathname)}${route ? `[^#]{0,80}${open(route)}(?:[?]|$)` : end}`;
-  return path.length <= 200 ? path : '^/';
+  // An address of very long parts is not known by them.
+  return path.length <= 200 && new RegExp(path, 'u').test(behindHost(url)) ? path : '^/';
 }
