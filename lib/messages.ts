@@ -106,6 +106,8 @@ export interface TabPage {
   health?: Record<string, SiteHealth>;
   /** True when a document is larger than the lens reads. */
   cut?: boolean;
+  /** Where each document was that has only the name of its frame. */
+  addresses?: Record<string, string>;
 }
 
 /**

@@ -9,9 +9,9 @@ import type { CardView, Subject } from '../lens/views.ts';
 import type { Store } from '../store/open.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { readGrant, redeemGrant } from './grants.ts';
-import { tellLens } from './lens-messages.ts';
 import { session, tabPages } from './session.ts';
 import { backgroundStore } from './store.ts';
+import { tellLens } from './tell-lens.ts';
 
 /** What a card frame may ask. */
 

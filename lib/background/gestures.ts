@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { t } from '../i18n/t.ts';
-import { tellLens } from './lens-messages.ts';
 import { openPanel, showInPanel, showOnOpening } from './panel.ts';
 import { injectInto } from './sites.ts';
+import { tellLens } from './tell-lens.ts';
 
 /** What the person does with the toolbar, the keyboard and the context menu. */
 

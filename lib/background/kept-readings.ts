@@ -3,8 +3,8 @@ import { MAX_KEPT_ROWS } from '../domain/page-fields.ts';
 import type { PageRow, ReadingPart } from '../domain/page-reading.ts';
 import { withEvidence } from '../lens/differences/formats.ts';
 
-/** Documents of a tab whose readings are kept. */
-export const MAX_READ_DOCUMENTS = 12;
+/** Documents of a tab whose readings are kept, and its top one. */
+const MAX_READ_DOCUMENTS = 12;
 /** Characters of rows that are kept of one document: the session storage holds 10 MB for all tabs. */
 const MAX_KEPT_LENGTH = 250_000;
 
@@ -41,6 +41,25 @@ export function joinedReading(
     readAt: earlier?.readAt ?? instant,
     differing: before?.differing ?? [],
   };
+}
+
+/**
+ * The readings of a tab with this one. Where there are many, one without known rows gives way to one with such rows, and
+ * the page itself is never shut out by its frames.
+ */
+export function withReading(
+  readings: Readonly<Record<string, KeptReading>>,
+  documentId: string,
+  reading: KeptReading,
+  topFrame: boolean,
+): Record<string, KeptReading> {
+  const ids = Object.keys(readings);
+  if (documentId in readings || ids.length < MAX_READ_DOCUMENTS)
+    return { ...readings, [documentId]: reading };
+  const idle = ids.find((id) => readings[id]?.rows.length === 0);
+  if (!topFrame && (idle === undefined || reading.rows.length === 0)) return readings;
+  const kept = Object.entries(readings).filter(([id]) => id !== idle);
+  return { ...Object.fromEntries(kept), [documentId]: reading };
 }
 
 function within(rows: readonly PageRow[]): { rows: PageRow[]; cut: boolean } {

@@ -7,7 +7,7 @@ import { nowOf } from '../domain/workspace.ts';
 import { differingKeys, knownRows, paintedAs } from '../lens/differences/paint.ts';
 import { askingMarks, resolveMentions } from '../lens/match/resolve.ts';
 import { isParcel } from '../lens/parcels/page-parcels.ts';
-import type { BackgroundToLens, Grant, SeenMention } from '../messages.ts';
+import type { Grant, SeenMention } from '../messages.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { askLive } from './ask-live.ts';
 import { pointToPanel, refreshBadge } from './badge.ts';
@@ -17,6 +17,7 @@ import type { SenderFacts } from './roles.ts';
 import { session, tabPages } from './session.ts';
 import { backgroundStore } from './store.ts';
 import type { DocumentPlace } from './tab-pages.ts';
+import { frameName, tellLens } from './tell-lens.ts';
 
 /** What a content script may ask. */
 
@@ -135,20 +136,6 @@ export async function refreshAllTabs(): Promise<void> {
   await Promise.all(tabIds.map((tabId) => tellLens(tabId, 'refresh', {})));
 }
 
-/** Sends to the lens of a tab or of one of its documents; false where no lens heard it, which is no error. */
-export async function tellLens<T extends keyof BackgroundToLens>(
-  tabId: number,
-  type: T,
-  input: Parameters<BackgroundToLens[T]>[0],
-  documentId?: string,
-): Promise<boolean> {
-  const target = documentId && !documentId.startsWith('frame-') ? { documentId } : {};
-  return browser.tabs.sendMessage(tabId, { type, input }, target).then(
-    () => true,
-    () => false,
-  );
-}
-
 async function showBadge(tabId: number): Promise<void> {
   await refreshBadge(tabId, await tabPages.read(tabId));
 }
@@ -167,8 +154,7 @@ function placeOf(sender: SenderFacts & { tab: { id: number; url?: string; title?
   const frameId = sender.frameId ?? 0;
   return {
     tabId: sender.tab.id,
-    // Firefox names no documents before 2025; the frame is the next best name.
-    documentId: sender.documentId ?? `frame-${frameId}`,
+    documentId: sender.documentId ?? frameName(frameId),
     url: sender.url ?? '',
     pageUrl: sender.tab.url,
     title: sender.tab.title ?? '',

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { refreshBadge } from './badge.ts';
 import { refreshFollowBadge } from './follow-badge.ts';
-import { tellLens } from './lens-messages.ts';
 import { session, tabPages } from './session.ts';
 import { allowedSites, injectIntoOpenTabs, registerLens } from './sites.ts';
+import { tellLens } from './tell-lens.ts';
 
 /**
  * Every start of the worker: closes the storage to pages and registers the lens for the sites of now. At the first one open

@@ -1,21 +1,10 @@
 import type { browser } from 'wxt/browser';
 import { refreshBadge } from './badge.ts';
-import { tellLens } from './lens-messages.ts';
 import { tabPages } from './session.ts';
 
-/**
- * Forgets documents that a tab has left: *This page* must never show the page before. A document that hears
- * nothing is gone; there is no event for "gone" that a stopped worker would not miss.
- */
+/** *This page* must never show the page before. */
 async function dropGoneDocuments(tabId: number): Promise<void> {
-  const page = await tabPages.read(tabId);
-  if (!page) return;
-  const ids = Object.keys(page.documents);
-  const heard = await Promise.all(ids.map((documentId) => tellLens(tabId, 'alive', {}, documentId)));
-  const gone = ids.filter((_, at) => !heard[at]);
-  if (gone.length === 0) return;
-  await tabPages.dropDocuments(tabId, gone);
-  await refreshBadge(tabId, await tabPages.read(tabId));
+  if (await tabPages.dropGone(tabId)) await refreshBadge(tabId, await tabPages.read(tabId));
 }
 
 /** A page finished loading in a tab: what stood there before may be gone. */

@@ -5,8 +5,9 @@ import { MAX_KEPT_ROWS } from '../domain/page-fields.ts';
 import { type SiteHealth, siteHealthSchema } from '../domain/site-health.ts';
 import { changedPaints } from '../lens/differences/paint.ts';
 import type { SeenMention, TabPage } from '../messages.ts';
+import { atAddress, isElsewhere } from './frame-address.ts';
 import type { SessionArea } from './grants.ts';
-import { joinedReading, type KnownPart, MAX_READ_DOCUMENTS } from './kept-readings.ts';
+import { joinedReading, type KnownPart, withReading } from './kept-readings.ts';
 
 /** Known mentions kept per document: each has a mark whose card needs its subject. */
 const MAX_KNOWN = 20_000;
@@ -23,6 +24,7 @@ const tabPageSchema = z.object({
   readings: z.record(z.string(), keptReadingSchema).optional(),
   health: z.record(z.string(), siteHealthSchema).optional(),
   cut: z.boolean().optional(),
+  addresses: z.record(z.string(), z.string()).optional(),
 });
 
 const keyOf = (tabId: number) => `tab:${tabId}`;
@@ -51,8 +53,12 @@ interface Slot {
  * What the lens saw on each tab, in `storage.session`: the side panel follows it, and an open mark still has its
  * subject after the worker was stopped. One writer (this module). Changes that arrive during a write go out together
  * with the next one, so that a page of many messages costs few writes; every promise ends when its change is stored.
+ * `hears` asks whether a document is still there: there is no event for "gone" that a stopped worker would not miss.
  */
-export function createTabPages(session: SessionArea) {
+export function createTabPages(
+  session: SessionArea,
+  hears: (tabId: number, documentId: string) => Promise<boolean>,
+) {
   const slots = new Map<number, Promise<Slot>>();
 
   function slotOf(tabId: number): Promise<Slot> {
@@ -92,18 +98,43 @@ export function createTabPages(session: SessionArea) {
     }
   }
 
+  /**
+   * Changes the page by what one of its documents says. A top document that was not known begins a page; frames of it may
+   * have spoken before, so that what no longer hears is dropped, and no more.
+   */
+  async function note(place: DocumentPlace, edit: (page: TabPage) => TabPage): Promise<void> {
+    let begins = false;
+    await change(place.tabId, (before) => {
+      const page = before ?? { url: '', title: '', documents: {} };
+      const known = page.documents[place.documentId];
+      begins = before !== null && place.topFrame && (!known || isElsewhere(page, place));
+      const documents = { ...page.documents, [place.documentId]: known ?? [] };
+      const cut = begins ? undefined : page.cut;
+      return edit({ ...atAddress(page, place), ...headOf(place, before), documents, cut });
+    });
+    if (begins) await dropGone(place.tabId, place.documentId);
+  }
+
+  /** Drops the documents of a tab that hear nothing, but for one that just spoke; true where there were such. */
+  async function dropGone(tabId: number, spoke?: string): Promise<boolean> {
+    const ids = Object.keys((await read(tabId))?.documents ?? {}).filter((id) => id !== spoke);
+    const heard = await Promise.all(ids.map((id) => hears(tabId, id)));
+    const gone = ids.filter((_, at) => !heard[at]);
+    if (gone.length > 0) await change(tabId, (page) => without(page, gone));
+    return gone.length > 0;
+  }
+
   return {
     read,
+    dropGone,
 
-    /** Adds mentions of a document; a top document that was not known replaces all that its tab showed before. */
+    /** Adds mentions of a document. */
     add(place: DocumentPlace, mentions: SeenMention[]): Promise<void> {
-      return change(place.tabId, (page) => {
-        const moved = place.topFrame && page !== null && !(place.documentId in page.documents);
-        const documents = page && !moved ? { ...page.documents } : {};
-        documents[place.documentId] = joined(documents[place.documentId] ?? [], mentions);
-        if (!page || moved) return { ...headOf(place, page), documents };
-        return { ...page, ...headOf(place, page), documents };
-      });
+      const { documentId } = place;
+      return note(place, (page) => ({
+        ...page,
+        documents: { ...page.documents, [documentId]: joined(page.documents[documentId] ?? [], mentions) },
+      }));
     },
 
     /**
@@ -111,16 +142,10 @@ export function createTabPages(session: SessionArea) {
      * document need not have shown any number yet.
      */
     addReading(place: DocumentPlace, part: KnownPart): Promise<void> {
-      return change(place.tabId, (page) => {
-        const moved = page !== null && place.topFrame && !(place.documentId in page.documents);
-        const known = page && !moved ? page : { ...headOf(place, page), documents: {} };
-        const before = known.readings?.[place.documentId];
-        if (!before && Object.keys(known.readings ?? {}).length >= MAX_READ_DOCUMENTS) return known;
-        return {
-          ...known,
-          documents: { ...known.documents, [place.documentId]: known.documents[place.documentId] ?? [] },
-          readings: { ...known.readings, [place.documentId]: joinedReading(before, part) },
-        };
+      const { documentId, topFrame } = place;
+      return note(place, (page) => {
+        const reading = joinedReading(page.readings?.[documentId], part);
+        return { ...page, readings: withReading(page.readings ?? {}, documentId, reading, topFrame) };
       });
     },
 
@@ -142,23 +167,13 @@ export function createTabPages(session: SessionArea) {
     },
 
     /** Notes that the adapter of a document's site does not fit, or fits again. A page without any number is known by that. */
-    setHealth(place: DocumentPlace, health: SiteHealth): Promise<void> {
-      return change(place.tabId, (page) => {
-        const isKnown = page !== null && place.documentId in page.documents;
-        if (health.missing.length === 0) {
-          if (!page?.health) return page;
-          const { [place.documentId]: _, ...others } = page.health;
-          return { ...page, health: Object.keys(others).length > 0 ? others : undefined };
-        }
-        const moved = place.topFrame && page !== null && !isKnown;
-        const documents = page && !moved ? page.documents : {};
-        return {
-          ...(page && !moved ? page : {}),
-          ...headOf(place, page),
-          documents: isKnown ? documents : { ...documents, [place.documentId]: [] },
-          health: { ...(page && !moved ? page.health : {}), [place.documentId]: health },
-        };
-      });
+    async setHealth(place: DocumentPlace, health: SiteHealth): Promise<void> {
+      const { tabId, documentId } = place;
+      if (health.missing.length > 0)
+        return note(place, (page) => ({ ...page, health: { ...page.health, [documentId]: health } }));
+      return change(tabId, (page) =>
+        page?.health ? { ...page, health: others(page.health, [documentId]) } : page,
+      );
     },
 
     /** Notes that a document was not read whole. */
@@ -184,27 +199,26 @@ export function createTabPages(session: SessionArea) {
       return page?.documents[documentId]?.find((mention) => mention.mark === mark) ?? null;
     },
 
-    /** Drops documents that were left; a tab without any has no page. */
-    dropDocuments(tabId: number, documentIds: string[]): Promise<void> {
-      return change(tabId, (page) => {
-        if (!page) return null;
-        const kept = Object.entries(page.documents).filter(([id]) => !documentIds.includes(id));
-        if (kept.length === 0) return null;
-        const readings = Object.entries(page.readings ?? {}).filter(([id]) => !documentIds.includes(id));
-        const health = Object.entries(page.health ?? {}).filter(([id]) => !documentIds.includes(id));
-        return {
-          ...page,
-          documents: Object.fromEntries(kept),
-          readings: readings.length > 0 ? Object.fromEntries(readings) : undefined,
-          health: health.length > 0 ? Object.fromEntries(health) : undefined,
-        };
-      });
-    },
-
     clear(tabId: number): Promise<void> {
       return change(tabId, () => null);
     },
   };
+}
+
+/** The page without these documents; a tab without any has no page. */
+function without(page: TabPage | null, ids: readonly string[]): TabPage | null {
+  const documents = others(page?.documents, ids);
+  if (!page || !documents) return null;
+  const [readings, health] = [others(page.readings, ids), others(page.health, ids)];
+  return { ...page, documents, readings, health, addresses: others(page.addresses, ids) };
+}
+
+function others<T>(
+  all: Record<string, T> | undefined,
+  ids: readonly string[],
+): Record<string, T> | undefined {
+  const kept = Object.entries(all ?? {}).filter(([id]) => !ids.includes(id));
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 }
 
 /** A frame never gives its page a name: a page without numbers of its own may hold a frame of another site. */

@@ -3,10 +3,10 @@ import type { TaughtField, TaughtSample } from '../domain/taught-sample.ts';
 import { isOnHost, matchesOf } from '../domain/taught-site.ts';
 import type { TaughtHooks } from '../messages.ts';
 import { taughtSitesInUse } from '../policy/taught-sites.ts';
-import { tellLens } from './lens-messages.ts';
 import type { SenderFacts } from './roles.ts';
 import { session } from './session.ts';
 import { backgroundStore } from './store.ts';
+import { tellLens } from './tell-lens.ts';
 
 /** Taught portals: what their pages are told, and what is heard while a page is being taught. */
 
