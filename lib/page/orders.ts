@@ -29,44 +29,67 @@ const LONGEST_REST_MS = 16_000;
 /** Reading takes at most one part in so many of the page's time, however large the page is. */
 const REST_PER_WORK = 20;
 
-/** Reads the orders of the document and sends them, whole, whenever they are others than last time. */
+/**
+ * Reads the orders of the document and sends them, whole, whenever they are others than last time, until they are answered;
+ * also when the records changed, and when the document comes back from the back/forward cache.
+ */
 export const startOrders: StartOrders = ({ doc, nodes, ask, repaint, signal }) => {
   let count = 0;
+  /** What the background knows; whoever empties it while parts are on their way has all of them sent again. */
   let sent = '';
   let busy = false;
   let wanted = false;
   let rest = SHORTEST_REST_MS;
-  const health = createSiteHealth(ask);
+  let health = createSiteHealth(ask);
 
   /** Rows that a grid showed stay known while its page stays. */
-  const seen = createSeenRows();
+  let seen = createSeenRows();
   let readAt = '';
   let work = 0;
 
+  /** The same steps, of which each adds how long it took. */
+  function* timed<T>(steps: Iterator<void, T>): Generator<void, T> {
+    for (;;) {
+      const start = performance.now();
+      const step = steps.next();
+      work += performance.now() - start;
+      if (step.done) return step.value;
+      yield;
+    }
+  }
+
   const readOnce = async (): Promise<void> => {
-    await (globalThis as LensWorld).partnerLensTaught;
+    // Portals that people taught are waited for this long: a page is read without them when the store does not answer.
+    await Promise.race([(globalThis as LensWorld).partnerLensTaught, passed(4_000)]);
     const url = doc.location.href;
-    if (url !== readAt) seen.clear();
-    readAt = url;
+    if (url !== readAt) {
+      seen = createSeenRows();
+      sent = '';
+      readAt = url;
+    }
     work = 0;
-    const steps = timed(readPage({ doc, url, nodes, seen }), (ms) => {
-      work += ms;
-    });
-    const read = await inTurns(steps, signal, () => undefined).catch(() => undefined);
-    const reading = read?.reading;
+    const read = await inTurns(timed(readPage({ doc, url, nodes, seen })), signal, () => undefined).catch(
+      () => undefined,
+    );
+    if (!read || signal.aborted) return;
+    const { reading } = read;
     const said = JSON.stringify(reading);
-    if (read && !signal.aborted && health.hear(read.health)) wanted = true;
-    if (!reading || signal.aborted || said === sent || (reading.rows.length === 0 && !sent)) {
+    if (health.hear(read.health)) wanted = true;
+    if (said === sent || (reading.rows.length === 0 && !count)) {
       rest = SHORTEST_REST_MS;
       return;
     }
     rest = Math.min(rest * 2, LONGEST_REST_MS);
+    sent = said;
     for (const part of partsOf(reading, count++)) {
       const paints = await ask('reading', part);
-      if (!paints || signal.aborted) return;
+      if (!paints || signal.aborted) {
+        sent = '';
+        wanted = true;
+        return;
+      }
       repaint(paints);
     }
-    sent = said;
   };
 
   const run = async (): Promise<void> => {
@@ -75,7 +98,7 @@ export const startOrders: StartOrders = ({ doc, nodes, ask, repaint, signal }) =
     while (wanted && !signal.aborted) {
       wanted = false;
       await readOnce();
-      await new Promise((done) => setTimeout(done, Math.max(rest, work * REST_PER_WORK)));
+      await passed(Math.max(rest, work * REST_PER_WORK));
     }
     busy = false;
   };
@@ -84,7 +107,6 @@ export const startOrders: StartOrders = ({ doc, nodes, ask, repaint, signal }) =
     wanted = true;
     void run();
   };
-
   // The records changed: the page says the same, and other orders of it may be known now.
   const hear = (message: unknown, sender: { id?: string }): void => {
     if (sender.id !== browser.runtime.id || (message as { type?: unknown } | null)?.type !== 'refresh')
@@ -94,34 +116,33 @@ export const startOrders: StartOrders = ({ doc, nodes, ask, repaint, signal }) =
   };
   browser.runtime.onMessage.addListener(hear);
   signal.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(hear));
+  // The background forgot a document that was put away, and how its adapter fared.
+  const shown = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted) return;
+    health = createSiteHealth(ask);
+    sent = '';
+    read();
+  };
+  addEventListener('pageshow', shown, { signal });
   return { read };
 };
 
-/** The same steps, of which each tells how long it took. */
-function* timed<T>(steps: Iterator<void, T>, took: (ms: number) => void): Generator<void, T> {
-  for (;;) {
-    const start = performance.now();
-    const step = steps.next();
-    took(performance.now() - start);
-    if (step.done) return step.value;
-    yield;
-  }
-}
+const passed = (ms: number): Promise<unknown> => new Promise((done) => setTimeout(done, ms));
 
 /** Splits a reading so that each message stays small. One without rows is a part too: it says that they are gone. */
 function* partsOf({ rows, ...head }: PageReading, reading: number): Generator<ReadingPart> {
-  const chunks: PageRow[][] = [[]];
+  let last: PageRow[] = [];
+  const chunks = [last];
   let bytes = 0;
   for (const row of rows) {
     const size = JSON.stringify(row).length;
-    const last = chunks.at(-1);
-    if (last && last.length < MAX_ROWS_PER_MESSAGE && bytes + size < MOST_BYTES) {
-      last.push(row);
-      bytes += size;
-    } else {
-      chunks.push([row]);
+    bytes += size;
+    if (last.length >= MAX_ROWS_PER_MESSAGE || bytes >= MOST_BYTES) {
+      last = [];
+      chunks.push(last);
       bytes = size;
     }
+    last.push(row);
   }
   for (const [part, chunk] of chunks.entries())
     yield { ...head, reading, part, last: part === chunks.length - 1, rows: chunk };

@@ -9,12 +9,21 @@ interface PageRead {
   health?: SiteHealth;
 }
 
-/** Reads a page by its structure, and by the first site of those whose scripts run here that knows it. */
+/**
+ * Reads a page by its structure, and by the first site of those whose scripts run here that speaks of it and fits. Where none
+ * fits, the first that speaks of it tells what it misses.
+ */
 export function* readPage(page: PageToRead): Generator<void, PageRead> {
   const { partnerLensHooks: read, partnerLensSites = {} } = globalThis as LensWorld;
-  const site = Object.values(partnerLensSites).find(({ detect }) => detect(page.doc, page.url));
-  if (!read || !site) return { reading: yield* readOrders(page) };
+  const sites = Object.values(partnerLensSites).filter(({ detect }) => detect(page.doc, page.url));
+  if (!read || !sites[0]) return { reading: yield* readOrders(page) };
   // Rows that were scrolled away are on no page that an adapter could be held against.
   const generic = yield* readOrders({ ...page, seen: undefined });
-  return (yield* read(site, page, generic)) ?? { reading: generic };
+  let unfit: PageRead | undefined;
+  for (const site of sites) {
+    const found = yield* read(site, page, generic);
+    if (found?.health.missing.length === 0) return found;
+    unfit ??= found;
+  }
+  return unfit ?? { reading: generic };
 }

@@ -68,7 +68,7 @@ export function* readOrders(page: PageToRead): Generator<void, PageReading> {
   const rows = [...schema, ...(yield* finish(pass))];
   const lang = dom.attributeOf(doc.documentElement, 'lang') || undefined;
   const isCut = pass.isCut || rows.length > MAX_ROWS;
-  if (isCut) rows.length = Math.min(rows.length, MAX_ROWS);
+  rows.splice(MAX_ROWS);
   return {
     adapter: 'generic',
     version: 2,
@@ -99,7 +99,7 @@ function* visit(pass: Pass, parent: Node, depth: number): Generator<void> {
 
 function* visitElement(pass: Pass, element: Element, depth: number): Generator<void> {
   const tag = dom.tagOf(element);
-  if (tag === 'input' || tag === 'select' || tag === 'textarea') {
+  if (/^(?:input|select|textarea)$/.test(tag)) {
     if (!pass.used.has(element)) keep(pass, pairOfControl(pass.page.doc, element));
     return;
   }
@@ -118,8 +118,10 @@ function* visitElement(pass: Pass, element: Element, depth: number): Generator<v
       ? yield* readListed(element, pass.title, left)
       : undefined;
   if (table) {
-    for (const row of table.rows) pass.rows.push({ ...row, turn: pass.turn });
-    for (const row of table.rows) pass.done.add(row.row);
+    for (const row of table.rows) {
+      pass.rows.push({ ...row, turn: pass.turn });
+      pass.done.add(row.row);
+    }
     pass.isCut ||= table.isCut;
     for (const inner of table.inside) yield* visitElement(pass, inner, depth + 1);
     return;
@@ -194,7 +196,7 @@ function* hasMore(grid: Element, before: number): Generator<undefined, boolean> 
 }
 
 const OF_SHIPMENTS =
-  /shipments?|despatch|dispatch|ship notice|delivery note|liefer(?:ung|schein|avis)|sendung|exp[eé]dition|livraison|env[ií]o|albar[aá]n/i;
+  /shipment|d[ei]spatch|ship notice|delivery note|liefer(?:ung|schein|avis)|sendung|exp.dition|livraison|env[ií]o|albar.n/i;
 
 function kindOf(rows: readonly PageRow[], pass: Pass): PageReading['kind'] {
   if (rows.length === 0) return 'other';

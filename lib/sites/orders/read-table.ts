@@ -101,8 +101,7 @@ function* readRows(
 
 function* tablesIn(cell: Element): Generator<Element> {
   if (!dom.firstElementOf(cell)) return;
-  for (const inner of dom.all(cell, 'table,[role=grid],[role=treegrid],[role=table]'))
-    if (isTable(inner)) yield inner;
+  for (const inner of dom.all(cell, 'table,[role$=grid],[role=table]')) if (isTable(inner)) yield inner;
 }
 
 /** True for a line that leaves the number of its order out because it stands above: in a tree, or in a cell left empty. */

@@ -4,15 +4,13 @@ import type { PageRow } from '../../domain/page-reading.ts';
 export interface SeenRows {
   /** Takes in what a grid shows now; answers that and what it showed before. `count` is how many rows it says to have. */
   add(grid: Element, count: string | null, rows: readonly { index: string; row: PageRow }[]): PageRow[];
-  /** Forgets everything: another page stands at the address. */
-  clear(): void;
 }
 
 const MOST = 5_000;
 const idOf = ({ order, fields }: PageRow): string => [order, fields.line, fields.item].join('\n');
 
 export function createSeenRows(): SeenRows {
-  let grids = new WeakMap<Element, { count: string | null; rows: Map<string, PageRow> }>();
+  const grids = new WeakMap<Element, { count: string | null; rows: Map<string, PageRow> }>();
   return {
     add(grid, count, rows) {
       const before = grids.get(grid);
@@ -28,9 +26,6 @@ export function createSeenRows(): SeenRows {
         if (known.rows.size < MOST || known.rows.has(index)) known.rows.set(index, row);
       grids.set(grid, known);
       return [...known.rows].sort(([a], [b]) => Number(a) - Number(b)).map(([, row]) => row);
-    },
-    clear() {
-      grids = new WeakMap();
     },
   };
 }

@@ -61,7 +61,7 @@ function gather(node: Node, into: Gathered): void {
   }
   if (!dom.isElement(node)) return;
   const tag = dom.tagOf(node);
-  if (tag === 'input' || tag === 'textarea' || tag === 'select') {
+  if (/^(?:input|select|textarea)$/.test(tag)) {
     into.text += `\u0001${heldText(node)}\u0001`;
     return;
   }
