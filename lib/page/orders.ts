@@ -28,6 +28,8 @@ const SHORTEST_REST_MS = 1_000;
 const LONGEST_REST_MS = 16_000;
 /** Reading takes at most one part in so many of the page's time, however large the page is. */
 const REST_PER_WORK = 20;
+/** Then it waits for the page to change: asking on would keep the background awake. */
+const MOST_UNANSWERED = 6;
 
 /**
  * Reads the orders of the document and sends them, whole, whenever they are others than last time, until they are answered;
@@ -37,6 +39,8 @@ export const startOrders: StartOrders = ({ doc, nodes, ask, repaint, signal }) =
   let count = 0;
   /** What the background knows; whoever empties it while parts are on their way has all of them sent again. */
   let sent = '';
+  /** Readings in a row that were not answered. */
+  let unanswered = 0;
   let busy = false;
   let wanted = false;
   let rest = SHORTEST_REST_MS;
@@ -85,11 +89,12 @@ export const startOrders: StartOrders = ({ doc, nodes, ask, repaint, signal }) =
       const paints = await ask('reading', part);
       if (!paints || signal.aborted) {
         sent = '';
-        wanted = true;
+        wanted = ++unanswered < MOST_UNANSWERED;
         return;
       }
       repaint(paints);
     }
+    unanswered = 0;
   };
 
   const run = async (): Promise<void> => {
