@@ -48,11 +48,13 @@ test('an adapter runs on its own site, reads it, and says when a page is not wha
   await grantSite(lens, 'https://service.ariba.com');
   await grantSite(lens, 'https://sample.coupahost.com');
   await grantSite(lens, 'https://www.amazon.com');
-  expect(await registered()).toEqual([
-    'site-amazon https://www.amazon.com/*',
-    'site-ariba https://service.ariba.com/*',
-    'site-coupa https://sample.coupahost.com/*',
-  ]);
+  await expect
+    .poll(registered)
+    .toEqual([
+      'site-amazon https://www.amazon.com/*',
+      'site-ariba https://service.ariba.com/*',
+      'site-coupa https://sample.coupahost.com/*',
+    ]);
 
   const known = orders.lines[0]?.order ?? '';
   const ariba = await openPortal('ariba/order', (html) => html.replaceAll('SAMPLE-4500001', known));

@@ -10,7 +10,7 @@ vi.mock('../../../lib/background/session.ts', () => ({
   },
 }));
 vi.mock('../../../lib/background/store.ts', () => ({ backgroundStore: async () => undefined }));
-vi.mock('../../../lib/background/lens-messages.ts', () => ({ tellLens: async () => true }));
+vi.mock('../../../lib/background/tell-lens.ts', () => ({ tellLens: async () => true }));
 
 const { sampleFor, teach } = await import('../../../lib/background/taught.ts');
 
