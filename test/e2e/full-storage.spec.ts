@@ -74,7 +74,7 @@ test('no room for records: said, everything stays readable, and the import goes 
     await setQuota(page, lens.home);
     await page.goto(`${lens.home}/options.html#files`);
     await page.getByRole('button', { name: 'Try again' }).first().click();
-    await expect(page.getByText(/\b6,500 orders, 6,500 lines\b/).first()).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText(/\b6,500 orders, 6,500 lines\b/).first()).toBeVisible({ timeout: 150_000 });
   } finally {
     await lens.close();
   }

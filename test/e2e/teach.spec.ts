@@ -93,7 +93,7 @@ async function handOn(options: Page): Promise<void> {
     mimeType: 'application/json',
     buffer: Buffer.from('{"format"'),
   });
-  await expect(options.getByText('no JSON')).toBeVisible();
+  await expect(options.getByText('not JSON')).toBeVisible();
   await input.setInputFiles(file);
   await expect(options.getByText('1 portal was taken over.')).toBeVisible();
   await expect(options.getByRole('button', { name: /^Export 127/ })).toBeVisible();

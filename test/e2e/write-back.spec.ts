@@ -73,7 +73,8 @@ test('a date and a touchpoint go into Tryton once: undo, conflict, refusal, then
     ]);
     expect(simulator.writes.filter(({ verb }) => verb === 'write')).toHaveLength(1);
     await panel.bringToFront();
-    await expect(touchpoints.getByText(/^Written to Our Tryton/)).toBeVisible();
+    const call = touchpoints.getByRole('listitem').filter({ hasText: 'Parts leave on Friday.' });
+    await expect(call.getByText(/^Written to Our Tryton/)).toBeVisible();
     await expect(touchpoints.getByText('Parts leave on Friday.')).toHaveCount(1);
     await panel.goto(`${lens.home}/sidepanel.html#order/S200%2FPO2600003/purchase.line%2C4`);
     await expect(panel.getByText('read again from there')).toBeVisible();
