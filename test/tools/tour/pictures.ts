@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCard } from '../browser/card.ts';
 import { openFiles } from '../browser/import-file.ts';
-import { waitForMarks } from '../browser/marks.ts';
+import { settledMarks, waitForMarks } from '../browser/marks.ts';
 import { openSidePanel } from '../browser/side-panel.ts';
 import type { Surface } from '../browser/surface.ts';
 import type { LensBrowser } from '../browser.ts';
@@ -56,7 +56,7 @@ async function pagePictures({ lens, sites, orders }: Shoot, scheme: Scheme, path
   const page = await lens.context.newPage();
   await page.emulateMedia({ colorScheme: scheme });
   await page.goto(`${sites.mail}/message/s1`);
-  await waitForMarks(page);
+  await settledMarks(page);
   await page.screenshot({ path: path('mail') });
   await page.goto(`${sites.portal}/orders`);
   const marks = await waitForMarks(page, 3);
