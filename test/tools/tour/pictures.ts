@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCard } from '../browser/card.ts';
 import { openFiles } from '../browser/import-file.ts';
-import { settledMarks, waitForMarks } from '../browser/marks.ts';
+import { settledMarks } from '../browser/marks.ts';
 import { openSidePanel } from '../browser/side-panel.ts';
 import type { Surface } from '../browser/surface.ts';
 import type { LensBrowser } from '../browser.ts';
@@ -59,7 +59,7 @@ async function pagePictures({ lens, sites, orders }: Shoot, scheme: Scheme, path
   await settledMarks(page);
   await page.screenshot({ path: path('mail') });
   await page.goto(`${sites.portal}/orders`);
-  const marks = await waitForMarks(page, 3);
+  const marks = await settledMarks(page, 3);
   await page.screenshot({ path: path('portal') });
   const told = marks.find((mark) => mark.number === cardOrder(orders)) ?? marks[0];
   if (told) await openCard(page, told);
