@@ -43,6 +43,8 @@ const rowsHookSchema = z.strictObject({
   head: selector.optional(),
   /** Selector of what holds the rows: no rows are right where it is there and holds no digit; without it they are a fault. */
   empty: selector.optional(),
+  /** Selector of what is there only while the page has more rows than it shows. */
+  more: selector.optional(),
   /** Where the row says its order; else the order of the page holds. */
   order: fieldHookSchema.optional(),
   fields: z.partialRecord(fieldName, fieldHookSchema),

@@ -33,6 +33,8 @@ export const tryton = {
       rows: [
         {
           each: '.tab-pane.active .form table.tree > tbody > tr:has([data-title])',
+          // It shows twenty lines until a person asks for more.
+          more: '.tab-pane.active .form tr.more-row',
           fields: {
             // `[SKU004] Name of the product`
             item: { column: ['Product', 'Artikel', 'Produit', 'Producto'], match: '^\\[([^\\]]+)\\]|^[^[]' },
@@ -52,8 +54,8 @@ export const tryton = {
       when: { path: '#[^/]+/model/purchase\\.purchase(?:;|$)' },
       rows: [
         {
-          // The last row holds the button for more.
           each: '.tab-pane.active table.tree > tbody > tr:has([data-title])',
+          more: '.tab-pane.active tr.more-row',
           empty: '.tab-pane.active table.tree',
           order: { column: words.order },
           fields: {

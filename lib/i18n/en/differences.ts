@@ -13,7 +13,8 @@ export const differences = {
     one: '{n} row of this page is about an order that is not in your records.',
     other: '{n} rows of this page are about orders that are not in your records.',
   },
-  'diff.cut': 'The page has more rows than are compared: open a shorter list, or one order.',
+  'diff.cut':
+    'Not every row of this list is compared: the page shows it in parts, or it is too long. Open a shorter list, or one order.',
   'diff.export': 'Export as CSV',
   'diff.ours': 'Ours',
   'diff.page': 'This page',

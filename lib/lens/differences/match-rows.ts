@@ -26,10 +26,12 @@ export function matchRows(rows: readonly PageRow[], lines: readonly OrderLine[])
   const put = ({ line }: LineFacts, row: PageRow) =>
     found.byLine.set(line, [...(found.byLine.get(line) ?? []), row]);
   const rest: RowFacts[] = [];
+  const numberings = new Map<RowFacts, Numbering>();
   for (const table of tablesOf(rows)) {
-    const byNumber = numbering(table, facts);
+    const numbering = numberingOf(table, facts);
     for (const row of table) {
-      const line = byNumber(row);
+      const line = numbering.lineOf(row);
+      numberings.set(row, numbering);
       if (line) put(line, row.row);
       else rest.push(row);
     }
@@ -38,6 +40,9 @@ export function matchRows(rows: readonly PageRow[], lines: readonly OrderLine[])
   for (const row of rest) {
     const same = facts.filter((line) => shareItem(row, line));
     const [only] = same;
+    const numbering = numberings.get(row);
+    // The item of one line beside a number that is not its own: the page numbers in another way.
+    if (only?.number !== undefined && row.number !== undefined && numbering) numbering.holds = false;
     if (only && same.length === 1) put(only, row.row);
     else if (only) found.open.push({ row: row.row, reason: 'several-lines' });
     else unlike.push(row);
@@ -47,7 +52,8 @@ export function matchRows(rows: readonly PageRow[], lines: readonly OrderLine[])
   const left = facts.filter(({ line }) => !found.byLine.has(line));
   for (const row of unlike) {
     if (isOnlyOne(facts, onPage, row)) put(facts[0] as LineFacts, row.row);
-    else if (left.length < facts.length && isStranger(row, facts, left)) found.strangers.push(row.row);
+    else if (left.length < facts.length && isStranger(row, facts, left, numberings.get(row)))
+      found.strangers.push(row.row);
     else found.open.push({ row: row.row, reason: 'no-line' });
   }
   return found;
@@ -107,34 +113,37 @@ function tablesOf(rows: readonly PageRow[]): RowFacts[][] {
   return [...tables.values()];
 }
 
-/** Finds the line of a row by its number, in the numbering that fits the rows of its table best. */
-function numbering(
-  rows: readonly RowFacts[],
-  lines: readonly LineFacts[],
-): (row: RowFacts) => LineFacts | undefined {
-  let best: { score: number; of: (row: RowFacts) => LineFacts | undefined } = {
-    score: 0,
-    of: () => undefined,
-  };
+/** How the rows of one table are numbered. */
+interface Numbering {
+  /** The line of a row by its number, in the numbering that fits the rows of the table best. */
+  lineOf(row: RowFacts): LineFacts | undefined;
+  /** Its numbers go together with ours. */
+  holds: boolean;
+}
+
+function numberingOf(rows: readonly RowFacts[], lines: readonly LineFacts[]): Numbering {
+  let score = 0;
+  let best: Numbering = { lineOf: () => undefined, holds: false };
+  const byNumber = new Map(
+    lines.flatMap((line) => (line.number ? [[Number(line.number), line] as const] : [])),
+  );
   for (const scale of SCALES) {
-    const byNumber = new Map(
-      lines.flatMap((line) => (line.number ? [[Number(line.number), line] as const] : [])),
-    );
     const of = (row: RowFacts) => {
       const line = row.number === undefined ? undefined : byNumber.get(Number(row.number) * scale);
       return line && !contradict(row, line, lines) ? line : undefined;
     };
-    const score = rows.filter((row) => of(row) !== undefined).length;
-    if (score <= best.score) continue;
+    const fitting = rows.filter((row) => of(row) !== undefined).length;
+    if (fitting <= score) continue;
+    score = fitting;
     // Counted by position rather than numbered in another manner: then only items tell.
     const whole = rows.every((row) => row.number === undefined || of(row));
     const sure = (row: RowFacts) => {
       const line = of(row);
       return line && (scale === 1 || whole || shareItem(row, line)) ? line : undefined;
     };
-    best = { score, of: sure };
+    best = { lineOf: sure, holds: true };
   }
-  return best.of;
+  return best;
 }
 
 function shareItem(row: Pick<RowFacts, 'items'>, line: LineFacts): boolean {
@@ -168,10 +177,15 @@ function isOnlyOne(lines: readonly LineFacts[], onPage: number, row: RowFacts): 
 }
 
 /**
- * Where other rows fit: its line number is none of ours; or, without one, it names its item by GTIN or supplier's item, and
+ * Where other rows fit: its line number, counted as we count, is none of ours; or, without one, it names its item by GTIN or supplier's item, and
  * so do our records for each line that is `left`. A cell for our own item may hold anything: freight, a name.
  */
-function isStranger(row: RowFacts, lines: readonly LineFacts[], left: readonly LineFacts[]): boolean {
+function isStranger(
+  row: RowFacts,
+  lines: readonly LineFacts[],
+  left: readonly LineFacts[],
+  numbering: Numbering | undefined,
+): boolean {
   if (lines.some((line) => line.number === undefined)) return false;
   if (row.number === undefined) {
     const { gtin, supplierItem } = row.row.fields;
@@ -179,5 +193,6 @@ function isStranger(row: RowFacts, lines: readonly LineFacts[], left: readonly L
       lines.some(({ line }) => line.item[kind]) && of.every(({ line }) => line.item[kind]);
     return Boolean((gtin && known(left, 'gtin')) || (supplierItem && known(left, 'supplierNumber')));
   }
+  if (!numbering?.holds) return false;
   return lines.every((line) => line.number !== row.number || contradict(row, line, lines));
 }

@@ -134,6 +134,13 @@ const LONGEST = 60;
 const CURRENCY = /[([]\s*(?:in )?([A-Z]{3}|[€$£¥])\s*[)\]]|\sin ([A-Z]{3})$|\s([€$£¥])$/;
 const known = new Map<string, Said | undefined>();
 
+/** A text as words are looked for in it: small letters, no accents. */
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '');
+
 /** What a heading or label means, undefined for one that is not known in every word. */
 export function meaningOf(heading: string): Said | undefined {
   if (heading.length > LONGEST || !/[\p{L}#]/u.test(heading)) return undefined;
@@ -147,12 +154,7 @@ export function meaningOf(heading: string): Said | undefined {
 }
 
 function meaningOfWords(text: string): Said | undefined {
-  const words = text
-    .replace(/([a-z])([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase()
-    .replace(/[#°º№]/g, ' no ')
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
+  const words = bare(text.replace(/([a-z])([A-Z][a-z])/g, '$1 $2').replace(/[#°º№]/g, ' no '))
     .replace(/\b([pu])\.([mou])\./g, '$1$2')
     .replace(/\//g, ' per ')
     .match(/[\p{L}\p{N}]+/gu);
@@ -171,7 +173,7 @@ function meaningOfWords(text: string): Said | undefined {
 
 /** True for a heading of a page of orders: "Purchase orders", "Meine Bestellungen", "Purchases - Tryton". */
 export const isOfOrders = (text: string): boolean =>
-  /\b(?:orders?|purchases|bestellung(?:en)?|commandes?|pedidos?|[oó]rdenes)\b/i.test(text);
+  /\b(?:orders?|purchases|bestellung(?:en)?|commandes?|pedidos?|ordenes)\b/.test(bare(text));
 
 /** The parts of a text that begins with the word of an order and goes on with its number: "Order 4711", "Commande n° CF-118". */
 export function orderNumberIn(text: string): string | undefined {

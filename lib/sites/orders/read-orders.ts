@@ -175,15 +175,22 @@ function* finish(pass: Pass): Generator<void, PageRow[]> {
     }
     yield;
   }
+  /** How many rows of a grid are known although it does not show them now. */
+  const before = new Map<Element, number>();
   for (const [grid, now] of grids) {
     const known = pass.seen.add(grid, dom.attributeOf(grid, 'aria-rowcount'), now);
     for (const row of known) rows.push({ ...row, table: Math.min(tableOf(grid), 999) });
-    pass.isCut ||= yield* hasMore(grid, known.length - now.length);
+    before.set(grid, known.length - now.length);
     yield;
   }
-  for (const grid of new Set(pass.rows.map(({ table }) => table)))
-    if (!grids.has(grid)) pass.isCut ||= yield* hasMore(grid, 0);
+  for (const grid of telling(pass.rows, rows)) pass.isCut ||= yield* hasMore(grid, before.get(grid) ?? 0);
   return rows;
+}
+
+/** Tables that may hide a row of what the page is about: on a page of one order, those that show lines of it. */
+function telling(rows: readonly TableRow[], read: readonly PageRow[]): Set<Element> {
+  const isOfOne = new Set(read.map(({ order }) => order)).size === 1 && read.some(({ of }) => of === 'line');
+  return new Set(rows.filter(({ of }) => of === 'line' || !isOfOne).map(({ table }) => table));
 }
 
 /** The grid says to have more rows than it shows with those that were seen before, or not to know how many. */

@@ -10,7 +10,7 @@ export interface HookReading {
   rows: PageRow[];
   /** Names of what should be there and is not, or is something else: `order`, `header.promised`, `rows`, `rows.quantity`. */
   missing: string[];
-  /** There are more rows than are read. */
+  /** There are more rows than are read, or than the page shows. */
   cut: boolean;
 }
 
@@ -63,6 +63,7 @@ export function* readByHooks({ doc, nodes }: PageToRead, hooks: SiteHooks): Gene
       yield;
     }
     if (count === 0 && !isEmpty(look, list)) missing.add('rows');
+    cut ||= list.more !== undefined && [...select(look, doc.body, list.more)].length > 0;
   }
   return { rows, missing: [...missing], cut };
 }

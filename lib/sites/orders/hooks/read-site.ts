@@ -35,7 +35,12 @@ export function* readSite(
   const faults = [...new Set([...missing, ...contradictions(rows, generic.rows)])];
   const health = { adapter: id, version, missing: faults.slice(0, MOST_MISSING) };
   if (faults.length > 0) return { reading: generic, health };
-  return { reading: { adapter: id, version, kind: hooks.kind, lang: generic.lang, cut, rows }, health };
+  // What a grid does not show, no way of reading finds.
+  const isCut = cut || generic.cut;
+  return {
+    reading: { adapter: id, version, kind: hooks.kind, lang: generic.lang, cut: isCut, rows },
+    health,
+  };
 }
 
 function isOf({ doc, url, nodes }: PageToRead, { when }: SiteHooks): boolean {

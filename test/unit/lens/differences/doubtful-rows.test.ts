@@ -110,6 +110,33 @@ describe('rows that are no line of ours', () => {
   });
 });
 
+describe('line numbers of another numbering', () => {
+  const own = { 10: { number: 'A-1' }, 25: { number: 'B-2' }, 40: { number: 'C-3' } };
+  const at = (line: string, item: string): Fields => ({ line, item, quantity: '10' });
+
+  it('make no row one that is not ours', () => {
+    expect(verdicts(own, [at('1', 'A-1'), at('2', 'B-2'), at('3', 'Housing, grey')])).toEqual([
+      '10 agree',
+      '25 agree',
+      '3 cannot no-line',
+    ]);
+    expect(verdicts(own, [at('2', 'A-1'), at('7', 'B-2'), at('9', 'C-33')])).toEqual([
+      '10 agree',
+      '25 agree',
+      '9 cannot no-line',
+    ]);
+  });
+
+  it('tell a row that is not ours where they go together with our numbers', () => {
+    const ours = { 10: { number: 'A-1' }, 20: { number: 'B-2' } };
+    expect(verdicts(ours, [at('1', 'A-1'), at('2', 'B-2'), at('3', 'D-4')])).toEqual([
+      '10 agree',
+      '20 agree',
+      '3 only-there',
+    ]);
+  });
+});
+
 describe('the only row beside the only line', () => {
   it('is another line where neither number nor item fits', () => {
     const row = { line: '20', item: 'B-200', quantity: '7' };

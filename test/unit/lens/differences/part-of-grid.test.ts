@@ -37,6 +37,16 @@ test.each([true, false])('a grid that shows all its rows is read whole (indexed:
   expect(isCut(grid('many', 1, 10, indexed))).toEqual([false, 10]);
 });
 
+test('of a page about one order, what else is shown in part hides none of its lines', () => {
+  const lines = `<h1>Purchase order 4500000001</h1><table><tr><th>PO<th>Line<th>Qty</tr><tr><td>4500000001<td>10<td>5</tr></table>`;
+  const head = ['PO', 'Order date', 'Status'].map((text) => `<div role="columnheader">${text}</div>`);
+  const cells = ['4500000001', '2026-05-03', 'Open'].map((text) => `<div role="gridcell">${text}</div>`);
+  const orders = `<div role="grid" aria-rowcount="90"><div role="row">${head.join('')}</div><div role="row">${cells.join('')}</div></div>`;
+  expect(isCut(lines + orders)).toEqual([false, 2]);
+  expect(isCut(orders)).toEqual([true, 1]);
+  expect(isCut(lines + grid(41, 1, 10))).toEqual([true, 11]);
+});
+
 test('rows below the lines count as shown: a sum is no line that is missing', () => {
   const sum = '<div role="row" aria-rowindex="12"><div role="gridcell" aria-colspan="3">Total</div></div>';
   expect(isCut(grid(12, 1, 10).replace(/<\/div>$/, `${sum}</div>`))).toEqual([false, 10]);

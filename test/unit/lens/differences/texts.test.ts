@@ -163,6 +163,40 @@ it.each([
   expect(pageStatus(text)).toBe(status);
 });
 
+it.each([
+  ...[
+    'Livré',
+    'Livrée',
+    'Livrés',
+    'LIVRÉE',
+    'Livre\u0301',
+    'Commande livrée',
+    'Reçues',
+    'Terminé',
+    'Terminado',
+  ],
+  ...['Entregado', 'Completado', 'Geliefert'],
+])('%s is delivered, also where the word ends in an accent', (text) => {
+  expect(pageStatus(text)).toBe('delivered');
+});
+
+it.each([
+  ['Non livré', 'open'],
+  ['Non livre', 'open'],
+  ['Partiellement livré', 'partly'],
+  ['Expédiée', 'shipped'],
+  ['EXPEDIE', 'shipped'],
+  ['Bestätigt', 'open'],
+  ['GELÖSCHT', 'cancelled'],
+  ['Annulé', 'cancelled'],
+  ['À livrer', undefined],
+  ['Livraison prévue', undefined],
+  ['Recurring', undefined],
+  ['Terminated', undefined],
+])('%s is %s', (text, status) => {
+  expect(pageStatus(text)).toBe(status);
+});
+
 const AWKWARD = [..."0129.,/-:' ()EURkgx%$€TZ年月日٣٫\u202e\u00a0\ud800", 'per', 'of', 'GMT', 'Mar'];
 
 it('never throws and stays quick, whatever a page writes', () => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import type { PageReading } from '../../../../lib/domain/page-reading.ts';
-import { type SiteHooks, siteHooksSchema } from '../../../../lib/domain/site-hooks.ts';
+import { type RowsHook, type SiteHooks, siteHooksSchema } from '../../../../lib/domain/site-hooks.ts';
 import { cellUnder, labelsOf, lookAt } from '../../../../lib/sites/orders/hooks/places.ts';
 import { behindHost, readSite } from '../../../../lib/sites/orders/hooks/read-site.ts';
 import { pageNodes } from '../../../../lib/sites/reading/lent.ts';
@@ -78,6 +78,16 @@ test('an order is read by label, attribute, heading and field', () => {
     ],
   });
   expect(missing(page)).toEqual([]);
+});
+
+test('rows that are not on the page yet are said: by its structure, or by what asks for more of them', () => {
+  expect(read(page)?.reading.cut).toBe(false);
+  expect(read(page, { ...generic, cut: true })?.reading.cut).toBe(true);
+  const [list, ...others] = hooks.rows ?? [];
+  const more: SiteHooks = { ...hooks, rows: [{ ...(list as RowsHook), more: '.more' }, ...others] };
+  expect(siteHooksSchema.safeParse(more).success).toBe(true);
+  expect(read(page, generic, more)?.reading.cut).toBe(false);
+  expect(read(`${page}<button class="more">More</button>`, generic, more)?.reading.cut).toBe(true);
 });
 
 test('what is gone, unreadable or told twice differently is named, and the structure holds', () => {

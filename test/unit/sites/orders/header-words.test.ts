@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { meaningOf, orderNumberIn } from '../../../../lib/sites/orders/header-words.ts';
+import { isOfOrders, meaningOf, orderNumberIn } from '../../../../lib/sites/orders/header-words.ts';
 
 const SAID: Record<string, string> = {
   order:
@@ -117,4 +117,16 @@ test('the number of an order is found behind its words', () => {
   expect(orderNumberIn('Orders 12')).toBeUndefined();
   expect(orderNumberIn('We shipped order 4711')).toBeUndefined();
   expect(orderNumberIn('Invoice 4711')).toBeUndefined();
+});
+
+test('a page of orders is told by its heading, whatever the accents', () => {
+  for (const title of [
+    'Órdenes de compra',
+    'ÓRDENES',
+    'O\u0301rdenes',
+    'Mes commandes',
+    'Meine Bestellungen',
+  ])
+    expect(isOfOrders(title), title).toBe(true);
+  for (const title of ['Ordenador', 'Disorders', 'Invoices']) expect(isOfOrders(title), title).toBe(false);
 });
