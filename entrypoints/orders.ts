@@ -4,5 +4,6 @@ import type { LensWorld } from '../lib/page/world.ts';
 
 /** Puts the reader of orders where the lens looks for it: in our isolated world. */
 export default defineUnlistedScript(() => {
-  (globalThis as LensWorld).partnerLensOrders = startOrders;
+  const world = globalThis as LensWorld;
+  world.partnerLensReadings = { ...world.partnerLensReadings, orders: startOrders };
 });

@@ -1,4 +1,5 @@
 import type { KeptReading } from './domain/kept-reading.ts';
+import type { MailReading, MailReadingPart } from './domain/mail-reading.ts';
 import type { Mention, Paint, PaintState } from './domain/mention.ts';
 import type { ReadingPart } from './domain/page-reading.ts';
 import type { SiteHealth } from './domain/site-health.ts';
@@ -25,6 +26,8 @@ export interface LensToBackground {
   health(input: { whole: false } | SiteHealth): void;
   /** A part of the orders and lines that this document shows; answers the marks that are to be painted otherwise. */
   reading(input: ReadingPart): Paint[];
+  /** A part of the messages that this document shows; answers the marks that are to be painted otherwise. */
+  mail(input: MailReadingPart): Paint[];
   /** How people taught the pages of this document's host to be read. */
   site(input: Record<string, never>): { taught: TaughtHooks[] };
   /** What the person pointed at while the page is being taught, and what would be read of it. */
@@ -102,6 +105,8 @@ export interface TabPage {
   documents: Record<string, SeenMention[]>;
   /** What each document says of orders that the records know. */
   readings?: Record<string, KeptReading>;
+  /** What each document shows of mail. */
+  mails?: Record<string, MailReading>;
   /** The documents whose adapter did not fit, which were read by their structure instead. */
   health?: Record<string, SiteHealth>;
   /** True when a document is larger than the lens reads. */

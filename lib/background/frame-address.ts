@@ -1,5 +1,5 @@
 import type { TabPage } from '../messages.ts';
-import type { DocumentPlace } from './tab-pages.ts';
+import type { DocumentPlace } from './document-place.ts';
 import { isFrameName } from './tell-lens.ts';
 
 const withoutHash = (url: string): string => url.split('#', 1)[0] ?? '';
@@ -17,5 +17,6 @@ export function atAddress(page: TabPage, place: DocumentPlace): TabPage {
   const addresses = { ...page.addresses, [documentId]: withoutHash(url) };
   if (!isElsewhere(page, place)) return { ...page, addresses };
   const { [documentId]: _, ...readings } = page.readings ?? {};
-  return { ...page, addresses, readings };
+  const { [documentId]: __, ...mails } = page.mails ?? {};
+  return { ...page, addresses, readings, mails };
 }

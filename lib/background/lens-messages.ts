@@ -11,23 +11,24 @@ import type { Grant, SeenMention } from '../messages.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { askLive } from './ask-live.ts';
 import { pointToPanel, refreshBadge } from './badge.ts';
+import { type PageSender, placeOf } from './document-place.ts';
 import { issueGrant, readGrant } from './grants.ts';
+import { messagePaints } from './mail-messages.ts';
 import { showInPanel } from './panel.ts';
-import type { SenderFacts } from './roles.ts';
 import { session, tabPages } from './session.ts';
 import { backgroundStore } from './store.ts';
-import type { DocumentPlace } from './tab-pages.ts';
-import { frameName, tellLens } from './tell-lens.ts';
+import { tellLens } from './tell-lens.ts';
 
 /** What a content script may ask. */
 
-export async function resolveFor(
-  sender: SenderFacts & { tab: { id: number; url?: string; title?: string } },
-  mentions: Mention[],
-): Promise<Paint[]> {
+export async function resolveFor(sender: PageSender, mentions: Mention[]): Promise<Paint[]> {
   const place = placeOf(sender);
-  const [paints, asking] = await Promise.all([paintsFor(mentions, place.url), askingIn(mentions, place.url)]);
-  const states = new Map(paints.map((paint) => [paint.mark, paint.state]));
+  const [paints, messages, asking] = await Promise.all([
+    paintsFor(mentions, place.url),
+    messagePaints(place, mentions),
+    askingIn(mentions, place.url),
+  ]);
+  const states = new Map([...paints, ...messages].map((paint) => [paint.mark, paint.state]));
   const seen = mentions.map(
     (mention): SeenMention => ({
       ...mention,
@@ -59,10 +60,7 @@ export async function resolveFor(
  * Keeps what a document says of orders that the records know, and holds it against them when it is whole; answers which
  * marks are painted otherwise by that.
  */
-export async function readingFor(
-  sender: SenderFacts & { tab: { id: number; url?: string; title?: string } },
-  part: ReadingPart,
-): Promise<Paint[]> {
+export async function readingFor(sender: PageSender, part: ReadingPart): Promise<Paint[]> {
   const place = placeOf(sender);
   const store = await backgroundStore();
   const now = nowOf(await readWorkspace(store));
@@ -78,30 +76,20 @@ export async function readingFor(
 }
 
 /** Notes that a document was not read whole, or whether the adapter of its site fits. */
-export async function healthFor(
-  sender: SenderFacts & { tab: { id: number; url?: string; title?: string } },
-  health: { whole: false } | SiteHealth,
-): Promise<void> {
+export async function healthFor(sender: PageSender, health: { whole: false } | SiteHealth): Promise<void> {
   const place = placeOf(sender);
   if ('whole' in health) return tabPages.cut(place.tabId);
   await tabPages.setHealth(place, health);
   await showBadge(place.tabId);
 }
 
-export async function forgetFor(
-  sender: SenderFacts & { tab: { id: number } },
-  marks: number[],
-): Promise<void> {
+export async function forgetFor(sender: PageSender, marks: number[]): Promise<void> {
   const place = placeOf(sender);
   await tabPages.forget(place.tabId, place.documentId, marks);
   await showBadge(place.tabId);
 }
 
-export async function grantFor(
-  sender: SenderFacts & { tab: { id: number } },
-  mark: number,
-  instant: number,
-): Promise<Grant> {
+export async function grantFor(sender: PageSender, mark: number, instant: number): Promise<Grant> {
   const { tabId, documentId, url } = placeOf(sender);
   const mention = await tabPages.mention(tabId, documentId, mark);
   if (!mention?.state) {
@@ -148,16 +136,4 @@ async function paintsFor(mentions: Mention[], url: string): Promise<Paint[]> {
 async function askingIn(mentions: Mention[], url: string): Promise<Map<number, PaintState>> {
   const store = await backgroundStore();
   return askingMarks(store, mentions, { url }, nowOf(await readWorkspace(store)));
-}
-
-function placeOf(sender: SenderFacts & { tab: { id: number; url?: string; title?: string } }): DocumentPlace {
-  const frameId = sender.frameId ?? 0;
-  return {
-    tabId: sender.tab.id,
-    documentId: sender.documentId ?? frameName(frameId),
-    url: sender.url ?? '',
-    pageUrl: sender.tab.url,
-    title: sender.tab.title ?? '',
-    topFrame: frameId === 0,
-  };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailPartSchema } from '../domain/mail-reading.ts';
 import { MAX_MENTIONS_PER_MESSAGE, mentionSchema } from '../domain/mention.ts';
 import { readingPartSchema } from '../domain/page-reading.ts';
 import { siteHealthSchema } from '../domain/site-health.ts';
@@ -27,6 +28,7 @@ export const MESSAGE_SCHEMAS = {
     forget: z.strictObject({ marks: z.array(z.number().int().nonnegative()).max(5_000) }),
     health: z.union([z.strictObject({ whole: z.literal(false) }), siteHealthSchema]),
     reading: readingPartSchema,
+    mail: mailPartSchema,
     site: nothing,
     taught: taughtSampleSchema,
     openCard: z.strictObject({ mark: z.number().int().nonnegative() }),

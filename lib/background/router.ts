@@ -6,6 +6,7 @@ import { closeFor, redeemFor } from './card-messages.ts';
 import { onJobsIdle, onRecordsChanged } from './derived.ts';
 import { refreshFollowBadge } from './follow-badge.ts';
 import { forgetFor, grantFor, healthFor, readingFor, resolveFor } from './lens-messages.ts';
+import { mailFor } from './mail-messages.ts';
 import { showFromCard } from './panel.ts';
 import { acceptMessage } from './protocol.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -58,6 +59,7 @@ const HANDLERS: Record<Role, Record<string, Handler>> = {
     resolve: (input: { mentions: Parameters<typeof resolveFor>[1] }, sender) =>
       resolveFor(sender, input.mentions),
     reading: (input: Parameters<typeof readingFor>[1], sender) => readingFor(sender, input),
+    mail: (input: Parameters<typeof mailFor>[1], sender) => mailFor(sender, input),
     forget: (input: { marks: number[] }, sender) => forgetFor(sender, input.marks),
     health: (input: Parameters<typeof healthFor>[1], sender) => healthFor(sender, input),
     site: (_, sender) => siteFor(sender),

@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import { keptReadingSchema } from '../domain/kept-reading.ts';
+import { type MailReadingPart, mailReadingSchema } from '../domain/mail-reading.ts';
 import { mentionSchema, type Paint, paintStateSchema } from '../domain/mention.ts';
 import { MAX_KEPT_ROWS } from '../domain/page-fields.ts';
 import { type SiteHealth, siteHealthSchema } from '../domain/site-health.ts';
 import { changedPaints } from '../lens/differences/paint.ts';
 import type { SeenMention, TabPage } from '../messages.ts';
+import type { DocumentPlace } from './document-place.ts';
 import { atAddress, isElsewhere } from './frame-address.ts';
 import type { SessionArea } from './grants.ts';
+import { joinedMail, withMail } from './kept-mails.ts';
 import { joinedReading, type KnownPart, withReading } from './kept-readings.ts';
-
-/** Known mentions kept per document: each has a mark whose card needs its subject. */
-const MAX_KNOWN = 20_000;
-/** Mentions kept per document that no record knows; *This page* only lists them. */
-const MAX_UNKNOWN = 2_000;
+import { headOf, joined, others, without } from './page-documents.ts';
 
 const tabPageSchema = z.object({
   url: z.string(),
@@ -22,24 +21,13 @@ const tabPageSchema = z.object({
     z.array(mentionSchema.extend({ state: paintStateSchema.nullable(), asks: paintStateSchema.optional() })),
   ),
   readings: z.record(z.string(), keptReadingSchema).optional(),
+  mails: z.record(z.string(), mailReadingSchema).optional(),
   health: z.record(z.string(), siteHealthSchema).optional(),
   cut: z.boolean().optional(),
   addresses: z.record(z.string(), z.string()).optional(),
 });
 
 const keyOf = (tabId: number) => `tab:${tabId}`;
-
-/** Where a mention was seen. */
-export interface DocumentPlace {
-  tabId: number;
-  documentId: string;
-  /** Address of the document itself. */
-  url: string;
-  /** Address of the page in the tab, which a frame is a part of; absent where the browser does not tell it. */
-  pageUrl?: string;
-  title: string;
-  topFrame: boolean;
-}
 
 /** The page of a tab as this worker knows it, and the write that brings it to the session storage. */
 interface Slot {
@@ -149,6 +137,26 @@ export function createTabPages(
       });
     },
 
+    /** Takes a part of what a document shows of mail, as with a reading. */
+    addMail(place: DocumentPlace, part: MailReadingPart): Promise<void> {
+      const { documentId } = place;
+      return note(place, (page) => ({
+        ...page,
+        mails: withMail(page.mails ?? {}, documentId, joinedMail(page.mails?.[documentId], part)),
+      }));
+    },
+
+    /** Notes how marks are painted that were painted otherwise before. */
+    repaint({ tabId, documentId }: DocumentPlace, paints: readonly Paint[]): Promise<void> {
+      const states = new Map(paints.map(({ mark, state }) => [mark, state]));
+      return change(tabId, (page) => {
+        const known = page?.documents[documentId];
+        if (!page || !known || states.size === 0) return page;
+        const painted = known.map((each) => ({ ...each, state: states.get(each.mark) ?? each.state }));
+        return { ...page, documents: { ...page.documents, [documentId]: painted } };
+      });
+    },
+
     /** Notes the orders (by their keys) that differ in this reading; answers the marks that are painted otherwise by it. */
     async noteDiffering(
       { tabId, documentId }: DocumentPlace,
@@ -203,36 +211,4 @@ export function createTabPages(
       return change(tabId, () => null);
     },
   };
-}
-
-/** The page without these documents; a tab without any has no page. */
-function without(page: TabPage | null, ids: readonly string[]): TabPage | null {
-  const documents = others(page?.documents, ids);
-  if (!page || !documents) return null;
-  const [readings, health] = [others(page.readings, ids), others(page.health, ids)];
-  return { ...page, documents, readings, health, addresses: others(page.addresses, ids) };
-}
-
-function others<T>(
-  all: Record<string, T> | undefined,
-  ids: readonly string[],
-): Record<string, T> | undefined {
-  const kept = Object.entries(all ?? {}).filter(([id]) => !ids.includes(id));
-  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
-}
-
-/** A frame never gives its page a name: a page without numbers of its own may hold a frame of another site. */
-function headOf(place: DocumentPlace, page: TabPage | null): Pick<TabPage, 'url' | 'title'> {
-  const url = place.topFrame ? place.url : place.pageUrl;
-  return url === undefined ? { url: page?.url ?? '', title: page?.title ?? '' } : { url, title: place.title };
-}
-
-/** Mentions by their marks, the newest saying of each; what no record knows is cut first. */
-function joined(before: readonly SeenMention[], news: readonly SeenMention[]): SeenMention[] {
-  const byMark = new Map([...before, ...news].map((mention) => [mention.mark, mention]));
-  let known = 0;
-  let unknown = 0;
-  return [...byMark.values()].filter(({ state }) =>
-    state === null ? ++unknown <= MAX_UNKNOWN : ++known <= MAX_KNOWN,
-  );
 }

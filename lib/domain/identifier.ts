@@ -12,4 +12,6 @@ export const identifierKindSchema = z.enum({
   'partner-number': 'partner-number',
   item: 'item',
   number: 'number',
+  message: 'message',
+  draft: 'draft',
 } as const satisfies { [K in IdentifierKind]: K });

@@ -12,7 +12,10 @@ export type IdentifierKind =
   | 'domain'
   | 'partner-number'
   | 'item'
-  | 'number';
+  | 'number'
+  /** Not a number but a whole: a message of a mail client, or a message that is being written; its key names it. */
+  | 'message'
+  | 'draft';
 
 /** The longest normalised identifier that is stored or looked up. */
 const MAX_IDENTIFIER_LENGTH = 64;

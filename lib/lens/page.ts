@@ -7,6 +7,9 @@ import { identityOf, type Matched, subjectsOf, worstSubjectFirst } from './match
 import type { PageView } from './views.ts';
 import { workspaceView } from './workspace.ts';
 
+/** What is not in the store under these kinds is no number that is missing there. */
+const NO_NUMBERS: ReadonlySet<Mention['kind']> = new Set(['email', 'domain', 'message', 'draft']);
+
 /**
  * Everything known on a page, worst first, one subject per order, shipment or partner; and the labelled numbers that
  * are not in the store. `place` is the page's address where there is one: it settles numbers that several partners share.
@@ -26,8 +29,7 @@ export async function pageView(
     if (match) {
       const identity = identityOf(match);
       if (!known.has(identity)) known.set(identity, { mention, match });
-    } else if (mention.labelled && mention.kind !== 'email' && mention.kind !== 'domain')
-      unknown.add(mention.raw);
+    } else if (mention.labelled && !NO_NUMBERS.has(mention.kind)) unknown.add(mention.raw);
   });
   const [subjects, workspace] = await Promise.all([
     subjectsOf(store, [...known.values()], context),

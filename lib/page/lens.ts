@@ -18,7 +18,7 @@ import type { LensWorld } from './world.ts';
  */
 export function startLens(
   doc: Document,
-  { partnerLensMentions, partnerLensOrders }: LensWorld,
+  { partnerLensMentions, partnerLensReadings }: LensWorld,
   onReplaced: () => void,
 ): () => void {
   const life = new AbortController();
@@ -42,23 +42,27 @@ export function startLens(
   const stepper = createStepper(doc);
   const mentions = createMentions((place) => scene?.placer.hide(place));
   const asker = createAsker(talk, mentions, signal, repaint);
-  const orders = partnerLensOrders?.({ doc, nodes: pageNodes, ask: talk.ask, repaint, signal });
+  const readings = Object.values(partnerLensReadings ?? {}).map((start) =>
+    start({ doc, nodes: pageNodes, ask: talk.ask, found, repaint, signal }),
+  );
   const reader = createReader(doc, partnerLensMentions as ReadMentions, signal, {
-    found: (finds: readonly FoundMention[]) => {
-      for (const find of finds) {
-        const place = mentions.add(find);
-        if (place?.group.state) ensureScene().placer.show(place);
-      }
-      asker.ask();
-    },
+    found,
     shadow: (root) => watch.follow(root),
     tidy: () => mentions.tidy(),
     done: () => {
       asker.ask();
-      orders?.read();
+      for (const reading of readings) reading.read();
     },
     cut: () => void talk.ask('health', { whole: false }),
   });
+
+  function found(finds: readonly FoundMention[]): void {
+    for (const find of finds) {
+      const place = mentions.add(find);
+      if (place?.group.state) ensureScene().placer.show(place);
+    }
+    asker.ask();
+  }
 
   function askAgain(): void {
     mentions.askAgain();

@@ -1,26 +1,12 @@
 import { browser } from 'wxt/browser';
-import type { Paint } from '../domain/mention.ts';
 import { MAX_ROWS_PER_MESSAGE } from '../domain/page-fields.ts';
 import type { PageReading, PageRow, ReadingPart } from '../domain/page-reading.ts';
 import { createSeenRows } from '../sites/orders/seen-rows.ts';
-import type { PageNodes } from '../sites/reading/lent.ts';
 import { readPage } from './read-page.ts';
 import { createSiteHealth } from './site-health.ts';
-import type { Talk } from './talk.ts';
+import type { StartReading } from './start-reading.ts';
 import { inTurns } from './turns.ts';
 import type { LensWorld } from './world.ts';
-
-/** What the core lends to the reading of orders. */
-interface OrdersHost {
-  doc: Document;
-  nodes: PageNodes;
-  ask: Talk['ask'];
-  repaint(paints: readonly Paint[]): void;
-  signal: AbortSignal;
-}
-
-/** Starts reading orders; `read` is called whenever the page may say something new. */
-export type StartOrders = (host: OrdersHost) => { read(): void };
 
 const MOST_BYTES = 48_000;
 /** Between two readings; it doubles while the page says something else each time. */
@@ -35,7 +21,7 @@ const MOST_UNANSWERED = 6;
  * Reads the orders of the document and sends them, whole, whenever they are others than last time, until they are answered;
  * also when the records changed, and when the document comes back from the back/forward cache.
  */
-export const startOrders: StartOrders = ({ doc, nodes, ask, repaint, signal }) => {
+export const startOrders: StartReading = ({ doc, nodes, ask, repaint, signal }) => {
   let count = 0;
   /** What the background knows; whoever empties it while parts are on their way has all of them sent again. */
   let sent = '';

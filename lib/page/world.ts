@@ -1,7 +1,7 @@
 import type { ReadMentions } from '../sites/mention-reader.ts';
 import type { HookedSite, readSite } from '../sites/orders/hooks/read-site.ts';
 import type { SiteAdapter } from '../sites/site-adapter.ts';
-import type { StartOrders } from './orders.ts';
+import type { StartReading } from './start-reading.ts';
 
 /**
  * Globals of our isolated world, which no page can see: each script of the lens puts there what it brings, and the core,
@@ -9,7 +9,8 @@ import type { StartOrders } from './orders.ts';
  */
 export interface LensWorld {
   partnerLensMentions?: ReadMentions;
-  partnerLensOrders?: StartOrders;
+  /** What reads the page as a whole, beside its numbers: orders, mail. */
+  partnerLensReadings?: Record<string, StartReading>;
   /** Reads a page of a site by its hooks; there where a site is. */
   partnerLensHooks?: typeof readSite;
   /** The sites whose scripts run here, each under its id. */

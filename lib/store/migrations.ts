@@ -17,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   addConnections,
   addExchange,
   addPortals,
+  addMail,
 ];
 
 /** Version 1: every object store. */
@@ -80,6 +81,11 @@ function addExchange(db: IDBPDatabase<StoreSchema>): void {
 function addPortals(db: IDBPDatabase<StoreSchema>): void {
   db.createObjectStore('taughtSites', { keyPath: 'id' });
   db.createObjectStore('reviewItems', { keyPath: 'id' }).createIndex('partner', 'partnerId');
+}
+
+/** Version 7: a place for what people said about who a sender of mail is. */
+function addMail(db: IDBPDatabase<StoreSchema>): void {
+  db.createObjectStore('senderChoices', { keyPath: 'id' }).createIndex('partner', 'partnerId');
 }
 
 /**

@@ -181,6 +181,8 @@ export interface StoreSchema extends DBSchema {
   taughtSites: { key: string; value: StoredModel };
   /** What is to be spoken of at the next review. */
   reviewItems: { key: string; value: ReviewItem; indexes: { partner: string } };
+  /** Who people said that a sender of mail is. */
+  senderChoices: { key: string; value: StoredModel; indexes: { partner: string } };
 }
 
 /** Every object store of the newest version. */
@@ -222,6 +224,7 @@ export const STORE_NAMES = [
   'silences',
   'taughtSites',
   'reviewItems',
+  'senderChoices',
 ] as const satisfies readonly (keyof StoreSchema)[];
 
 export type StoreName = (typeof STORE_NAMES)[number];

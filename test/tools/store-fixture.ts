@@ -9,11 +9,11 @@ import { dumpDatabase } from './store-dump.ts';
 
 /*
  * Makes the fixture of a schema version with the code of that version. Do this once, before the next migration step is
- * released, from the last commit of the version (here version 6):
+ * released, from the last commit of the version (here version 7):
  *
- *   git worktree add /tmp/v6 <commit> && ln -s "$PWD/node_modules" /tmp/v6/node_modules
- *   node test/tools/store-fixture.ts /tmp/v6 test/fixtures/stores/v6.json
- *   git worktree remove --force /tmp/v6
+ *   git worktree add /tmp/v7 <commit> && ln -s "$PWD/node_modules" /tmp/v7/node_modules
+ *   node test/tools/store-fixture.ts /tmp/v7 test/fixtures/stores/v7.json
+ *   git worktree remove --force /tmp/v7
  *
  * `test/unit/store/migrations.test.ts` and `test/e2e/storage-faults.spec.ts` take every `v*.json` of that folder. What a
  * version adds (a new object store, a new field of a record) is put in by hand below, for versions that have it.
@@ -210,6 +210,31 @@ await store.db.put('silences', {
   reason: 'told',
   state: 'late',
   at: 3_000,
+  sample: false,
+});
+// Version 6: portals that people taught, and points for the next review.
+await store.db.put('taughtSites', {
+  id: 'taught-portal',
+  name: 'Portal',
+  version: 1,
+  hosts: ['portal.north.example'],
+  pages: [
+    {
+      kind: 'orders',
+      rows: [{ each: 'tbody > tr', order: { column: ['PO'] }, fields: {}, expects: ['order'] }],
+      expects: [],
+    },
+  ],
+});
+await store.db.put('reviewItems', {
+  id: 'NORTH\nNORTH/PO1000\n1\n2026-04-02',
+  partnerId: 'NORTH',
+  orderId: 'NORTH/PO1000',
+  lineId: '1',
+  title: 'PO-1000 / 1',
+  words: 'Promised later than the portal says.',
+  who: '',
+  at: 4_000,
   sample: false,
 });
 await rememberMapping(store, 'PO', job('first', {}).mapping);

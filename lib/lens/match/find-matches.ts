@@ -96,7 +96,14 @@ function partnerMatch(mention: Mention, partners: Map<string, Partner[]>): Match
   return null;
 }
 
-const NOT_ORDERS: ReadonlySet<Mention['kind']> = new Set(['email', 'domain', 'partner-number', 'item']);
+const NOT_ORDERS: ReadonlySet<Mention['kind']> = new Set([
+  'email',
+  'domain',
+  'partner-number',
+  'item',
+  'message',
+  'draft',
+]);
 
 function mayBeOrder(mention: Mention): boolean {
   return !NOT_ORDERS.has(mention.kind);

@@ -23,6 +23,8 @@ const MEANINGS: Record<IdentifierKind, readonly Meaning[]> = {
   domain: [],
   'partner-number': [],
   item: [],
+  message: [],
+  draft: [],
 };
 
 /** Lines of one order that a number stands for, as seen today. */

@@ -29,6 +29,28 @@ const VALID: Record<string, unknown> = {
     cut: false,
     rows: [{ table: 0, order: '4500012345', of: 'line', fields: { line: '10', quantity: '1.200' } }],
   },
+  mail: {
+    adapter: 'generic-mail',
+    version: 1,
+    own: ['me@own.example'],
+    reading: 0,
+    part: 0,
+    last: true,
+    cut: false,
+    messages: [
+      {
+        key: '0123456789abcdef',
+        from: { name: 'Ana', address: 'ana@north.example' },
+        to: [{ address: 'me@own.example' }],
+        cc: [],
+        at: '2026-11-22T08:00:00Z',
+        subject: 'PO-1000',
+        attachments: [{ name: 'order.pdf' }],
+        numbers: [{ keys: ['PO1000'], kind: 'number', raw: 'PO-1000', labelled: false, part: 'text' }],
+      },
+    ],
+    rows: [{ from: { name: 'Ana' } }],
+  },
   openCard: { mark: 1 },
   site: {},
   taught: {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DocumentPlace } from '../../../lib/background/tab-pages.ts';
+import type { DocumentPlace } from '../../../lib/background/document-place.ts';
 import { MAX_KEPT_ROWS } from '../../../lib/domain/page-fields.ts';
 import type { PageRow, ReadingPart } from '../../../lib/domain/page-reading.ts';
 import type { SeenMention } from '../../../lib/messages.ts';

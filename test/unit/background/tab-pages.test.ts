@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DocumentPlace } from '../../../lib/background/tab-pages.ts';
+import type { DocumentPlace } from '../../../lib/background/document-place.ts';
 import type { SeenMention } from '../../../lib/messages.ts';
 import { memorySession } from './memory-session.ts';
 import { pagesOf } from './pages-of.ts';

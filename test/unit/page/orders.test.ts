@@ -54,6 +54,7 @@ function start(markup: string, reply: (heard: Heard) => unknown = () => []) {
     doc: document,
     nodes: pageNodes,
     ask: ask as unknown as Talk['ask'],
+    found: () => undefined,
     repaint: () => undefined,
     signal: life.signal,
   });

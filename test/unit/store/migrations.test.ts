@@ -81,6 +81,8 @@ describe.each(VERSIONS)('a database of version %i', (version) => {
     expect(await lastRequests(opened, 9)).toHaveLength(connected.length);
     for (const name of ['outbox', 'lookups', 'budgets', 'silences'] as const)
       expect(await opened.db.count(name), name).toBe(version < 5 ? 0 : 1);
+    for (const name of ['taughtSites', 'reviewItems'] as const)
+      expect(await opened.db.count(name), name).toBe(version < 6 ? 0 : 1);
   });
 
   test('takes new records, and says the same of a contradiction as before', async () => {

@@ -1,0 +1,37 @@
+import { MAX_MAIL_ROWS, MAX_MESSAGES } from '../domain/mail-fields.ts';
+import type { MailReading, MailReadingPart } from '../domain/mail-reading.ts';
+
+/** Documents of a tab whose mail is kept: each message of a conversation may be a frame of its own. */
+const MAX_DOCUMENTS = 20;
+
+/** What is kept of a document's mail with one more part: the first part begins anew, a part out of turn belongs to a reading that is gone. */
+export function joinedMail(before: MailReading | undefined, part: MailReadingPart): MailReading {
+  const { part: at, last, messages, rows, ...head } = part;
+  const begins = at === 0;
+  if (!begins && (before?.reading !== head.reading || before.parts !== at))
+    return before ?? { ...head, messages: [], rows: [], parts: 0, whole: false };
+  const earlier = begins ? undefined : before;
+  const all = [...(earlier?.messages ?? []), ...messages];
+  const list = [...(earlier?.rows ?? []), ...rows];
+  return {
+    ...head,
+    cut: head.cut || (earlier?.cut ?? false) || all.length > MAX_MESSAGES || list.length > MAX_MAIL_ROWS,
+    parts: at + 1,
+    whole: last,
+    messages: all.slice(0, MAX_MESSAGES),
+    rows: list.slice(0, MAX_MAIL_ROWS),
+  };
+}
+
+/** The mail of a tab with that of one document; one that shows none is forgotten. */
+export function withMail(
+  mails: Readonly<Record<string, MailReading>>,
+  documentId: string,
+  mail: MailReading,
+): Record<string, MailReading> | undefined {
+  const { [documentId]: known, ...others } = mails;
+  const empty = mail.whole && mail.messages.length + mail.rows.length === 0;
+  if (!known && Object.keys(others).length >= MAX_DOCUMENTS) return mails;
+  if (!empty) return { ...others, [documentId]: mail };
+  return Object.keys(others).length > 0 ? others : undefined;
+}
