@@ -44,6 +44,18 @@ const bareScripts = {
   },
 };
 
+/**
+ * The extension API under the one name by which each browser gives it to scripts. A script that looks whether the other one
+ * exists finds an element of the page that is called so (`<form id="browser">`).
+ */
+const ownApi = (browser: string) => ({
+  name: 'own-api',
+  transform: (_: string, id: string) =>
+    id.includes('@wxt-dev/browser/')
+      ? `export const browser = globalThis.${browser === 'firefox' ? 'browser' : 'chrome'};`
+      : undefined,
+});
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -84,5 +96,8 @@ export default defineConfig({
           }
         : undefined,
   }),
-  vite: () => ({ plugins: [bareScripts], build: { sourcemap: false, target: 'es2022' } }),
+  vite: ({ browser }) => ({
+    plugins: [bareScripts, ownApi(browser)],
+    build: { sourcemap: false, target: 'es2022' },
+  }),
 });

@@ -1,11 +1,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startLens } from '../lib/page/lens.ts';
-import type { LensWorld } from '../lib/page/world.ts';
+import { brought, type LensWorld } from '../lib/page/world.ts';
 
 /** Reads the foreign page that it is injected into, after the scripts that bring what reads it. */
 export default defineUnlistedScript(() => {
   const world = globalThis as LensWorld;
-  world.partnerLensStop?.();
+  brought('partnerLensStop')?.();
   const waiting = new AbortController();
   world.partnerLensStop = () => waiting.abort();
 

@@ -6,7 +6,7 @@ import { readPage } from './read-page.ts';
 import { createSiteHealth } from './site-health.ts';
 import type { StartReading } from './start-reading.ts';
 import { inTurns } from './turns.ts';
-import type { LensWorld } from './world.ts';
+import { brought } from './world.ts';
 
 const MOST_BYTES = 48_000;
 /** Between two readings; it doubles while the page says something else each time. */
@@ -50,7 +50,7 @@ export const startOrders: StartReading = ({ doc, nodes, ask, repaint, signal }) 
 
   const readOnce = async (): Promise<void> => {
     // Portals that people taught are waited for this long: a page is read without them when the store does not answer.
-    await Promise.race([(globalThis as LensWorld).partnerLensTaught, passed(4_000)]);
+    await Promise.race([brought('partnerLensTaught'), passed(4_000)]);
     const url = doc.location.href;
     if (url !== readAt) {
       seen = createSeenRows();

@@ -1,7 +1,7 @@
 import type { PageReading } from '../domain/page-reading.ts';
 import type { SiteHealth } from '../domain/site-health.ts';
 import { type PageToRead, readOrders } from '../sites/orders/read-orders.ts';
-import type { LensWorld } from './world.ts';
+import { brought } from './world.ts';
 
 /** What a page says of orders, and how the adapter of its site fared, where it has one. */
 interface PageRead {
@@ -14,8 +14,10 @@ interface PageRead {
  * fits, the first that speaks of it tells what it misses.
  */
 export function* readPage(page: PageToRead): Generator<void, PageRead> {
-  const { partnerLensHooks: read, partnerLensSites = {} } = globalThis as LensWorld;
-  const sites = Object.values(partnerLensSites).filter(({ detect }) => detect(page.doc, page.url));
+  const read = brought('partnerLensHooks');
+  const sites = Object.values(brought('partnerLensSites') ?? {}).filter(({ detect }) =>
+    detect(page.doc, page.url),
+  );
   if (!read || !sites[0]) return { reading: yield* readOrders(page) };
   // Rows that were scrolled away are on no page that an adapter could be held against.
   const generic = yield* readOrders({ ...page, seen: undefined });

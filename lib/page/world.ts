@@ -22,3 +22,7 @@ export interface LensWorld {
   partnerLensTeaching?: () => void;
   partnerLensStop?: () => void;
 }
+
+/** What a script of ours put there. A page's element of that id would be found in its place, where none did. */
+export const brought = <K extends keyof LensWorld>(name: K): LensWorld[K] =>
+  Object.hasOwn(globalThis, name) ? (globalThis as LensWorld)[name] : undefined;
