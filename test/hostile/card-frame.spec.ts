@@ -64,7 +64,7 @@ test('a page that measures its memory learns no more than that address', async (
   expect(givenAway([seen], AMBER.canaries)).toEqual([]);
   await page.evaluate(() => {
     const leaky = document.createElement('iframe');
-    leaky.src = '/isolated?supplier=ZQXJKVWYP';
+    leaky.src = '/isolated/marks?supplier=ZQXJKVWYP';
     const loaded = new Promise((resolve) => leaky.addEventListener('load', resolve));
     document.body.append(leaky);
     return loaded;

@@ -9,9 +9,14 @@ export interface World {
 /** The orders that the hostile page names. */
 export const ORDER_NUMBERS = ['4500771101', '4500771102', '4500771103', '4500771104', '4500771105'];
 
+/** A number that two suppliers gave an order each: no page can be held against either. */
+export const SHARED_NUMBER = '4500771106';
+
 const DAY_MS = 86_400_000;
 
-const dayFromNow = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+/** ISO date. */
+export const dayFromNow = (days: number): string =>
+  new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 const HEADERS =
   'Purchase order,Line,Supplier,Supplier e-mail,Customer,Customer order,Item,Description,Ordered quantity,Unit price,' +
@@ -25,18 +30,19 @@ interface Words {
   item: string;
   text: string;
   buyer: string;
+  /** Has an order of the same number as the supplier. */
+  rival: string;
 }
 
 /** Days of promise and delivery, one pair per order: they decide which of the pictures each mark shows. */
 type Days = [promised: number, delivered: number | null][];
 
 function world(name: World['name'], words: Words, days: Days, price: string): World {
-  const rows = ORDER_NUMBERS.map((number, at) => {
-    const [promised, delivered] = days[at] ?? [10, null];
-    return [
+  const row = (number: string, supplier: string, [promised, delivered]: Days[number]): string =>
+    [
       number,
       '10',
-      words.supplier,
+      supplier,
       words.mail,
       words.customer,
       words.salesOrder,
@@ -51,7 +57,10 @@ function world(name: World['name'], words: Words, days: Days, price: string): Wo
       delivered === null ? '' : '40',
       words.buyer,
     ].join(',');
-  });
+  const rows = [
+    ...ORDER_NUMBERS.map((number, at) => row(number, words.supplier, days[at] ?? [10, null])),
+    ...[words.supplier, words.rival].map((supplier) => row(SHARED_NUMBER, supplier, [10, null])),
+  ];
   return { name, csv: [HEADERS, ...rows, ''].join('\n'), canaries: [...Object.values(words), price] };
 }
 
@@ -65,6 +74,7 @@ export const AMBER = world(
     item: 'JQX5829174',
     text: 'WKZQXJVYG bracket',
     buyer: 'KXZJQWVYD',
+    rival: 'VYQJWXKZP Foundry',
   },
   [
     [-12, null],
@@ -86,6 +96,7 @@ export const COBALT = world(
     item: 'XKW9461538',
     text: 'GJXQZKWVY flange',
     buyer: 'DQVYXKWZJ',
+    rival: 'HXQJWZVKY Tooling',
   },
   [
     [25, null],

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { sliceOf } from '../tools/slice.ts';
 import { AMBER } from './data.ts';
 import type { Regime } from './host-page.ts';
 import { type OpenLens, openCard, openLens, openPage } from './open-lens.ts';
+import type { PageKind } from './portal-page.ts';
 import { givenAway, PROBES } from './probes.ts';
 
 /** Marks are on the page and a card shows confidential words: no probe gets any of them, under any headers. */
@@ -12,11 +14,21 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => lens?.close());
 
-const REGIMES: Regime[] = ['plain', 'strict', 'isolated'];
+/** Numbers alone, a list of orders that contradicts the records, one that an adapter reads: each under all headers, or one. */
+const PAGES = sliceOf<[Regime, PageKind][]>(
+  (['plain', 'strict', 'isolated'] as const).flatMap((regime) =>
+    (['marks', 'portal', 'site'] as const).map((kind): [Regime, PageKind] => [regime, kind]),
+  ),
+  [
+    ['plain', 'portal'],
+    ['strict', 'site'],
+    ['isolated', 'marks'],
+  ],
+);
 
-for (const regime of REGIMES) {
-  test(`nothing confidential reaches a ${regime} page`, async () => {
-    const page = await openPage(lens, regime);
+for (const [regime, kind] of PAGES) {
+  test(`nothing confidential reaches a ${regime} page of ${kind}`, async () => {
+    const page = await openPage(lens, regime, kind);
     await openCard(page, AMBER);
     const found: Record<string, string[]> = {};
     // The last probes change the page: they come after those that only look.
