@@ -1,0 +1,149 @@
+import { MAX_PEOPLE } from '../../domain/mail-fields.ts';
+import { dom } from '../reading/page-nodes.ts';
+import { type HeadField, labelIn, plain } from './header-words.ts';
+import { addressIn, type Person, peopleIn, personIn } from './people.ts';
+import { isButton, placeIn, placeOf, type TextPlace } from './seen.ts';
+import { saysWhen } from './when.ts';
+
+/** What stands in the head of a mail, or of a window in which one is written. */
+export interface Head {
+  people: Record<Exclude<HeadField, 'date' | 'subject'>, Person[]>;
+  /** People whom no label names, in the sequence of the page. */
+  loose: Person[];
+  /** How many people there are beyond those listed. */
+  more: number;
+  subject?: string;
+  /** The first heading. */
+  heading?: string;
+  at?: string;
+  /** Where the first sender is named, if by no address. */
+  place?: TextPlace;
+  /** Days and times that it says. */
+  days: number;
+}
+
+/** A head that is being read. */
+export interface Gathering {
+  doc: Document;
+  head: Head;
+  /** Text of people that is not yet told apart. */
+  pending: { field: HeadField | undefined; text: string; place: TextPlace | undefined };
+}
+
+export const LONGEST_SUBJECT = 300;
+const LONGEST_DATE = 100;
+/** Attributes in which pages keep the address of somebody whose name they show. */
+const ADDRESSES = ['email', 'data-email', 'data-address', 'data-hovercard-id', 'href', 'title', 'aria-label'];
+
+export const emptyHead = (): Head => ({
+  people: { from: [], sender: [], replyTo: [], to: [], cc: [], bcc: [] },
+  loose: [],
+  more: 0,
+  days: 0,
+});
+
+/** Somebody whose address the page keeps in an attribute, or writes into a short text of an element. */
+export function readPerson(reading: Gathering, element: Element, field: HeadField | undefined): boolean {
+  if (!dom.hasAttributes(element)) return false;
+  for (const name of ADDRESSES) {
+    const said = addressed(dom.attributeOf(element, name), name);
+    if (!said) continue;
+    const shown = dom.shortText(element, 500);
+    // A picture or sign to press, beside the one who is named.
+    if (shown === '') return isButton(element) || dom.tagOf(element) === 'a';
+    const given = peopleIn(labelIn(plain(said))?.rest || said);
+    // What is around several people says nothing of one.
+    if (given.length > 1 || (shown.match(/@/g)?.length ?? 0) > 1) return false;
+    const told = personIn(shown);
+    const address = given[0]?.address;
+    if (told?.address && told.address.toLowerCase() !== address?.toLowerCase()) return false;
+    const own = dom.attributeOf(element, 'name') ?? undefined;
+    const spoken = own ?? told?.name ?? given[0]?.name;
+    add(reading, field, { ...(spoken && { name: spoken.slice(0, 200) }), ...(address && { address }) }, () =>
+      told?.address ? undefined : placeIn(reading.doc, element),
+    );
+    return true;
+  }
+  return false;
+}
+
+function addressed(value: string | null, name: string): string | undefined {
+  if (!value || value.length > 2_000 || !value.includes('@')) return undefined;
+  if (name !== 'href') return addressIn(value) ? value : undefined;
+  if (!/^mailto:/i.test(value)) return undefined;
+  try {
+    return addressIn(decodeURIComponent(value.slice(7).split('?', 1)[0] ?? ''));
+  } catch {
+    return undefined;
+  }
+}
+
+export function readDate(reading: Gathering, element: Element): void {
+  if (!dom.hasAttributes(element)) return;
+  const said = [dom.attributeOf(element, 'datetime'), dom.attributeOf(element, 'title')].find(
+    (value) => value !== null && saysWhen(value),
+  );
+  if (said) sayWhen(reading, said);
+}
+
+function sayWhen({ head }: Gathering, text: string): void {
+  head.days++;
+  head.at ??= text.slice(0, LONGEST_DATE);
+}
+
+/** Takes a text in where it belongs. */
+export function say(reading: Gathering, field: HeadField | undefined, data: string, node: Text): void {
+  const { head, pending } = reading;
+  const text = plain(data);
+  if (field === 'subject') {
+    head.subject = plain(`${head.subject ?? ''} ${text}`).slice(0, LONGEST_SUBJECT);
+  } else if (field === 'date' || (field === undefined && saysWhen(text))) {
+    if (saysWhen(text)) sayWhen(reading, text);
+  } else if (field !== undefined || text.includes('@') || pending.text !== '') {
+    if (pending.field !== field) flush(reading);
+    pending.field = field;
+    pending.place ??= text.includes('@') ? undefined : placeOf(node);
+    if (pending.text.length < 20_000) pending.text += data;
+  } else {
+    // A name may stand before the address that it belongs to.
+    pending.field = field;
+    pending.place = placeOf(node);
+    pending.text = data.length < 200 ? data : '';
+  }
+}
+
+/** Tells apart the people that were gathered. */
+export function flush(reading: Gathering): void {
+  const { field, text, place } = reading.pending;
+  reading.pending = { field: undefined, text: '', place: undefined };
+  if (plain(text) === '') return;
+  const isNamed = !text.includes('@');
+  // Without a label only an address makes a person of a text.
+  if (field === undefined && isNamed) return;
+  for (const person of peopleIn(text))
+    add(reading, field, person, () => (isNamed ? place : undefined), person.address !== undefined);
+}
+
+export function add(
+  { head }: Gathering,
+  field: HeadField | undefined,
+  person: Person,
+  place: () => TextPlace | undefined,
+  showsAddress = false,
+): void {
+  if (field === 'date' || field === 'subject') return;
+  const into = field === undefined ? head.loose : head.people[field];
+  const [first] = into;
+  // `Ana Sol` in one block and her address in the next.
+  if (field === 'from' && into.length === 1 && first && !first.address && !person.name) {
+    first.address = person.address;
+    if (showsAddress) head.place = undefined;
+    return;
+  }
+  if (into.length === 0 && (field === 'from' || field === undefined)) head.place ??= place();
+  const same = person.address && into.find(({ address }) => address === person.address);
+  if (same && showsAddress && same === first) head.place = undefined;
+  if (same) same.name ??= person.name;
+  else if (into.length < MAX_PEOPLE) into.push(person);
+  else head.more++;
+}

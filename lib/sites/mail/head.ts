@@ -1,0 +1,148 @@
+import { dom } from '../reading/page-nodes.ts';
+import {
+  add,
+  emptyHead,
+  flush,
+  type Gathering,
+  type Head,
+  LONGEST_SUBJECT,
+  readDate,
+  readPerson,
+  say,
+} from './head-values.ts';
+import { fieldOfNames, type HeadField, labelIn, plain } from './header-words.ts';
+import { peopleIn } from './people.ts';
+import { isButton, isUnseen, namesOf } from './seen.ts';
+
+/** What is read, and where it ends. */
+interface Reading extends Gathering {
+  stop: (element: Element) => boolean;
+  /** Form fields are read, too: in windows in which a mail is written. */
+  writes: boolean;
+  nodes: number;
+  ended: boolean;
+}
+
+/** Nodes of one head: two thousand recipients have some. */
+const MOST_NODES = 30_000;
+/**
+ * Reads head fields under an element, in the sequence of the page, up to what `stop` says: labels hold for what stands behind
+ * them, in the same element or in the next ones around; names of classes and ids hold for what is inside.
+ */
+export function* readHead(
+  doc: Document,
+  root: Element,
+  stop: (element: Element) => boolean,
+  writes = false,
+): Generator<void, Head> {
+  const head = emptyHead();
+  const pending = { field: undefined, text: '', place: undefined };
+  const reading: Reading = { doc, head, stop, writes, nodes: 0, ended: false, pending };
+  yield* inside(reading, root, undefined, 0);
+  flush(reading);
+  return head;
+}
+
+/** Nothing was said, a value was, or a label that waits for its value. */
+type Told = 'nothing' | 'value' | HeadField;
+
+function* inside(
+  reading: Reading,
+  parent: Node,
+  inherited: HeadField | undefined,
+  depth: number,
+): Generator<void, Told> {
+  let field = inherited;
+  let told: Told = 'nothing';
+  for (let node = dom.firstChildOf(parent); node && !reading.ended; node = dom.nextOf(node)) {
+    if (++reading.nodes > MOST_NODES || depth > 100) reading.ended = true;
+    if (reading.nodes % 64 === 0) yield;
+    if (dom.isText(node)) {
+      const data = dom.dataOf(node);
+      const text = plain(data);
+      if (text === '') continue;
+      const label = text.length < 2_000 ? labelIn(text) : undefined;
+      if (label && (field !== 'subject' || text.endsWith(':'))) {
+        flush(reading);
+        field = label.field;
+        told = label.rest === '' ? field : 'value';
+        if (label.rest !== '') say(reading, field, label.rest, node);
+      } else {
+        told = 'value';
+        say(reading, field, data, node);
+      }
+    } else if (dom.isElement(node)) {
+      const said = yield* readElement(reading, node, field, depth);
+      if (said === 'nothing') continue;
+      if (said !== 'value') field = said;
+      told = said;
+    }
+  }
+  return told;
+}
+
+function* readElement(
+  reading: Reading,
+  element: Element,
+  inherited: HeadField | undefined,
+  depth: number,
+): Generator<void, Told> {
+  if (reading.stop(element)) {
+    reading.ended = true;
+    return 'nothing';
+  }
+  if (reading.writes && /^(?:input|textarea|select)$/.test(dom.tagOf(element)))
+    return readControl(reading, element, inherited);
+  if (isUnseen(element)) return 'nothing';
+  const tag = dom.tagOf(element);
+  if (tag === 'br') {
+    reading.pending.text += '\n';
+    return 'nothing';
+  }
+  const field = fieldFor(element, inherited);
+  const isBlock = dom.sortOf(element) !== 'inline';
+  if (isBlock || (field !== inherited && field !== reading.pending.field)) flush(reading);
+  if (/^h[1-6]$/.test(tag) || dom.attributeOf(element, 'role') === 'heading')
+    reading.head.heading ??= dom.shortText(element, LONGEST_SUBJECT) || undefined;
+  const isPerson = field !== 'subject' && field !== 'date' && readPerson(reading, element, field);
+  if (isPerson) return 'value';
+  if (field === undefined || field === 'date') readDate(reading, element);
+  if ((isButton(element) || tag === 'a') && field !== 'subject' && field !== 'date' && !mayName(element))
+    return 'nothing';
+  const told = yield* inside(reading, element, field, depth + 1);
+  if (isBlock) flush(reading);
+  return told;
+}
+
+/** A link or button names somebody only with an address in it. */
+const mayName = (element: Element): boolean => dom.shortText(element, 300).includes('@');
+
+/** Labels before an element hold for it; its own names do where there are none, and where they say that it is no person. */
+function fieldFor(element: Element, inherited: HeadField | undefined): HeadField | undefined {
+  const own = fieldOfNames(namesOf(element)) ?? labelIn(dom.attributeOf(element, 'aria-label') ?? '')?.field;
+  return own === 'subject' || own === 'date' ? own : (inherited ?? own);
+}
+
+/** What stands in a form field of a window in which a mail is written. */
+function readControl(reading: Reading, control: Element, inherited: HeadField | undefined): Told {
+  const type = dom.attributeOf(control, 'type') ?? 'text';
+  if (!/^(?:text|email|search)$/i.test(type)) return 'nothing';
+  const said = ['aria-label', 'placeholder', 'title'].map((name) =>
+    labelIn(plain(dom.attributeOf(control, name) ?? '')),
+  );
+  const field =
+    fieldOfNames(namesOf(control)) ?? said.find((label) => label?.rest === '')?.field ?? inherited;
+  if (!field || field === 'date') return 'nothing';
+  const held = heldIn(control);
+  if (held === '') return 'value';
+  flush(reading);
+  if (field === 'subject') reading.head.subject = plain(held).slice(0, LONGEST_SUBJECT);
+  else for (const person of peopleIn(held)) add(reading, field, person, () => undefined);
+  return 'value';
+}
+
+function heldIn(control: Element): string {
+  if (dom.tagOf(control) !== 'select') return dom.heldBy(control as HTMLInputElement);
+  const [chosen] = dom.allIn(control, 'option:checked');
+  return chosen ? dom.shortText(chosen, 300) : '';
+}

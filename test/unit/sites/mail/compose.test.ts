@@ -1,0 +1,88 @@
+// @vitest-environment jsdom
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { composeIn, findCompose } from '../../../../lib/sites/mail/compose.ts';
+import { pageNodes } from '../../../../lib/sites/reading/lent.ts';
+import { realData } from '../../../real-data.ts';
+
+const parsed = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
+
+/** What a page shows of its windows, without elements. */
+function seen(html: string) {
+  const doc = parsed(html);
+  const before = doc.documentElement.outerHTML;
+  const windows = findCompose(doc, pageNodes);
+  expect(doc.documentElement.outerHTML).toBe(before);
+  expect(findCompose(doc, pageNodes).map(({ key }) => key)).toEqual(windows.map(({ key }) => key));
+  return windows.map(({ key, body, send, ...head }) => {
+    expect(key).toMatch(/^[0-9a-f]{16}$/);
+    return { ...head, body: body.map(({ localName }) => localName), send: send?.data.trim() ?? null };
+  });
+}
+
+const FORM = `<form><div><label for="t">An</label><input id="t" value="Ana Sol &lt;ana@north.example&gt;, bo@south.example"></div>
+<div><label for="c">Kopie</label><input id="c" value="cy@north.example"></div>
+<div><label for="s">Betreff</label><input id="s" value="Bestellung 4500001"></div>
+<div contenteditable="true"><p>Guten Tag,</p></div><div><button type="button"><span>Senden</span></button></div></form>`;
+
+test('a form with labels, and the button that sends it', () => {
+  expect(seen(FORM)).toEqual([
+    {
+      to: [{ name: 'Ana Sol', address: 'ana@north.example' }, { address: 'bo@south.example' }],
+      cc: [{ address: 'cy@north.example' }],
+      subject: 'Bestellung 4500001',
+      body: ['div'],
+      send: 'Senden',
+    },
+  ]);
+});
+
+test('chips instead of a field, and a window that is still empty', () => {
+  const chips = `<div role="dialog"><div aria-label="To"><span title="ana@north.example">Ana Sol</span></div>
+<input name="subjectbox" placeholder="Subject" value=""><textarea aria-label="Message Body"></textarea><div role="button">Send</div></div>`;
+  expect(seen(chips)).toEqual([
+    { to: [{ name: 'Ana Sol', address: 'ana@north.example' }], cc: [], body: ['textarea'], send: 'Send' },
+  ]);
+  const empty = '<form><input placeholder="To"><input placeholder="Subject"><textarea></textarea></form>';
+  expect(seen(empty)).toEqual([{ to: [], cc: [], body: ['textarea'], send: null }]);
+});
+
+test('several windows are told apart', () => {
+  const two = seen(`<main>${FORM}${FORM.replaceAll('4500001', '4500002')}</main>`);
+  expect(two.map(({ subject }) => subject)).toEqual(['Bestellung 4500001', 'Bestellung 4500002']);
+});
+
+test('a page is looked through in small steps', () => {
+  const steps = composeIn(parsed(FORM.repeat(8)), pageNodes);
+  let count = 0;
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) count++;
+  expect(step.value).toHaveLength(8);
+  expect(count).toBeGreaterThan(8);
+});
+
+test('what is no mail is none: a chat, a search, a comment', () => {
+  expect(seen('<div><div contenteditable></div><button>Send</button></div>')).toEqual([]);
+  expect(seen('<form><input name="q"><textarea></textarea><button>Send</button></form>')).toEqual([]);
+  expect(seen('<label>Comment <textarea></textarea></label>')).toEqual([]);
+});
+
+const ROUNDCUBE = realData('pages/captured/roundcube-elastic-compose.html');
+test.runIf(ROUNDCUBE)('the compose page of Roundcube', () => {
+  expect(seen(readFileSync(ROUNDCUBE as string, 'utf8'))).toMatchObject([
+    {
+      from: { address: 'buyer@example.com' },
+      to: [{ name: 'Anita Rao', address: 'orders@aurobindo.example' }],
+      cc: [],
+      subject: 'Re: Order confirmation SCMS-11071',
+      body: ['textarea'],
+      send: 'Send',
+    },
+  ]);
+});
+
+const GMAIL = realData('pages/webmail/gmail-compose-2022.html');
+test.runIf(GMAIL)('a window of Gmail', () => {
+  const [window] = seen(readFileSync(GMAIL as string, 'utf8'));
+  expect(window).toMatchObject({ body: ['div'], send: 'Send' });
+});
