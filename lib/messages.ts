@@ -30,6 +30,8 @@ export interface LensToBackground {
   mail(input: MailReadingPart): Paint[];
   /** How people taught the pages of this document's host to be read. */
   site(input: Record<string, never>): { taught: TaughtHooks[] };
+  /** The document holds structured data of orders: answered when its reader was brought. */
+  structured(input: Record<string, never>): void;
   /** What the person pointed at while the page is being taught, and what would be read of it. */
   taught(input: TaughtSample): void;
   /** The person asked for the card of a mark; answers a grant to hand to the empty frame, once. */

@@ -30,6 +30,7 @@ export const MESSAGE_SCHEMAS = {
     reading: readingPartSchema,
     mail: mailPartSchema,
     site: nothing,
+    structured: nothing,
     taught: taughtSampleSchema,
     openCard: z.strictObject({ mark: z.number().int().nonnegative() }),
   },

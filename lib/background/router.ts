@@ -11,7 +11,7 @@ import { showFromCard } from './panel.ts';
 import { acceptMessage } from './protocol.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { type Role, roleOf } from './roles.ts';
-import { injectInto, registerLens } from './sites.ts';
+import { bringStructured, injectInto, registerLens } from './sites.ts';
 import { sampleFor, siteFor, teach } from './taught.ts';
 import { startJobs } from './wake.ts';
 
@@ -63,6 +63,7 @@ const HANDLERS: Record<Role, Record<string, Handler>> = {
     forget: (input: { marks: number[] }, sender) => forgetFor(sender, input.marks),
     health: (input: Parameters<typeof healthFor>[1], sender) => healthFor(sender, input),
     site: (_, sender) => siteFor(sender),
+    structured: (_, sender) => bringStructured(sender.tab.id, sender.frameId),
     taught: (input: Parameters<typeof sampleFor>[1], sender) => sampleFor(sender, input),
     openCard: (input: { mark: number }, sender, instant) => grantFor(sender, input.mark, instant),
   },

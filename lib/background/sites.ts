@@ -97,3 +97,11 @@ export async function injectInto(tabId: number): Promise<boolean> {
     return false;
   }
 }
+
+/** Brings the reader of structured data to a document that holds some. */
+export async function bringStructured(tabId: number, frameId = 0): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    files: ['/structured.js'],
+  });
+}

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { MAX_ROWS_PER_MESSAGE } from '../domain/page-fields.ts';
 import type { PageReading, PageRow, ReadingPart } from '../domain/page-reading.ts';
 import { createSeenRows } from '../sites/orders/seen-rows.ts';
+import type { PageNodes } from '../sites/reading/lent.ts';
 import { readPage } from './read-page.ts';
 import { createSiteHealth } from './site-health.ts';
 import type { StartReading } from './start-reading.ts';
@@ -51,6 +52,7 @@ export const startOrders: StartReading = ({ doc, nodes, ask, repaint, signal }) 
   const readOnce = async (): Promise<void> => {
     // Portals that people taught are waited for this long: a page is read without them when the store does not answer.
     await Promise.race([brought('partnerLensTaught'), passed(4_000)]);
+    if (!brought('partnerLensStructured') && holdsStructured(doc, nodes)) await ask('structured', {});
     const url = doc.location.href;
     if (url !== readAt) {
       seen = createSeenRows();
@@ -117,6 +119,19 @@ export const startOrders: StartReading = ({ doc, nodes, ask, repaint, signal }) 
   addEventListener('pageshow', shown, { signal });
   return { read };
 };
+
+const STRUCTURED =
+  'script[type="application/ld+json"],[itemtype*="schema.org/Order" i],[itemtype*="schema.org/ParcelDelivery" i]';
+
+/** True for a page with structured data of orders, whose reader is brought when it is needed. */
+function holdsStructured(doc: Document, { allIn, dataOf, firstChildOf, isText, tagOf }: PageNodes): boolean {
+  for (const element of allIn(doc.documentElement, STRUCTURED)) {
+    const text = firstChildOf(element);
+    if (tagOf(element) !== 'script') return true;
+    if (isText(text) && /(?:Order|ParcelDelivery)"/.test(dataOf(text))) return true;
+  }
+  return false;
+}
 
 const passed = (ms: number): Promise<unknown> => new Promise((done) => setTimeout(done, ms));
 

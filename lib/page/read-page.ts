@@ -13,7 +13,8 @@ interface PageRead {
  * Reads a page by its structure, and by the first site of those whose scripts run here that speaks of it and fits. Where none
  * fits, the first that speaks of it tells what it misses.
  */
-export function* readPage(page: PageToRead): Generator<void, PageRead> {
+export function* readPage(shown: PageToRead): Generator<void, PageRead> {
+  const page = { ...shown, structured: brought('partnerLensStructured') };
   const read = brought('partnerLensHooks');
   const sites = Object.values(brought('partnerLensSites') ?? {}).filter(({ detect }) =>
     detect(page.doc, page.url),

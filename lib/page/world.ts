@@ -1,5 +1,6 @@
 import type { ReadMentions } from '../sites/mention-reader.ts';
 import type { HookedSite, readSite } from '../sites/orders/hooks/read-site.ts';
+import type { schemaRows } from '../sites/orders/schema-org.ts';
 import type { SiteAdapter } from '../sites/site-adapter.ts';
 import type { StartReading } from './start-reading.ts';
 
@@ -13,6 +14,8 @@ export interface LensWorld {
   partnerLensReadings?: Record<string, StartReading>;
   /** Reads a page of a site by its hooks; there where a site is. */
   partnerLensHooks?: typeof readSite;
+  /** Reads orders in structured data; there where a page has such. */
+  partnerLensStructured?: typeof schemaRows;
   /** The sites whose scripts run here, each under its id. */
   partnerLensSites?: Record<string, HookedSite & Pick<SiteAdapter, 'detect'>>;
   /** How the page is built, when a person asked for a report. */

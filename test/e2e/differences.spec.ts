@@ -63,6 +63,18 @@ test('a portal that shows another date: ≠, both dates in card and panel, expor
     await part.getByRole('button', { name: 'Add all 2 to the next review' }).click();
     await expect(part.getByText('2 points are on the list')).toBeVisible();
 
+    // Structured data has a reader of its own, which comes when a page holds some.
+    await page.evaluate((order) => {
+      const data = { '@type': 'Order', orderNumber: order, orderStatus: 'Cancelled' };
+      const script = document.createElement('script');
+      script.type = 'application/ld+json';
+      script.textContent = JSON.stringify(data);
+      document.body.replaceChildren(script, `Order ${order}`);
+    }, line.order);
+    await expect(part.locator('.diff-row')).toHaveCount(1);
+    await expect(part).toContainText('whole order');
+    await expect(part).toContainText('Cancelled');
+
     await panel.getByRole('link', { name: 'Partners' }).click();
     await panel
       .getByRole('link', { name: new RegExp(line.supplier) })

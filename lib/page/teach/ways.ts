@@ -1,4 +1,5 @@
 import type { FieldHook } from '../../domain/site-hooks.ts';
+import { datedIn } from '../../sites/orders/dated.ts';
 import { findValue } from '../../sites/orders/hooks/find-value.ts';
 import { type Look, select } from '../../sites/orders/hooks/places.ts';
 import { selectorsOf } from './stable.ts';
@@ -29,6 +30,8 @@ export function pointedAt(look: Look, element: Element, isNumber: boolean): Poin
   const value = findValue(look, element, { at: ':scope' });
   // A password, a hidden field and what is being written say nothing.
   if (typeof value !== 'object') return undefined;
+  const dates = datedIn(value.text);
+  if (dates) return { element, text: dates.value };
   const own = value.text;
   const number = isNumber && !/^[\w/.-]+$/.test(own) ? new RegExp(NUMBER, 'iu').exec(own)?.[1] : undefined;
   return number ? { element, text: number, match: NUMBER } : { element, text: own };
@@ -87,7 +90,8 @@ function labelsBeside(look: Look, root: Element, element: Element): string[] {
     }
     const own = nodes.shortText(at, LONGEST_LABEL);
     const colon = own.search(/[:：]/);
-    if (colon > 0) found.push(own.slice(0, colon));
+    const label = datedIn(own)?.label ?? (colon > 0 ? own.slice(0, colon) : undefined);
+    if (label) found.push(label);
   }
   return [...new Set(found.map(wordOf))].filter(isLabel);
 }

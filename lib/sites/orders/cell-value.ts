@@ -1,7 +1,8 @@
 import type { PageField } from '../../domain/page-fields.ts';
+import { datedIn } from './dated.ts';
 import { type Meaning, meaningOf } from './header-words.ts';
 import { linesOf, machineValue } from './text.ts';
-import { fits, numberIn } from './values.ts';
+import { fits, isDateField, numberIn } from './values.ts';
 
 /** What is said of one order or line, with numbers and dates that its neighbours decide on. */
 export type Found = Partial<Record<Meaning, string>>;
@@ -13,6 +14,13 @@ export const isField = (is: Meaning): is is PageField => FIELD.test(is);
 export function pairIn(text: string): { label: string; value: string } | undefined {
   const [, label, value] = /^([^:：]{2,40})[:：]\s*(\S.*)$/u.exec(text) ?? [];
   return label && value ? { label, value } : undefined;
+}
+
+/** What a date in one text with its label says: "Ordered on November 1, 2024". */
+export function saidDate(text: string): { is: Meaning; rank: number; value: string } | undefined {
+  const dated = datedIn(text);
+  const said = dated && meaningOf(dated.label);
+  return said && isDateField(said.is) ? { is: said.is, rank: said.rank, value: dated.value } : undefined;
 }
 
 /** Fields of which the first line is the value, whatever it says. */
@@ -37,6 +45,9 @@ export function readValue(found: Found, element: Element, is: Meaning, heading: 
       if (other.is !== is) put(found, other.is, pair.value);
       continue;
     }
+    const dated = saidDate(line);
+    if (dated) put(found, dated.is, dated.value);
+    if (dated && is !== 'status') continue;
     if (IN_WORDS.test(is)) {
       if (line.length > 1 || lines.length === 1) put(found, is, line);
     } else if (isWord(line)) label = line;

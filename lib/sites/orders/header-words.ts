@@ -135,7 +135,7 @@ const CURRENCY = /[([]\s*(?:in )?([A-Z]{3}|[€$£¥])\s*[)\]]|\sin ([A-Z]{3})$|
 const known = new Map<string, Said | undefined>();
 
 /** A text as words are looked for in it: small letters, no accents. */
-const bare = (text: string): string =>
+export const bare = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFKD')

@@ -1,5 +1,5 @@
 import { dom } from '../reading/page-nodes.ts';
-import { type Found, pairIn, put, readValue } from './cell-value.ts';
+import { type Found, pairIn, put, readValue, saidDate } from './cell-value.ts';
 import { type Meaning, meaningOf, orderNumberIn } from './header-words.ts';
 import { byId } from './nodes.ts';
 import { heldText, isSkipped, linesOf } from './text.ts';
@@ -28,6 +28,8 @@ type Told = Omit<Pair, 'turn'>;
 export function pairAt(text: Text, owner: Element, used: Set<Element>): Told | undefined {
   const data = dom.dataOf(text).trim();
   if (data.length < 1 || data.length > 120 || /^\p{Nd}/u.test(data)) return undefined;
+  const dated = saidDate(data);
+  if (dated) return made(dated.is, dated.rank, dated.value, owner);
   const pair = pairIn(data);
   const label = pair ? pair.label : data.replace(/\s*[:：*]+$/u, '');
   const said = meaningOf(label);

@@ -8,10 +8,12 @@ import { isListHead } from './listed-rows.ts';
 import { shadowOf } from './nodes.ts';
 import { readListed, readTable, type TableRow } from './read-table.ts';
 import { ordersOf, rowOf, rowsOfPairs } from './records.ts';
-import { schemaRows } from './schema-org.ts';
+import type { schemaRows } from './schema-org.ts';
 import { createSeenRows, type SeenRows } from './seen-rows.ts';
+import { spokenIn } from './spoken.ts';
 import { isTable, rowsOf } from './table.ts';
 import { isSkipped, linesOf } from './text.ts';
+import { fits } from './values.ts';
 
 /** A page as its orders are read from it. Nothing of it is changed, and no global is asked. */
 export interface PageToRead {
@@ -19,13 +21,17 @@ export interface PageToRead {
   url: string;
   /** Safe reads, lent by the core. */
   nodes: PageNodes;
+  /** Reads structured data, where the page has some and its reader has come. */
+  structured?: typeof schemaRows | undefined;
   /** Rows that grids showed before, while they were scrolled. */
-  seen?: SeenRows;
+  seen?: SeenRows | undefined;
 }
 
 /** Nodes that are looked at, and values with a label that are kept; what is beyond is not read, and the reading says so. */
 const MOST_NODES = 300_000;
 const MOST_PAIRS = 4_000;
+/** Characters of headings and labels that tell the language. */
+const MOST_WORDS = 2_000;
 const NAVIGATION = /^(?:nav|footer|button|option)$/;
 
 interface Pass {
@@ -40,6 +46,8 @@ interface Pass {
   turn: number;
   /** Headings of the page, which say what its numbers are. */
   title: string;
+  /** Headings of tables and labels, as far as they are looked at for their language. */
+  words: string;
   isCut: boolean;
 }
 
@@ -61,12 +69,14 @@ export function* readOrders(page: PageToRead): Generator<void, PageReading> {
     done: new Set(),
     turn: 0,
     title: titleOf(doc),
+    words: '',
     isCut: false,
   };
-  const schema = yield* schemaRows(doc.documentElement, 0);
   yield* visit(pass, body, 0);
+  const lent = { dom, fits, linesOf, rowOf };
+  const schema = page.structured ? yield* page.structured(lent, doc.documentElement, 0) : [];
   const rows = [...schema, ...(yield* finish(pass))];
-  const lang = dom.attributeOf(doc.documentElement, 'lang') || undefined;
+  const lang = dom.attributeOf(doc.documentElement, 'lang') || spokenIn(pass.words);
   const isCut = pass.isCut || rows.length > MAX_ROWS;
   rows.splice(MAX_ROWS);
   return {
@@ -92,7 +102,7 @@ function* visit(pass: Pass, parent: Node, depth: number): Generator<void> {
     if (pass.turn % 16 === 0) yield;
     if (dom.isText(node)) {
       const owner = dom.elementAbove(node);
-      if (owner) keep(pass, pairAt(node, owner, pass.used));
+      if (owner && keep(pass, pairAt(node, owner, pass.used))) hear(pass, dom.dataOf(node));
     } else if (dom.isElement(node)) yield* visitElement(pass, node, depth);
   }
 }
@@ -123,6 +133,7 @@ function* visitElement(pass: Pass, element: Element, depth: number): Generator<v
       pass.done.add(row.row);
     }
     pass.isCut ||= table.isCut;
+    hear(pass, table.words);
     for (const inner of table.inside) yield* visitElement(pass, inner, depth + 1);
     return;
   }
@@ -131,8 +142,13 @@ function* visitElement(pass: Pass, element: Element, depth: number): Generator<v
   yield* visit(pass, element, depth + 1);
 }
 
-const keep = (pass: Pass, pair: Omit<Pair, 'turn'> | undefined): void => {
+const keep = (pass: Pass, pair: Omit<Pair, 'turn'> | undefined): boolean => {
   if (pair) pass.pairs.push({ ...pair, turn: pass.turn });
+  return pair !== undefined;
+};
+
+const hear = (pass: Pass, words: string): void => {
+  if (pass.words.length < MOST_WORDS) pass.words += ` ${words}`;
 };
 
 /** A number alone is the heading of its page where address or title name it too. */

@@ -7,6 +7,7 @@ import { listedRows } from './listed-rows.ts';
 import { type Columns, columnsOf, decideCame, foundIn, isAside, isLine, isSpanned } from './order-table.ts';
 import { isTable, type Row, rowsOf } from './table.ts';
 import { linesOf } from './text.ts';
+import { turned } from './turned-table.ts';
 
 /** A row of a table, before it is known which order stands around it. */
 export interface TableRow {
@@ -28,6 +29,8 @@ interface ReadTable {
   isCut: boolean;
   /** Tables inside its cells. */
   inside: Element[];
+  /** What its headings say. */
+  words: string;
 }
 
 /** Heading rows and the like, beyond the rows that are asked for. */
@@ -41,7 +44,10 @@ export function* readTable(
 ): Generator<undefined, ReadTable | undefined> {
   const limit = Math.max(most, 0) + SPARE;
   const rows = yield* rowsOf(table, limit);
-  return yield* readRows(table, rows, page, rows.length >= limit);
+  const isCut = rows.length >= limit;
+  const read = yield* readRows(table, rows, page, isCut);
+  const columns = read ? undefined : turned(rows);
+  return columns ? yield* readRows(table, columns, page, isCut) : read;
 }
 
 /** Reads what looks like a table without being one: elements of as many parts as the one of headings before them. */
@@ -64,7 +70,7 @@ function* readRows(
   const known = columnsOf(rows, page);
   if (!known) return undefined;
   const { columns, heads } = known;
-  const result: ReadTable = { rows: [], isCut, inside: [] };
+  const result: ReadTable = { rows: [], isCut, inside: [], words: columns.texts.join(' ') };
   const hasOrders = [...columns.byName.values()].some(({ is }) => is === 'order');
   let group: string | undefined;
   let last: { row: Row; order: string | undefined } | undefined;

@@ -1,16 +1,34 @@
 import type { PageRow } from '../../domain/page-reading.ts';
-import { dom } from '../reading/page-nodes.ts';
+import type { PageNodes } from '../reading/lent.ts';
 import type { Found } from './cell-value.ts';
 import type { Meaning } from './header-words.ts';
-import { rowOf } from './records.ts';
-import { linesOf } from './text.ts';
-import { fits } from './values.ts';
+import type { rowOf } from './records.ts';
+import type { linesOf } from './text.ts';
+import type { fits } from './values.ts';
 
-/** What a page says of orders in the vocabulary of schema.org: Order, OrderItem and ParcelDelivery, in JSON-LD and microdata. */
+/**
+ * What a page says of orders in the vocabulary of schema.org: Order, OrderItem and ParcelDelivery, in JSON-LD and microdata.
+ * A script of its own, brought to pages that have such data; the reader of orders lends it what both need.
+ */
+export interface Lent {
+  dom: PageNodes;
+  rowOf: typeof rowOf;
+  linesOf: typeof linesOf;
+  fits: typeof fits;
+}
+
+interface Pass extends Lent {
+  table: number;
+  rows: PageRow[];
+  /** Nodes that may still be looked at. */
+  left: number;
+}
 
 const LONGEST = 400_000;
 const DEEPEST = 8;
 const MOST_NODES = 20_000;
+const SCOPES =
+  '[itemscope][itemtype*="schema.org/Order" i],[itemscope][itemtype*="schema.org/ParcelDelivery" i]';
 
 type Data = Record<string, unknown>;
 
@@ -46,23 +64,20 @@ const ITEM: readonly [Meaning, string][] = [
 ];
 
 /** All rows that structured data under a root says. */
-export function* schemaRows(root: Node, table: number): Generator<undefined, PageRow[]> {
-  const rows: PageRow[] = [];
-  const left = { nodes: MOST_NODES };
+export function* schemaRows(lent: Lent, root: Node, table: number): Generator<undefined, PageRow[]> {
+  const { dom } = lent;
+  const pass: Pass = { ...lent, table, rows: [], left: MOST_NODES };
   for (const script of dom.allIn(root, 'script[type="application/ld+json"]')) {
     const text = dom.firstChildOf(script);
     const data = dom.isText(text) ? parse(dom.dataOf(text)) : undefined;
-    read(data, table, rows, 0, left);
+    read(pass, data, 0);
     yield;
   }
-  for (const scope of dom.allIn(
-    root,
-    '[itemscope][itemtype*="schema.org/Order" i],[itemscope][itemtype*="schema.org/ParcelDelivery" i]',
-  )) {
-    if (dom.attributeOf(scope, 'itemprop') === null) read(microdata(scope, 0, left), table, rows, 0, left);
+  for (const scope of dom.allIn(root, SCOPES)) {
+    if (dom.attributeOf(scope, 'itemprop') === null) read(pass, microdata(pass, scope, 0), 0);
     yield;
   }
-  return rows;
+  return pass.rows;
 }
 
 function parse(text: string): unknown {
@@ -80,29 +95,29 @@ const listOf = (value: unknown): unknown[] =>
 const isA = (data: Data, type: string): boolean =>
   listOf(data['@type']).some((name) => typeof name === 'string' && name.endsWith(type));
 
-function read(value: unknown, table: number, rows: PageRow[], depth: number, left: { nodes: number }): void {
-  if (!isData(value) || depth > DEEPEST || --left.nodes < 0) return;
+function read(pass: Pass, value: unknown, depth: number): void {
+  if (!isData(value) || depth > DEEPEST || --pass.left < 0) return;
   if (Array.isArray(value)) {
-    for (const each of value) read(each, table, rows, depth + 1, left);
+    for (const each of value) read(pass, each, depth + 1);
     return;
   }
   const isParcel = isA(value, 'ParcelDelivery');
   const order = textAt(isParcel ? listOf(value.partOfOrder)[0] : value, 'orderNumber');
-  if (isParcel && order) push(rows, table, order, 'order', take(value, DELIVERY));
+  if (isParcel && order) push(pass, order, 'order', take(pass, value, DELIVERY));
   else if (isA(value, 'Order') && order) {
-    push(rows, table, order, 'order', take(value, ORDER));
+    push(pass, order, 'order', take(pass, value, ORDER));
     const items = [...listOf(value.orderedItem), ...listOf(value.orderItem)];
     for (const item of items)
-      if (isData(item) && isA(item, 'OrderItem')) push(rows, table, order, 'line', take(item, ITEM));
-  } else for (const inner of Object.values(value)) read(inner, table, rows, depth + 1, left);
+      if (isData(item) && isA(item, 'OrderItem')) push(pass, order, 'line', take(pass, item, ITEM));
+  } else for (const inner of Object.values(value)) read(pass, inner, depth + 1);
 }
 
-function push(rows: PageRow[], table: number, order: string, of: PageRow['of'], found: Found): void {
+function push({ rows, table, rowOf }: Pass, order: string, of: PageRow['of'], found: Found): void {
   const row = rowOf(table, order, of, found);
   if (Object.keys(row.fields).length > 0 && rows.length < 1_000) rows.push(row);
 }
 
-function take(data: Data, properties: readonly [Meaning, string][]): Found {
+function take({ fits }: Pass, data: Data, properties: readonly [Meaning, string][]): Found {
   const found: Found = {};
   for (const [is, path] of properties) {
     const text = textAt(data, path)?.replace(/^https?:\/\/schema\.org\//i, '');
@@ -123,15 +138,16 @@ function textAt(data: unknown, path: string): string | undefined {
 }
 
 /** An element with `itemscope` as JSON-LD would say it. */
-function microdata(scope: Element, depth: number, left: { nodes: number }): Data {
+function microdata(pass: Pass, scope: Element, depth: number): Data {
+  const { dom } = pass;
   const data: Data = { '@type': dom.attributeOf(scope, 'itemtype') ?? '' };
   const visit = (element: Element, deep: number): void => {
-    for (let at = dom.firstElementOf(element); at && --left.nodes > 0; at = dom.elementAfter(at)) {
+    for (let at = dom.firstElementOf(element); at && --pass.left > 0; at = dom.elementAfter(at)) {
       const name = dom.attributeOf(at, 'itemprop');
       const isScope = dom.attributeOf(at, 'itemscope') !== null;
       if (name && isScope && depth < DEEPEST)
-        data[name] = [...listOf(data[name]), microdata(at, depth + 1, left)];
-      else if (name) data[name] ??= propertyOf(at);
+        data[name] = [...listOf(data[name]), microdata(pass, at, depth + 1)];
+      else if (name) data[name] ??= propertyOf(pass, at);
       if (!isScope && deep < 100) visit(at, deep + 1);
     }
   };
@@ -139,6 +155,6 @@ function microdata(scope: Element, depth: number, left: { nodes: number }): Data
   return data;
 }
 
-const propertyOf = (element: Element): string =>
+const propertyOf = ({ dom, linesOf }: Pass, element: Element): string =>
   ['content', 'datetime', 'href'].map((name) => dom.attributeOf(element, name)).find(Boolean) ??
   linesOf(element).join(' ');

@@ -1,8 +1,8 @@
+import { MONTH } from './dated.ts';
 import type { Meaning } from './header-words.ts';
 
 /** What may stand where: a value that does not fit its field is left out, never guessed at. */
 
-const MONTH = '(?:jan|ene|f[eé][bv]|m[aäá]r|a[pbv]r|ma[iy]|ju[nli]|a[uo][gû]|sep|o[ck]t|nov|d[eéi][czs])';
 const DATE = new RegExp(
   [
     '\\p{Nd}{1,4}\\s?([./-])\\s?\\p{Nd}{1,2}\\s?\\1\\s?\\p{Nd}{1,4}',

@@ -53,6 +53,7 @@ const VALID: Record<string, unknown> = {
   },
   openCard: { mark: 1 },
   site: {},
+  structured: {},
   taught: {
     field: 'quantity',
     picks: [{ field: 'order', text: '4500012345' }],

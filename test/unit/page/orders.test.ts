@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ReadingPart } from '../../../lib/domain/page-reading.ts';
 import type { Talk } from '../../../lib/page/talk.ts';
 import type { LensWorld } from '../../../lib/page/world.ts';
+import { schemaRows } from '../../../lib/sites/orders/schema-org.ts';
 import { pageNodes } from '../../../lib/sites/reading/lent.ts';
 
 /** The extension's API as a content script has it; `hear` is what the background says. */
@@ -38,6 +39,7 @@ afterEach(() => {
   world.partnerLensTaught = undefined;
   world.partnerLensSites = undefined;
   world.partnerLensHooks = undefined;
+  world.partnerLensStructured = undefined;
 });
 
 type Heard = { type: string; input: ReadingPart };
@@ -166,4 +168,30 @@ it('waits for taught portals no longer than four seconds', async () => {
   expect(readings()).toEqual([]);
   await pass(3_000);
   expect(readings()).toHaveLength(1);
+});
+
+it('has the reader of structured data brought to a page of such, and to no other', async () => {
+  const data = (type: string) =>
+    `<script type="application/ld+json">{"@type": "${type}", "orderNumber": "4500009", "orderStatus": "Open"}</script>`;
+  const { read, heard, readings } = start(data('Order'), ({ type }) => {
+    if (type === 'structured') world.partnerLensStructured = schemaRows;
+    return [];
+  });
+  read();
+  await pass(5_000);
+  read();
+  await pass(5_000);
+  expect(heard.filter(({ type }) => type === 'structured')).toHaveLength(1);
+  expect(readings().flatMap(({ rows }) => rows.map(({ order }) => order))).toEqual(['4500009']);
+  world.partnerLensStructured = undefined;
+  const other = start(tableOf('4500001') + data('Product'));
+  other.read();
+  await pass(5_000);
+  expect(other.heard.map(({ type }) => type)).toEqual(['reading']);
+  const refused = start(tableOf('4500001') + data('Order'), ({ type }) =>
+    type === 'reading' ? [] : undefined,
+  );
+  refused.read();
+  await pass(5_000);
+  expect(refused.readings()).toHaveLength(1);
 });

@@ -8,11 +8,14 @@ import { around, cellUnder, type Label, type Look, labelsOf, select } from './pl
 export type Value = { text: string } | 'empty' | 'absent' | 'broken';
 
 const LONGEST = 200;
+/** Signs that only say how a text runs. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 /** Texts that one value may be spread over. */
 const MOST_TEXTS = 100;
 /** How far up from a label its value may stand beside it. */
 const CLIMBS = 3;
 const ENDS = /^(?:t[dhr]|d[dt]|li)$/;
+const TERM = /^(?:dt|th|label)$/;
 const CONTROL = 'input,textarea';
 const NEVER_READ = /^(?:password|hidden|tel|file|checkbox|radio)$/i;
 
@@ -51,12 +54,34 @@ function* valuesOf(look: Look, elements: Iterable<Element>, hook: FieldHook): Ge
   for (const element of elements) yield valueIn(look, element, hook);
 }
 
-/** What the page says beside a label: behind its colon, in its field, in what follows it. */
-function besideLabel(look: Look, root: Element, { element, rest }: Label, hook: FieldHook): Value {
-  const { nodes } = look;
-  if (rest) return fitting(rest, hook);
-  const field = fieldOf(look, element);
+/** What the page says beside a label: behind its colon, in its field, behind it in its element, in what follows that. */
+function besideLabel(look: Look, root: Element, label: Label, hook: FieldHook): Value {
+  if (label.rest) return fitting(label.rest, hook);
+  const field = fieldOf(look, label.element);
   if (field) return valueIn(look, field, hook);
+  const inside = behind(look, label, hook);
+  // A term may bear a footnote or a sign; where it ends in a colon, what follows is its value.
+  const isPlain = !TERM.test(look.nodes.tagOf(label.element)) && /\p{Nd}/u.test(inside?.text ?? '');
+  if (inside && (label.isEnded || isPlain)) return inside;
+  const beside = besideElement(look, root, label.element, hook);
+  return inside && beside === 'absent' ? inside : beside;
+}
+
+/** The first that says something behind a label in the same element; a button is no value. */
+function behind(look: Look, { text }: Label, hook: FieldHook): { text: string } | undefined {
+  const { nodes } = look;
+  for (let next = nodes.nextOf(text); next; next = nodes.nextOf(next)) {
+    const isShown = nodes.isElement(next) && nodes.sortOf(next) !== 'break' && nodes.tagOf(next) !== 'button';
+    const value = nodes.isText(next)
+      ? fitting(nodes.dataOf(next), hook)
+      : isShown && nodes.isElement(next) && valueIn(look, next, hook);
+    if (typeof value === 'object') return value;
+  }
+  return undefined;
+}
+
+function besideElement(look: Look, root: Element, element: Element, hook: FieldHook): Value {
+  const { nodes } = look;
   let at: Element = element;
   for (let climbs = 0; climbs <= CLIMBS && at !== root; climbs++) {
     for (let next = nodes.nextOf(at); next; next = nodes.nextOf(next)) {
@@ -118,7 +143,7 @@ function textUnder({ doc, nodes }: Look, element: Element): string {
 }
 
 function fitting(said: string, { match }: FieldHook): Value {
-  const text = said.replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+  const text = said.replace(UNSEEN, '').replace(/\s+/g, ' ').trim().slice(0, LONGEST);
   if (!text) return 'empty';
   if (!match) return { text };
   const found = new RegExp(match, 'iu').exec(text);

@@ -1,4 +1,5 @@
 import type { PageNodes } from '../../reading/lent.ts';
+import { datedIn } from '../dated.ts';
 
 /** What was found out about a page while it is read: each table and each root of labels is looked at once. */
 export interface Look {
@@ -8,7 +9,12 @@ export interface Look {
   heads: Map<string, Element | undefined>;
   headings: Map<Element, Map<string, number>>;
   labels: Map<Element, Map<string, Label[]>>;
+  /** The cells of tables some of which go over several rows; null for a table of plain rows. */
+  grids: Map<Element, Map<Element, CellAt[]> | null>;
 }
+
+/** A cell, where it begins, and over how many columns it goes. */
+type CellAt = [cell: Element, place: number, width: number];
 
 /** A page that nothing is known of yet. */
 export const lookAt = (doc: Document, nodes: PageNodes): Look => ({
@@ -17,12 +23,16 @@ export const lookAt = (doc: Document, nodes: PageNodes): Look => ({
   heads: new Map(),
   headings: new Map(),
   labels: new Map(),
+  grids: new Map(),
 });
 
-/** A label, and what stands behind its colon in the same text. */
+/** A label, and what stands behind its colon, or as a date behind its words, in the same text. */
 export interface Label {
   element: Element;
+  text: Text;
   rest: string;
+  /** It ends in a colon. */
+  isEnded: boolean;
 }
 
 const TABLE = 'table,[role=grid],[role=treegrid],[role=table]';
@@ -99,17 +109,57 @@ function headingsOf(look: Look, table: Element): Map<string, number> {
   return places;
 }
 
-/** The cells of a row, where each begins, and over how many columns it goes. */
-function* cellsOf({ nodes }: Look, row: Element): Generator<[Element, number, number]> {
+/** The cells of a row, those included that reach down from rows above. */
+function cellsOf(look: Look, row: Element): readonly CellAt[] {
+  const table = look.nodes.tagOf(row) === 'tr' ? around(look, row, 'table') : null;
+  if (!table) return ownCells(look, row, []);
+  const grid = look.grids.has(table) ? look.grids.get(table) : gridOf(look, table);
+  look.grids.set(table, grid ?? null);
+  return grid?.get(row) ?? ownCells(look, row, []);
+}
+
+/** All rows of a table that has cells over several of them. */
+function gridOf(look: Look, table: Element): Map<Element, CellAt[]> | undefined {
+  if ([...select(look, table, '[rowspan]')].length === 0) return undefined;
+  const grid = new Map<Element, CellAt[]>();
+  const reaching = new Map<Element | null, Reaching[]>();
+  for (const row of select(look, table, 'tr')) {
+    const section = look.nodes.elementAbove(row);
+    const carried = reaching.get(section) ?? [];
+    reaching.set(section, carried);
+    grid.set(row, ownCells(look, row, carried));
+  }
+  return grid;
+}
+
+/** A cell that reaches down, by its place, and into how many rows still. */
+type Reaching = { cell: Element; rows: number } | undefined;
+
+function ownCells({ nodes }: Look, row: Element, carried: Reaching[]): CellAt[] {
+  const cells: CellAt[] = [];
+  const numberIn = (cell: Element, name: string, most: number): number => {
+    const span = Number(nodes.attributeOf(cell, name));
+    return span > 0 && span < most ? span : 1;
+  };
   let place = 0;
+  const takeCarried = (): void => {
+    for (let above = carried[place]; above; above = carried[++place]) {
+      cells.push([above.cell, place, 1]);
+      if (--above.rows < 1) carried[place] = undefined;
+    }
+  };
   for (let cell = nodes.firstElementOf(row); cell; cell = nodes.elementAfter(cell)) {
+    takeCarried();
     const index = Number(nodes.attributeOf(cell, 'aria-colindex'));
     if (index > 0) place = index;
-    const span = Number(nodes.attributeOf(cell, 'colspan'));
-    const width = span > 0 && span < 100 ? span : 1;
-    yield [cell, place, width];
+    const width = numberIn(cell, 'colspan', 100);
+    const rows = numberIn(cell, 'rowspan', 1_000) - 1;
+    cells.push([cell, place, width]);
+    for (let at = 0; at < width && rows > 0; at++) carried[place + at] = { cell, rows };
     place += width;
   }
+  takeCarried();
+  return cells;
 }
 
 /** The labels below a root that say one of the words. */
@@ -130,14 +180,16 @@ function labelsUnder({ doc, nodes }: Look, root: Element): Map<string, Label[]> 
     if (element && nodes.closest(element, HEADING)) continue;
     const said = nodes.dataOf(text as Text).trim();
     if (!element || !said || nodes.sortOf(element) === 'unread') continue;
-    const colon = said.search(/[:：]/);
-    const label = colon > 0 ? said.slice(0, colon) : said;
-    if (label.length > LONGEST_LABEL) continue;
-    const rest = colon > 0 ? said.slice(colon + 1).trim() : '';
-    const word = wordOf(label);
+    const dated = datedIn(said);
+    const colon = dated ? -1 : said.search(/[:：]/);
+    const words = dated?.label ?? (colon > 0 ? said.slice(0, colon) : said);
+    if (words.length > LONGEST_LABEL) continue;
+    const rest = dated?.value ?? (colon > 0 ? said.slice(colon + 1).trim() : '');
+    const label: Label = { element, text: text as Text, rest, isEnded: colon > 0 };
+    const word = wordOf(words);
     const same = labels.get(word);
-    if (same) same.push({ element, rest });
-    else labels.set(word, [{ element, rest }]);
+    if (same) same.push(label);
+    else labels.set(word, [label]);
   }
   return labels;
 }

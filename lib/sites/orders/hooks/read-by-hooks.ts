@@ -107,7 +107,7 @@ function readFields(
 
 /** A number or date without a digit is something else. */
 const checked = (name: PageField | 'order', value: Value): Value =>
-  typeof value === 'object' && WITH_DIGITS.includes(name) && !/\d/.test(value.text) ? 'broken' : value;
+  typeof value === 'object' && WITH_DIGITS.includes(name) && !/\p{Nd}/u.test(value.text) ? 'broken' : value;
 
 const textOf = (value: Value | undefined): string | undefined =>
   typeof value === 'object' ? value.text : undefined;
@@ -131,7 +131,7 @@ function hasDigits({ doc, nodes }: Look, element: Element): boolean {
   for (let count = 0; count < MOST_TEXTS; count++) {
     const text = walker.nextNode();
     if (!text) return false;
-    if (/\d/.test(nodes.dataOf(text as Text))) return true;
+    if (/\p{Nd}/u.test(nodes.dataOf(text as Text))) return true;
   }
   return true;
 }

@@ -182,6 +182,54 @@ test('headings that stand elsewhere are looked for once, and labels that are ali
   expect(labelsOf(look, document.body, ['Note'])).toHaveLength(50);
 });
 
+test('a value stands behind its label in the same element, in an element of its own, or in one text with it', () => {
+  const saysOf = (html: string, label: string) => {
+    const one: SiteHooks = {
+      kind: 'order',
+      order: { at: 'b' },
+      header: { ordered: { label: [label] } },
+      expects: [],
+    };
+    return read(`<b>SAMPLE-1</b>${html}`, generic, one)?.reading.rows[0]?.fields.ordered;
+  };
+  expect(saysOf('<p>Ordered on: <i>3 May 2026</i></p><p>9 May 2026</p>', 'Ordered on')).toBe('3 May 2026');
+  expect(saysOf('<p>Ordered on <i>3 May 2026</i></p>', 'Ordered on')).toBe('3 May 2026');
+  expect(saysOf('<p>Ordered on <button>Copy</button></p><p>3 May 2026</p>', 'Ordered on')).toBe('3 May 2026');
+  expect(saysOf('<dl><dt>Ordered on: <i></i></dt><dd>3 May 2026</dd></dl>', 'Ordered on')).toBe('3 May 2026');
+  expect(saysOf('<dl><dt>Ordered on</dt><dd>3 May 2026</dd></dl>', 'Ordered on')).toBe('3 May 2026');
+  expect(saysOf('<p>Ordered on May 3, 2026</p>', 'Ordered on')).toBe('May 3, 2026');
+});
+
+test('cells over several rows belong to each of them, in headings too', () => {
+  const lines: SiteHooks = {
+    kind: 'order',
+    order: { at: 'b' },
+    rows: [
+      {
+        each: 'tbody tr',
+        fields: {
+          line: { column: ['Line'] },
+          received: { column: ['Received'] },
+          promised: { column: ['Confirmed'] },
+        },
+        expects: ['line', 'received', 'promised'],
+      },
+    ],
+    expects: ['order'],
+  };
+  const table = `<b>SAMPLE-1</b><table><thead><tr><th rowspan="2">Line</th><th colspan="2">Quantity</th><th colspan="2">Date</th></tr>
+<tr><th>Ordered</th><th>Received</th><th>Requested</th><th>Confirmed</th></tr></thead>
+<tbody><tr><td rowspan="2">10</td><td>60</td><td>1</td><td>01.06.2026</td><td>02.06.2026</td></tr>
+<tr><td>40</td><td>2</td><td>03.06.2026</td><td>04.06.2026</td></tr>
+<tr><td>20</td><td>5</td><td>٣</td><td>05.06.2026</td><td>06.06.2026</td></tr></tbody></table>`;
+  expect(missing(table, generic, lines)).toEqual([]);
+  expect(read(table, generic, lines)?.reading.rows.map(({ fields }) => Object.values(fields))).toEqual([
+    ['10', '1', '02.06.2026'],
+    ['10', '2', '04.06.2026'],
+    ['20', '٣', '06.06.2026'],
+  ]);
+});
+
 test('a long text is cut, and scripts are no text', () => {
   const one: SiteHooks = {
     kind: 'order',

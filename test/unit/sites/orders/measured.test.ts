@@ -70,6 +70,13 @@ test.runIf(AMAZON)('a captured list of orders of Amazon', () => {
     order: '.yohtmlc-order-id bdi',
     ordered: '.order-info .a-span3 .value',
     amount: '.yohtmlc-order-total .value',
+    // What is said of a parcel is said of its order where that has one.
+    delivered: (row) => {
+      const said = [...row.querySelectorAll('[data-yodeliveryestimate]')].map(
+        (parcel) => /^Delivered (.+)$/.exec(parcel.getAttribute('data-yodeliveryestimate') ?? '')?.[1],
+      );
+      return new Set(said).size === 1 ? said[0] : undefined;
+    },
   });
   expect(rows.length).toBeGreaterThan(5);
   const table = measure('amazon (captured)', flat(readPage(markup)), { kind: 'orders', rows });

@@ -48,6 +48,15 @@ test('the order of columns and wrappers around everything change nothing', () =>
   );
 });
 
+test('a date in one text with its label counts in any cell, and a state stays as it is worded', () => {
+  const cells = ['4711005<br>Ordered on 2024-11-01', 'Delivered Nov 8, 2024', '$12.00 charged 3 Nov 2024'];
+  const page = `<table><tr><th>Order<th>Status<th>Total</tr><tr>${cells.map((cell) => `<td>${cell}`).join('')}</tr></table>`;
+  const dates = { ordered: '2024-11-01', delivered: 'Nov 8, 2024' };
+  expect(flat(readPage(page)).rows).toEqual([
+    { of: 'order', order: '4711005', ...dates, status: 'Delivered Nov 8, 2024' },
+  ]);
+});
+
 const MARKUP = pagesIn('foreign-layouts').map((page) => markupOf('foreign-layouts', page));
 
 test('whatever becomes of a page, its reading is one', () => {

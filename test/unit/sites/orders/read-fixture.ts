@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { PageReading } from '../../../../lib/domain/page-reading.ts';
 import { readOrders } from '../../../../lib/sites/orders/read-orders.ts';
+import { schemaRows } from '../../../../lib/sites/orders/schema-org.ts';
 import { pageNodes } from '../../../../lib/sites/reading/lent.ts';
 
 /** A reading as fixtures write it down: a flat row for each order or line, without the number of its table. */
@@ -39,7 +40,7 @@ export function readWhole(steps: Iterator<void, PageReading>): PageReading {
 
 export const readPage = (markup: string): PageReading => {
   const { doc, url } = load(markup);
-  return readWhole(readOrders({ doc, url, nodes: pageNodes }));
+  return readWhole(readOrders({ doc, url, nodes: pageNodes, structured: schemaRows }));
 };
 
 export const flat = ({ kind, lang, rows }: PageReading): Reading => ({
