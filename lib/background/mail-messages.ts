@@ -21,7 +21,7 @@ export async function mailFor(sender: PageSender, part: MailReadingPart): Promis
 /** How the marks of these mentions that stand for messages are painted. */
 export async function messagePaints(place: DocumentPlace, mentions: readonly Mention[]): Promise<Paint[]> {
   const marks = mentions.filter(({ kind }) => kind === 'message');
-  const messages = (await tabPages.read(place.tabId))?.mails?.[place.documentId]?.messages ?? [];
+  const { messages = [], own = [] } = (await tabPages.read(place.tabId))?.mails?.[place.documentId] ?? {};
   if (marks.length === 0 || messages.length === 0) return [];
   const byKey = new Map(messages.map((message): [string, MailMessage] => [message.key, message]));
   const store = await backgroundStore();
@@ -29,7 +29,7 @@ export async function messagePaints(place: DocumentPlace, mentions: readonly Men
   const paints = await Promise.all(
     marks.map(async ({ mark, keys: [key = ''] }): Promise<Paint[]> => {
       const message = byKey.get(key);
-      const state = message ? await messageState(store, message, now) : null;
+      const state = message ? await messageState(store, message, own, now) : null;
       return state === null ? [] : [{ mark, state }];
     }),
   );

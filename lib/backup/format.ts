@@ -10,6 +10,7 @@ import { orderSchema } from '../domain/order.ts';
 import { outboxEntrySchema } from '../domain/outbox.ts';
 import { partnerSchema } from '../domain/partner.ts';
 import { reviewItemSchema } from '../domain/review-item.ts';
+import { senderChoiceSchema } from '../domain/sender-choice.ts';
 import { silenceSchema } from '../domain/silence.ts';
 import { forecastSchema, stockSchema } from '../domain/stock.ts';
 import { taughtSiteSchema } from '../domain/taught-site.ts';
@@ -20,7 +21,7 @@ import { workspaceSchema } from '../domain/workspace.ts';
  * A backup: everything that PartnerLens stores and can not make again, as one JSON document in UTF-8.
  *
  * ```
- * {"format":"partnerlens-backup","version":4,"exportedAt":"2026-11-22T08:00:00.000Z",
+ * {"format":"partnerlens-backup","version":5,"exportedAt":"2026-11-22T08:00:00.000Z",
  * "workspace":[
  * {"sample":false}
  * ],
@@ -55,6 +56,8 @@ import { workspaceSchema } from '../domain/workspace.ts';
  * ],
  * "reviewItems":[
  * ],
+ * "senderChoices":[
+ * ],
  * "outbox":[
  * ],
  * "unions":[
@@ -73,15 +76,15 @@ import { workspaceSchema } from '../domain/workspace.ts';
  *   than a hundred: the first line names the format, each section begins and ends on a line of its own, each record is one
  *   line. Sections come in this order; an empty one is there as well.
  * - Records are those of `lib/domain` (`partner.ts`, `order.ts`, `agreement.ts`, `fact.ts`, `dismissal.ts`, `activity.ts`,
- *   `stock.ts`, `silence.ts`, `review-item.ts`, `outbox.ts`, `union.ts`, `taught-site.ts`, `import-job.ts`, `file-mapping.ts`, `follow.ts`, `workspace.ts`), each line of an order with its `provenance`: which source said it, when, and by which import.
+ *   `stock.ts`, `silence.ts`, `review-item.ts`, `sender-choice.ts`, `outbox.ts`, `union.ts`, `taught-site.ts`, `import-job.ts`, `file-mapping.ts`, `follow.ts`, `workspace.ts`), each line of an order with its `provenance`: which source said it, when, and by which import.
  * - `counts` ends the document: a file that was cut off, or lost a record, is refused before anything of it is stored.
  * - Not in it: copies of imported files, summaries and models (made anew), allowed sites (the browser's own permissions).
  * - `version` grows when an older PartnerLens could misread the document; older versions stay readable. Version 1 had no
  *   sections from "agreements" to "forecasts", versions 1 and 2 no "silences", no "outbox", no "unions" and no reminders among the activities,
- *   versions 1 to 3 no "reviewItems" and no "taughtSites".
+ *   versions 1 to 3 no "reviewItems" and no "taughtSites", versions 1 to 4 no "senderChoices".
  */
 export const BACKUP_FORMAT = 'partnerlens-backup';
-export const BACKUP_VERSION = 4;
+export const BACKUP_VERSION = 5;
 
 /** The longest line that is read, in bytes: an order with some 50,000 lines. */
 export const MAX_LINE_BYTES = 32 * 1024 * 1024;
@@ -113,6 +116,7 @@ export const SECTIONS = {
   forecasts: forecastSchema,
   silences: silenceSchema,
   reviewItems: reviewItemSchema,
+  senderChoices: senderChoiceSchema,
   outbox: outboxEntrySchema,
   unions: unionSchema,
   taughtSites: taughtSiteSchema,
@@ -135,6 +139,7 @@ const SINCE: Partial<Record<SectionName, number>> = {
   forecasts: 2,
   silences: 3,
   reviewItems: 4,
+  senderChoices: 5,
   outbox: 3,
   unions: 3,
   taughtSites: 4,

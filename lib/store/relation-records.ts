@@ -4,6 +4,7 @@ import { type Agreement, agreementSchema } from '../domain/agreement.ts';
 import { type Dismissal, dismissalSchema } from '../domain/dismissal.ts';
 import { type Fact, factSchema } from '../domain/fact.ts';
 import { type ReviewItem, reviewItemSchema } from '../domain/review-item.ts';
+import { type SenderChoice, senderChoiceSchema } from '../domain/sender-choice.ts';
 import { type Silence, silenceSchema } from '../domain/silence.ts';
 import { type Forecast, forecastSchema, type Stock, stockSchema } from '../domain/stock.ts';
 import { type Store, transact } from './open.ts';
@@ -20,6 +21,7 @@ export interface Relations {
   forecasts: Forecast;
   silences: Silence;
   reviewItems: ReviewItem;
+  senderChoices: SenderChoice;
 }
 export type RelationName = keyof Relations;
 
@@ -32,6 +34,7 @@ export const RELATION_SCHEMAS: { readonly [Name in RelationName]: z.ZodType<Rela
   forecasts: forecastSchema,
   silences: silenceSchema,
   reviewItems: reviewItemSchema,
+  senderChoices: senderChoiceSchema,
 };
 export const RELATION_NAMES = Object.keys(RELATION_SCHEMAS) as RelationName[];
 
@@ -114,6 +117,7 @@ export function relationsOfPartners(
           forecasts: [],
           silences: [],
           reviewItems: [],
+          senderChoices: [],
         };
         const read = await Promise.all(some.map((name) => relationsUnder(tx, unions, name, partnerId)));
         some.forEach((name, at) => {

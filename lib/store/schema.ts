@@ -12,6 +12,7 @@ import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import type { ReviewItem } from '../domain/review-item.ts';
+import type { SenderChoice } from '../domain/sender-choice.ts';
 import type { Silence } from '../domain/silence.ts';
 import type { Forecast, Stock } from '../domain/stock.ts';
 import type { Union } from '../domain/union.ts';
@@ -182,7 +183,7 @@ export interface StoreSchema extends DBSchema {
   /** What is to be spoken of at the next review. */
   reviewItems: { key: string; value: ReviewItem; indexes: { partner: string } };
   /** Who people said that a sender of mail is. */
-  senderChoices: { key: string; value: StoredModel; indexes: { partner: string } };
+  senderChoices: { key: string; value: SenderChoice; indexes: { partner: string } };
 }
 
 /** Every object store of the newest version. */

@@ -7,10 +7,15 @@ import { partnerSummary } from '../partner/partner-summary.ts';
 import { whoIs } from './who/who-is.ts';
 
 /** How the mark beside the sender of a message is painted; null where nobody of the records may be meant: then there is none. */
-export async function messageState(store: Store, message: MailMessage, now: Now): Promise<PaintState | null> {
-  const who = await whoIs(store, message);
+export async function messageState(
+  store: Store,
+  message: MailMessage,
+  own: readonly string[],
+  now: Now,
+): Promise<PaintState | null> {
+  const who = await whoIs(store, message, { own, now });
   const [best] = who.candidates;
-  if (!best) return null;
-  if (who.standing !== 'known') return 'unknown';
+  if (!best) return who.warnings.length > 0 ? 'unknown' : null;
+  if (who.standing !== 'known' && !who.certain) return 'unknown';
   return (await partnerSummary(store, best.partner.id, await readContext(store, now))).state;
 }

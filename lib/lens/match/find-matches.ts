@@ -27,7 +27,7 @@ export async function findMatches(
   store: Store,
   mentions: readonly Mention[],
   place: Place | undefined,
-  context: LensContext,
+  context: Pick<LensContext, 'now'>,
 ): Promise<(Match | null)[]> {
   const known = await lookUp(store, mentions, context);
   const sitePartners = await partnersOfSite(store, place);
@@ -49,7 +49,11 @@ interface Known {
   partners: Map<string, Partner[]>;
 }
 
-async function lookUp(store: Store, mentions: readonly Mention[], context: LensContext): Promise<Known> {
+async function lookUp(
+  store: Store,
+  mentions: readonly Mention[],
+  context: Pick<LensContext, 'now'>,
+): Promise<Known> {
   const orderNumbers = new Set(mentions.flatMap((mention) => (mayBeOrder(mention) ? mention.keys : [])));
   const itemNumbers = new Set(mentions.flatMap((mention) => (mayBeItem(mention) ? mention.keys : [])));
   const addresses = new Set(mentions.flatMap(partnerKeys));
@@ -68,7 +72,7 @@ async function numberMatch(
   key: string,
   known: Known,
   sitePartners: ReadonlySet<string>,
-  context: LensContext,
+  context: Pick<LensContext, 'now'>,
 ): Promise<Match | null> {
   const hits = mayBeOrder(mention) ? (known.orders.get(key) ?? []) : [];
   const orders = hits.map((hit) => hit.order);

@@ -1,20 +1,90 @@
+import { mailAddress, registeredDomain, tellsCompany } from '../../../domain/mail-domain.ts';
 import type { MailMessage } from '../../../domain/mail-reading.ts';
-import { normaliseAddress } from '../../../domain/normalise.ts';
+import type { Now } from '../../../domain/workspace.ts';
+import { findCandidates } from '../../../recognise/candidates.ts';
 import type { Store } from '../../../store/open.ts';
-import { findPartners } from '../../../store/queries.ts';
-import { headOf } from '../../context.ts';
+import { choicesFor } from '../../../store/sender-choices.ts';
+import { whoFromOutside } from './from-outside.ts';
+import { whoFromOwn } from './from-own.ts';
+import { headOfPerson } from './heads.ts';
+import type { Own } from './identity.ts';
+import { type PartnerBook, partnerBook } from './partner-book.ts';
+import { textEvidence } from './text-evidence.ts';
 import type { WhoView } from './who-views.ts';
 
-/** Who sent a message, by the address of a contact alone. */
-export async function whoIs(store: Store, { from }: MailMessage): Promise<WhoView> {
-  const address = normaliseAddress(from.address ?? '');
-  const partners = address === '' ? [] : ((await findPartners(store, [address])).get(address) ?? []);
-  const candidates = partners.map((partner) => ({
-    partner: headOf(partner),
-    contact: partner.contacts.find(({ email }) => normaliseAddress(email ?? '') === address),
-    score: 1 / partners.length,
-    reasons: [{ code: 'address' as const, address }],
+/** What the page and the day say beside the message. */
+export interface WhoContext {
+  /** The addresses of whoever reads there, as `MailReading.own` has them. */
+  own: readonly string[];
+  now: Now;
+}
+
+/**
+ * Who a message is from, or, where our own company wrote it, whom it is for: by what a person said, addresses, domains and,
+ * to propose and to tell apart, by what the text names. Each candidate has its reasons and a score (0 to 1).
+ */
+export async function whoIs(
+  store: Store,
+  message: MailMessage,
+  { own: addresses, now }: WhoContext,
+): Promise<WhoView> {
+  const { from, sender, replyTo, forwarded, to, cc } = message;
+  const book = await partnerBook(store);
+  const own = ownOf(book, addresses);
+  const choices = await choicesFor(
+    store,
+    [from, sender, replyTo, forwarded, ...to, ...cc].flatMap(
+      (each) => mailAddress(each?.address ?? '') ?? [],
+    ),
+  );
+  const read = (person: MailMessage['from']) => headOfPerson(person, book, own, choices);
+  const head = read(from);
+  const skip = new Set(head.at ? [head.at.address] : []);
+  const evidence = await textEvidence(
+    store,
+    book,
+    { numbers: [...message.numbers, ...inSubject(message)] },
+    now,
+    skip,
+  );
+  const passed = forwarded ? { forwarded: read(forwarded) } : {};
+  if (head.identity.of === 'own')
+    return whoFromOwn({ to: to.map(read), cc: cc.map(read), ...passed }, evidence, book);
+  return whoFromOutside(
+    {
+      from: head,
+      ...(sender ? { sender: read(sender) } : {}),
+      ...(replyTo ? { replyTo: read(replyTo) } : {}),
+      ...passed,
+    },
+    evidence,
+    book,
+  );
+}
+
+/** Our own company by the account that is read, and by our own sites. */
+function ownOf(book: PartnerBook, addresses: readonly string[]): Own {
+  const read = addresses.flatMap((each) => mailAddress(each) ?? []);
+  const domains = read.flatMap(({ domain }) =>
+    tellsCompany(domain) ? (registeredDomain(domain) ?? []) : [],
+  );
+  return {
+    addresses: new Set([...book.ownAddresses, ...read.map(({ address }) => address)]),
+    domains: new Set([...book.ownDomains, ...domains]),
+  };
+}
+
+/** Beginnings of an answer's subject: then the words are those of the mail before. */
+const ANSWER = /^\s*(?:re|aw|sv|antw|rif|réf?|odp)\s*(?:\[\d+\])?\s*:/i;
+
+/** The numbers of a subject, as those of the text. */
+function inSubject({ subject = '' }: MailMessage): MailMessage['numbers'] {
+  const part = ANSWER.test(subject) ? 'quoted' : 'text';
+  return findCandidates(subject).map(({ keys, kind, raw, labelled }) => ({
+    keys,
+    kind,
+    raw,
+    labelled,
+    part,
   }));
-  const standing = candidates.length === 0 ? 'unknown' : candidates.length === 1 ? 'known' : 'choose';
-  return { standing, candidates, warnings: [] };
 }

@@ -1,0 +1,67 @@
+import { domainToUnicode } from 'node:url';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  domainKey,
+  domainsAbove,
+  mailAddress,
+  registered,
+  tellsCompany,
+  withoutAlias,
+} from '../../../lib/domain/mail-domain.ts';
+import { readableDomain } from '../../../lib/domain/punycode.ts';
+
+test('a domain has one spelling, whatever its letters and script', () => {
+  expect(domainKey(' Ostrel.Example. ')).toBe('ostrel.example');
+  expect(domainKey('Müller.example')).toBe('xn--mller-kva.example');
+  expect(domainKey('ostrel。example')).toBe('ostrel.example');
+  for (const none of ['', 'localhost', '10.0.0.1', 'a/b.c', 'a..b', 'ex ample.com', 'x.com:80', 'user@x.com'])
+    expect(domainKey(none), none).toBeNull();
+});
+
+test('what is registered is told from the suffixes under which companies register', () => {
+  expect(registered('mail.acme.co.uk')).toEqual({ name: 'acme', suffix: 'co.uk' });
+  expect(registered('acme.onmicrosoft.com')).toEqual({ name: 'acme', suffix: 'onmicrosoft.com' });
+  expect(registered('co.uk')).toBeNull();
+  expect(registered('onmicrosoft.com')).toBeNull();
+  expect(domainsAbove('a.b.acme.example')).toEqual(['a.b.acme.example', 'b.acme.example', 'acme.example']);
+  expect(domainsAbove('co.uk')).toEqual([]);
+});
+
+test('a bare suffix, and a domain where anybody has mail, tell no company', () => {
+  expect(['gmail.com', 'mail.gmx.de', 'co.uk', 'com.au'].filter(tellsCompany)).toEqual([]);
+  expect(tellsCompany('ostrel.example')).toBe(true);
+});
+
+test('aliases lead to the address behind them; dots are left out at Gmail alone', () => {
+  const plain = (raw: string) => {
+    const read = mailAddress(raw);
+    return read && withoutAlias(read);
+  };
+  expect(plain('Petra+orders@ostrel.example')).toBe('petra@ostrel.example');
+  expect(plain('p.e.tra+x@googlemail.com')).toBe('petra@gmail.com');
+  expect(plain('p.etra@ostrel.example')).toBe('p.etra@ostrel.example');
+  expect(plain('+only@ostrel.example')).toBe('+only@ostrel.example');
+});
+
+test('signs that nobody sees do not make another address of one; what is none is none', () => {
+  expect(mailAddress('pe\u200btra@ostrel.example\u202e')?.address).toBe('petra@ostrel.example');
+  for (const none of ['', 'petra', '@ostrel.example', 'a b@ostrel.example', 'petra@', 'petra@localhost'])
+    expect(mailAddress(none), none).toBeNull();
+});
+
+test('Punycode is read as the platform reads it', () => {
+  for (const name of ['müller', 'bücher-käse', 'почта', '見積', 'ελλάδα', 'ostrel', 'rené-и'])
+    expect(readableDomain(domainKey(`${name}.example`) ?? '')).toBe(`${name}.example`);
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-zà-öα-ωа-я0-9一-丁]{1,20}$/u), (label) => {
+      const ascii = domainKey(`${label}.example`);
+      if (ascii !== null) expect(readableDomain(ascii)).toBe(domainToUnicode(ascii));
+    }),
+  );
+});
+
+test('what is no right Punycode stays as it is', () => {
+  fc.assert(fc.property(fc.string(), (text) => void readableDomain(`xn--${text}`)));
+  expect(readableDomain('xn--!!.example')).toBe('xn--!!.example');
+});
