@@ -30,6 +30,7 @@ import { rejects } from './en/rejects.ts';
 import { risk } from './en/risk.ts';
 import { scorecard } from './en/scorecard.ts';
 import { segments } from './en/segments.ts';
+import { senders } from './en/senders.ts';
 import { settings } from './en/settings.ts';
 import { silences } from './en/silences.ts';
 import { sites } from './en/sites.ts';
@@ -83,4 +84,5 @@ export const en = {
   ...differences,
   ...parcels,
   ...teach,
+  ...senders,
 } as const;

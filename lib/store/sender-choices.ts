@@ -45,16 +45,28 @@ export async function listSenderChoices(store: Store): Promise<SenderChoice[]> {
   return choices.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
 }
 
-/** Stores what was said, in place of what was said of the same sender. It changes no figure. Throws `store-full`. */
-export async function putSenderChoice(store: Store, choice: SenderChoice): Promise<void> {
+/** What is stored under these ids. */
+export async function senderChoicesById(store: Store, ids: readonly string[]): Promise<SenderChoice[]> {
+  const found = await transact(store, ['senderChoices'], 'readonly', (tx) =>
+    Promise.all(ids.map((id) => tx.objectStore('senderChoices').get(id))),
+  );
+  return found.filter((choice) => choice !== undefined);
+}
+
+/** Stores what was said, in place of what was said of the same senders. It changes no figure. Throws `store-full`. */
+export async function putSenderChoices(store: Store, choices: readonly SenderChoice[]): Promise<void> {
   await withRoom(store, () =>
-    transact(store, ['senderChoices'], 'readwrite', (tx) => tx.objectStore('senderChoices').put(choice)),
+    transact(store, ['senderChoices'], 'readwrite', async (tx) => {
+      await Promise.all(choices.map((choice) => tx.objectStore('senderChoices').put(choice)));
+    }),
   );
   announceChange({ what: 'records' });
 }
 
-/** Takes it back: the sender is recognised as if nobody had said anything. */
-export async function removeSenderChoice(store: Store, id: string): Promise<void> {
-  await transact(store, ['senderChoices'], 'readwrite', (tx) => tx.objectStore('senderChoices').delete(id));
+/** Takes it back: these senders are recognised as if nobody had said anything. */
+export async function removeSenderChoices(store: Store, ids: readonly string[]): Promise<void> {
+  await transact(store, ['senderChoices'], 'readwrite', async (tx) => {
+    await Promise.all(ids.map((id) => tx.objectStore('senderChoices').delete(id)));
+  });
   announceChange({ what: 'records' });
 }

@@ -63,7 +63,13 @@ export function identify(at: MailAddress, book: PartnerBook, own: Own, choices: 
   if (chosen) return byChoice(chosen, book, SURE.chosenAddress);
   if (own.addresses.has(at.address)) return OURS;
   const exact = book.byAddress.get(at.address);
-  if (exact) return byEntries(exact, { code: 'address', address: at.address }, SURE.address);
+  if (exact)
+    return narrowed(
+      byEntries(exact, { code: 'address', address: at.address }, SURE.address),
+      at,
+      book,
+      choices,
+    );
   const plain = withoutAlias(at);
   if (own.addresses.has(plain)) return OURS;
   const alias = book.byPlainAddress.get(plain);
@@ -73,10 +79,8 @@ export function identify(at: MailAddress, book: PartnerBook, own: Own, choices: 
 }
 
 function byDomain(domain: string, book: PartnerBook, own: Own, choices: Choices): Identity {
-  for (const each of tellsCompany(domain) ? domainsAbove(domain) : []) {
-    const chosen = choices.get(`domain ${each}`);
-    if (chosen) return byChoice(chosen, book, SURE.chosenDomain);
-  }
+  const chosen = domainChoice(domain, choices);
+  if (chosen) return byChoice(chosen, book, SURE.chosenDomain);
   const above = registeredDomain(domain);
   if (above !== null && own.domains.has(above)) return OURS;
   const known = partnersOfDomain(book, domain);
@@ -92,6 +96,18 @@ function byDomain(domain: string, book: PartnerBook, own: Own, choices: Choices)
     sure,
     leads: proposes ? 'proposes' : leadsTo(known.entries),
   };
+}
+
+function domainChoice(domain: string, choices: Choices): SenderChoice | undefined {
+  const above = tellsCompany(domain) ? domainsAbove(domain) : [];
+  return above.map((each) => choices.get(`domain ${each}`)).find((choice) => choice !== undefined);
+}
+
+/** Where several have an address, what a person said of its domain settles it, if it is one of them. */
+function narrowed(exact: Identity, { domain }: MailAddress, book: PartnerBook, choices: Choices): Identity {
+  const chosen = exact.leads === 'group' ? domainChoice(domain, choices) : undefined;
+  const isOne = exact.found.some(({ partnerId }) => partnerId === chosen?.partnerId);
+  return chosen && isOne ? byChoice(chosen, book, SURE.chosenDomain) : exact;
 }
 
 function byChoice(choice: SenderChoice, book: PartnerBook, sure: number): Identity {

@@ -1,13 +1,15 @@
 import { mailAddress, registeredDomain, tellsCompany } from '../../../domain/mail-domain.ts';
 import type { MailMessage } from '../../../domain/mail-reading.ts';
 import type { Now } from '../../../domain/workspace.ts';
+import { readMine } from '../../../policy/mine.ts';
 import { findCandidates } from '../../../recognise/candidates.ts';
 import type { Store } from '../../../store/open.ts';
 import { choicesFor } from '../../../store/sender-choices.ts';
+import { isSaidBy } from '../../silence/line-notes.ts';
 import { whoFromOutside } from './from-outside.ts';
 import { whoFromOwn } from './from-own.ts';
 import { headOfPerson } from './heads.ts';
-import type { Own } from './identity.ts';
+import type { Choices, Own } from './identity.ts';
 import { type PartnerBook, partnerBook } from './partner-book.ts';
 import { textEvidence } from './text-evidence.ts';
 import type { WhoView } from './who-views.ts';
@@ -31,12 +33,7 @@ export async function whoIs(
   const { from, sender, replyTo, forwarded, to, cc } = message;
   const book = await partnerBook(store);
   const own = ownOf(book, addresses);
-  const choices = await choicesFor(
-    store,
-    [from, sender, replyTo, forwarded, ...to, ...cc].flatMap(
-      (each) => mailAddress(each?.address ?? '') ?? [],
-    ),
-  );
+  const choices = await choicesOf(store, [from, sender, replyTo, forwarded, ...to, ...cc]);
   const read = (person: MailMessage['from']) => headOfPerson(person, book, own, choices);
   const head = read(from);
   const skip = new Set(head.at ? [head.at.address] : []);
@@ -60,6 +57,20 @@ export async function whoIs(
     evidence,
     book,
   );
+}
+
+/** What was said of these people; what the person of this browser said carries no name. */
+async function choicesOf(
+  store: Store,
+  people: readonly (MailMessage['from'] | undefined)[],
+): Promise<Choices> {
+  const choices = await choicesFor(
+    store,
+    people.flatMap((each) => mailAddress(each?.address ?? '') ?? []),
+  );
+  if (choices.size === 0) return choices;
+  const mine = await readMine(store);
+  return new Map([...choices].map(([id, each]) => [id, isSaidBy(each, mine) ? { ...each, who: '' } : each]));
 }
 
 /** Our own company by the account that is read, and by our own sites. */

@@ -4,8 +4,8 @@ import type { Store } from '../../../../../lib/store/open.ts';
 import { removeOlderThan } from '../../../../../lib/store/retention.ts';
 import {
   listSenderChoices,
-  putSenderChoice,
-  removeSenderChoice,
+  putSenderChoices,
+  removeSenderChoices,
 } from '../../../../../lib/store/sender-choices.ts';
 import { putUnions } from '../../../../../lib/store/unions.ts';
 import { wipeStore } from '../../../../../lib/store/wipe.ts';
@@ -19,7 +19,7 @@ function choice(of: SenderChoice['of'], sender: string, partnerId?: string): Sen
 
 async function withChoices(...choices: SenderChoice[]): Promise<Store> {
   const store = await mailStore();
-  for (const each of choices) await putSenderChoice(store, each);
+  await putSenderChoices(store, choices);
   return store;
 }
 
@@ -82,13 +82,13 @@ test('a choice follows partners that are made one, and is nothing once its partn
 
 test('a choice is taken back, goes with the records, and with the days of retention', async () => {
   const store = await withChoices(choice('address', 'a@b.example', 'north'), choice('domain', 'c.example'));
-  await removeSenderChoice(store, 'domain c.example');
+  await removeSenderChoices(store, ['domain c.example']);
   expect((await listSenderChoices(store)).map(({ sender }) => sender)).toEqual(['a@b.example']);
   await removeOlderThan(store, INSTANT);
   expect(await listSenderChoices(store)).toHaveLength(1);
   await removeOlderThan(store, INSTANT + 1);
   expect(await listSenderChoices(store)).toEqual([]);
-  await putSenderChoice(store, choice('domain', 'c.example'));
+  await putSenderChoices(store, [choice('domain', 'c.example')]);
   await wipeStore(store, true);
   expect(await listSenderChoices(store)).toEqual([]);
 });

@@ -1,0 +1,123 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { expect, test, vi } from 'vitest';
+import { WhoChooser } from '../../../components/mail/WhoChooser.tsx';
+import { WhoInCard } from '../../../components/mail/WhoInCard.tsx';
+import { SenderList } from '../../../components/options/SenderList.tsx';
+import type { SenderChoice } from '../../../lib/domain/sender-choice.ts';
+import type { WhoCandidate, WhoView } from '../../../lib/lens/mail/who/who-views.ts';
+import { setStage } from './stage.ts';
+
+const stage = setStage();
+
+const candidate = (id: string, reasons: WhoCandidate['reasons'], score = 0.5): WhoCandidate => ({
+  partner: { id, name: id.toUpperCase(), roles: ['supplier'], numbers: [], domains: [], contacts: [] },
+  score,
+  reasons,
+});
+const NORTH = candidate('north', [{ code: 'domain', domain: 'vexhaven.example' }]);
+const SOUTH = candidate('south', [{ code: 'order', number: 'PO 4500', quoted: true }], 0.2);
+const ABOUT = { address: 'x@vexhaven.example', domain: 'vexhaven.example' };
+const ASKS: WhoView = { standing: 'choose', candidates: [NORTH, SOUTH], warnings: [], about: ABOUT };
+const SAID: SenderChoice = {
+  id: 'address x@vexhaven.example',
+  of: 'address',
+  sender: 'x@vexhaven.example',
+  who: '',
+  at: Date.UTC(2026, 4, 3, 9),
+  why: [],
+  sample: false,
+};
+
+function draw(view: WhoView) {
+  const [choose, undo] = [vi.fn(), vi.fn()];
+  const more = { hrefOf: () => '#', search: '', found: [], onSearch: () => undefined };
+  act(() => render(null, stage.root));
+  act(() => render(<WhoChooser view={view} choose={choose} undo={undo} {...more} />, stage.root));
+  return { choose, undo };
+}
+
+const text = () => stage.root.textContent ?? '';
+function press(words: string): void {
+  const button = [...stage.root.querySelectorAll('button')].find((each) => each.textContent === words);
+  if (!button) throw new Error(`No button says ${words}: ${text()}`);
+  act(() => button.click());
+}
+
+test('several who may be meant stand side by side with reasons, and one is chosen for the address or the domain', () => {
+  const { choose } = draw(ASKS);
+  expect(text()).toContain('Writes from vexhaven.example');
+  expect(text()).toContain('The mail that is answered names PO 4500');
+  expect(text()).toContain('score 50 of 100');
+  press('It is SOUTH');
+  expect(choose).toHaveBeenLastCalledWith(SOUTH.partner, 'address');
+  const domain = stage.root.querySelectorAll<HTMLInputElement>('input[type=radio]')[1];
+  act(() => domain?.click());
+  press('Nobody of the records');
+  expect(choose).toHaveBeenLastCalledWith(null, 'domain');
+});
+
+test('an address where anybody has mail is remembered alone', () => {
+  draw({ ...ASKS, about: { address: 'x@gmail.com' } });
+  expect(stage.root.querySelectorAll('input[type=radio]')).toHaveLength(0);
+});
+
+test('what was said explains itself, and is taken back', () => {
+  const known = candidate('north', [{ code: 'chosen', of: 'address', sender: SAID.sender, at: SAID.at }]);
+  const { undo } = draw({ standing: 'known', candidates: [known], warnings: [], about: ABOUT, choice: SAID });
+  expect(text()).toMatch(/You said so of x@vexhaven\.example on .*3 May/);
+  press('Take back');
+  expect(undo).toHaveBeenCalledWith(SAID);
+  draw({
+    standing: 'unknown',
+    candidates: [],
+    warnings: [],
+    about: ABOUT,
+    choice: { ...SAID, who: 'Hella' },
+  });
+  expect(text()).toMatch(/Hella said on .*3 May.* that x@vexhaven\.example is nobody of the records/);
+});
+
+test('of a look-alike nothing can be chosen, and what a sender wrote hides nothing', () => {
+  draw({
+    standing: 'unknown',
+    candidates: [],
+    warnings: [
+      { code: 'look-alike', domain: 'ostre1.example', like: 'ostrel.example' },
+      { code: 'forged-name', name: 'Ostrel\u202e<b>', address: 'x@evil.example' },
+    ],
+  });
+  expect(stage.root.querySelectorAll('button')).toHaveLength(0);
+  expect(text()).toContain('ostre1.example looks like ostrel.example (our own company)');
+  expect(text()).toContain('“Ostrel‹U+202E›<b>”');
+});
+
+test('in the card nothing is typed or chosen: the side panel is opened for it', () => {
+  const open = vi.fn();
+  act(() => render(null, stage.root));
+  act(() => render(<WhoInCard view={ASKS} onChoose={open} />, stage.root));
+  expect(stage.root.querySelectorAll('input, textarea, select, a')).toHaveLength(0);
+  press('Say who this is in the side panel');
+  expect(open).toHaveBeenCalledOnce();
+  act(() => render(<WhoInCard view={{ ...ASKS, standing: 'known' }} onChoose={open} />, stage.root));
+  expect(text()).toBe('');
+});
+
+test('the list of what was said takes each back', () => {
+  const remove = vi.fn();
+  const everybody: SenderChoice = { ...SAID, id: 'domain c.example', of: 'domain', sender: 'c.example' };
+  const acts = { onRemove: remove, onUndo: () => undefined, onFinal: () => undefined };
+  act(() => render(null, stage.root));
+  act(() =>
+    render(
+      <SenderList choices={[{ choice: SAID, partnerName: 'North' }, { choice: everybody }]} {...acts} />,
+      stage.root,
+    ),
+  );
+  expect(text()).toContain('North');
+  expect(text()).toContain('everybody at c.example');
+  expect(text()).toContain('Nobody of the records');
+  press('Take back');
+  expect(remove).toHaveBeenCalledWith(SAID);
+});
