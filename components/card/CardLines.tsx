@@ -26,7 +26,7 @@ type LinesSubject = Extract<Subject, { kind: 'lines' }>;
 
 const SHOWN = 20;
 
-/** The worst line in full, then its customers, then the other lines, then how reliable the partner is. */
+/** The sentence that matters, what the segment puts first, the worst line in full, then its customers, then the other lines, then how reliable the partner is. */
 export function CardLines({ subject, view }: { subject: LinesSubject; view: CardView }) {
   const line = subject.lines[0];
   if (!line) return null;
@@ -38,10 +38,12 @@ export function CardLines({ subject, view }: { subject: LinesSubject; view: Card
   const isQuiet = segment === 'routine' && (line.risk?.band === 'low' || line.risk?.band === null);
   return (
     <>
-      {view.steer ? <CardLead steer={view.steer} today={today} /> : null}
       <Told as="div" origin={line.origin}>
         <Saying line={line} today={today} />
         <Noted line={line} today={today} />
+      </Told>
+      {view.steer ? <CardLead steer={view.steer} today={today} /> : null}
+      <Told as="div" origin={line.origin}>
         {segment === 'bottleneck' ? <LateRisk line={line} today={today} /> : null}
         <Track line={line} today={today} />
       </Told>

@@ -15,10 +15,10 @@ export function CardPartner({ subject, view }: CardPartnerProps & { view: CardVi
   const { partner, otif, origin } = subject;
   return (
     <>
-      {view.steer ? <CardLead steer={view.steer} today={view.workspace.today} /> : null}
       <Told as="p" origin={origin} class="say">
         <Standing subject={subject} />
       </Told>
+      {view.steer ? <CardLead steer={view.steer} today={view.workspace.today} /> : null}
       <section>
         <h2>{t('card.reliability')}</h2>
         <KpiLine row={{ id: 'otif', basis: 'first-promised', figure: otif }} />
