@@ -41,9 +41,7 @@ export function CardLines({ subject, view }: { subject: LinesSubject; view: Card
       <Told as="div" origin={line.origin}>
         <Saying line={line} today={today} />
         <Noted line={line} today={today} />
-      </Told>
-      {view.steer ? <CardLead steer={view.steer} today={today} /> : null}
-      <Told as="div" origin={line.origin}>
+        {view.steer ? <CardLead steer={view.steer} today={today} /> : null}
         {segment === 'bottleneck' ? <LateRisk line={line} today={today} /> : null}
         <Track line={line} today={today} />
       </Told>
