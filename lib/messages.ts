@@ -5,6 +5,7 @@ import type { ReadingPart } from './domain/page-reading.ts';
 import type { SiteHealth } from './domain/site-health.ts';
 import type { SiteHooks } from './domain/site-hooks.ts';
 import type { TaughtField, TaughtSample } from './domain/taught-sample.ts';
+import type { MailCard } from './lens/mail/mail-views.ts';
 import type { CardView } from './lens/views.ts';
 
 /**
@@ -69,7 +70,7 @@ export interface Grant {
 /** Card frame → background. */
 export interface CardToBackground {
   /** Exchanges the grant for the card; refused when used, expired, from another tab or under another page. */
-  redeem(input: { token: string; ancestorOrigin: string }): CardView;
+  redeem(input: { token: string; ancestorOrigin: string }): CardView | MailCard;
   /** Close the frame that this card is shown in. */
   close(input: { token: string }): void;
   /** Show the subject in the side panel. False where the browser opens it only by its own button: then it shows it. */

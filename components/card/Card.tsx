@@ -2,8 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
+import type { MailCard } from '../../lib/lens/mail/mail-views.ts';
 import type { CardView, PartnerHead, Remote, Subject } from '../../lib/lens/views.ts';
 import type { PanelTarget } from '../../lib/messages.ts';
+import { MailCardBody, MailHeadLine, mailTarget, mailTitle } from '../mail/MailCard.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { FailureNote } from '../parts/Note.tsx';
 import { Skeleton } from '../parts/RemoteView.tsx';
@@ -20,7 +22,7 @@ import { CardPartner } from './CardPartner.tsx';
 export type CardHint = 'covered' | 'press-toolbar';
 
 interface CardProps {
-  remote: Remote<CardView>;
+  remote: Remote<CardView | MailCard>;
   /** The present instant in milliseconds, for ages. */
   instant: number;
   onClose: () => void;
@@ -36,7 +38,7 @@ export function Card({ remote, instant, onClose, onOpen, hint }: CardProps) {
   return (
     <Instant.Provider value={instant}>
       <div class="card" role="dialog" aria-labelledby="card-title">
-        <CardHead subject={ready?.subject} onClose={onClose} />
+        <CardHead ready={ready} onClose={onClose} />
         <section
           class="card-body"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
@@ -46,12 +48,23 @@ export function Card({ remote, instant, onClose, onOpen, hint }: CardProps) {
         >
           {remote.state === 'loading' ? <Skeleton rows={4} /> : null}
           {remote.state === 'failed' ? <FailureNote failure={remote.failure} /> : null}
-          {ready ? <CardContent view={ready} onOpen={onOpen} /> : null}
+          {ready ? (
+            'mail' in ready ? (
+              <MailCardBody card={ready} />
+            ) : (
+              <CardContent view={ready} onOpen={onOpen} />
+            )
+          ) : null}
         </section>
         {ready ? (
           <footer class="card-foot">
             {hint ? <p class="small dim">{t(`card.${hint}`)}</p> : null}
-            <button type="button" class="btn" onClick={(event) => onOpen(targetOf(ready.subject), event)}>
+            {'mail' in ready && ready.mail.partner ? (
+              <button type="button" class="btn" onClick={(event) => onOpen({ view: 'page' }, event)}>
+                {t('mail.log')}
+              </button>
+            ) : null}
+            <button type="button" class="btn" onClick={(event) => onOpen(targetOf(ready), event)}>
               {t('card.open-panel')}
             </button>
           </footer>
@@ -61,17 +74,23 @@ export function Card({ remote, instant, onClose, onOpen, hint }: CardProps) {
   );
 }
 
-function CardHead({ subject, onClose }: { subject?: Subject; onClose: () => void }) {
+function CardHead({ ready, onClose }: { ready: CardView | MailCard | null; onClose: () => void }) {
   const title = useRef<HTMLHeadingElement>(null);
   // The dialog opens with its title in focus, so that a screen reader says whose details these are.
-  useEffect(() => title.current?.focus(), [subject]);
+  useEffect(() => title.current?.focus(), [ready]);
   return (
     <header class="card-head">
       <div>
         <h1 id="card-title" ref={title} tabIndex={-1}>
-          {headTitle(subject)}
+          {headTitle(ready)}
         </h1>
-        {subject ? <HeadLine subject={subject} /> : null}
+        {ready ? (
+          'mail' in ready ? (
+            <MailHeadLine mail={ready.mail} />
+          ) : (
+            <HeadLine subject={ready.subject} />
+          )
+        ) : null}
       </div>
       <button type="button" class="btn quiet icon" aria-label={t('common.close')} onClick={onClose}>
         <Icon name="close" />
@@ -80,8 +99,10 @@ function CardHead({ subject, onClose }: { subject?: Subject; onClose: () => void
   );
 }
 
-function headTitle(subject?: Subject): string {
-  if (!subject) return t('card.title');
+function headTitle(ready: CardView | MailCard | null): string {
+  if (!ready) return t('card.title');
+  if ('mail' in ready) return mailTitle(ready.mail);
+  const { subject } = ready;
   if (subject.kind === 'ambiguous') return subject.raw;
   return subject.kind === 'item' ? subject.head.name : partnerName(subject.partner.id, subject.partner.name);
 }
@@ -108,8 +129,10 @@ function CardContent({ view, onOpen }: { view: CardView; onOpen: CardProps['onOp
   return <CardLines subject={subject} view={view} />;
 }
 
-/** What "open in the side panel" shows for a subject. */
-export function targetOf(subject: Subject): PanelTarget {
+/** What "open in the side panel" shows for a card. */
+export function targetOf(view: CardView | MailCard): PanelTarget {
+  if ('mail' in view) return mailTarget(view.mail);
+  const { subject } = view;
   if (subject.kind === 'partner') return partnerTarget(subject.partner);
   if (subject.kind === 'ambiguous') return { view: 'lookup', text: subject.raw };
   if (subject.kind === 'item') return { view: 'item', itemId: subject.head.id };

@@ -3,6 +3,8 @@ import { t } from '../../lib/i18n/t.ts';
 /** How a source is called: `file:orders.csv` is the file's name, `tryton:erp.example.com/live` a system at its address. */
 export function sourceName(sourceId: string): string {
   if (sourceId === 'sample') return t('source.sample');
+  if (sourceId === 'hand') return t('source.hand');
+  if (sourceId === 'mail') return t('source.mail');
   if (sourceId.startsWith('tryton:')) return t('source.tryton', { at: sourceId.slice('tryton:'.length) });
   if (sourceId.startsWith('feed:')) return t('source.feed', { at: sourceId.slice('feed:'.length) });
   if (sourceId.startsWith('page:')) return sourceId.slice('page:'.length);

@@ -6,6 +6,8 @@ import { ErrorBoundary } from '../../components/parts/ErrorBoundary.tsx';
 import '../../components/style/surface.css';
 import '../../components/style/card.css';
 import '../../components/style/differences.css';
+import '../../components/style/mail.css';
+import type { MailCard } from '../../lib/lens/mail/mail-views.ts';
 import type { CardView, Remote } from '../../lib/lens/views.ts';
 import type { PanelTarget } from '../../lib/messages.ts';
 import { askFromCard } from '../../lib/surface/ask.ts';
@@ -13,7 +15,7 @@ import { type Sight, watchSight } from './sight.ts';
 import { nextToken } from './token.ts';
 
 /** The card frame: empty until it is handed a grant, fed by messages alone, without the store. */
-const remote = signal<Remote<CardView>>({ state: 'loading' });
+const remote = signal<Remote<CardView | MailCard>>({ state: 'loading' });
 const hint = signal<CardHint | undefined>(undefined);
 let sight: Sight | undefined;
 let token = '';

@@ -22,6 +22,7 @@ import { ChaseFrom } from './ChaseFrom.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { LiveLookups } from './LiveLookups.tsx';
 import { PageDifferences, useDifferences } from './PageDifferences.tsx';
+import { PageMails } from './PageMails.tsx';
 import { candidateHref, subjectHref } from './places.ts';
 import { goTo, hrefOf } from './route.ts';
 import { SiteCondition } from './SiteCondition.tsx';
@@ -107,27 +108,30 @@ function Known({ page }: { page: TabPage }) {
   );
   const differences = useDifferences(page);
   return (
-    <RemoteView remote={remote.value} onRetry={again}>
-      {(view) => (
-        <>
-          <PagePanel
-            view={withDifferences(view, differences)}
-            title={t('page.title')}
-            hrefOf={subjectHref}
-            candidateHref={candidateHref}
-            nothing={nothing}
-            acts={
-              <>
-                {differences ? <ToDifferences view={differences} /> : null}
-                <ChaseFrom groups={groupsOfPage(view)} />
-              </>
-            }
-          />
-          {differences ? <PageDifferences view={differences} /> : null}
-          <LiveLookups mentions={mentions} />
-        </>
-      )}
-    </RemoteView>
+    <>
+      <PageMails page={page} />
+      <RemoteView remote={remote.value} onRetry={again}>
+        {(view) => (
+          <>
+            <PagePanel
+              view={withDifferences(view, differences)}
+              title={t('page.title')}
+              hrefOf={subjectHref}
+              candidateHref={candidateHref}
+              nothing={nothing}
+              acts={
+                <>
+                  {differences ? <ToDifferences view={differences} /> : null}
+                  <ChaseFrom groups={groupsOfPage(view)} />
+                </>
+              }
+            />
+            {differences ? <PageDifferences view={differences} /> : null}
+            <LiveLookups mentions={mentions} />
+          </>
+        )}
+      </RemoteView>
+    </>
   );
 }
 

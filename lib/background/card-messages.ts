@@ -4,6 +4,9 @@ import { type Now, nowOf } from '../domain/workspace.ts';
 import { cardView } from '../lens/card.ts';
 import type { DifferencesView } from '../lens/differences/difference-views.ts';
 import { pageDifferences } from '../lens/differences/page-differences.ts';
+import { mailCard } from '../lens/mail/mail-card.ts';
+import type { MailCard } from '../lens/mail/mail-views.ts';
+import { messageMeant } from '../lens/mail/message-meant.ts';
 import { subjectWithParcels } from '../lens/parcels/page-parcels.ts';
 import type { CardView, Subject } from '../lens/views.ts';
 import type { Store } from '../store/open.ts';
@@ -19,7 +22,7 @@ export async function redeemFor(
   tabId: number,
   input: { token: string; ancestorOrigin: string },
   instant: number,
-): Promise<CardView> {
+): Promise<CardView | MailCard> {
   const grant = await redeemGrant(
     session,
     input.token,
@@ -30,9 +33,13 @@ export async function redeemFor(
   void tellLens(tabId, 'card', { token: input.token, state: 'shown' }, grant.documentId);
   const store = await backgroundStore();
   const now = nowOf(await readWorkspace(store));
+  const page = await tabPages.read(tabId);
+  const message = messageMeant(grant.mention, page?.mails?.[grant.documentId]);
+  const mail =
+    message && (await mailCard(store, Object.values(page?.mails ?? {}), message, grant.pageOrigin, now));
+  if (mail) return mail;
   const view = await cardView(store, grant.mention, now, { url: grant.pageOrigin });
   if (!view) throw new FailureError(gone);
-  const page = await tabPages.read(tabId);
   const mentions = page?.documents[grant.documentId] ?? [];
   const subject = subjectWithParcels(view.subject, {
     mentions,

@@ -3,6 +3,7 @@ import { languageSchema } from './language.ts';
 import { provenanceSchema } from './provenance.ts';
 
 const instant = z.number().int();
+const mailKeySchema = z.string().regex(/^[0-9a-f]{16}$/);
 const common = {
   id: z.string().min(1).max(200),
   partnerId: z.string().min(1).max(120),
@@ -48,6 +49,13 @@ const touchpointSchema = z.object({
   at: instant,
   /** Who of ours, where it is known. */
   by: z.string().max(200).optional(),
+  /** From the other side to us, or from us to them; absent where nobody said so. */
+  direction: z.enum(['in', 'out']).optional(),
+  /** The numbers of orders, shipments and invoices that it was about. */
+  orders: z.array(z.string().min(1).max(64)).max(20).optional(),
+  /** Of a mail: what names the message and its conversation without telling anything of them. */
+  message: mailKeySchema.optional(),
+  thread: mailKeySchema.optional(),
 });
 export type Touchpoint = z.infer<typeof touchpointSchema>;
 

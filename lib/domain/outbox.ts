@@ -124,3 +124,13 @@ export function touchpointIdOfReference(message: string): string | undefined {
 export function touchpointIdOf(id: string): string {
   return `touchpoint/${referenceOf(id).slice('PartnerLens '.length)}`;
 }
+
+/**
+ * The entry that logs a mail, by what names the message (sixteen hexadecimal digits): whoever logs it again, in whatever window,
+ * means the same entry and the same touchpoint. `attempt`: how often it was logged and taken back before.
+ */
+export function mailEntryId(message: string, attempt: number): string {
+  const times = Math.min(255, attempt).toString(16).padStart(2, '0');
+  // A UUID of version 8, whose digits are ours to choose.
+  return `${message.slice(0, 8)}-${message.slice(8, 12)}-8${message.slice(12, 15)}-8${message.slice(15)}${times}-000000000000`;
+}

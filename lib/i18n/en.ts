@@ -16,6 +16,7 @@ import { items } from './en/items.ts';
 import { kpi } from './en/kpi.ts';
 import { ledger } from './en/ledger.ts';
 import { lookups } from './en/lookups.ts';
+import { mail } from './en/mail.ts';
 import { map } from './en/map.ts';
 import { mine } from './en/mine.ts';
 import { offers } from './en/offers.ts';
@@ -64,6 +65,7 @@ export const en = {
   ...rejects,
   ...scorecard,
   ...map,
+  ...mail,
   ...segments,
   ...customers,
   ...settings,

@@ -1,5 +1,5 @@
-import type { Activity, Case, Exchange } from '../domain/activity.ts';
-import type { Store } from './open.ts';
+import { type Activity, activitySchema, type Case, type Exchange } from '../domain/activity.ts';
+import { type Store, transact } from './open.ts';
 import { relationsOf } from './relation-records.ts';
 
 /** What a partner and we asked of each other, and the cases between us; each the oldest first. */
@@ -29,4 +29,12 @@ function isExchange(activity: Activity): activity is Exchange {
 
 function isCase(activity: Activity): activity is Case {
   return activity.kind === 'case';
+}
+
+/** The activity of this id; undefined where there is none, or it does not parse. */
+export async function activityById(store: Store, id: string): Promise<Activity | undefined> {
+  const stored = await transact(store, ['activities'], 'readonly', (tx) =>
+    tx.objectStore('activities').get(id),
+  );
+  return activitySchema.safeParse(stored).data;
 }

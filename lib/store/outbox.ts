@@ -1,6 +1,7 @@
 import type { Touchpoint } from '../domain/activity.ts';
 import {
   isUnsettled,
+  mailEntryId,
   mayBecome,
   type OutboxEntry,
   outboxEntrySchema,
@@ -40,6 +41,46 @@ export async function addToOutbox(
   );
   announceChange({ what: 'outbox' });
   if (touchpoint) announceChange({ what: 'records' });
+}
+
+/**
+ * Logs a mail, unless it is logged: its touchpoint, and the entry that takes it into a system, where there is one. One that was
+ * taken back may be logged again, under the next id of its message. False: it was logged already, nothing was stored. Throws
+ * `store-full`.
+ */
+export async function addMailOnce(
+  store: Store,
+  message: string,
+  touchpoint: Touchpoint,
+  entryOf: ((id: string) => OutboxEntry) | undefined,
+): Promise<boolean> {
+  const added = await withRoom(store, () =>
+    transact(store, ['outbox', 'activities'], 'readwrite', async (tx) => {
+      if ((await tx.objectStore('activities').getKey(touchpoint.id)) !== undefined) return false;
+      const id = entryOf && (await freeMailId(tx, message));
+      if (id === null) return false;
+      await tx.objectStore('activities').put(touchpoint);
+      if (entryOf && id) await tx.objectStore('outbox').put(entryOf(id));
+      await forgetOld(tx);
+      return true;
+    }),
+  );
+  if (!added) return false;
+  announceChange({ what: 'outbox' });
+  announceChange({ what: 'records' });
+  return true;
+}
+
+/** The first id of a message that no entry has; null while one of them is still on its way. */
+async function freeMailId(tx: WriteTx, message: string): Promise<string | null> {
+  for (let attempt = 0; attempt < 256; attempt += 1) {
+    const id = mailEntryId(message, attempt);
+    const stored = await tx.objectStore('outbox').get(id);
+    if (stored === undefined) return id;
+    const entry = outboxEntrySchema.safeParse(stored).data;
+    if (entry && isUnsettled(entry)) return null;
+  }
+  return null;
 }
 
 /**

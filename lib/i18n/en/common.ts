@@ -36,6 +36,8 @@ export const common = {
 
   'source.label': 'Sources and their age',
   'source.sample': 'Sample data',
+  'source.hand': 'Noted here',
+  'source.mail': 'Seen in mail',
   'source.fresh': 'Fresh',
   'source.stale': 'Stale',
   'source.none': 'No data yet',

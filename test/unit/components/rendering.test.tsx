@@ -93,8 +93,12 @@ describe('Card', () => {
     );
     click('Wexmoor');
     expect(onOpen.mock.calls[0]?.[0]).toEqual({ view: 'order', orderId: 'w/4711' });
-    expect(targetOf(ambiguous)).toEqual({ view: 'lookup', text: '4711' });
-    expect(targetOf(lines)).toEqual({ view: 'order', orderId: 'ostrel/4500118203', lineId: '20' });
+    expect(targetOf({ subject: ambiguous, workspace })).toEqual({ view: 'lookup', text: '4711' });
+    expect(targetOf({ subject: lines, workspace })).toEqual({
+      view: 'order',
+      orderId: 'ostrel/4500118203',
+      lineId: '20',
+    });
   });
 
   it('says what failed and what to do, without an action', () => {

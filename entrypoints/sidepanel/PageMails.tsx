@@ -1,0 +1,71 @@
+import { MailLogPart } from '../../components/mail/MailLogPart.tsx';
+import { MailSection } from '../../components/mail/MailSection.tsx';
+import { FailureNote } from '../../components/parts/Note.tsx';
+import '../../components/style/mail.css';
+import '../../components/style/outbox.css';
+import { t } from '../../lib/i18n/t.ts';
+import { mailPage } from '../../lib/lens/mail/mail-card.ts';
+import type { MailPageView } from '../../lib/lens/mail/mail-views.ts';
+import type { TabPage } from '../../lib/messages.ts';
+import { logMail } from '../../lib/surface/mail-log.ts';
+import { removeTouchpoint } from '../../lib/surface/outbox.ts';
+import { useOutboxActs } from '../../lib/surface/use-outbox-acts.ts';
+import { useReading } from '../../lib/surface/use-reading.ts';
+import { candidateHref, lineHref, partnerHref, subjectHref } from './places.ts';
+import { hrefOf } from './route.ts';
+
+const links = {
+  line: lineHref,
+  subject: subjectHref,
+  candidate: candidateHref,
+  alert: (alertId: string) => hrefOf({ view: 'alert', alertId }),
+};
+
+/** The open messages of a page: who each is with, what is between us, and logging it. */
+export function PageMails({ page }: { page: TabPage }) {
+  const mails = Object.values(page.mails ?? {});
+  const messages = mails.some((mail) => mail.messages.length > 0);
+  const { remote, again } = useReading(
+    async (store, now): Promise<MailPageView | null> =>
+      messages ? mailPage(store, mails, page.url, now) : null,
+    [JSON.stringify(mails), page.url],
+    { keep: true, of: ['records', 'workspace', 'settings', 'outbox', 'connections', 'summaries'] },
+  );
+  const { failure, act, acts } = useOutboxActs();
+  if (!messages || remote.value.state === 'loading') return null;
+  if (remote.value.state === 'failed')
+    return (
+      <section class="sect">
+        <FailureNote failure={remote.value.failure} onRetry={again} />
+      </section>
+    );
+  const view = remote.value.value;
+  if (!view) return null;
+  return (
+    <>
+      {failure ? <FailureNote failure={failure} /> : null}
+      {view.mails.map((mail) => (
+        <MailSection
+          key={mail.key}
+          mail={mail}
+          today={view.workspace.today}
+          links={links}
+          partnerHref={partnerHref}
+        >
+          <MailLogPart
+            mail={mail}
+            instant={Date.now()}
+            onLog={(logged, connectionId) => act(logMail(logged, connectionId))}
+            onRemove={(id) => act(removeTouchpoint(id))}
+            {...acts}
+          />
+        </MailSection>
+      ))}
+      {view.more > 0 ? (
+        <section class="sect">
+          <p class="small dim c">{t('mail.more', { n: view.more })}</p>
+        </section>
+      ) : null}
+    </>
+  );
+}
