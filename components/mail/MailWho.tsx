@@ -21,7 +21,7 @@ export function MailWho({ mail }: { mail: Pick<MailCardView, 'who' | 'partner' |
                   ? t('mail.look-alike', {
                       domain: sentText(warning.domain),
                       like: warning.like,
-                      partner: warning.partner.name,
+                      partner: warning.partner?.name ?? t('mail.own-company'),
                     })
                   : t('mail.forged', { name: sentText(warning.name), address: sentText(warning.address) })}
               </bdi>
@@ -29,7 +29,7 @@ export function MailWho({ mail }: { mail: Pick<MailCardView, 'who' | 'partner' |
           />
         </Told>
       ))}
-      {standing === 'choose' ? (
+      {standing === 'choose' || (!mail.partner && candidates.length > 0) ? (
         <>
           <p class="say">{t('mail.choose')}</p>
           <p class="small dim">{t('mail.choose.why')}</p>
@@ -42,7 +42,7 @@ export function MailWho({ mail }: { mail: Pick<MailCardView, 'who' | 'partner' |
           </ul>
         </>
       ) : null}
-      {mail.partner || standing === 'choose' ? null : (
+      {mail.partner || standing === 'choose' || candidates.length > 0 ? null : (
         <>
           <p class="say">{t(standing === 'own' ? 'mail.own' : 'mail.unknown')}</p>
           <p class="small dim">{t(standing === 'own' ? 'mail.own.why' : 'mail.unknown.why')}</p>

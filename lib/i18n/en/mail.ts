@@ -12,6 +12,7 @@ export const mail = {
   'mail.unknown': 'Nobody in your records',
   'mail.unknown.why':
     'No contact, domain or number of your records points to this sender. Nothing is created without you.',
+  'mail.own-company': 'your own company',
   'mail.own': 'Somebody of your own company',
   'mail.own.why': 'No partner of your records is among the recipients.',
   'mail.choose': 'Which partner is it?',

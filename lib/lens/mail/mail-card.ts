@@ -1,4 +1,4 @@
-import type { MailMessage, MailReading } from '../../domain/mail-reading.ts';
+import type { MailReading } from '../../domain/mail-reading.ts';
 import type { Mention } from '../../domain/mention.ts';
 import type { Now } from '../../domain/workspace.ts';
 import type { Store } from '../../store/open.ts';
@@ -14,14 +14,12 @@ import { workspaceView } from '../workspace.ts';
 import { type Conversation, conversationsOf, type ReadMessage } from './conversations.ts';
 import { mailLog } from './mail-log.ts';
 import { mailPartner } from './mail-partner.ts';
-import type { MailCard, MailCardView, MailPageView, MessageView } from './mail-views.ts';
+import type { Direction, MailCard, MailCardView, MailPageView, MessageView } from './mail-views.ts';
 import { whoIs } from './who/who-is.ts';
 import type { WhoView } from './who/who-views.ts';
 
 /** So many conversations are looked up; a page rarely has more than one open. */
 const MAILS = 5;
-/** Recipients of a message of our own among whom the partner is looked for. */
-const RECIPIENTS = 5;
 const NAMED = 20;
 
 /** The conversations that a page shows, those that ask for most first. `url` is the page's address. */
@@ -74,7 +72,7 @@ async function viewOf(
 ): Promise<MailCardView> {
   const { now } = context;
   const [about, page] = await Promise.all([
-    spokenWith(store, conversation),
+    spokenWith(store, conversation, now),
     pageView(store, conversation.flatMap(mentionsOf), now, { url }),
   ]);
   const named = page.subjects.filter(({ kind }) => kind !== 'partner').slice(0, NAMED);
@@ -100,44 +98,36 @@ interface SpokenWith {
   read: ReadMessage;
   who: WhoView;
   /** Which way each message went, also where only the records tell. */
-  directions: ReadonlyMap<string, 'in' | 'out'>;
+  directions: ReadonlyMap<string, Direction>;
 }
 
-/** The first message whose sender is known, else the recipients of our own, else whoever sent the first. */
-async function spokenWith(store: Store, conversation: Conversation): Promise<SpokenWith> {
+/** Whom the first message is from or for; where it is one of ours to nobody who is known, whom the rest of the conversation is with. */
+async function spokenWith(store: Store, conversation: Conversation, now: Now): Promise<SpokenWith> {
   const [first] = conversation;
   if (!first) throw new Error('A conversation without a message.');
   const asked = await Promise.all(
-    conversation.slice(0, MAILS).map(async (read) => ({ read, who: await whoIs(store, read.message) })),
+    conversation.slice(0, MAILS).map(({ message, own }) => whoIs(store, message, { own, now })),
   );
   const directions = new Map(
-    conversation.map((read): [string, 'in' | 'out'] => {
-      const own = asked.find((each) => each.read === read)?.who.standing === 'own';
-      return [read.message.key, read.direction ?? (own ? 'out' : 'in')];
-    }),
+    conversation.map(({ message, direction }, at): [string, Direction] => [
+      message.key,
+      direction ?? (asked[at]?.standing === 'own' ? 'out' : 'in'),
+    ]),
   );
-  const top = asked[0] ?? { read: first, who: NOBODY };
-  const isOut = ({ read }: (typeof asked)[number]) => directions.get(read.message.key) === 'out';
-  // Whose mark was clicked is shown, unless it is one of ours.
-  if (!isOut(top)) return { ...top, directions };
-  const recipients = await Promise.all(recipientsOf(first.message).map((message) => whoIs(store, message)));
-  const others = [...recipients, ...asked.filter((each) => !isOut(each)).map(({ who }) => who)];
-  const known = others.find(({ standing }) => standing === 'known');
-  const who = known ?? others.find(({ standing }) => standing === 'choose') ?? recipients[0] ?? top.who;
-  return { read: first, who, directions };
+  const top = asked[0] ?? NOBODY;
+  const others = top.standing === 'own' && !top.certain ? asked.slice(1).filter(isSure) : [];
+  return { read: first, who: others[0] ?? top, directions };
 }
 
 const NOBODY: WhoView = { standing: 'unknown', candidates: [], warnings: [] };
 
-/** A message of our own as if each of those whom it goes to had sent it. */
-function recipientsOf(message: MailMessage): MailMessage[] {
-  const { to, cc, sender: _, replyTo: __, forwarded: ___, ...rest } = message;
-  return [...to, ...cc].slice(0, RECIPIENTS).map((from) => ({ ...rest, from, to: [], cc: [] }));
+function isSure({ standing, certain }: WhoView): boolean {
+  return standing === 'known' || certain === true;
 }
 
-async function partnerOf(store: Store, { standing, candidates }: WhoView) {
-  const [best] = candidates;
-  return standing === 'known' && best ? partnerById(store, best.partner.id) : undefined;
+async function partnerOf(store: Store, who: WhoView) {
+  const [best] = who.candidates;
+  return isSure(who) && best ? partnerById(store, best.partner.id) : undefined;
 }
 
 /** The numbers in the text of a message as mentions of a page; what stands in a signature names the sender, not what it is about. */

@@ -173,7 +173,11 @@ it('cases run against their clock, touches tell both directions, and what is set
 });
 
 it('an unknown sender is nobody, several that may be meant are asked about, and nothing is logged of either', async () => {
-  const stranger = message({ from: { address: 'who@stranger.example' }, numbers: [] });
+  const stranger = message({
+    from: { address: 'who@stranger.example' },
+    subject: 'Hello',
+    numbers: [],
+  });
   const nobody = await first(await make(), [reading([stranger])]);
   expect(nobody).toMatchObject({ who: { standing: 'unknown' }, named: [] });
   expect(nobody.partner).toBeUndefined();
