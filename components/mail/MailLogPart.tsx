@@ -2,9 +2,14 @@ import { useState } from 'preact/hooks';
 import { formatDate, formatInstant } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { instantOf } from '../../lib/lens/mail/mail-date.ts';
-import type { MailCardView, MailLog, MailPartner, MessageView } from '../../lib/lens/mail/mail-views.ts';
+import type {
+  MailCardView,
+  MailLog,
+  MailPartner,
+  MailToLog,
+  MessageView,
+} from '../../lib/lens/mail/mail-views.ts';
 import { sentText } from '../../lib/lens/mail/sent-text.ts';
-import type { MailToLog } from '../../lib/surface/mail-log.ts';
 import { DraftField } from '../agreement/DraftField.tsx';
 import { Choose } from '../agreement/TermFields.tsx';
 import { EntryState, type OutboxActs } from '../outbox/EntryState.tsx';

@@ -1,24 +1,10 @@
 import type { Touchpoint } from '../domain/activity.ts';
 import { mailEntryId, type OutboxEntry, touchpointIdOf, UNDO_MS } from '../domain/outbox.ts';
 import { BY_HAND } from '../domain/provenance.ts';
+import type { MailToLog } from '../lens/mail/mail-views.ts';
 import { addMailOnce } from '../store/outbox.ts';
 import { askFromPanel } from './ask.ts';
 import { surfaceStore } from './reading.ts';
-
-/** What is kept of a mail: who, when, subject, direction and the numbers it names; never its text. */
-export interface MailToLog {
-  partner: { id: string; name: string };
-  message: string;
-  thread?: string;
-  at: number;
-  direction: 'in' | 'out';
-  subject?: string;
-  orders: readonly string[];
-  /** As it stands among the touchpoints. */
-  words: string;
-  /** As it is written into a system. */
-  note: string;
-}
 
 /**
  * Logs a mail as a touchpoint, once for each message; with `connectionId` it goes into that system as a note, after ten seconds in

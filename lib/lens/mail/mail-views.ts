@@ -94,6 +94,21 @@ export interface MailLog {
   replay: boolean;
 }
 
+/** What is kept of a mail: who, when, subject, direction and the numbers it names; never its text. */
+export interface MailToLog {
+  partner: { id: string; name: string };
+  message: string;
+  thread?: string;
+  at: number;
+  direction: 'in' | 'out';
+  subject?: string;
+  orders: readonly string[];
+  /** As it stands among the touchpoints. */
+  words: string;
+  /** As it is written into a system. */
+  note: string;
+}
+
 /** One conversation of a page: what is open of it, the newest message first. */
 export interface MailCardView {
   /** Of the message that it is about. */
