@@ -1,3 +1,4 @@
+import type { Draft, DraftMessage } from './domain/draft.ts';
 import type { KeptReading } from './domain/kept-reading.ts';
 import type { MailReading, MailReadingPart } from './domain/mail-reading.ts';
 import type { Mention, Paint, PaintState } from './domain/mention.ts';
@@ -5,6 +6,7 @@ import type { ReadingPart } from './domain/page-reading.ts';
 import type { SiteHealth } from './domain/site-health.ts';
 import type { SiteHooks } from './domain/site-hooks.ts';
 import type { TaughtField, TaughtSample } from './domain/taught-sample.ts';
+import type { DraftView } from './lens/mail/draft/draft-views.ts';
 import type { MailCard } from './lens/mail/mail-views.ts';
 import type { CardView } from './lens/views.ts';
 
@@ -29,6 +31,10 @@ export interface LensToBackground {
   reading(input: ReadingPart): Paint[];
   /** A part of the messages that this document shows; answers the marks that are to be painted otherwise. */
   mail(input: MailReadingPart): Paint[];
+  /** A mail is written in the document: answered when its reader was brought. */
+  drafting(input: Record<string, never>): void;
+  /** What a mail that is being written says, in numbers, dates and quantities; answers how its mark is to be painted. */
+  draft(input: DraftMessage): Paint[];
   /** How people taught the pages of this document's host to be read. */
   site(input: Record<string, never>): { taught: TaughtHooks[] };
   /** The document holds structured data of orders: answered when its reader was brought. */
@@ -70,7 +76,7 @@ export interface Grant {
 /** Card frame → background. */
 export interface CardToBackground {
   /** Exchanges the grant for the card; refused when used, expired, from another tab or under another page. */
-  redeem(input: { token: string; ancestorOrigin: string }): CardView | MailCard;
+  redeem(input: { token: string; ancestorOrigin: string }): CardView | MailCard | { draft: DraftView };
   /** Close the frame that this card is shown in. */
   close(input: { token: string }): void;
   /** Show the subject in the side panel. False where the browser opens it only by its own button: then it shows it. */
@@ -110,6 +116,8 @@ export interface TabPage {
   readings?: Record<string, KeptReading>;
   /** What each document shows of mail. */
   mails?: Record<string, MailReading>;
+  /** The mails that are being written in each document. */
+  drafts?: Record<string, Draft[]>;
   /** The documents whose adapter did not fit, which were read by their structure instead. */
   health?: Record<string, SiteHealth>;
   /** True when a document is larger than the lens reads. */

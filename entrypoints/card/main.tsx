@@ -2,12 +2,15 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Card, type CardHint } from '../../components/card/Card.tsx';
+import { DraftCard } from '../../components/mail/DraftCard.tsx';
 import { ErrorBoundary } from '../../components/parts/ErrorBoundary.tsx';
 import '../../components/style/surface.css';
 import '../../components/style/card.css';
 import '../../components/style/differences.css';
 import '../../components/style/mail.css';
 import type { MailCard } from '../../lib/lens/mail/mail-views.ts';
+import '../../components/style/draft.css';
+import type { DraftView } from '../../lib/lens/mail/draft/draft-views.ts';
 import type { CardView, Remote } from '../../lib/lens/views.ts';
 import type { PanelTarget } from '../../lib/messages.ts';
 import { askFromCard } from '../../lib/surface/ask.ts';
@@ -16,6 +19,8 @@ import { nextToken } from './token.ts';
 
 /** The card frame: empty until it is handed a grant, fed by messages alone, without the store. */
 const remote = signal<Remote<CardView | MailCard>>({ state: 'loading' });
+/** The card of a mail that is being written takes the place of the other. */
+const draft = signal<DraftView | undefined>(undefined);
 const hint = signal<CardHint | undefined>(undefined);
 let sight: Sight | undefined;
 let token = '';
@@ -34,19 +39,23 @@ async function open(target: PanelTarget, event: Event): Promise<void> {
 function App() {
   const shown = remote.value.state;
   useEffect(() => {
-    const actions = shown === 'ready' ? document.querySelector('.card-foot') : null;
+    const actions = shown === 'ready' || draft.value ? document.querySelector('.card-foot') : null;
     if (actions) sight = watchSight(actions);
     return () => sight?.stop();
-  }, [shown]);
+  }, [shown, draft.value]);
+  const common = {
+    instant: Date.now(),
+    onClose: close,
+    onOpen: (target: PanelTarget, event: Event) => void open(target, event),
+    hint: hint.value,
+  };
   return (
     <ErrorBoundary>
-      <Card
-        remote={remote.value}
-        instant={Date.now()}
-        onClose={close}
-        onOpen={(target, event) => void open(target, event)}
-        hint={hint.value}
-      />
+      {draft.value ? (
+        <DraftCard view={draft.value} {...common} />
+      ) : (
+        <Card remote={remote.value} {...common} />
+      )}
     </ErrorBoundary>
   );
 }
@@ -60,7 +69,7 @@ nextToken().then(async (given) => {
   render(<App />, document.body);
   const ancestorOrigin = location.ancestorOrigins?.[0] ?? '';
   const reply = await askFromCard('redeem', { token, ancestorOrigin });
-  remote.value = reply.ok
-    ? { state: 'ready', value: reply.value }
-    : { state: 'failed', failure: reply.error };
+  if (!reply.ok) remote.value = { state: 'failed', failure: reply.error };
+  else if ('draft' in reply.value) draft.value = reply.value.draft;
+  else remote.value = { state: 'ready', value: reply.value };
 });

@@ -22,6 +22,7 @@ import { ChaseFrom } from './ChaseFrom.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { LiveLookups } from './LiveLookups.tsx';
 import { PageDifferences, useDifferences } from './PageDifferences.tsx';
+import { PageDrafts } from './PageDrafts.tsx';
 import { PageMails } from './PageMails.tsx';
 import { candidateHref, subjectHref } from './places.ts';
 import { goTo, hrefOf } from './route.ts';
@@ -76,7 +77,13 @@ interface HereProps extends PageScreenProps {
 /** What is known of the page; before there are records nothing is, and the first steps, or this, say how they come. */
 function Here({ tab, workspace, onOptions }: HereProps) {
   if (!tab?.page) return <Unread tab={tab} onOptions={onOptions} />;
-  if (workspace?.lines !== 0) return <Known page={tab.page} />;
+  if (workspace?.lines !== 0)
+    return (
+      <>
+        <PageDrafts page={tab.page} />
+        <Known page={tab.page} />
+      </>
+    );
   if (!firstRun.value?.finished) return null;
   return (
     <Nothing title={t('page.no-data.title')} why={t('page.no-data.why')}>

@@ -4,6 +4,7 @@ import { type Now, nowOf } from '../domain/workspace.ts';
 import { cardView } from '../lens/card.ts';
 import type { DifferencesView } from '../lens/differences/difference-views.ts';
 import { pageDifferences } from '../lens/differences/page-differences.ts';
+import type { DraftView } from '../lens/mail/draft/draft-views.ts';
 import { mailCard } from '../lens/mail/mail-card.ts';
 import type { MailCard } from '../lens/mail/mail-views.ts';
 import { messageMeant } from '../lens/mail/message-meant.ts';
@@ -11,6 +12,7 @@ import { subjectWithParcels } from '../lens/parcels/page-parcels.ts';
 import type { CardView, Subject } from '../lens/views.ts';
 import type { Store } from '../store/open.ts';
 import { readWorkspace } from '../store/workspace.ts';
+import { draftOf } from './draft-messages.ts';
 import { readGrant, redeemGrant } from './grants.ts';
 import { session, tabPages } from './session.ts';
 import { backgroundStore } from './store.ts';
@@ -22,7 +24,7 @@ export async function redeemFor(
   tabId: number,
   input: { token: string; ancestorOrigin: string },
   instant: number,
-): Promise<CardView | MailCard> {
+): Promise<CardView | MailCard | { draft: DraftView }> {
   const grant = await redeemGrant(
     session,
     input.token,
@@ -31,6 +33,11 @@ export async function redeemFor(
   );
   if (!grant) throw new FailureError(refused);
   void tellLens(tabId, 'card', { token: input.token, state: 'shown' }, grant.documentId);
+  if (grant.mention.kind === 'draft') {
+    const draft = await draftOf({ tabId, documentId: grant.documentId }, grant.mention);
+    if (!draft) throw new FailureError(gone);
+    return { draft };
+  }
   const store = await backgroundStore();
   const now = nowOf(await readWorkspace(store));
   const page = await tabPages.read(tabId);

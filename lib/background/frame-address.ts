@@ -18,5 +18,6 @@ export function atAddress(page: TabPage, place: DocumentPlace): TabPage {
   if (!isElsewhere(page, place)) return { ...page, addresses };
   const { [documentId]: _, ...readings } = page.readings ?? {};
   const { [documentId]: __, ...mails } = page.mails ?? {};
-  return { ...page, addresses, readings, mails };
+  const { [documentId]: ___, ...drafts } = page.drafts ?? {};
+  return { ...page, addresses, readings, mails, drafts };
 }

@@ -12,6 +12,7 @@ import { readWorkspace } from '../store/workspace.ts';
 import { askLive } from './ask-live.ts';
 import { pointToPanel, refreshBadge } from './badge.ts';
 import { type PageSender, placeOf } from './document-place.ts';
+import { draftPaints } from './draft-messages.ts';
 import { issueGrant, readGrant } from './grants.ts';
 import { messagePaints } from './mail-messages.ts';
 import { showInPanel } from './panel.ts';
@@ -23,12 +24,13 @@ import { tellLens } from './tell-lens.ts';
 
 export async function resolveFor(sender: PageSender, mentions: Mention[]): Promise<Paint[]> {
   const place = placeOf(sender);
-  const [paints, messages, asking] = await Promise.all([
+  const [paints, messages, drafts, asking] = await Promise.all([
     paintsFor(mentions, place.url),
     messagePaints(place, mentions),
+    draftPaints(place, mentions),
     askingIn(mentions, place.url),
   ]);
-  const states = new Map([...paints, ...messages].map((paint) => [paint.mark, paint.state]));
+  const states = new Map([...paints, ...messages, ...drafts].map((paint) => [paint.mark, paint.state]));
   const seen = mentions.map(
     (mention): SeenMention => ({
       ...mention,

@@ -13,8 +13,9 @@ export function without(page: TabPage | null, ids: readonly string[]): TabPage |
   const documents = others(page?.documents, ids);
   if (!page || !documents) return null;
   const [readings, mails] = [others(page.readings, ids), others(page.mails, ids)];
+  const drafts = others(page.drafts, ids);
   const health = others(page.health, ids);
-  return { ...page, documents, readings, mails, health, addresses: others(page.addresses, ids) };
+  return { ...page, documents, readings, mails, drafts, health, addresses: others(page.addresses, ids) };
 }
 
 export function others<T>(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { draftMessageSchema } from '../domain/draft.ts';
 import { mailPartSchema } from '../domain/mail-reading.ts';
 import { MAX_MENTIONS_PER_MESSAGE, mentionSchema } from '../domain/mention.ts';
 import { readingPartSchema } from '../domain/page-reading.ts';
@@ -29,6 +30,8 @@ export const MESSAGE_SCHEMAS = {
     health: z.union([z.strictObject({ whole: z.literal(false) }), siteHealthSchema]),
     reading: readingPartSchema,
     mail: mailPartSchema,
+    drafting: nothing,
+    draft: draftMessageSchema,
     site: nothing,
     structured: nothing,
     taught: taughtSampleSchema,

@@ -4,6 +4,7 @@ import type { PanelTarget } from '../messages.ts';
 import { callSystems } from './call-systems.ts';
 import { closeFor, redeemFor } from './card-messages.ts';
 import { onJobsIdle, onRecordsChanged } from './derived.ts';
+import { draftFor } from './draft-messages.ts';
 import { refreshFollowBadge } from './follow-badge.ts';
 import { forgetFor, grantFor, healthFor, readingFor, resolveFor } from './lens-messages.ts';
 import { mailFor } from './mail-messages.ts';
@@ -11,7 +12,7 @@ import { showFromCard } from './panel.ts';
 import { acceptMessage } from './protocol.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { type Role, roleOf } from './roles.ts';
-import { bringStructured, injectInto, registerLens } from './sites.ts';
+import { bringDraftReader, bringStructured, injectInto, registerLens } from './sites.ts';
 import { sampleFor, siteFor, teach } from './taught.ts';
 import { startJobs } from './wake.ts';
 
@@ -60,6 +61,8 @@ const HANDLERS: Record<Role, Record<string, Handler>> = {
       resolveFor(sender, input.mentions),
     reading: (input: Parameters<typeof readingFor>[1], sender) => readingFor(sender, input),
     mail: (input: Parameters<typeof mailFor>[1], sender) => mailFor(sender, input),
+    drafting: (_, sender) => bringDraftReader(sender.tab.id, sender.frameId),
+    draft: (input: Parameters<typeof draftFor>[1], sender) => draftFor(sender, input),
     forget: (input: { marks: number[] }, sender) => forgetFor(sender, input.marks),
     health: (input: Parameters<typeof healthFor>[1], sender) => healthFor(sender, input),
     site: (_, sender) => siteFor(sender),

@@ -4,7 +4,7 @@ import { sitesInUse } from './switched-off.ts';
 import { taughtMatches } from './taught.ts';
 
 /** The scripts that make the lens, in the order in which they run: what reads first, then the core that drives it. */
-const LENS_FILES = ['/mentions.js', '/orders.js', '/lens.js'] as const;
+const LENS_FILES = ['/mentions.js', '/orders.js', '/drafts.js', '/lens.js'] as const;
 
 /** What a site needs: what reads by hooks, and its own hooks. */
 const siteFiles = (id: string): string[] => ['/hooks.js', `/site-${id}.js`];
@@ -99,9 +99,13 @@ export async function injectInto(tabId: number): Promise<boolean> {
 }
 
 /** Brings the reader of structured data to a document that holds some. */
-export async function bringStructured(tabId: number, frameId = 0): Promise<void> {
-  await browser.scripting.executeScript({
-    target: { tabId, frameIds: [frameId] },
-    files: ['/structured.js'],
-  });
+export const bringStructured = (tabId: number, frameId?: number): Promise<void> =>
+  bring('/structured.js', tabId, frameId);
+
+/** Brings the reader of drafts to a document in which a mail is written. */
+export const bringDraftReader = (tabId: number, frameId?: number): Promise<void> =>
+  bring('/draft-reader.js', tabId, frameId);
+
+async function bring(file: '/structured.js' | '/draft-reader.js', tabId: number, frameId = 0): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [file] });
 }

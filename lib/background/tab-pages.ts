@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type DraftMessage, draftSchema } from '../domain/draft.ts';
 import { keptReadingSchema } from '../domain/kept-reading.ts';
 import { type MailReadingPart, mailReadingSchema } from '../domain/mail-reading.ts';
 import { mentionSchema, type Paint, paintStateSchema } from '../domain/mention.ts';
@@ -9,6 +10,7 @@ import type { SeenMention, TabPage } from '../messages.ts';
 import type { DocumentPlace } from './document-place.ts';
 import { atAddress, isElsewhere } from './frame-address.ts';
 import type { SessionArea } from './grants.ts';
+import { withDraft } from './kept-drafts.ts';
 import { joinedMail, withMail } from './kept-mails.ts';
 import { joinedReading, type KnownPart, withReading } from './kept-readings.ts';
 import { headOf, joined, others, without } from './page-documents.ts';
@@ -22,6 +24,7 @@ const tabPageSchema = z.object({
   ),
   readings: z.record(z.string(), keptReadingSchema).optional(),
   mails: z.record(z.string(), mailReadingSchema).optional(),
+  drafts: z.record(z.string(), z.array(draftSchema)).optional(),
   health: z.record(z.string(), siteHealthSchema).optional(),
   cut: z.boolean().optional(),
   addresses: z.record(z.string(), z.string()).optional(),
@@ -143,6 +146,14 @@ export function createTabPages(
       return note(place, (page) => ({
         ...page,
         mails: withMail(page.mails ?? {}, documentId, joinedMail(page.mails?.[documentId], part)),
+      }));
+    },
+
+    /** Takes what a document says of a mail that is being written there, or that it was closed. */
+    addDraft(place: DocumentPlace, draft: DraftMessage): Promise<void> {
+      return note(place, (page) => ({
+        ...page,
+        drafts: withDraft(page.drafts ?? {}, place.documentId, draft),
       }));
     },
 

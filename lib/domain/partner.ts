@@ -38,6 +38,11 @@ export const partnerSchema = z.object({
   /** Mail and web domains, lower case. */
   domains: z.array(z.string().max(254)),
   contacts: z.array(contactSchema),
+  /** Those whom the system that had them has no more, and when that was seen; the last first. */
+  formerContacts: z
+    .array(contactSchema.extend({ goneAt: z.number().int() }))
+    .max(100)
+    .optional(),
   /** Where it is and in which language it is written to, as the source words them: `DE`, `Germany`; `de`, `German`. */
   city: z.string().max(100).optional(),
   country: z.string().max(100).optional(),

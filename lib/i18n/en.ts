@@ -7,6 +7,7 @@ import { checks } from './en/checks.ts';
 import { common } from './en/common.ts';
 import { customers } from './en/customers.ts';
 import { differences } from './en/differences.ts';
+import { draft } from './en/draft.ts';
 import { facts } from './en/facts.ts';
 import { feeds } from './en/feeds.ts';
 import { fields } from './en/fields.ts';
@@ -54,6 +55,7 @@ export const en = {
   ...card,
   ...chaser,
   ...checks,
+  ...draft,
   ...silences,
   ...risk,
   ...items,

@@ -1,3 +1,4 @@
+import type { readWritten } from '../sites/mail/draft/read-written.ts';
 import type { ReadMentions } from '../sites/mention-reader.ts';
 import type { HookedSite, readSite } from '../sites/orders/hooks/read-site.ts';
 import type { schemaRows } from '../sites/orders/schema-org.ts';
@@ -16,6 +17,8 @@ export interface LensWorld {
   partnerLensHooks?: typeof readSite;
   /** Reads orders in structured data; there where a page has such. */
   partnerLensStructured?: typeof schemaRows;
+  /** Reads what a person writes; there where a mail is written. */
+  partnerLensDraft?: typeof readWritten;
   /** The sites whose scripts run here, each under its id. */
   partnerLensSites?: Record<string, HookedSite & Pick<SiteAdapter, 'detect'>>;
   /** How the page is built, when a person asked for a report. */

@@ -8,6 +8,30 @@ export function stillThere(kept: Partner, { contacts, provenance }: Partner): Pa
   );
 }
 
+/** So many contacts that left are remembered of a partner. */
+const MOST_FORMER = 50;
+
+/**
+ * Who left: the contacts that the incoming record's source had and has no more, and those who had left before and did not
+ * come back. Undefined where nobody did.
+ */
+export function formerContacts(
+  kept: Partner,
+  incoming: Partner,
+  there: Partner['contacts'],
+): Partner['formerContacts'] {
+  const here = new Set(there.map(contactKey));
+  const left = kept.contacts
+    .filter((contact) => !here.has(contactKey(contact)))
+    .map((contact) => ({ ...contact, goneAt: incoming.provenance.fetchedAt }));
+  const before = [...(kept.formerContacts ?? []), ...(incoming.formerContacts ?? [])];
+  const all = new Map<string, NonNullable<Partner['formerContacts']>[number]>();
+  for (const contact of [...left, ...before].sort((a, b) => b.goneAt - a.goneAt))
+    if (!here.has(contactKey(contact)) && !all.has(contactKey(contact)))
+      all.set(contactKey(contact), contact);
+  return all.size > 0 ? [...all.values()].slice(0, MOST_FORMER) : undefined;
+}
+
 function contactKey({ email, phone, name }: Partner['contacts'][number]): string {
   return email ?? phone ?? name;
 }

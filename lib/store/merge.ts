@@ -1,7 +1,7 @@
 import type { Order, OrderLine } from '../domain/order.ts';
 import type { Partner, PartnerRole } from '../domain/partner.ts';
 import type { Provenance } from '../domain/provenance.ts';
-import { mergeContacts, stillThere } from './merge-contacts.ts';
+import { formerContacts, mergeContacts, stillThere } from './merge-contacts.ts';
 import { mergeHeading } from './merge-heading.ts';
 import { type LineMerge, mergeLine, newLine, sameNotes } from './merge-line.ts';
 import { mergeNames } from './merge-names.ts';
@@ -214,6 +214,9 @@ export function mergePartner(kept: Partner, incoming: Partner): Partner {
   }
   const names = mergeNames(kept, incoming);
   if (names) merged.names = names;
+  const former = formerContacts(kept, incoming, merged.contacts);
+  if (former) merged.formerContacts = former;
+  else delete merged.formerContacts;
   const changed = !sameValue(kept, merged);
   if (newer || (changed && notOlder)) return { ...merged, provenance: incoming.provenance };
   return changed ? merged : kept;

@@ -104,6 +104,27 @@ ${message.text.map((paragraph) => `<p>${esc(paragraph)}</p>`).join('\n')}</artic
   );
 }
 
+/** To whom the demo's new message goes: the supplier of the portal. */
+export function composeTo(orders: DemoOrders): DemoMessage {
+  const supplier = portalSupplier(orders);
+  const found = demoMessages(orders).find(({ from }) => from === supplier);
+  if (!found) throw new Error('The portal has no supplier who writes.');
+  return found;
+}
+
+/** Where a message is written: fields for people, a text, and a button that sends. */
+export function composePage(orders: DemoOrders): string {
+  return mailPage(
+    orders,
+    'New message',
+    `<h2>New message</h2><form class="cw">
+<p><label>To <input name="to" value="${esc(composeTo(orders).address)}"></label></p>
+<p><label>Subject <input name="subject" value="Delivery dates"></label></p>
+<div class="ct" role="textbox" aria-label="Message body" aria-multiline="true" contenteditable="true"></div>
+<p><button type="button">Send</button></p></form>`,
+  );
+}
+
 function mailPage(orders: DemoOrders, title: string, main: string): string {
   return htmlPage(
     `${title} · Demo mail`,

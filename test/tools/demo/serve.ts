@@ -11,7 +11,7 @@ import {
   scrollPage,
   shadowPage,
 } from './hard-pages.ts';
-import { inboxPage, messagePage } from './mail-pages.ts';
+import { composePage, inboxPage, messagePage } from './mail-pages.ts';
 import type { DemoOrders } from './orders.ts';
 import { appPage, gridPage, linesJson, orderPage, ordersPage } from './portal-pages.ts';
 
@@ -76,6 +76,7 @@ function portalAnswer(orders: DemoOrders, url: URL): Answer {
 
 function mailAnswer(orders: DemoOrders, url: URL): Answer {
   if (url.pathname === '/') return { ...html(inboxPage(orders)), policy: STRICT_POLICY };
+  if (url.pathname === '/compose') return { ...html(composePage(orders)), policy: STRICT_POLICY };
   if (url.pathname.startsWith('/message/'))
     return { ...htmlOr404(messagePage(orders, url.pathname.slice(9))), policy: STRICT_POLICY };
   return asset(url.pathname);

@@ -1,0 +1,161 @@
+import { browser } from 'wxt/browser';
+import type { Draft } from '../domain/draft.ts';
+import { MAX_DRAFT_PEOPLE } from '../domain/draft-fields.ts';
+import { type ComposeWindow, composeIn } from '../sites/mail/compose.ts';
+import type { FoundMention } from '../sites/mention-reader.ts';
+import type { StartReading } from './start-reading.ts';
+import { inTurns } from './turns.ts';
+import { brought } from './world.ts';
+
+/** A draft is read so long after the last change of it, and windows are looked for so long after the page changed. */
+const REST_MS = 500;
+/** A page that never rests is looked at all the same. */
+const LONGEST_REST_MS = 3_000;
+/** Then it waits for the draft to change: asking on would keep the background awake. */
+const MOST_UNANSWERED = 3;
+const MOST_BYTES = 48_000;
+
+/** A window in which a mail is written, and what was said of it. */
+interface Followed {
+  window: ComposeWindow;
+  /** What the background knows of it. */
+  sent: string;
+  unanswered: number;
+  stop(): void;
+}
+
+/**
+ * Follows the mails that are being written in the document: reads each half a second after it changed, sends the numbers,
+ * dates and quantities in it, and hangs a mark at the button that sends it. That something changed is heard from the text
+ * itself; no key is listened to and no button touched.
+ */
+export const startDrafts: StartReading = ({ doc, nodes, ask, found, repaint, signal }) => {
+  const followed = new Map<Element, Followed>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waitsSince = 0;
+  let busy = false;
+  let again = false;
+
+  const look = async (): Promise<void> => {
+    waitsSince = 0;
+    if (busy || signal.aborted) {
+      again = true;
+      return;
+    }
+    busy = true;
+    try {
+      const windows = (await inTurns(composeIn(doc, nodes), signal, () => undefined)) ?? [];
+      if (!signal.aborted) await follow(windows);
+    } catch {
+      // A page that reading trips over is looked at again with its next change.
+    }
+    busy = false;
+    if (again) later();
+    again = false;
+  };
+
+  const later = (): void => {
+    if (signal.aborted) return;
+    const now = performance.now();
+    waitsSince ||= now;
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(), Math.min(REST_MS, Math.max(0, waitsSince + LONGEST_REST_MS - now)));
+  };
+
+  const follow = async (windows: readonly ComposeWindow[]): Promise<void> => {
+    const open = new Set(windows.flatMap(({ body }) => body[0] ?? []));
+    for (const [body, { window, stop }] of followed) {
+      if (open.has(body)) continue;
+      stop();
+      followed.delete(body);
+      void ask('draft', { key: window.key, gone: true });
+    }
+    if (windows.length > 0 && !brought('partnerLensDraft')) await ask('drafting', {});
+    for (const window of windows) {
+      const [body] = window.body;
+      if (!body) continue;
+      const known = followed.get(body);
+      if (known) known.window = window;
+      const each = known ?? { window, sent: '', unanswered: 0, stop: listen(window.body, later) };
+      followed.set(body, each);
+      await check(each);
+    }
+  };
+
+  const check = async (each: Followed): Promise<void> => {
+    const draft = await read(each.window);
+    const said = JSON.stringify(draft);
+    if (!draft || signal.aborted) return;
+    const isNew = said !== each.sent;
+    if (isNew && each.unanswered < MOST_UNANSWERED) {
+      const paints = await ask('draft', draft);
+      each.sent = paints ? said : '';
+      each.unanswered = paints ? 0 : each.unanswered + 1;
+      if (paints && !signal.aborted) repaint(paints);
+    }
+    if (each.window.send && !signal.aborted) found([markOf(each.window, each.window.send, nodes.dataOf)]);
+  };
+
+  const read = async ({ key, to, cc, from, subject, body }: ComposeWindow): Promise<Draft | undefined> => {
+    const reader = brought('partnerLensDraft');
+    const written = reader && (await inTurns(reader(body, subject, nodes), signal, () => undefined));
+    if (!written) return undefined;
+    const addresses = [...to, ...cc].flatMap(({ address }) => address ?? []);
+    const { facts, cut } = written;
+    const draft = { key, to: [...new Set(addresses)].slice(0, MAX_DRAFT_PEOPLE), cut, facts };
+    while (JSON.stringify(draft).length > MOST_BYTES) {
+      draft.facts = draft.facts.slice(0, Math.floor(draft.facts.length * 0.8));
+      draft.cut = true;
+    }
+    return from?.address ? { ...draft, from: from.address } : draft;
+  };
+
+  // The records changed, or the background forgot a document that was put away: all is told again.
+  const tellAgain = (): void => {
+    for (const each of followed.values()) Object.assign(each, { sent: '', unanswered: 0 });
+    later();
+  };
+  const hear = (message: unknown, sender: { id?: string }): void => {
+    const isOurs = sender.id === browser.runtime.id;
+    if (isOurs && (message as { type?: unknown } | null)?.type === 'refresh') tellAgain();
+  };
+  browser.runtime.onMessage.addListener(hear);
+  addEventListener('pageshow', ({ persisted }) => persisted && tellAgain(), { signal });
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    for (const { stop } of followed.values()) stop();
+    browser.runtime?.onMessage.removeListener(hear);
+  });
+  return { read: later };
+};
+
+/** Hears that what is written changed: in an editable element by its nodes, in a text area by its input events. */
+function listen(bodies: readonly Element[], changed: () => void): () => void {
+  const ends = new AbortController();
+  const observer = new MutationObserver(changed);
+  for (const body of bodies) {
+    observer.observe(body, { childList: true, characterData: true, subtree: true });
+    body.addEventListener('input', changed, { capture: true, passive: true, signal: ends.signal });
+  }
+  return () => {
+    observer.disconnect();
+    ends.abort();
+  };
+}
+
+/** Where the mark of a draft hangs: behind the words of the button that sends it. */
+function markOf({ key }: ComposeWindow, send: Text, dataOf: (text: Text) => string): FoundMention {
+  const words = dataOf(send);
+  const raw = words.trim().slice(0, 60) || words.slice(0, 1);
+  const start = Math.max(0, words.indexOf(raw));
+  return {
+    keys: [key],
+    kind: 'draft',
+    labelled: true,
+    raw,
+    node: send,
+    start,
+    endNode: send,
+    end: start + raw.length,
+  };
+}

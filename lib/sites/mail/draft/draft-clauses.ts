@@ -1,0 +1,111 @@
+import type { DraftFact } from '../../../domain/draft.ts';
+import { type Cue, cuesOf, moving, sayingOf, sayingOfSentence } from './draft-cues.ts';
+import type { DraftBlock, Span } from './draft-text.ts';
+
+/** A part of a sentence that says one thing. */
+interface Clause extends Span {
+  saying: DraftFact['saying'] | undefined;
+  cues: Cue[];
+}
+
+interface Sentence extends Span {
+  saying: DraftFact['saying'] | undefined;
+  moves: boolean;
+  clauses: Clause[];
+}
+
+const abbreviated =
+  /(?:^|[^a-zäöü])(?:[a-z]|no|nr|pos|art|ca|approx|inkl|incl|bzw|ref|tel|mr|mrs|ms|dr|sr|sra|mme|st|stk|vs|etc|evtl|ggf|max|min|inv|bestell-nr|num|cant|qty|est|aprox|env)$/;
+const ends = /[.!?]+(?=\s|$|["')])|\n+/g;
+const parts =
+  /[;:()–—]|\s-\s|,(?=\s)|(?<![a-zäöü])(?:and|but|however|while|whereas|then|und|aber|sondern|jedoch|während|dann|et|mais|tandis|puis|y|pero|sino|mientras|luego)(?![a-zäöü])/g;
+const cells = /;/g;
+
+const inside = (spans: readonly Span[], at: number): Span | undefined =>
+  spans.find(({ start, end }) => at >= start && at < end);
+
+/** The sentences of a block and their clauses; nothing that was found in it is cut. `low` is its text folded. */
+export function sentencesOf({ text, row }: DraftBlock, low: string, spans: readonly Span[]): Sentence[] {
+  return cutAt(low, ends, (match) => !row && endsSentence(text, low, match, spans), 0, low.length).map(
+    ({ start, end }) => {
+      const said = low.slice(start, end);
+      const clauses = cutAt(low, row ? cells : parts, ({ index }) => !inside(spans, index), start, end);
+      return {
+        start,
+        end,
+        saying: sayingOfSentence(said),
+        moves: moving.test(said),
+        clauses: clauses.map((clause) => {
+          const words = low.slice(clause.start, clause.end);
+          return {
+            ...clause,
+            saying: sayingOf(words),
+            cues: cuesOf(words).map((each) => ({ ...each, at: each.at + clause.start })),
+          };
+        }),
+      };
+    },
+  );
+}
+
+function endsSentence(text: string, low: string, match: RegExpExecArray, spans: readonly Span[]): boolean {
+  const { index } = match;
+  const behind = text.slice(index + match[0].length).trimStart();
+  if (match[0].startsWith('\n')) return !/^[a-zäöüàéèß]/.test(behind);
+  const span = inside(spans, index);
+  // The point of "am 12.05." may end the sentence too.
+  if (span) return span.end === index + 1 && /^[A-ZÄÖÜÉÀ¿¡]/.test(behind);
+  if (match[0] !== '.') return true;
+  return !abbreviated.test(low.slice(Math.max(0, index - 12), index)) && !/^[a-zäöü]/.test(behind);
+}
+
+function cutAt(
+  low: string,
+  pattern: RegExp,
+  isEnd: (match: RegExpExecArray) => boolean,
+  from: number,
+  to: number,
+): Span[] {
+  const cut: Span[] = [];
+  let start = from;
+  pattern.lastIndex = from;
+  for (let match = pattern.exec(low); match && match.index < to; match = pattern.exec(low)) {
+    if (!isEnd(match)) continue;
+    const end = match.index + match[0].length;
+    // A word that joins two clauses belongs to the second.
+    const isWord = /[a-z]/.test(match[0]);
+    cut.push({ start, end: isWord ? match.index : end });
+    start = isWord ? match.index : end;
+  }
+  if (start < to) cut.push({ start, end: to });
+  return cut;
+}
+
+/** What is said of something at a place of a sentence, and what that speaks of; topic undefined where nothing tells. */
+export function saidAt(
+  { saying, clauses }: Sentence,
+  at: number,
+  { row, intro }: DraftBlock,
+): { clause: number; saying: DraftFact['saying']; topic: DraftFact['topic'] | undefined } {
+  const index = Math.max(
+    0,
+    clauses.findIndex(({ end }) => at < end),
+  );
+  const own = clauses[index];
+  const before = row ? [] : clauses.slice(0, index).reverse();
+  const after = row ? [] : clauses.slice(index + 1);
+  const list =
+    intro === undefined
+      ? []
+      : [{ saying: sayingOf(intro), cues: cuesOf(intro).map(({ topic }) => ({ topic, at: -1 })) }];
+  const around = [...(own ? [own] : []), ...before, ...after, ...list];
+  const inherited = around.find(
+    (each) => each.saying && (each === own || each.saying !== 'negation'),
+  )?.saying;
+  const speaking = around.find(({ cues }) => cues.length > 0)?.cues ?? [];
+  return {
+    clause: index,
+    saying: saying ?? (intro === undefined ? undefined : sayingOfSentence(intro)) ?? inherited ?? 'promise',
+    topic: (speaking.findLast((each) => each.at < at) ?? speaking[0])?.topic,
+  };
+}

@@ -1,0 +1,132 @@
+import type { DraftFact } from '../../../domain/draft.ts';
+import { MAX_DRAFT_FACTS } from '../../../domain/draft-fields.ts';
+import { findPrices, findQuantities } from './draft-amounts.ts';
+import { saidAt, sentencesOf } from './draft-clauses.ts';
+import { added } from './draft-cues.ts';
+import { type DateFound, findDates } from './draft-dates.ts';
+import { findLines, findNumbers } from './draft-numbers.ts';
+import { type DraftBlock, folded, plainText, type Span } from './draft-text.ts';
+
+/** What is read of one draft. */
+export interface DraftRead {
+  facts: DraftFact[];
+  cut: boolean;
+}
+
+type Told = DraftFact extends infer F
+  ? F extends DraftFact
+    ? Omit<F, 'block' | 'sentence' | 'clause' | 'saying' | 'topic'>
+    : never
+  : never;
+type Found = Span & { fact: Told; left?: DateFound['left'] };
+
+const english = /(?<![a-z])(?:the|and|is|will|for|of|to|are|we|you|on)(?![a-z])/g;
+const foreign =
+  /(?<![a-z])(?:der|die|das|und|wird|wir|sie|am|den|zum|le|la|les|est|sera|pour|du|et|el|los|las|para|es|por|del|y)(?![a-z])/g;
+
+/**
+ * The facts of a draft's blocks, the subject first: numbers, dates, quantities and prices, each with its place and with what
+ * its clause says. Yields after each block. Nothing of the text but these leaves.
+ */
+export function* readDraft(blocks: readonly DraftBlock[]): Generator<void, DraftRead> {
+  const facts: DraftFact[] = [];
+  const sample = folded(
+    blocks
+      .map(({ text }) => text.slice(0, 400))
+      .join(' ')
+      .slice(0, 4_000),
+  );
+  const isEnglish = (sample.match(english)?.length ?? 0) > (sample.match(foreign)?.length ?? 0);
+  let sentences = 0;
+  for (const [block, { text: raw, ...rest }] of blocks.entries()) {
+    const text = plainText(raw);
+    const low = folded(text);
+    const spans: Span[] = [];
+    const found = factsIn(text, low, spans, isEnglish);
+    yield;
+    const whole = { ...rest, text };
+    for (const sentence of found.length > 0 ? sentencesOf(whole, low, spans) : []) {
+      sentences++;
+      for (const { fact, left, ...span } of found) {
+        if (span.start < sentence.start || span.start >= sentence.end) continue;
+        const { clause, ...said } = saidAt(sentence, span.start, whole);
+        const saying = left === 'instead' || (left === 'from' && sentence.moves) ? 'replaced' : said.saying;
+        const topic = topicOf(fact, said.topic, left, low, span, found);
+        if (fact.what === 'date' && topic === 'other') continue;
+        const words = sentence.clauses[clause];
+        const place = { block, sentence: sentences, clause, saying, topic } as const;
+        if (facts.length >= MAX_DRAFT_FACTS) return { facts, cut: true };
+        facts.push(
+          fact.what === 'quantity' && words
+            ? { ...place, ...fact, added: added.test(low.slice(words.start, words.end)) }
+            : { ...place, ...fact },
+        );
+      }
+    }
+    yield;
+  }
+  return { facts, cut: false };
+}
+
+function factsIn(text: string, low: string, spans: Span[], isEnglish: boolean): Found[] {
+  const lines = findLines(low, spans).flatMap(({ numbers, ...span }) =>
+    numbers.map((number): Found => ({ start: span.start, end: span.end, fact: { what: 'line', number } })),
+  );
+  const dates = findDates(low, spans, isEnglish).map(
+    ({ when, bound, left, start, end }): Found => ({
+      start,
+      end,
+      left,
+      fact: { what: 'date', when, ...(bound ? { bound } : {}) },
+    }),
+  );
+  const prices = findPrices(low, spans).map(
+    ({ start, end, ...price }): Found => ({ start, end, fact: { what: 'price', ...price } }),
+  );
+  const quantities = findQuantities(low, spans).map(
+    ({ start, end, ...quantity }): Found => ({
+      start,
+      end,
+      fact: { what: 'quantity', ...quantity, added: false },
+    }),
+  );
+  const numbers = findNumbers(text, low, spans).flatMap(({ start, end, line, ...number }): Found[] => [
+    { start, end, fact: { what: 'number', ...number } },
+    ...(line ? [{ start: end, end, fact: { what: 'line', number: line } } as const] : []),
+  ]);
+  return [...lines, ...dates, ...prices, ...quantities, ...numbers].sort((a, b) => a.start - b.start);
+}
+
+/** "Order 4500012345 of 12 May": a day right behind the number is that of the order. */
+function topicOf(
+  { what }: Told,
+  topic: DraftFact['topic'] | undefined,
+  left: DateFound['left'],
+  low: string,
+  span: Span,
+  found: readonly Found[],
+): DraftFact['topic'] {
+  if (what === 'price') return 'price';
+  if (what !== 'date') return topic ?? 'order';
+  const isDated = left === 'dated' || left === 'from';
+  if (
+    isDated &&
+    found.some(
+      ({ fact, end }) => fact.what === 'number' && end <= span.start && joins(low.slice(end, span.start)),
+    )
+  )
+    return 'order';
+  if (
+    isDated &&
+    /(?:order|bestellung|auftrag|commande|pedido) (?:dated|of|vom|du|datee? du|del|de fecha) \S{0,12} ?$/.test(
+      low.slice(Math.max(0, span.start - 50), span.start),
+    )
+  )
+    return 'order';
+  return topic ?? 'other';
+}
+
+const joins = (between: string): boolean =>
+  /^[\s,()]*(?:dated|of|vom|du|del|de|datee? du|de fecha|from|placed on|sent on)(?: the| el| le)?[\s,]*$/.test(
+    between,
+  );
