@@ -11,7 +11,7 @@ import { firstSaid, holds, lastSaid } from './said-days.ts';
 
 type DateFact = Extract<DraftFact, { what: 'date' }>;
 /** A finding before it is known where it comes from. */
-export type Found = DraftFinding extends infer F
+type Found = DraftFinding extends infer F
   ? F extends DraftFinding
     ? Omit<F, 'origin'>
     : never

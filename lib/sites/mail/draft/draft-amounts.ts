@@ -19,7 +19,7 @@ const unit =
   'box(?:es)?|cartons?|kartons?|cajas?|packs?|pakete?|paquets?|pallets?|paletten?|palettes?|pales|drums?|fässer|bags?|säcke|sheets?|bottles?|flaschen';
 
 /** Reads a number in any manner; null for digits that are none. */
-export function readAmount(text: string): Amount | null {
+function readAmount(text: string): Amount | null {
   const digits = text.replace(/[ '’](?=\d)/g, '');
   const marks = digits.match(/[.,]/g) ?? [];
   const last = digits.lastIndexOf(marks.at(-1) ?? '!');
