@@ -11,11 +11,7 @@ import { firstSaid, holds, lastSaid } from './said-days.ts';
 
 type DateFact = Extract<DraftFact, { what: 'date' }>;
 /** A finding before it is known where it comes from. */
-type Found = DraftFinding extends infer F
-  ? F extends DraftFinding
-    ? Omit<F, 'origin'>
-    : never
-  : never;
+type Found = DraftFinding extends infer F ? (F extends DraftFinding ? Omit<F, 'origin'> : never) : never;
 /** `agree` counts as compared; `cannot`: nothing is certain. */
 export type Verdict = 'agree' | 'cannot' | Found;
 
