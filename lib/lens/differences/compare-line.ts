@@ -21,7 +21,7 @@ export function compareLine(
   line: OrderLine,
   order: Order,
   rows: readonly PageRow[],
-  by: ReadBy & { shown: ShownFields },
+  by: ReadBy & { shown: ShownFields; isOfShipment: boolean },
   context: LensContext,
 ): Pick<LineComparison, 'verdict' | 'fields' | 'theirDate'> & { state: LineStateFacts } {
   const { state } = lineStatus(line, order, context.now, rulesFor(line, context));
@@ -31,13 +31,22 @@ export function compareLine(
     .map((sayings) => compareRows(sayings, line, done, by.shown))
     .sort((a, b) => b.length - a.length || JSON.stringify(a).localeCompare(JSON.stringify(b)));
   // What a second table says of the line counts only for what the fuller one leaves out: it may be about shipments.
-  const fields: FieldComparison[] = [];
-  for (const field of found.flat())
-    if (!fields.some((other) => other.field === field.field)) fields.push(field);
+  const all: FieldComparison[] = [];
+  for (const field of found.flat()) if (!all.some((other) => other.field === field.field)) all.push(field);
+  const fields = by.isOfShipment ? saidByShipment(all) : all;
   const promised = fields.find(({ field }) => field === 'promised');
   const wanted = promised?.verdict === 'disagree' || promised?.verdict === 'only-there';
   const theirDate = wanted ? lastPromise(tables.flat()) : undefined;
   return { verdict: verdictOf(fields), fields, state, ...(theirDate ? { theirDate } : {}) };
+}
+
+/** Of a line a shipment says when it comes. It may bring a part, and that before the rest. */
+function saidByShipment(fields: readonly FieldComparison[]): FieldComparison[] {
+  const isWhole = fields.some(({ field, verdict }) => field === 'quantity' && verdict === 'agree');
+  return fields.filter(({ field, ours, theirs }) => {
+    const isEarlier = ours?.kind === 'date' && theirs?.kind === 'date' && theirs.on < ours.on;
+    return field === 'promised' && (isWhole || !isEarlier);
+  });
 }
 
 type LineStateFacts = NonNullable<LineComparison['line']>['state'];

@@ -95,7 +95,7 @@ export function compareDocument(
 
 /** What holds for all rows of one document. */
 interface About {
-  by: ReadBy & { shown: ShownFields };
+  by: ReadBy & { shown: ShownFields; isOfShipment: boolean };
   reading: KeptReading;
   theirs: Origin;
   context: LensContext;
@@ -122,7 +122,10 @@ function aboutOf(
     confidence: reading.adapter === 'generic' ? 'medium' : 'high',
   };
   return {
-    by: { evidence: reading.evidence, lang: reading.lang, zone, shown },
+    by: {
+      ...{ evidence: reading.evidence, lang: reading.lang, zone, shown },
+      isOfShipment: reading.kind === 'shipment',
+    },
     reading,
     theirs,
     context,
@@ -153,7 +156,10 @@ function compareOrder(
   orders: ReadonlyMap<PageRow, OrderOnPage>,
 ): LineComparison[] {
   const { by, context, theirs } = about;
-  const lineRows = rows.filter(({ of }) => of === 'line');
+  // A shipment that has come says nothing of what is still to come.
+  const lineRows = rows.filter(
+    ({ of, fields }) => of === 'line' && !(by.isOfShipment && fields.delivered !== undefined),
+  );
   const headings = rows.filter(({ of }) => of === 'order');
   const matched = matchRows(lineRows, order.lines);
   const base = {
