@@ -12,7 +12,7 @@ import { followDeltas } from './tryton/deltas.ts';
 import { recordTryton } from './tryton/record.ts';
 import { startRealTryton, WEB_CLIENT } from './tryton/server.ts';
 import { marksInWebClient } from './tryton/web-client.ts';
-import { writeInBrowser, writeInto } from './tryton/write-back.ts';
+import { takeOverFromPage, writeInBrowser, writeInto } from './tryton/write-back.ts';
 
 export const covers = [
   'lib/sources/tryton',
@@ -155,7 +155,9 @@ async function inBrowser(tryton: Where & { change(): void; restart(): Promise<vo
     await page.goto(`${lens.home}/sidepanel.html#partners`);
     await expect(page.getByRole('link', { name: 'Sample Fittings Ltd' })).toBeVisible();
     const written = await writeInBrowser(lens, tryton);
-    return { 'lines in the browser': first.linesNew, 'lines changed and read again': 3, ...seen, ...written };
+    const taken = await takeOverFromPage(lens, tryton);
+    const lines = { 'lines in the browser': first.linesNew, 'lines changed and read again': 3 };
+    return { ...lines, ...seen, ...written, ...taken };
   } finally {
     await lens.close();
   }

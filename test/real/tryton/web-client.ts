@@ -2,6 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { closeCard, openCard } from '../../tools/browser/card.ts';
 import { marksOn, type SeenMark, settledMarks } from '../../tools/browser/marks.ts';
 import type { LensBrowser } from '../../tools/browser.ts';
+import { adapterReads } from './adapter.ts';
+import type { Where } from './records-of.ts';
 
 /**
  * The sample's purchases that are read: a first load asks neither for the cancelled one (PO26-00005), nor for the one that
@@ -11,23 +13,19 @@ const KNOWN = [1, 2, 3, 4, 7, 8].map((number) => `PO26-0000${number}`);
 const PAID = 'PO26-00001';
 const SIGN_PX = 10;
 
-interface Where {
-  address: string;
-  database: string;
-  password: string;
-}
-
 /**
  * A person works in Tryton's own web client: signs in, lists the purchases, opens a card and a purchase, and signs out. The
  * numbers carry their marks where they stand, and nothing is left of them where they do not, or where a question covers them. Answers how many were seen.
  */
 export async function marksInWebClient(lens: LensBrowser, where: Where): Promise<Record<string, number>> {
   const page = await lens.context.newPage();
+  const reads = await adapterReads(lens, where);
   try {
     await signIn(page, where);
     await listPurchases(page);
     const marks = await marksOf(page, KNOWN);
     for (const mark of marks) await standsBeside(page, mark);
+    await reads.list(KNOWN);
     const card = await openCard(page, marks.find(({ number }) => number === 'PO26-00004') as SeenMark);
     await expect(card.getByText('PO26-00004')).toBeVisible();
     await expect(card.getByText('Sample Fittings Ltd')).toBeVisible();
@@ -46,7 +44,14 @@ export async function marksInWebClient(lens: LensBrowser, where: Where): Promise
     await cellOf(page, 'PO26-00003').dblclick({ position: { x: 20, y: 8 } });
     await expect(page.getByLabel('Number:')).toHaveValue('PO26-00003', { timeout: 30_000 });
     await marksOf(page, ['PO26-00003']);
+    await reads.purchase('PO26-00003');
     await pictured(page, 'form');
+    await reads.shipment('DN-PO26-00002', (id) =>
+      page.evaluate((hash) => {
+        location.hash = hash;
+      }, `#${where.database}/model/stock.shipment.in/${id}`),
+    );
+    await pictured(page, 'shipment');
 
     await page.getByRole('link', { name: 'Logout' }).click();
     const question = page.getByRole('button', { name: 'OK' });
@@ -55,7 +60,7 @@ export async function marksInWebClient(lens: LensBrowser, where: Where): Promise
     await question.click();
     await page.locator('#login').waitFor({ timeout: 30_000 });
     await marksOf(page, []);
-    return { 'marks in the web client': marks.length };
+    return { 'marks in the web client': marks.length, 'pages of the web client read by its adapter': 3 };
   } finally {
     await pictured(page, 'end');
     await page.close();

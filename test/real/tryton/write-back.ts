@@ -1,19 +1,9 @@
 import { expect } from '@playwright/test';
-import type { TrytonConnection } from '../../../lib/domain/connection.ts';
 import type { OutboxEntry } from '../../../lib/domain/outbox.ts';
-import { openApi } from '../../../lib/sources/http/open-api.ts';
 import type { OpenLook, Push } from '../../../lib/sources/source.ts';
-import { askServer } from '../../../lib/sources/tryton/connect.ts';
-import { openSession, type TrytonSession } from '../../../lib/sources/tryton/session.ts';
-import { tryton } from '../../../lib/sources/tryton/source.ts';
 import type { LensBrowser } from '../../tools/browser.ts';
 import { dateEntry, noteEntry } from '../../unit/sync/outbox-world.ts';
-
-interface Where {
-  address: string;
-  database: string;
-  password: string;
-}
+import { opened, type Where } from './records-of.ts';
 
 /**
  * Writes into a running Tryton as the outbox does: a date is written under Tryton's own lock, a second write by the same
@@ -68,30 +58,6 @@ async function openLook(push: Push, entry: OutboxEntry): Promise<OpenLook> {
   return look;
 }
 
-async function opened(where: Where): Promise<{ push: Push; session: TrytonSession; company: number }> {
-  const { address, database, password } = where;
-  const signal = AbortSignal.timeout(120_000);
-  const api = openApi({
-    connectionId: 'real',
-    address,
-    why: 'test',
-    note: () => {},
-    announce: async () => {},
-    signal,
-  });
-  const session = openSession(api, { database, user: 'admin', password });
-  const { company, capabilities } = await askServer(session, Date.now, () => {});
-  const connection = {
-    id: 'real',
-    system: 'tryton',
-    database,
-    user: 'admin',
-    company,
-    capabilities,
-  } as TrytonConnection;
-  return { push: tryton.open(api, connection, password).push, session, company };
-}
-
 /**
  * A person takes a date over and logs a touchpoint in the built extension, then takes the date back: by Tryton's own records
  * the date is there, the note once, and in the end the date of before.
@@ -100,12 +66,7 @@ export async function writeInBrowser(
   lens: LensBrowser,
   where: Where,
 ): Promise<Record<string, number | string>> {
-  const { session, company } = await opened(where);
-  const read = async (model: string, domain: unknown[], fields: string[]) =>
-    (await session.call(`model.${model}.search_read`, [domain, 0, 100, null, fields, { company }])) as Record<
-      string,
-      unknown
-    >[];
+  const { read } = await opened(where);
   const moves = [
     ['origin.purchase.number', '=', 'PO26-00004', 'purchase.line'],
     ['planned_date', '=', { __class__: 'date', year: 2027, month: 2, day: 3 }],
@@ -133,5 +94,44 @@ export async function writeInBrowser(
     return { 'dates taken over and read again': 1, 'notes in Tryton': notes.length };
   } finally {
     await panel.close();
+  }
+}
+
+/**
+ * A portal promises a line for another day: *This page* shows both dates, the person takes the portal's over, and by Tryton's
+ * own records it is there; then nothing differs any more.
+ */
+export async function takeOverFromPage(lens: LensBrowser, where: Where): Promise<Record<string, number>> {
+  const { read } = await opened(where);
+  const cells = (tag: string, texts: string[]) => texts.map((text) => `<${tag}>${text}</${tag}>`).join('');
+  const heads = cells('th', ['PO number', 'Item', 'Promised date']);
+  const row = cells('td', ['PO26-00008', 'SEAL-300', '2027-03-05']);
+  const address = `${where.address}portal/orders`;
+  await lens.context.route(address, (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: `<h1>Purchase orders</h1><table><tr>${heads}</tr><tr>${row}</tr></table>`,
+    }),
+  );
+  const page = await lens.context.newPage();
+  const panel = await lens.context.newPage();
+  try {
+    await panel.goto(`${lens.home}/sidepanel.html`);
+    await page.goto(address);
+    await page.bringToFront();
+    const part = panel.locator('#differences');
+    await expect(part.locator('.diff-row')).toHaveCount(1);
+    await part.getByRole('button', { name: 'Take Mar 5, 2027 over' }).click();
+    await panel.getByRole('button', { name: 'Write to Our Tryton' }).click();
+    const moves = [
+      ['origin.purchase.number', '=', 'PO26-00008', 'purchase.line'],
+      ['planned_date', '=', { __class__: 'date', year: 2027, month: 3, day: 5 }],
+    ];
+    await expect.poll(() => read('stock.move', moves, ['planned_date']), { timeout: 60_000 }).toHaveLength(1);
+    await expect(part.locator('.diff-row')).toHaveCount(0, { timeout: 60_000 });
+    return { 'dates taken over from a page': 1 };
+  } finally {
+    await panel.close();
+    await page.close();
   }
 }
