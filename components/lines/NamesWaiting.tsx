@@ -1,7 +1,8 @@
 import type { PaintState } from '../../lib/domain/mention.ts';
 import { joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { Origin, PartnerView } from '../../lib/lens/views.ts';
+import type { PartnerView } from '../../lib/lens/partner/partner-views.ts';
+import type { Origin } from '../../lib/lens/views.ts';
 import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';
 import { asOfWords } from '../wording/line.ts';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { formatNumber, joinParts, NOT_KNOWN } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { PartnerView } from '../../lib/lens/views.ts';
+import type { PartnerView } from '../../lib/lens/partner/partner-views.ts';
 import { SlackBar, slackNumber } from '../figures/SlackBar.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told } from '../parts/Told.tsx';

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/t.ts';
 import { canBeAsked } from '../../lib/lens/chaser/chaser-row.ts';
-import type { KpiRow, LineView, PartnerView } from '../../lib/lens/views.ts';
+import type { PartnerView } from '../../lib/lens/partner/partner-views.ts';
+import type { KpiRow, LineView } from '../../lib/lens/views.ts';
 import { CustomerPart } from '../customers/CustomerPart.tsx';
 import { KpiList } from '../figures/KpiList.tsx';
 import { LineList } from '../lines/LineList.tsx';

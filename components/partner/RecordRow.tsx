@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import type { PaintState } from '../../lib/domain/mention.ts';
 import { formatDate, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { RecordsView } from '../../lib/lens/views.ts';
+import type { RecordsView } from '../../lib/lens/partner/partner-views.ts';
 import { Sign } from '../parts/Sign.tsx';
 import { Told } from '../parts/Told.tsx';
 import { asOfWords, lineTitle, orderedWords, recordWords } from '../wording/line.ts';

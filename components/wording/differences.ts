@@ -55,6 +55,7 @@ function partWords({ on, amount, unit }: PagePart, today?: CalendarDate): string
   return quantity && date ? t('diff.part', { quantity, date }) : quantity || date;
 }
 
+/** What is compared, in words: the field, or what is left to come where the page shows that. */
 export function fieldWords({ field, ofOpen }: FieldComparison): string {
   return ofOpen ? t('diff.field.open') : t(`diff.field.${field}`);
 }

@@ -1,5 +1,5 @@
 import { t } from '../../lib/i18n/t.ts';
-import type { RecordsView } from '../../lib/lens/views.ts';
+import type { RecordsView } from '../../lib/lens/partner/partner-views.ts';
 import { whyWords } from './reasons.ts';
 import { sourceName } from './source.ts';
 

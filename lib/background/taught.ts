@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { TaughtField, TaughtSample } from '../domain/taught-sample.ts';
+import { type TaughtField, type TaughtSample, teachingKey } from '../domain/taught-sample.ts';
 import { isOnHost, matchesOf } from '../domain/taught-site.ts';
 import type { TaughtHooks } from '../messages.ts';
 import { taughtSitesInUse } from '../policy/taught-sites.ts';
@@ -9,9 +9,6 @@ import { backgroundStore } from './store.ts';
 import { tellLens } from './tell-lens.ts';
 
 /** Taught portals: what their pages are told, and what is heard while a page is being taught. */
-
-/** Under which name `storage.session` keeps what a tab is being taught; the side panel follows it. */
-const teachKey = (tabId: number): string => `teach:${tabId}`;
 
 /** The portals that were taught for the host of a document. */
 export async function siteFor(sender: SenderFacts): Promise<{ taught: TaughtHooks[] }> {
@@ -46,7 +43,7 @@ export async function sampleFor(
   sender: SenderFacts & { tab: { id: number } },
   sample: TaughtSample,
 ): Promise<void> {
-  const key = teachKey(sender.tab.id);
+  const key = teachingKey(sender.tab.id);
   if (sender.frameId !== 0) return;
   await inTurn(async () => {
     const known = (await session.get(key))[key];
@@ -64,7 +61,7 @@ export async function teach({
   act: 'start' | 'stay' | 'field' | 'drop' | 'stop';
   field?: TaughtField;
 }): Promise<boolean> {
-  const key = teachKey(tabId);
+  const key = teachingKey(tabId);
   if (act === 'stop') await inTurn(() => session.remove(key));
   if (act !== 'start') return tellLens(tabId, 'teach', { act, field });
   await inTurn(() => session.set({ [key]: { url: '' } }));

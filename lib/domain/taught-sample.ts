@@ -7,6 +7,9 @@ import { siteHooksSchema } from './site-hooks.ts';
 export const taughtFieldSchema = z.enum(['order', ...PAGE_FIELDS]);
 export type TaughtField = z.infer<typeof taughtFieldSchema>;
 
+/** Under which name `storage.session` keeps what a tab is being taught; the background writes it, the side panel follows it. */
+export const teachingKey = (tabId: number): string => `teach:${tabId}`;
+
 /** What a page is being taught, as its content script tells: data about the page itself. */
 export const taughtSampleSchema = z.strictObject({
   /** The field that the next click is for. */

@@ -6,12 +6,10 @@ import type { Contact, PartnerRole } from '../domain/partner.ts';
 import type { Failure } from '../domain/result.ts';
 import type { KpiValue, NoValue } from '../kpi/kpi-value.ts';
 import type { Chased } from './chaser/chaser-views.ts';
-import type { CustomerFigures } from './customers/customer-views.ts';
 import type { DifferencesView } from './differences/difference-views.ts';
 import type { ItemSubject } from './item/item-views.ts';
 import type { NoticeView } from './notice-views.ts';
 import type { ParcelView } from './parcels/parcel-views.ts';
-import type { RecordWhy } from './partner/record-why.ts';
 import type { RiskView } from './risk/risk-views.ts';
 import type { SteerView } from './segments/steer-views.ts';
 import type { KnownView } from './silence/silence-views.ts';
@@ -236,63 +234,6 @@ export interface PageView {
   /** Parcels that it names, of which nothing says whose they are. */
   parcels?: ParcelView[];
   workspace: WorkspaceView;
-}
-
-/** One row of *Partners*. */
-export interface PortfolioRow {
-  partner: PartnerHead;
-  /** Line OTIF on the first promised date; on-time where quantities are not known, and then `onTimeOnly`. */
-  otif: Figure;
-  onTimeOnly: boolean;
-  openLines: number;
-  lateLines: number;
-  lines: number;
-  /** Of the figure; where it is not scored, of the newest record that names it; of no record where there is none. */
-  origin: Origin;
-}
-
-export interface PartnerView {
-  head: PartnerHead;
-  /** How a customer orders, where it is placed. */
-  customer?: CustomerFigures;
-  /** The segment of a supplier that is placed, and what it puts first. */
-  steer?: SteerView;
-  kpis: KpiRow[];
-  openLines: LineView[];
-  /** Customers waiting behind this partner's open lines; for a customer, the supply behind its orders. */
-  waiting: { customer: CustomerWaiting; line: LineView }[];
-  firstOrderOn?: CalendarDate;
-  totals: { orders: number; lines: number; openLines: number; lateLines: number };
-  /** True while its orders are still being read: figures and lists are not there yet. */
-  reading?: boolean;
-  workspace: WorkspaceView;
-}
-
-/** The records behind a figure, worst first, with what was left out and why. */
-export interface RecordsView {
-  title: { id: KpiRow['id']; basis?: KpiRow['basis'] };
-  figure: Figure;
-  rows: {
-    line: LineView;
-    verdict: 'hit' | 'miss' | 'pending' | 'excluded';
-    why: RecordWhy;
-    measure: number | null;
-    /** Number of the shipment or invoice, where a line has several records. */
-    part?: string;
-  }[];
-  /** Records that are no order lines: questions, cases, forecasts, stock counts; sorted like the rows. */
-  others: {
-    id: string;
-    /** Title, number or item; may be empty. */
-    name: string;
-    verdict: 'hit' | 'miss' | 'pending' | 'excluded';
-    why: RecordWhy;
-    measure: number | null;
-    /** An instant, a day or a month. */
-    from: Instant | CalendarDate;
-    to?: Instant | CalendarDate;
-    origin: Origin;
-  }[];
 }
 
 /** Four states for everything that comes from elsewhere. */

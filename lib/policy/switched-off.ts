@@ -1,13 +1,7 @@
-import { z } from 'zod';
 import { type SwitchedOff, switchedOffSchema } from '../domain/switched-off.ts';
-import { MANAGED } from '../store/notices.ts';
 import type { Store } from '../store/open.ts';
-import { readSetting } from '../store/settings.ts';
-import { storedManagedSchema } from './managed.ts';
+import { managedList } from './managed-list.ts';
 
 /** The adapters that the company's policy switches off. */
-export async function managedSwitchedOff(store: Store): Promise<SwitchedOff[]> {
-  const managed = storedManagedSchema.safeParse(await readSetting(store, MANAGED));
-  const list = z.array(switchedOffSchema).safeParse(managed.data?.settings['sites.switchedOff']);
-  return list.data ?? [];
-}
+export const managedSwitchedOff = (store: Store): Promise<SwitchedOff[]> =>
+  managedList(store, 'sites.switchedOff', switchedOffSchema);

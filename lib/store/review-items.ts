@@ -33,6 +33,7 @@ export async function putReviewItems(store: Store, items: readonly ReviewItem[])
   announceChange({ what: 'records' });
 }
 
+/** Takes points off the list; those that are gone already are passed over. */
 export async function removeReviewItems(store: Store, ids: readonly string[]): Promise<void> {
   await transact(store, ['reviewItems'], 'readwrite', async (tx) => {
     await Promise.all(ids.map((id) => tx.objectStore('reviewItems').delete(id)));

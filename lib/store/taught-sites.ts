@@ -24,6 +24,7 @@ export async function putTaughtSites(store: Store, sites: readonly TaughtSite[])
   announceChange({ what: 'settings' });
 }
 
+/** Removes a taught portal; its pages are read by their structure again. */
 export async function removeTaughtSite(store: Store, id: string): Promise<void> {
   await transact(store, ['taughtSites'], 'readwrite', (tx) => tx.objectStore('taughtSites').delete(id));
   announceChange({ what: 'settings' });

@@ -15,6 +15,7 @@ const MAX_SITES = 100;
 const headSchema = z.object({ format: z.literal(FORMAT), version: z.number().int() });
 const bodySchema = z.object({ sites: z.array(z.unknown()).min(1).max(MAX_SITES) });
 
+/** Taught portals as the text of a file that another browser, or a policy, takes in. */
 export function taughtToJson(sites: readonly TaughtSite[]): string {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, sites }, null, 2)}\n`;
 }

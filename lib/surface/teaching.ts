@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { SiteHooks } from '../domain/site-hooks.ts';
-import { type TaughtSample, taughtSampleSchema } from '../domain/taught-sample.ts';
+import { type TaughtSample, taughtSampleSchema, teachingKey } from '../domain/taught-sample.ts';
 import { isOnHost, type TaughtSite, withPage } from '../domain/taught-site.ts';
 import { listTaughtSites, putTaughtSites } from '../store/taught-sites.ts';
 import { askFromPanel } from './ask.ts';
@@ -17,7 +17,7 @@ interface Teaching {
 /** Follows what a tab is being taught; null where nobody teaches it. */
 export function followTeaching(tabId: number): { teaching: Signal<Teaching | null>; stop: () => void } {
   const teaching = signal<Teaching | null>(null);
-  const key = `teach:${tabId}`;
+  const key = teachingKey(tabId);
   const read = async () => {
     const stored = (await browser.storage.session.get(key))[key] as Teaching | undefined;
     const sample = taughtSampleSchema.safeParse(stored?.sample);

@@ -2,7 +2,8 @@ import type { CalendarDate, Instant } from '../../domain/calendar-date.ts';
 import type { Dismissal, DismissReason } from '../../domain/dismissal.ts';
 import type { Promised } from '../../kpi/alerts/budget.ts';
 import type { Rhythm } from '../../kpi/alerts/periods.ts';
-import type { Origin, RecordsView, WorkspaceView } from '../views.ts';
+import type { RecordsView } from '../partner/partner-views.ts';
+import type { Origin, WorkspaceView } from '../views.ts';
 import type { SilenceEvidence } from './stored-alert.ts';
 import type { WatchedKpi } from './watch-record.ts';
 

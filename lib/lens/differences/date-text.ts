@@ -42,7 +42,7 @@ const WEEK =
 const MIDNIGHT_UTC = /[T ]00:00(?::00(?:[.,]0+)?)?(?:Z|UTC|\+00:?00)$/;
 
 /** A date without its weekday, and with its zone as a distance from UTC. */
-export function plainDate(raw: string): { text: string } {
+export function plainDate(raw: string): string {
   const text = plainText(raw)
     .replace(/\s*[.,]$/, '')
     .replace(/^(\d{4}([-/.])\d{1,2}\2)(\d)(?!\d)/, '$10$3');
@@ -51,7 +51,7 @@ export function plainDate(raw: string): { text: string } {
     return ahead === undefined ? whole : `${time} ${offset(ahead, minutes)}`;
   });
   const rest = zoned.replace(WEEKDAY, '');
-  return { text: rest === zoned || isMonthBefore(zoned, rest) ? zoned : rest };
+  return rest === zoned || isMonthBefore(zoned, rest) ? zoned : rest;
 }
 
 function offset(hours: number, minutes = '00'): string {
@@ -67,7 +67,7 @@ function isMonthBefore(text: string, rest: string): boolean {
 
 /** Reads a date of a page as days at the receiving site, whose time zone is `zone` (IANA). */
 export function readPageDate(raw: string, format: ColumnFormat, zone: string): DateReading {
-  const { text } = plainDate(raw);
+  const text = plainDate(raw);
   const week = weekOf(text);
   if (week) return week;
   const separator = /\d([-/.])\s?\d/.exec(text)?.[1] ?? '';

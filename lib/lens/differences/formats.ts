@@ -45,7 +45,7 @@ function evidenceOf(field: PageField, raw: string): FieldEvidence | undefined {
 }
 
 function dateEvidence(raw: string): FieldEvidence | undefined {
-  const shape = dateShape(plainDate(raw).text);
+  const shape = dateShape(plainDate(raw));
   if (shape?.form !== 'numeric') return undefined;
   const dayFirst = isDay(shape.year, shape.second, shape.first);
   const monthFirst = isDay(shape.year, shape.first, shape.second);
@@ -88,6 +88,10 @@ export interface ColumnFormat {
   decimal?: { mark: '.' | ','; proved: boolean };
 }
 
+/**
+ * The format of one column of a page: by its own values, else by those of its table, else by the language of the page
+ * (`lang`, BCP 47).
+ */
 export function formatOf(
   evidence: Evidence,
   table: number,

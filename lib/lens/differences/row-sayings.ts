@@ -35,6 +35,7 @@ export interface ReadBy extends Pick<KeptReading, 'evidence' | 'lang'> {
   zone: string;
 }
 
+/** What a row says, each of its texts read as its column writes dates and numbers. */
 export function sayingOf(row: PageRow, { evidence, lang, zone }: ReadBy): RowSaying {
   const { fields, table } = row;
   const format = (field: PageField) => formatOf(evidence, table, field, lang);

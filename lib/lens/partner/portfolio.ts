@@ -4,11 +4,11 @@ import type { Store } from '../../store/open.ts';
 import { partnersOf, type SummaryRecord, summaryKeys } from '../../store/summaries.ts';
 import { type LensContext, originOf, readContext } from '../context.ts';
 import { readGrades } from '../portfolio/refresh-grades.ts';
-import type { PortfolioRow } from '../views.ts';
 import { workspaceView } from '../workspace.ts';
 import { eachSummary } from './each-summary.ts';
 import { findWords } from './make-summary.ts';
 import { unpackFigure } from './packed-figure.ts';
+import type { PortfolioRow } from './partner-views.ts';
 import type { PartnerEntry, PartnerList } from './portfolio-views.ts';
 import { freshnessOf, type PackedFigures, stampOf } from './stored-summary.ts';
 

@@ -1,6 +1,7 @@
 import type { KpiId } from '../../domain/kpi-id.ts';
 import { monthIndexOf, monthName } from '../../kpi/months.ts';
-import type { LineView, RecordsView } from '../views.ts';
+import type { LineView } from '../views.ts';
+import type { RecordsView } from './partner-views.ts';
 
 /** A part of the records: due in these months, or with so many days between date and completion (`null`: no end). */
 type Within = { months: readonly [from: string, to: string] } | { from: number | null; to: number | null };

@@ -14,7 +14,7 @@ import { visitOrdersOf } from '../../store/summaries.ts';
 import { contextToday } from '../agreed-context.ts';
 import { type LensContext, notScored, type Partners, readContext } from '../context.ts';
 import { lineView, partnersOnOrder, worstLineFirst } from '../line-view.ts';
-import type { KpiRow, RecordsView } from '../views.ts';
+import type { KpiRow } from '../views.ts';
 import {
   acknowledgementVerdict,
   fillVerdicts,
@@ -25,6 +25,7 @@ import {
 import { figureOf, missingFigure } from './figures.ts';
 import { bookFor, inPeriod, measuresIn } from './measures.ts';
 import { partVerdicts } from './part-verdicts.ts';
+import type { RecordsView } from './partner-views.ts';
 import { relationRows } from './relation-rows.ts';
 import { addRelations, readRelations } from './relations.ts';
 import { mapInSlices, sortInSlices } from './slices.ts';

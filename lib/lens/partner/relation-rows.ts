@@ -7,7 +7,7 @@ import { forecastState } from '../../kpi/forecast.ts';
 import { judgeSpan, stockBand, stockSpans } from '../../kpi/inventory.ts';
 import { judgeReply } from '../../kpi/responsiveness.ts';
 import { type LensContext, originOf } from '../context.ts';
-import type { RecordsView } from '../views.ts';
+import type { RecordsView } from './partner-views.ts';
 import type { Relations } from './relations.ts';
 import { counted, excluded, pending, type Verdict } from './verdict.ts';
 

@@ -1,5 +1,6 @@
 import { PAGE_FIELDS, type PageField } from '../../domain/page-fields.ts';
 import type { FieldHook, SiteHooks } from '../../domain/site-hooks.ts';
+import type { TaughtField } from '../../domain/taught-sample.ts';
 import { findValue } from '../../sites/orders/hooks/find-value.ts';
 import { type Look, lookAt, select } from '../../sites/orders/hooks/places.ts';
 import { type HookReading, readByHooks } from '../../sites/orders/hooks/read-by-hooks.ts';
@@ -9,18 +10,15 @@ import { isWithin, type RowList, type RowsFound, rowLists, rowsOf } from './rows
 import { selectorsOf } from './stable.ts';
 import { pointedAt, waysTo } from './ways.ts';
 
-/** What is pointed at: the number of the order, or one of its fields. */
-export type Taught = PageField | 'order';
-
 interface Proposal {
   /** How the page is read; null where nothing can be read robustly. */
   hooks: SiteHooks | null;
   /** What was pointed at and cannot be found again by any name, label or heading; `rows` where the rows have none. */
-  lost: (Taught | 'rows')[];
+  lost: (TaughtField | 'rows')[];
 }
 
 /** Fields that make a row one line of an order. */
-const OF_LINE: readonly Taught[] = [
+const OF_LINE: readonly TaughtField[] = [
   'line',
   'item',
   'supplierItem',
@@ -35,7 +33,7 @@ const OF_LINE: readonly Taught[] = [
  * From one element per field of one row, how all pages of this kind are read: selectors that say what things are (roles, data
  * attributes, headings, labels), never where they stand. Changes nothing of the page.
  */
-export function propose(page: PageToRead, picked: ReadonlyMap<Taught, Element>): Proposal {
+export function propose(page: PageToRead, picked: ReadonlyMap<TaughtField, Element>): Proposal {
   const look = lookAt(page.doc, page.nodes);
   const others = [...picked].flatMap(([name, element]) => (name === 'order' ? [] : [element]));
   const found = rowsOf(look, others) ?? rowsOf(look, [...picked.values()]);
@@ -56,13 +54,13 @@ interface Draft extends Proposal {
 function draft(
   look: Look,
   page: PageToRead,
-  picked: ReadonlyMap<Taught, Element>,
+  picked: ReadonlyMap<TaughtField, Element>,
   found?: RowsFound,
   list?: RowList,
 ): Draft {
   const lost: Proposal['lost'] = found && !list ? ['rows'] : [];
-  const inRow = new Map<Taught, FieldHook>();
-  const onPage = new Map<Taught, FieldHook>();
+  const inRow = new Map<TaughtField, FieldHook>();
+  const onPage = new Map<TaughtField, FieldHook>();
   for (const [name, element] of picked) {
     const isRow = found !== undefined && isWithin(look, element, found.row);
     if (isRow && !list) continue;
@@ -99,7 +97,7 @@ export function tried(page: PageToRead, hooks: SiteHooks): HookReading {
   return step.value;
 }
 
-function rowsHook(look: Look, { each, rows }: RowList, hooks: ReadonlyMap<Taught, FieldHook>) {
+function rowsHook(look: Look, { each, rows }: RowList, hooks: ReadonlyMap<TaughtField, FieldHook>) {
   const order = hooks.get('order');
   const telling = rows.filter((row) => [...hooks.values()].some((hook) => says(look, row, hook)));
   const expects = [...hooks].flatMap(([name, hook]) =>
@@ -123,7 +121,7 @@ function rowHook(
   look: Look,
   row: Element,
   list: RowList,
-  name: Taught,
+  name: TaughtField,
   element: Element,
 ): FieldHook | undefined {
   // What stands in a part of a cell may have a name only together with the rest of it.
@@ -166,13 +164,13 @@ function aroundHook(look: Look, row: Element, list: RowList, element: Element): 
 }
 
 /** The hook that finds a value that stands once on the page. */
-function pageHook(look: Look, name: Taught, element: Element): FieldHook | undefined {
+function pageHook(look: Look, name: TaughtField, element: Element): FieldHook | undefined {
   const pointed = pointedAt(look, element, name === 'order');
   const ways = pointed ? waysTo(look, look.doc.body, pointed) : [];
   return ways.length > 0 ? Object.assign({}, ...ways) : undefined;
 }
 
-function fieldsOf(hooks: ReadonlyMap<Taught, FieldHook>): Partial<Record<PageField, FieldHook>> {
+function fieldsOf(hooks: ReadonlyMap<TaughtField, FieldHook>): Partial<Record<PageField, FieldHook>> {
   return Object.fromEntries(
     PAGE_FIELDS.flatMap((name) => (hooks.has(name) ? [[name, hooks.get(name)]] : [])),
   );

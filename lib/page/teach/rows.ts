@@ -41,6 +41,7 @@ export function rowsOf(look: Look, picked: readonly Element[]): RowsFound | unde
   return best?.found;
 }
 
+/** True for the root itself and all that lies in it. */
 export function isWithin({ nodes }: Look, element: Element, root: Element): boolean {
   for (let at: Element | null = element; at; at = nodes.elementAbove(at)) if (at === root) return true;
   return false;

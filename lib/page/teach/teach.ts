@@ -1,10 +1,10 @@
-import type { TaughtSample } from '../../domain/taught-sample.ts';
+import type { TaughtField, TaughtSample } from '../../domain/taught-sample.ts';
 import { lookAt } from '../../sites/orders/hooks/places.ts';
 import { pageNodes } from '../../sites/reading/lent.ts';
 import { createStrikes } from '../strikes.ts';
 import { startTalk } from '../talk.ts';
 import { inFrames } from './frames.ts';
-import { propose, type Taught, tried } from './propose.ts';
+import { propose, tried } from './propose.ts';
 import { pointedAt } from './ways.ts';
 
 const MOST_ROWS = 20;
@@ -22,8 +22,8 @@ const POINTING = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'auxclick'
 export function startTeaching(doc: Document): () => void {
   const life = new AbortController();
   const { signal } = life;
-  const picked = new Map<Taught, Element>();
-  let field: Taught = 'order';
+  const picked = new Map<TaughtField, Element>();
+  let field: TaughtField = 'order';
 
   let silence: ReturnType<typeof setTimeout> | undefined;
   const heardPanel = (): void => {

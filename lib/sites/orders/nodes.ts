@@ -15,7 +15,9 @@ const findById = Document.prototype.getElementById;
 export const shadowOf = (element: Element): ShadowRoot | null => rootIn.call(element);
 /** The names of its attributes. */
 export const attributesOf = (element: Element): string[] => namesIn.call(element);
+/** True where the element fits a selector. */
 export const matches = (element: Element, selector: string): boolean => fitsSelector.call(element, selector);
+/** The element of this id, null where there is none. */
 export const byId = (doc: Document, id: string): Element | null => findById.call(doc, id);
 /** The chosen option of a `select`, undefined where nothing is chosen. */
 export const optionOf = (select: Element): Element | undefined =>

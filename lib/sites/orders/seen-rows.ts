@@ -9,6 +9,7 @@ export interface SeenRows {
 const MOST = 5_000;
 const idOf = ({ order, fields }: PageRow): string => [order, fields.line, fields.item].join('\n');
 
+/** Knows no row yet; one for each page, since another address shows other rows. */
 export function createSeenRows(): SeenRows {
   const grids = new WeakMap<Element, { count: string | null; rows: Map<string, PageRow> }>();
   return {

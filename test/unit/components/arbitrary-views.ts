@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import type { ItemSubject, ItemView } from '../../../lib/lens/item/item-views.ts';
-import type {
-  Candidate,
-  Figure,
-  KpiRow,
-  PartnerView,
-  RecordsView,
-  Subject,
-  WorkspaceView,
-} from '../../../lib/lens/views.ts';
+import type { PartnerView, RecordsView } from '../../../lib/lens/partner/partner-views.ts';
+import type { Candidate, Figure, KpiRow, Subject, WorkspaceView } from '../../../lib/lens/views.ts';
 import {
   customer,
   date,

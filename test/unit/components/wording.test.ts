@@ -12,7 +12,8 @@ import { measureWords, missingWords, reasonWords, whyWords } from '../../../comp
 import { rejectWords } from '../../../components/wording/rejects.ts';
 import { shortName } from '../../../components/wording/source.ts';
 import { setLocale } from '../../../lib/i18n/locale.ts';
-import type { MissingReason, RecordsView, StatusReason } from '../../../lib/lens/views.ts';
+import type { RecordsView } from '../../../lib/lens/partner/partner-views.ts';
+import type { MissingReason, StatusReason } from '../../../lib/lens/views.ts';
 import { figureOf, lineOf, TODAY } from './fixtures.ts';
 
 beforeEach(() => setLocale('en-GB'));

@@ -4,6 +4,7 @@ import { headOf, originOf, readContext } from '../../../lib/lens/context.ts';
 import { headlineFigure } from '../../../lib/lens/partner/figures.ts';
 import { measuresIn } from '../../../lib/lens/partner/measures.ts';
 import { partnerHeadline } from '../../../lib/lens/partner/partner-summary.ts';
+import type { PortfolioRow } from '../../../lib/lens/partner/partner-views.ts';
 import { partnerList, portfolioRow } from '../../../lib/lens/partner/portfolio.ts';
 import { refreshSummaries } from '../../../lib/lens/partner/refresh.ts';
 import {
@@ -13,7 +14,6 @@ import {
   emptyTally,
   statesOf,
 } from '../../../lib/lens/partner/summary.ts';
-import type { PortfolioRow } from '../../../lib/lens/views.ts';
 import type { Store } from '../../../lib/store/open.ts';
 import { allPartners, eachOrder } from '../../../lib/store/queries.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { partnerView } from '../../../../lib/lens/partner/partner.ts';
+import type { PartnerView, RecordsView } from '../../../../lib/lens/partner/partner-views.ts';
 import { recordsView } from '../../../../lib/lens/partner/records.ts';
-import type { KpiRow, PartnerView, RecordsView } from '../../../../lib/lens/views.ts';
+import type { KpiRow } from '../../../../lib/lens/views.ts';
 import { setPolicy } from '../../../../lib/policy/policy.ts';
 import { commit } from '../../../../lib/store/commit.ts';
 import { line, order, receipt } from '../../kpi/order-fixture.ts';

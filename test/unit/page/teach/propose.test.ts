@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 import type { PageRow } from '../../../../lib/domain/page-reading.ts';
 import { isQuickPattern } from '../../../../lib/domain/quick-pattern.ts';
 import { siteHooksSchema } from '../../../../lib/domain/site-hooks.ts';
-import { pathOf, propose, type Taught, tried } from '../../../../lib/page/teach/propose.ts';
+import type { TaughtField } from '../../../../lib/domain/taught-sample.ts';
+import { pathOf, propose, tried } from '../../../../lib/page/teach/propose.ts';
 import { pointedAt } from '../../../../lib/page/teach/ways.ts';
 import { lookAt } from '../../../../lib/sites/orders/hooks/places.ts';
 import { pageNodes } from '../../../../lib/sites/reading/lent.ts';
@@ -14,9 +15,9 @@ import { pageNodes } from '../../../../lib/sites/reading/lent.ts';
 const url = 'https://portal.example/orders';
 const FOLDERS = ['generic', 'foreign-layouts'].map((name) => `test/fixtures/sites/${name}`);
 
-const TAUGHT: Taught[] = ['order', 'line', 'quantity', 'promised', 'status'];
+const TAUGHT: TaughtField[] = ['order', 'line', 'quantity', 'promised', 'status'];
 
-type Row = { of: 'order' | 'line'; order: string } & Partial<Record<Taught, string>>;
+type Row = { of: 'order' | 'line'; order: string } & Partial<Record<TaughtField, string>>;
 
 function open(html: string): void {
   const parsed = new DOMParser().parseFromString(html, 'text/html');
@@ -46,9 +47,9 @@ function distance(one: Element, other: Element): number {
 }
 
 /** Points at what one row says: at its own order, line or item first, then at what stands nearest to that. */
-function pointAt({ of: _, ...row }: Row): Map<Taught, Element> {
-  const picked = new Map<Taught, Element>();
-  const names = Object.keys(row) as Taught[];
+function pointAt({ of: _, ...row }: Row): Map<TaughtField, Element> {
+  const picked = new Map<TaughtField, Element>();
+  const names = Object.keys(row) as TaughtField[];
   const anchorName = (['item', 'line', 'description', 'order'] as const).find(
     (name) => row[name] && saying(row[name]).length > 0,
   );
@@ -134,9 +135,9 @@ ${[1, 2, 3]
   )
   .join('')}</div></main>`;
 
-function picksOfCards(): Map<Taught, Element> {
+function picksOfCards(): Map<TaughtField, Element> {
   const card = document.querySelector('.order-card') as Element;
-  return new Map<Taught, Element>([
+  return new Map<TaughtField, Element>([
     ['order', card.querySelector('h2') as Element],
     ['promised', card.querySelector('dd') as Element],
     ['quantity', card.querySelector('i') as Element],
@@ -172,7 +173,7 @@ test('where the page lost what was taught, it says so', () => {
 test('what nothing names is said to be lost, and never known by its place', () => {
   open('<div><div><u>4500000001</u><u>10</u></div><div><u>4500000002</u><u>20</u></div></div>');
   const [order, quantity] = document.querySelectorAll('u');
-  const picked = new Map<Taught, Element>([
+  const picked = new Map<TaughtField, Element>([
     ['order', order as Element],
     ['quantity', quantity as Element],
   ]);
