@@ -31,7 +31,7 @@ export const tryton = {
     'http://localhost:8000/#sample/model/purchase.purchase/2;name=%22Purchases%22',
     'http://localhost:8000/#sample/model/stock.shipment.in/2;name=%22Supplier%20Shipments%22',
   ],
-  verified: 'captured page',
+  verified: 'real program',
   detect: (doc, url) =>
     /#[^/]+\/model\/(?:purchase\.purchase\b|stock\.shipment\.in\/\d)/.test(url) &&
     Document.prototype.querySelector.call(doc, '#main_navbar, #tabcontent, #tablist') !== null,
