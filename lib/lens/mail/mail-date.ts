@@ -47,7 +47,7 @@ function dayIn(raw: string, lang: string | undefined, now: Now): { text: string;
       return { text: ` ${clean.replace(words, '')}`, day: addDays(localDay(now.instant), -back) };
   // A weekday alone names one of many days.
   if (WEEKDAY_ONLY.test(clean)) return { text: clean };
-  const { text } = plainDate(clean);
+  const text = plainDate(clean);
   if (TIME_ONLY.test(text)) return { text: ` ${text}`, day: localDay(now.instant) };
   const read = readDate(text, orderOf(lang));
   if (read.kind === 'date') return { text, day: read.date };
