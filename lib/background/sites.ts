@@ -4,7 +4,7 @@ import { sitesInUse } from './switched-off.ts';
 import { taughtMatches } from './taught.ts';
 
 /** The scripts that make the lens, in the order in which they run: what reads first, then the core that drives it. */
-const LENS_FILES = ['/mentions.js', '/orders.js', '/drafts.js', '/lens.js'] as const;
+const LENS_FILES = ['/mentions.js', '/orders.js', '/mail.js', '/drafts.js', '/lens.js'] as const;
 
 /** What a site needs: what reads by hooks, and its own hooks. */
 const siteFiles = (id: string): string[] => ['/hooks.js', `/site-${id}.js`];

@@ -137,6 +137,7 @@ test('the extension is not found by its addresses', async () => {
       'lens.js',
       'mentions.js',
       'orders.js',
+      'mail.js',
       'manifest.json',
       'options.html',
       'sidepanel.html',

@@ -5,7 +5,7 @@ import type { Head } from './head-values.ts';
 import { fieldOfNames } from './header-words.ts';
 import { keyOf } from './key.ts';
 import type { Person } from './people.ts';
-import { bodyInFrame, isHidden, namesOf, upFrom } from './seen.ts';
+import { bodyInFrame, contains, isHidden, namesOf, upFrom } from './seen.ts';
 
 /** A window in which somebody writes a mail, as it stands in the page. */
 export interface ComposeWindow {
@@ -115,7 +115,7 @@ function* windowAround(
     yield;
     // What belongs to another window belongs to no second one.
     if (used.has(root)) return undefined;
-    if ([...used].some((other) => root.contains(other))) return best;
+    if ([...used].some((other) => contains(root, other))) return best;
     if (/^(?:body|html)$/.test(dom.tagOf(root)) && best) return best;
     const send = sendIn(doc, root);
     if (!best) {

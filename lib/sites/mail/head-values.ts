@@ -13,6 +13,8 @@ export interface Head {
   /** How many people there are beyond those listed. */
   more: number;
   subject?: string;
+  /** What holds the subject. */
+  subjectAt?: Element;
   /** The first heading. */
   heading?: string;
   at?: string;
@@ -88,28 +90,31 @@ export function readDate(reading: Gathering, element: Element): void {
 
 function sayWhen({ head }: Gathering, text: string): void {
   head.days++;
-  head.at ??= text.slice(0, LONGEST_DATE);
+  head.at ??= text.replace(/^[\s,;·|–-]+/, '').slice(0, LONGEST_DATE);
 }
 
 /** Takes a text in where it belongs. */
 export function say(reading: Gathering, field: HeadField | undefined, data: string, node: Text): void {
-  const { head, pending } = reading;
+  const { head } = reading;
   const text = plain(data);
   if (field === 'subject') {
     head.subject = plain(`${head.subject ?? ''} ${text}`).slice(0, LONGEST_SUBJECT);
-  } else if (field === 'date' || (field === undefined && saysWhen(text))) {
-    if (saysWhen(text)) sayWhen(reading, text);
-  } else if (field !== undefined || text.includes('@') || pending.text !== '') {
-    if (pending.field !== field) flush(reading);
-    pending.field = field;
-    pending.place ??= text.includes('@') ? undefined : placeOf(node);
-    if (pending.text.length < 20_000) pending.text += data;
-  } else {
-    // A name may stand before the address that it belongs to.
-    pending.field = field;
-    pending.place = placeOf(node);
-    pending.text = data.length < 200 ? data : '';
+    head.subjectAt ??= dom.elementAbove(node) ?? undefined;
+    return;
   }
+  if (field === 'date' || (field === undefined && saysWhen(text))) {
+    if (saysWhen(text)) sayWhen(reading, text);
+    return;
+  }
+  const { pending } = reading;
+  // Without a label a name may stand before the address that it belongs to; what was before that is no name.
+  const goesOn =
+    pending.field === field && (field !== undefined || text.includes('@') || pending.text.includes('<'));
+  if (!goesOn) flush(reading);
+  const into = reading.pending;
+  into.field = field;
+  into.place ??= text.includes('@') ? undefined : placeOf(node);
+  if (into.text.length < 20_000) into.text += data;
 }
 
 /** Tells apart the people that were gathered. */

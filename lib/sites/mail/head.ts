@@ -74,7 +74,9 @@ function* inside(
     } else if (dom.isElement(node)) {
       const said = yield* readElement(reading, node, field, depth);
       if (said === 'nothing') continue;
+      // A label holds for many people, and for one subject or date.
       if (said !== 'value') field = said;
+      else if (!isPeople(field)) field = inherited;
       told = said;
     }
   }
@@ -104,23 +106,34 @@ function* readElement(
   if (isBlock || (field !== inherited && field !== reading.pending.field)) flush(reading);
   if (/^h[1-6]$/.test(tag) || dom.attributeOf(element, 'role') === 'heading')
     reading.head.heading ??= dom.shortText(element, LONGEST_SUBJECT) || undefined;
-  const isPerson = field !== 'subject' && field !== 'date' && readPerson(reading, element, field);
+  const isPerson = isPeople(field) && readPerson(reading, element, field);
   if (isPerson) return 'value';
   if (field === undefined || field === 'date') readDate(reading, element);
-  if ((isButton(element) || tag === 'a') && field !== 'subject' && field !== 'date' && !mayName(element))
+  if (isButton(element) ? !mayName(element) : tag === 'a' && isPeople(field) && !mayName(element))
     return 'nothing';
   const told = yield* inside(reading, element, field, depth + 1);
   if (isBlock) flush(reading);
   return told;
 }
 
+const isPeople = (field: HeadField | undefined): boolean => field !== 'subject' && field !== 'date';
+
 /** A link or button names somebody only with an address in it. */
 const mayName = (element: Element): boolean => dom.shortText(element, 300).includes('@');
 
-/** Labels before an element hold for it; its own names do where there are none, and where they say that it is no person. */
+/** What an element is called says what it holds; else what is said around or before it. */
 function fieldFor(element: Element, inherited: HeadField | undefined): HeadField | undefined {
   const own = fieldOfNames(namesOf(element)) ?? labelIn(dom.attributeOf(element, 'aria-label') ?? '')?.field;
-  return own === 'subject' || own === 'date' ? own : (inherited ?? own);
+  // A cell may be named after the largest of its parts.
+  if ((own === 'subject' || own === 'date') && holdsFields(element)) return inherited;
+  return own ?? inherited;
+}
+
+function holdsFields(element: Element): boolean {
+  let count = 0;
+  for (const inner of dom.all(element, '[class],[id]'))
+    if (++count > 20 || fieldOfNames(namesOf(inner))) return count <= 20;
+  return false;
 }
 
 /** What stands in a form field of a window in which a mail is written. */

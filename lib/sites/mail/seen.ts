@@ -73,3 +73,14 @@ export function bodyInFrame(frame: Element): Element | null {
     return null;
   }
 }
+
+const compare = Node.prototype.compareDocumentPosition;
+const holds = Node.prototype.contains;
+
+/** True where one node stands before another in the page, and not around it. */
+export const isBefore = (one: Node, other: Node): boolean =>
+  (compare.call(one, other) & 4) !== 0 && !contains(one, other);
+export const contains = (around: Node, node: Node): boolean => holds.call(around, node);
+
+/** Sorts elements as the page has them. */
+export const inOrder = (one: Node, other: Node): number => ((compare.call(one, other) & 4) !== 0 ? -1 : 1);

@@ -1,0 +1,189 @@
+import { MAX_MESSAGES } from '../../domain/mail-fields.ts';
+import { dom } from '../reading/page-nodes.ts';
+import { type Anchor, anchorsIn } from './anchors.ts';
+import { attachmentsIn } from './attachments.ts';
+import { bodiesIn, bodyRank, type MayBeBody } from './body.ts';
+import { readHead } from './head.ts';
+import type { Head } from './head-values.ts';
+import { keyOf } from './key.ts';
+import type { OpenMessage } from './open-message.ts';
+import type { Person } from './people.ts';
+import { bodyInFrame, contains, isBefore, upFrom } from './seen.ts';
+import { subjectOf } from './subject.ts';
+import { bodiesBehind } from './unnamed-body.ts';
+
+/** The open mails of a page, and what else on it may name senders: the rows of its list. */
+export interface FoundMessages {
+  messages: OpenMessage[];
+  anchors: Anchor[];
+  cut: boolean;
+}
+
+/** How far up from the text of a mail its head may begin. */
+const MOST_CLIMBS = 14;
+/** Days and times of one head; what says more is a list. */
+const MOST_DAYS = 3;
+
+/** A head and the text that belongs to it. */
+interface Pair {
+  /** The smallest element that holds both. */
+  root: Element;
+  bodies: Element[];
+  anchor: Anchor;
+}
+
+/** Finds the open mails of a page by structure and header words. */
+export function* findMessages(doc: Document): Generator<void, FoundMessages> {
+  const page = doc.body ?? doc.documentElement;
+  const named = yield* bodiesIn(page);
+  const anchors = yield* anchorsIn(doc, page, new Set(named.map(({ element }) => element)));
+  const pairs = yield* pairUp(named, anchors);
+  const messages: OpenMessage[] = [];
+  const taken: Element[] = [];
+  for (const pair of pairs) {
+    if (messages.length >= MAX_MESSAGES) break;
+    const message = yield* messageOf(doc, pair);
+    if (message) messages.push(message);
+    if (message) taken.push(pair.root);
+  }
+  for (const anchor of anchors) {
+    if (messages.length >= MAX_MESSAGES || !anchor.isFrom || taken.length > 0) break;
+    const bodies = mayStandAlone(doc) ? bodiesBehind(anchor.element) : undefined;
+    const message = bodies && (yield* messageOf(doc, { root: bodies.root, bodies: bodies.bodies, anchor }));
+    if (!message) continue;
+    messages.push(message);
+    taken.push(bodies.root);
+  }
+  const inside = (element: Element): boolean =>
+    taken.some((root) => contains(root, element)) || named.some((body) => contains(body.element, element));
+  return {
+    messages,
+    anchors: anchors.filter(({ element }) => !inside(element)),
+    cut: pairs.length > MAX_MESSAGES,
+  };
+}
+
+/** A document that is only the text of a mail, in a frame, may quote heads: programs have scripts, mails have none. */
+function mayStandAlone(doc: Document): boolean {
+  const view = doc.defaultView;
+  return !view || view.parent === view || [...dom.all(doc.documentElement, 'script')].length > 0;
+}
+
+/** The nearest head before each text. Texts in other texts belong to those, unless only they have a head. */
+function* pairUp(named: readonly MayBeBody[], anchors: readonly Anchor[]): Generator<void, Pair[]> {
+  const above = new Map<Element, Anchor[]>();
+  for (const [index, anchor] of anchors.entries()) {
+    if (index % 50 === 0) yield;
+    for (const element of upFrom(anchor.element, 40)) {
+      const known = above.get(element);
+      if (known) known.push(anchor);
+      else above.set(element, [anchor]);
+    }
+  }
+  const pairs: Pair[] = [];
+  for (const body of named) {
+    yield;
+    if (pairs.some(({ bodies: [known] }) => known && contains(known, body.element))) continue;
+    const inner = named.find(
+      (each) =>
+        each !== body && (each.rank > body.rank || isFrame(each)) && contains(body.element, each.element),
+    );
+    if (inner) continue;
+    const pair = headBefore(body.element, above);
+    const isTaken = pair && pairs.some(({ root, anchor }) => root === pair.root && anchor === pair.anchor);
+    if (pair && !isTaken) pairs.push(pair);
+  }
+  return pairs;
+}
+
+const isFrame = ({ element }: MayBeBody): boolean => dom.tagOf(element) === 'iframe';
+
+function headBefore(body: Element, above: ReadonlyMap<Element, Anchor[]>): Pair | undefined {
+  const parent = dom.elementAbove(body);
+  if (!parent) return undefined;
+  for (const root of upFrom(parent, MOST_CLIMBS)) {
+    const before = (above.get(root) ?? []).filter(({ element }) => isBefore(element, body));
+    const [first] = before.filter(({ isFrom }) => isFrom).concat(before);
+    if (first) return { root, bodies: [body], anchor: first };
+  }
+  return undefined;
+}
+
+/** A mail from what stands before its text, where that has a sender and says when or what about. */
+function* messageOf(doc: Document, pair: Pair): Generator<void, OpenMessage | undefined> {
+  const { root, bodies } = pair;
+  const [body] = bodies as [Element];
+  const head = yield* readHead(doc, root, (element) => element === body);
+  const from = head.people.from[0] ?? head.loose[0];
+  if (!from || head.days > MOST_DAYS) return undefined;
+  const subject = subjectOf(doc, root, body, head, from);
+  if (!isHead(head, from, subject.text, bodyRank(body) === 2)) return undefined;
+  const to = head.people.from[0] ? head.people.to : [...head.people.to, ...head.loose.slice(1)];
+  const [sender] = head.people.sender;
+  const [replyTo] = head.people.replyTo;
+  const at = head.at;
+  return {
+    message: {
+      key: keyOf('message', idOf(root, body) ?? keyText(from, at, subject.text)),
+      ...(subject.text && { thread: keyOf('thread', withoutPrefix(subject.text)) }),
+      from,
+      ...(sender && { sender }),
+      ...(replyTo && { replyTo }),
+      to: without(to, from),
+      cc: [...head.people.cc, ...head.people.bcc],
+      ...(head.more > 0 && { more: head.more }),
+      ...(at && { at }),
+      ...(subject.text && { subject: subject.text }),
+      attachments: attachmentsIn(doc, root, bodies),
+    },
+    place: head.place,
+    subjectAt: subject.element,
+    bodies: bodies.map((each) => (dom.tagOf(each) === 'iframe' ? (bodyInFrame(each) ?? each) : each)),
+  };
+}
+
+/** With a label for its sender it needs one thing more; without one, a day, a subject, and a text that is surely one. */
+function isHead(head: Head, from: Person, subject: string | undefined, isSure: boolean): boolean {
+  const { people, at } = head;
+  if (!people.from[0])
+    return isSure && from.address !== undefined && at !== undefined && subject !== undefined;
+  return (
+    (from.address !== undefined && (at ?? subject ?? people.to[0]) !== undefined) ||
+    (at !== undefined && subject !== undefined)
+  );
+}
+
+const keyText = (from: Person, at: string | undefined, subject: string | undefined): string =>
+  [from.address ?? from.name, at, subject].join('|');
+
+const IDS = [
+  'data-message-id',
+  'data-messageid',
+  'data-legacy-message-id',
+  'data-mid',
+  'data-uid',
+  'data-convid',
+];
+
+/** What the page itself calls the mail. */
+function idOf(root: Element, body: Element): string | undefined {
+  for (const element of upFrom(body, MOST_CLIMBS)) {
+    const id = IDS.map((name) => dom.attributeOf(element, name)).find((value) => value);
+    if (id) return id.slice(0, 500);
+    if (element === root) return undefined;
+  }
+  return undefined;
+}
+
+/** `RE: Fwd: AW: Order` → `order` */
+const withoutPrefix = (subject: string): string =>
+  subject
+    .toLowerCase()
+    .replace(/^(?:\s*(?:re|aw|antw|sv|fwd?|wg|tr|rv|r|res)(?:\[\d+\])?\s*:)+/, '')
+    .trim();
+
+const without = (people: readonly Person[], from: Person): Person[] =>
+  people.filter(
+    (person) =>
+      person !== from && !(person.address && person.address === from.address && person.name === undefined),
+  );

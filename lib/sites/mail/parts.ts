@@ -1,0 +1,200 @@
+import type { MAIL_PARTS } from '../../domain/mail-fields.ts';
+import { dom } from '../reading/page-nodes.ts';
+import { labelIn, plain } from './header-words.ts';
+import { type Person, personIn } from './people.ts';
+import { contains, isBefore } from './seen.ts';
+
+/** Where in a mail something stands. */
+export type MailPart = (typeof MAIL_PARTS)[number];
+
+/** The parts of the text of a mail. */
+export interface MailParts {
+  /** In which part a text stands, from a character on. */
+  partAt(node: Node, start: number): MailPart;
+  /** Who a forwarded mail in it is from. */
+  forwarded?: Person;
+  /** It is longer than is looked through. */
+  cut: boolean;
+}
+
+/** Texts of one mail that are looked through. */
+const MOST_TEXTS = 20_000;
+const LONGEST_LINE = 400;
+const QUOTES = 'blockquote,[class*=quote i],[id*=quote i],[id=divRplyFwdMsg],[id=appendonsend] ~ *';
+const SIGNATURES = '[class*=signature i],[id*=signature i]';
+
+const FORWARD =
+  /^(?:-{2,} ?(?:forwarded message|weitergeleitete nachricht|message transféré|mensaje reenviado)|begin forwarded message|anfang der weitergeleiteten|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado)/i;
+const ORIGINAL = /^-{2,} ?(?:original message|ursprüngliche nachricht|message d.origine|mensaje original)/i;
+const WROTE = /^(?:on|am|le|el)\b.{5,300}(?:wrote|schrieb|a écrit|escribió)\b.{0,120}:$/i;
+const CLOSING =
+  /^(?:(?:with )?(?:kind|best|warm) regards|regards|best wishes|sincerely|yours (?:sincerely|faithfully|truly)|mit (?:freundlichen|besten|vielen) gr(?:ü|ue)(?:ß|ss)en|(?:viele|freundliche|beste|liebe) gr(?:ü|ue)(?:ß|ss)e|mfg|(?:bien )?cordialement|meilleures salutations|(?:un cordial |cordiales )?saludos?|atentamente)[,.!]?$/i;
+const FORWARDED_SUBJECT = /^(?:fwd?|wg|tr|rv|wtr)\s*:/i;
+
+interface Boundary {
+  node: Text;
+  start: number;
+  part: MailPart;
+}
+
+interface Sorting {
+  /** What holds until something else begins. */
+  rest: MailPart;
+  now: MailPart;
+  boundaries: Boundary[];
+  /** An opening line was read: what follows is quoted. */
+  wrote: boolean;
+  /** A line that says "From:", and what followed it: with two more labels it is the head of another mail. */
+  head: { at: Boundary; labels: number; lines: number; from: Person | undefined } | undefined;
+  isForward: boolean;
+  forwarded: Person | undefined;
+}
+
+/** Tells the parts of a mail apart: what it says itself, its signature, what it quotes, what it forwards. */
+export function* partsOf(
+  doc: Document,
+  bodies: readonly Element[],
+  subject: string | undefined,
+): Generator<void, MailParts> {
+  const isForward = FORWARDED_SUBJECT.test(subject ?? '');
+  const state: Sorting = {
+    rest: 'text',
+    now: 'text',
+    boundaries: [],
+    wrote: false,
+    head: undefined,
+    isForward,
+    forwarded: undefined,
+  };
+  let count = 0;
+  for (const body of bodies) {
+    const walker = dom.textsUnder(doc, body);
+    let line = '';
+    let block: Element | null = null;
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      if (++count % 100 === 0) yield;
+      if (count > MOST_TEXTS) break;
+      const here = blockOf(node, body);
+      if (here !== block) line = '';
+      block = here;
+      line = sortText(state, node, line, elementPart(node, body));
+    }
+  }
+  return {
+    partAt: (node, start) => partAt(state.boundaries, node, start),
+    ...(state.forwarded && { forwarded: state.forwarded }),
+    cut: count > MOST_TEXTS,
+  };
+}
+
+/** Sorts the lines of a text node; answers the line that may go on in the next node. */
+function sortText(state: Sorting, node: Text, before: string, inside: MailPart | undefined): string {
+  const data = dom.dataOf(node);
+  let line = before;
+  let start = 0;
+  while (start <= data.length && start < 2_000_000) {
+    const end = data.indexOf('\n', start);
+    const piece = data.slice(start, end < 0 ? data.length : end);
+    line = `${line}${piece}`.slice(0, LONGEST_LINE);
+    sortLine(state, { node, start, part: 'text' }, plain(line), inside);
+    if (end < 0) break;
+    // In a paragraph a line break of the source is a blank.
+    line = isPreformatted(node) ? '' : `${line} `;
+    start = end + 1;
+  }
+  return line;
+}
+
+function sortLine(state: Sorting, at: Boundary, line: string, inside: MailPart | undefined): void {
+  if (line === '') return;
+  if (inside === undefined && state.rest !== 'forwarded') openings(state, line);
+  if (state.rest === 'forwarded') state.forwarded ??= fromIn(line);
+  noteHead(state, at, line);
+  const quotes = inside === 'quoted' || line.startsWith('>');
+  if (state.wrote && line.length > 0 && !WROTE.test(line)) {
+    if (!quotes) state.rest = 'quoted';
+    state.wrote = false;
+  }
+  const part = state.rest === 'forwarded' ? 'forwarded' : quotes ? 'quoted' : (inside ?? state.rest);
+  if (part !== state.now) state.boundaries.push({ ...at, part });
+  state.now = part;
+}
+
+/** Lines after which something else begins. */
+function openings(state: Sorting, line: string): void {
+  if (FORWARD.test(line)) state.rest = 'forwarded';
+  else if (ORIGINAL.test(line)) state.rest = state.isForward ? 'forwarded' : 'quoted';
+  else if (state.rest === 'quoted') return;
+  else if (WROTE.test(line)) state.wrote = true;
+  else if (line === '--' || CLOSING.test(line)) state.rest = 'signature';
+  if (state.rest === 'forwarded') state.head = undefined;
+}
+
+/** `From: … Sent: … To: … Subject: …` begins another mail, as Outlook quotes and forwards. */
+function noteHead(state: Sorting, at: Boundary, line: string): void {
+  if (state.rest === 'forwarded' || state.rest === 'quoted') return;
+  const label = labelIn(line);
+  if (label?.field === 'from' && label.rest !== '')
+    state.head = { at, labels: 0, lines: 0, from: personIn(label.rest) };
+  else if (state.head && label) state.head.labels++;
+  if (!state.head) return;
+  if (++state.head.lines > 8) state.head = undefined;
+  else if (state.head.labels >= 2) {
+    state.rest = state.isForward ? 'forwarded' : 'quoted';
+    if (state.isForward) state.forwarded ??= state.head.from;
+    for (
+      let last = state.boundaries.at(-1);
+      last && !isEarlier(last, state.head.at);
+      last = state.boundaries.at(-1)
+    )
+      state.boundaries.pop();
+    state.boundaries.push({ ...state.head.at, part: state.rest });
+    state.now = state.rest;
+    state.head = undefined;
+  }
+}
+
+function fromIn(line: string): Person | undefined {
+  const label = labelIn(line);
+  return label?.field === 'from' && label.rest !== '' ? personIn(label.rest) : undefined;
+}
+
+/** What the elements around a text say of it. */
+function elementPart(node: Text, body: Element): MailPart | undefined {
+  const above = dom.elementAbove(node);
+  if (!above) return undefined;
+  const quote = dom.closest(above, QUOTES);
+  if (quote && quote !== body && contains(body, quote)) return 'quoted';
+  const signature = dom.closest(above, SIGNATURES);
+  return signature && signature !== body && contains(body, signature) ? 'signature' : undefined;
+}
+
+function blockOf(node: Text, body: Element): Element {
+  let at = dom.elementAbove(node) ?? body;
+  for (let climbs = 0; climbs < 30 && at !== body && dom.sortOf(at) === 'inline'; climbs++)
+    at = dom.elementAbove(at) ?? body;
+  return at;
+}
+
+function isPreformatted(node: Text): boolean {
+  const above = dom.elementAbove(node);
+  return (
+    above !== null && dom.closest(above, 'pre,[class*=plain i],[class~=pre],[style*="pre-wrap"]') !== null
+  );
+}
+
+const isEarlier = (one: Boundary, other: Boundary): boolean =>
+  one.node === other.node ? one.start < other.start : isBefore(one.node, other.node);
+
+/** The part that began last before a place. */
+function partAt(boundaries: readonly Boundary[], node: Node, start: number): MailPart {
+  const place = { node: node as Text, start: start + 1, part: 'text' as const };
+  let low = 0;
+  let high = boundaries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isEarlier(boundaries[middle] as Boundary, place)) low = middle + 1;
+    else high = middle;
+  }
+  return boundaries[low - 1]?.part ?? 'text';
+}

@@ -1,0 +1,46 @@
+import { dom } from '../reading/page-nodes.ts';
+import type { Head } from './head-values.ts';
+import { fieldOfNames, labelIn, plain } from './header-words.ts';
+import type { Person } from './people.ts';
+import { contains, isBefore, isUnseen, namesOf } from './seen.ts';
+
+const LONGEST = 300;
+const TITLES =
+  'h1,h2,h3,h4,h5,h6,[role=heading],[class*=subject i],[id*=subject i],[data-testid*=subject i],[data-test-id*=subject i]';
+const MOST = 400;
+
+interface Subject {
+  text?: string;
+  element?: Element;
+}
+
+/**
+ * The subject of a mail: as its head says; else the last heading before it that is named a subject, stands in the title of
+ * the document, or in the same main part of the page.
+ */
+export function subjectOf(doc: Document, root: Element, body: Element, head: Head, from: Person): Subject {
+  if (head.subject) return { text: head.subject, ...(head.subjectAt && { element: head.subjectAt }) };
+  const title = plain(doc.title);
+  const isSubject = (text: string): boolean =>
+    text !== '' && !text.includes('@') && text !== from.name && labelIn(text)?.rest !== '';
+  let best: Subject & { rank: number } = { rank: 0 };
+  let count = 0;
+  const main = dom.closest(root, 'main,[role=main]');
+  for (const element of dom.all(doc.documentElement, TITLES)) {
+    if (++count > MOST || !isBefore(element, body)) break;
+    if (isUnseen(element) || dom.closest(element, 'button,[role=button]')) continue;
+    const said = dom.shortText(element, LONGEST);
+    const text = labelIn(said)?.field === 'subject' ? (labelIn(said)?.rest ?? '') : said;
+    if (!isSubject(text)) continue;
+    const isInside = contains(root, element);
+    const isNamed = fieldOfNames(namesOf(element)) === 'subject';
+    const isHeading = /^h\d$/.test(dom.tagOf(element)) || dom.attributeOf(element, 'role') === 'heading';
+    const isTitled = title.includes(text) && isHeading;
+    const isNear =
+      isHeading && ((isInside && head.heading === text) || (main !== null && contains(main, element)));
+    const rank = isInside && isNamed ? 4 : isTitled ? 3 : isNamed ? 2 : isNear ? 1 : 0;
+    if (rank > 0 && rank >= best.rank) best = { text: text.slice(0, LONGEST), element, rank };
+  }
+  const { text, element } = best;
+  return { ...(text && { text }), ...(element && { element }) };
+}

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { MailReading } from '../../../lib/domain/mail-reading.ts';
+import { withNumbers } from '../../../lib/page/mail-numbers.ts';
+import { type MailFound, readMail } from '../../../lib/sites/mail/read-mail.ts';
+import { readMentions } from '../../../lib/sites/read-mentions.ts';
+import { pageNodes } from '../../../lib/sites/reading/lent.ts';
+
+/** A mail as tests look at it: what is sent of it, how its text begins, and the numbers with the part that each stands in. */
+type SeenMessage = Partial<Omit<MailReading['messages'][number], 'numbers' | 'key' | 'thread'>> & {
+  body?: string;
+  numbers?: string[];
+  /** What its mark hangs behind. */
+  place?: string;
+};
+
+/** What is to be read of a page. */
+export interface SeenMail {
+  own?: string[];
+  messages: SeenMessage[];
+  rows: MailReading['rows'];
+}
+
+/** A page of webmail as it is kept in `test/fixtures/sites/<folder>/`. */
+export interface MailFixture {
+  folder: string;
+  name: string;
+  url: string;
+  html: string;
+  mail: SeenMail;
+}
+
+/** The pages of the given folders that say what mail is to be read of them. */
+export function mailFixtures(folders: readonly string[], root = 'test/fixtures/sites'): MailFixture[] {
+  return folders.flatMap((folder) =>
+    readdirSync(`${root}/${folder}`)
+      .filter((file) => file.endsWith('.mail.json'))
+      .map((file) => {
+        const name = file.replace('.mail.json', '');
+        const text = readFileSync(`${root}/${folder}/${name}.html`, 'utf8');
+        const [, head = '{}', html = ''] = /^<!-- (.*) -->\n([\s\S]*)$/.exec(text) ?? [];
+        const { url } = JSON.parse(head) as { url: string };
+        return {
+          folder,
+          name,
+          url,
+          html,
+          mail: JSON.parse(readFileSync(`${root}/${folder}/${file}`, 'utf8')),
+        };
+      }),
+  );
+}
+
+/** The end of a generator's steps. */
+function ended<R>(steps: Generator<unknown, R>): R {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+export const parsedMail = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
+
+/** Reads the mail of a document by structure. */
+export const genericMail = (doc: Document, url: string): MailFound =>
+  ended(readMail({ doc, url, nodes: pageNodes }));
+
+/** The text under an element, blocks apart. */
+function textOf(element: Element): string {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let text = '';
+  while (walker.nextNode()) text += `${walker.currentNode.nodeValue} `;
+  return text;
+}
+
+/** A reading as tests look at it. */
+export function seenMail(doc: Document, { own, messages, rows }: MailFound): SeenMail {
+  return {
+    ...(own.length > 0 && { own }),
+    messages: messages.map((open) => {
+      const { message } = ended(withNumbers({ doc, nodes: pageNodes, mentions: readMentions }, open));
+      const { key: _key, thread: _thread, numbers, ...rest } = message;
+      const body = open.bodies.map(textOf).join(' ');
+      return {
+        ...rest,
+        body: body.replace(/\s+/g, ' ').trim().slice(0, 60),
+        numbers: numbers.map(({ part, raw }) => `${part} ${raw}`),
+        ...(open.place && { place: open.place.node.data.slice(open.place.start, open.place.end) }),
+      };
+    }),
+    rows,
+  };
+}
