@@ -17,7 +17,7 @@ interface SettingsPageProps {
   /** Where the days on which nobody works are listed. */
   holidays?: ComponentChildren;
   /** Whether company numbers make partners one. */
-  unions?: ComponentChildren;
+  switches?: ComponentChildren;
   /** `null`: no limit. Undefined: back to the default. */
   onSet: (key: SettingName, value: number | null | undefined) => void;
   onWrong: (key: SettingName, text: string) => void;
@@ -66,7 +66,7 @@ const GROUPS: [
 
 /** The rules behind figures and marks: each with its value and who set it; and the company's policy. */
 export function SettingsPage(props: SettingsPageProps) {
-  const { policy, watched, failure, holidays, unions, onSet, onWrong } = props;
+  const { policy, watched, failure, holidays, switches, onSet, onWrong } = props;
   return (
     <>
       <h1>{t('settings.title')}</h1>
@@ -109,7 +109,7 @@ export function SettingsPage(props: SettingsPageProps) {
         <p class="dim">{t('settings.holidays.why')}</p>
         {holidays}
       </section>
-      {unions}
+      {switches}
       <PolicySection policy={policy} />
     </>
   );

@@ -30,7 +30,12 @@ export function SettingsScreen() {
           watched={watched.state === 'ready' ? watched.value : undefined}
           failure={failure}
           holidays={<Holidays />}
-          unions={<SwitchSetting of="unions.automatic" />}
+          switches={
+            <>
+              <SwitchSetting of="unions.automatic" />
+              <SwitchSetting of="mail.replies" />
+            </>
+          }
           onSet={set}
           onWrong={(key, text) => setFailure(wrong(key, text))}
         />

@@ -4,6 +4,7 @@ import { nowOf } from '../domain/workspace.ts';
 import { messageState } from '../lens/mail/message-state.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { type DocumentPlace, type PageSender, placeOf } from './document-place.ts';
+import { noteMail } from './note-mail.ts';
 import { tabPages } from './session.ts';
 import { backgroundStore } from './store.ts';
 
@@ -13,6 +14,7 @@ export async function mailFor(sender: PageSender, part: MailReadingPart): Promis
   await tabPages.addMail(place, part);
   const known = (await tabPages.read(place.tabId))?.documents[place.documentId] ?? [];
   if (!part.last) return [];
+  noteMail(place.tabId, Date.now());
   const paints = await messagePaints(place, known);
   await tabPages.repaint(place, paints);
   return paints;

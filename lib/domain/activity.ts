@@ -20,6 +20,8 @@ const exchangeSchema = z.object({
   askedAt: instant,
   /** Absent while it is open. */
   answeredAt: instant.optional(),
+  /** Of an open one that is only seen now and then: when it was last looked at. What became of it since is not known. */
+  lookedAt: instant.optional(),
 });
 export type Exchange = z.infer<typeof exchangeSchema>;
 

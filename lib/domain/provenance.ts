@@ -13,3 +13,6 @@ export type Provenance = z.infer<typeof provenanceSchema>;
 
 /** The source of what a person noted here: it is not counted among the sources that records come from. */
 export const BY_HAND = 'hand';
+
+/** The source of when people wrote to each other, as pages of mail show it: it is not counted among the sources either. */
+export const SEEN_IN_MAIL = 'mail';

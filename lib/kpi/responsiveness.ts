@@ -15,16 +15,17 @@ export type ReplyVerdict =
 
 /**
  * One question: business hours of the side that had to answer, until its answer or, while there is none, until now. Null
- * when it had not been asked by then; an answer that comes later is not known yet.
+ * when it had not been asked by then; an answer that comes later is not known yet. One that is only seen now and then was open
+ * until it was last looked at (censored there: Kaplan-Meier takes both).
  */
 export function judgeReply(
-  { askedAt, answeredAt }: Exchange,
+  { askedAt, answeredAt, lookedAt }: Exchange,
   calendar: WorkingCalendar,
   now: Instant,
 ): ReplyVerdict | null {
   if (askedAt > now) return null;
   if (answeredAt === undefined || answeredAt > now)
-    return { state: 'open', hours: businessHours(calendar, askedAt, now) };
+    return { state: 'open', hours: businessHours(calendar, askedAt, Math.min(now, lookedAt ?? now)) };
   if (answeredAt < askedAt) return { state: 'excluded', why: 'answered-before-asked' };
   return { state: 'answered', hours: businessHours(calendar, askedAt, answeredAt) };
 }

@@ -62,6 +62,8 @@ export const SETTINGS = {
   'unions.automatic': { schema: z.boolean(), fallback: true },
   /** Addresses and numbers of a page that no record knows are asked for in the connected system. */
   'lookups.ask': { schema: z.boolean(), fallback: false },
+  /** When a conversation began and when it was first answered is noted as pages of mail show it. */
+  'mail.replies': { schema: z.boolean(), fallback: true },
   /** A secret of the company (OAuth client credentials) may be kept in this browser to sign in with. Said by a policy only. */
   'signIn.companySecret': { schema: z.boolean(), fallback: true },
   /** Days beside weekends on which nobody works here: public holidays and closing days. */
@@ -76,6 +78,7 @@ export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
 export const SWITCHES = [
   'unions.automatic',
   'lookups.ask',
+  'mail.replies',
   'signIn.companySecret',
 ] as const satisfies readonly SettingKey[];
 export type SwitchKey = (typeof SWITCHES)[number];

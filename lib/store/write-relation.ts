@@ -3,7 +3,7 @@ import { announceChange } from './changes.ts';
 import { dropSummariesOf, RELATION_SCOPE } from './commit-relations.ts';
 import { readState } from './identifier-index.ts';
 import { forgetRecords, type Store, transact } from './open.ts';
-import type { RelationName, Relations } from './relation-records.ts';
+import { parsed, type RelationName, type Relations } from './relation-records.ts';
 import type { WriteTx } from './schema.ts';
 import { withRoom } from './shed.ts';
 
@@ -69,6 +69,34 @@ export async function addRelation<Name extends RelationName>(
     return record.partnerId === undefined ? [] : [record.partnerId];
   });
   return added;
+}
+
+/**
+ * Stores what `merge` makes of each record and what is stored under its id, in one transaction; undefined leaves that as it is.
+ * Answers how many were stored.
+ */
+export async function mergeRelations<Name extends RelationName>(
+  store: Store,
+  name: Name,
+  records: readonly Relations[Name][],
+  merge: (stored: Relations[Name] | undefined, record: Relations[Name]) => Relations[Name] | undefined,
+): Promise<number> {
+  let merged = 0;
+  await act(store, async (tx) => {
+    const touched: string[] = [];
+    merged = 0;
+    for (const record of records) {
+      const [stored] = parsed(name, [await tx.objectStore(name).get(record.id)]).records;
+      const next = merge(stored, record);
+      if (next === undefined) continue;
+      await tx.objectStore(name).put(next as never);
+      merged += 1;
+      for (const { partnerId } of [next, stored ?? next])
+        if (partnerId !== undefined) touched.push(partnerId);
+    }
+    return touched;
+  });
+  return merged;
 }
 
 /** Removes the record of this id; nothing happens where there is none. */

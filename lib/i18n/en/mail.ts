@@ -84,4 +84,9 @@ export const mail = {
   'mail.log.logged.here': 'Logged, only in this browser',
   'mail.log.logged.from': 'Logged, in {system}',
   'mail.log.take-back': 'Take back',
+
+  'switch.mail.replies.title': 'Mail',
+  'switch.mail.replies': 'Measure how long answers take from the mail that you open',
+  'switch.mail.replies.why':
+    'Of a conversation with a partner, two times and a key that tells nothing are kept in this browser: when it began, and when a person of the other side first answered. No names, no subjects, no text.',
 } as const;
