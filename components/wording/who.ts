@@ -11,6 +11,7 @@ export function reasonWords(reason: WhoReason): string {
     case 'alias':
     case 'signature':
     case 'forwarded':
+    case 'reply-to':
     case 'recipient':
       return t(`sender.reason.${reason.code}`, { address: sentText(reason.address) });
     case 'on-behalf':

@@ -60,12 +60,18 @@ const TAKEN: readonly (readonly [RegExp, string])[] = [
 
 /** A name as the eye takes it: one Latin letter for all that is drawn alike, without hyphens. */
 export function drawnAs(name: string): string {
-  const plain = [...readableLabel(name).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()];
-  const latin = plain.map((sign) => DRAWN.get(sign) ?? sign).join('');
-  return TAKEN.reduce((text, [form, letter]) => text.replace(form, letter), latin).replace(
-    /[^\p{L}\p{N}]/gu,
+  return TAKEN.reduce((text, [form, letter]) => text.replace(form, letter), inLatin(name)).replace(
+    NO_LETTER,
     '',
   );
+}
+
+const NO_LETTER = /[^\p{L}\p{N}]/gu;
+
+/** One Latin letter for each that is drawn like it. */
+function inLatin(name: string): string {
+  const plain = [...readableLabel(name).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()];
+  return plain.map((sign) => DRAWN.get(sign) ?? sign).join('');
 }
 
 /** Words that are put beside a company's name to pass for it. */
@@ -87,12 +93,19 @@ export function resemblance(domain: string, known: string): Resemblance | null {
   if (!own || !other || (own.name === other.name && own.suffix === other.suffix)) return null;
   if (domain.startsWith(`${known}.`)) return 'words';
   const [a, b] = [drawnAs(own.name), drawnAs(other.name)];
-  if (Math.min(a.length, b.length) < SHORTEST.same) return null;
+  if (b.length < SHORTEST.same) return null;
+  if (isDottedName(domain, b)) return 'drawn';
+  if (a.length < SHORTEST.same) return null;
   // Many companies have their help desk or files there under their right name: no warning, and no match either.
   if (own.name === other.name && isSharedHost(own.suffix)) return null;
   if (a === b) return own.name === other.name ? 'ending' : 'drawn';
-  if (isDottedName(domain, b)) return 'drawn';
-  if (fewLettersApart(a, b, own.suffix === other.suffix)) return 'letters';
+  // Exchanged letters can make a pair that is taken for another one (`tavirn`): both ways to see it count.
+  const plain = [own.name, other.name].map((name) => inLatin(name).replace(NO_LETTER, '')) as [
+    string,
+    string,
+  ];
+  const sameEnding = own.suffix === other.suffix;
+  if (fewLettersApart(a, b, sameEnding) || fewLettersApart(...plain, sameEnding)) return 'letters';
   return isDressed(own.name, b, other.suffix) ? 'words' : null;
 }
 

@@ -16,6 +16,7 @@ export const senders = {
   'sender.reason.company-number': 'The text names its company number {number}',
   'sender.reason.signature': '{address} stands in the signature',
   'sender.reason.forwarded': 'Forwarded from {address}',
+  'sender.reason.reply-to': 'Answers go to {address}',
   'sender.reason.on-behalf': 'Sent by {by} on behalf of {address}',
   'sender.reason.recipient': 'Written to {address}',
   'sender.reason.name': 'Is called {name}; a name alone proves nothing',

@@ -40,6 +40,7 @@ export function whoFromOutside(
   const claims = [
     ...claimsOf(from, behalf),
     ...(sender ? claimsOf(sender, behalf, PASSED_ON) : []),
+    ...(replyTo && from.identity.found.length === 0 ? claimsOf(replyTo, answeredTo(replyTo), PASSED_ON) : []),
     ...(forwarded && from.identity.found.length === 0
       ? claimsOf(forwarded, passedOn(forwarded), PASSED_ON)
       : []),
@@ -71,7 +72,8 @@ function toldAmong({ identity, shown }: Head, evidence: readonly Evidence[]): st
   const told = new Set(evidence.flatMap(({ partnerId, tells }) => (tells ? [partnerId] : [])));
   const [one, ...more] = [...told].filter((id) => ids.has(id));
   const named = [...shown.people, ...shown.companies].filter((id) => ids.has(id));
-  return one !== undefined && more.length === 0 && named.every((id) => id === one) ? one : undefined;
+  const isNamed = one !== undefined && (named.length === 0 || named.includes(one));
+  return isNamed && more.length === 0 ? one : undefined;
 }
 
 function onBehalf({ from, sender }: OutsideHeads): WhoReason[] {
@@ -81,6 +83,10 @@ function onBehalf({ from, sender }: OutsideHeads): WhoReason[] {
 
 function passedOn({ at }: Head): WhoReason[] {
   return at ? [{ code: 'forwarded', address: at.address }] : [];
+}
+
+function answeredTo({ at }: Head): WhoReason[] {
+  return at ? [{ code: 'reply-to', address: at.address }] : [];
 }
 
 /** A name is a hint alone: also of the other people whom the message is from. */

@@ -86,7 +86,7 @@ function byDomain(domain: string, book: PartnerBook, own: Own, choices: Choices)
   const known = partnersOfDomain(book, domain);
   if (!known) return UNKNOWN;
   const sure = known.beside ? SURE.beside : known.domain === domain ? SURE.domain : SURE.above;
-  const proposes = known.beside || known.entries.some(({ foreign }) => foreign);
+  const proposes = known.beside || known.entries.some(({ doubtful }) => doubtful);
   return {
     of: 'partner',
     found: known.entries.map(({ partnerId }) => ({

@@ -1,11 +1,13 @@
 import {
   domainsAbove,
   mailAddress,
+  registered,
   registeredDomain,
   tellsCompany,
   withoutAlias,
 } from '../../../domain/mail-domain.ts';
 import type { Contact, Partner } from '../../../domain/partner.ts';
+import { readableLabel } from '../../../domain/punycode.ts';
 import type { Store } from '../../../store/open.ts';
 import { allPartners, storeGeneration } from '../../../store/queries.ts';
 import { fold } from '../../partner/fold.ts';
@@ -19,13 +21,15 @@ export interface Entry {
 /** A partner under a domain. */
 export interface DomainEntry {
   partnerId: string;
-  /** One of its contacts writes from there, while the partner itself has another: an agent's or a group's domain. */
-  foreign: boolean;
+  /**
+   * One of its contacts writes from there, and nothing else says that the domain is the partner's: it may be an agent's, a
+   * group's or a small provider's, where others have mail, too.
+   */
+  doubtful: boolean;
 }
 
 /** Whom mail can come from: every partner by address, domain and name. Own sites are our own company. */
 export interface PartnerBook {
-  generation: number;
   partners: ReadonlyMap<string, Partner>;
   byAddress: ReadonlyMap<string, readonly Entry[]>;
   /** By the address that its aliases lead to. */
@@ -43,26 +47,29 @@ export interface PartnerBook {
 
 /** More partners under one domain tell nobody apart: a portal's, or a carrier's that stands in all records. */
 const MOST_SHARING = 5;
+/** So many letters of a name and a domain say that they belong together. */
+const NAMED_LIKE = 4;
 /** Shorter names are words of any text. */
 const SHORTEST_NAME = 5;
 
 /** Names of machines before a company's domain: `www.acme.example` is its site, and its mail comes from `acme.example`. */
 const SERVICE = /^(?:www|mail|e?mail|webmail|smtp|mx)\./;
 
-const books = new WeakMap<Store, Promise<PartnerBook>>();
+const books = new WeakMap<Store, { generation: number; book: Promise<PartnerBook> }>();
 
-/** The book of the records as they are now; made anew after each commit that somebody asks after. */
+/** The book of the records as they are now; made anew after each commit that somebody asks after, once for all who ask. */
 export async function partnerBook(store: Store): Promise<PartnerBook> {
-  const [known, generation] = await Promise.all([books.get(store), storeGeneration(store)]);
-  if (known?.generation === generation) return known;
-  const made = allPartners(store).then((partners) => makeBook(partners, generation));
-  books.set(store, made);
-  made.catch(() => books.delete(store));
-  return made;
+  const generation = await storeGeneration(store);
+  const known = books.get(store);
+  if (known && known.generation >= generation) return known.book;
+  const book = allPartners(store).then(makeBook);
+  books.set(store, { generation, book });
+  book.catch(() => books.delete(store));
+  return book;
 }
 
 /** Files partners under all that mail may show of them. */
-function makeBook(partners: readonly Partner[], generation = 0): PartnerBook {
+function makeBook(partners: readonly Partner[]): PartnerBook {
   const [own, others] = [partners.filter(isOwn), partners.filter((each) => !isOwn(each))];
   const addresses = (each: Partner) => each.contacts.flatMap(({ email }) => mailAddress(email ?? '') ?? []);
   const ownDomains = new Set(
@@ -72,7 +79,6 @@ function makeBook(partners: readonly Partner[], generation = 0): PartnerBook {
       .flatMap((domain) => registeredDomain(domain) ?? []),
   );
   const book = {
-    generation,
     partners: new Map(others.map((each) => [each.id, each])),
     byAddress: new Map<string, Entry[]>(),
     byPlainAddress: new Map<string, Entry[]>(),
@@ -123,11 +129,23 @@ function fileDomains(book: DomainFilling, partner: Partner, ownDomains: Readonly
     if (ownDomains.has(above)) continue;
     const entry = {
       partnerId: partner.id,
-      foreign: said.length > 0 && !registeredSaid.has(above),
+      doubtful: !registeredSaid.has(above) && (said.length > 0 || !isNamedLike(above, partner.name)),
     };
     add(book.byDomain, domain, entry);
     add(book.byRegistered, above, entry);
   }
+}
+
+/** Whether a domain is called like the company: `corvane.example` for Corvane Chemicals. */
+function isNamedLike(domain: string, name: string): boolean {
+  const called = readableLabel(registered(domain)?.name ?? '').replaceAll('-', '');
+  const plain = fold(called).replaceAll(' ', '');
+  const [first = ''] = fold(name).split(' ');
+  const whole = fold(name).replaceAll(' ', '');
+  return (
+    plain.length >= NAMED_LIKE &&
+    (whole.startsWith(plain) || (first.length >= NAMED_LIKE && plain.startsWith(first)))
+  );
 }
 
 function domainsIn(addresses: readonly string[]): string[] {

@@ -22,6 +22,8 @@ export type WhoReason =
   | { code: 'forwarded'; address: string }
   /** `by` sent it on behalf of this address. */
   | { code: 'on-behalf'; address: string; by: string }
+  /** Answers go to this address. */
+  | { code: 'reply-to'; address: string }
   /** Our own company wrote to this address. */
   | { code: 'recipient'; address: string }
   /** The name that the sender gives is that of the partner, or of one of its contacts. */
