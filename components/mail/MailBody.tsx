@@ -27,6 +27,8 @@ interface MailBodyProps {
   mail: MailCardView;
   today: CalendarDate;
   links?: MailLinks;
+  /** The question who the sender is, where it can be answered. */
+  sender?: ComponentChildren;
   /** What can be done, under what the message names. */
   children?: ComponentChildren;
 }
@@ -34,11 +36,12 @@ interface MailBodyProps {
 const NAMED = 4;
 
 /** What is between the sender of a message and us: the sentence that matters, what it names, what is open, and the rest. */
-export function MailBody({ mail, today, links, children }: MailBodyProps) {
+export function MailBody({ mail, today, links, sender, children }: MailBodyProps) {
   const { partner, named } = mail;
   return (
     <>
-      <MailWho mail={mail} />
+      <MailWho mail={mail} asked={sender !== undefined} />
+      {sender}
       {partner ? <MailSaying mail={mail} partner={partner} today={today} /> : null}
       <MailPart title={t(mail.messages.length > 1 ? 'mail.named.thread' : 'mail.named')} count={named.length}>
         {named.slice(0, NAMED).map((subject) => (

@@ -14,12 +14,14 @@ interface MailSectionProps {
   today: CalendarDate;
   links: MailLinks;
   partnerHref: (partnerId: string) => string;
+  /** The question who the sender is. */
+  sender?: ComponentChildren;
   /** The touchpoint of the message, and what else can be done. */
   children?: ComponentChildren;
 }
 
 /** One open conversation at the top of *This page*. */
-export function MailSection({ mail, today, links, partnerHref, children }: MailSectionProps) {
+export function MailSection({ mail, today, links, partnerHref, sender, children }: MailSectionProps) {
   const { partner, messages } = mail;
   const title = <bdi>{mailTitle(mail)}</bdi>;
   return (
@@ -34,7 +36,7 @@ export function MailSection({ mail, today, links, partnerHref, children }: MailS
         </span>
       </h2>
       <MessageLine mail={mail} />
-      <MailBody mail={mail} today={today} links={links}>
+      <MailBody mail={mail} today={today} links={links} sender={sender}>
         {children}
       </MailBody>
     </section>

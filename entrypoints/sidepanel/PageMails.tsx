@@ -13,6 +13,7 @@ import { useOutboxActs } from '../../lib/surface/use-outbox-acts.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { candidateHref, lineHref, partnerHref, subjectHref } from './places.ts';
 import { hrefOf } from './route.ts';
+import { SenderPart } from './SenderPart.tsx';
 
 const links = {
   line: lineHref,
@@ -51,6 +52,7 @@ export function PageMails({ page }: { page: TabPage }) {
           today={view.workspace.today}
           links={links}
           partnerHref={partnerHref}
+          sender={<SenderPart who={mail.who} />}
         >
           <MailLogPart
             mail={mail}

@@ -40,6 +40,5 @@ export async function run(): Promise<Record<string, number>> {
     exactAutomatic: exact.automatic,
     exactRight: exact.right / exact.automatic,
     exactFound: exact.found / exact.ofPartner,
-    exactTiesAsked: exact.ties - exact.untied.length,
   };
 }

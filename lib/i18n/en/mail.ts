@@ -12,14 +12,10 @@ export const mail = {
   'mail.unknown': 'Nobody in your records',
   'mail.unknown.why':
     'No contact, domain or number of your records points to this sender. Nothing is created without you.',
-  'mail.own-company': 'your own company',
   'mail.own': 'Somebody of your own company',
   'mail.own.why': 'No partner of your records is among the recipients.',
   'mail.choose': 'Which partner is it?',
-  'mail.choose.why': 'Several partners may be meant. Nothing is guessed.',
-  'mail.look-alike': 'The address is of {domain}, which only looks like {like} of {partner}',
-  'mail.forged': 'The name shows “{name}”, the address is {address}',
-  'mail.suspicious': 'Suspicious',
+  'mail.choose.why': 'Several partners may be meant. Nothing is guessed: say which in the side panel.',
 
   'mail.supply-late': { one: 'Supply is {n} day late', other: 'Supply is {n} days late' },
   'mail.say': '{number}: {said}',

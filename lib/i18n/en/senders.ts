@@ -45,7 +45,6 @@ export const senders = {
   'sender.done': '{sender} is {partner} from now on.',
   'sender.done.nobody': '{sender} is nobody of the records from now on.',
   'sender.done.back': 'What was said of {sender} is taken back.',
-  'sender.panel': 'Say who this is in the side panel',
   'sender.list': 'Senders of mail',
   'sender.list.why':
     'Who you said that a sender is. It goes before what the records tell, until you take it back.',

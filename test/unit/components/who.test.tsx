@@ -3,7 +3,6 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
 import { WhoChooser } from '../../../components/mail/WhoChooser.tsx';
-import { WhoInCard } from '../../../components/mail/WhoInCard.tsx';
 import { SenderList } from '../../../components/options/SenderList.tsx';
 import type { SenderChoice } from '../../../lib/domain/sender-choice.ts';
 import type { WhoCandidate, WhoView } from '../../../lib/lens/mail/who/who-views.ts';
@@ -91,17 +90,6 @@ test('of a look-alike nothing can be chosen, and what a sender wrote hides nothi
   expect(stage.root.querySelectorAll('button')).toHaveLength(0);
   expect(text()).toContain('ostre1.example looks like ostrel.example (our own company)');
   expect(text()).toContain('“Ostrel‹U+202E›<b>”');
-});
-
-test('in the card nothing is typed or chosen: the side panel is opened for it', () => {
-  const open = vi.fn();
-  act(() => render(null, stage.root));
-  act(() => render(<WhoInCard view={ASKS} onChoose={open} />, stage.root));
-  expect(stage.root.querySelectorAll('input, textarea, select, a')).toHaveLength(0);
-  press('Say who this is in the side panel');
-  expect(open).toHaveBeenCalledOnce();
-  act(() => render(<WhoInCard view={{ ...ASKS, standing: 'known' }} onChoose={open} />, stage.root));
-  expect(text()).toBe('');
 });
 
 test('the list of what was said takes each back', () => {

@@ -183,7 +183,8 @@ it('an unknown sender is nobody, several that may be meant are asked about, and 
   expect(nobody.partner).toBeUndefined();
   expect(nobody.log).toBeUndefined();
   const twice = KNOWN.map((each) => (each.id === 'blind' ? { ...each, contacts } : each));
-  const several = await first(await make(twice), [reading([message()])]);
+  const greeting = message({ subject: 'Hello', numbers: [] });
+  const several = await first(await make(twice), [reading([greeting])]);
   expect(several.who.standing).toBe('choose');
   expect(several.partner).toBeUndefined();
 });
