@@ -4,6 +4,7 @@ import { KNOWN } from './known-senders.ts';
 import { type Case, type Draw, textOf } from './letter.ts';
 import { LOOK_ALIKES } from './look-alikes.ts';
 import { OPEN } from './open-senders.ts';
+import { SHARED } from './shared-domains.ts';
 
 /** A mail as one text, and what its answer file says of it. */
 export interface LabelledMail extends Pick<Case, 'name' | 'answer'> {
@@ -14,11 +15,12 @@ export interface LabelledMail extends Pick<Case, 'name' | 'answer'> {
 export function makeMails(seed: number): { companies: Company[]; mails: LabelledMail[] } {
   const all = companies();
   const draw = drawFrom(seed, all);
-  const mails = Object.entries({ ...KNOWN, ...OPEN, ...LOOK_ALIKES }).flatMap(([name, [count, make]]) =>
-    Array.from({ length: count }, (_, at): LabelledMail => {
-      const { letter, answer } = make(draw, at);
-      return { name, answer, text: textOf(letter) };
-    }),
+  const mails = Object.entries({ ...KNOWN, ...SHARED, ...OPEN, ...LOOK_ALIKES }).flatMap(
+    ([name, [count, make]]) =>
+      Array.from({ length: count }, (_, at): LabelledMail => {
+        const { letter, answer } = make(draw, at);
+        return { name, answer, text: textOf(letter) };
+      }),
   );
   return { companies: all, mails };
 }
