@@ -13,7 +13,7 @@ interface MailWhoProps {
 
 /** What is not plain about the sender: a suspicion, several that may be meant and why, nobody at all. */
 export function MailWho({ mail, asked }: MailWhoProps) {
-  const { standing, warnings, candidates } = mail.who;
+  const { standing, warnings, candidates, choice } = mail.who;
   const open = !mail.partner && candidates.length > 0;
   return (
     <>
@@ -39,7 +39,9 @@ export function MailWho({ mail, asked }: MailWhoProps) {
       {mail.partner || open ? null : (
         <>
           <p class="say">{t(standing === 'own' ? 'mail.own' : 'mail.unknown')}</p>
-          <p class="small dim">{t(standing === 'own' ? 'mail.own.why' : 'mail.unknown.why')}</p>
+          {warnings.length > 0 || choice ? null : (
+            <p class="small dim">{t(standing === 'own' ? 'mail.own.why' : 'mail.unknown.why')}</p>
+          )}
         </>
       )}
     </>

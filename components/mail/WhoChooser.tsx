@@ -76,7 +76,10 @@ function Choosing(props: WhoChooserProps & { about: WhoAbout }) {
       <ul class="who-candidates">
         {shown.map(({ partner, reasons, score }) => (
           <li key={partner.id}>
-            <a href={hrefOf(partner.id)}>{partner.name}</a> <span class="small dim">{scoreWords(score)}</span>
+            <div>
+              <a href={hrefOf(partner.id)}>{partner.name}</a>{' '}
+              <span class="small dim">{scoreWords(score)}</span>
+            </div>
             <WhoReasons reasons={reasons} />
             <Pick partner={partner} onPick={() => choose(partner, of)} />
           </li>
@@ -94,14 +97,16 @@ function Choosing(props: WhoChooserProps & { about: WhoAbout }) {
       <ul class="who-candidates">
         {others.map((partner) => (
           <li key={partner.id}>
-            <a href={hrefOf(partner.id)}>{partner.name}</a>{' '}
-            <span class="small dim">{partner.numbers.slice(0, 2).join(' · ')}</span>
+            <div>
+              <a href={hrefOf(partner.id)}>{partner.name}</a>{' '}
+              <span class="small dim">{partner.numbers.slice(0, 2).join(' · ')}</span>
+            </div>
             <Pick partner={partner} onPick={() => choose(partner, of)} />
           </li>
         ))}
       </ul>
       <div class="acts">
-        <button type="button" class="btn quiet" onClick={() => choose(null, of)}>
+        <button type="button" class="btn" onClick={() => choose(null, of)}>
           {t('sender.nobody')}
         </button>
       </div>
@@ -111,8 +116,13 @@ function Choosing(props: WhoChooserProps & { about: WhoAbout }) {
 
 function Pick({ partner, onPick }: { partner: PartnerHead; onPick: () => void }) {
   return (
-    <button type="button" class="btn" onClick={onPick}>
-      {t('sender.pick', { partner: partner.name })}
+    <button
+      type="button"
+      class="btn"
+      aria-label={t('sender.pick.of', { partner: partner.name })}
+      onClick={onPick}
+    >
+      {t('sender.pick')}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { readableDomain } from '../../lib/domain/punycode.ts';
 import type { SenderChoice } from '../../lib/domain/sender-choice.ts';
 import { formatInstant, formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
@@ -46,13 +47,19 @@ export function warningWords(warning: WhoWarning): { what: string; next: string 
     };
   }
   const { domain, like, partner } = warning;
-  const said = { domain: sentText(domain), like };
+  const said = { domain: domainWords(domain), like: domainWords(like) };
   return {
     what: partner
       ? t('sender.look-alike', { ...said, partner: partner.name })
       : t('sender.look-alike.own', said),
     next: t('sender.look-alike.next'),
   };
+}
+
+/** A domain as it is drawn and, where that is another script, as it is spelled: what is drawn alike differs there. */
+function domainWords(domain: string): string {
+  const drawn = readableDomain(domain);
+  return sentText(drawn === domain ? domain : `${drawn} (${domain})`);
 }
 
 /** That a person said of a sender that it is nobody of the records. */

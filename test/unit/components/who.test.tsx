@@ -39,7 +39,9 @@ function draw(view: WhoView) {
 
 const text = () => stage.root.textContent ?? '';
 function press(words: string): void {
-  const button = [...stage.root.querySelectorAll('button')].find((each) => each.textContent === words);
+  const button = [...stage.root.querySelectorAll('button')].find((each) =>
+    [each.textContent, each.ariaLabel].includes(words),
+  );
   if (!button) throw new Error(`No button says ${words}: ${text()}`);
   act(() => button.click());
 }
