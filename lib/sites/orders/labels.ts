@@ -112,13 +112,22 @@ function valueIn(
 const isLabel = (line: string, is: Meaning): boolean =>
   is !== 'status' && meaningOf(line.replace(/\s*[:：]$/u, '')) !== undefined;
 
+/** The labels of a document by the fields that they name. */
+export type LabelsFor = ReadonlyMap<string, Element>;
+
+/** All labels that name a field, found at once: a page may have a thousand fields. */
+export function labelsFor(doc: Document): LabelsFor {
+  const labels = new Map<string, Element>();
+  for (const label of dom.all(doc.documentElement, 'label[for]')) {
+    const id = dom.attributeOf(label, 'for') ?? '';
+    if (id && !labels.has(id)) labels.set(id, label);
+  }
+  return labels;
+}
+
 /** What a form field says by its own label: `aria-label`, `aria-labelledby`, a `label` for or around it. */
-export function pairOfControl(doc: Document, control: Element): Told | undefined {
-  const id = dom.attributeOf(control, 'id') ?? '';
-  // Only a plain id: others would break out of the selector.
-  const named = /^[\w:.-]{1,100}$/.test(id)
-    ? Document.prototype.querySelector.call(doc, `label[for="${id}"]`)
-    : null;
+export function pairOfControl(doc: Document, control: Element, labels: LabelsFor): Told | undefined {
+  const named = labels.get(dom.attributeOf(control, 'id') ?? '');
   const by = byId(doc, (dom.attributeOf(control, 'aria-labelledby') ?? '').split(' ')[0] ?? '');
   const label =
     dom.attributeOf(control, 'aria-label') ||

@@ -3,7 +3,7 @@ import type { PageReading, PageRow } from '../../domain/page-reading.ts';
 import type { PageNodes } from '../reading/lent.ts';
 import { dom, readThrough } from '../reading/page-nodes.ts';
 import { isOfOrders } from './header-words.ts';
-import { type Pair, pairAt, pairOfControl } from './labels.ts';
+import { type LabelsFor, labelsFor, type Pair, pairAt, pairOfControl } from './labels.ts';
 import { isListHead } from './listed-rows.ts';
 import { shadowOf } from './nodes.ts';
 import { readListed, readTable, type TableRow } from './read-table.ts';
@@ -41,6 +41,7 @@ interface Pass {
   /** Rows of tables, whose order may have to be found around them. */
   rows: TableRow[];
   used: Set<Element>;
+  labels: LabelsFor;
   /** Rows that were read as such. */
   done: Set<Element>;
   turn: number;
@@ -66,6 +67,7 @@ export function* readOrders(page: PageToRead): Generator<void, PageReading> {
     pairs: [],
     rows: [],
     used: new Set(),
+    labels: labelsFor(doc),
     done: new Set(),
     turn: 0,
     title: titleOf(doc),
@@ -110,7 +112,7 @@ function* visit(pass: Pass, parent: Node, depth: number): Generator<void> {
 function* visitElement(pass: Pass, element: Element, depth: number): Generator<void> {
   const tag = dom.tagOf(element);
   if (/^(?:input|select|textarea)$/.test(tag)) {
-    if (!pass.used.has(element)) keep(pass, pairOfControl(pass.page.doc, element));
+    if (!pass.used.has(element)) keep(pass, pairOfControl(pass.page.doc, element, pass.labels));
     return;
   }
   if (

@@ -189,8 +189,9 @@ const OPERATORS: readonly Operator[] = [
 export function mutated(read: () => Document, rows: PageRow[], seed: number): Mutation {
   const random = randomFrom(seed).next;
   const first = Math.floor(random() * OPERATORS.length);
+  // One that can alter nothing leaves the page as it is.
+  const doc = read();
   for (let turn = 0; turn < OPERATORS.length; turn++) {
-    const doc = read();
     const done = OPERATORS[(first + turn) % OPERATORS.length]?.(doc, rows, random);
     if (done) return { what: done.what, doc, rows: done.rows };
   }

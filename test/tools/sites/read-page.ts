@@ -1,7 +1,6 @@
 import type { PageReading } from '../../../lib/domain/page-reading.ts';
 import { readSite, type SiteReading } from '../../../lib/sites/orders/hooks/read-site.ts';
 import { readOrders } from '../../../lib/sites/orders/read-orders.ts';
-import { schemaRows } from '../../../lib/sites/orders/schema-org.ts';
 import { pageNodes } from '../../../lib/sites/reading/lent.ts';
 import type { SiteAdapter } from '../../../lib/sites/site-adapter.ts';
 
@@ -13,7 +12,7 @@ export function readPage(
   doc: Document,
   url: string,
 ): { generic: PageReading; site: SiteReading | undefined } {
-  const page = { doc, url, nodes: pageNodes, structured: schemaRows };
+  const page = { doc, url, nodes: pageNodes };
   const generic = ended(readOrders(page));
   const known = sites.find(({ detect }) => detect(doc, url));
   return { generic, site: known && ended(readSite(known, page, generic)) };

@@ -5,7 +5,7 @@ import { judgeMutations } from '../../tools/sites/judge-mutations.ts';
 import { sitePages } from '../../tools/sites/pages.ts';
 
 /** A slice of what `npm run test:long sites` runs in full: pages change, and no adapter may break in silence. */
-const EACH = 6;
+const EACH = 9;
 
 test('an altered page is read as before, or its adapter says that it does not fit', () => {
   const verdicts = judgeMutations(

@@ -17,6 +17,7 @@ const CLIMBS = 3;
 const ENDS = /^(?:t[dhr]|d[dt]|li)$/;
 const TERM = /^(?:dt|th|label)$/;
 const CONTROL = 'input,textarea';
+const CONTROLS = /^(?:input|textarea)$/;
 const NEVER_READ = /^(?:password|hidden|tel|file|checkbox|radio)$/i;
 
 /** Reads one value from a row (or from the whole page). `head` is where the headings of the row stand, if not in its table. */
@@ -117,7 +118,8 @@ function valueIn(look: Look, element: Element, hook: FieldHook): Value {
     if (!holder) return 'broken';
     return isSecret(look, holder) ? 'empty' : fitting(nodes.attributeOf(holder, name) ?? '', hook);
   }
-  const [control] = select(look, element, CONTROL);
+  const isPlain = nodes.firstElementOf(element) === null && !CONTROLS.test(nodes.tagOf(element));
+  const [control] = isPlain ? [] : select(look, element, CONTROL);
   if (!control) return hook.read === 'value' ? 'broken' : fitting(textUnder(look, element), hook);
   const field = control as HTMLInputElement | HTMLTextAreaElement;
   // What a person is writing is theirs until they leave the field.

@@ -42,9 +42,10 @@ const LONGEST_LABEL = 80;
 const MOST_TEXTS = 20_000;
 
 /** The elements that fit; none where the selector is none that this browser knows. */
-export function select({ nodes }: Look, root: Element, selector: string): Iterable<Element> {
+export function select({ doc, nodes }: Look, root: Element, selector: string): Iterable<Element> {
   try {
-    return [...nodes.allIn(root, selector)];
+    // The body is never looked for itself, and is what most selectors begin from.
+    return root === doc.body ? nodes.all(root, selector) : [...nodes.allIn(root, selector)];
   } catch {
     return [];
   }
@@ -166,7 +167,9 @@ function ownCells({ nodes }: Look, row: Element, carried: Reaching[]): CellAt[] 
 export function labelsOf(look: Look, root: Element, words: string[]): Label[] {
   const known = look.labels.get(root) ?? labelsUnder(look, root);
   look.labels.set(root, known);
-  return words.flatMap((word) => known.get(wordOf(word)) ?? []);
+  const found = words.flatMap((word) => known.get(wordOf(word)) ?? []);
+  // Headings name what stands below them, not beside.
+  return found.filter(({ element }) => !look.nodes.closest(element, HEADING));
 }
 
 function labelsUnder({ doc, nodes }: Look, root: Element): Map<string, Label[]> {
@@ -176,8 +179,6 @@ function labelsUnder({ doc, nodes }: Look, root: Element): Map<string, Label[]> 
     const text = walker.nextNode();
     if (!text) break;
     const element = nodes.elementAbove(text);
-    // Headings name what stands below them, not beside.
-    if (element && nodes.closest(element, HEADING)) continue;
     const said = nodes.dataOf(text as Text).trim();
     if (!element || !said || nodes.sortOf(element) === 'unread') continue;
     const dated = datedIn(said);

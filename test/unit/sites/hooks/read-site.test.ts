@@ -166,9 +166,9 @@ test('headings that stand elsewhere are looked for once, and labels that are ali
   const asked: string[] = [];
   const nodes = {
     ...pageNodes,
-    allIn: (root: Node, selector: string) => {
+    all: (root: Node, selector: string) => {
       asked.push(selector);
-      return pageNodes.allIn(root, selector);
+      return pageNodes.all(root, selector);
     },
   };
   document.body.innerHTML = `<table class="head"><tr><th>Part</th><th>Qty</th></tr></table>

@@ -40,7 +40,9 @@ export function readWhole(steps: Iterator<void, PageReading>): PageReading {
 
 export const readPage = (markup: string): PageReading => {
   const { doc, url } = load(markup);
-  return readWhole(readOrders({ doc, url, nodes: pageNodes, structured: schemaRows }));
+  // As in a browser: its reader comes to pages of such data alone.
+  const structured = markup.includes('schema.org') ? schemaRows : undefined;
+  return readWhole(readOrders({ doc, url, nodes: pageNodes, structured }));
 };
 
 export const flat = ({ kind, lang, rows }: PageReading): Reading => ({
