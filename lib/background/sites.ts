@@ -7,7 +7,10 @@ import { taughtMatches } from './taught.ts';
 const LENS_FILES = ['/mentions.js', '/orders.js', '/mail.js', '/drafts.js', '/lens.js'] as const;
 
 /** What a site needs: what reads by hooks, and its own hooks. */
-const siteFiles = (id: string): string[] => ['/hooks.js', `/site-${id}.js`];
+const siteFiles = ({ id, mail }: SiteScript): string[] => [
+  mail ? '/mail-hooks.js' : '/hooks.js',
+  `/site-${id}.js`,
+];
 
 const LENS_ID = 'lens';
 const isOurs = (id: string): boolean => id === LENS_ID || id.startsWith('site-');
@@ -50,8 +53,10 @@ async function register(script: Script, known: readonly string[]): Promise<void>
   else await browser.scripting.registerContentScripts([script]);
 }
 
+type SiteScript = { id: string; matches: readonly string[]; mail?: unknown };
+
 /** The scripts of sites: of each adapter, and the one that brings what people taught. */
-async function siteScripts(): Promise<{ id: string; matches: readonly string[] }[]> {
+async function siteScripts(): Promise<SiteScript[]> {
   return [...(await sitesInUse()), { id: 'taught', matches: await taughtMatches() }];
 }
 
@@ -67,11 +72,14 @@ const lensScript = (matches: string[]): Script => ({
 
 /** The scripts of sites that are switched on. */
 async function wantedScripts(allowed: string[]): Promise<Script[]> {
-  return (await siteScripts()).flatMap(({ id, matches }) => {
+  return (await siteScripts()).flatMap((site) => {
+    const { id, matches } = site;
     const here = inBoth(matches, allowed);
     // Before the lens, which runs when the document is idle.
     const runAt = 'document_end' as const;
-    return here.length > 0 ? [{ ...COMMON, id: `site-${id}`, matches: here, js: siteFiles(id), runAt }] : [];
+    return here.length > 0
+      ? [{ ...COMMON, id: `site-${id}`, matches: here, js: siteFiles(site), runAt }]
+      : [];
   });
 }
 
@@ -89,7 +97,7 @@ export async function injectInto(tabId: number): Promise<boolean> {
   try {
     const { url = '' } = await browser.tabs.get(tabId);
     const sites = (await siteScripts()).filter(({ matches }) => isAmong(matches, url));
-    const files = [...new Set([...sites.flatMap(({ id }) => siteFiles(id)), ...LENS_FILES])];
+    const files = [...new Set([...sites.flatMap(siteFiles), ...LENS_FILES])];
     await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: files as never });
     return true;
   } catch {

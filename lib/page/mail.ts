@@ -1,13 +1,16 @@
 import { browser } from 'wxt/browser';
 import type { MailMessage, MailReadingPart } from '../domain/mail-reading.ts';
+import type { SiteHealth } from '../domain/site-health.ts';
 import type { OpenMessage } from '../sites/mail/open-message.ts';
-import { type MailFound, readMail } from '../sites/mail/read-mail.ts';
+import type { MailFound } from '../sites/mail/read-mail.ts';
 import type { FoundMention } from '../sites/mention-reader.ts';
 import type { PageNodes } from '../sites/reading/lent.ts';
 import { bytesOf, withNumbers } from './mail-numbers.ts';
+import { readMailPage } from './read-mail-page.ts';
+import { createSiteHealth } from './site-health.ts';
 import type { StartReading } from './start-reading.ts';
 import { inTurns } from './turns.ts';
-import type { LensWorld } from './world.ts';
+import { brought } from './world.ts';
 
 const MOST_BYTES = 48_000;
 /** Between two readings; it doubles while the page says something else each time. */
@@ -24,6 +27,7 @@ interface Said {
   messages: MailMessage[];
   rows: MailFound['rows'];
   senders: FoundMention[];
+  health: SiteHealth | undefined;
 }
 
 /**
@@ -40,6 +44,7 @@ export const startMail: StartReading = ({ doc, nodes, ask, found, repaint, signa
   let wanted = false;
   let rest = SHORTEST_REST_MS;
   let work = 0;
+  let health = createSiteHealth(ask);
 
   /** The same steps, of which each adds how long it took. */
   function* timed<T>(steps: Iterator<void, T>): Generator<void, T> {
@@ -78,6 +83,7 @@ export const startMail: StartReading = ({ doc, nodes, ask, found, repaint, signa
     work = 0;
     const said = await inTurns(timed(read(doc, nodes)), signal, () => undefined).catch(() => undefined);
     if (!said || signal.aborted) return;
+    if (health.hear(said.health)) wanted = true;
     // The background knows a message before it is asked how to paint the mark beside its sender.
     if ((await tell(said)) && said.senders.length > 0) found(said.senders);
   };
@@ -108,23 +114,26 @@ export const startMail: StartReading = ({ doc, nodes, ask, found, repaint, signa
   browser.runtime.onMessage.addListener(hear);
   signal.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(hear));
   const shown = ({ persisted }: PageTransitionEvent): void => {
-    // The background forgot a document that was put away.
-    if (persisted) wantAll();
+    // The background forgot a document that was put away, and how its adapter fared.
+    if (!persisted) return;
+    health = createSiteHealth(ask);
+    wantAll();
   };
   addEventListener('pageshow', shown, { signal });
   return { read: want };
 };
 
 function* read(doc: Document, nodes: PageNodes): Generator<void, Said> {
-  const { messages: open, rows, ...head } = yield* readMail({ doc, url: doc.location.href, nodes });
-  const mentions = (globalThis as LensWorld).partnerLensMentions;
+  const { found, health } = yield* readMailPage({ doc, url: doc.location.href, nodes });
+  const { messages: open, rows, ...head } = found;
+  const mentions = brought('partnerLensMentions');
   const messages: MailMessage[] = [];
   for (const each of open) {
     const { message, cut } = yield* withNumbers({ doc, nodes, mentions }, each);
     messages.push(message);
     head.cut ||= cut;
   }
-  return { head, messages, rows, senders: open.flatMap(senderOf) };
+  return { head, messages, rows, senders: open.flatMap(senderOf), health };
 }
 
 /** Where the mark of a message hangs: behind the name of its sender. */

@@ -1,4 +1,5 @@
 import type { readWritten } from '../sites/mail/draft/read-written.ts';
+import type { readMailSite } from '../sites/mail/hooks/read-mail-site.ts';
 import type { ReadMentions } from '../sites/mention-reader.ts';
 import type { HookedSite, readSite } from '../sites/orders/hooks/read-site.ts';
 import type { schemaRows } from '../sites/orders/schema-org.ts';
@@ -20,7 +21,9 @@ export interface LensWorld {
   /** Reads what a person writes; there where a mail is written. */
   partnerLensDraft?: typeof readWritten;
   /** The sites whose scripts run here, each under its id. */
-  partnerLensSites?: Record<string, HookedSite & Pick<SiteAdapter, 'detect'>>;
+  partnerLensSites?: Record<string, HookedSite & Pick<SiteAdapter, 'detect' | 'mail'>>;
+  /** Reads the mail of a site by its hooks; there where a webmail has an adapter. */
+  partnerLensMailHooks?: typeof readMailSite;
   /** How the page is built, when a person asked for a report. */
   partnerLensReport?: string;
   /** Done when the portals that people taught for this host are among the sites. */

@@ -1,3 +1,4 @@
+import type { MailHooks } from '../domain/mail-hooks.ts';
 import type { SiteHooks } from '../domain/site-hooks.ts';
 
 /**
@@ -21,4 +22,6 @@ export interface SiteAdapter {
   detect(doc: Document, url: string): boolean;
   /** How its pages are read: the first whose `when` holds. */
   pages: readonly SiteHooks[];
+  /** How the mail on its pages is read, where it is webmail. */
+  mail?: MailHooks;
 }

@@ -10,7 +10,8 @@ const OF_DOCUMENTS =
   'body documentElement activeElement defaultView createElement createRange createTreeWalker elementFromPoint ' +
   'elementsFromPoint hasFocus querySelector querySelectorAll getElementById addEventListener head title URL';
 const OF_WORLDS =
-  'chrome partnerLensMentions partnerLensOrders partnerLensHooks partnerLensTaught partnerLensStop partnerLensTeaching';
+  'chrome partnerLensMentions partnerLensOrders partnerLensHooks partnerLensTaught partnerLensStop partnerLensTeaching ' +
+  'partnerLensReadings partnerLensMailHooks';
 
 const each = (names: string, html: (name: string) => string): string => names.split(' ').map(html).join('');
 

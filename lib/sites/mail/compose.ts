@@ -5,7 +5,7 @@ import type { Head } from './head-values.ts';
 import { fieldOfNames } from './header-words.ts';
 import { keyOf } from './key.ts';
 import type { Person } from './people.ts';
-import { bodyInFrame, contains, isHidden, namesOf, upFrom } from './seen.ts';
+import { bodyInFrame, contains, isHidden, namesOf, pageOf, upFrom } from './seen.ts';
 
 /** A window in which somebody writes a mail, as it stands in the page. */
 export interface ComposeWindow {
@@ -49,7 +49,7 @@ export function* composeIn(doc: Document, nodes: PageNodes): Generator<void, Com
   readThrough(nodes);
   const windows: ComposeWindow[] = [];
   const used = new Set<Element>();
-  const page = doc.body ?? doc.documentElement;
+  const page = pageOf(doc);
   for (const place of EDITABLES.flatMap((selector) => [...dom.allIn(page, selector)])) {
     yield;
     if (windows.length >= MOST_WINDOWS || !mayBeBody(place)) continue;
@@ -81,7 +81,7 @@ function mayBeBody(element: Element): boolean {
     );
   if (tag !== 'iframe') return isEditable(element) && !isInEditable(element);
   const body = bodyInFrame(element);
-  return body !== null && (isEditable(body) || body.ownerDocument.designMode === 'on');
+  return body !== null && (isEditable(body) || dom.closest(body, '[contenteditable]') !== null);
 }
 
 const isEditable = (element: Element): boolean =>

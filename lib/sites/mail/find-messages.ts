@@ -8,7 +8,8 @@ import type { Head } from './head-values.ts';
 import { keyOf } from './key.ts';
 import type { OpenMessage } from './open-message.ts';
 import type { Person } from './people.ts';
-import { bodyInFrame, contains, isBefore, upFrom } from './seen.ts';
+import { ROW } from './rows.ts';
+import { bodyInFrame, contains, isBefore, pageOf, upFrom, viewOf } from './seen.ts';
 import { subjectOf } from './subject.ts';
 import { bodiesBehind } from './unnamed-body.ts';
 
@@ -34,7 +35,7 @@ interface Pair {
 
 /** Finds the open mails of a page by structure and header words. */
 export function* findMessages(doc: Document): Generator<void, FoundMessages> {
-  const page = doc.body ?? doc.documentElement;
+  const page = pageOf(doc);
   const named = yield* bodiesIn(page);
   const anchors = yield* anchorsIn(doc, page, new Set(named.map(({ element }) => element)));
   const pairs = yield* pairUp(named, anchors);
@@ -65,8 +66,12 @@ export function* findMessages(doc: Document): Generator<void, FoundMessages> {
 
 /** A document that is only the text of a mail, in a frame, may quote heads: programs have scripts, mails have none. */
 function mayStandAlone(doc: Document): boolean {
-  const view = doc.defaultView;
-  return !view || view.parent === view || [...dom.all(doc.documentElement, 'script')].length > 0;
+  const view = viewOf(doc);
+  return (
+    !view ||
+    view.parent === view ||
+    [...dom.allIn(dom.parentOf(pageOf(doc)) ?? pageOf(doc), 'script')].length > 0
+  );
 }
 
 /** The nearest head before each text. Texts in other texts belong to those, unless only they have a head. */
@@ -103,10 +108,24 @@ function headBefore(body: Element, above: ReadonlyMap<Element, Anchor[]>): Pair 
   if (!parent) return undefined;
   for (const root of upFrom(parent, MOST_CLIMBS)) {
     const before = (above.get(root) ?? []).filter(({ element }) => isBefore(element, body));
-    const [first] = before.filter(({ isFrom }) => isFrom).concat(before);
+    const named = before.filter(({ isFrom }) => isFrom);
+    if (areRows(named)) return undefined;
+    const [first] = named.concat(before);
     if (first) return { root, bodies: [body], anchor: first };
   }
   return undefined;
+}
+
+/** Senders in several rows of one list: they are no head. */
+function areRows(anchors: readonly Anchor[]): boolean {
+  const lists = new Map<Element | null, Element>();
+  return anchors.slice(0, 20).some(({ element }) => {
+    const row = dom.closest(element, ROW);
+    const list = row && dom.elementAbove(row);
+    const other = list && lists.get(list);
+    if (row && list) lists.set(list, row);
+    return other !== undefined && other !== null && other !== row;
+  });
 }
 
 /** A mail from what stands before its text, where that has a sender and says when or what about. */

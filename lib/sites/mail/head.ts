@@ -126,7 +126,7 @@ function fieldFor(element: Element, inherited: HeadField | undefined): HeadField
   const own = fieldOfNames(namesOf(element)) ?? labelIn(dom.attributeOf(element, 'aria-label') ?? '')?.field;
   // A cell may be named after the largest of its parts.
   if ((own === 'subject' || own === 'date') && holdsFields(element)) return inherited;
-  return own ?? inherited;
+  return own && inherited && isPeople(own) && isPeople(inherited) ? inherited : (own ?? inherited);
 }
 
 function holdsFields(element: Element): boolean {

@@ -17,6 +17,10 @@ const ADDRESS =
 export const addressIn = (text: string): string | undefined =>
   text.includes('@') ? ADDRESS.exec(text)?.[0]?.slice(0, LONGEST_ADDRESS) : undefined;
 
+/** All of them. */
+export const addressesIn = (text: string): string[] =>
+  [...text.slice(0, 1_000).matchAll(new RegExp(ADDRESS, 'gu'))].map(([address]) => address);
+
 const SEPARATOR = /[,;\n]/;
 
 /** `Ana Sol <ana@north.example>, "Lee, Bo" <bo@north.example>; cy@north.example`: the people of a list, in its sequence. */

@@ -1,11 +1,10 @@
 import type { MailReading } from '../../domain/mail-reading.ts';
 import type { PageNodes } from '../reading/lent.ts';
-import { dom, readThrough } from '../reading/page-nodes.ts';
+import { readThrough } from '../reading/page-nodes.ts';
 import { findMessages } from './find-messages.ts';
-import { plain } from './header-words.ts';
 import type { OpenMessage } from './open-message.ts';
-import { addressIn } from './people.ts';
 import { rowsIn } from './rows.ts';
+import { langOf } from './seen.ts';
 
 /** A page as its mail is read from it. Nothing of it is changed. */
 export interface MailPage {
@@ -31,7 +30,6 @@ export function* readMail({ doc, nodes }: MailPage): Generator<void, MailFound> 
   readThrough(nodes);
   const { messages, anchors, cut } = yield* findMessages(doc);
   const rows = yield* rowsIn(doc, anchors);
-  const lang = dom.attributeOf(doc.documentElement, 'lang')?.slice(0, 35) || undefined;
-  const own = addressIn(plain(doc.title));
-  return { adapter: 'generic-mail', version: 1, lang, own: own ? [own] : [], cut, messages, rows };
+  const lang = langOf(doc).slice(0, 35) || undefined;
+  return { adapter: 'generic-mail', version: 1, lang, own: [], cut, messages, rows };
 }

@@ -10,7 +10,8 @@ import { inOrder } from './seen.ts';
 
 type MailRow = MailReading['rows'][number];
 
-const ROW = 'tr,li,[role=row],[role=option],[role=listitem],article';
+/** A row of a list. */
+export const ROW = 'tr,li,[role=row],[role=option],[role=listitem],article';
 const TABLE = 'table,[role=grid],[role=table],[role=treegrid]';
 /** Rows that are looked at. */
 const MOST = 400;

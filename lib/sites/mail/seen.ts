@@ -68,7 +68,8 @@ const frameDocument = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototyp
 /** The body of the document in a frame; null where it is of another origin, sandboxed away from us, or not there yet. */
 export function bodyInFrame(frame: Element): Element | null {
   try {
-    return (frameDocument.call(frame as HTMLIFrameElement)?.body as Element | null) ?? null;
+    const doc = frameDocument.call(frame as HTMLIFrameElement);
+    return doc ? pageOf(doc) : null;
   } catch {
     return null;
   }
@@ -84,3 +85,16 @@ export const contains = (around: Node, node: Node): boolean => holds.call(around
 
 /** Sorts elements as the page has them. */
 export const inOrder = (one: Node, other: Node): number => ((compare.call(one, other) & 4) !== 0 ? -1 : 1);
+
+const ofDocument = <V>(name: string): ((doc: Document) => V) => {
+  const read = Object.getOwnPropertyDescriptor(Document.prototype, name)?.get as () => V;
+  return (doc) => read.call(doc);
+};
+const rootOf = ofDocument<Element>('documentElement');
+const bodyOf = ofDocument<Element | null>('body');
+
+/** The root of a document, its body and its title, whatever elements of the page are called so. */
+export const titleOf = ofDocument<string>('title');
+export const viewOf = ofDocument<Window | null>('defaultView');
+export const langOf = (doc: Document): string => dom.attributeOf(rootOf(doc), 'lang') ?? '';
+export const pageOf = (doc: Document): Element => bodyOf(doc) ?? rootOf(doc);

@@ -2,7 +2,7 @@ import { dom } from '../reading/page-nodes.ts';
 import type { Head } from './head-values.ts';
 import { fieldOfNames, labelIn, plain } from './header-words.ts';
 import type { Person } from './people.ts';
-import { contains, isBefore, isUnseen, namesOf } from './seen.ts';
+import { contains, isBefore, isUnseen, namesOf, pageOf, titleOf } from './seen.ts';
 
 const LONGEST = 300;
 const TITLES =
@@ -20,13 +20,13 @@ interface Subject {
  */
 export function subjectOf(doc: Document, root: Element, body: Element, head: Head, from: Person): Subject {
   if (head.subject) return { text: head.subject, ...(head.subjectAt && { element: head.subjectAt }) };
-  const title = plain(doc.title);
+  const title = plain(titleOf(doc));
   const isSubject = (text: string): boolean =>
     text !== '' && !text.includes('@') && text !== from.name && labelIn(text)?.rest !== '';
   let best: Subject & { rank: number } = { rank: 0 };
   let count = 0;
   const main = dom.closest(root, 'main,[role=main]');
-  for (const element of dom.all(doc.documentElement, TITLES)) {
+  for (const element of dom.all(pageOf(doc), TITLES)) {
     if (++count > MOST || !isBefore(element, body)) break;
     if (isUnseen(element) || dom.closest(element, 'button,[role=button]')) continue;
     const said = dom.shortText(element, LONGEST);

@@ -8,7 +8,8 @@ const BUDGETS: Record<string, number> = {
   'mentions.js': 9_000,
   'orders.js': 13_300,
   'hooks.js': 4_200,
-  'mail.js': 10_400,
+  'mail.js': 10_900,
+  'mail-hooks.js': 4_500,
   'drafts.js': 7_000,
   'draft-reader.js': 12_000,
   'report.js': 3_000,
@@ -26,22 +27,22 @@ const FORBIDDEN: { what: RegExp; why: string; only?: RegExp }[] = [
   {
     what: /\.(inner|outer)HTML\s*=(?!=)/,
     why: 'turns text into markup',
-    only: /^(lens|mentions|orders|mail|drafts|draft-reader|teach|hooks|report|structured|site-.*|background|jobs)\.js$/,
+    only: /^(lens|mentions|orders|mail|mail-hooks|drafts|draft-reader|teach|hooks|report|structured|site-.*|background|jobs)\.js$/,
   },
   {
     what: /content-script-started/,
     why: 'announces us to the page, which could stop us',
-    only: /^(lens|mentions|orders|mail|drafts|draft-reader|teach|hooks|report|structured|site-.*)\.js$/,
+    only: /^(lens|mentions|orders|mail|mail-hooks|drafts|draft-reader|teach|hooks|report|structured|site-.*)\.js$/,
   },
   {
     what: /u-cursor-x/,
     why: 'the plot library belongs to the side panel',
-    only: /^(lens|mentions|orders|mail|drafts|draft-reader|teach|hooks|report|structured|site-.*|background|jobs|look)\.js$|^chunks\/(card|options|offscreen)-/,
+    only: /^(lens|mentions|orders|mail|mail-hooks|drafts|draft-reader|teach|hooks|report|structured|site-.*|background|jobs|look)\.js$|^chunks\/(card|options|offscreen)-/,
   },
   {
     what: /createElement\(["'`][a-z]+-/,
     why: 'a custom element can be hijacked by the page',
-    only: /^(lens|mentions|orders|mail|drafts|draft-reader|teach|hooks|report|structured|site-.*)\.js$/,
+    only: /^(lens|mentions|orders|mail|mail-hooks|drafts|draft-reader|teach|hooks|report|structured|site-.*)\.js$/,
   },
 ];
 

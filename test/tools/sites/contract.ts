@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import { mailHooksSchema } from '../../../lib/domain/mail-hooks.ts';
 import { siteHooksSchema } from '../../../lib/domain/site-hooks.ts';
+import { isAmong } from '../../../lib/sites/match-patterns.ts';
 import type { SiteAdapter } from '../../../lib/sites/site-adapter.ts';
 import { speaksOf } from '../../../lib/sites/speaks-of.ts';
+import { mailFixtures } from './mail.ts';
 import type { SitePage } from './pages.ts';
 import { parsed, readPage } from './read-page.ts';
 
@@ -14,10 +17,10 @@ export function siteFaults(site: SiteAdapter, pages: readonly SitePage[], root =
   must(existsSync(`${root}/lib/sites/${site.id}.ts`), 'no file');
   must(existsSync(`${root}/entrypoints/site-${site.id}.ts`), 'no script');
   must(site.testUrls.length > 0, 'no test addresses');
-  must(
-    pages.some(({ adapter }) => adapter === site.id),
-    'no page',
-  );
+  const mails = site.mail ? mailFixtures([site.id], `${root}/test/fixtures/sites`) : [];
+  must(mails.length > 0 || pages.some(({ adapter }) => adapter === site.id), 'no page');
+  const same = mailHooksSchema.optional().safeParse(site.mail && JSON.parse(JSON.stringify(site.mail)));
+  must(isDeepStrictEqual(same.data, site.mail), `its mail hooks are no data: ${same.error}`);
   for (const hooks of site.pages) {
     const same = siteHooksSchema.safeParse(JSON.parse(JSON.stringify(hooks)));
     must(isDeepStrictEqual(same.data, hooks), `its hooks are no data: ${same.error}`);
@@ -26,7 +29,9 @@ export function siteFaults(site: SiteAdapter, pages: readonly SitePage[], root =
   const others = pages.filter(({ adapter }) => adapter !== site.id);
   for (const page of others)
     must(!site.detect(documentOf(page), page.url), `knows ${page.url}, which is not its own`);
-  for (const url of strangers)
+  const isKnown = (url: string): boolean =>
+    site.mail !== undefined && !site.matches.includes('https://*/*') && isAmong(site.matches, url);
+  for (const url of strangers.filter((each) => !isKnown(each)))
     must(!site.detect(parsed('<p>Order 4500</p>'), url), `knows ${url}, which is not its own`);
   for (const url of site.testUrls) must(speaksOf(site, url), `${url} is none of its pages`);
   return faults;

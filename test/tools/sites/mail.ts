@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { MailReading } from '../../../lib/domain/mail-reading.ts';
 import { withNumbers } from '../../../lib/page/mail-numbers.ts';
+import { type MailSiteReading, readMailSite } from '../../../lib/sites/mail/hooks/read-mail-site.ts';
 import { type MailFound, readMail } from '../../../lib/sites/mail/read-mail.ts';
 import { readMentions } from '../../../lib/sites/read-mentions.ts';
 import { pageNodes } from '../../../lib/sites/reading/lent.ts';
+import type { SiteAdapter } from '../../../lib/sites/site-adapter.ts';
 
 /** A mail as tests look at it: what is sent of it, how its text begins, and the numbers with the part that each stands in. */
 type SeenMessage = Partial<Omit<MailReading['messages'][number], 'numbers' | 'key' | 'thread'>> & {
@@ -58,6 +60,19 @@ function ended<R>(steps: Generator<unknown, R>): R {
 }
 
 export const parsedMail = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
+
+/** How the mail of a page was read: by structure, and by the first adapter that knows it. */
+interface BothReadings {
+  generic: MailFound;
+  site: MailSiteReading | undefined;
+}
+
+/** Reads a page as the page's own scripts do. */
+export function readMailBothWays(sites: readonly SiteAdapter[], doc: Document, url: string): BothReadings {
+  const generic = genericMail(doc, url);
+  const known = sites.find(({ mail, detect }) => mail && detect(doc, url));
+  return { generic, site: known && ended(readMailSite(known, { doc, url, nodes: pageNodes }, generic)) };
+}
 
 /** Reads the mail of a document by structure. */
 export const genericMail = (doc: Document, url: string): MailFound =>

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { PageRow } from '../../../lib/domain/page-reading.ts';
 
 /** A page of a portal as it is kept in `test/fixtures/sites/<adapter>/`. */
@@ -10,11 +10,14 @@ export interface SitePage {
   rows: PageRow[];
 }
 
+/** A page of webmail says what mail is to be read of it instead of orders. */
+const isMail = (file: string): boolean => existsSync(file.replace('.html', '.mail.json'));
+
 /** The pages of the given sites, each with the rows that are to be read of it. A page without them is a fault. */
 export function sitePages(ids: readonly string[], folder = 'test/fixtures/sites'): SitePage[] {
   return ids.flatMap((adapter) =>
     readdirSync(`${folder}/${adapter}`)
-      .filter((file) => file.endsWith('.html'))
+      .filter((file) => file.endsWith('.html') && !isMail(`${folder}/${adapter}/${file}`))
       .flatMap((file) => {
         const text = readFileSync(`${folder}/${adapter}/${file}`, 'utf8');
         const [, head = '{}', html = ''] = /^<!-- (.*) -->\n([\s\S]*)$/.exec(text) ?? [];

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { isQuickPattern } from './quick-pattern.ts';
+
+const selector = z.string().min(1).max(300);
+const attribute = z.templateLiteral(['@', z.string().regex(/^[a-z][a-z0-9_-]{0,40}$/)]);
+const pattern = z.string().min(1).max(200).refine(isQuickPattern);
+
+/** Where a text stands: the first element that fits `at` in the row or mail, or in the nearest element around it that fits `in`. */
+const textHookSchema = z.strictObject({
+  in: selector.optional(),
+  at: selector,
+  /** An attribute instead of the text. */
+  read: attribute.optional(),
+  /** Pattern of which the first group is the text; what does not fit is not what the hook knows. */
+  match: pattern.optional(),
+});
+
+/** Where people stand: each element that fits. */
+const peopleHookSchema = z.strictObject({
+  at: selector,
+  /** The attribute that holds the address, or name and address; without it they stand in the text. */
+  address: attribute.optional(),
+});
+
+const MESSAGE_FIELDS = ['from', 'address', 'to', 'at', 'subject', 'key'] as const;
+const ROW_FIELDS = ['from', 'address', 'at', 'subject'] as const;
+
+/** How the mail on the pages of one site is read, as data. Safe as JSON. */
+export const mailHooksSchema = z.strictObject({
+  /** Which pages of the site show mail: by the address behind the host. */
+  when: z.strictObject({ path: pattern }).optional(),
+  /** Where the page tells the address of whoever reads here: last in its title. */
+  own: z.literal('title').optional(),
+  message: z
+    .strictObject({
+      /** Selector of each open mail. */
+      each: selector,
+      /** What is there only while a mail is open. */
+      sign: selector,
+      key: textHookSchema.optional(),
+      thread: textHookSchema.optional(),
+      from: peopleHookSchema,
+      to: peopleHookSchema.optional(),
+      cc: peopleHookSchema.optional(),
+      /** Everybody in the head: who of them is neither sender nor recipient was overlooked. */
+      all: peopleHookSchema.optional(),
+      at: textHookSchema,
+      subject: textHookSchema,
+      /** Selector of its text, or of the frame that holds it. */
+      body: selector,
+      expects: z.array(z.enum(MESSAGE_FIELDS)).max(6),
+    })
+    .optional(),
+  rows: z
+    .strictObject({
+      each: selector,
+      /** What is there only while a list is shown that has rows. */
+      sign: selector,
+      from: peopleHookSchema,
+      at: textHookSchema.optional(),
+      subject: textHookSchema,
+      expects: z.array(z.enum(ROW_FIELDS)).max(4),
+    })
+    .optional(),
+});
+
+export type TextHook = Readonly<z.infer<typeof textHookSchema>>;
+export type PeopleHook = Readonly<z.infer<typeof peopleHookSchema>>;
+export type MailHooks = Readonly<z.infer<typeof mailHooksSchema>>;

@@ -1,0 +1,42 @@
+import type { SiteAdapter } from './site-adapter.ts';
+
+/*
+ * Classes are short and meaningless, but have stayed for years; addresses and names stand in attributes, ids in `data-…`. The
+ * subject stands once above the conversation; mails that are folded have no text.
+ */
+export const gmail = {
+  id: 'gmail',
+  name: 'Gmail',
+  version: 1,
+  matches: ['https://mail.google.com/*'],
+  testUrls: ['https://mail.google.com/mail/u/0/#inbox'],
+  verified: 'documented hooks',
+  detect: (_, url) => url.startsWith('https://mail.google.com/'),
+  pages: [],
+  mail: {
+    when: { path: '^/mail/' },
+    own: 'title',
+    message: {
+      each: 'div.adn.ads',
+      sign: 'div.a3s',
+      key: { in: '[data-message-id]', at: '[data-message-id]', read: '@data-message-id' },
+      thread: { in: '[role=main]', at: 'h2.hP', read: '@data-legacy-thread-id' },
+      from: { at: 'span.gD', address: '@email' },
+      to: { at: 'span.hb [email]:not(.gcc)', address: '@email' },
+      cc: { at: 'span.hb [email].gcc', address: '@email' },
+      all: { at: '[email]', address: '@email' },
+      at: { at: 'span.g3', read: '@title' },
+      subject: { in: '[role=main]', at: 'h2.hP' },
+      body: 'div.ii.gt',
+      expects: ['from', 'address', 'to', 'at', 'subject', 'key'],
+    },
+    rows: {
+      each: 'tr.zA',
+      sign: 'tr [data-legacy-thread-id]',
+      from: { at: 'span.yP, span.zF', address: '@email' },
+      at: { at: 'td.xW span', read: '@title' },
+      subject: { at: 'span.bog' },
+      expects: ['from', 'address', 'at', 'subject'],
+    },
+  },
+} satisfies SiteAdapter;

@@ -1,0 +1,48 @@
+import type { SiteAdapter } from './site-adapter.ts';
+
+/* Classes change with every build: ids, roles, labels and `data-…` stay. Labels follow the language of the user. */
+export const outlook = {
+  id: 'outlook',
+  name: 'Outlook on the web',
+  version: 1,
+  matches: [
+    'https://outlook.live.com/*',
+    'https://outlook.office.com/*',
+    'https://outlook.office365.com/*',
+    'https://outlook.cloud.microsoft/*',
+  ],
+  testUrls: ['https://outlook.office.com/mail/inbox', 'https://outlook.live.com/mail/0/'],
+  verified: 'documented hooks',
+  detect: (_, url) =>
+    /^https:\/\/outlook\.(?:live\.com|office\.com|office365\.com|cloud\.microsoft)\/(?:mail|owa)\b/.test(url),
+  pages: [],
+  mail: {
+    when: { path: '^/(?:mail|owa)' },
+    message: {
+      each: '[data-app-section="ConversationContainer"] div:has(> div > div > div > [role=document]), [data-app-section="ItemContainer"]',
+      sign: '[id^="UniqueMessageBody"], [data-app-section="MailReadCompose"] [role=document]',
+      from: {
+        at: '[aria-label^="From:"], [aria-label^="Von:"], [aria-label^="De :"], [aria-label^="De:"]',
+        address: '@aria-label',
+      },
+      to: { at: '[data-testid="RecipientWell"] [aria-label*="@"]', address: '@aria-label' },
+      all: { at: '[aria-label*="@"]', address: '@aria-label' },
+      at: { at: '[data-testid="SentReceivedSavedTime"]' },
+      subject: {
+        in: '#ConversationReadingPaneContainer, #ReadingPaneContainerId',
+        at: '[role=heading][title]',
+        read: '@title',
+      },
+      body: '[id^="UniqueMessageBody"]',
+      expects: ['from', 'address', 'at', 'subject'],
+    },
+    rows: {
+      each: '#MailList [role=option][data-convid]',
+      sign: '#MailList [data-convid]',
+      from: { at: 'span[title*="@"]', address: '@title' },
+      at: { at: 'span[title*=":"]', read: '@title' },
+      subject: { at: 'span[title=""]' },
+      expects: ['from', 'at', 'subject'],
+    },
+  },
+} satisfies SiteAdapter;

@@ -1,0 +1,28 @@
+import type { SiteAdapter } from './site-adapter.ts';
+
+/* Its parts are named for tests (`data-testid`). Each text lies in a sandboxed frame of the page's own origin. */
+export const proton = {
+  id: 'proton',
+  name: 'Proton Mail',
+  version: 1,
+  matches: ['https://mail.proton.me/*'],
+  testUrls: ['https://mail.proton.me/u/0/inbox'],
+  verified: 'documented hooks',
+  detect: (_, url) => url.startsWith('https://mail.proton.me/'),
+  pages: [],
+  mail: {
+    own: 'title',
+    message: {
+      each: 'article[data-message-id]',
+      sign: '[data-testid="message-view:message-body"], [data-testid="content-iframe"]',
+      key: { at: 'article', read: '@data-message-id' },
+      from: { at: '[data-testid="recipients:sender"]', address: '@title' },
+      to: { at: '[data-testid^="recipients:item"]', address: '@title' },
+      all: { at: '[title*="@"]', address: '@title' },
+      at: { at: 'time', read: '@title' },
+      subject: { in: 'main', at: '[data-testid="conversation-header:subject"]', read: '@title' },
+      body: '[data-testid="message-view:message-body"] iframe',
+      expects: ['from', 'address', 'to', 'at', 'subject', 'key'],
+    },
+  },
+} satisfies SiteAdapter;

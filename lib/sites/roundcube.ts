@@ -1,0 +1,41 @@
+import type { SiteAdapter } from './site-adapter.ts';
+
+/*
+ * A company runs it under any host: what tells it are its address and its own parts. The message stands in a frame beside the
+ * list, or on a page of its own; head and text are in one document.
+ */
+export const roundcube = {
+  id: 'roundcube',
+  name: 'Roundcube',
+  version: 1,
+  matches: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
+  testUrls: ['https://mail.sample.example/?_task=mail&_mbox=INBOX'],
+  verified: 'real program',
+  detect: (doc, url) =>
+    /[?&]_task=mail\b/.test(url) &&
+    Document.prototype.querySelector.call(doc, '#messagelist, #message-header, #compose-content') !== null,
+  pages: [],
+  mail: {
+    when: { path: '[?&]_task=mail' },
+    message: {
+      each: 'body:has(#message-header)',
+      sign: '#message-header, #messagebody, table.header-headers',
+      from: { at: 'td.header.from .rcmContactAddress', address: '@title' },
+      to: { at: 'td.header.to .rcmContactAddress', address: '@title' },
+      cc: { at: 'td.header.cc .rcmContactAddress, td.header.bcc .rcmContactAddress', address: '@title' },
+      all: { at: '.header-content a[href^="mailto:"]', address: '@title' },
+      at: { at: 'td.header.date' },
+      subject: { at: 'h2.subject', match: '^(?:[^:]{1,20}: )?(.+)$' },
+      body: '#messagebody',
+      expects: ['from', 'address', 'at', 'subject'],
+    },
+    rows: {
+      each: 'tr.message',
+      sign: '#messagelist tbody .rcmContactAddress',
+      from: { at: '.fromto [title]', address: '@title' },
+      at: { at: 'span.date' },
+      subject: { at: 'span.subject a' },
+      expects: ['from', 'at', 'subject'],
+    },
+  },
+} satisfies SiteAdapter;

@@ -1,0 +1,31 @@
+import type { SiteAdapter } from './site-adapter.ts';
+
+/* Class names change; its parts are named for tests (`data-test-id`). */
+export const yahoo = {
+  id: 'yahoo',
+  name: 'Yahoo Mail',
+  version: 1,
+  matches: ['https://mail.yahoo.com/*'],
+  testUrls: ['https://mail.yahoo.com/d/folders/1'],
+  verified: 'documented hooks',
+  detect: (_, url) => url.startsWith('https://mail.yahoo.com/'),
+  pages: [],
+  mail: {
+    own: 'title',
+    message: {
+      each: '[data-test-id="message-view"]',
+      sign: '[data-test-id="message-view-body-content"], .msg-body',
+      from: { at: '[data-test-id="message-from"] [data-test-id="email-pill"]', address: '@title' },
+      to: { at: '[data-test-id="message-to"] [data-test-id="email-pill"]', address: '@title' },
+      cc: { at: '[data-test-id="message-cc"] [data-test-id="email-pill"]', address: '@title' },
+      all: { at: '[title*="@"], [data-email]', address: '@title' },
+      at: { at: '[data-test-id="message-date"] time', read: '@datetime' },
+      subject: {
+        in: '[data-test-id="message-group-view"]',
+        at: '[data-test-id="message-group-subject-text"]',
+      },
+      body: '[data-test-id="message-view-body-content"]',
+      expects: ['from', 'address', 'to', 'at', 'subject'],
+    },
+  },
+} satisfies SiteAdapter;
