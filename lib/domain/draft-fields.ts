@@ -24,8 +24,8 @@ export const DRAFT_SAYINGS = [
   'replaced',
 ] as const;
 
-/** What a clause speaks of. */
-export const DRAFT_TOPICS = ['arrive', 'ship', 'order', 'open', 'price', 'other'] as const;
+/** What a clause speaks of; `unsaid`: no word of it tells, and it names an order. */
+export const DRAFT_TOPICS = ['arrive', 'ship', 'order', 'open', 'price', 'unsaid', 'other'] as const;
 
 /** Where a fact stands: "by" is until that day, "from" not before it. */
 export const DRAFT_BOUNDS = ['by', 'from'] as const;

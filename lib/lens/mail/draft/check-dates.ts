@@ -33,10 +33,11 @@ export function checkDate(fact: DateFact, said: SaidDays, judged: Judged, contex
   if (lines.length === 0 || !SAID.has(saying)) return 'cannot';
   const about = { ...judged, lines };
   if (topic === 'order') return checkSent(said, about);
-  if (saying === 'past')
+  // "Is delivered on": what is still to come has not happened.
+  if (saying === 'past' && firstSaid(said) <= context.now.today)
     return topic === 'ship' ? checkShipped(said, about, context) : checkReceived(said, about, context);
   if (saying === 'once') return checkOnce(said, about);
-  if (topic === 'arrive')
+  if (topic === 'arrive' || topic === 'unsaid')
     return judged.forCustomer ? checkSupply(said, about, context) : checkPromised(said, about, context);
   return topic === 'ship' ? checkLeaving(said, about, context) : 'cannot';
 }

@@ -18,7 +18,7 @@ import {
 } from './check-people.ts';
 import type { DraftFinding, DraftView, FindingOrder } from './draft-views.ts';
 import { areCustomers, type Recipients, readRecipients } from './recipients.ts';
-import { saidDays } from './said-days.ts';
+import { firstSaid, saidDays } from './said-days.ts';
 import { type Named, namedIn, type Target, targetsOf } from './targets.ts';
 
 /** So many findings are shown of one draft. */
@@ -135,6 +135,8 @@ function checkFacts(
       const judged = judgedOf(target, recipients);
       // Without any word of ordering or delivering a quantity is only that of an order that stands beside it.
       if (!judged || (fact.what !== 'date' && !target.near && fact.topic === 'order')) continue;
+      // Nothing tells that a day behind an order is that of its delivery, but that it is to come.
+      if (fact.topic === 'unsaid' && (!target.near || !isToCome(fact, context))) continue;
       const verdict = verdictOn(fact, judged, context);
       if (verdict === 'cannot') continue;
       compared++;
@@ -150,6 +152,11 @@ function checkFacts(
     }
   }
   return { findings: [...findings.values()], compared };
+}
+
+function isToCome(fact: DraftFact, { now }: LensContext): boolean {
+  const said = fact.what === 'date' && fact.saying === 'promise' && saidDays(fact, now.today);
+  return said ? firstSaid(said) > now.today : false;
 }
 
 function verdictOn(fact: DraftFact, judged: Judged, context: LensContext): Verdict {

@@ -39,7 +39,7 @@ const each = new RegExp(
   `^,?-? ?(?:net |netto |ht |neto )?(?:each|apiece|a piece|l'unite|la piece|piece|chacune?|cada un[oa]|c/u|(?:per|je|pro|par|por|la|/|a) ?(\\d{1,6})? ?(?:${unit})(?![a-z]))`,
 );
 const unitPrice =
-  /(?:unit price|price per|piece price|stückpreis|einzelpreis|preis (?:je|pro)|prix unitaire|prix a l'unite|prix par|precio unitario|precio por|each at|at a price of|zum preis von|au prix de|al precio de)[^.;]{0,40}$/;
+  /(?:unit price|price per|piece price|stückpreis|einzelpreis|preis (?:je|pro)|prix unitaire|prix a l'unite|prix par|precio unitario|precio por|each at|at a price of|zum preis von|au prix de|al precio de)[^;!?]{0,90}$/;
 
 /** Prices and other amounts of money; one price of several units says of how many. */
 export function findPrices(text: string, taken: Span[]): PriceFound[] {
@@ -51,7 +51,7 @@ export function findPrices(text: string, taken: Span[]): PriceFound[] {
   }).map((price) => {
     const [said, count] = each.exec(text.slice(price.end, price.end + 40)) ?? [];
     const isEach =
-      said !== undefined || unitPrice.test(text.slice(Math.max(0, price.start - 80), price.start));
+      said !== undefined || unitPrice.test(text.slice(Math.max(0, price.start - 120), price.start));
     return { ...price, currency: codeOf(price.currency), each: isEach, per: Number(count ?? 1) || 1 };
   });
 }

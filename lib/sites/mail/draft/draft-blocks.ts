@@ -14,7 +14,7 @@ const NOT_WRITTEN =
 /** From here on everything is quoted. */
 const REST = '[id=divRplyFwdMsg],[id=appendonsend],[id*=mail-editor-reference]';
 const OPENS_QUOTE =
-  /^\s*(?:-{3,} ?(?:original message|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|message d'origine|message original|mensaje original|mensaje reenviado)|(?:on|am|le|el) .{4,160}(?:wrote|schrieb|a écrit|escribió)\b.{0,80}:\s*$|(?:from|von|de) ?: .{1,200}$)/i;
+  /^\s*(?:-{3,} ?(?:original message|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|message d'origine|message original|mensaje original|mensaje reenviado)|(?:on|am|le|el) .{4,160}(?:wrote|schrieb|a écrit|escribió)(?!\p{L}).{0,80}:\s*$|(?:from|von|de) ?: .{1,200}$)/iu;
 const HEADERS =
   /^\s*(?:sent|date|to|gesendet|datum|an|envoyé|à|enviado|fecha|para|subject|betreff|objet|asunto) ?:/i;
 const BULLET = /^\s*(?:[-*•·–+]|\d{1,2}[.)])\s+/;

@@ -97,15 +97,23 @@ export function saidAt(
   const list =
     intro === undefined
       ? []
-      : [{ saying: sayingOf(intro), cues: cuesOf(intro).map(({ topic }) => ({ topic, at: -1 })) }];
+      : [{ saying: sayingOf(intro), cues: cuesOf(intro).map((each) => ({ ...each, at: -1 })) }];
   const around = [...(own ? [own] : []), ...before, ...after, ...list];
   const inherited = around.find(
     (each) => each.saying && (each === own || each.saying !== 'negation'),
   )?.saying;
   const speaking = around.find(({ cues }) => cues.length > 0)?.cues ?? [];
+  const nearest = speaking.findLast((each) => each.at < at) ?? speaking[0];
+  // "Por favor, entreguen …": what is asked for is asked until the sentence ends.
+  const asked = before.some((each) => each.saying === 'request') && own?.saying !== 'past';
   return {
     clause: index,
-    saying: saying ?? (intro === undefined ? undefined : sayingOfSentence(intro)) ?? inherited ?? 'promise',
-    topic: (speaking.findLast((each) => each.at < at) ?? speaking[0])?.topic,
+    saying:
+      saying ??
+      (asked ? 'request' : undefined) ??
+      (intro === undefined ? undefined : sayingOfSentence(intro)) ??
+      inherited ??
+      'promise',
+    topic: nearest?.weak && speaking.some(({ topic }) => topic === 'other') ? 'other' : nearest?.topic,
   };
 }

@@ -10,26 +10,26 @@ type Topic = DraftFact['topic'];
 
 /** Phrases that ask for nothing although they sound so. */
 const polite =
-  /please (?:note|be (?:informed|advised|aware))|please find|bitte (?:beachten|entnehmen) sie|veuillez (?:noter|trouver)|merci de noter|(?:por favor )?(?:tenga en cuenta|tome nota)|(?:need|have|like) to (?:inform|tell|let)|(?:no|not) (?:later|earlier) than|not before|nicht (?:später|vor dem|vor)|pas avant|no antes/g;
+  /please (?:note|be (?:informed|advised|aware))|please (?:find|see)|bitte (?:beachten|entnehmen) sie|veuillez (?:noter|trouver)|merci de noter|(?:por favor )?(?:tenga en cuenta|tome nota)|(?:need|have|like) to (?:inform|tell|let)|(?:no|not) (?:later|earlier) than|not before|nicht (?:später|vor dem|vor)|pas avant|no antes/g;
 
 const question =
   /\?|(?:can|could|would|will) (?:you|we|i) (?:please |kindly )?(?!expect)|please (?:confirm|let (?:me|us)|advise|check|tell)|kindly confirm|(?:können|könnten|würden) sie|bitte (?:\S+ ){0,3}(?:bestätigen|teilen|prüfen|geben|klären)|pouvez-vous|pourriez-vous|merci de (?:nous |me )?(?:confirmer|verifier|dire)|veuillez (?:nous |me )?(?:confirmer|verifier|dire)|(?:puede|podria)n? (?:usted(?:es)? )?(?:confirmar|decir|indicar)|(?:confirmen?|diganos|indiquenos) (?:si|que|la)|(?:let me know|wondering|check) (?:if|whether)/;
 const request =
-  /(?:please|pls|kindly|bitte|veuillez|merci de|priere de|s'il vous plait|por favor|rogamos|ruego)|(?<![a-z])(?:i|we) (?:would )?(?:need|require|want|ask|request|like)|must (?:be|arrive|ship|reach)|(?<![a-z])(?:wir|ich) (?:benötigen|brauchen|bitten|möchten|brauche|benötige|bitte)|müssen? .*(?:geliefert|hier|da sein)|nous (?:avons besoin|demandons|souhaitons|voudrions)|j'ai besoin|necesit(?:amos|o)|solicit(?:amos|o)|pedimos|(?<![a-z])requested|gewünscht|wunschtermin|erforderlich|needed|required|besoin|demandee?(?![a-z])|requerid|solicitad/;
+  /(?:please|pls|kindly|bitte|veuillez|merci de|priere de|s'il vous plait|por favor|rogamos|ruego)|(?<![a-z])(?:i|we) (?:would )?(?:need|require|want|ask|request|like)|must (?:be|arrive|ship|reach)|(?<![a-z])(?:wir|ich) (?:benötigen|brauchen|bitten|möchten|brauche|benötige|bitte)|müssen? .*(?:geliefert|hier|da sein)|nous (?:avons besoin|demandons|souhaitons|voudrions)|j'ai besoin|quer(?:emos|ria\w*)|quisier\w*|necesit(?:amos|o)|solicit(?:amos|o)|pedimos|(?<![a-z])requested|gewünscht|wunschtermin|erforderlich|needed|required|besoin|demandee?(?![a-z])|requerid|solicitad/;
 const negation =
-  /(?<![a-z])(?:not|never|cannot|no longer|nicht|kein\w*|nie|nunca|jamais|ya no)(?![a-z])|n't|(?<![a-z])n(?:e |').{1,40} (?:pas|plus|jamais)|(?<![a-z])no (?:se |lo |la |les? )?(?:sera|llega|podr|va |vamos|esta|ha |han|hemos|es |son |pued|entreg|cumpl)/;
+  /(?<![a-z])(?:not|never|cannot|no longer|nicht|kein\w*|nie|nunca|jamais|ya no)(?![a-z])|n't|(?<![a-z])n(?:e |').{1,40} (?:pas|plus|jamais)|(?<![a-z])no (?![\d#.])/;
 const perhaps =
-  /(?<![a-z])(?:if|unless|would|might|could|maybe|perhaps|possibly|in case|assuming|provided|suppose|otherwise|whether|wenn|falls|sofern|ob|würden?|könnten?|vielleicht|möglicherweise|eventuell|hoffentlich|hopefully|si|peut-etre|pourrai\w*|eventuellement|quiza\w*|tal vez|podria\w*|ojala|proposed?|propose[nz]?|suggest\w*|vorschlag\w*|schlagen|propon\w+)(?![a-z'-])/;
+  /^\s*(?:sollten?|should|were|had) |(?<![a-z])(?:if|unless|would|might|could|maybe|perhaps|possibly|in case|assuming|provided|suppose|otherwise|whether|wenn|falls|sofern|ob|würden?|könnten?|vielleicht|möglicherweise|eventuell|hoffentlich|hopefully|si|peut-etre|pourrai\w*|eventuellement|quiza\w*|tal vez|podria\w*|ojala|en caso de|im falle?|en cas de|au cas|proposed?|propose[nz]?|suggest\w*|vorschlag\w*|schlagen|propon\w+)(?![a-z'-])/;
 const once =
   /(?<![a-z])(?:was|were|had|originally|initially|previously|earlier|formerly|before|old|previous|war|waren|wurden?|hatten?|ursprünglich\w*|zunächst|bisher\w*|vorher\w*|zuvor|früher\w*|alte[rsn]?|etai\w*|avai\w*|initialement|precedemment|ancienne?|estaba\w*|era|eran|habia\w*|inicialmente|originalmente|anterior(?:mente)?|first)(?![a-z])/;
 const agreed =
   /promis|confirm|bestätig|zugesagt|zusag|schedul|planned|geplant|vorgesehen|announc|angekündigt|avisiert|prev[ui]|annonc|planifi|prometi|programad|anunciad|date|termin|fecha|due|expected|fällig/;
 const told =
-  /(?<![a-z])(?:you|they|we|i|he|she|supplier|sie|wir|ihr|ich|er|lieferant|vous|nous|il|elle|ils|fournisseur|ustedes|nosotros|proveedor|nos|habian?) (?:\S+ ){0,3}(?:confirmed|promised|announced|said|told|zugesagt|bestätigt|bestätigten|angekündigt|versprochen|confirme|promis|annonce|indique|confirm(?:aron|amos|o)|promet(?:ieron|imos|io|ido)|confirmado)(?![a-z])|(?<![a-z])(?:confirmaron|confirmamos|prometieron|prometimos|indicaron)(?![a-z])/;
+  /(?<![a-z])(?:you|they|we|i|he|she|supplier|sie|wir|ihr|ich|er|lieferant|vous|nous|il|elle|ils|fournisseur|ustedes|nosotros|proveedor|nos|habian?) (?:\S+ ){0,3}(?:confirmed|promised|announced|said|told|zugesagt|bestätigt|bestätigten|angekündigt|versprochen|confirme|promis|annonce|indique|confirm(?:aron|amos|o)|promet(?:ieron|imos|io|ido)|confirmado)(?![a-z])|(?<![a-z])(?:confirmaron|prometieron|indicaron)(?![a-z])/;
 const future =
   /(?<![a-z])(?:will|shall|going to|is to|are to|'ll|should|expected|wird|werden|soll(?:en|te|ten)?|voraussichtlich|sera|seront|va|vont|devrai\w*|seran?|van|vamos|deberia\w*|esta previsto)(?![a-z])|'ll /;
 const past =
-  /(?<![a-z])(?:has|have|was|were|did|wurden?|ist|sind|war|waren|haben|hat|a ete|ont ete|est|sont|avons|etaient|fue|fueron|ha sido|han sido|hemos|ha|han)(?![a-z])|(?<![a-z])(?:arrived|received|shipped|delivered|despatched|dispatched|left|sent|came|eingetroffen|angekommen|erhalten|geliefert|versandt|verschickt|versendet|abgeschickt|abgegangen|recue?s?|livree?s?|expediee?s?|arrivee?s?|partie?s?|recibi\w+|llego|llegaron|entregad\w+|entregaron|enviad\w+|enviamos|enviaron|salio|salieron|expedid\w+)(?![a-z])/;
+  /(?<![a-z])(?:arrived|received|shipped|delivered|despatched|dispatched|left|sent|came|went|booked|handed|took|picked up|(?:was|were) on|war(?:en)? am|eingetroffen|angekommen|erhalten|(?:an|aus)?geliefert|versandt|verschickt|versendet|abgeschickt|abgegangen|verlassen|abgeholt|eingegangen|übergeben|kam(?:en)?|ging(?:en)?|erfolgten?|gebucht|recue?s?|livree?s?|expediee?s?|arrivee?s?|partie?s?|sortie?s?|envoyee?s?|parvenue?s?|remise?s?|eu lieu|recibi\w+|llego|llegaron|llegad\w+|entreg(?:ad\w+|o|aron)|envi(?:ad\w+|o|amos|aron)|salio|salieron|salid\w+|entro|entraron|hizo|despach(?:ad\w+|o|aron)|expedid\w+)(?![a-z])/;
 export const moving =
   /mov(?:ed|es|ing)|postpon|delayed|shifted|changed|reschedul|slipped|brought forward|pushed|revised|new (?:\w+ ){0,2}date|verschob|verschieb|verleg|geändert|vorgezogen|verzöger|neue\w* (?:liefer)?(?:termin|datum)|report[ei]e?s?|decal|repouss|deplac|avance|nouvelle date|aplaz|retras|pospues|pospon|cambi|adelant|mueve|movido|nueva fecha|instead|statt|sondern|au lieu|en lugar|en vez/;
 
@@ -55,40 +55,46 @@ export function sayingOf(clause: string): Saying | undefined {
 const other =
   'meeting|call(?:ed)?|visit|holidays?|vacation|on leave|office|invoiced?|payments?|pay|paid|payable|e-?mails?|messages?|letter|audit|review|offers?|quotation|quote|valid|training|besprech\\w*|anruf\\w*|telefon\\w*|gespräch\\w*|urlaub\\w*|büro|rechnung\\w*|zahl\\w*|bezahl\\w*|angebot\\w*|gültig\\w*|nachricht\\w*|schreiben|besuch\\w*|reunion|rendez-vous|appel\\w*|conges?|bureau|factur\\w*|paiement|paye[rz]?\\w*|offre|devis|visite|message|courriel|llamada|vacaciones|oficina|pago|pagad\\w*|oferta|visita|correo|mensaje|raised|inspection|drawing|zeichnung|plan(?:o|s)?|stock count|inventur|forecast|need(?:s|ed)? (?:it|them)|deadline|production|produktion|start(?:s|ed)?';
 const shipping =
-  'ship(?:s|ped|ping)?(?! to|ment n)|despatch(?:ed|es)?(?! advice)|dispatch(?:ed|es)?|lea(?:ve|ves|ving)|left|sent|send|versand\\w*|versend\\w*|verschick\\w*|abgeschickt|abgegangen|abgesandt|verlassen|verlässt|rausgegangen|expedi\\w*|envi(?:a\\w*|o|e|en)|part(?:i|ie|is|ies|ira|iront|ent)|sal(?:io|en|e|dra\\w*|ieron|ida|ir)|in transit|unterwegs|picked up|abgeholt|enlevee?s?|recogid\\w*';
+  'ship(?:s|ped|ping)?(?! to|ment n)|despatch(?:ed|es)?(?! advice)|dispatch(?:ed|es)?|lea(?:ve|ves|ving)|left|sent|send|versand\\w*|versend\\w*|verschick\\w*|abgeschickt|abgegangen|abgesandt|verlassen|verlässt|rausgegangen|expedi\\w*|envi(?:a\\w*|o|e|en)|part(?:i|ie|is|ies|ira|iront|ent)|sal(?:io|en|e|dra\\w*|ieron|ida|ir)|in transit|unterwegs|went out|handed|raus|übergeben|spedition|sorti\\w*|envoy\\w*|despach\\w*|picked up|abgeholt|enlevee?s?|recogid\\w*';
 const arriving =
-  'arriv\\w*|deliver(?:s|ed|y|ies)?(?! note| address)|(?:aus|an|be)?ge?liefer\\w*|liefer(?:n|t|ung\\w*|termin\\w*|datum|st)|an?liefer\\w*|zustell\\w*|livr\\w*|lleg\\w*|entreg\\w*|recib\\w*|recep\\w*|receiv\\w*|receipt|eintreff\\w*|eingetroffen|eingang\\w*|ankomm\\w*|ankunft|angekommen|kommen|kommt|erhalten|recu\\w*|recev\\w*|parvien\\w*|eta|due|fällig|promis\\w*|zugesagt\\w*|zusage\\w*|confirmed|confirmation|bestätigt\\w*|confirmee?s?|prometid\\w*|confirmad\\w*|confirmaron|prev[ui]\\w*|expect(?:ed|ing)?|erwart\\w*|attendu\\w*|esperad\\w*|scheduled|planned|geplant|vorgesehen|programad\\w*|planifi\\w*|termin|new date|be here|with you|with us|at your|bei ihnen|chez vous|date de livraison|fecha|nouvelle date|get(?:ting)? (?:it|them|the)|reach(?:es|ed)?|come(?:s)? in|came in|landed?|tocar\\w*';
+  'arriv\\w*|deliver(?:s|ed|y|ies|ing)?(?! note| address)|(?:aus|an|be|zu)?(?:ge)?liefer(?!schein|ant|avis)\\w*|wareneing\\w*|zustell\\w*|livr\\w*|lleg\\w*|entreg\\w*|recib\\w*|recep\\w*|receiv\\w*|receipt|eintr[ei]ff\\w*|tr[ei]ff(?:t|en)|eingetroffen|eingang\\w*|ankomm\\w*|ankunft|angekommen|komm(?:en|t)|kam(?:en)?|erhalten|recu\\w*|recev\\w*|parv[ie]e?n\\w*|etas?|be here|with (?:you|us)|at your|bei (?:uns|ihnen)|chez (?:vous|nous)|gets? (?:it|them|the|to)|reach(?:es|ed)?|c[oa]mes? in|land(?:s|ed|ing)?|entr(?:o|aron|ara)|almacen|warehouse|tocar\\w*';
+/** Words that a meeting or an invoice may have as well. */
+const weakly =
+  'due|fällig|promis\\w*|zugesagt\\w*|zusage\\w*|confirm(?!ation)\\w*|bestätig\\w*|prometid\\w*|prev[ui]\\w*|expect(?:ed|ing)?|erwart\\w*|rechnen|attend\\w*|esper\\w*|scheduled|planned|geplant|vorgesehen|programad\\w*|planifi\\w*|termine?|dates?|fechas?';
 const ordering =
   'ordered(?! quant)|placed|bestellt|aufgegeben|erteilt|passee?|dated|datee?s? du|hicimos|realizad\\w*|ordenad\\w*|order date|bestelldatum';
 const opening =
-  'open|outstanding|remain\\w*|rest\\w*|offen\\w*|ausstehend\\w*|pendient\\w*|balance|backorder\\w*|solde';
-const cues: [Topic, string][] = [
+  'open|outstanding|remaining|remainder|rest\\w*|offen\\w*|ausstehend\\w*|pendient\\w*|balance|backorder\\w*|solde';
+const topics: [Topic, string][] = [
   ['other', other],
   ['ship', shipping],
   ['arrive', arriving],
   ['arrive', `(?:${moving.source})\\w*`],
   ['order', ordering],
   ['open', opening],
+  ['arrive', weakly],
 ];
 const cue = new RegExp(
-  cues
-    .slice(1, 4)
+  topics
+    .slice(1)
     .map(([, words]) => `(?<![a-z])(?:${words})(?![a-z])`)
     .join('|'),
 );
-const anyCue = new RegExp(cues.map(([, words]) => `(?<![a-zäöü])(${words})(?![a-zäöü])`).join('|'), 'g');
+const anyCue = new RegExp(topics.map(([, words]) => `(?<![a-zäöü])(${words})(?![a-zäöü])`).join('|'), 'g');
 
 /** A word of a clause that says what it speaks of, and where it stands. */
 export interface Cue {
   topic: Topic;
   at: number;
+  /** Of an appointment or a bill as well, where the clause speaks of one. */
+  weak: boolean;
 }
 
 /** The words of a clause that say what it speaks of. */
 export function cuesOf(clause: string): Cue[] {
   return [...clause.matchAll(anyCue)].map((match) => {
     const group = match.slice(1).findIndex((each) => each !== undefined);
-    return { topic: cues[group]?.[0] ?? 'other', at: match.index };
+    return { topic: topics[group]?.[0] ?? 'other', at: match.index, weak: group === topics.length - 1 };
   });
 }
 

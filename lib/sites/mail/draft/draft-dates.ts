@@ -94,7 +94,7 @@ const FORMS: Form[] = [
   },
   {
     pattern:
-      /(?<=(?:^|[^a-z])(?:le|el|am|on|by|au|du|del|al|vom|zum|bis|until|for|to|the) )(\d{1,2})(\/)(\d{1,2})(?![\d/])/g,
+      /(?<=(?:^|[^a-z])(?:le|el|am|on|by|au|du|del|al|vom|zum|bis|until|for|to|the|fecha|:) ?)(\d{1,2})(\/)(\d{1,2})(?![\d/])/g,
     read: ([, a = '', sign = '', b = ''], english) => numeric(a, sign, b, undefined, english),
   },
   {
@@ -131,33 +131,37 @@ function relative(word: string, _: unknown): When {
 
 const before = `(?:(?:${anyDay}|${shortDay}\\.?),? ?)?(?:(?:den|dem|the|le|el|on|am) )?$`;
 const vague = new RegExp(
-  `(?:around|about|roughly|approx(?:imately)?\\.?|circa|ca\\.?|etwa|ungefähr|gegen|rund um|environ|vers|autour du|alrededor del?|sobre|hacia|aprox(?:imadamente)?\\.?|last|past|letzten?|vergangenen?|pasado|every|jeden|chaque|cada|guten|la|por la) ${before}`,
+  `(?<![a-z])(?:around|about|roughly|approx(?:imately)?\\.?|circa|ca\\.?|etwa|ungefähr|gegen|rund um|environ|vers|autour du|alrededor del?|sobre|hacia|aprox(?:imadamente)?\\.?|last|past|letzten?|vergangenen?|pasado|every|jeden|chaque|cada|guten|la|por la) ${before}`,
 );
 const from = new RegExp(
-  `(?:from|after|not before|not earlier than|starting|as of|since|ab(?: dem)?|nach dem|nicht vor(?: dem)?|frühestens(?: ab| am)?|seit(?: dem)?|a partir (?:du|de|del)|apres|des|pas avant|depuis|no antes del?|despues del?|desde|between|zwischen|entre) ${before}`,
+  `(?<![a-z])(?:from|after|not before|not earlier than|starting|as of|since|ab(?: dem)?|nach dem|nicht vor(?: dem)?|frühestens(?: ab| am)?|seit(?: dem)?|a partir (?:du|de|del)|apres|des|pas avant|depuis|no antes del?|despues del?|desde|between|zwischen|entre) ${before}`,
 );
 const by = new RegExp(
-  `(?:by|until|till|before|(?:no|not) later than|latest(?: on| by)?|bis(?: zum| spätestens| einschließlich)*|spätestens(?: bis)?(?: zum)?|vor(?: dem)?|jusqu'?au|avant|au plus tard|d'ici(?: au)?|antes del?|hasta|a mas tardar) ${before}`,
+  `(?<![a-z])(?:by|until|till|before|(?:no|not) later than|latest(?: on| by)?|bis(?: zum| spätestens| einschließlich)*|spätestens(?: bis)?(?: zum)?|vor(?: dem)?|jusqu'?au|avant|au plus tard|d'ici(?: au)?|antes del?|hasta|a mas tardar) ${before}`,
 );
-const moved = new RegExp(`(?:from|von|vom|du|de|del|desde) ${before}`);
+const moved = new RegExp(`(?<![a-z])(?:from|von|vom|du|de|del|desde) ${before}`);
 const instead = new RegExp(
-  `(?:instead of|rather than|in place of|not|statt|anstatt|anstelle(?: von| des)?|nicht|au lieu d[eu]|plutot que|pas|en lugar del?|en vez del?|no) ${before}`,
+  `(?<![a-z])(?:instead of|rather than|in place of|not|statt|anstatt|anstelle(?: von| des)?|nicht|au lieu d[eu]|plutot que|pas|en lugar del?|en vez del?|no) ${before}`,
 );
 const dated = new RegExp(
-  `(?:of|dated|vom|du|datee? du|del|de fecha|con fecha(?: del)?|placed on|sent on) ${before}`,
+  `(?<![a-z])(?:of|dated|vom|du|datee? du|del|de fecha|con fecha(?: del)?|placed on|sent on) ${before}`,
 );
+
+const leadingDay = new RegExp(`(?<![a-z])(?:${anyDay}|${shortDay}\\.?),? ?(?:den |dem |the |le |el )?$`);
 
 /** All dates of a folded text; `english`: 03/04 may be the fourth of March. What stands before them says how they count. */
 export function findDates(text: string, taken: Span[], english: boolean): DateFound[] {
   const found: DateFound[] = [];
   for (const { pattern, read } of FORMS) {
-    for (const { when, start, end } of collect(text, pattern, taken, (match) => {
-      const at = read(match, english);
-      return at && { when: at };
+    for (const span of collect(text, pattern, taken, (match) => {
+      const when = read(match, english);
+      return when && { when };
     })) {
-      const head = text.slice(Math.max(0, start - 60), start);
-      if (vague.test(head) || (when.form === 'weekday' && namesDate(text, end))) continue;
-      found.push({ when, start, end, ...sides(head) });
+      const head = text.slice(Math.max(0, span.start - 60), span.start);
+      if (vague.test(head) || (span.when.form === 'weekday' && namesDate(text, span.end))) continue;
+      // "Monday, 18 May" is one date: no clause ends in it.
+      if (span.when.form !== 'weekday') span.start -= leadingDay.exec(head)?.[0].length ?? 0;
+      found.push({ ...span, ...sides(head) });
     }
   }
   return found.sort((a, b) => a.start - b.start);
@@ -165,7 +169,7 @@ export function findDates(text: string, taken: Span[], english: boolean): DateFo
 
 /** A day of the week right before a date is part of that. */
 const namesDate = (text: string, end: number): boolean =>
-  /^,? ?(?:the |den |dem |le |el |\()?\d{1,2}/.test(text.slice(end, end + 12));
+  /^,? ?(?:the |den |dem |le |el |\()?(?:\d{1,2}|[a-z]{3,9}\.? \d)/.test(text.slice(end, end + 16));
 
 function sides(head: string): Pick<DateFound, 'bound' | 'left'> {
   const left = instead.test(head)

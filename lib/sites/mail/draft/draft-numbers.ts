@@ -13,11 +13,11 @@ export interface NumberFound extends Span {
 }
 
 const lines =
-  /(?<![a-z])(?:lines?|pos\.?|positionen|positions?|posten|zeilen?|lignes?|postes?|lineas?|posicion(?:es)?|partidas?)[ :]*(?:no\.?|nr\.?|n[°º]\.?|#)? ?(\d{1,5}(?: ?(?:,|&|\+|\/|and|und|et|y) ?\d{1,5}(?![\w.-]))*)(?![\w%]|[.,]\d)/g;
+  /(?<![a-z])(?:lines?|pos\.?|positionen|positions?|posten|zeilen?|lignes?|postes?|lineas?|posicion(?:es)?|partidas?)[ :]*(?:no\.?|nr\.?|n[°º]\.?|#)? ?(\d{1,5}(?:\.\d{1,2}(?!\d))?(?: ?(?:,|&|\+|\/|and|und|et|y) ?\d{1,5}(?![\w.-]))*)(?![\w%]|[.,]\d)/g;
 
 /** The order lines that a folded text names: "line 10", "Positionen 10 und 20". */
 export function findLines(text: string, taken: Span[]): (Span & { numbers: string[] })[] {
-  return collect(text, lines, taken, ([, list = '']) => ({ numbers: list.match(/\d+/g) ?? [] }));
+  return collect(text, lines, taken, ([, list = '']) => ({ numbers: list.match(/\d+(?:\.\d+)?/g) ?? [] }));
 }
 
 const order =
@@ -31,7 +31,7 @@ const LABELS: [IdentifierKind, readonly string[], RegExp][] = (
     ],
     ['invoice', ['INV'], 'invoices?|inv|rechnung|facture|factura'],
     [
-      'sales-order',
+      'number',
       ['SO'],
       'sales orders?|so|auftrags?(?:bestätigung)?|order confirmation|auftr|commande client|pedido de venta',
     ],
@@ -66,7 +66,9 @@ export function findNumbers(text: string, low: string, taken: Span[]): NumberFou
       (before && listed.test(low.slice(before.end, start)) ? kindOf(before) : undefined);
     const number = numberOf(raw, label);
     if (!number) continue;
-    before = { ...number, start, end };
+    const [, line] =
+      (number.line ? null : /^ ?\/ ?(\d{1,4})(?![\d./-])/.exec(low.slice(end, end + 10))) ?? [];
+    before = { ...number, ...(line ? { line: String(Number(line)) } : {}), start, end };
     found.push(before);
   }
   return found;

@@ -44,14 +44,15 @@ export function* readDraft(blocks: readonly DraftBlock[]): Generator<void, Draft
     const spans: Span[] = [];
     const found = factsIn(text, low, spans, isEnglish);
     yield;
-    const whole = { ...rest, text };
+    const whole = { ...rest, text, ...(rest.intro && { intro: folded(plainText(rest.intro)) }) };
     for (const sentence of found.length > 0 ? sentencesOf(whole, low, spans) : []) {
       sentences++;
-      for (const { fact, left, ...span } of found) {
-        if (span.start < sentence.start || span.start >= sentence.end) continue;
-        const { clause, ...said } = saidAt(sentence, span.start, whole);
+      const here = found.filter(({ start }) => start >= sentence.start && start < sentence.end);
+      for (const each of here) {
+        const { fact, left, start } = each;
+        const { clause, ...said } = saidAt(sentence, start, whole);
         const saying = left === 'instead' || (left === 'from' && sentence.moves) ? 'replaced' : said.saying;
-        const topic = topicOf(fact, said.topic, left, low, span, found);
+        const topic = topicOf(each, said.topic, low, here);
         if (fact.what === 'date' && topic === 'other') continue;
         const words = sentence.clauses[clause];
         const place = { block, sentence: sentences, clause, saying, topic } as const;
@@ -97,36 +98,24 @@ function factsIn(text: string, low: string, spans: Span[], isEnglish: boolean): 
   return [...lines, ...dates, ...prices, ...quantities, ...numbers].sort((a, b) => a.start - b.start);
 }
 
-/** "Order 4500012345 of 12 May": a day right behind the number is that of the order. */
+/** What a fact speaks of, beyond the words of its clause: a day right behind an order's number is that of the order. */
 function topicOf(
-  { what }: Told,
+  { fact: { what }, left, start }: Found,
   topic: DraftFact['topic'] | undefined,
-  left: DateFound['left'],
   low: string,
-  span: Span,
-  found: readonly Found[],
+  here: readonly Found[],
 ): DraftFact['topic'] {
   if (what === 'price') return 'price';
   if (what !== 'date') return topic ?? 'order';
-  const isDated = left === 'dated' || left === 'from';
-  if (
-    isDated &&
-    found.some(
-      ({ fact, end }) => fact.what === 'number' && end <= span.start && joins(low.slice(end, span.start)),
-    )
-  )
-    return 'order';
-  if (
-    isDated &&
-    /(?:order|bestellung|auftrag|commande|pedido) (?:dated|of|vom|du|datee? du|del|de fecha) \S{0,12} ?$/.test(
-      low.slice(Math.max(0, span.start - 50), span.start),
-    )
-  )
-    return 'order';
-  return topic ?? 'other';
+  const numbers = here.filter(({ fact }) => fact.what === 'number');
+  if (left === 'dated' || left === 'from') {
+    if (numbers.some(({ end }) => end <= start && joins.test(low.slice(end, start)))) return 'order';
+    if (ordered.test(low.slice(Math.max(0, start - 50), start))) return 'order';
+  }
+  return topic ?? (numbers.length > 0 ? 'unsaid' : 'other');
 }
 
-const joins = (between: string): boolean =>
-  /^[\s,()]*(?:dated|of|vom|du|del|de|datee? du|de fecha|from|placed on|sent on)(?: the| el| le)?[\s,]*$/.test(
-    between,
-  );
+const between =
+  '(?:dated|of|vom|du|del|de|datee? du|de fecha(?: del)?|from|placed on|sent on)(?: the| el| le| den| dem)?';
+const joins = new RegExp(`^[\\s,()]*${between}(?: [a-z]{2,10},?)?[\\s,]*$`);
+const ordered = new RegExp(`(?:order|bestellung|auftrag|commande|pedido) ${between} ?$`);
