@@ -70,7 +70,8 @@ function Log({ mail, message, partner, log, instant, onLog }: LogProps) {
   const fault = Number.isNaN(at) || at > instant + 86_400_000 ? t('touch.when.fault') : undefined;
   const words = wordsOf(message, partner);
   const when = message.when.of === 'day' ? formatDate(message.when.day) : fault ? '' : formatInstant(at);
-  const note = t('touch.message', { how: t('touch.how.mail'), when, words });
+  // Of when nothing is known the preview says nothing: it is asked for below.
+  const note = when === '' ? words : t('touch.message', { how: t('touch.how.mail'), when, words });
   const submit = () => {
     setAttempted(true);
     if (fault) return;

@@ -1,6 +1,7 @@
 import type { MailReading } from '../../domain/mail-reading.ts';
 import type { Mention } from '../../domain/mention.ts';
 import type { Now } from '../../domain/workspace.ts';
+import { findCandidates } from '../../recognise/candidates.ts';
 import type { Store } from '../../store/open.ts';
 import { partnerById } from '../../store/queries.ts';
 import { alertList } from '../alerts/alert-list.ts';
@@ -130,10 +131,11 @@ async function partnerOf(store: Store, who: WhoView) {
   return isSure(who) && best ? partnerById(store, best.partner.id) : undefined;
 }
 
-/** The numbers in the text of a message as mentions of a page; what stands in a signature names the sender, not what it is about. */
+/** What a message names, in its subject and its text; what stands in a signature names the sender, not what it is about. */
 function mentionsOf({ message }: ReadMessage): Mention[] {
-  return message.numbers
-    .filter(({ part, kind }) => part !== 'signature' && kind !== 'email' && kind !== 'domain')
+  const inText = message.numbers.filter(({ part }) => part !== 'signature');
+  return [...findCandidates(message.subject ?? ''), ...inText]
+    .filter(({ kind }) => kind !== 'email' && kind !== 'domain')
     .map(({ keys, kind, raw, labelled }, mark) => ({ mark, keys, kind, raw, labelled }));
 }
 
@@ -149,7 +151,11 @@ function messageView(
   page: PageView,
 ): MessageView {
   const { key, thread, from, subject, attachments, numbers } = message;
-  const own = new Set(numbers.filter(({ part }) => part === 'text').map(({ raw }) => raw));
+  const own = new Set(
+    [...findCandidates(subject ?? ''), ...numbers.filter(({ part }) => part === 'text')].map(
+      ({ raw }) => raw,
+    ),
+  );
   const orders = page.subjects.flatMap((each) =>
     each.kind === 'lines' && own.has(each.raw) ? (each.lines[0]?.orderNumber ?? each.raw) : [],
   );

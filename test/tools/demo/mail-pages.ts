@@ -99,7 +99,7 @@ export function messagePage(orders: DemoOrders, id: string): string | null {
   return mailPage(
     orders,
     message.subject,
-    `<p><a href="/">Back to inbox</a></p><article><h2>${esc(message.subject)}</h2><p class="from">From <b>${esc(message.from)}</b> &lt;<span>${esc(message.address)}</span>&gt;</p>
+    `<p><a href="/">Back to inbox</a></p><article><h2>${esc(message.subject)}</h2><p class="from">From <b>${esc(message.from)}</b> &lt;<span>${esc(message.address)}</span>&gt;</p><p class="from">Date: <time datetime="${orders.asOf}T07:12:00Z">${dottedDate(orders.asOf)}</time></p>
 ${message.text.map((paragraph) => `<p>${esc(paragraph)}</p>`).join('\n')}</article>`,
   );
 }

@@ -39,7 +39,7 @@ it('says who it is, what the message names first, and what is between us', async
     open: 4,
     late: 2,
   });
-  expect(view.named).toMatchObject([{ kind: 'lines', raw: 'PO 1002', state: 'late' }]);
+  expect(view.named).toMatchObject([{ kind: 'lines', raw: '1002', state: 'late' }]);
   // Lines of the named order stand before worse lines of others.
   expect(view.partner?.lines.map(({ orderNumber, lineId }) => `${orderNumber}/${lineId}`)).toEqual([
     '1002/10',
@@ -207,6 +207,7 @@ it('a conversation is one section, however many documents show it; several stand
     key: '3333333333333333',
     from: { address: 'x@stranger.example' },
     at: '2025-06-15T08:00:00Z',
+    subject: 'Hello',
     numbers: [],
   });
   const page = await mailPage(await make(), [reading([earlier, later]), reading([later, calm])], URL, NOW);
