@@ -58,6 +58,17 @@ const TAKEN: readonly (readonly [RegExp, string])[] = [
   [/i/g, 'l'],
 ];
 
+/** A name in two spellings for comparing: as the eye takes it, and in Latin letters alone. */
+export interface SeenName {
+  drawn: string;
+  latin: string;
+}
+
+/** Both spellings of a label of a domain. */
+export function seenName(name: string): SeenName {
+  return { drawn: drawnAs(name), latin: inLatin(name).replace(NO_LETTER, '') };
+}
+
 /** A name as the eye takes it: one Latin letter for all that is drawn alike, without hyphens. */
 export function drawnAs(name: string): string {
   return TAKEN.reduce((text, [form, letter]) => text.replace(form, letter), inLatin(name)).replace(
@@ -92,7 +103,8 @@ export function resemblance(domain: string, known: string): Resemblance | null {
   const [own, other] = [registered(domain), registered(known)];
   if (!own || !other || (own.name === other.name && own.suffix === other.suffix)) return null;
   if (domain.startsWith(`${known}.`)) return 'words';
-  const [a, b] = [drawnAs(own.name), drawnAs(other.name)];
+  const [seen, meant] = [seenName(own.name), seenName(other.name)];
+  const [a, b] = [seen.drawn, meant.drawn];
   if (b.length < SHORTEST.same) return null;
   if (isDottedName(domain, b)) return 'drawn';
   if (a.length < SHORTEST.same) return null;
@@ -100,12 +112,9 @@ export function resemblance(domain: string, known: string): Resemblance | null {
   if (own.name === other.name && isSharedHost(own.suffix)) return null;
   if (a === b) return own.name === other.name ? 'ending' : 'drawn';
   // Exchanged letters can make a pair that is taken for another one (`tavirn`): both ways to see it count.
-  const plain = [own.name, other.name].map((name) => inLatin(name).replace(NO_LETTER, '')) as [
-    string,
-    string,
-  ];
   const sameEnding = own.suffix === other.suffix;
-  if (fewLettersApart(a, b, sameEnding) || fewLettersApart(...plain, sameEnding)) return 'letters';
+  if (fewLettersApart(a, b, sameEnding) || fewLettersApart(seen.latin, meant.latin, sameEnding))
+    return 'letters';
   return isDressed(own.name, b, other.suffix) ? 'words' : null;
 }
 

@@ -12,12 +12,17 @@ const SHARED_HOSTS = new Set(
   ),
 );
 
+/** Labels of letters, digits and hyphens; the last has a letter, or it would be an address of a machine. */
+const PLAIN = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]$/;
+
 /**
  * A domain in its one spelling, as the browser reads it: lower case, other scripts as Punycode. Null for what is no domain
  * of a mail address.
  */
 export function domainKey(raw: string): string | null {
   const written = normaliseAddress(raw);
+  // Most are in their one spelling already, and the browser's reading costs ten times as much.
+  if (PLAIN.test(written) && !written.includes('xn--')) return written;
   if (written === '' || /[\s/\\@:?#[\]%<>]/.test(written) || !URL.canParse(`http://${written}`)) return null;
   const host = new URL(`http://${written}`).hostname.replace(/\.$/, '');
   return host.includes('.') && !host.split('.').includes('') && !/^[\d.]+$/.test(host) ? host : null;

@@ -65,3 +65,15 @@ test('what is no right Punycode stays as it is', () => {
   fc.assert(fc.property(fc.string(), (text) => void readableDomain(`xn--${text}`)));
   expect(readableDomain('xn--!!.example')).toBe('xn--!!.example');
 });
+
+test('a plain domain is spelled as the browser reads it', () => {
+  const label = fc.stringMatching(/^[a-z0-9-]{1,8}$/);
+  fc.assert(
+    fc.property(fc.array(label, { minLength: 1, maxLength: 4 }), (labels) => {
+      const domain = labels.join('.');
+      const host = URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : null;
+      const key = domainKey(domain);
+      if (key !== null) expect(key).toBe(host);
+    }),
+  );
+});

@@ -1,4 +1,4 @@
-import { drawnAs, lettersApart, resemblance } from '../../../domain/look-alike.ts';
+import { drawnAs, lettersApart, resemblance, type SeenName, seenName } from '../../../domain/look-alike.ts';
 import {
   type MailAddress,
   mailAddress,
@@ -15,12 +15,11 @@ import type { WhoWarning } from './who-views.ts';
 type LookAlike = Extract<WhoWarning, { code: 'look-alike' }>;
 
 /** A known domain with what is compared of it. */
-interface KnownDomain {
+interface KnownDomain extends SeenName {
   domain: string;
   partnerId?: string;
-  drawn: string;
-  /** Which letters it has, as bits: most domains are told apart by that alone. */
-  letters: number;
+  /** Which letters the spellings have, as bits: most domains are told apart by that alone. */
+  bits: readonly [drawn: number, latin: number];
 }
 
 const known = new WeakMap<PartnerBook, KnownDomain[]>();
@@ -49,24 +48,34 @@ function knownDomains(book: PartnerBook): KnownDomain[] {
 }
 
 function described(domain: string, partnerId?: string): KnownDomain {
-  const drawn = drawnAs(registered(domain)?.name ?? '');
-  return { domain, drawn, letters: lettersOf(drawn), ...(partnerId === undefined ? {} : { partnerId }) };
+  const seen = seenName(registered(domain)?.name ?? '');
+  const bits = [lettersOf(seen.drawn), lettersOf(seen.latin)] as const;
+  return { domain, ...seen, bits, ...(partnerId === undefined ? {} : { partnerId }) };
 }
 
 function nearest(domain: string, domains: readonly KnownDomain[]): KnownDomain | undefined {
-  const drawn = drawnAs(registered(domain)?.name ?? '');
+  const seen = described(domain);
   const labels = drawnAs(domain);
-  const letters = lettersOf(drawn);
   let best: KnownDomain | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const each of domains) {
-    // Two letters changed differ in four kinds at most; a name that stands within the other is looked at by itself.
-    if (bits(each.letters ^ letters) > 4 && !labels.includes(each.drawn)) continue;
+    // What is not near by letters passes for it only with the whole name in it.
+    if (!isNear(seen, each) && !labels.includes(each.drawn)) continue;
     if (resemblance(domain, each.domain) === null) continue;
-    const apart = lettersApart(drawn, each.drawn, 10);
+    const apart = lettersApart(seen.drawn, each.drawn, 10);
     if (apart < least) [best, least] = [each, apart];
   }
   return best;
+}
+
+const FEW = 2;
+
+/** Two letters apart at most, in one of the spellings: two that are changed differ in four kinds of letters. */
+function isNear(a: KnownDomain, b: KnownDomain): boolean {
+  return (
+    (countBits(a.bits[0] ^ b.bits[0]) <= 2 * FEW && lettersApart(a.drawn, b.drawn, FEW) <= FEW) ||
+    (countBits(a.bits[1] ^ b.bits[1]) <= 2 * FEW && lettersApart(a.latin, b.latin, FEW) <= FEW)
+  );
 }
 
 function lettersOf(text: string): number {
@@ -75,7 +84,7 @@ function lettersOf(text: string): number {
   return letters;
 }
 
-function bits(value: number): number {
+function countBits(value: number): number {
   let count = 0;
   for (let rest = value; rest !== 0; rest &= rest - 1) count++;
   return count;
