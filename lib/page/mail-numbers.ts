@@ -37,7 +37,8 @@ export function* withNumbers(
         numbers.set(name, { keys, kind, raw: find.raw.slice(0, 254), labelled, part });
     }
   };
-  let cut = parts.cut;
+  // A frame of another origin keeps its text to itself.
+  let cut = parts.cut || bodies.some((body) => nodes.tagOf(body) === 'iframe');
   const inText = (find: FoundMention): MailPart => parts.partAt(find.node, find.start);
   const places: [Element[], (find: FoundMention) => MailPart][] = [
     [subjectAt ? [subjectAt] : [], () => 'text'],

@@ -28,6 +28,8 @@ interface Said {
   rows: MailFound['rows'];
   senders: FoundMention[];
   health: SiteHealth | undefined;
+  /** Texts of mails in frames, which nobody else watches. */
+  framed: Element[];
 }
 
 /**
@@ -84,6 +86,7 @@ export const startMail: StartReading = ({ doc, nodes, ask, found, repaint, signa
     const said = await inTurns(timed(read(doc, nodes)), signal, () => undefined).catch(() => undefined);
     if (!said || signal.aborted) return;
     if (health.hear(said.health)) wanted = true;
+    follow(said.framed);
     // The background knows a message before it is asked how to paint the mark beside its sender.
     if ((await tell(said)) && said.senders.length > 0) found(said.senders);
   };
@@ -99,6 +102,19 @@ export const startMail: StartReading = ({ doc, nodes, ask, found, repaint, signa
     busy = false;
   };
 
+  /** Frames are filled late, and the page around them says nothing of it. */
+  const watcher = new MutationObserver(() => want());
+  let followed: readonly Element[] = [];
+  const follow = (framed: readonly Element[]): void => {
+    if (framed.length === followed.length && framed.every((body, at) => body === followed[at])) return;
+    watcher.disconnect();
+    for (const body of framed) watcher.observe(body, { childList: true, characterData: true, subtree: true });
+    followed = framed;
+  };
+  const loaded = ({ target }: Event): void => {
+    if (target instanceof HTMLIFrameElement) want();
+  };
+
   const want = (): void => {
     wanted = true;
     void run();
@@ -112,7 +128,11 @@ export const startMail: StartReading = ({ doc, nodes, ask, found, repaint, signa
       wantAll();
   };
   browser.runtime.onMessage.addListener(hear);
-  signal.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(hear));
+  signal.addEventListener('abort', () => {
+    watcher.disconnect();
+    browser.runtime?.onMessage.removeListener(hear);
+  });
+  doc.addEventListener('load', loaded, { capture: true, signal });
   const shown = ({ persisted }: PageTransitionEvent): void => {
     // The background forgot a document that was put away, and how its adapter fared.
     if (!persisted) return;
@@ -133,8 +153,12 @@ function* read(doc: Document, nodes: PageNodes): Generator<void, Said> {
     messages.push(message);
     head.cut ||= cut;
   }
-  return { head, messages, rows, senders: open.flatMap(senderOf), health };
+  return { head, messages, rows, senders: open.flatMap(senderOf), health, framed: open.flatMap(framedIn) };
 }
+
+/** What of a mail's text stands in a document of its own. */
+const framedIn = ({ bodies, subjectAt }: OpenMessage): Element[] =>
+  bodies.filter((body) => body.ownerDocument !== (subjectAt?.ownerDocument ?? document));
 
 /** Where the mark of a message hangs: behind the name of its sender. */
 function senderOf({ message: { key }, place }: OpenMessage): FoundMention[] {
