@@ -137,7 +137,7 @@ function partnerKeys(mention: Mention): string[] {
 const NO_PARTNERS: ReadonlySet<string> = new Set();
 
 /** The partners whose known domain the page's host is, or lies under. */
-async function partnersOfSite(store: Store, place: Place | undefined): Promise<ReadonlySet<string>> {
+export async function partnersOfSite(store: Store, place: Place | undefined): Promise<ReadonlySet<string>> {
   const labels = hostOf(place?.url ?? '').split('.');
   const hosts = labels.map((_, index) => labels.slice(index).join('.')).filter((host) => host.includes('.'));
   if (hosts.length === 0) return NO_PARTNERS;
