@@ -11,7 +11,10 @@ const NONCE = 'hostile';
 const HEADERS: Record<Regime, Record<string, string>> = {
   plain: {},
   strict: {
-    'content-security-policy': `default-src 'none'; script-src 'nonce-${NONCE}'; frame-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
+    'content-security-policy': [
+      `default-src 'none'; script-src 'nonce-${NONCE}'; style-src 'nonce-${NONCE}'; img-src data:; frame-src 'none'`,
+      "require-trusted-types-for 'script'; trusted-types 'none'",
+    ].join('; '),
   },
   isolated: {
     'cross-origin-opener-policy': 'same-origin',

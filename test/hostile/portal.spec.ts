@@ -1,7 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
+import { closeCard } from '../tools/browser/card.ts';
+import { until } from '../tools/browser/cdp.ts';
 import { statesOf } from '../tools/browser/pixels.ts';
+import { openSidePanel } from '../tools/browser/side-panel.ts';
 import { AMBER, ORDER_NUMBERS, SHARED_NUMBER } from './data.ts';
-import { allMarks, type OpenLens, openLens, openPage, readingOf, VIEWPORT } from './open-lens.ts';
+import { allMarks, type OpenLens, openCard, openLens, openPage, readingOf, VIEWPORT } from './open-lens.ts';
 
 /** Lists of orders that do what they can against being read, and of which nothing is claimed without certainty. */
 let lens: OpenLens;
@@ -39,5 +42,33 @@ test('a page that takes names, bends prototypes and imitates marks is read as an
   expect(reading.unknown).toBe(1);
   expect(states[SHARED_NUMBER]).toBe('done or unknown');
   await plain.close();
+  await page.close();
+});
+
+test('under a strict policy and trusted types all of it works, and the policy is not broken once', async () => {
+  const page = await openPage(lens, 'strict', 'site');
+  const header = page.locator('th', { hasText: 'State' });
+  await openCard(page, AMBER);
+  await closeCard(page);
+  await header.evaluate((cell) => (cell.textContent = 'Sort'));
+  await page.bringToFront();
+  const panel = await openSidePanel(lens.browser, page);
+  await panel.look({ width: 400, height: 900 });
+  await panel.click('button', 'Save a report');
+  await panel.waitForText(/The report is saved/);
+  await panel.click('link', 'Teach this portal');
+  await panel.waitForText(/What to show/);
+  await page.bringToFront();
+  await page.locator('td').first().click();
+  await panel.waitForText(/6 rows would be read/);
+  await page.keyboard.press('Escape');
+  await panel.waitForText(/You left teaching on the page/);
+  await panel.close();
+  const reports = () => page.evaluate(() => Reflect.get(window, 'overheard').reports as string[]);
+  expect(await reports()).toEqual([]);
+  await page.evaluate(() =>
+    document.body.append(document.createElement('style').appendChild(new Text('b{}')).parentNode ?? ''),
+  );
+  await until('the probe to hear of a breach', async () => (await reports()).length > 0);
   await page.close();
 });
