@@ -32,7 +32,7 @@ export const ariba = {
       rows: [
         {
           // The list of lines is the table with a heading row; label tables have none.
-          each: 'table:has(th) tr:has(td)',
+          each: 'table:has(th) tr:has(> td)',
           fields: {
             line: { column: words.line },
             supplierItem: { column: words.supplierItem },

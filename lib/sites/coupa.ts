@@ -31,7 +31,7 @@ export const coupa = {
       },
       rows: [
         {
-          each: 'table:has(th) tr:has(td)',
+          each: 'table:has(th) tr:has(> td)',
           fields: {
             line: { column: words.line },
             description: { column: ['Item', 'Artikel', 'Article', 'Artículo'] },
@@ -63,7 +63,7 @@ export const coupa = {
       when: { path: '^/order_headers/?(?:\\?|$)' },
       rows: [
         {
-          each: 'table:has(th) tr:has(td)',
+          each: 'table:has(th) tr:has(> td)',
           empty: 'table:has(th)',
           order: { column: words.order },
           fields: {

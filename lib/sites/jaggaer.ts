@@ -16,7 +16,7 @@ export const jaggaer = {
       when: { path: '^/esop/toolkit/order.*/list\\.si' },
       rows: [
         {
-          each: 'table:has(th) tr:has(td)',
+          each: 'table:has(th) tr:has(> td)',
           empty: 'table:has(th)',
           order: { column: words.order },
           fields: {

@@ -22,7 +22,7 @@ export const oracleFusion = {
       when: { path: '^/fscmUI/faces/', has: '[id$="::ch"], [id$="::db"], tr[_afrrk]' },
       rows: [
         {
-          each: '[id$="::db"] tr:has(td), tr[_afrrk]',
+          each: '[id$="::db"] tr:has(> td), tr[_afrrk]',
           head: '[id$="::ch"]',
           empty: '[id$="::db"]',
           order: { column: words.order },

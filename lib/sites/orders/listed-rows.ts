@@ -1,6 +1,6 @@
 import { dom } from '../reading/page-nodes.ts';
 import { meaningOf } from './header-words.ts';
-import type { Row } from './table.ts';
+import { AT_ONCE, type Row } from './table.ts';
 import { isSkipped } from './text.ts';
 
 /** Tables that are built of `div`: one element whose parts are headings, and elements of as many parts after it. */
@@ -49,11 +49,12 @@ export function isListHead(element: Element): boolean {
 export function* listedRows(head: Element, most: number): Generator<undefined, Row[] | undefined> {
   const width = partsOf(head).length;
   const rows = [rowOf(head, true, width)];
+  let count = 0;
   for (const element of following(head)) {
     if (rows.length >= most) break;
     const { length } = partsOf(element);
     if (length === width || length === 1) rows.push(rowOf(element, false, width));
-    yield;
+    if (++count % AT_ONCE === 0) yield;
   }
   return rows.some(({ isHead, cells }) => !isHead && cells.length === width) ? rows : undefined;
 }

@@ -5,7 +5,7 @@ import { meaningOf, orderNumberIn } from './header-words.ts';
 import { pairAt } from './labels.ts';
 import { listedRows } from './listed-rows.ts';
 import { type Columns, columnsOf, decideCame, foundIn, isAside, isLine, isSpanned } from './order-table.ts';
-import { isTable, type Row, rowsOf } from './table.ts';
+import { AT_ONCE, isTable, type Row, rowsOf } from './table.ts';
 import { linesOf } from './text.ts';
 import { turned } from './turned-table.ts';
 
@@ -74,8 +74,8 @@ function* readRows(
   const hasOrders = [...columns.byName.values()].some(({ is }) => is === 'order');
   let group: string | undefined;
   let last: { row: Row; order: string | undefined } | undefined;
-  for (const row of rows.slice(heads)) {
-    yield;
+  for (const [at, row] of rows.slice(heads).entries()) {
+    if (at % AT_ONCE === AT_ONCE - 1) yield;
     for (const { element } of row.cells) result.inside.push(...tablesIn(element));
     if (isSpanned(row, columns)) {
       const number = orderOf(row);

@@ -27,8 +27,7 @@ interface Pass extends Lent {
 const LONGEST = 400_000;
 const DEEPEST = 8;
 const MOST_NODES = 20_000;
-const SCOPES =
-  '[itemscope][itemtype*="schema.org/Order" i],[itemscope][itemtype*="schema.org/ParcelDelivery" i]';
+const OF_ORDERS = /schema\.org\/(?:Order|ParcelDelivery)/i;
 
 type Data = Record<string, unknown>;
 
@@ -73,7 +72,9 @@ export function* schemaRows(lent: Lent, root: Node, table: number): Generator<un
     read(pass, data, 0);
     yield;
   }
-  for (const scope of dom.allIn(root, SCOPES)) {
+  // By one attribute alone: with more to compare, the browser takes 60 ms for a page of 50,000 rows that has none.
+  for (const scope of dom.allIn(root, '[itemscope]')) {
+    if (!OF_ORDERS.test(dom.attributeOf(scope, 'itemtype') ?? '')) continue;
     if (dom.attributeOf(scope, 'itemprop') === null) read(pass, microdata(pass, scope, 0), 0);
     yield;
   }

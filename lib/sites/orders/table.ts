@@ -65,12 +65,19 @@ interface Carried {
   rows: number;
 }
 
+/**
+ * Rows that are read without a pause. A grid that is scrolled draws other rows into the same elements: what it shows now is
+ * read at once, or a line would go on from the order of another row.
+ */
+export const AT_ONCE = 128;
+
 /** The rows of a table or grid; parts of one row that lie in several containers (pinned columns) come as one. */
 export function* rowsOf(table: Element, most: number): Generator<undefined, Row[]> {
   const rows: Row[] = [];
   const pieces = new Map<string, Row>();
   let carried: (Carried | undefined)[] = [];
   let section: Node | null = null;
+  let count = 0;
   for (const element of below(table, isRow)) {
     if (rows.length >= most) break;
     const above = dom.parentOf(element);
@@ -84,7 +91,7 @@ export function* rowsOf(table: Element, most: number): Generator<undefined, Row[
       if (key) pieces.set(key, row);
       rows.push(row);
     }
-    yield;
+    if (++count % AT_ONCE === 0) yield;
   }
   return rows;
 }

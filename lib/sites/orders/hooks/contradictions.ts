@@ -25,7 +25,12 @@ const COMPARED: readonly PageField[] = [
 export function contradictions(byHooks: readonly PageRow[], byStructure: readonly PageRow[]): string[] {
   const found = new Set<string>();
   const hooked = new Map<string, PageRow[]>();
-  for (const row of byHooks) hooked.set(keyOf(row), [...(hooked.get(keyOf(row)) ?? []), row]);
+  for (const row of byHooks) {
+    const key = keyOf(row);
+    const same = hooked.get(key);
+    if (same) same.push(row);
+    else hooked.set(key, [row]);
+  }
   const shared = tablesOfBoth(hooked, byStructure);
   for (const row of byStructure) {
     const same = hooked.get(keyOf(row)) ?? [];
