@@ -27,7 +27,15 @@ export function DifferencesPart({ view, hrefOf, actsOf, done, onExport, onAddAll
   const found = view.comparisons.filter(isDifference);
   const [all, setAll] = useState(false);
   const rows = all ? view.comparisons : found;
-  if (view.comparisons.length === 0) return null;
+  const cut = view.cut ? <p class="small">{t('diff.cut')}</p> : null;
+  if (view.comparisons.length === 0)
+    return (
+      cut && (
+        <div id="differences">
+          <Part title={t('diff.title')}>{cut}</Part>
+        </div>
+      )
+    );
   return (
     <div id="differences">
       <Part
@@ -43,6 +51,7 @@ export function DifferencesPart({ view, hrefOf, actsOf, done, onExport, onAddAll
             {t('diff.show.all', { count: formatNumber(view.comparisons.length) })}
           </Toggle>
         </fieldset>
+        {cut}
         {rows.length === 0 ? <p class="dim">{t('diff.none')}</p> : null}
         <VirtualList rows={rows} keyOf={keyOf} rowHeight={ROW_HEIGHT}>
           {(comparison) => (
@@ -130,7 +139,6 @@ function Ages({ view }: { view: DifferencesView }) {
           {t('diff.unknown', { n: view.unknownRows })}
         </Told>
       ) : null}
-      {view.cut ? <p class="small dim">{t('diff.cut')}</p> : null}
     </>
   );
 }

@@ -78,6 +78,22 @@ it('both sides of a difference name their source and age', () => {
   );
 });
 
+it('a list that was not compared whole says so, also where nothing of it could be compared', () => {
+  for (const cut of [true, false]) {
+    const shown = { ...view([]), cut };
+    draw(
+      <DifferencesPart
+        view={shown}
+        hrefOf={nothing}
+        actsOf={nothing}
+        onExport={nothing}
+        onAddAll={nothing}
+      />,
+    );
+    expect(stage.root.textContent?.includes('Not every row of this list is compared')).toBe(cut);
+  }
+});
+
 it('a point for the review names who saw it and when', () => {
   const item = {
     id: 'a',
