@@ -10,8 +10,8 @@ const OF_DOCUMENTS =
   'body documentElement activeElement defaultView createElement createRange createTreeWalker elementFromPoint ' +
   'elementsFromPoint hasFocus querySelector querySelectorAll getElementById addEventListener head title URL';
 const OF_WORLDS =
-  'chrome partnerLensMentions partnerLensOrders partnerLensHooks partnerLensTaught partnerLensStop partnerLensTeaching ' +
-  'partnerLensReadings partnerLensMailHooks';
+  'chrome partnerLensMentions partnerLensStructured partnerLensHooks partnerLensMailHooks partnerLensTaught partnerLensStop ' +
+  'partnerLensTeaching';
 
 const each = (names: string, html: (name: string) => string): string => names.split(' ').map(html).join('');
 
@@ -20,7 +20,7 @@ export const CLOBBERED = [
   each(OF_DOCUMENTS, (name) => `<form name="${name}" hidden></form>`),
   each(OF_WORLDS, (id) => `<a id="${id}" hidden></a>`),
   each(
-    'browser partnerLensSites',
+    'browser partnerLensSites partnerLensReadings',
     (id) => `<form id="${id}" hidden><input id="x" name="runtime"><input name="constructor"></form>`,
   ),
   '<form>',

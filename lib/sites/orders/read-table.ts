@@ -74,8 +74,9 @@ function* readRows(
   const hasOrders = [...columns.byName.values()].some(({ is }) => is === 'order');
   let group: string | undefined;
   let last: { row: Row; order: string | undefined } | undefined;
-  for (const [at, row] of rows.slice(heads).entries()) {
-    if (at % AT_ONCE === AT_ONCE - 1) yield;
+  let count = 0;
+  for (const row of rows.slice(heads)) {
+    if (++count % AT_ONCE === 0) yield;
     for (const { element } of row.cells) result.inside.push(...tablesIn(element));
     if (isSpanned(row, columns)) {
       const number = orderOf(row);
