@@ -3,8 +3,9 @@ import type { SenderChoice } from '../../lib/domain/sender-choice.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { sentText } from '../../lib/lens/mail/sent-text.ts';
 import type { WhoAbout, WhoView } from '../../lib/lens/mail/who/who-views.ts';
-import type { PartnerHead } from '../../lib/lens/views.ts';
+import type { Origin, PartnerHead } from '../../lib/lens/views.ts';
 import { SearchField } from '../parts/SearchField.tsx';
+import { Told } from '../parts/Told.tsx';
 import { nobodyWords, scoreWords } from '../wording/who.ts';
 import { WhoReasons } from './WhoReasons.tsx';
 import { WhoWarnings } from './WhoWarnings.tsx';
@@ -12,6 +13,8 @@ import { isSettled } from './who-settled.ts';
 
 interface WhoChooserProps {
   view: WhoView;
+  /** Of what the page shows of the message. */
+  origin: Origin;
   /** A person says who it is, or nobody of the records, and of what it is remembered. */
   choose: (partner: Pick<PartnerHead, 'id' | 'name'> | null, of: SenderChoice['of']) => void;
   /** What was said is taken back. */
@@ -24,13 +27,13 @@ interface WhoChooserProps {
 
 /** Who a sender is: why, what is suspicious, what a person said and the way back, and the question where it is open. */
 export function WhoChooser(props: WhoChooserProps) {
-  const { view, undo } = props;
+  const { view, origin, undo } = props;
   const { standing, candidates, warnings, about, choice } = view;
   const [best] = candidates;
   const settled = isSettled(view);
   const asks = !settled && candidates.length > 0;
   return (
-    <div class="who">
+    <Told as="div" origin={origin} class="sender">
       <WhoWarnings warnings={warnings} />
       {settled && best ? (
         <details>
@@ -61,7 +64,7 @@ export function WhoChooser(props: WhoChooserProps) {
           <Choosing {...props} about={about} />
         </details>
       ) : null}
-    </div>
+    </Told>
   );
 }
 
@@ -73,7 +76,7 @@ function Choosing(props: WhoChooserProps & { about: WhoAbout }) {
   return (
     <>
       {about.domain === undefined ? null : <RememberFor about={about} of={of} onSet={setOf} />}
-      <ul class="who-candidates">
+      <ul class="sender-candidates">
         {shown.map(({ partner, reasons, score }) => (
           <li key={partner.id}>
             <div>
@@ -94,7 +97,7 @@ function Choosing(props: WhoChooserProps & { about: WhoAbout }) {
       {search.trim() !== '' && others.length === 0 ? (
         <p class="small dim">{t('sender.search.none')}</p>
       ) : null}
-      <ul class="who-candidates">
+      <ul class="sender-candidates">
         {others.map((partner) => (
           <li key={partner.id}>
             <div>
@@ -140,7 +143,7 @@ function RememberFor({ about: { address, domain = '' }, of, onSet }: RememberFor
     domain: t('sender.for.domain', { domain: sentText(domain) }),
   };
   return (
-    <fieldset class="who-for">
+    <fieldset class="sender-for">
       <legend class="small dim">{t('sender.for')}</legend>
       {(['address', 'domain'] as const).map((each) => (
         <label key={each} class="small">

@@ -52,7 +52,7 @@ export function PageMails({ page }: { page: TabPage }) {
           today={view.workspace.today}
           links={links}
           partnerHref={partnerHref}
-          sender={<SenderPart who={mail.who} />}
+          sender={<SenderPart mail={mail} />}
         >
           <MailLogPart
             mail={mail}

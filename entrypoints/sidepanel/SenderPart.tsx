@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks';
 import { WhoChooser } from '../../components/mail/WhoChooser.tsx';
 import { FailureNote } from '../../components/parts/Note.tsx';
 import { UndoLine } from '../../components/parts/UndoLine.tsx';
-import '../../components/style/who.css';
+import '../../components/style/sender.css';
 import type { Failure } from '../../lib/domain/result.ts';
 import { t } from '../../lib/i18n/t.ts';
+import type { MailCardView } from '../../lib/lens/mail/mail-views.ts';
 import { findPartnersBy } from '../../lib/lens/mail/who/find-partners.ts';
 import type { WhoView } from '../../lib/lens/mail/who/who-views.ts';
 import { DERIVED, failureOf } from '../../lib/surface/reading.ts';
@@ -13,7 +14,7 @@ import { useReading } from '../../lib/surface/use-reading.ts';
 import { partnerHref } from './places.ts';
 
 /** Who the sender of a message is, with the question where it is open, and the way back from what was said. */
-export function SenderPart({ who }: { who: WhoView }) {
+export function SenderPart({ mail: { who, origin } }: { mail: Pick<MailCardView, 'who' | 'origin'> }) {
   const [search, setSearch] = useState('');
   const [failure, setFailure] = useState<Failure>();
   const { remote } = useReading((store) => findPartnersBy(store, search), [search], {
@@ -31,6 +32,7 @@ export function SenderPart({ who }: { who: WhoView }) {
       <JustChosen who={who} onUndo={() => act(undoChosen())} />
       <WhoChooser
         view={who}
+        origin={origin}
         choose={(partner, of) => act(chooseSender(who, partner, of))}
         undo={(choice) => act(takeBackChoice(choice))}
         hrefOf={partnerHref}

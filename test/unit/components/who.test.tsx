@@ -7,6 +7,7 @@ import { SenderList } from '../../../components/options/SenderList.tsx';
 import type { SenderChoice } from '../../../lib/domain/sender-choice.ts';
 import type { WhoCandidate, WhoView } from '../../../lib/lens/mail/who/who-views.ts';
 import { setStage } from './stage.ts';
+import { untold } from './told.ts';
 
 const stage = setStage();
 
@@ -15,6 +16,12 @@ const candidate = (id: string, reasons: WhoCandidate['reasons'], score = 0.5): W
   score,
   reasons,
 });
+const ORIGIN = {
+  sourceId: 'page:mail.example',
+  fetchedAt: Date.UTC(2026, 4, 7),
+  stale: false,
+  confidence: 'medium' as const,
+};
 const NORTH = candidate('north', [{ code: 'domain', domain: 'vexhaven.example' }]);
 const SOUTH = candidate('south', [{ code: 'order', number: 'PO 4500', quoted: true }], 0.2);
 const ABOUT = { address: 'x@vexhaven.example', domain: 'vexhaven.example' };
@@ -33,7 +40,9 @@ function draw(view: WhoView) {
   const [choose, undo] = [vi.fn(), vi.fn()];
   const more = { hrefOf: () => '#', search: '', found: [], onSearch: () => undefined };
   act(() => render(null, stage.root));
-  act(() => render(<WhoChooser view={view} choose={choose} undo={undo} {...more} />, stage.root));
+  act(() =>
+    render(<WhoChooser view={view} origin={ORIGIN} choose={choose} undo={undo} {...more} />, stage.root),
+  );
   return { choose, undo };
 }
 
@@ -57,6 +66,11 @@ test('several who may be meant stand side by side with reasons, and one is chose
   act(() => domain?.click());
   press('Nobody of the records');
   expect(choose).toHaveBeenLastCalledWith(null, 'domain');
+});
+
+test('what a page and a person say stands where its source and age are told', () => {
+  draw({ ...ASKS, warnings: [{ code: 'look-alike', domain: 'ostre1.example', like: 'ostrel.example' }] });
+  expect(untold(stage.root)).toEqual([]);
 });
 
 test('an address where anybody has mail is remembered alone', () => {

@@ -39,6 +39,7 @@ afterEach(() => {
 });
 
 const NEW = { from: { address: 'new@vexhaven.example' } };
+const ORIGIN = { sourceId: 'page:mail.example', fetchedAt: 1, stale: false, confidence: 'medium' as const };
 const SOUTH = { id: 'south', name: 'Vexhaven South' };
 const said = async () => (await listSenderChoices(store)).map(({ id, partnerId = null }) => [id, partnerId]);
 
@@ -92,7 +93,7 @@ test('nothing is remembered of a look-alike, of Gmail as a whole, or of no addre
 test('the panel says what was done, and takes it back', async () => {
   const show = async () => {
     const view = await who(store, NEW);
-    await act(() => render(<SenderPart who={view} />, document.body));
+    await act(() => render(<SenderPart mail={{ who: view, origin: ORIGIN }} />, document.body));
   };
   const press = async (name: string) => {
     const button = [...document.querySelectorAll('button')].find((each) =>
