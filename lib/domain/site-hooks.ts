@@ -19,6 +19,13 @@ const orderOrField = z.enum(['order', ...PAGE_FIELDS]);
 const fieldHookSchema = z.strictObject({
   /** Selector of the nearest element around the row, within which to look instead of in the row itself. */
   in: selector.optional(),
+  /** Selector of the nearest row before it in its list, within which to look instead: one that heads a group of rows. */
+  before: selector.optional(),
+  /** Attribute whose value the parts of one row share that lie in several places, as pinned columns do: looked for in the others. */
+  beside: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,40}$/)
+    .optional(),
   /** Selector below the row (or page): the first that holds a value. */
   at: selector.optional(),
   /** Texts of the label beside it, as the page shows them, without colon; case and blanks do not count. */

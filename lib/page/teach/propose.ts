@@ -2,12 +2,12 @@ import { PAGE_FIELDS, type PageField } from '../../domain/page-fields.ts';
 import type { FieldHook, SiteHooks } from '../../domain/site-hooks.ts';
 import type { TaughtField } from '../../domain/taught-sample.ts';
 import { findValue } from '../../sites/orders/hooks/find-value.ts';
-import { type Look, lookAt, select } from '../../sites/orders/hooks/places.ts';
+import { type Look, lookAt } from '../../sites/orders/hooks/places.ts';
 import { type HookReading, readByHooks } from '../../sites/orders/hooks/read-by-hooks.ts';
 import { behindHost } from '../../sites/orders/hooks/read-site.ts';
 import type { PageToRead } from '../../sites/orders/read-orders.ts';
+import { fairest, outsideHook } from './outside.ts';
 import { isWithin, type RowList, type RowsFound, rowLists, rowsOf } from './rows.ts';
-import { selectorsOf } from './stable.ts';
 import { pointedAt, waysTo } from './ways.ts';
 
 interface Proposal {
@@ -65,7 +65,7 @@ function draft(
     const isRow = found !== undefined && isWithin(look, element, found.row);
     if (isRow && !list) continue;
     const around =
-      list && found && !isRow && name === 'order' ? aroundHook(look, found.row, list, element) : undefined;
+      list && found && !isRow && name === 'order' ? outsideHook(look, found.row, list, element) : undefined;
     const hook =
       around ??
       (isRow && list ? rowHook(look, found.row, list, name, element) : pageHook(look, name, element));
@@ -128,36 +128,6 @@ function rowHook(
   for (let at: Element | null = element; at && at !== row; at = look.nodes.elementAbove(at)) {
     const pointed = pointedAt(look, at, name === 'order');
     const hook = pointed && fairest(look, list, waysTo(look, row, pointed));
-    if (hook) return hook;
-  }
-  return undefined;
-}
-
-function fairest(look: Look, { rows }: RowList, ways: FieldHook[]): FieldHook | undefined {
-  // Of a single row, what stands beside a value may as well be another value.
-  const sure = rows.length > 1 ? ways : ways.filter(({ label }) => !label);
-  const joined: FieldHook = Object.assign({}, ...(sure.length > 0 ? sure : ways));
-  const tries = ways.length > 0 ? [joined, ...ways] : [];
-  const score = (hook: FieldHook): number => {
-    const values = rows.map((row) => findValue(look, row, hook));
-    const broken = values.filter((value) => value === 'broken').length;
-    return values.filter((value) => typeof value === 'object').length - 2 * broken;
-  };
-  return tries.map((hook) => ({ hook, score: score(hook) })).sort((a, b) => b.score - a.score)[0]?.hook;
-}
-
-/** Where the order of a group of rows stands: in the nearest element around the rows that holds it, where there are several. */
-function aroundHook(look: Look, row: Element, list: RowList, element: Element): FieldHook | undefined {
-  const { nodes, doc } = look;
-  let group = nodes.elementAbove(row);
-  while (group && !isWithin(look, element, group)) group = nodes.elementAbove(group);
-  const pointed = pointedAt(look, element, true);
-  if (!group || group === doc.body || !pointed) return undefined;
-  for (const name of [...selectorsOf(nodes, group), nodes.tagOf(group)]) {
-    const several = [...select(look, doc.body, name)].length > 1;
-    if (!several || nodes.closest(row, name) !== group) continue;
-    const ways = waysTo(look, group, pointed).map((way): FieldHook => ({ in: name, ...way }));
-    const hook = fairest(look, list, ways);
     if (hook) return hook;
   }
   return undefined;

@@ -110,9 +110,16 @@ function innerSelectors(look: Look, row: Element): string[] {
   const plain = tag === 'tr' ? ['tbody > tr', 'tr'] : ROW.test(tag) || tag === 'tbody' ? [tag] : [];
   const role = roleOf(look, row);
   const inGroup = role === 'row' ? ['[role="rowgroup"] > [role="row"]'] : [];
-  const bases = [...own, ...inGroup, ...plain];
+  const level = look.nodes.attributeOf(row, 'aria-level') ?? '';
+  const inTree = /^\d$/.test(level) ? [`[aria-level="${level}"]`] : [];
+  const bases = [...inTree, ...own, ...inGroup, ...plain];
+  const spans = tag === 'tr' ? bases.map((base) => `${base}:not(:has(> [colspan]))`) : [];
   const cells = role === 'row' ? '[role="gridcell"],[role="cell"],td' : 'td';
-  return [...bases, ...bases.flatMap((base) => [`${base}:has(${cells})`, `${base}:not(:first-child)`])];
+  return [
+    ...bases,
+    ...spans,
+    ...bases.flatMap((base) => [`${base}:has(${cells})`, `${base}:not(:first-child)`]),
+  ];
 }
 
 const MOST_ANCHORS = 12;

@@ -1,8 +1,8 @@
 /** Beginnings of the names of months in English, German, French and Spanish. */
 export const MONTH =
   '(?:jan|ene|f[eé][bv]|m[aäá]r|a[pbv]r|ma[iy]|ju[nli]|a[uo][gû]|sep|o[ck]t|nov|d[eéi][czs])';
-const WEEKDAY =
-  '(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|mie|jue|vie|sáb|sab|dom)\\p{L}*\\.?,?\\s+';
+/** Beginnings of the names of weekdays in the same languages. */
+const WEEKDAY = '(?:mo|tu|we|th|fr|s[aáou]|di|mi|do|lun|mar|mer|je|ju|ve|vi)\\p{L}*\\.?,?\\s+';
 const YEAR = '(?:,?\\s+(?:de\\s+|del\\s+)?\\d{4})?';
 /** Words, a date, perhaps a time, and nothing else. */
 const SAID_DATE = new RegExp(

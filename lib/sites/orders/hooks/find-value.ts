@@ -1,4 +1,5 @@
 import type { FieldHook } from '../../../domain/site-hooks.ts';
+import { nearestBefore, partsOf } from './outside.ts';
 import { around, cellUnder, type Label, type Look, labelsOf, select } from './places.ts';
 
 /**
@@ -22,6 +23,18 @@ const NEVER_READ = /^(?:password|hidden|tel|file|checkbox|radio)$/i;
 
 /** Reads one value from a row (or from the whole page). `head` is where the headings of the row stand, if not in its table. */
 export function findValue(look: Look, row: Element, hook: FieldHook, head?: string): Value {
+  if (hook.beside) {
+    const values = partsOf(look, row, hook.beside).map((part) => findIn(look, part, hook, head));
+    return values.includes('broken') ? 'broken' : best(values);
+  }
+  if (hook.before) {
+    const before = nearestBefore(look, row, hook.before);
+    return before ? findIn(look, before, hook, head) : 'absent';
+  }
+  return findIn(look, row, hook, head);
+}
+
+function findIn(look: Look, row: Element, hook: FieldHook, head?: string): Value {
   const root = hook.in ? around(look, row, hook.in) : row;
   if (!root) return 'broken';
   const ways: Value[] = [];

@@ -11,6 +11,8 @@ export interface Look {
   labels: Map<Element, Map<string, Label[]>>;
   /** The cells of tables some of which go over several rows; null for a table of plain rows. */
   grids: Map<Element, Map<Element, CellAt[]> | null>;
+  /** By the name and the value of an attribute: what has it. */
+  parts: Map<string, Map<string, Element[]>>;
 }
 
 /** A cell, where it begins, and over how many columns it goes. */
@@ -24,6 +26,7 @@ export const lookAt = (doc: Document, nodes: PageNodes): Look => ({
   headings: new Map(),
   labels: new Map(),
   grids: new Map(),
+  parts: new Map(),
 });
 
 /** A label, and what stands behind its colon, or as a date behind its words, in the same text. */

@@ -124,7 +124,7 @@ test('one row that is pointed at teaches all rows of most layouts', () => {
     read === wanted && !lost.includes('rows') && !lost.includes('order');
   const rest = results.filter((each) => !isRead(each));
   expect(results.length).toBeGreaterThanOrEqual(25);
-  expect(rest.length / results.length, JSON.stringify(rest)).toBeLessThanOrEqual(0.2);
+  expect(rest.length / results.length, JSON.stringify(rest)).toBeLessThanOrEqual(0.15);
 });
 
 const CARDS = (made: string) => `<main><div class="${made}">
@@ -160,6 +160,31 @@ test('what was taught holds when the page is made anew with other made-up names,
   document.body.innerHTML = `<section><div><div>${document.body.innerHTML}</div></div></section>`;
   document.querySelector('.order-card')?.remove();
   expect(said()).toEqual(all.slice(1));
+});
+
+test('the order of a row may stand in the row that heads its group, or in a part of the row elsewhere', () => {
+  const group = (order: string, ...lines: number[]) =>
+    `<tr class="group"><td colspan="2">Purchase order ${order}</td></tr>${lines
+      .map((line) => `<tr><td>${line}</td><td>${line * 3}</td></tr>`)
+      .join('')}`;
+  open(
+    `<table><thead><tr><th>Line</th><th>Qty</th></tr></thead><tbody>${group('4500001', 10, 20)}${group('4500002', 30)}</tbody></table>`,
+  );
+  const picked = new Map<TaughtField, Element>([
+    ['order', document.querySelector('.group td') as Element],
+    ['line', document.querySelector('.group + tr td') as Element],
+    ['quantity', document.querySelector('.group + tr td + td') as Element],
+  ]);
+  const { hooks, lost } = propose(page, picked);
+  expect(lost).toEqual([]);
+  if (!hooks) throw new Error('no hooks');
+  const { rows, missing } = tried(page, hooks);
+  expect(missing).toEqual([]);
+  expect(rows.map(({ order, fields }) => [order, fields.line, fields.quantity])).toEqual([
+    ['4500001', '10', '30'],
+    ['4500001', '20', '60'],
+    ['4500002', '30', '90'],
+  ]);
 });
 
 test('where the page lost what was taught, it says so', () => {
