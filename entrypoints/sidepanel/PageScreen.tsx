@@ -81,7 +81,7 @@ function Here({ tab, workspace, onOptions }: HereProps) {
     return (
       <>
         <PageDrafts page={tab.page} />
-        <Known page={tab.page} />
+        {onlyDrafts(tab.page) ? null : <Known page={tab.page} />}
       </>
     );
   if (!firstRun.value?.finished) return null;
@@ -92,6 +92,12 @@ function Here({ tab, workspace, onOptions }: HereProps) {
       </button>
     </Nothing>
   );
+}
+
+/** A mail is written there, and there is no number beside it that could be missed. */
+function onlyDrafts({ drafts, documents, mails }: TabPage): boolean {
+  const marks = Object.values(documents).flat();
+  return drafts !== undefined && mails === undefined && marks.every(({ kind }) => kind === 'draft');
 }
 
 /** Switches on the site of the tab where it is known, in the turn of the click; else asks for an address. */

@@ -131,15 +131,17 @@ export const startDrafts: StartReading = ({ doc, nodes, ask, found, repaint, sig
 
 /** Hears that what is written changed: in an editable element by its nodes, in a text area by its input events. */
 function listen(bodies: readonly Element[], changed: () => void): () => void {
-  const ends = new AbortController();
   const observer = new MutationObserver(changed);
+  const options = { capture: true, passive: true };
   for (const body of bodies) {
     observer.observe(body, { childList: true, characterData: true, subtree: true });
-    body.addEventListener('input', changed, { capture: true, passive: true, signal: ends.signal });
+    // Through the prototype: a control of the page may be called like the method. Without a signal: a frame has its own kind.
+    EventTarget.prototype.addEventListener.call(body, 'input', changed, options);
   }
   return () => {
     observer.disconnect();
-    ends.abort();
+    for (const body of bodies)
+      EventTarget.prototype.removeEventListener.call(body, 'input', changed, options);
   };
 }
 

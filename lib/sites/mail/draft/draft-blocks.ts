@@ -4,7 +4,7 @@ import type { DraftBlock } from './draft-text.ts';
 /** What is read of one draft: nodes, characters, and characters of one block. What is beyond is not read, and the draft says so. */
 const MOST_NODES = 20_000;
 const MOST_TEXT = 200_000;
-const MOST_BLOCK = 2_000;
+const MOST_BLOCK = 1_000;
 const MOST_CELL = 200;
 const MOST_CELLS = 20;
 

@@ -61,6 +61,8 @@ export function findNumbers(text: string, low: string, taken: Span[]): NumberFou
   );
   const plain = collect(text, token, taken, ({ 0: raw }) => ({ raw: raw.replace(/[.\-_/]+$/, '') }));
   for (const { raw, start, end } of [...spaced, ...plain].sort((a, b) => a.start - b.start)) {
+    // So short are counts, which name nothing.
+    if (raw.length < 3) continue;
     const label =
       labelAt(low, start) ??
       (before && listed.test(low.slice(before.end, start)) ? kindOf(before) : undefined);
@@ -90,10 +92,11 @@ const kindOf = ({ kind, labelled }: NumberFound): Label | undefined => {
 const linePart = /^(.*\d{5,})[-/](\d{1,4})$/;
 
 function numberOf(raw: string, label: Label | undefined): Omit<NumberFound, 'start' | 'end'> | undefined {
+  if (raw.length > 40) return undefined;
   const [, base, line] = linePart.exec(raw) ?? [];
   const digits = raw.replace(/\D/g, '').length;
   const letters = raw.replace(/[^A-Za-z]/g, '').length;
-  if (raw.length > 40 || digits > 24 || /^\d{1,2}(?:st|nd|rd|th|h|er)$/i.test(raw)) return undefined;
+  if (digits > 24 || /^\d{1,2}(?:st|nd|rd|th|h|er)$/i.test(raw)) return undefined;
   if (!label && (letters === 0 ? digits < BARE || /^0?\d+[.]\d+$/.test(raw) : letters > 12 || raw.length < 3))
     return undefined;
   if (label && digits < 3) return undefined;

@@ -42,7 +42,7 @@ export function* readDraft(blocks: readonly DraftBlock[]): Generator<void, Draft
     const text = plainText(raw);
     const low = folded(text);
     const spans: Span[] = [];
-    const found = factsIn(text, low, spans, isEnglish);
+    const found = yield* factsIn(text, low, spans, isEnglish);
     yield;
     const whole = { ...rest, text, ...(rest.intro && { intro: folded(plainText(rest.intro)) }) };
     for (const sentence of found.length > 0 ? sentencesOf(whole, low, spans) : []) {
@@ -69,10 +69,11 @@ export function* readDraft(blocks: readonly DraftBlock[]): Generator<void, Draft
   return { facts, cut: false };
 }
 
-function factsIn(text: string, low: string, spans: Span[], isEnglish: boolean): Found[] {
+function* factsIn(text: string, low: string, spans: Span[], isEnglish: boolean): Generator<void, Found[]> {
   const lines = findLines(low, spans).flatMap(({ numbers, ...span }) =>
     numbers.map((number): Found => ({ start: span.start, end: span.end, fact: { what: 'line', number } })),
   );
+  yield;
   const dates = findDates(low, spans, isEnglish).map(
     ({ when, bound, left, start, end }): Found => ({
       start,
@@ -81,6 +82,7 @@ function factsIn(text: string, low: string, spans: Span[], isEnglish: boolean): 
       fact: { what: 'date', when, ...(bound ? { bound } : {}) },
     }),
   );
+  yield;
   const prices = findPrices(low, spans).map(
     ({ start, end, ...price }): Found => ({ start, end, fact: { what: 'price', ...price } }),
   );
@@ -91,6 +93,7 @@ function factsIn(text: string, low: string, spans: Span[], isEnglish: boolean): 
       fact: { what: 'quantity', ...quantity, added: false },
     }),
   );
+  yield;
   const numbers = findNumbers(text, low, spans).flatMap(({ start, end, line, ...number }): Found[] => [
     { start, end, fact: { what: 'number', ...number } },
     ...(line ? [{ start: end, end, fact: { what: 'line', number: line } } as const] : []),
