@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { until } from '../tools/browser/cdp.ts';
+import { applyPolicy } from '../tools/browser/policy.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
 import { grantSite } from '../tools/browser/sites.ts';
 import { storedPage } from '../tools/browser/tab-pages.ts';
@@ -33,6 +34,28 @@ async function openPortal(
 /** How the page of an address was read, once it was. */
 const readingOf = (url: string) =>
   until('the reading', async () => Object.values((await storedPage(own.lens, url))?.readings ?? {})[0]);
+
+/** A portal that somebody taught, as a company's policy hands it out. */
+const TAUGHT = {
+  id: 'taught-lines',
+  name: 'Order lines of Coupa',
+  version: 3,
+  hosts: ['*.coupahost.com'],
+  pages: [
+    {
+      kind: 'order',
+      order: { at: 'h1', match: '#\\s?(\\S*\\d)' },
+      rows: [
+        {
+          each: 'tr.order_line',
+          fields: { line: { column: ['Line'] }, quantity: { column: ['Qty'] } },
+          expects: ['line', 'quantity'],
+        },
+      ],
+      expects: ['order'],
+    },
+  ],
+};
 
 async function registered(): Promise<string[]> {
   const worker = await own.lens.worker();
@@ -71,6 +94,7 @@ test('an adapter runs on its own site, reads it, and says when a page is not wha
     of: 'line',
     fields: { quantity: '50', requested: '06/01/26' },
   });
+  await coupa.page.close();
   const amazon = await openPortal('amazon/order-details', (html) => html);
   expect(await readingOf(amazon.url)).toMatchObject({ adapter: 'amazon', unknown: 3 });
   await amazon.page.close();
@@ -117,4 +141,41 @@ test('an adapter runs on its own site, reads it, and says when a page is not wha
       if (label.textContent === 'Sum total') label.textContent = 'Total';
   });
   await until('the word to be taken back', async () => !(await storedPage(lens, broken.url))?.health);
+});
+
+test('a company switches an adapter off, says why, and brings a portal of its own in its place', async () => {
+  const { lens, orders } = own;
+  await grantSite(lens, 'https://sample.coupahost.com');
+  const note = 'Columns moved in May: the list of the release notes holds.';
+  const admin = await applyPolicy(lens, {
+    settings: { 'sites.switchedOff': [{ adapter: 'coupa', note }], 'sites.taught': [TAUGHT] },
+  });
+  await expect.poll(registered).not.toContain('site-coupa https://sample.coupahost.com/*');
+  await expect.poll(registered).toContain('site-taught https://sample.coupahost.com/*');
+  const known = orders.lines[0]?.order ?? '';
+  const { page, url } = await openPortal('coupa/order', (html) => html.replaceAll('10042', known));
+  // A page does not wait long for what was taught: on a busy machine it is loaded once more.
+  const reading = await until('the reading as taught', async () => {
+    const first = await readingOf(url);
+    if (first.adapter === TAUGHT.id) return first;
+    await page.reload();
+    return null;
+  });
+  expect(reading).toMatchObject({ version: 3, kind: 'order' });
+  expect(reading.rows.map(({ fields }) => fields)).toEqual([
+    { line: '1', quantity: '50' },
+    { line: '2', quantity: '1,000' },
+  ]);
+  const panel = await openSidePanel(lens, page);
+  const said = await panel.waitForText(/The adapter of Coupa is switched off/);
+  expect(said).toContain(note);
+
+  // Without the policy the adapter is back, and what it brought is gone.
+  await admin.locator('#revert-applied-policies').click();
+  await expect.poll(registered).toContain('site-coupa https://sample.coupahost.com/*');
+  await page.reload();
+  await until('its own adapter', async () =>
+    Object.values((await storedPage(lens, url))?.readings ?? {}).some(({ adapter }) => adapter === 'coupa'),
+  );
+  await panel.close();
 });

@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { chooseFile, openFiles, startImport, waitForSum } from '../tools/browser/import-file.ts';
-import type { LensBrowser } from '../tools/browser.ts';
+import { applyPolicy } from '../tools/browser/policy.ts';
 import { COMPANY_FILE, COMPANY_POLICY } from '../tools/company-policy.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -17,7 +16,7 @@ test('rules are locked at once, a mapping is used, what is wrong is named, and a
   await settings.goto(`${lens.home}/options.html#settings`);
   await expect(settings.getByText(/No policy is set for this browser/)).toBeVisible();
 
-  const admin = await applyPolicy(lens, join(folder, 'policy.json'), COMPANY_POLICY);
+  const admin = await applyPolicy(lens, COMPANY_POLICY);
   await expect(settings.getByText(/A policy rules 2 settings/)).toBeVisible();
   await expect(settings.getByText(/1 entry of it is refused/)).toBeVisible();
   await expect(settings.getByRole('row', { name: /settings\.otif\.floor 80/ })).toBeVisible();
@@ -35,28 +34,3 @@ test('rules are locked at once, a mapping is used, what is wrong is named, and a
   await expect(settings.getByText(/No policy is set for this browser/)).toBeVisible();
   rmSync(folder, { recursive: true });
 });
-
-async function handedOut(lens: LensBrowser): Promise<string> {
-  const worker = await lens.worker();
-  return worker.evaluate(async () => JSON.stringify(await chrome.storage.managed.get(null)));
-}
-
-/** The browser's own page for administrators who try a policy: needs no right over the machine. */
-async function applyPolicy(lens: LensBrowser, path: string, policy: typeof COMPANY_POLICY): Promise<Page> {
-  // It takes no name that the schema does not know; such a one would never reach the extension.
-  const { settings, mappings } = policy;
-  const entries = Object.entries({ settings, mappings }).map(([name, value]) => ({
-    ...{ namespace: lens.extensionId, name, value },
-    // From the platform, for the whole machine, mandatory.
-    ...{ source: 5, scope: 1, level: 1 },
-  }));
-  writeFileSync(path, JSON.stringify(entries));
-  const admin = await lens.context.newPage();
-  await admin.goto('chrome://policy/test');
-  await expect(admin.locator(`policy-test-row option[value="${lens.extensionId}"]`)).toHaveCount(1);
-  await admin.locator('#import-policies-file-input').setInputFiles(path);
-  await expect(admin.locator('policy-test-row')).toHaveCount(entries.length);
-  await admin.locator('#apply-policies').click();
-  await expect.poll(() => handedOut(lens), 'the browser hands it out').toContain('otif.target');
-  return admin;
-}
