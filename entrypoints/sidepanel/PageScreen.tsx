@@ -19,6 +19,7 @@ import { allowSite, sitePattern } from '../../lib/surface/sites.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { type ActiveTab, followActiveTab } from './active-tab.ts';
 import { ChaseFrom } from './ChaseFrom.tsx';
+import { DroppedFiles } from './DroppedFiles.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { LiveLookups } from './LiveLookups.tsx';
 import { PageDifferences, useDifferences } from './PageDifferences.tsx';
@@ -66,6 +67,7 @@ export function PageScreen({ workspace, onOptions }: PageScreenProps) {
       <section class="sect">
         <LookupBox onLookup={(text) => goTo({ view: 'lookup', text: text.slice(0, 20_000) })} />
       </section>
+      <DroppedFiles />
     </>
   );
 }

@@ -1,11 +1,23 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { closeCard, openCard } from '../tools/browser/card.ts';
 import { until } from '../tools/browser/cdp.ts';
 import { openFiles } from '../tools/browser/import-file.ts';
 import { waitForMarks } from '../tools/browser/marks.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
+import type { Surface } from '../tools/browser/surface.ts';
 import { storedPage } from '../tools/browser/tab-pages.ts';
 import { demoMessages } from '../tools/demo/mail-pages.ts';
+import { pdfFile } from '../tools/pdf-file.ts';
 import { expect, openLoaded, SAMPLE, test } from './fixtures.ts';
+
+/** Chooses a file in the side panel, as a person does in the browser's dialog. */
+async function bringFile({ cdp }: Surface, path: string): Promise<void> {
+  const expression = `document.querySelector('.drop-here input')`;
+  const { result } = await cdp.send<{ result: { objectId: string } }>('Runtime.evaluate', { expression });
+  await cdp.send('DOM.setFileInputFiles', { files: [path], objectId: result.objectId });
+}
 
 test('an open message has a card, stands first in This page, and is logged once', async () => {
   const { lens, sites, orders, close } = await openLoaded(SAMPLE);
@@ -44,6 +56,14 @@ test('an open message has a card, stands first in This page, and is logged once'
     expect(text).not.toContain('Log touchpoint');
     await panel.click('button', 'Take back');
     await panel.waitForText(/Log touchpoint/);
+
+    // An attachment that was saved and is brought to the side panel is looked up like pasted text.
+    const order = orders.lines.find((line) => line.open && !text.includes(line.order));
+    if (!order) throw new Error('No other order.');
+    const path = join(mkdtempSync(join(tmpdir(), 'partnerlens-pdf-')), 'confirmation.pdf');
+    writeFileSync(path, pdfFile([[`Order confirmation PO ${order.order}`]]));
+    await bringFile(panel, path);
+    await panel.waitForText(new RegExp(`Looked up[\\s\\S]*${order.order}`));
     await panel.close();
   } finally {
     await close();

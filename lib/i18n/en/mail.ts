@@ -81,6 +81,13 @@ export const mail = {
   'mail.log.logged.from': 'Logged, in {system}',
   'mail.log.take-back': 'Take back',
 
+  'drop.title': 'Read a file',
+  'drop.why':
+    'Drop an attachment anywhere here: a PDF or an EDI message is looked up, a table or workbook is reviewed for import.',
+  'drop.over': 'Let go to read it.',
+  'drop.choose': 'Choose a file',
+  'drop.reading': 'Reading',
+
   'switch.mail.replies.title': 'Mail',
   'switch.mail.replies': 'Measure how long answers take from the mail that you open',
   'switch.mail.replies.why':

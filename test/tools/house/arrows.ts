@@ -59,7 +59,7 @@ const MAY_USE: Record<string, RegExp> = {
   'lib/store': /^(idb|zod)$/,
   'lib/policy': /^zod$/,
   'lib/backup': /^zod$/,
-  'lib/sources': /^(zod|ky|oauth4webapi|fflate|@zip\.js\/zip\.js\/lib\/zip-core-custom\.js)$/,
+  'lib/sources': /^(zod|ky|oauth4webapi|fflate|unpdf\/pdfjs|@zip\.js\/zip\.js\/lib\/zip-core-custom\.js)$/,
   components: /^(preact(\/hooks|\/jsx-runtime)?|@preact\/signals|uplot)$/,
 };
 

@@ -15,6 +15,7 @@ const BUDGETS: Record<string, number> = {
   'report.js': 3_000,
   'structured.js': 1_600,
   'look.js': 64_000,
+  'pdf.js': 500_000,
   'teach.js': 10_900,
 };
 
@@ -38,6 +39,11 @@ const FORBIDDEN: { what: RegExp; why: string; only?: RegExp }[] = [
     what: /u-cursor-x/,
     why: 'the plot library belongs to the side panel',
     only: /^(lens|mentions|orders|mail|mail-hooks|drafts|draft-reader|teach|hooks|report|structured|site-.*|background|jobs|look)\.js$|^chunks\/(card|options|offscreen)-/,
+  },
+  {
+    what: /InvalidPDFException/,
+    why: 'the library that reads PDFs belongs to a worker of its own',
+    only: /^(?!pdf\.js$)/,
   },
   {
     what: /createElement\(["'`][a-z]+-/,

@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, it, vi } from 'vitest';
 import { Card } from '../../../components/card/Card.tsx';
+import { DropTarget } from '../../../components/mail/DropTarget.tsx';
 import { MailLogPart } from '../../../components/mail/MailLogPart.tsx';
 import { MailSection } from '../../../components/mail/MailSection.tsx';
 import { Instant } from '../../../components/parts/Told.tsx';
@@ -171,4 +172,17 @@ it('what a sender wrote hides nothing and turns nothing', () => {
   expect(sentText('Pay\u200bPal\u0007\n now')).toBe('Pay‹U+200B›Pal‹U+0007› now');
   expect(sentText('All fine 👩\u200d🔧 ❤\ufe0f')).toBe('All fine 👩\u200d🔧 ❤\ufe0f');
   expect(sentText('Grüße \u0645\u0631\u062d\u0628\u0627')).toBe('Grüße \u0645\u0631\u062d\u0628\u0627');
+});
+
+it('says which file is read, why one could not be, and lets go of it', () => {
+  const onCancel = vi.fn();
+  const target = { over: false, onFiles: nothing, onCancel };
+  const failure = { code: 'pdf-encrypted', message: 'Protected.', next: 'Print it.' };
+  stage.show(<DropTarget {...target} reading={'order\u202Efdp.exe'} failure={failure} />);
+  expect(stage.root.textContent).toContain('order‹U+202E›fdp.exe');
+  expect(stage.root.querySelector('[role="alert"]')?.textContent).toContain('Print it.');
+  stage.click('Cancel');
+  expect(onCancel).toHaveBeenCalledTimes(1);
+  stage.show(<DropTarget {...target} over />);
+  expect(stage.root.textContent).toContain('Let go to read it.');
 });
