@@ -1,4 +1,4 @@
-import { mailAddress, registeredDomain, tellsCompany } from '../../../domain/mail-domain.ts';
+import { mailAddress, registeredDomain, tellsCompany, withoutAlias } from '../../../domain/mail-domain.ts';
 import type { MailMessage } from '../../../domain/mail-reading.ts';
 import type { Now } from '../../../domain/workspace.ts';
 import { readMine } from '../../../policy/mine.ts';
@@ -80,7 +80,7 @@ function ownOf(book: PartnerBook, addresses: readonly string[]): Own {
     tellsCompany(domain) ? (registeredDomain(domain) ?? []) : [],
   );
   return {
-    addresses: new Set([...book.ownAddresses, ...read.map(({ address }) => address)]),
+    addresses: new Set([...book.ownAddresses, ...read.flatMap((each) => [each.address, withoutAlias(each)])]),
     domains: new Set([...book.ownDomains, ...domains]),
   };
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { companyNumber, mailStore, orderNumber, told, who, written } from './mail-world.ts';
+import { whoIs } from '../../../../../lib/lens/mail/who/who-is.ts';
+import { NOW } from '../../lens-store.ts';
+import { companyNumber, mailStore, message, orderNumber, told, who, written } from './mail-world.ts';
 
 test.each([
   ['petra@ostrel.example', 'ostrel', 'address'],
@@ -131,6 +133,16 @@ test('who sends on behalf of somebody is named; one who is of another company as
     ['on-behalf', 'address'],
     [],
   ]);
+});
+
+test('our own account is ours in each of its spellings, and nobody else at Gmail is', async () => {
+  const store = await mailStore();
+  const own = ['buy.er+x@gmail.com'];
+  const standing = async (address: string) =>
+    (await whoIs(store, message({ from: { address } }), { own, now: NOW })).standing;
+  expect(await standing('buyer@gmail.com')).toBe('own');
+  expect(await standing('b.u.y.e.r@googlemail.com')).toBe('own');
+  expect(await standing('seller@gmail.com')).toBe('unknown');
 });
 
 test('what our own company wrote is for the one partner that it was written to', async () => {
