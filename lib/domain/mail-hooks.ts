@@ -35,7 +35,7 @@ export const mailHooksSchema = z.strictObject({
     .strictObject({
       /** Selector of each open mail. */
       each: selector,
-      /** What is there only while a mail is open. */
+      /** What only open mails have: where it stands in none of them, one was overlooked. */
       sign: selector,
       key: textHookSchema.optional(),
       thread: textHookSchema.optional(),
@@ -54,7 +54,7 @@ export const mailHooksSchema = z.strictObject({
   rows: z
     .strictObject({
       each: selector,
-      /** What is there only while a list is shown that has rows. */
+      /** What only rows have: where it stands in none of them, one was overlooked. */
       sign: selector,
       from: peopleHookSchema,
       at: textHookSchema.optional(),

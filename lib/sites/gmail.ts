@@ -24,7 +24,7 @@ export const gmail = {
       from: { at: 'span.gD', address: '@email' },
       to: { at: 'span.hb [email]:not(.gcc)', address: '@email' },
       cc: { at: 'span.hb [email].gcc', address: '@email' },
-      all: { at: '[email]', address: '@email' },
+      all: { at: '[data-hovercard-id*="@"]', address: '@data-hovercard-id' },
       at: { at: 'span.g3', read: '@title' },
       subject: { in: '[role=main]', at: 'h2.hP' },
       body: 'div.ii.gt',

@@ -38,7 +38,7 @@ export const outlook = {
     },
     rows: {
       each: '#MailList [role=option][data-convid]',
-      sign: '#MailList [data-convid]',
+      sign: '[data-convid], [role=listbox] > [role=option]:has([title*="@"])',
       from: { at: 'span[title*="@"]', address: '@title' },
       at: { at: 'span[title*=":"]', read: '@title' },
       subject: { at: 'span[title=""]' },

@@ -1,8 +1,19 @@
 import { SITES } from '../../lib/sites/index.ts';
+import { judgeMailMutations } from '../tools/sites/judge-mail.ts';
 import { judgeMutations, type Verdict } from '../tools/sites/judge-mutations.ts';
+import type { MailFixture } from '../tools/sites/mail-fixtures.ts';
 import type { SitePage } from '../tools/sites/pages.ts';
 
-/** Alters pages of portals and reads them, in a real browser. */
-export function judgeSitesHere({ pages, count }: { pages: SitePage[]; count: number }): Promise<Verdict[]> {
-  return Promise.resolve(judgeMutations(SITES, pages, count));
+interface Pages {
+  pages: SitePage[];
+  mails: MailFixture[];
+  count: number;
+}
+
+/** Alters pages of portals and webmail and reads them, in a real browser. */
+export function judgeSitesHere({ pages, mails, count }: Pages): Promise<Verdict[]> {
+  return Promise.resolve([
+    ...judgeMutations(SITES, pages, count),
+    ...judgeMailMutations(SITES, mails, count),
+  ]);
 }

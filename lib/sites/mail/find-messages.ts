@@ -103,17 +103,19 @@ function* pairUp(named: readonly MayBeBody[], anchors: readonly Anchor[]): Gener
 
 const isFrame = ({ element }: MayBeBody): boolean => dom.tagOf(element) === 'iframe';
 
+/** The nearest element that says before a text who it is from; else the nearest with an address before it. */
 function headBefore(body: Element, above: ReadonlyMap<Element, Anchor[]>): Pair | undefined {
   const parent = dom.elementAbove(body);
-  if (!parent) return undefined;
-  for (const root of upFrom(parent, MOST_CLIMBS)) {
+  let unnamed: Pair | undefined;
+  for (const root of parent ? upFrom(parent, MOST_CLIMBS) : []) {
     const before = (above.get(root) ?? []).filter(({ element }) => isBefore(element, body));
     const named = before.filter(({ isFrom }) => isFrom);
-    if (areRows(named)) return undefined;
-    const [first] = named.concat(before);
+    if (areRows(named)) return unnamed;
+    const [first] = named;
     if (first) return { root, bodies: [body], anchor: first };
+    if (before[0]) unnamed ??= { root, bodies: [body], anchor: before[0] };
   }
-  return undefined;
+  return unnamed;
 }
 
 /** Senders in several rows of one list: they are no head. */

@@ -35,6 +35,7 @@ export interface Gathering {
 export const LONGEST_SUBJECT = 300;
 const LONGEST_DATE = 100;
 /** Attributes in which pages keep the address of somebody whose name they show. */
+const ISO = /^\d{4}-\d\d-\d\dT/;
 const ADDRESSES = ['email', 'data-email', 'data-address', 'data-hovercard-id', 'href', 'title', 'aria-label'];
 
 export const emptyHead = (): Head => ({
@@ -85,11 +86,13 @@ export function readDate(reading: Gathering, element: Element): void {
   const said = [dom.attributeOf(element, 'datetime'), dom.attributeOf(element, 'title')].find(
     (value) => value !== null && saysWhen(value),
   );
-  if (said) sayWhen(reading, said);
+  if (said) sayWhen(reading, said, ISO.test(said));
 }
 
-function sayWhen({ head }: Gathering, text: string): void {
+/** A day; one that is written for machines goes before what is written for people. */
+function sayWhen({ head }: Gathering, text: string, isMachine = false): void {
   head.days++;
+  if (isMachine && !ISO.test(head.at ?? '')) head.at = undefined;
   head.at ??= text.replace(/^[\s,;·|–-]+/, '').slice(0, LONGEST_DATE);
 }
 
@@ -125,7 +128,9 @@ export function flush(reading: Gathering): void {
   const isNamed = !text.includes('@');
   // Without a label only an address makes a person of a text.
   if (field === undefined && isNamed) return;
-  for (const person of peopleIn(text))
+  // A line break parts people, but not a sender from an address.
+  const isOne = field === undefined || field === 'from';
+  for (const person of peopleIn(isOne ? text.replace(/\n/g, ' ') : text))
     add(reading, field, person, () => (isNamed ? place : undefined), person.address !== undefined);
 }
 

@@ -11,7 +11,7 @@ import {
   say,
 } from './head-values.ts';
 import { fieldOfNames, type HeadField, labelIn, plain } from './header-words.ts';
-import { peopleIn } from './people.ts';
+import { peopleIn, personIn } from './people.ts';
 import { isButton, isUnseen, namesOf } from './seen.ts';
 
 /** What is read, and where it ends. */
@@ -102,7 +102,7 @@ function* readElement(
     return 'nothing';
   }
   const field = fieldFor(element, inherited);
-  const isBlock = dom.sortOf(element) !== 'inline';
+  const isBlock = dom.sortOf(element) !== 'inline' || (tag === 'a' && isWhole(element));
   if (isBlock || (field !== inherited && field !== reading.pending.field)) flush(reading);
   if (/^h[1-6]$/.test(tag) || dom.attributeOf(element, 'role') === 'heading')
     reading.head.heading ??= dom.shortText(element, LONGEST_SUBJECT) || undefined;
@@ -117,6 +117,12 @@ function* readElement(
 }
 
 const isPeople = (field: HeadField | undefined): boolean => field !== 'subject' && field !== 'date';
+
+/** A link that says name and address is one person, whatever stands beside it. */
+function isWhole(element: Element): boolean {
+  const person = personIn(dom.shortText(element, 300));
+  return person?.name !== undefined && person.address !== undefined;
+}
 
 /** A link or button names somebody only with an address in it. */
 const mayName = (element: Element): boolean => dom.shortText(element, 300).includes('@');

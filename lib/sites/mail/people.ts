@@ -52,7 +52,8 @@ export function personIn(text: string): Person | undefined {
   const said = plain(text);
   const address = addressIn(said);
   const rest = address === undefined ? said : said.replace(address, ' ');
-  const name = nameIn(rest);
+  // What names two addresses is not one person's name.
+  const name = address !== undefined && addressIn(rest) ? '' : nameIn(rest);
   if (address === undefined && !name) return undefined;
   return { ...(name && { name }), ...(address && { address }) };
 }
@@ -60,7 +61,7 @@ export function personIn(text: string): Person | undefined {
 /** A name without the brackets and quotes around it; empty where only signs are left. */
 function nameIn(text: string): string {
   const name = plain(text.replace(/[<>]|\(\s*\)|\[\s*\]|^\W*mailto:/gi, ' '))
-    .replace(/^["'“”„«‹(\s]+|["'“”»›)\s,;:]+$/g, '')
+    .replace(/^["'“”„«‹(\s:]+|["'“”»›)\s,;:]+$/g, '')
     .slice(0, LONGEST_NAME);
   return /[\p{L}\p{N}]/u.test(name) ? name : '';
 }

@@ -5,7 +5,7 @@ import { siteHooksSchema } from '../../../lib/domain/site-hooks.ts';
 import { isAmong } from '../../../lib/sites/match-patterns.ts';
 import type { SiteAdapter } from '../../../lib/sites/site-adapter.ts';
 import { speaksOf } from '../../../lib/sites/speaks-of.ts';
-import { mailFixtures } from './mail.ts';
+import { mailFixtures } from './mail-fixtures.ts';
 import type { SitePage } from './pages.ts';
 import { parsed, readPage } from './read-page.ts';
 

@@ -120,6 +120,10 @@ const droppable = (element: Element): string[] =>
 
 /** Words of pages in other languages; the last is one that no adapter knows. */
 const LANGUAGES: Record<string, string[]> = {
+  From: ['Von', 'De', 'De', 'Da'],
+  To: ['An', 'À', 'Para', 'A'],
+  Subject: ['Betreff', 'Objet', 'Asunto', 'Oggetto'],
+  Date: ['Datum', 'Date', 'Fecha', 'Data'],
   'Purchase Order': ['Bestellung', 'Commande', 'Pedido', 'Ordine di acquisto'],
   'Order Number': ['Bestellnummer', 'Numéro de commande', 'Número de pedido', 'Numero ordine'],
   'PO Number': ['Bestellnummer', 'Numéro de commande', 'Número de pedido', 'Numero ordine'],

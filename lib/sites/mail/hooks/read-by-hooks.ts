@@ -32,10 +32,7 @@ export function* readByMailHooks(doc: Document, hooks: MailHooks): Generator<voi
   let cut = false;
   if (message) {
     const each = select(page, message.each).filter((element) => select(element, message.body).length > 0);
-    const outside = select(page, message.sign).some(
-      (sign) => !each.some((root) => contains(root, sign) || contains(sign, root)),
-    );
-    if (outside) missing.add('message');
+    if (isOutside(page, message.sign, each)) missing.add('message');
     cut = each.length > MAX_MESSAGES;
     for (const element of each.slice(0, MAX_MESSAGES)) {
       yield;
@@ -45,7 +42,7 @@ export function* readByMailHooks(doc: Document, hooks: MailHooks): Generator<voi
   }
   if (list) {
     const each = select(page, list.each);
-    if (each.length === 0 && select(page, list.sign).length > 0) missing.add('rows');
+    if (isOutside(page, list.sign, each)) missing.add('rows');
     cut ||= each.length > MAX_MAIL_ROWS;
     for (const element of each.slice(0, MAX_MAIL_ROWS)) {
       yield;
@@ -56,6 +53,10 @@ export function* readByMailHooks(doc: Document, hooks: MailHooks): Generator<voi
   const own = hooks.own && addressesIn(titleOf(doc)).at(-1);
   return { messages, rows, own: own ? [own] : [], missing: [...missing], cut };
 }
+
+/** True where something that only mails (or rows) have stands in none of those that were found. */
+const isOutside = (page: Element, sign: string, each: readonly Element[]): boolean =>
+  select(page, sign).some((place) => !each.some((root) => contains(root, place) || contains(place, root)));
 
 function messageOf(
   doc: Document,

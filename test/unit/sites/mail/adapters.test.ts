@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { SITES } from '../../../../lib/sites/index.ts';
-import { mailFixtures, parsedMail, readMailBothWays, seenMail } from '../../../tools/sites/mail.ts';
+import { parsedMail, readMailBothWays, seenMail } from '../../../tools/sites/mail.ts';
+import { mailFixtures } from '../../../tools/sites/mail-fixtures.ts';
 
 /** One contract for all adapters of webmail over all pages. */
 const webmails = SITES.filter(({ mail }) => mail);

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { genericMail, mailFixtures, parsedMail, seenMail } from '../../../tools/sites/mail.ts';
+import { genericMail, parsedMail, seenMail } from '../../../tools/sites/mail.ts';
+import { mailFixtures } from '../../../tools/sites/mail-fixtures.ts';
 
 test.each(mailFixtures(['generic-mail']))(
   '$name is read exactly, and stays as it is',
