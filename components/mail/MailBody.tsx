@@ -38,11 +38,14 @@ const NAMED = 4;
 /** What is between the sender of a message and us: the sentence that matters, what it names, what is open, and the rest. */
 export function MailBody({ mail, today, links, sender, children }: MailBodyProps) {
   const { partner, named } = mail;
+  // The sentence that matters stands second, unless who it is must be looked at first.
+  const isPlain = partner !== undefined && mail.who.warnings.length === 0;
   return (
     <>
       <MailWho mail={mail} asked={sender !== undefined} />
-      {sender}
+      {isPlain ? null : sender}
       {partner ? <MailSaying mail={mail} partner={partner} today={today} /> : null}
+      {isPlain ? sender : null}
       <MailPart title={t(mail.messages.length > 1 ? 'mail.named.thread' : 'mail.named')} count={named.length}>
         {named.slice(0, NAMED).map((subject) => (
           <li key={`${subject.kind}/${subject.raw}`}>

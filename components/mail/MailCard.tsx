@@ -4,7 +4,6 @@ import type { MailCard, MailCardView } from '../../lib/lens/mail/mail-views.ts';
 import { sentText } from '../../lib/lens/mail/sent-text.ts';
 import type { PanelTarget } from '../../lib/messages.ts';
 import { Told } from '../parts/Told.tsx';
-import { headWords } from '../wording/kpi.ts';
 import { subjectWords, whenWords } from '../wording/mail.ts';
 import { MailBody } from './MailBody.tsx';
 
@@ -14,18 +13,21 @@ export function mailTitle({ partner, messages, who }: MailCardView): string {
   return sentText(messages[0]?.from ?? '') || t(who.standing === 'own' ? 'mail.own' : 'mail.unknown');
 }
 
-/** Sender, time and subject of the message, in one line. */
+/** Sender, subject and time of the message, in one line. */
 export function MailHeadLine({ mail }: { mail: MailCardView }) {
   const [message] = mail.messages;
   if (!message) return null;
   const from = message.direction === 'out' ? t('mail.to') : sentText(message.from);
   return (
     <Told as="p" origin={mail.origin} class="small dim">
-      <bdi>
-        {joinParts([mail.partner && headWords({ ...mail.partner.head, domains: [], numbers: [] }), from])}
-      </bdi>
-      {' · '}
-      <bdi>{joinParts([whenWords(message.when), subjectWords(message)])}</bdi>
+      {/* The frame is narrow: what stands above already is not said again. */}
+      {from === mailTitle(mail) ? null : (
+        <>
+          <bdi>{from}</bdi>
+          {' · '}
+        </>
+      )}
+      <bdi>{joinParts([subjectWords(message), whenWords(message.when)])}</bdi>
     </Told>
   );
 }
