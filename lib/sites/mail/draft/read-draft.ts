@@ -103,21 +103,24 @@ function* factsIn(text: string, low: string, spans: Span[], isEnglish: boolean):
 
 /** What a fact speaks of, beyond the words of its clause: a day right behind an order's number is that of the order. */
 function topicOf(
-  { fact: { what }, left, start }: Found,
+  { fact, left, start }: Found,
   topic: DraftFact['topic'] | undefined,
   low: string,
   here: readonly Found[],
 ): DraftFact['topic'] {
-  if (what === 'price') return 'price';
-  if (what !== 'date') return topic ?? 'order';
-  const numbers = here.filter(({ fact }) => fact.what === 'number');
+  if (fact.what === 'price') return 'price';
+  if (fact.what !== 'date') return topic ?? 'order';
+  const numbers = here.filter((each) => each.fact.what === 'number');
   if (left === 'dated' || left === 'from') {
     if (numbers.some(({ end }) => end <= start && joins.test(low.slice(end, start)))) return 'order';
     if (ordered.test(low.slice(Math.max(0, start - 50), start))) return 'order';
   }
-  return topic ?? (numbers.length > 0 ? 'unsaid' : 'other');
+  // "… by the 12th at the latest", without a word of delivering, is mostly asked for.
+  const isDeadline = fact.bound !== undefined || latest.test(low);
+  return topic ?? (numbers.length > 0 && !isDeadline ? 'unsaid' : 'other');
 }
 
+const latest = /latest|spätestens|plus tard|mas tardar|muy tarde/;
 const between =
   '(?:dated|of|vom|du|del|de|datee? du|de fecha(?: del)?|from|placed on|sent on)(?: the| el| le| den| dem)?';
 const joins = new RegExp(`^[\\s,()]*${between}(?: [a-z]{2,10},?)?[\\s,]*$`);
