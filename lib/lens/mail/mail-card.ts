@@ -81,7 +81,8 @@ async function viewOf(
   const main = partner && (await mailPartner(store, partner, orderIdsOf(named), alerts, context));
   const messages = conversation.map((each) => messageView(each, about.directions, page));
   const key = about.read.message.key;
-  const log = main && (await mailLog(store, { ...about.read, partner: main.head }, now));
+  const direction = about.directions.get(key) ?? 'in';
+  const log = main && (await mailLog(store, { ...about.read, direction, partner: main.head }, now));
   return {
     key,
     messages,

@@ -11,7 +11,7 @@ import { relationsOf } from '../../store/relation-records.ts';
 import { isReadOnly, shownEntries, writable } from '../outbox/line-writing.ts';
 import type { PartnerHead } from '../views.ts';
 import type { ReadMessage } from './conversations.ts';
-import type { MailLog } from './mail-views.ts';
+import type { Direction, MailLog } from './mail-views.ts';
 
 /** Two views of one message may round its time otherwise. */
 const SAME_MS = 60_000;
@@ -19,6 +19,7 @@ const SAME_MS = 60_000;
 interface Logged {
   partner: PartnerHead;
   message: ReadMessage['message'];
+  direction: Direction;
   at: number | null;
 }
 
@@ -61,9 +62,10 @@ function isTouchpoint(activity: Activity): activity is Touchpoint {
   return activity.kind === 'touchpoint';
 }
 
-/** Another view of the same message may name it otherwise: the same conversation or subject in the same minute is the same mail. */
-function isSame({ message, thread, title, at }: Touchpoint, mail: Logged): boolean {
-  if (message === undefined || mail.at === null || Math.abs(at - mail.at) > SAME_MS) return false;
+/** Another view of the same message may name it otherwise: the same conversation or subject in the same minute, one way, is the same mail. */
+function isSame({ message, thread, title, at, direction }: Touchpoint, mail: Logged): boolean {
+  if (message === undefined || direction !== mail.direction) return false;
+  if (mail.at === null || Math.abs(at - mail.at) > SAME_MS) return false;
   return (
     (thread !== undefined && thread === mail.message.thread) || title === mail.message.subject?.slice(0, 300)
   );

@@ -236,6 +236,15 @@ it('a message that was logged is shown as logged, also by another name of the sa
   expect((await first(store, [reading([message()])])).log).toMatchObject({ logged: { alone: true } });
   const other = message({ key: 'fedcba9876543210', at: '2025-06-16T08:00:30Z' });
   expect((await first(store, [reading([other])])).log?.logged).toBeDefined();
+  const answer = message({
+    key: 'fedcba9876543210',
+    at: '2025-06-16T08:00:30Z',
+    from: { address: 'me@own.example' },
+    to: [{ address: 'ana@acme.example' }],
+  });
+  const answered = (await first(store, [reading([answer])])).log;
+  expect(answered).toBeDefined();
+  expect(answered?.logged).toBeUndefined();
   const next = message({ key: 'fedcba9876543210', at: '2025-06-16T09:00:00Z' });
   expect((await first(store, [reading([next])])).log?.logged).toBeUndefined();
 });
