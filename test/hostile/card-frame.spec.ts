@@ -138,6 +138,8 @@ test('the extension is not found by its addresses', async () => {
       'mentions.js',
       'orders.js',
       'mail.js',
+      'drafts.js',
+      'draft-reader.js',
       'manifest.json',
       'options.html',
       'sidepanel.html',

@@ -11,7 +11,7 @@ const OF_DOCUMENTS =
   'elementsFromPoint hasFocus querySelector querySelectorAll getElementById addEventListener head title URL';
 const OF_WORLDS =
   'chrome partnerLensMentions partnerLensStructured partnerLensHooks partnerLensMailHooks partnerLensTaught partnerLensStop ' +
-  'partnerLensTeaching';
+  'partnerLensTeaching partnerLensDraft';
 
 const each = (names: string, html: (name: string) => string): string => names.split(' ').map(html).join('');
 
