@@ -41,7 +41,8 @@ interface Pass {
   /** Rows of tables, whose order may have to be found around them. */
   rows: TableRow[];
   used: Set<Element>;
-  labels: LabelsFor;
+  /** Found with the first field of the page. */
+  labels?: LabelsFor;
   /** Rows that were read as such. */
   done: Set<Element>;
   turn: number;
@@ -67,7 +68,6 @@ export function* readOrders(page: PageToRead): Generator<void, PageReading> {
     pairs: [],
     rows: [],
     used: new Set(),
-    labels: labelsFor(doc),
     done: new Set(),
     turn: 0,
     title: titleOf(doc),
@@ -112,7 +112,9 @@ function* visit(pass: Pass, parent: Node, depth: number): Generator<void> {
 function* visitElement(pass: Pass, element: Element, depth: number): Generator<void> {
   const tag = dom.tagOf(element);
   if (/^(?:input|select|textarea)$/.test(tag)) {
-    if (!pass.used.has(element)) keep(pass, pairOfControl(pass.page.doc, element, pass.labels));
+    const { doc } = pass.page;
+    pass.labels ??= labelsFor(doc);
+    if (!pass.used.has(element)) keep(pass, pairOfControl(doc, element, pass.labels));
     return;
   }
   if (

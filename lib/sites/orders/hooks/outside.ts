@@ -15,7 +15,9 @@ export function partsOf(look: Look, row: Element, name: string): Element[] {
     look.parts.set(name, parts);
     for (const part of select(look, look.doc.body, `[${name}]`)) {
       const value = look.nodes.attributeOf(part, name) ?? '';
-      parts.set(value, [...(parts.get(value) ?? []), part]);
+      const same = parts.get(value);
+      if (same) same.push(part);
+      else parts.set(value, [part]);
     }
   }
   const value = look.nodes.attributeOf(row, name);
