@@ -8,11 +8,18 @@ function cardFrame(page: Page): Frame | null {
   return page.frames().find((frame) => /^chrome-extension:\/\/[^/]+\/card\.html$/.test(frame.url())) ?? null;
 }
 
+/** A click that met nothing by then met a page that was drawn anew under it: a person clicks again. */
+const AGAIN_MS = 10_000;
+
 /** Clicks a mark with the mouse and waits until its card says something. */
 export async function openCard(page: Page, mark: SeenMark): Promise<Frame> {
-  await clickMark(page, mark);
+  let clickedAt = 0;
   return until('the card', async () => {
     const frame = cardFrame(page);
+    if (!frame && Date.now() - clickedAt > AGAIN_MS) {
+      clickedAt = Date.now();
+      await clickMark(page, mark);
+    }
     const text = await frame
       ?.locator('main, [role=dialog], body')
       .first()

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** Gzipped bytes that a script may cost: those that load in foreign pages, and the worker that looks at files. */
-const BUDGETS: Record<string, number> = {
+export const BUDGETS: Record<string, number> = {
   'lens.js': 12_000,
   'mentions.js': 9_000,
   'orders.js': 13_300,
