@@ -10,7 +10,7 @@ export const roundcube = {
   version: 1,
   matches: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
   testUrls: ['https://mail.sample.example/?_task=mail&_mbox=INBOX'],
-  verified: 'captured page',
+  verified: 'real program',
   detect: (doc, url) =>
     /[?&]_task=mail\b/.test(url) &&
     Document.prototype.querySelector.call(doc, '#messagelist, #message-header, #compose-content') !== null,
