@@ -2,7 +2,7 @@ import type { MailHooks } from '../domain/mail-hooks.ts';
 import type { SiteHooks } from '../domain/site-hooks.ts';
 
 /**
- * What PartnerLens knows of one portal: data, and one question. An adapter is an object literal with `satisfies SiteAdapter`;
+ * What PartnerLens knows of one portal or webmail: data, and one question. An adapter is an object literal with `satisfies SiteAdapter`;
  * it asks no global, sends nothing and changes nothing of the page.
  */
 export interface SiteAdapter {
