@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** Gzipped bytes that a script may cost: those that load in foreign pages, and the worker that looks at files. */
-export const BUDGETS: Record<string, number> = {
+const BUDGETS: Record<string, number> = {
   'lens.js': 12_000,
   'mentions.js': 9_000,
   'orders.js': 13_300,
@@ -19,8 +19,18 @@ export const BUDGETS: Record<string, number> = {
   'teach.js': 10_900,
 };
 
-/** Of each site's own script, which runs beside `hooks.js`. */
+/** Of each site's own script, which runs beside `hooks.js` or `mail-hooks.js`. */
 const SITE_BUDGET = 2_000;
+
+/** Gzipped bytes that a built script may cost; nothing for one without a budget. */
+export const budgetOf = (file: string): number | undefined =>
+  BUDGETS[file] ?? (/^site-[\w-]+\.js$/.test(file) ? SITE_BUDGET : undefined);
+
+/** The scripts that run in foreign pages, by their names. */
+const PAGE_SCRIPTS =
+  'lens|mentions|orders|mail|mail-hooks|drafts|draft-reader|teach|hooks|report|structured|site-.*';
+
+const scripts = (...names: string[]): RegExp => new RegExp(`^(?:${names.join('|')})\\.js$`);
 
 /** What must not be in a built script, and why. */
 const FORBIDDEN: { what: RegExp; why: string; only?: RegExp }[] = [
@@ -28,17 +38,17 @@ const FORBIDDEN: { what: RegExp; why: string; only?: RegExp }[] = [
   {
     what: /\.(inner|outer)HTML\s*=(?!=)/,
     why: 'turns text into markup',
-    only: /^(lens|mentions|orders|mail|mail-hooks|drafts|draft-reader|teach|hooks|report|structured|site-.*|background|jobs)\.js$/,
+    only: scripts(PAGE_SCRIPTS, 'background|jobs'),
   },
   {
     what: /content-script-started/,
     why: 'announces us to the page, which could stop us',
-    only: /^(lens|mentions|orders|mail|mail-hooks|drafts|draft-reader|teach|hooks|report|structured|site-.*)\.js$/,
+    only: scripts(PAGE_SCRIPTS),
   },
   {
     what: /u-cursor-x/,
     why: 'the plot library belongs to the side panel',
-    only: /^(lens|mentions|orders|mail|mail-hooks|drafts|draft-reader|teach|hooks|report|structured|site-.*|background|jobs|look)\.js$|^chunks\/(card|options|offscreen)-/,
+    only: scripts(PAGE_SCRIPTS, 'background|jobs|look', 'chunks/(?:card|options|offscreen)-.*'),
   },
   {
     what: /InvalidPDFException/,
@@ -48,7 +58,7 @@ const FORBIDDEN: { what: RegExp; why: string; only?: RegExp }[] = [
   {
     what: /createElement\(["'`][a-z]+-/,
     why: 'a custom element can be hijacked by the page',
-    only: /^(lens|mentions|orders|mail|mail-hooks|drafts|draft-reader|teach|hooks|report|structured|site-.*)\.js$/,
+    only: scripts(PAGE_SCRIPTS),
   },
 ];
 
@@ -61,7 +71,7 @@ export function judgeBundle(folder: string): { findings: string[]; sizes: Record
     for (const { what, why, only } of FORBIDDEN) {
       if ((!only || only.test(file)) && what.test(text)) findings.push(`${file}: ${why} (${what.source})`);
     }
-    const budget = BUDGETS[file] ?? (/^site-[\w-]+\.js$/.test(file) ? SITE_BUDGET : undefined);
+    const budget = budgetOf(file);
     if (budget === undefined) continue;
     sizes[file] = gzipSync(text).length;
     if (sizes[file] > budget) findings.push(`${file}: ${sizes[file]} bytes gzipped, budget ${budget}`);
