@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const senderChoiceSchema = z.object({
   id: z.string().min(1).max(270),
   of: z.enum(['address', 'domain']),
-  /** The address or domain, in its one spelling (`lib/domain/mail-domain.ts`). */
+  /** The address or domain, in its one spelling (`lib/domain/mail-address.ts`, `mail-domain.ts`). */
   sender: z.string().min(1).max(254),
   /** Whose it is; absent: nobody of the records. */
   partnerId: z.string().min(1).max(120).optional(),

@@ -1,4 +1,5 @@
-import { domainsAbove, type MailAddress } from '../domain/mail-domain.ts';
+import type { MailAddress } from '../domain/mail-address.ts';
+import { domainsAbove } from '../domain/mail-domain.ts';
 import { type SenderChoice, senderChoiceId, senderChoiceSchema } from '../domain/sender-choice.ts';
 import { announceChange } from './changes.ts';
 import { type Store, transact } from './open.ts';

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import { mailAddress, tellsCompany } from '../domain/mail-domain.ts';
+import { mailAddress } from '../domain/mail-address.ts';
+import { tellsCompany } from '../domain/mail-domain.ts';
 import { FailureError } from '../domain/result.ts';
 import { type SenderChoice, senderChoiceId } from '../domain/sender-choice.ts';
 import { nowOf } from '../domain/workspace.ts';

@@ -7,7 +7,12 @@ import { makeMails } from '../tools/mail-matching/make-mails.ts';
 import { recordsOf } from '../tools/mail-matching/records.ts';
 
 /** Labelled mails over the sample company, from several seeds: whom the lens, and the exact address alone, takes senders for. */
-export const covers = ['lib/lens/mail/who', 'lib/domain/look-alike.ts', 'lib/domain/mail-domain.ts'];
+export const covers = [
+  'lib/lens/mail/who',
+  'lib/domain/look-alike.ts',
+  'lib/domain/mail-address.ts',
+  'lib/domain/mail-domain.ts',
+];
 
 const SEEDS = [20_260_507, 1, 2, 3, 4];
 

@@ -1,4 +1,4 @@
-import { mailAddress } from '../../domain/mail-address.ts';
+import { headerAddress } from '../../domain/header-address.ts';
 import { manyLines, oneLine } from './clean.ts';
 import { MAX_SUBJECT } from './mailto.ts';
 
@@ -17,7 +17,7 @@ export interface MailDraft {
  */
 export function emlOf(draft: MailDraft, boundary = '=_partnerlens_draft'): string {
   const to = draft.to.flatMap(({ name, email }) => {
-    const address = mailAddress(email);
+    const address = headerAddress(email);
     return address === null ? [] : [mailbox(oneLine(name, 100), address)];
   });
   return [

@@ -1,4 +1,4 @@
-import { mailAddress } from '../../domain/mail-address.ts';
+import { headerAddress } from '../../domain/header-address.ts';
 import { oneLine } from './clean.ts';
 
 /** Longest mail link that Windows and the usual mail programs take whole. */
@@ -9,7 +9,7 @@ export const MAX_LINK = 2_000;
  * recipient or a header; addresses that are none are left out.
  */
 export function mailLink(to: readonly string[], subject: string, body = ''): string {
-  const addresses = to.flatMap((address) => mailAddress(address) ?? []).map(encodeAddress);
+  const addresses = to.flatMap((address) => headerAddress(address) ?? []).map(encodeAddress);
   const fields = [`subject=${encode(oneLine(subject, MAX_SUBJECT))}`];
   if (body !== '') fields.push(`body=${encode(body.replaceAll('\n', '\r\n'))}`);
   return `mailto:${addresses.join(',')}?${fields.join('&')}`;

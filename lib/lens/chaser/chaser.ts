@@ -1,6 +1,6 @@
 import { MAX_REMINDED_LINES } from '../../domain/activity.ts';
 import { dayNumber } from '../../domain/calendar-date.ts';
-import { mailAddress } from '../../domain/mail-address.ts';
+import { headerAddress } from '../../domain/header-address.ts';
 import type { Order } from '../../domain/order.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { Now } from '../../domain/workspace.ts';
@@ -99,7 +99,7 @@ const ANSWERS_FOR_ORDERS =
 function recipientsOf({ contacts }: Partner, before: readonly string[] | undefined): Recipient[] {
   const known = new Map<string, Omit<Recipient, 'isProposed'>>();
   for (const { name, email, title } of contacts) {
-    const address = mailAddress(email);
+    const address = headerAddress(email);
     if (address !== null && !known.has(address)) known.set(address, { name, email: address, title });
   }
   const all = [...known.values()];

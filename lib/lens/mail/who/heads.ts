@@ -1,9 +1,5 @@
-import {
-  type MailAddress,
-  mailAddress,
-  registeredDomain,
-  tellsCompany,
-} from '../../../domain/mail-domain.ts';
+import { type MailAddress, mailAddress } from '../../../domain/mail-address.ts';
+import { registeredDomain, tellsCompany } from '../../../domain/mail-domain.ts';
 import type { MailMessage } from '../../../domain/mail-reading.ts';
 import { type Choices, type Identity, identify, type Own } from './identity.ts';
 import type { PartnerBook } from './partner-book.ts';

@@ -1,10 +1,5 @@
-import {
-  domainsAbove,
-  type MailAddress,
-  registeredDomain,
-  tellsCompany,
-  withoutAlias,
-} from '../../../domain/mail-domain.ts';
+import { type MailAddress, withoutAlias } from '../../../domain/mail-address.ts';
+import { domainsAbove, registeredDomain, tellsCompany } from '../../../domain/mail-domain.ts';
 import type { Contact } from '../../../domain/partner.ts';
 import type { SenderChoice } from '../../../domain/sender-choice.ts';
 import { type Entry, type PartnerBook, partnersOfDomain } from './partner-book.ts';

@@ -1,11 +1,5 @@
-import {
-  domainsAbove,
-  mailAddress,
-  registered,
-  registeredDomain,
-  tellsCompany,
-  withoutAlias,
-} from '../../../domain/mail-domain.ts';
+import { mailAddress, withoutAlias } from '../../../domain/mail-address.ts';
+import { domainsAbove, registered, registeredDomain, tellsCompany } from '../../../domain/mail-domain.ts';
 import type { Contact, Partner } from '../../../domain/partner.ts';
 import { readableLabel } from '../../../domain/punycode.ts';
 import type { Store } from '../../../store/open.ts';

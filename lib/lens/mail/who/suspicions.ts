@@ -1,11 +1,6 @@
 import { drawnAs, lettersApart, resemblance, type SeenName, seenName } from '../../../domain/look-alike.ts';
-import {
-  type MailAddress,
-  mailAddress,
-  registered,
-  registeredDomain,
-  tellsCompany,
-} from '../../../domain/mail-domain.ts';
+import { type MailAddress, mailAddress } from '../../../domain/mail-address.ts';
+import { registered, registeredDomain, tellsCompany } from '../../../domain/mail-domain.ts';
 import { headOf } from '../../context.ts';
 import { fold } from '../../partner/fold.ts';
 import type { Own } from './identity.ts';

@@ -1,4 +1,4 @@
-import { mailAddress } from '../../../domain/mail-domain.ts';
+import { mailAddress } from '../../../domain/mail-address.ts';
 import type { MailMessage } from '../../../domain/mail-reading.ts';
 import type { Mention } from '../../../domain/mention.ts';
 import type { Now } from '../../../domain/workspace.ts';

@@ -1,4 +1,5 @@
-import { mailAddress, registeredDomain, tellsCompany, withoutAlias } from '../../../domain/mail-domain.ts';
+import { mailAddress, withoutAlias } from '../../../domain/mail-address.ts';
+import { registeredDomain, tellsCompany } from '../../../domain/mail-domain.ts';
 import type { MailMessage } from '../../../domain/mail-reading.ts';
 import type { Now } from '../../../domain/workspace.ts';
 import { readMine } from '../../../policy/mine.ts';

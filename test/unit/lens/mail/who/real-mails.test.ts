@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { mailAddress, registeredDomain, tellsCompany } from '../../../../../lib/domain/mail-domain.ts';
+import { mailAddress } from '../../../../../lib/domain/mail-address.ts';
+import { registeredDomain, tellsCompany } from '../../../../../lib/domain/mail-domain.ts';
 import type { MailMessage } from '../../../../../lib/domain/mail-reading.ts';
 import { whoIs } from '../../../../../lib/lens/mail/who/who-is.ts';
 import { realData } from '../../../../real-data.ts';
