@@ -7,6 +7,7 @@ import {
   MAX_DRAFT_PEOPLE,
 } from './draft-fields.ts';
 import { identifierKindSchema } from './identifier.ts';
+import { keySchema } from './mail-reading.ts';
 
 const text = (max: number) => z.string().min(1).max(max);
 const count = z.number().int().nonnegative().max(1_000_000);
@@ -89,8 +90,6 @@ const factSchema = z.discriminatedUnion('what', [
   }),
 ]);
 export type DraftFact = z.infer<typeof factSchema>;
-
-const keySchema = z.string().regex(/^[0-9a-f]{16}$/);
 
 /** A message that is being written, without its text. */
 export const draftSchema = z.strictObject({

@@ -11,7 +11,7 @@ import {
 
 const text = (max: number) => z.string().min(1).max(max);
 /** Names a message, conversation or compose window without telling anything of it: sixteen hexadecimal digits. */
-const keySchema = z.string().regex(/^[0-9a-f]{16}$/);
+export const keySchema = z.string().regex(/^[0-9a-f]{16}$/);
 
 /** Somebody in the head of a message, as the page writes it: names and addresses may be forged or no addresses at all. */
 const personSchema = z.strictObject({ name: text(200).optional(), address: text(254).optional() });
