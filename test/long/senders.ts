@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { commit } from '../../lib/store/commit.ts';
 import { closeStore, openStore } from '../../lib/store/open.ts';
-import { answerSet } from '../tools/mail-matching/answer-set.ts';
-import { judge } from '../tools/mail-matching/judge.ts';
-import { makeMails } from '../tools/mail-matching/make-mails.ts';
-import { recordsOf } from '../tools/mail-matching/records.ts';
+import { answerSet } from '../tools/senders/answer-set.ts';
+import { judge } from '../tools/senders/judge.ts';
+import { makeMails } from '../tools/senders/make-mails.ts';
+import { recordsOf } from '../tools/senders/records.ts';
 
 /** Labelled mails over the sample company, from several seeds: whom the lens, and the exact address alone, takes senders for. */
 export const covers = [

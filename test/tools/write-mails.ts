@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeMails } from './mail-matching/make-mails.ts';
+import { makeMails } from './senders/make-mails.ts';
 
 /**
  * `node test/tools/write-mails.ts FOLDER [SEED]`: the labelled mails as files that any mail program opens, with the companies on

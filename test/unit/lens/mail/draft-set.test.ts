@@ -8,10 +8,10 @@ import { putRelations, RELATION_SCOPE } from '../../../../lib/store/commit-relat
 import { type Store, transact } from '../../../../lib/store/open.ts';
 import { type Company, readCompany } from '../../../tools/drafts/company.ts';
 import { HELD_OUT } from '../../../tools/drafts/held-out-wordings.ts';
+import { THIRD } from '../../../tools/drafts/later-wordings.ts';
 import { type MadeDraft, makeDrafts } from '../../../tools/drafts/make-drafts.ts';
 import type { Language } from '../../../tools/drafts/manners.ts';
 import { DISPUTED } from '../../../tools/drafts/sentences.ts';
-import { THIRD } from '../../../tools/drafts/third-wordings.ts';
 import { WORDINGS, type Wordings } from '../../../tools/drafts/wordings.ts';
 import { sliceOf } from '../../../tools/slice.ts';
 import { FRESH, storeWith } from '../lens-store.ts';

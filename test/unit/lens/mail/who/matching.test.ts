@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { answerSet } from '../../../../tools/mail-matching/answer-set.ts';
-import { type Answered, judge } from '../../../../tools/mail-matching/judge.ts';
-import { makeMails } from '../../../../tools/mail-matching/make-mails.ts';
-import { recordsOf } from '../../../../tools/mail-matching/records.ts';
+import { answerSet } from '../../../../tools/senders/answer-set.ts';
+import { type Answered, judge } from '../../../../tools/senders/judge.ts';
+import { makeMails } from '../../../../tools/senders/make-mails.ts';
+import { recordsOf } from '../../../../tools/senders/records.ts';
 import { storeWith } from '../../lens-store.ts';
 
 const { companies, mails } = makeMails(20_260_507);

@@ -6,10 +6,10 @@ import { registeredDomain, tellsCompany } from '../../../../../lib/domain/mail-d
 import type { MailMessage } from '../../../../../lib/domain/mail-reading.ts';
 import { whoIs } from '../../../../../lib/lens/mail/who/who-is.ts';
 import { realData } from '../../../../real-data.ts';
-import { SET_NOW } from '../../../../tools/mail-matching/answer-set.ts';
-import { makeMails } from '../../../../tools/mail-matching/make-mails.ts';
-import { readMail } from '../../../../tools/mail-matching/read-mail.ts';
-import { recordsOf } from '../../../../tools/mail-matching/records.ts';
+import { SET_NOW } from '../../../../tools/senders/answer-set.ts';
+import { makeMails } from '../../../../tools/senders/make-mails.ts';
+import { readMail } from '../../../../tools/senders/read-mail.ts';
+import { recordsOf } from '../../../../tools/senders/records.ts';
 import { partner, storeWith } from '../../lens-store.ts';
 
 const folder = realData('email');
