@@ -8,12 +8,12 @@ import { AmbiguousRow } from '../lines/AmbiguousRow.tsx';
 import { LineRow } from '../lines/LineRow.tsx';
 import { type KnownSubject, SubjectRow } from '../lines/SubjectRow.tsx';
 import { OriginLine } from '../parts/OriginLine.tsx';
+import { Sent } from '../parts/Sent.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';
 import { attachmentType, mailSentence } from '../wording/mail.ts';
 import { MailAlerts, MailCases, MailPart, MailTerms } from './MailFacts.tsx';
 import { MailWho } from './MailWho.tsx';
-import { Sent } from './Sent.tsx';
 
 /** Where things lead; absent in the card, whose frame leads nowhere. */
 export interface MailLinks {

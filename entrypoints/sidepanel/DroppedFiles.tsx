@@ -1,17 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { DropTarget } from '../../components/mail/DropTarget.tsx';
+import { DropTarget } from '../../components/parts/DropTarget.tsx';
 import type { Failure } from '../../lib/domain/result.ts';
-import { findCandidates } from '../../lib/recognise/candidates.ts';
-import { kindOfFile } from '../../lib/sources/look/kind-of-file.ts';
-import { reviewFiles } from '../../lib/surface/dropped-files.ts';
-import { pdfText } from '../../lib/surface/pdf-text.ts';
+import { lookInto, reviewFiles } from '../../lib/surface/dropped-files.ts';
 import { failureOf } from '../../lib/surface/reading.ts';
 import { goTo } from './route.ts';
-
-/** Longest text that goes into the address of a look-up; of a longer one its numbers do. */
-const MOST_TEXT = 20_000;
-/** So much of an EDI message is read for its numbers. */
-const MOST_EDI_BYTES = 2_000_000;
 
 /**
  * Files that a person drops anywhere on *This page*, or chooses there: the text of a PDF or of an EDI message is looked up like
@@ -28,7 +20,7 @@ export function DroppedFiles() {
     stop.current = mine;
     setFailure(undefined);
     setReading(files[0]?.name);
-    lookInto(files, mine.signal)
+    open(files, mine.signal)
       .catch((error: unknown) => mine.signal.aborted || setFailure(failureOf(error)))
       .finally(() => stop.current === mine && setReading(undefined));
   };
@@ -48,28 +40,11 @@ export function DroppedFiles() {
   );
 }
 
-async function lookInto(files: readonly File[], signal: AbortSignal): Promise<void> {
-  const kinds = await Promise.all(files.map(kindOfFile));
-  const tables = files.filter((_, at) => kinds[at] === 'table');
-  const texts = await Promise.all(
-    files.map((file, at) => (kinds[at] === 'table' ? '' : textOf(file, kinds[at] === 'pdf', signal))),
-  );
+async function open(files: readonly File[], signal: AbortSignal): Promise<void> {
+  const { tables, text } = await lookInto(files, signal);
   if (signal.aborted) return;
-  const text = texts.filter(Boolean).join('\n');
   if (tables.length > 0) await reviewFiles(tables);
-  if (text !== '') goTo({ view: 'lookup', text: shortened(text) });
-}
-
-async function textOf(file: File, isPdf: boolean, signal: AbortSignal): Promise<string> {
-  if (isPdf) return (await pdfText(file, signal)).text;
-  // The signs that divide an EDI message stand between its numbers like spaces.
-  return (await file.slice(0, MOST_EDI_BYTES).text()).replace(/[+*:'~^]/g, ' ');
-}
-
-function shortened(text: string): string {
-  if (text.length <= MOST_TEXT) return text;
-  const numbers = new Set(findCandidates(text).map(({ raw }) => raw));
-  return [...numbers].join('\n').slice(0, MOST_TEXT);
+  if (text !== '') goTo({ view: 'lookup', text });
 }
 
 /** Files over any place of the panel are for us; text that is dragged is not. */

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { Failure } from '../../lib/domain/result.ts';
 import { t } from '../../lib/i18n/t.ts';
-import { FailureNote } from '../parts/Note.tsx';
+import { FailureNote } from './Note.tsx';
 import { Sent } from './Sent.tsx';
 
 interface DropTargetProps {
