@@ -1,7 +1,7 @@
 import { MAX_PEOPLE } from '../../domain/mail-fields.ts';
 import { dom } from '../reading/page-nodes.ts';
 import { type HeadField, labelIn, plain } from './header-words.ts';
-import { addressIn, type Person, peopleIn, personIn } from './people.ts';
+import { addressIn, MOST_TEXT, type Person, peopleIn, personIn } from './people.ts';
 import { isButton, placeIn, placeOf, type TextPlace } from './seen.ts';
 import { saysWhen } from './when.ts';
 
@@ -117,7 +117,7 @@ export function say(reading: Gathering, field: HeadField | undefined, data: stri
   const into = reading.pending;
   into.field = field;
   into.place ??= text.includes('@') ? undefined : placeOf(node);
-  if (into.text.length < 20_000) into.text += data;
+  if (into.text.length < 200_000) into.text += data;
 }
 
 /** Tells apart the people that were gathered. */
@@ -130,8 +130,11 @@ export function flush(reading: Gathering): void {
   if (field === undefined && isNamed) return;
   // A line break parts people, but not a sender from an address.
   const isOne = field === undefined || field === 'from';
-  for (const person of peopleIn(isOne ? text.replace(/\n/g, ' ') : text))
+  const people = peopleIn(isOne ? text.replace(/\n/g, ' ') : text);
+  for (const person of people)
     add(reading, field, person, () => (isNamed ? place : undefined), person.address !== undefined);
+  // Whoever stands behind what is looked at is counted by the address.
+  if (text.length > MOST_TEXT) reading.head.more += Math.max(0, text.split('@').length - 1 - people.length);
 }
 
 export function add(

@@ -129,6 +129,8 @@ const mayName = (element: Element): boolean => dom.shortText(element, 300).inclu
 
 /** What an element is called says what it holds; else what is said around or before it. */
 function fieldFor(element: Element, inherited: HeadField | undefined): HeadField | undefined {
+  // It stands beside the sender often enough, and is no part of a name.
+  if (inherited !== 'subject' && dom.tagOf(element) === 'time') return 'date';
   const own = fieldOfNames(namesOf(element)) ?? labelIn(dom.attributeOf(element, 'aria-label') ?? '')?.field;
   // A cell may be named after the largest of its parts.
   if ((own === 'subject' || own === 'date') && holdsFields(element)) return inherited;

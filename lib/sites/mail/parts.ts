@@ -2,7 +2,7 @@ import type { MAIL_PARTS } from '../../domain/mail-fields.ts';
 import { dom } from '../reading/page-nodes.ts';
 import { labelIn, plain } from './header-words.ts';
 import { type Person, personIn } from './people.ts';
-import { contains, isBefore } from './seen.ts';
+import { isBefore } from './seen.ts';
 
 /** Where in a mail something stands. */
 export type MailPart = (typeof MAIL_PARTS)[number];
@@ -20,7 +20,9 @@ export interface MailParts {
 /** Texts of one mail that are looked through. */
 const MOST_TEXTS = 20_000;
 const LONGEST_LINE = 400;
-const QUOTES = 'blockquote,[class*=quote i],[id*=quote i],[id=divRplyFwdMsg],[id=appendonsend] ~ *';
+const QUOTES = 'blockquote,[class*=quote i],[id*=quote i],[id=divRplyFwdMsg]';
+/** What Outlook puts before that which it quotes: all behind it is. */
+const OUTLOOK_BREAK = '[id=appendonsend]';
 const SIGNATURES = '[class*=signature i],[id*=signature i]';
 
 const FORWARD =
@@ -71,13 +73,14 @@ export function* partsOf(
     const walker = dom.textsUnder(doc, body);
     let line = '';
     let block: Element | null = null;
+    const partOf = elementParts(body);
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
       if (++count % 100 === 0) yield;
       if (count > MOST_TEXTS) break;
       const here = blockOf(node, body);
       if (here !== block) line = '';
       block = here;
-      line = sortText(state, node, line, elementPart(node, body));
+      line = sortText(state, node, line, partOf(node));
     }
   }
   return {
@@ -159,14 +162,28 @@ function fromIn(line: string): Person | undefined {
   return label?.field === 'from' && label.rest !== '' ? personIn(label.rest) : undefined;
 }
 
-/** What the elements around a text say of it. */
-function elementPart(node: Text, body: Element): MailPart | undefined {
-  const above = dom.elementAbove(node);
-  if (!above) return undefined;
-  const quote = dom.closest(above, QUOTES);
-  if (quote && quote !== body && contains(body, quote)) return 'quoted';
-  const signature = dom.closest(above, SIGNATURES);
-  return signature && signature !== body && contains(body, signature) ? 'signature' : undefined;
+/** What the elements around a text say of it; each element is asked once. */
+function elementParts(body: Element): (node: Text) => MailPart | undefined {
+  const known = new Map<Element, MailPart | undefined>([[body, undefined]]);
+  const markers = [...dom.allIn(body, OUTLOOK_BREAK)];
+  const isBehindMarker = (element: Element): boolean =>
+    markers.some(
+      (marker) => dom.elementAbove(marker) === dom.elementAbove(element) && isBefore(marker, element),
+    );
+  return (node) => {
+    const unknown: Element[] = [];
+    let at = dom.elementAbove(node);
+    for (; at && !known.has(at); at = dom.elementAbove(at)) unknown.push(at);
+    let part = at ? known.get(at) : undefined;
+    for (const element of unknown.reverse()) {
+      if (part !== 'quoted') {
+        if (dom.closest(element, QUOTES) === element || isBehindMarker(element)) part = 'quoted';
+        else if (dom.closest(element, SIGNATURES) === element) part = 'signature';
+      }
+      known.set(element, part);
+    }
+    return part;
+  };
 }
 
 function blockOf(node: Text, body: Element): Element {

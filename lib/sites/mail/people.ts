@@ -7,7 +7,7 @@ export type Person = MailMessage['from'];
 const LONGEST_NAME = 200;
 const LONGEST_ADDRESS = 254;
 /** Characters of one list of people that are looked at. */
-const MOST_TEXT = 20_000;
+export const MOST_TEXT = 20_000;
 
 /** An address in a text; also internationalised ones, which are no less addresses. */
 const ADDRESS =

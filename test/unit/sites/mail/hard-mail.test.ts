@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+import { describe, expect, test } from 'vitest';
+import { partsOf } from '../../../../lib/sites/mail/parts.ts';
+import { genericMail, parsedMail } from '../../../tools/sites/mail.ts';
+
+/** A page with one open mail. */
+const page = (head: string, text: string): Document =>
+  parsedMail(
+    `<!doctype html><html lang="en"><body><main><h1>Order</h1><section>${head}<div class="message-body">${text}</div></section></main></body></html>`,
+  );
+const table = (to: string, from = 'Ana &lt;ana@north.example&gt;'): string =>
+  `<table><tr><td>From:</td><td>${from}</td></tr><tr><td>To:</td><td>${to}</td></tr><tr><td>Date:</td><td>5 May 2026</td></tr></table>`;
+const many = (count: number, each: (at: number) => string): string =>
+  Array.from({ length: count }, (_, at) => each(at)).join(' ');
+
+describe('very many recipients', () => {
+  test.each([
+    ['in one text', 2_000, many(2_000, (at) => `P ${at} &lt;p${at}@own.example&gt;,`)],
+    ['each in an element', 300, many(300, (at) => `<span title="p${at}@own.example">P ${at}</span>`)],
+  ])('%s: a hundred are named, the others counted', (_, count, to) => {
+    const [open] = genericMail(page(table(to), 'x'), 'https://post.example/').messages;
+    expect(open?.message.to).toHaveLength(100);
+    expect(open?.message.more).toBe(count - 100);
+    expect(open?.message.from).toEqual({ name: 'Ana', address: 'ana@north.example' });
+  });
+});
+
+/** In which part each text of a mail stands. */
+function partsIn(doc: Document): string[] {
+  const [open] = genericMail(doc, 'https://post.example/').messages;
+  const steps = partsOf(doc, open?.bodies ?? [], open?.message.subject);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  const found: string[] = [];
+  for (const body of open?.bodies ?? []) {
+    const texts = doc.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode())
+      if (texts.currentNode.nodeValue?.trim()) found.push(step.value.partAt(texts.currentNode, 0));
+  }
+  return found;
+}
+
+test('fifty quotes in each other are quoted, and what stands before them is not', () => {
+  const quotes = `<p>Mine</p>${'<blockquote><p>On 4 May Bo wrote:</p>'.repeat(50)}<p>Old</p>${'</blockquote>'.repeat(50)}`;
+  const parts = partsIn(page(table('me@own.example'), quotes));
+  expect(parts[0]).toBe('text');
+  expect(new Set(parts.slice(1))).toEqual(new Set(['quoted']));
+  expect(parts).toHaveLength(52);
+});
+
+test('what Outlook quotes stands behind its break, in however many elements', () => {
+  const parts = partsIn(
+    page(
+      table('me@own.example'),
+      `<p>Mine</p><div id="appendonsend"></div>${many(200, (at) => `<p>Old ${at}</p>`)}`,
+    ),
+  );
+  expect(parts).toEqual(['text', ...Array.from({ length: 200 }, () => 'quoted')]);
+});
+
+test('a time beside the sender is no part of the name', () => {
+  const head = `<p>From: <b>Ana</b> &lt;ana@north.example&gt; <time datetime="2026-05-05T08:15:00Z">5 May</time></p><p>To: me@own.example</p>`;
+  const [open] = genericMail(page(head, 'x'), 'https://post.example/').messages;
+  expect(open?.message).toMatchObject({
+    from: { name: 'Ana', address: 'ana@north.example' },
+    to: [{ address: 'me@own.example' }],
+    at: '2026-05-05T08:15:00Z',
+  });
+});
