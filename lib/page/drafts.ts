@@ -1,9 +1,10 @@
-import { browser } from 'wxt/browser';
 import type { Draft } from '../domain/draft.ts';
 import { MAX_DRAFT_PEOPLE } from '../domain/draft-fields.ts';
 import { type ComposeWindow, composeIn } from '../sites/mail/compose.ts';
 import type { FoundMention } from '../sites/mention-reader.ts';
 import type { StartReading } from './start-reading.ts';
+import { onTellAgain } from './tell-again.ts';
+import { MOST_BYTES } from './tell-whole.ts';
 import { inTurns } from './turns.ts';
 import { brought } from './world.ts';
 
@@ -13,13 +14,13 @@ const REST_MS = 500;
 const LONGEST_REST_MS = 3_000;
 /** Then it waits for the draft to change: asking on would keep the background awake. */
 const MOST_UNANSWERED = 3;
-const MOST_BYTES = 48_000;
 
 /** A window in which a mail is written, and what was said of it. */
 interface Followed {
   window: ComposeWindow;
-  /** What the background knows of it. */
+  /** What the background knows of it, and what it was asked last. */
   sent: string;
+  tried: string;
   unanswered: number;
   stop(): void;
 }
@@ -76,7 +77,7 @@ export const startDrafts: StartReading = ({ doc, nodes, ask, found, repaint, sig
       if (!body) continue;
       const known = followed.get(body);
       if (known) known.window = window;
-      const each = known ?? { window, sent: '', unanswered: 0, stop: listen(window.body, later) };
+      const each = known ?? { window, sent: '', tried: '', unanswered: 0, stop: listen(window.body, later) };
       followed.set(body, each);
       await check(each);
     }
@@ -86,6 +87,7 @@ export const startDrafts: StartReading = ({ doc, nodes, ask, found, repaint, sig
     const draft = await read(each.window);
     const said = JSON.stringify(draft);
     if (!draft || signal.aborted) return;
+    if (said !== each.tried) Object.assign(each, { tried: said, unanswered: 0 });
     const isNew = said !== each.sent;
     if (isNew && each.unanswered < MOST_UNANSWERED) {
       const paints = await ask('draft', draft);
@@ -115,16 +117,10 @@ export const startDrafts: StartReading = ({ doc, nodes, ask, found, repaint, sig
     for (const each of followed.values()) Object.assign(each, { sent: '', unanswered: 0 });
     later();
   };
-  const hear = (message: unknown, sender: { id?: string }): void => {
-    const isOurs = sender.id === browser.runtime.id;
-    if (isOurs && (message as { type?: unknown } | null)?.type === 'refresh') tellAgain();
-  };
-  browser.runtime.onMessage.addListener(hear);
-  addEventListener('pageshow', ({ persisted }) => persisted && tellAgain(), { signal });
+  onTellAgain(signal, tellAgain);
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
     for (const { stop } of followed.values()) stop();
-    browser.runtime?.onMessage.removeListener(hear);
   });
   return { read: later };
 };

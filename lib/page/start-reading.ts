@@ -4,7 +4,7 @@ import type { PageNodes } from '../sites/reading/lent.ts';
 import type { Talk } from './talk.ts';
 
 /** What the core lends to what reads the page as a whole. */
-interface ReadingHost {
+export interface ReadingHost {
   doc: Document;
   nodes: PageNodes;
   ask: Talk['ask'];

@@ -138,6 +138,10 @@ it('tells all again when the records changed, and does not ask without end where
     await silent.rest();
   }
   expect(silent.drafts()).toHaveLength(3);
+  const [body] = document.querySelectorAll('[contenteditable]');
+  body?.append('Order 4500012345 arrives on 21 May.');
+  await silent.rest();
+  expect(silent.drafts().length, 'something else is written').toBeGreaterThan(3);
 });
 
 it('asks nothing on a page where nothing is written', async () => {
