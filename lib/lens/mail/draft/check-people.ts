@@ -4,6 +4,7 @@ import { activitiesOf } from '../../../store/activities.ts';
 import type { Store } from '../../../store/open.ts';
 import { type LensContext, originOf } from '../../context.ts';
 import type { Match, OrderPart, Reading } from '../../match/match.ts';
+import { fold } from '../../partner/fold.ts';
 import type { DraftFinding } from './draft-views.ts';
 import type { Recipients } from './recipients.ts';
 
@@ -100,9 +101,9 @@ export function checkCompanyNumbers(
   });
 }
 
-/** How records say that somebody is there no more. */
+/** How records say that somebody is there no more, folded: a hyphen is a space. */
 const LEFT =
-  /\b(?:former(?:ly)?|left (?:the )?company|no longer|retired|ex-|inactive|departed|ehemalig\w*|ausgeschieden|nicht mehr|pensioniert|inaktiv|ancien(?:ne)?|parti[e]?|retraite[e]?|ya no|antigu[oa]|jubilad[oa]|inactivo|baja)\b/i;
+  /\b(?:former(?:ly)?|left (?:the )?company|no longer|retired|ex (?!works\b)|inactive|departed|ehemalig\w*|ausgeschieden|nicht mehr|pensioniert|inaktiv|ancien(?:ne)?|a quitte|retraitee?|ya no|antigu[oa]|jubilad[oa]|inactiv[oa]|de baja)\b/;
 
 /** Recipients of whom the records say that they left, or who are gone from the system that had them. */
 export function checkContacts({ outside }: Recipients, context: LensContext): DraftFinding[] {
@@ -112,7 +113,7 @@ export function checkContacts({ outside }: Recipients, context: LensContext): Dr
       const is = ({ email }: { email?: string }) => email?.trim().toLowerCase() === address;
       const there = partner.contacts.find(is);
       const gone = there ? undefined : partner.formerContacts?.find(is);
-      const left = there && LEFT.test(there.title ?? '') ? there : gone;
+      const left = there && LEFT.test(fold(there.title ?? '')) ? there : gone;
       if (!left) return [];
       const since = gone ? { since: gone.goneAt } : {};
       return [{ code: 'contact-left', address, name: left.name, partner: partner.name, ...since, origin }];
@@ -120,9 +121,9 @@ export function checkContacts({ outside }: Recipients, context: LensContext): Dr
   );
 }
 
-/** Words of a case that make it a dispute: about what was delivered, charged or agreed. */
+/** Words of a case, folded, that make it a dispute: about what was delivered, charged or agreed. */
 const DISPUTED =
-  /differ|dispute|complain|claim|reject|quality|short delivery|damage|wrong|reklam|beanstand|mangel|abweich|streit|falsch|fehl|litige|reclam|ecart|defaut|disputa|diferencia|defect|error/i;
+  /differ|dispute|complain|claim|reject|quality|short delivery|damage|wrong|reklam|beanstand|mangel|abweich|streit|falsch|fehl|litige|reclam|ecart|defaut|disputa|diferencia|defect|error/;
 
 /** Open disputes with the recipients' partners: cases that are not settled and are about what was delivered or charged. */
 export async function checkDisputes(
@@ -135,7 +136,7 @@ export async function checkDisputes(
     partners.map(async (partner) => {
       const { cases } = await activitiesOf(store, partner.id);
       return cases
-        .filter(({ resolvedAt, title = '' }) => resolvedAt === undefined && DISPUTED.test(title))
+        .filter(({ resolvedAt, title = '' }) => resolvedAt === undefined && DISPUTED.test(fold(title)))
         .map(
           ({ number, title = '', raisedAt, provenance }): DraftFinding => ({
             code: 'dispute',
