@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { SenderChoice } from '../../lib/domain/sender-choice.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { sentText } from '../../lib/lens/mail/sent-text.ts';
+import { isSettled } from '../../lib/lens/mail/who/settled.ts';
 import type { WhoAbout, WhoView } from '../../lib/lens/mail/who/who-views.ts';
 import type { Origin, PartnerHead } from '../../lib/lens/views.ts';
 import { SearchField } from '../parts/SearchField.tsx';
@@ -9,7 +10,6 @@ import { Told } from '../parts/Told.tsx';
 import { nobodyWords, scoreWords } from '../wording/who.ts';
 import { WhoReasons } from './WhoReasons.tsx';
 import { WhoWarnings } from './WhoWarnings.tsx';
-import { isSettled } from './who-settled.ts';
 
 interface WhoChooserProps {
   view: WhoView;

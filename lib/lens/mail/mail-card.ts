@@ -16,6 +16,7 @@ import { type Conversation, conversationsOf, type ReadMessage } from './conversa
 import { mailLog } from './mail-log.ts';
 import { mailPartner } from './mail-partner.ts';
 import type { Direction, MailCard, MailCardView, MailPageView, MessageView } from './mail-views.ts';
+import { isSettled } from './who/settled.ts';
 import { whoIs } from './who/who-is.ts';
 import type { WhoView } from './who/who-views.ts';
 
@@ -117,19 +118,15 @@ async function spokenWith(store: Store, conversation: Conversation, now: Now): P
     ]),
   );
   const top = asked[0] ?? NOBODY;
-  const others = top.standing === 'own' && !top.certain ? asked.slice(1).filter(isSure) : [];
+  const others = top.standing === 'own' && !isSettled(top) ? asked.slice(1).filter(isSettled) : [];
   return { read: first, who: others[0] ?? top, directions };
 }
 
 const NOBODY: WhoView = { standing: 'unknown', candidates: [], warnings: [] };
 
-function isSure({ standing, certain }: WhoView): boolean {
-  return standing === 'known' || certain === true;
-}
-
 async function partnerOf(store: Store, who: WhoView) {
   const [best] = who.candidates;
-  return isSure(who) && best ? partnerById(store, best.partner.id) : undefined;
+  return isSettled(who) && best ? partnerById(store, best.partner.id) : undefined;
 }
 
 /** What a message names, in its subject and its text; what stands in a signature names the sender, not what it is about. */

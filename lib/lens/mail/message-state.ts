@@ -4,6 +4,7 @@ import type { Now } from '../../domain/workspace.ts';
 import type { Store } from '../../store/open.ts';
 import { readContext } from '../context.ts';
 import { partnerSummary } from '../partner/partner-summary.ts';
+import { isSettled } from './who/settled.ts';
 import { whoIs } from './who/who-is.ts';
 
 /** How the mark beside the sender of a message is painted; null where nobody of the records may be meant: then there is none. */
@@ -16,6 +17,6 @@ export async function messageState(
   const who = await whoIs(store, message, { own, now });
   const [best] = who.candidates;
   if (!best) return who.warnings.length > 0 ? 'unknown' : null;
-  if (who.standing !== 'known' && !who.certain) return 'unknown';
+  if (!isSettled(who)) return 'unknown';
   return (await partnerSummary(store, best.partner.id, await readContext(store, now))).state;
 }

@@ -8,6 +8,7 @@ import { mergeRelations } from '../../store/write-relation.ts';
 import { isAutomatic } from './automatic.ts';
 import { type Conversation, conversationsOf } from './conversations.ts';
 import { exchangeId, exchangeOf, mergedExchange, type Written } from './replies.ts';
+import { isSettled } from './who/settled.ts';
 import { whoIs } from './who/who-is.ts';
 
 /** Messages of one conversation whose writers are looked up. */
@@ -44,7 +45,7 @@ async function seenExchange(store: Store, conversation: Conversation, now: Now):
     if (when.of !== 'instant') continue;
     const who = await whoIs(store, message, { own, now });
     const [best] = who.candidates;
-    if (!best || !(who.standing === 'known' || who.certain)) continue;
+    if (!best || !isSettled(who)) continue;
     partners.add(best.partner.id);
     written.push({ direction: direction ?? (who.standing === 'own' ? 'out' : 'in'), at: when.at });
   }
