@@ -12,7 +12,7 @@ import { Sent } from '../parts/Sent.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';
 import { attachmentType, mailSentence } from '../wording/mail.ts';
-import { MailAlerts, MailCases, MailPart, MailTerms } from './MailFacts.tsx';
+import { MailAlerts, MailCases, MailRows, MailTerms } from './MailFacts.tsx';
 import { MailWho } from './MailWho.tsx';
 
 /** Where things lead; absent in the card, whose frame leads nowhere. */
@@ -46,13 +46,13 @@ export function MailBody({ mail, today, links, sender, children }: MailBodyProps
       {isPlain ? null : sender}
       {partner ? <MailSaying mail={mail} partner={partner} today={today} /> : null}
       {isPlain ? sender : null}
-      <MailPart title={t(mail.messages.length > 1 ? 'mail.named.thread' : 'mail.named')} count={named.length}>
+      <MailRows title={t(mail.messages.length > 1 ? 'mail.named.thread' : 'mail.named')} count={named.length}>
         {named.slice(0, NAMED).map((subject) => (
           <li key={`${subject.kind}/${subject.raw}`}>
             <NamedRow subject={subject} today={today} links={links} />
           </li>
         ))}
-      </MailPart>
+      </MailRows>
       {named.length > NAMED ? (
         <p class="small dim c">{t('common.more', { n: named.length - NAMED })}</p>
       ) : null}
@@ -95,7 +95,7 @@ function OtherLines({ partner, named, today, links }: OtherLinesProps) {
   const all = Math.max(others.length, partner.open - said.filter(({ state }) => state !== 'done').length);
   return (
     <>
-      <MailPart title={t(`mail.lines.${orders.size > 0 ? 'other-' : ''}${partner.side}`)} count={all}>
+      <MailRows title={t(`mail.lines.${orders.size > 0 ? 'other-' : ''}${partner.side}`)} count={all}>
         {others.map((line) => (
           <li key={`${line.orderId}/${line.lineId}`}>
             <LineRow
@@ -106,7 +106,7 @@ function OtherLines({ partner, named, today, links }: OtherLinesProps) {
             />
           </li>
         ))}
-      </MailPart>
+      </MailRows>
       {all > others.length ? <p class="small dim c">{t('common.more', { n: all - others.length })}</p> : null}
     </>
   );

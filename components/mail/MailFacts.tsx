@@ -68,7 +68,7 @@ function Touch({ name, touch }: { name: string; touch: LastTouch | undefined }) 
 }
 
 /** A heading over some rows; nothing where there are none. */
-export function MailPart({
+export function MailRows({
   title,
   count,
   children,
@@ -91,7 +91,7 @@ export function MailPart({
 /** Open cases with the clock of what was agreed, in business hours. */
 export function MailCases({ partner }: { partner: MailPartner }) {
   return (
-    <MailPart title={t('mail.cases')} count={partner.totalCases}>
+    <MailRows title={t('mail.cases')} count={partner.totalCases}>
       {partner.cases.map((each) => (
         <li key={each.id}>
           <Told as="div" origin={each.origin} class="rowi">
@@ -99,7 +99,7 @@ export function MailCases({ partner }: { partner: MailPartner }) {
           </Told>
         </li>
       ))}
-    </MailPart>
+    </MailRows>
   );
 }
 
@@ -139,7 +139,7 @@ export function MailAlerts({
   hrefOf?: (alertId: string) => string;
 }) {
   return (
-    <MailPart title={t('mail.alerts')} count={partner.alerts.length}>
+    <MailRows title={t('mail.alerts')} count={partner.alerts.length}>
       {partner.alerts.map((alert) => {
         const body = (
           <>
@@ -164,6 +164,6 @@ export function MailAlerts({
           </li>
         );
       })}
-    </MailPart>
+    </MailRows>
   );
 }

@@ -1,8 +1,8 @@
 import type { Draft, DraftMessage } from '../domain/draft.ts';
+import { MAX_DOCUMENTS } from './kept-mails.ts';
 
-/** Windows in which a mail is written that are kept of one document, and documents of a tab that have such. */
+/** Windows in which a mail is written that are kept of one document. */
 const MAX_DRAFTS = 10;
-const MAX_DOCUMENTS = 20;
 
 /** The drafts of a tab with what one document says of one of its; a document without any is forgotten. */
 export function withDraft(

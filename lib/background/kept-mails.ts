@@ -1,8 +1,8 @@
 import { MAX_MAIL_ROWS, MAX_MESSAGES } from '../domain/mail-fields.ts';
 import type { MailReading, MailReadingPart } from '../domain/mail-reading.ts';
 
-/** Documents of a tab whose mail is kept: each message of a conversation may be a frame of its own. */
-const MAX_DOCUMENTS = 20;
+/** Documents of a tab whose mail, or whose drafts, are kept: each message of a conversation may be a frame of its own. */
+export const MAX_DOCUMENTS = 20;
 
 /** What is kept of a document's mail with one more part: the first part begins anew, a part out of turn belongs to a reading that is gone. */
 export function joinedMail(before: MailReading | undefined, part: MailReadingPart): MailReading {

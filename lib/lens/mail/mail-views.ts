@@ -71,7 +71,7 @@ export interface MailPartner {
   lines: LineView[];
   /** Of the open lines' counts. */
   origin: Origin;
-  /** Open cases, the one with the least time left first; `total` of them. */
+  /** Open cases, the one with the least time left first; `totalCases` of them. */
   cases: CaseClock[];
   totalCases: number;
   touched: { in?: LastTouch; out?: LastTouch; other?: LastTouch };

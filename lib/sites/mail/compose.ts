@@ -35,16 +35,9 @@ const BUTTON = 'button,[role=button],input[type=submit],input[type=button],a';
 
 /**
  * The windows of a page in which a mail is written: where a text is written near a field for people or a subject. Works by
- * structure and header words (English, German, French, Spanish). Pure: nothing of the page is changed.
+ * structure and header words (English, German, French, Spanish), in small steps, so that the caller can give the page its
+ * turn. Pure: nothing of the page is changed.
  */
-export function findCompose(doc: Document, nodes: PageNodes): ComposeWindow[] {
-  const steps = composeIn(doc, nodes);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
-
-/** {@link findCompose} in small steps, so that the caller can give the page its turn. */
 export function* composeIn(doc: Document, nodes: PageNodes): Generator<void, ComposeWindow[]> {
   readThrough(nodes);
   const windows: ComposeWindow[] = [];

@@ -34,8 +34,8 @@ export interface Gathering {
 
 export const LONGEST_SUBJECT = 300;
 const LONGEST_DATE = 100;
-/** Attributes in which pages keep the address of somebody whose name they show. */
 const ISO = /^\d{4}-\d\d-\d\dT/;
+/** Attributes in which pages keep the address of somebody whose name they show. */
 const ADDRESSES = ['email', 'data-email', 'data-address', 'data-hovercard-id', 'href', 'title', 'aria-label'];
 
 export const emptyHead = (): Head => ({

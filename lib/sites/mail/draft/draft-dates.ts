@@ -109,7 +109,7 @@ const FORMS: Form[] = [
   {
     pattern:
       /(?<![\w'-])(day after tomorrow|übermorgen|apres-demain|pasado mañana|pasado manana|tomorrow|morgen|demain|mañana|manana|today|heute|aujourd'hui|hoy|yesterday|gestern|ayer)(?![\w-])/g,
-    read: ([, word = '', ...rest]) => relative(word, rest),
+    read: ([, word = '']) => relative(word),
   },
   {
     pattern: new RegExp(
@@ -123,7 +123,7 @@ const FORMS: Form[] = [
   },
 ];
 
-function relative(word: string, _: unknown): When {
+function relative(word: string): When {
   if (/after|über|apres|pasado/.test(word)) return { form: 'offset', days: 2 };
   if (/^(?:tomorrow|morgen|demain|ma.ana)$/.test(word)) return { form: 'offset', days: 1 };
   return { form: 'offset', days: /^(?:yesterday|gestern|ayer)$/.test(word) ? -1 : 0 };

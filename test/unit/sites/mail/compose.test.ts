@@ -1,19 +1,26 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { composeIn, findCompose } from '../../../../lib/sites/mail/compose.ts';
+import { type ComposeWindow, composeIn } from '../../../../lib/sites/mail/compose.ts';
 import { pageNodes } from '../../../../lib/sites/reading/lent.ts';
 import { realData } from '../../../real-data.ts';
 
 const parsed = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
 
+function allIn(doc: Document): ComposeWindow[] {
+  const steps = composeIn(doc, pageNodes);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
 /** What a page shows of its windows, without elements. */
 function seen(html: string) {
   const doc = parsed(html);
   const before = doc.documentElement.outerHTML;
-  const windows = findCompose(doc, pageNodes);
+  const windows = allIn(doc);
   expect(doc.documentElement.outerHTML).toBe(before);
-  expect(findCompose(doc, pageNodes).map(({ key }) => key)).toEqual(windows.map(({ key }) => key));
+  expect(allIn(doc).map(({ key }) => key)).toEqual(windows.map(({ key }) => key));
   return windows.map(({ key, body, send, ...head }) => {
     expect(key).toMatch(/^[0-9a-f]{16}$/);
     return { ...head, body: body.map(({ localName }) => localName), send: send?.data.trim() ?? null };
