@@ -7,14 +7,15 @@ import type {
   FindingOrder,
   SaidDays,
 } from '../../lib/lens/mail/draft/draft-views.ts';
+import { sentText } from '../../lib/lens/mail/sent-text.ts';
 import { quantityWords } from './line.ts';
 
 /** Longest text of a draft or record in a sentence. */
 const LONGEST = 80;
 
-/** A text in a sentence: short, what nobody sees made visible, in its own direction. */
+/** A text in a sentence: as it may be shown, short, in its own direction. */
 function textWords(text: string): string {
-  const letters = [...text.replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd')];
+  const letters = [...sentText(text)];
   return `\u2068${letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : letters.join('')}\u2069`;
 }
 

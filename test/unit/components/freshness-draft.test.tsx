@@ -136,4 +136,6 @@ it('what nobody sees in a name is shown, and no name pushes our words away', () 
   );
   expect(words.length).toBeLessThan(400);
   expect(words).not.toMatch(/[\u202e\u200b]/);
+  expect(words).toContain('\u2068‹U+202E›‹U+200B›xxx');
+  expect(words).not.toContain('\ufffd');
 });
