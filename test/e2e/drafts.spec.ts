@@ -44,7 +44,7 @@ test('a wrong day in a draft is marked at the send button, explained, and right 
   await expect(card.locator('body')).toContainText(/You write .+ is promised for .+ \(.+ old\)/);
   await closeCard(page);
   const panel = await openSidePanel(lens, page);
-  await panel.waitForText(/1 thing in this mail contradicts your records/);
+  await panel.waitForText(/1 thing to check/);
   await text.fill(`Your order ${line.order} will arrive on ${line.promised}.`);
   await panel.waitForText(/Agrees with your records: 1 date/);
   await sendMark(page, 'ok');
