@@ -35,7 +35,7 @@ export async function chooseSender(
   of: SenderChoice['of'],
 ): Promise<void> {
   const sender = of === 'address' ? about?.address : about?.domain;
-  if (!about || sender === undefined || !mayKeep(of, sender)) throw notKept(sender ?? about?.address ?? '');
+  if (!about || sender === undefined || !mayKeep(of, sender)) throw notKept(of, sender ?? about?.address);
   const store = await surfaceStore();
   const [workspace, mine] = await Promise.all([readWorkspace(store), readMine(store)]);
   const { instant: at } = nowOf(workspace);
@@ -90,10 +90,10 @@ function mayKeep(of: SenderChoice['of'], sender: string): boolean {
   return of === 'address' ? mailAddress(sender) !== null : tellsCompany(sender);
 }
 
-function notKept(sender: string): FailureError {
+function notKept(of: SenderChoice['of'], sender: string | undefined): FailureError {
   return new FailureError({
     code: 'sender-not-kept',
-    message: t('sender.fault.sender', { sender }),
-    next: t('sender.fault.sender.next'),
+    message: sender ? t('sender.fault.sender', { sender }) : t('sender.fault.nobody'),
+    next: t(`sender.fault.${sender ? of : 'address'}.next`),
   });
 }

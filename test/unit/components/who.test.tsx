@@ -58,13 +58,13 @@ function press(words: string): void {
 test('several who may be meant stand side by side with reasons, and one is chosen for the address or the domain', () => {
   const { choose } = draw(ASKS);
   expect(text()).toContain('Writes from vexhaven.example');
-  expect(text()).toContain('The mail that is answered names PO 4500');
+  expect(text()).toContain('The mail being answered names PO 4500');
   expect(text()).toContain('score 50 of 100');
   press('It is SOUTH');
   expect(choose).toHaveBeenLastCalledWith(SOUTH.partner, 'address');
   const domain = stage.root.querySelectorAll<HTMLInputElement>('input[type=radio]')[1];
   act(() => domain?.click());
-  press('Nobody of the records');
+  press('Nobody in your records');
   expect(choose).toHaveBeenLastCalledWith(null, 'domain');
 });
 
@@ -81,7 +81,7 @@ test('an address where anybody has mail is remembered alone', () => {
 test('what was said explains itself, and is taken back', () => {
   const known = candidate('north', [{ code: 'chosen', of: 'address', sender: SAID.sender, at: SAID.at }]);
   const { undo } = draw({ standing: 'known', candidates: [known], warnings: [], about: ABOUT, choice: SAID });
-  expect(text()).toMatch(/You said so of x@vexhaven\.example on .*3 May/);
+  expect(text()).toMatch(/You said so about x@vexhaven\.example on .*3 May/);
   press('Take back');
   expect(undo).toHaveBeenCalledWith(SAID);
   draw({
@@ -91,7 +91,7 @@ test('what was said explains itself, and is taken back', () => {
     about: ABOUT,
     choice: { ...SAID, who: 'Hella' },
   });
-  expect(text()).toMatch(/Hella said on .*3 May.* that x@vexhaven\.example is nobody of the records/);
+  expect(text()).toMatch(/Hella said on .*3 May.* that x@vexhaven\.example is nobody in your records/);
 });
 
 test('of a look-alike nothing can be chosen, and what a sender wrote hides nothing', () => {
@@ -121,7 +121,7 @@ test('the list of what was said takes each back', () => {
   );
   expect(text()).toContain('North');
   expect(text()).toContain('everybody at c.example');
-  expect(text()).toContain('Nobody of the records');
+  expect(text()).toContain('Nobody in your records');
   press('Take back');
   expect(remove).toHaveBeenCalledWith(SAID);
 });

@@ -69,9 +69,9 @@ test('what is said of a whole domain holds for the sender whom it was said of, t
 });
 
 test('nothing is remembered of a look-alike, of Gmail as a whole, or of no address', async () => {
-  const views: [WhoView, 'address' | 'domain'][] = [
-    [await who(store, { from: { address: 'petra@ostre1.example' } }), 'address'],
-    [await who(store, { from: { address: 'petra@gmail.com' } }), 'domain'],
+  const views: [WhoView, 'address' | 'domain', string, RegExp][] = [
+    [await who(store, { from: { address: 'petra@ostre1.example' } }), 'address', 'this sender', /looks like/],
+    [await who(store, { from: { address: 'petra@gmail.com' } }), 'domain', 'petra@gmail.com', /Anybody can/],
     [
       {
         standing: 'unknown',
@@ -80,12 +80,18 @@ test('nothing is remembered of a look-alike, of Gmail as a whole, or of no addre
         about: { address: 'x@gmail.com', domain: 'gmail.com' },
       },
       'domain',
+      'gmail.com',
+      /Anybody can/,
     ],
-    [await who(store, { from: { name: 'Petra' } }), 'address'],
+    [await who(store, { from: { name: 'Petra' } }), 'address', 'this sender', /not shown/],
   ];
-  for (const [view, of] of views)
+  for (const [view, of, sender, next] of views)
     await expect(chooseSender(view, SOUTH, of)).rejects.toMatchObject({
-      failure: { code: 'sender-not-kept' },
+      failure: {
+        code: 'sender-not-kept',
+        message: `This cannot be remembered for ${sender}.`,
+        next: expect.stringMatching(next),
+      },
     });
   expect(await said()).toEqual([]);
 });
@@ -110,9 +116,11 @@ test('the panel says what was done, and takes it back', async () => {
   expect(document.body.textContent).toContain('new@vexhaven.example is Vexhaven South from now on.');
   await press('Undo');
   expect(await said()).toEqual([]);
-  await press('Nobody of the records');
-  expect(document.body.textContent).toContain('is nobody of the records from now on');
+  await press('Nobody in your records');
+  expect(document.body.textContent).toContain('is nobody in your records from now on');
   await press('Take back');
-  expect(document.body.textContent).toContain('What was said of new@vexhaven.example is taken back.');
+  expect(document.body.textContent).toContain(
+    'What was said about new@vexhaven.example has been taken back.',
+  );
   expect(await said()).toEqual([]);
 });
