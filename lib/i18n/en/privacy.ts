@@ -1,7 +1,8 @@
 /** Options, Privacy: what is stored, for how long, backups, removal; what the store has to say on every surface. */
 export const privacy = {
   'options.privacy': 'Privacy',
-  'privacy.why': 'Everything stays in this browser. Nothing is sent anywhere.',
+  'privacy.why':
+    'Everything is stored in this browser. It is sent nowhere but to the systems that you connected.',
   'privacy.used': 'Stored in this browser',
   'privacy.used.space': '{used} of {allowed} that the browser allows',
   'privacy.used.space-only': '{used} on this disk',
@@ -29,7 +30,7 @@ export const privacy = {
 
   'backup.heading': 'Backup',
   'backup.why':
-    'One JSON file with partners, orders, cases, counts, forecasts, facts, agreements, which partners are one, mappings, settings, what you follow and past imports. Not in it: the files you imported, and the sites you allowed.',
+    'One JSON file with partners, orders, cases, counts, forecasts, facts, agreements, which partners are one, who you said senders are, points for reviews, mappings, taught portals, settings, what you follow and past imports. Not in it: the files you imported, and the sites you allowed.',
   'backup.save': 'Save a backup',
   'backup.saving': 'Writing the backup: {percent}',
   'backup.saved': 'Saved as {name}.',
@@ -59,10 +60,10 @@ export const privacy = {
   'remove.heading': 'Remove',
   'remove.records': 'Remove all records',
   'remove.records.why':
-    'Partners, orders, cases, counts, forecasts, facts, agreements, imports, reject lists and what you follow. The database is deleted and begun anew; the disk overwrites its place in its own time. Settings and mappings stay.',
+    'Partners, orders, cases, counts, forecasts, facts, agreements, who you said senders are, points for reviews, imports, reject lists and what you follow. The database is deleted and begun anew; the disk overwrites its place in its own time. Settings, mappings and taught portals stay.',
   'remove.everything': 'Remove everything',
   'remove.everything.why':
-    'Settings and mappings as well. Allowed sites stay until you remove them under Sites.',
+    'Settings, mappings and taught portals as well. Allowed sites stay until you remove them under Sites.',
   'remove.final': 'This cannot be undone. Save a backup first if you may need the records again.',
   'remove.done': 'Removed. Nothing is stored any more.',
 
