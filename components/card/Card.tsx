@@ -61,7 +61,7 @@ export function Card({ remote, instant, onClose, onOpen, hint }: CardProps) {
             {hint ? <p class="small dim">{t(`card.${hint}`)}</p> : null}
             {'mail' in ready && ready.mail.partner ? (
               <button type="button" class="btn" onClick={(event) => onOpen({ view: 'page' }, event)}>
-                {t('mail.log')}
+                {t('mail.log.in-panel')}
               </button>
             ) : null}
             <button type="button" class="btn" onClick={(event) => onOpen(targetOf(ready), event)}>

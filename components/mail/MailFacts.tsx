@@ -29,7 +29,7 @@ export function MailTerms({ partner }: { partner: MailPartner }) {
           </span>
         </Told>
       )}
-      <dt>{t(`mail.value.${basis}`)}</dt>
+      <dt class="legend">{t(`mail.value.${basis}`)}</dt>
       <Told as="dd" origin={value.origin}>
         {valueWords({ value })}{' '}
         <span class="dim">

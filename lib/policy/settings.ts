@@ -62,7 +62,7 @@ export const SETTINGS = {
   'unions.automatic': { schema: z.boolean(), fallback: true },
   /** Addresses and numbers of a page that no record knows are asked for in the connected system. */
   'lookups.ask': { schema: z.boolean(), fallback: false },
-  /** When a conversation began and when it was first answered is noted as pages of mail show it. */
+  /** Note when conversations began and were first answered, from mail that is opened. */
   'mail.replies': { schema: z.boolean(), fallback: true },
   /** A secret of the company (OAuth client credentials) may be kept in this browser to sign in with. Said by a policy only. */
   'signIn.companySecret': { schema: z.boolean(), fallback: true },

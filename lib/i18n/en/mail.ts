@@ -12,7 +12,7 @@ export const mail = {
   'mail.unknown': 'Nobody in your records',
   'mail.unknown.why':
     'No contact, domain or number of your records points to this sender. Nothing is created without you.',
-  'mail.own': 'Somebody of your own company',
+  'mail.own': 'Someone at your own company',
   'mail.own.why': 'No partner of your records is among the recipients.',
   'mail.choose': 'Which partner is it?',
   'mail.choose.why': 'Several partners may be meant. Nothing is guessed: say which in the side panel.',
@@ -43,9 +43,9 @@ export const mail = {
   'mail.since.supplier': 'Supplier since',
   'mail.since.customer': 'Customer since',
   'mail.orders': { one: '{n} order', other: '{n} orders' },
-  'mail.value.ordered': 'Ordered in a year',
-  'mail.value.sales': 'Sold to them in a year',
-  'mail.value.cost': 'Bought for them in a year',
+  'mail.value.ordered': 'Ordered in the last 12 months',
+  'mail.value.sales': 'Sold to them in the last 12 months',
+  'mail.value.cost': 'Bought for them in the last 12 months',
   'mail.value.lines': { one: '{n} line', other: '{n} lines' },
   'mail.value.unpriced': { one: '{n} without a price', other: '{n} without a price' },
   'mail.none': 'Not enough data: {why}',
@@ -67,6 +67,7 @@ export const mail = {
   'mail.type.other': 'file',
 
   'mail.log': 'Log touchpoint',
+  'mail.log.in-panel': 'Log it in the side panel',
   'mail.log.title': 'Touchpoint of this message',
   'mail.log.words.in': 'From {who}: {subject}',
   'mail.log.words.out': 'To {who}: {subject}',
@@ -74,8 +75,8 @@ export const mail = {
   'mail.log.here': 'Only here, in this browser',
   'mail.log.never': 'Who, when, subject and order numbers; never the text.',
   'mail.log.when': 'When it was sent',
-  'mail.log.when.unknown': 'The page does not tell it for sure: it says “{raw}”.',
-  'mail.log.when.none': 'The page does not tell it.',
+  'mail.log.when.unknown': 'The page does not say exactly: “{raw}”.',
+  'mail.log.when.none': 'The page does not say.',
   'mail.log.logged': 'Logged',
   'mail.log.logged.here': 'Logged, only in this browser',
   'mail.log.logged.from': 'Logged, in {system}',
@@ -84,12 +85,12 @@ export const mail = {
   'drop.title': 'Read a file',
   'drop.why':
     'Drop an attachment anywhere here: a PDF or an EDI message is looked up, a table or workbook is reviewed for import.',
-  'drop.over': 'Let go to read it.',
+  'drop.over': 'Drop it to read it.',
   'drop.choose': 'Choose a file',
   'drop.reading': 'Reading',
 
   'switch.mail.replies.title': 'Mail',
-  'switch.mail.replies': 'Measure how long answers take from the mail that you open',
+  'switch.mail.replies': 'Measure how long answers take, from mail that you open',
   'switch.mail.replies.why':
-    'Of a conversation with a partner, two times and a key that tells nothing are kept in this browser: when it began, and when a person of the other side first answered. No names, no subjects, no text.',
+    'For each conversation with a partner, this browser keeps two times and a key that reveals nothing: when it began, and when a person on the other side first answered. No names, no subjects, no text.',
 } as const;

@@ -184,5 +184,5 @@ it('says which file is read, why one could not be, and lets go of it', () => {
   stage.click('Cancel');
   expect(onCancel).toHaveBeenCalledTimes(1);
   stage.show(<DropTarget {...target} over />);
-  expect(stage.root.textContent).toContain('Let go to read it.');
+  expect(stage.root.textContent).toContain('Drop it to read it.');
 });
