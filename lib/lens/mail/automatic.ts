@@ -1,4 +1,5 @@
 import type { MailMessage } from '../../domain/mail-reading.ts';
+import { withoutPrefixes } from '../../domain/subject-prefix.ts';
 
 /** Senders behind whom no person writes, by the part before the @: `no-reply`, `mailer-daemon`, `news`. */
 const NOBODY =
@@ -6,7 +7,7 @@ const NOBODY =
 
 /** How programs answer in English, German, French and Spanish: absences, reports of delivery, receipts, answers to invitations. */
 const BY_ITSELF =
-  /^\s*(?:(?:re|aw|wg|fwd?|tr|rv|antw|sv)\s*:\s*)*(?:auto(?:matic|matische|mat)?[-\s]?(?:reply|response|antwort)|automatisierte antwort|out[-\s]of[-\s](?:the[-\s])?office|(?:on|annual) (?:leave|vacation)|vacation (?:reply|response)|abwesenheit\w*|abwesend|(?:ich bin )?nicht im (?:büro|haus)|réponse automatique|reponse automatique|absence(?: du bureau)?\b|absent(?:e)? du bureau|respuesta automática|respuesta automatica|fuera de (?:la )?oficina|ausencia|undeliver\w*|unzustellbar\w*|nicht zustellbar|non[-\s]?(?:remis|distribuable|delivery)|échec de (?:la )?(?:remise|distribution)|no se puede entregar|no entregado|mail(?:ure)? delivery|delivery (?:status|failure|has failed|notification|delayed)|failure notice|returned mail|notificación de (?:estado|entrega)|read(?: receipt)?:|gelesen:|lesebestätigung|übermittlungs?bestätigung|zustellbestätigung|lu\s?:|accusé de (?:lecture|réception)|leído:|confirmación de lectura|(?:accepted|declined|tentative|canceled|zugesagt|abgesagt|mit vorbehalt|accepté|refusé|provisoire|aceptado|rechazado|provisional)\s?:)/i;
+  /^(?:auto(?:matic|matische|mat)?[-\s]?(?:reply|response|antwort)|automatisierte antwort|out[-\s]of[-\s](?:the[-\s])?office|(?:on|annual) (?:leave|vacation)|vacation (?:reply|response)|abwesenheit\w*|abwesend|(?:ich bin )?nicht im (?:büro|haus)|réponse automatique|reponse automatique|absence(?: du bureau)?\b|absent(?:e)? du bureau|respuesta automática|respuesta automatica|fuera de (?:la )?oficina|ausencia|undeliver\w*|unzustellbar\w*|nicht zustellbar|non[-\s]?(?:remis|distribuable|delivery)|échec de (?:la )?(?:remise|distribution)|no se puede entregar|no entregado|mail(?:ure)? delivery|delivery (?:status|failure|has failed|notification|delayed)|failure notice|returned mail|notificación de (?:estado|entrega)|read(?: receipt)?:|gelesen:|lesebestätigung|übermittlungs?bestätigung|zustellbestätigung|lu\s?:|accusé de (?:lecture|réception)|leído:|confirmación de lectura|(?:accepted|declined|tentative|canceled|zugesagt|abgesagt|mit vorbehalt|accepté|refusé|provisoire|aceptado|rechazado|provisional)\s?:)/i;
 
 /**
  * True for what no person wrote, as far as a page shows it: by the address of the sender and the words of the subject. Reading the
@@ -24,5 +25,5 @@ export function isAutomatic({
     )
   )
     return true;
-  return BY_ITSELF.test((subject ?? '').slice(0, 300).normalize('NFC'));
+  return BY_ITSELF.test(withoutPrefixes((subject ?? '').slice(0, 300).normalize('NFC')));
 }

@@ -1,4 +1,5 @@
 import { MAX_MESSAGES } from '../../domain/mail-fields.ts';
+import { withoutPrefixes } from '../../domain/subject-prefix.ts';
 import { dom } from '../reading/page-nodes.ts';
 import { type Anchor, anchorsIn } from './anchors.ts';
 import { attachmentsIn } from './attachments.ts';
@@ -146,7 +147,7 @@ function* messageOf(doc: Document, pair: Pair): Generator<void, OpenMessage | un
   return {
     message: {
       key: keyOf('message', idOf(root, body) ?? keyText(from, at, subject.text)),
-      ...(subject.text && { thread: keyOf('thread', withoutPrefix(subject.text)) }),
+      ...(subject.text && { thread: keyOf('thread', withoutPrefixes(subject.text).toLowerCase()) }),
       from,
       ...(sender && { sender }),
       ...(replyTo && { replyTo }),
@@ -195,13 +196,6 @@ function idOf(root: Element, body: Element): string | undefined {
   }
   return undefined;
 }
-
-/** `RE: Fwd: AW: Order` → `order` */
-const withoutPrefix = (subject: string): string =>
-  subject
-    .toLowerCase()
-    .replace(/^(?:\s*(?:re|aw|antw|sv|fwd?|wg|tr|rv|r|res)(?:\[\d+\])?\s*:)+/, '')
-    .trim();
 
 const without = (people: readonly Person[], from: Person): Person[] =>
   people.filter(

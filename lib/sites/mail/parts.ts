@@ -1,7 +1,9 @@
 import type { MAIL_PARTS } from '../../domain/mail-fields.ts';
+import { isForward } from '../../domain/subject-prefix.ts';
 import { dom } from '../reading/page-nodes.ts';
 import { labelIn, plain } from './header-words.ts';
 import { type Person, personIn } from './people.ts';
+import { FORWARD, ORIGINAL, WROTE } from './quoting.ts';
 import { isBefore } from './seen.ts';
 
 /** Where in a mail something stands. */
@@ -25,13 +27,8 @@ const QUOTES = 'blockquote,[class*=quote i],[id*=quote i],[id=divRplyFwdMsg]';
 const OUTLOOK_BREAK = '[id=appendonsend]';
 const SIGNATURES = '[class*=signature i],[id*=signature i]';
 
-const FORWARD =
-  /^(?:-{2,} ?(?:forwarded message|weitergeleitete nachricht|message transféré|mensaje reenviado)|begin forwarded message|anfang der weitergeleiteten|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado)/i;
-const ORIGINAL = /^-{2,} ?(?:original message|ursprüngliche nachricht|message d.origine|mensaje original)/i;
-const WROTE = /^(?:on|am|le|el)\b.{5,300}(?:wrote|schrieb|a écrit|escribió)\b.{0,120}:$/i;
 const CLOSING =
   /^(?:(?:with )?(?:kind|best|warm) regards|regards|best wishes|sincerely|yours (?:sincerely|faithfully|truly)|mit (?:freundlichen|besten|vielen) gr(?:ü|ue)(?:ß|ss)en|(?:viele|freundliche|beste|liebe) gr(?:ü|ue)(?:ß|ss)e|mfg|(?:bien )?cordialement|meilleures salutations|(?:un cordial |cordiales )?saludos?|atentamente)[,.!]?$/i;
-const FORWARDED_SUBJECT = /^(?:fwd?|wg|tr|rv|wtr)\s*:/i;
 
 interface Boundary {
   node: Text;
@@ -58,14 +55,13 @@ export function* partsOf(
   bodies: readonly Element[],
   subject: string | undefined,
 ): Generator<void, MailParts> {
-  const isForward = FORWARDED_SUBJECT.test(subject ?? '');
   const state: Sorting = {
     rest: 'text',
     now: 'text',
     boundaries: [],
     wrote: false,
     head: undefined,
-    isForward,
+    isForward: isForward(subject ?? ''),
     forwarded: undefined,
   };
   let count = 0;

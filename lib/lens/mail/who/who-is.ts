@@ -1,6 +1,7 @@
 import { mailAddress, withoutAlias } from '../../../domain/mail-address.ts';
 import { registeredDomain, tellsCompany } from '../../../domain/mail-domain.ts';
 import type { MailMessage } from '../../../domain/mail-reading.ts';
+import { isAnswer } from '../../../domain/subject-prefix.ts';
 import type { Now } from '../../../domain/workspace.ts';
 import { readMine } from '../../../policy/mine.ts';
 import { findCandidates } from '../../../recognise/candidates.ts';
@@ -86,12 +87,9 @@ function ownOf(book: PartnerBook, addresses: readonly string[]): Own {
   };
 }
 
-/** Beginnings of an answer's subject: then the words are those of the mail before. */
-const ANSWER = /^\s*(?:re|aw|sv|antw|rif|réf?|odp)\s*(?:\[\d+\])?\s*:/i;
-
-/** The numbers of a subject, as those of the text. */
+/** The numbers of a subject, as those of the text; in an answer they are those of the mail before. */
 function inSubject({ subject = '' }: MailMessage): MailMessage['numbers'] {
-  const part = ANSWER.test(subject) ? 'quoted' : 'text';
+  const part = isAnswer(subject) ? 'quoted' : 'text';
   return findCandidates(subject).map(({ keys, kind, raw, labelled }) => ({
     keys,
     kind,

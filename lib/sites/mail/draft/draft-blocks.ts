@@ -1,4 +1,5 @@
 import type { PageNodes } from '../../reading/lent.ts';
+import { FORWARD, ORIGINAL, WROTE } from '../quoting.ts';
 import type { DraftBlock } from './draft-text.ts';
 
 /** What is read of one draft: nodes, characters, and characters of one block. What is beyond is not read, and the draft says so. */
@@ -13,10 +14,10 @@ const NOT_WRITTEN =
   'blockquote,[class*=quote i],[id*=quote i],[class*=cite i],[class*=signature i],[id*=signature i],[data-smartmail],[type=cite],[hidden]';
 /** From here on everything is quoted. */
 const REST = '[id=divRplyFwdMsg],[id=appendonsend],[id*=mail-editor-reference]';
-const OPENS_QUOTE =
-  /^\s*(?:-{3,} ?(?:original message|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|message d'origine|message original|mensaje original|mensaje reenviado)|(?:on|am|le|el) .{4,160}(?:wrote|schrieb|a écrit|escribió)(?!\p{L}).{0,80}:\s*$|(?:from|von|de) ?: .{1,200}$)/iu;
+/** `From: …`, which begins the head of the mail before. */
+const FROM = /^(?:from|von|de) ?: .{1,200}$/i;
 const HEADERS =
-  /^\s*(?:sent|date|to|gesendet|datum|an|envoyé|à|enviado|fecha|para|subject|betreff|objet|asunto) ?:/i;
+  /^(?:sent|date|to|gesendet|datum|an|envoyé|à|enviado|fecha|para|subject|betreff|objet|asunto) ?:/i;
 const BULLET = /^\s*(?:[-*•·–+]|\d{1,2}[.)])\s+/;
 
 interface State {
@@ -119,13 +120,16 @@ function isNotWritten(state: State, element: Element): boolean {
   );
 }
 
+/** A line of which what follows, and itself, was written by others. */
+const opensQuote = (line: string): boolean =>
+  [FORWARD, ORIGINAL, WROTE, FROM].some((words) => words.test(line));
+
 /** Ends the line: what was written in it is a block. */
 function flush(state: State): void {
   const text = state.line.trim();
   state.line = '';
   if (text === '' || state.ended || text.startsWith('>')) return;
-  const quotes =
-    OPENS_QUOTE.test(text) || (HEADERS.test(text) && OPENS_QUOTE.test(state.blocks.at(-1)?.text ?? ''));
+  const quotes = opensQuote(text) || (HEADERS.test(text) && opensQuote(state.blocks.at(-1)?.text ?? ''));
   if (quotes || /^--\s?$/.test(text)) state.ended = true;
   else
     for (let at = 0; at < text.length; at += MOST_BLOCK)
