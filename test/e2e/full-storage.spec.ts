@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { JOBS_LOCK } from '../../lib/sync/job-channel.ts';
+import { holdJobs } from '../tools/browser/hold-jobs.ts';
 import { chooseFile, importFile, openFiles, startImport } from '../tools/browser/import-file.ts';
 import { buildWithQuota, setQuota } from '../tools/browser/small-storage.ts';
 import { type LensBrowser, launchWithExtension } from '../tools/browser.ts';
@@ -92,16 +92,7 @@ async function fullInAnImport(): Promise<void> {
 /** Stores a file with its import, and pauses that before it begins: another page holds what runs imports. */
 async function leavePaused(lens: LensBrowser, file: string): Promise<void> {
   const holder = await openFiles(lens);
-  await holder.evaluate(
-    (name) =>
-      new Promise<void>((held) => {
-        void navigator.locks.request(name, () => {
-          held();
-          return new Promise(() => {});
-        });
-      }),
-    JOBS_LOCK,
-  );
+  await holdJobs(holder);
   const page = await openFiles(lens);
   await chooseFile(page, file);
   await startImport(page);

@@ -9,7 +9,7 @@ const axeIn = (where: Page | Frame) => axeFindings((expression) => where.evaluat
 const titles = (page: Page) => page.locator('.halves > div > :is(section, details) > .h2').allTextContents();
 
 /** From the segments to what they decide, and from a customer's figures to its records. */
-test('the segment of a supplier decides what stands first, on its page and on the card of its order', async ({
+test('the segment of a supplier decides what stands first on its page, and behind the sentence that matters on the card of its order', async ({
   sample,
 }) => {
   const { lens, sites, orders } = sample;
@@ -34,7 +34,7 @@ test('the segment of a supplier decides what stands first, on its page and on th
   await panel.getByRole('button', { name: 'Show everything' }).click();
   await expect(panel.locator('.kpis').first()).toBeVisible();
 
-  // A strategic one: plan and people, on its page and first on the card of its order.
+  // A strategic one: plan and people, first on its page, and on the card of its order behind the sentence that matters.
   await panel.goto(`${lens.home}/sidepanel.html#segments`);
   await panel.getByRole('button', { name: /^Strategic/ }).click();
   await panel.getByRole('link', { name: portalSupplier(orders), exact: true }).click();
@@ -45,7 +45,9 @@ test('the segment of a supplier decides what stands first, on its page and on th
   await page.goto(`${sites.portal}/orders`);
   const card = await openCard(page, await markOf(page, firstLate(orders).order));
   const lead = card.locator('.card-body > :first-child');
-  await expect(lead).toHaveText(/^Strategic.*Agreement version \d+, in force since .*for us; .*for them/);
+  await expect(lead).toHaveText(
+    /^Late by \d+ days.*Strategic.*Agreement version \d+, in force since .*for us; .*for them/,
+  );
   expect(await axeIn(card), 'card').toEqual([]);
   await page.close();
   await panel.close();
