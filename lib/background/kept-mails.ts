@@ -1,8 +1,12 @@
 import { MAX_MAIL_ROWS, MAX_MESSAGES } from '../domain/mail-fields.ts';
 import type { MailReading, MailReadingPart } from '../domain/mail-reading.ts';
+import { firstWithin, newestWithin } from './within-length.ts';
 
 /** Documents of a tab whose mail, or whose drafts, are kept: each message of a conversation may be a frame of its own. */
 export const MAX_DOCUMENTS = 20;
+/** Characters of messages, and of rows, that are kept of one document, and of both in a tab. */
+const MAX_LENGTH = 250_000;
+const MAX_TAB_LENGTH = 1_000_000;
 
 /** What is kept of a document's mail with one more part: the first part begins anew, a part out of turn belongs to a reading that is gone. */
 export function joinedMail(before: MailReading | undefined, part: MailReadingPart): MailReading {
@@ -13,13 +17,16 @@ export function joinedMail(before: MailReading | undefined, part: MailReadingPar
   const earlier = begins ? undefined : before;
   const all = [...(earlier?.messages ?? []), ...messages];
   const list = [...(earlier?.rows ?? []), ...rows];
+  const kept = firstWithin(all.slice(0, MAX_MESSAGES), MAX_LENGTH);
+  const keptRows = firstWithin(list.slice(0, MAX_MAIL_ROWS), MAX_LENGTH);
+  const isShort = kept.length < all.length || keptRows.length < list.length;
   return {
     ...head,
-    cut: head.cut || (earlier?.cut ?? false) || all.length > MAX_MESSAGES || list.length > MAX_MAIL_ROWS,
+    cut: head.cut || (earlier?.cut ?? false) || isShort,
     parts: at + 1,
     whole: last,
-    messages: all.slice(0, MAX_MESSAGES),
-    rows: list.slice(0, MAX_MAIL_ROWS),
+    messages: kept,
+    rows: keptRows,
   };
 }
 
@@ -32,6 +39,6 @@ export function withMail(
   const { [documentId]: known, ...others } = mails;
   const empty = mail.whole && mail.messages.length + mail.rows.length === 0;
   if (!known && Object.keys(others).length >= MAX_DOCUMENTS) return mails;
-  if (!empty) return { ...others, [documentId]: mail };
+  if (!empty) return newestWithin({ ...others, [documentId]: mail }, MAX_TAB_LENGTH);
   return Object.keys(others).length > 0 ? others : undefined;
 }

@@ -2,10 +2,11 @@ import type { KeptReading } from '../domain/kept-reading.ts';
 import { MAX_KEPT_ROWS } from '../domain/page-fields.ts';
 import type { PageRow, ReadingPart } from '../domain/page-reading.ts';
 import { withEvidence } from '../lens/differences/formats.ts';
+import { firstWithin } from './within-length.ts';
 
 /** Documents of a tab whose readings are kept, and its top one. */
 const MAX_READ_DOCUMENTS = 12;
-/** Characters of rows that are kept of one document: the session storage holds 10 MB for all tabs. */
+/** Characters of rows that are kept of one document. */
 const MAX_KEPT_LENGTH = 250_000;
 
 /** A part of a reading, and which of its rows are about orders that the records know. */
@@ -63,12 +64,6 @@ export function withReading(
 }
 
 function within(rows: readonly PageRow[]): { rows: PageRow[]; cut: boolean } {
-  const kept: PageRow[] = [];
-  let length = 0;
-  for (const row of rows) {
-    length += JSON.stringify(row).length;
-    if (kept.length >= MAX_KEPT_ROWS || length > MAX_KEPT_LENGTH) return { rows: kept, cut: true };
-    kept.push(row);
-  }
-  return { rows: kept, cut: false };
+  const kept = firstWithin(rows.slice(0, MAX_KEPT_ROWS), MAX_KEPT_LENGTH);
+  return { rows: kept, cut: kept.length < rows.length };
 }

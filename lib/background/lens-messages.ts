@@ -49,7 +49,9 @@ export async function resolveFor(sender: PageSender, mentions: Mention[]): Promi
       place,
       seen.filter((mention) => mention.state !== null || mention.labelled || isParcel(mention)),
     )
-    .then(() => showBadge(place.tabId));
+    .then(() => showBadge(place.tabId))
+    // Storage that is full keeps no mark from being painted; its card says that the mark is not known.
+    .catch(() => undefined);
   // Asked for after the numbers were noted: a reading that arrives later repaints them itself.
   const differing = new Set((await tabPages.read(place.tabId))?.readings?.[place.documentId]?.differing);
   return seen.flatMap((mention) => {
