@@ -14,6 +14,8 @@ const REST_MS = 500;
 const LONGEST_REST_MS = 3_000;
 /** Then it waits for the draft to change: asking on would keep the background awake. */
 const MOST_UNANSWERED = 3;
+/** So often a document asks for the script that reads drafts, where the browser does not let it in. */
+const MOST_BRINGING = 3;
 
 /** A window in which a mail is written, and what was said of it. */
 interface Followed {
@@ -36,6 +38,7 @@ export const startDrafts: StartReading = ({ doc, nodes, ask, found, repaint, sig
   let waitsSince = 0;
   let busy = false;
   let again = false;
+  let bringing = 0;
 
   const look = async (): Promise<void> => {
     waitsSince = 0;
@@ -64,14 +67,19 @@ export const startDrafts: StartReading = ({ doc, nodes, ask, found, repaint, sig
   };
 
   const follow = async (windows: readonly ComposeWindow[]): Promise<void> => {
-    const open = new Set(windows.flatMap(({ body }) => body[0] ?? []));
-    for (const [body, { window, stop }] of followed) {
-      if (open.has(body)) continue;
-      stop();
+    const open = new Map(windows.map(({ key, body }) => [body[0], key]));
+    // All that are gone before any is told: another window may have the key of one of them now.
+    for (const [body, each] of followed) {
+      const key = open.get(body);
+      if (key === each.window.key) continue;
+      void ask('draft', { key: each.window.key, gone: true });
+      Object.assign(each, { sent: '', tried: '' });
+      if (key !== undefined) continue;
+      each.stop();
       followed.delete(body);
-      void ask('draft', { key: window.key, gone: true });
     }
-    if (windows.length > 0 && !brought('partnerLensDraft')) await ask('drafting', {});
+    if (windows.length > 0 && !brought('partnerLensDraft') && bringing++ < MOST_BRINGING)
+      await ask('drafting', {});
     for (const window of windows) {
       const [body] = window.body;
       if (!body) continue;

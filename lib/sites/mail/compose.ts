@@ -42,6 +42,7 @@ export function* composeIn(doc: Document, nodes: PageNodes): Generator<void, Com
   readThrough(nodes);
   const windows: ComposeWindow[] = [];
   const used = new Set<Element>();
+  const names: string[] = [];
   const page = pageOf(doc);
   for (const place of EDITABLES.flatMap((selector) => [...dom.allIn(page, selector)])) {
     yield;
@@ -50,8 +51,12 @@ export function* composeIn(doc: Document, nodes: PageNodes): Generator<void, Com
     if (!found) continue;
     used.add(found.root);
     const { head } = found;
+    const name = nameOf(place, found.root);
+    // Which of those of one name: another window that comes or goes leaves the key as it is.
+    const same = names.filter((each) => each === name).length;
+    names.push(name);
     windows.push({
-      key: keyOf('compose', nameOf(place, found.root), String(windows.length)),
+      key: keyOf('compose', name, String(same)),
       to: head.people.to,
       cc: head.people.cc,
       ...(head.people.from[0] && { from: head.people.from[0] }),

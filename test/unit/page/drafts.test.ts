@@ -39,14 +39,14 @@ const compose = (editor: string, to = 'ana@north.example') =>
 const EDITOR = '<div class="text" contenteditable="true"><p>Order 4500012345 arrives on 12 May.</p></div>';
 
 /** A page whose drafts are followed, and a background that answers as `reply` says. */
-function start(markup: string, reply: () => unknown = () => []) {
+function start(markup: string, reply: () => unknown = () => [], brings = true) {
   document.body.innerHTML = markup;
   const heard: { type: string; input: DraftMessage }[] = [];
   const marks: FoundMention[] = [];
   const ask = async (type: string, input: DraftMessage) => {
     heard.push({ type, input });
     // As the browser brings the script that reads.
-    if (type === 'drafting') world.partnerLensDraft = readWritten;
+    if (type === 'drafting' && brings) world.partnerLensDraft = readWritten;
     return type === 'drafting' ? undefined : reply();
   };
   const { read } = startDrafts({
@@ -119,6 +119,32 @@ it('keeps several windows apart, and says when one was closed', async () => {
   page.read();
   await page.rest();
   expect(page.drafts()[2]).toEqual({ key: first?.key, gone: true });
+});
+
+it('says that a draft is gone under the key it had when its page names it anew', async () => {
+  const page = start(compose(EDITOR));
+  await page.rest();
+  const [first] = page.drafts();
+  document.querySelector('.text')?.setAttribute('id', 'draft-17');
+  page.read();
+  await page.rest();
+  const [, gone, second] = page.drafts();
+  expect(gone).toEqual({ key: first?.key, gone: true });
+  expect(second).toMatchObject({ facts: (first as Draft).facts });
+  expect(second?.key).not.toBe(first?.key);
+  document.querySelector('form')?.remove();
+  page.read();
+  await page.rest();
+  expect(page.drafts().slice(3)).toEqual([{ key: second?.key, gone: true }]);
+});
+
+it('asks for the script that reads three times where it is not brought', async () => {
+  const page = start(compose(EDITOR), () => [], false);
+  for (let times = 0; times < 6; times++) {
+    page.read();
+    await page.rest();
+  }
+  expect(page.heard.map(({ type }) => type)).toEqual(['drafting', 'drafting', 'drafting']);
 });
 
 it('tells all again when the records changed, and does not ask without end where nobody answers', async () => {

@@ -59,6 +59,15 @@ test('several windows are told apart', () => {
   expect(two.map(({ subject }) => subject)).toEqual(['Bestellung 4500001', 'Bestellung 4500002']);
 });
 
+test('a window keeps its key while others come and go, and those of one name are told apart', () => {
+  const named = (name: string) => FORM.replace('<div contenteditable', `<div ${name} contenteditable`);
+  const keys = (html: string) => allIn(parsed(html)).map(({ key }) => key);
+  const [a, b] = keys(`<main>${named('id="a"')}${named('id="b"')}</main>`);
+  expect(keys(`<main>${named('id="b"')}</main>`)).toEqual([b]);
+  expect(keys(`<main>${FORM}${named('id="b"')}${named('id="a"')}</main>`).slice(1)).toEqual([b, a]);
+  expect(new Set(keys(`<main>${named('name="text"').repeat(3)}${FORM.repeat(2)}</main>`)).size).toBe(5);
+});
+
 test('a page is looked through in small steps', () => {
   const steps = composeIn(parsed(FORM.repeat(8)), pageNodes);
   let count = 0;
