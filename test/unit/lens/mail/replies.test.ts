@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/domain/activity.ts';
-import { isAutomatic } from '../../../../lib/lens/mail/automatic.ts';
 import { noteReplies } from '../../../../lib/lens/mail/note-replies.ts';
 import { exchangeId, exchangeOf, mergedExchange, type Written } from '../../../../lib/lens/mail/replies.ts';
 import { saveSwitch } from '../../../../lib/policy/switches.ts';
@@ -150,38 +149,5 @@ describe('a page of mail', () => {
     expect(await noteReplies(store, [reading([theirs(6)])], { ...NOW, replay: true })).toBe(0);
     await saveSwitch(store, 'mail.replies', false);
     expect(await noteReplies(store, [reading([theirs(6)])], NOW)).toBe(0);
-  });
-});
-
-describe('programs', () => {
-  it.each([
-    ['no-reply@acme.example', 'Order'],
-    ['MAILER-DAEMON@acme.example', 'x'],
-    ['bounces+12@lists.acme.example', 'x'],
-    ['purchasing-noreply@acme.example', 'x'],
-    ['ana@acme.example', 'Automatic reply: PO 1'],
-    ['ana@acme.example', 'Re: Out of Office: PO 1'],
-    ['ana@acme.example', 'Abwesenheitsnotiz: Bestellung'],
-    ['ana@acme.example', 'Réponse automatique : commande'],
-    ['ana@acme.example', 'Respuesta automática: pedido'],
-    ['ana@acme.example', 'Undeliverable: PO 1'],
-    ['ana@acme.example', 'Gelesen: PO 1'],
-  ])('%s, %s', (address, subject) => {
-    expect(isAutomatic({ from: { address }, subject })).toBe(true);
-  });
-
-  it.each([
-    ['ana@acme.example', 'Re: PO 1 delivery status'],
-    ['newman@acme.example', 'PO 1'],
-    ['autoteile@acme.example', 'Ready for delivery'],
-    ['info@acme.example', 'Absender geändert'],
-    ['bo@acme.example', undefined],
-  ])('are not people: %s, %s', (address, subject) => {
-    expect(isAutomatic({ from: { address }, subject })).toBe(false);
-  });
-
-  it('are told in no time, whatever stands there', () => {
-    const long = `${'Re: '.repeat(200)}${'a-'.repeat(5_000)}`;
-    expect(isAutomatic({ from: { address: `${'a.-'.repeat(3_000)}@x.example` }, subject: long })).toBe(false);
   });
 });
