@@ -8,7 +8,7 @@ import type { Direction, MailWhen } from './mail-views.ts';
 export interface ReadMessage {
   message: MailMessage;
   when: MailWhen;
-  /** What it is sorted by: the latest of undated ones is the last on the page. */
+  /** What it is sorted by; null where the page does not tell it to the day. */
   at: number | null;
   /** By the addresses of whoever reads here; null where the page tells none of them. */
   direction: Direction | null;
@@ -32,8 +32,19 @@ export function conversationsOf(mails: readonly MailReading[], now: Now): Conver
       threads.set(thread, [...(threads.get(thread) ?? []), read]);
     }
   }
-  const all = [...threads.values()].map((thread) => thread.reverse().sort(newestFirst));
+  const all = [...threads.values()].map(sorted);
   return all.sort(([a], [b]) => (a && b ? newestFirst(a, b) : 0));
+}
+
+/**
+ * The messages of a conversation, the newest first. Where one of them is undated the sequence of the page holds: where the
+ * dated ones do not say otherwise, pages write the newest last.
+ */
+function sorted(thread: readonly ReadMessage[]): Conversation {
+  const dated = thread.filter(({ at }) => at !== null);
+  if (dated.length === thread.length) return thread.toReversed().sort(newestFirst);
+  const [first, last] = [dated[0]?.at ?? 0, dated.at(-1)?.at ?? 0];
+  return first > last ? [...thread] : thread.toReversed();
 }
 
 /** An undated one counts as new: clients write "just now" in many ways. */

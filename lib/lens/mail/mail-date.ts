@@ -48,10 +48,20 @@ function dayIn(raw: string, lang: string | undefined, now: Now): { text: string;
   // A weekday alone names one of many days.
   if (WEEKDAY_ONLY.test(clean)) return { text: clean };
   const text = plainDate(clean);
-  if (TIME_ONLY.test(text)) return { text: ` ${text}`, day: localDay(now.instant) };
+  if (TIME_ONLY.test(text)) return { text: ` ${text}`, day: dayOfTime(text, now) };
   const read = readDate(text, orderOf(lang));
   if (read.kind === 'date') return { text, day: read.date };
   return { text, day: withoutYear(text, now) };
+}
+
+/** How far the clock of a mail server may be ahead of this one. */
+const AHEAD_MS = 5 * 60_000;
+
+/** A time alone is today's; one that is still to come was yesterday's. */
+function dayOfTime(time: string, { instant }: Now): CalendarDate {
+  const today = localDay(instant);
+  const at = readInstant(` ${time}`, today);
+  return at !== undefined && at > instant + AHEAD_MS ? addDays(today, -1) : today;
 }
 
 function written(raw: string): string {
