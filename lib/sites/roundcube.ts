@@ -24,7 +24,8 @@ export const roundcube = {
       to: { at: 'td.header.to .rcmContactAddress', address: '@title' },
       cc: { at: 'td.header.cc .rcmContactAddress, td.header.bcc .rcmContactAddress', address: '@title' },
       all: { at: '.header-content a[href^="mailto:"]', address: '@title' },
-      at: { at: 'td.header.date' },
+      // The list of fields says `Today 10:42`; the line above it always says the day.
+      at: { at: '.header-summary .text-nowrap, td.header.date' },
       subject: { at: 'h2.subject', match: '^(?:[^:]{1,20}: )?(.+)$' },
       body: '#messagebody',
       expects: ['from', 'address', 'at', 'subject'],

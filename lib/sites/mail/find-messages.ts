@@ -6,12 +6,12 @@ import { attachmentsIn } from './attachments.ts';
 import { bodiesIn, bodyRank, type MayBeBody } from './body.ts';
 import { readHead } from './head.ts';
 import type { Head } from './head-values.ts';
-import { keyOf } from './key.ts';
+import { keyOf, keyText } from './key.ts';
 import type { OpenMessage } from './open-message.ts';
 import type { Person } from './people.ts';
 import { ROW } from './rows.ts';
 import { bodyInFrame, contains, isBefore, pageOf, upFrom, viewOf } from './seen.ts';
-import { subjectOf } from './subject.ts';
+import { type Subject, subjectOf } from './subject.ts';
 import { bodiesBehind } from './unnamed-body.ts';
 
 /** The open mails of a page, and what else on it may name senders: the rows of its list. */
@@ -139,7 +139,7 @@ function* messageOf(doc: Document, pair: Pair): Generator<void, OpenMessage | un
   const from = head.people.from[0] ?? head.loose[0];
   if (!from || head.days > MOST_DAYS) return undefined;
   const subject = subjectOf(doc, root, body, head, from);
-  if (!isHead(head, from, subject.text, bodyRank(body) === 2)) return undefined;
+  if (!isHead(head, from, subject, bodyRank(body))) return undefined;
   const to = head.people.from[0] ? head.people.to : [...head.people.to, ...head.loose.slice(1)];
   const [sender] = head.people.sender;
   const [replyTo] = head.people.replyTo;
@@ -164,19 +164,20 @@ function* messageOf(doc: Document, pair: Pair): Generator<void, OpenMessage | un
   };
 }
 
-/** With a label for its sender it needs one thing more; without one, a day, a subject, and a text that is surely one. */
-function isHead(head: Head, from: Person, subject: string | undefined, isSure: boolean): boolean {
+/**
+ * With a label for its sender it needs one thing more; without one, a day, a subject, and a text that is surely one. Shipments
+ * and invoices have senders, days and headings, too: without an address, or with a text that nothing names, the head says more.
+ */
+function isHead(head: Head, from: Person, subject: Subject, rank: 0 | 1 | 2): boolean {
   const { people, at } = head;
-  if (!people.from[0])
-    return isSure && from.address !== undefined && at !== undefined && subject !== undefined;
-  return (
-    (from.address !== undefined && (at ?? subject ?? people.to[0]) !== undefined) ||
-    (at !== undefined && subject !== undefined)
-  );
+  const isAddressed = from.address !== undefined;
+  const isDated = at !== undefined && subject.text !== undefined;
+  if (!people.from[0]) return rank === 2 && isAddressed && isDated;
+  if (rank === 0)
+    return isAddressed && (head.subject !== undefined || people.to.some(({ address }) => address));
+  if (isAddressed) return (at ?? subject.text ?? people.to[0]) !== undefined;
+  return isDated && (subject.isNamed === true || people.to.length > 0);
 }
-
-const keyText = (from: Person, at: string | undefined, subject: string | undefined): string =>
-  [from.address ?? from.name, at, subject].join('|');
 
 const IDS = [
   'data-message-id',

@@ -81,12 +81,14 @@ function addressed(value: string | null, name: string): string | undefined {
   }
 }
 
-export function readDate(reading: Gathering, element: Element): void {
-  if (!dom.hasAttributes(element)) return;
+/** Takes in the day that an element keeps in an attribute; false where it keeps none. */
+export function readDate(reading: Gathering, element: Element): boolean {
+  if (!dom.hasAttributes(element)) return false;
   const said = [dom.attributeOf(element, 'datetime'), dom.attributeOf(element, 'title')].find(
     (value) => value !== null && saysWhen(value),
   );
   if (said) sayWhen(reading, said, ISO.test(said));
+  return said !== undefined && said !== null;
 }
 
 /** A day; one that is written for machines goes before what is written for people. */

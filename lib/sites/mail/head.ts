@@ -108,10 +108,13 @@ function* readElement(
     reading.head.heading ??= dom.shortText(element, LONGEST_SUBJECT) || undefined;
   const isPerson = isPeople(field) && readPerson(reading, element, field);
   if (isPerson) return 'value';
-  if (field === undefined || field === 'date') readDate(reading, element);
+  const isDated = (field === undefined || field === 'date') && readDate(reading, element);
+  const { days } = reading.head;
   if (isButton(element) ? !mayName(element) : tag === 'a' && isPeople(field) && !mayName(element))
     return 'nothing';
   const told = yield* inside(reading, element, field, depth + 1);
+  // What it shows is the day that it keeps.
+  if (isDated) reading.head.days = days;
   if (isBlock) flush(reading);
   return told;
 }

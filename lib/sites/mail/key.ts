@@ -1,3 +1,6 @@
+import type { Person } from './people.ts';
+import { lastingDay } from './when.ts';
+
 /**
  * Sixteen hexadecimal digits that name something by the texts that name it, the same after a reload: two hashes of 32 bits
  * (after murmur3's mixing), so that of what they name nothing can be read.
@@ -23,3 +26,7 @@ function hex(value: number): string {
   mixed = Math.imul(mixed, 0xc2b2ae35);
   return ((mixed ^ (mixed >>> 16)) >>> 0).toString(16).padStart(8, '0');
 }
+
+/** What names a mail that its page gives no id: its sender, the day where it is one that stays, and what it is about. */
+export const keyText = (from: Person, at: string | undefined, subject: string | undefined): string =>
+  [from.address ?? from.name, lastingDay(at), subject].join('|');

@@ -9,9 +9,12 @@ const TITLES =
   'h1,h2,h3,h4,h5,h6,[role=heading],[class*=subject i],[id*=subject i],[data-testid*=subject i],[data-test-id*=subject i]';
 const MOST = 400;
 
-interface Subject {
+/** What a mail is about, as far as its page says. */
+export interface Subject {
   text?: string;
   element?: Element;
+  /** Its head or the name of its element says that it is a subject; else it is a heading. */
+  isNamed?: boolean;
 }
 
 /**
@@ -19,7 +22,8 @@ interface Subject {
  * the document, or in the same main part of the page.
  */
 export function subjectOf(doc: Document, root: Element, body: Element, head: Head, from: Person): Subject {
-  if (head.subject) return { text: head.subject, ...(head.subjectAt && { element: head.subjectAt }) };
+  if (head.subject)
+    return { text: head.subject, ...(head.subjectAt && { element: head.subjectAt }), isNamed: true };
   const title = plain(titleOf(doc));
   const isSubject = (text: string): boolean =>
     text !== '' && !text.includes('@') && text !== from.name && labelIn(text)?.rest !== '';
@@ -39,8 +43,7 @@ export function subjectOf(doc: Document, root: Element, body: Element, head: Hea
     const isNear =
       isHeading && ((isInside && head.heading === text) || (main !== null && contains(main, element)));
     const rank = isInside && isNamed ? 4 : isTitled ? 3 : isNamed ? 2 : isNear ? 1 : 0;
-    if (rank > 0 && rank >= best.rank) best = { text: text.slice(0, LONGEST), element, rank };
+    if (rank > 0 && rank >= best.rank) best = { text: text.slice(0, LONGEST), element, isNamed, rank };
   }
-  const { text, element } = best;
-  return { ...(text && { text }), ...(element && { element }) };
+  return best;
 }

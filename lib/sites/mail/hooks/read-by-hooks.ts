@@ -3,7 +3,7 @@ import type { MailHooks } from '../../../domain/mail-hooks.ts';
 import type { MailReading } from '../../../domain/mail-reading.ts';
 import { dom } from '../../reading/page-nodes.ts';
 import { attachmentsIn } from '../attachments.ts';
-import { keyOf } from '../key.ts';
+import { keyOf, keyText } from '../key.ts';
 import type { OpenMessage } from '../open-message.ts';
 import { addressesIn } from '../people.ts';
 import { bodyInFrame, contains, pageOf, titleOf, upFrom } from '../seen.ts';
@@ -86,10 +86,7 @@ function messageOf(
   const people = (found: readonly PersonFound[]) => found.slice(0, MAX_PEOPLE).map(({ person }) => person);
   return {
     message: {
-      key: keyOf(
-        'message',
-        key ?? [from.person.address ?? from.person.name, at?.text, subject?.text].join('|'),
-      ),
+      key: keyOf('message', key ?? keyText(from.person, at?.text, subject?.text)),
       ...((thread ?? subject) && { thread: keyOf('thread', thread ?? subject?.text ?? '') }),
       from: from.person,
       to: people(to),

@@ -23,6 +23,15 @@ test.each(own)('$folder reads its page $name exactly, changes nothing, and reads
   expect(doc.documentElement.outerHTML).toBe(before);
 });
 
+test('Roundcube says in its head when a mail is from, whatever day its list of fields shows', () => {
+  const page = own.find(({ folder, html }) => folder === 'roundcube' && html.includes('header-summary'));
+  const read = (html: string) =>
+    readMailBothWays(SITES, parsedMail(html), page?.url ?? '').site?.found.messages[0]?.message;
+  const later = read((page?.html ?? '').replace(/(header date">)[^<]+/, '$1Today 08:15'));
+  expect(later).toMatchObject({ at: '2026-05-05 08:15' });
+  expect(later?.key).toBe(read(page?.html ?? '')?.key);
+});
+
 test.each(webmails)('$id leaves the pages of others alone', (site) => {
   for (const page of [...own, ...strange].filter(({ folder }) => folder !== site.id))
     expect(site.detect(parsedMail(page.html), page.url), page.name).toBe(false);

@@ -58,6 +58,34 @@ test('what Outlook quotes stands behind its break, in however many elements', ()
   expect(parts).toEqual(['text', ...Array.from({ length: 200 }, () => 'quoted')]);
 });
 
+/** The key of a mail that a page dates like this. */
+const keyDated = (date: string): string | undefined => {
+  const head = table('me@own.example').replace('5 May 2026', date);
+  const [open] = genericMail(page(head, 'x'), 'https://post.example/').messages;
+  expect(open?.message.at).toBe(date);
+  return open?.message.key;
+};
+
+test('a mail keeps its key from day to day', () => {
+  const shown = ['Today 10:42', 'Mon 10:42', 'gestern 10:42', 'mar. 10:42', 'mar. 10 h 42', '10:42'].map(
+    keyDated,
+  );
+  expect(new Set(shown).size).toBe(1);
+  const dated = keyDated('12 May 2026 10:42');
+  expect(keyDated('Today, 12 May 2026 10:42')).toBe(dated);
+  expect(keyDated('12 May 2026 10:42 (3 days ago)')).toBe(dated);
+  expect(new Set([dated, keyDated('13 May 2026 10:42'), shown[0]]).size).toBe(3);
+});
+
+test('days that are shown twice and kept in attributes are no list', () => {
+  const head = `<p>From: <b>Ana</b> &lt;ana@north.example&gt;</p><p><span class="short-date" title="Tuesday, 5 May 2026 08:15">5 May</span>
+    <time datetime="2026-05-05T08:15:00Z" title="5 May 2026 08:15">5 May 2026, 08:15</time></p><p>To: me@own.example</p>`;
+  const doc = page(head, 'Good morning');
+  const [open] = genericMail(doc, 'https://post.example/').messages;
+  expect(open?.message).toMatchObject({ at: '2026-05-05T08:15:00Z', to: [{ address: 'me@own.example' }] });
+  expect(open?.bodies.map(({ textContent }) => textContent)).toEqual(['Good morning']);
+});
+
 test('a time beside the sender is no part of the name', () => {
   const head = `<p>From: <b>Ana</b> &lt;ana@north.example&gt; <time datetime="2026-05-05T08:15:00Z">5 May</time></p><p>To: me@own.example</p>`;
   const [open] = genericMail(page(head, 'x'), 'https://post.example/').messages;
