@@ -1,5 +1,9 @@
+import type { MailReading } from '../domain/mail-reading.ts';
 import { nowOf } from '../domain/workspace.ts';
 import { noteReplies } from '../lens/mail/note-replies.ts';
+import { isPartnersPage } from '../lens/mail/partner-host.ts';
+import type { TabPage } from '../messages.ts';
+import type { Store } from '../store/open.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { tabPages } from './session.ts';
 import { backgroundStore } from './store.ts';
@@ -17,14 +21,30 @@ export function noteMail(tabId: number, instant: number): void {
 }
 
 async function note(tabId: number, instant: number): Promise<void> {
-  const mails = Object.values((await tabPages.read(tabId))?.mails ?? {}).filter(({ whole }) => whole);
+  const page = await tabPages.read(tabId);
+  const mails = Object.values(page?.mails ?? {}).filter(({ whole }) => whole);
   const messages = mails.flatMap((mail) => mail.messages);
   const what = JSON.stringify(messages.map(({ key, thread, at }) => [key, thread, at]));
   const before = noted.get(tabId);
-  if (messages.length === 0 || (before?.what === what && instant - before.at < AGAIN_MS)) return;
+  if (!page || messages.length === 0 || (before?.what === what && instant - before.at < AGAIN_MS)) return;
   const store = await backgroundStore();
-  await noteReplies(store, mails, nowOf(await readWorkspace(store)));
+  await noteReplies(store, await withoutPartners(store, page), nowOf(await readWorkspace(store)));
   noted.delete(tabId);
   noted.set(tabId, { what, at: instant });
   for (const oldest of noted.keys()) if (noted.size > MOST) noted.delete(oldest);
+}
+
+/** What the documents of a tab show of mail, but none of a partner's own site. */
+async function withoutPartners(
+  store: Store,
+  { url, mails = {}, addresses = {} }: TabPage,
+): Promise<MailReading[]> {
+  const found: MailReading[] = [];
+  for (const [documentId, mail] of Object.entries(mails)) {
+    const foreign = await Promise.all(
+      [url, addresses[documentId] ?? ''].map((each) => isPartnersPage(store, each)),
+    );
+    if (mail.whole && !foreign.includes(true)) found.push(mail);
+  }
+  return found;
 }

@@ -38,3 +38,14 @@ export async function activityById(store: Store, id: string): Promise<Activity |
   );
   return activitySchema.safeParse(stored).data;
 }
+
+/** How many questions and answers whose ids begin so were noted or corrected after this instant. */
+export async function notedSince(store: Store, prefix: string, after: number): Promise<number> {
+  const stored = await transact(store, ['activities'], 'readonly', (tx) =>
+    tx.objectStore('activities').getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
+  );
+  return stored.filter((each) => {
+    const activity = activitySchema.safeParse(each).data;
+    return activity?.kind === 'exchange' && activity.provenance.fetchedAt > after;
+  }).length;
+}

@@ -11,9 +11,39 @@ export interface Written {
 /** An open question is looked at again and again: so much later it is worth being stored. */
 const LOOK_MS = 4 * 3_600_000;
 
-/** The exchange that a conversation is kept as: two times and its key, nothing else. */
-export function exchangeId(thread: string): string {
-  return `exchange/mail/${thread}`;
+/** Mails further apart belong to different exchanges, though one subject (a form's, a monthly one's) names both. */
+const APART_MS = 30 * 86_400_000;
+
+/** What the ids of all exchanges begin with that were seen in mail. */
+export const EXCHANGE_PREFIX = 'exchange/mail/';
+
+/**
+ * The exchange that a conversation with a partner is kept as: two times and its key, nothing else. Pages often name a conversation
+ * by its subject alone, which other partners and later conversations have, too: `later` (an instant) tells the latter apart.
+ */
+export function exchangeId(thread: string, partnerId: string, later?: Instant): string {
+  return `${EXCHANGE_PREFIX}${thread}/${later === undefined ? '' : `${later}/`}${partnerId}`;
+}
+
+type Times = Pick<Exchange, 'askedAt' | 'answeredAt'>;
+
+/** Of the exchanges of a partner the one that this is seen of again; undefined where it is another one. */
+export function sameExchange(
+  stored: readonly Exchange[],
+  thread: string,
+  partnerId: string,
+  seen: Times,
+): Exchange | undefined {
+  return stored
+    .filter(({ id }) => id.startsWith(`${EXCHANGE_PREFIX}${thread}/`) && id.endsWith(`/${partnerId}`))
+    .filter((each) => gap(each, seen) <= APART_MS)
+    .sort((a, b) => gap(a, seen) - gap(b, seen))[0];
+}
+
+/** How long nothing was written between two looks; 0 where they overlap. */
+function gap(one: Times, other: Times): number {
+  const [early, late] = one.askedAt <= other.askedAt ? [one, other] : [other, one];
+  return Math.max(0, late.askedAt - (early.answeredAt ?? early.askedAt));
 }
 
 /**
@@ -49,10 +79,11 @@ function writtenOf({ awaiting, askedAt, answeredAt }: Exchange): Written[] {
 
 /**
  * What is known of a conversation once it was seen again: earlier messages that were not shown before correct both times, the same
- * ones change nothing. Undefined where nothing new is worth storing.
+ * ones change nothing. Undefined where nothing new is worth storing, and where it is another partner's or was long before.
  */
 export function mergedExchange(stored: Exchange | undefined, seen: Exchange): Exchange | undefined {
   if (stored === undefined) return seen;
+  if (stored.partnerId !== seen.partnerId || gap(stored, seen) > APART_MS) return undefined;
   const times = exchangeOf([...writtenOf(stored), ...writtenOf(seen)]);
   if (times === null) return undefined;
   const lookedAt = Math.max(stored.lookedAt ?? 0, seen.lookedAt ?? 0);
@@ -60,12 +91,10 @@ export function mergedExchange(stored: Exchange | undefined, seen: Exchange): Ex
   const next: Exchange = {
     ...rest,
     ...times,
-    partnerId: seen.partnerId,
     provenance: seen.provenance,
     ...(times.answeredAt === undefined && lookedAt > 0 ? { lookedAt } : {}),
   };
   const same =
-    next.partnerId === stored.partnerId &&
     next.awaiting === stored.awaiting &&
     next.askedAt === stored.askedAt &&
     next.answeredAt === stored.answeredAt &&

@@ -1,6 +1,7 @@
 import { MAX_MAIL_ROWS, MAX_MESSAGES, MAX_PEOPLE } from '../../../domain/mail-fields.ts';
 import type { MailHooks } from '../../../domain/mail-hooks.ts';
 import type { MailReading } from '../../../domain/mail-reading.ts';
+import { withoutPrefixes } from '../../../domain/subject-prefix.ts';
 import { dom } from '../../reading/page-nodes.ts';
 import { attachmentsIn } from '../attachments.ts';
 import { keyOf, keyText } from '../key.ts';
@@ -87,7 +88,7 @@ function messageOf(
   return {
     message: {
       key: keyOf('message', key ?? keyText(from.person, at?.text, subject?.text)),
-      ...((thread ?? subject) && { thread: keyOf('thread', thread ?? subject?.text ?? '') }),
+      ...((thread ?? subject) && { thread: keyOf('thread', thread ?? threadOf(subject?.text)) }),
       from: from.person,
       to: people(to),
       cc: people(cc),
@@ -101,6 +102,9 @@ function messageOf(
     bodies: [dom.tagOf(body) === 'iframe' ? (bodyInFrame(body) ?? body) : body],
   };
 }
+
+/** A question and its answers under one subject. */
+const threadOf = (subject = ''): string => withoutPrefixes(subject).toLowerCase();
 
 /** What stands close around a sender, before the text of the mail. */
 function headAround(sender: Element, body: Element): Element {

@@ -36,3 +36,19 @@ test.each(webmails)('$id leaves the pages of others alone', (site) => {
   for (const page of [...own, ...strange].filter(({ folder }) => folder !== site.id))
     expect(site.detect(parsedMail(page.html), page.url), page.name).toBe(false);
 });
+
+/** Pages of adapters that know a conversation by its subject alone, which the page spells as it is read. */
+const bySubject = own.filter(({ folder, html, mail }) => {
+  const subject = mail.messages[0]?.subject;
+  const hooks = webmails.find(({ id }) => id === folder)?.mail?.message;
+  return hooks && !hooks.thread && subject !== undefined && html.includes(subject);
+});
+
+test.each(bySubject)('$folder $name: a question and its answer are one conversation', (page) => {
+  const subject = page.mail.messages[0]?.subject ?? '';
+  const threadOf = (html: string) =>
+    readMailBothWays(SITES, parsedMail(html), page.url).site?.found.messages[0]?.message.thread;
+  const asked = threadOf(page.html);
+  expect(asked).toBeDefined();
+  expect(threadOf(page.html.replaceAll(subject, `RE: ${subject}`))).toBe(asked);
+});
