@@ -19,7 +19,7 @@ const place = {
   /** Sentence and clause, counted through the draft. */
   sentence: count,
   clause: count,
-  /** What the clause says of it, and what it speaks of. */
+  /** What the clause says of it, and what it speaks of; of a number `other` where somebody is told to collect the goods. */
   saying: z.enum(DRAFT_SAYINGS),
   topic: z.enum(DRAFT_TOPICS),
 };

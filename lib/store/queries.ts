@@ -174,6 +174,15 @@ export function ordersForCustomer(store: Store, customerId: string): Promise<Ord
   });
 }
 
+/** Whether any of these partners delivers an order, or is a customer that one is for. */
+export function haveOrders(store: Store, ids: readonly string[]): Promise<boolean> {
+  return transact(store, [...INDEX_SCOPE, ...UNION_SCOPE, 'shelves'], 'readonly', async (tx) => {
+    const unions = await unionsOf(store, tx);
+    const of = (id: string) => [blocksUnder(tx, unions, id), filedForCustomer(store, tx, id)];
+    return (await Promise.all(ids.flatMap(of))).some((nos) => nos.length > 0);
+  });
+}
+
 /** The blocks under which anybody who is read under this customer is filed. */
 async function filedForCustomer(store: Store, tx: ReadTx, customerId: string): Promise<number[]> {
   const [index, unions] = await Promise.all([indexOf(store, tx), unionsOf(store, tx)]);

@@ -56,7 +56,7 @@ export function makeDrafts(
 
 function draftsOf(company: Company, words: Wordings, language: Language, random: Random) {
   const writer = writerOf(company, words, language, random);
-  const { every, all, coming, moved, came, parts, waiting, partners } = writer;
+  const { every, all, coming, stale, came, parts, waiting, partners } = writer;
   const { day, mailOf, fill, wrong, truth, say, noise, partial, siblings, list, table, quoted } = writer;
   const page = (place: Place, said: string[], extra = ''): Pick<MadeDraft, 'to' | 'subject' | 'html'> => {
     const noises = Array.from({ length: random.whole(0, 2) }, () => noise(place));
@@ -111,7 +111,7 @@ function draftsOf(company: Company, words: Wordings, language: Language, random:
       case 'promised':
         return page(open, [say('promised', open, true)]);
       case 'stale': {
-        const place = random.pick(moved);
+        const place = random.pick(stale);
         return page(place, [
           fill(random.pick(words.promised), place, { day: day(place.line.firstPromisedOn ?? '') }),
         ]);

@@ -30,6 +30,7 @@ export function writerOf(company: Company, words: Wordings, language: Language, 
     ({ line }) => isOpen(line) && promisedOf(line) > today && !line.cancelled && line.pegs.length < 2,
   );
   const moved = coming.filter(({ line }) => line.firstPromisedOn !== line.lastPromisedOn);
+  const stale = moved.filter(({ line }) => (line.firstPromisedOn ?? '') > today);
   const came = all.filter(
     ({ line }) => !isOpen(line) && line.receipts.length === 1 && line.shipments.length === 1,
   );
@@ -62,6 +63,11 @@ export function writerOf(company: Company, words: Wordings, language: Language, 
   const price = (value: number, currency = 'EUR') => writtenPrice(value, currency, language, random);
   /** Another day, on which nothing of the line happened. */
   const wrong = (iso: string) => addDays(iso || today, random.pick([-9, -5, -3, 4, 6, 11, 17]));
+  /** A wrong day that is still to come: one that is over is no promise any more. */
+  const wrongAhead = (iso: string) => {
+    const days = [-9, -5, -3, 4, 6, 11, 17].map((by) => addDays(iso, by)).filter((each) => each > today);
+    return days.length > 0 ? random.pick(days) : wrong(iso);
+  };
   const earlier = (iso: string) => addDays(iso, -random.whole(3, 17));
   const wrongAmount = (line: OrderLine) => (line.ordered ?? 0) * 2 + random.whole(3, 40);
 
@@ -77,7 +83,7 @@ export function writerOf(company: Company, words: Wordings, language: Language, 
   };
   const say = (kind: string, place: Place, lie = false): string => {
     const { line } = place;
-    const told = (iso = '') => day(lie ? wrong(iso) : iso);
+    const told = (iso = '') => day(lie ? wrongAhead(iso) : iso);
     const past = (iso = '') => day(lie ? earlier(iso) : iso);
     if (kind === 'quantity')
       return fill(random.pick(words.quantity), place, {
@@ -129,14 +135,14 @@ export function writerOf(company: Company, words: Wordings, language: Language, 
   };
   const list = (places: Place[], lie: boolean): string => {
     const items = places.map(({ order, line }, at) => {
-      const iso = lie && at === places.length - 1 ? wrong(promisedOf(line)) : promisedOf(line);
+      const iso = lie && at === places.length - 1 ? wrongAhead(promisedOf(line)) : promisedOf(line);
       return `<li>${order.number} / ${line.number}: ${esc(day(iso))}</li>`;
     });
     return `<p>${esc(random.pick(words.listIntro))}</p><ul>${items.join('')}</ul>`;
   };
   const table = (places: Place[], lie: boolean): string => {
     const rows = places.map(({ order, line }, at) => {
-      const iso = lie && at === places.length - 1 ? wrong(promisedOf(line)) : promisedOf(line);
+      const iso = lie && at === places.length - 1 ? wrongAhead(promisedOf(line)) : promisedOf(line);
       return [order.number, line.number, quantity(line.ordered ?? 0), day(iso)];
     });
     const row = (cells: (string | undefined)[], tag: string) =>
@@ -151,7 +157,7 @@ export function writerOf(company: Company, words: Wordings, language: Language, 
       : `<p>${intro}</p><p>${said}</p>`;
   };
   return {
-    ...{ every, all, coming, moved, came, parts, waiting, today, partners },
+    ...{ every, all, coming, stale, came, parts, waiting, today, partners },
     ...{ day, mailOf, fill, wrong, truth, say, noise, partial, siblings, list, table, quoted },
   };
 }

@@ -60,6 +60,8 @@ function checkPromised(said: SaidDays, judged: Judged, context: LensContext): Ve
   const { lines, named } = judged;
   const { today } = context.now;
   if (lines.some((line) => holds(said, promisedOf(line) ?? ''))) return 'agree';
+  // Whatever was on a day that is over, it is no day on which goods are still to come.
+  if (lastSaid(said) < today) return 'cannot';
   const open = openOf(judged, context);
   if (open.length === 0) {
     if (lines.some((line) => line.receipts.some(({ receivedOn }) => holds(said, receivedOn)))) return 'agree';
@@ -79,6 +81,7 @@ function checkSupply(said: SaidDays, judged: Judged, context: LensContext): Verd
   const promised = sorted(open.map(promisedOf));
   const [first] = promised;
   if (!first || open.some((line) => promisedOf(line) === null) || said.bound === 'from') return 'cannot';
+  if (lastSaid(said) < context.now.today) return 'cannot';
   // Overdue: nobody knows when.
   const expected = first < context.now.today ? context.now.today : first;
   if (lastSaid(said) >= expected) return 'agree';

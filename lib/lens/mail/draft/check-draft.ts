@@ -3,7 +3,7 @@ import type { Mention } from '../../../domain/mention.ts';
 import type { Partner } from '../../../domain/partner.ts';
 import type { Now } from '../../../domain/workspace.ts';
 import type { Store } from '../../../store/open.ts';
-import { partnersByIds } from '../../../store/queries.ts';
+import { haveOrders, partnersByIds } from '../../../store/queries.ts';
 import { type LensContext, oldestOrigin, readContext } from '../../context.ts';
 import { findMatches } from '../../match/find-matches.ts';
 import type { Match, OrderPart, Reading } from '../../match/match.ts';
@@ -40,9 +40,17 @@ export async function checkDraft(store: Store, draft: Draft, now: Now): Promise<
   const ids = [...matches.values()].flatMap((match) => (match?.kind === 'partner' ? [match.partnerId] : []));
   const partners = await partnersByIds(store, [...ids, ...readings.map(({ partnerId }) => partnerId)]);
   const facts = checkFacts(named, recipients, context);
+  // Who has no order, a carrier perhaps, gets that of somebody else on purpose.
+  const trades =
+    readings.length > 0 &&
+    (await haveOrders(
+      store,
+      recipients.partners.map(({ id }) => id),
+    ));
+  const trading = { ...recipients, known: recipients.known && trades };
   const nameOf = (id: string) => partners.get(id)?.name ?? id;
   const findings = [
-    ...checkOrderOwners(readings, recipients, nameOf, context),
+    ...checkOrderOwners(readings, trading, collectedIn(draft, matches), nameOf, context),
     ...facts.findings,
     ...checkCompanyNumbers(numbersOf(draft, matches), readings, recipients, partners, context),
     ...checkContacts(recipients, context),
@@ -99,6 +107,16 @@ function distinct(matches: readonly (Match | null)[]): Reading[] {
     if (!byOrder.has(id)) byOrder.set(id, reading);
   }
   return [...byOrder.values()];
+}
+
+/** The orders whose goods somebody is told to collect. */
+function collectedIn({ facts }: Draft, matches: ReadonlyMap<number, Match | null>): Set<string> {
+  const found = [...matches].filter(([at]) => facts[at]?.topic === 'other');
+  return new Set(
+    found.flatMap(([, match]) =>
+      match?.kind === 'lines' ? match.reading.parts.map(({ order }) => order.id) : [],
+    ),
+  );
 }
 
 function numbersOf(

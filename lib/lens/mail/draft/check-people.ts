@@ -21,6 +21,7 @@ function partiesOf({ partnerId, parts }: Reading): Set<string> {
 export function checkOrderOwners(
   readings: readonly Reading[],
   recipients: Recipients,
+  collected: ReadonlySet<string>,
   nameOf: (id: string) => string,
   context: LensContext,
 ): DraftFinding[] {
@@ -30,7 +31,10 @@ export function checkOrderOwners(
     const order = { orderId: part.order.id, orderNumber: part.order.number };
     const origin = originOfPart(part, context);
     const parties = partiesOf(reading);
-    const foreign = recipients.known && !recipients.partners.some(({ id }) => parties.has(id));
+    const foreign =
+      recipients.known &&
+      !collected.has(part.order.id) &&
+      !recipients.partners.some(({ id }) => parties.has(id));
     const company = foreignCompany(reading, recipients);
     return [
       ...(foreign
@@ -103,7 +107,7 @@ export function checkCompanyNumbers(
 
 /** How records say that somebody is there no more, folded: a hyphen is a space. */
 const LEFT =
-  /\b(?:former(?:ly)?|left (?:the )?company|no longer|retired|ex (?!works\b)|inactive|departed|ehemalig\w*|ausgeschieden|nicht mehr|pensioniert|inaktiv|ancien(?:ne)?|a quitte|retraitee?|ya no|antigu[oa]|jubilad[oa]|inactiv[oa]|de baja)\b/;
+  /\b(?:former(?:ly)?|left (?:the )?company|no longer|retired|ex (?!works\b)|inactive|departed|ehemalig\w*|ausgeschieden|nicht mehr|pensioniert|inaktiv|ancien(?:ne)?|a quitte|retraitee?|ya no|antiguo$|antigu[oa] (?:emplead|trabajador|director|gerente|jef|responsable|comprador|vendedor|contacto)\w*|jubilad[oa]|inactiv[oa]|de baja)\b/;
 
 /** Recipients of whom the records say that they left, or who are gone from the system that had them. */
 export function checkContacts({ outside }: Recipients, context: LensContext): DraftFinding[] {

@@ -86,7 +86,7 @@ export function saidAt(
   { saying, clauses }: Sentence,
   at: number,
   { row, intro }: DraftBlock,
-): { clause: number; saying: DraftFact['saying']; topic: DraftFact['topic'] | undefined } {
+): { clause: number; saying: DraftFact['saying']; topic: DraftFact['topic'] | undefined; weak: boolean } {
   const index = Math.max(
     0,
     clauses.findIndex(({ end }) => at < end),
@@ -115,5 +115,6 @@ export function saidAt(
       inherited ??
       'promise',
     topic: nearest?.weak && speaking.some(({ topic }) => topic === 'other') ? 'other' : nearest?.topic,
+    weak: nearest?.weak ?? false,
   };
 }

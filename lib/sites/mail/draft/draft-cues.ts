@@ -10,12 +10,12 @@ type Topic = DraftFact['topic'];
 
 /** Phrases that ask for nothing although they sound so. */
 const polite =
-  /please (?:note|be (?:informed|advised|aware))|please (?:find|see)|bitte (?:beachten|entnehmen) sie|veuillez (?:noter|trouver)|merci de noter|(?:por favor )?(?:tenga en cuenta|tome nota)|(?:need|have|like) to (?:inform|tell|let)|(?:no|not) (?:later|earlier) than|not before|nicht (?:später|vor dem|vor)|pas avant|no antes/g;
+  /please (?:note|be (?:informed|advised|aware))|please (?:find|see)|bitte (?:beachten|entnehmen) sie|veuillez (?:noter|trouver)|merci de noter|(?:por favor )?(?:tenga en cuenta|tome nota)|(?:need|have) to (?:inform|tell|let)|(?:(?:would|'d) )?like to (?:confirm|inform|advise|tell|let)|(?:pleased|happy|glad|delighted) to|möchte[nt]? (?:wir )?(?:(?:ihnen|sie|gern) )*(?:mitteilen|bestätigen|informieren)|(?:souhait|voudr|aimer)(?:i?ons|ais) (?:vous )?(?:confirmer|informer|annoncer|aviser)|(?:quer\w+|gustaria) (?:confirm|inform|comunic)ar\w*|(?:no|not) (?:later|earlier) than|not before|nicht (?:später|vor dem|vor)|pas avant|no antes/g;
 
 const question =
   /\?|(?:can|could|would|will) (?:you|we|i) (?:please |kindly )?(?!expect)|please (?:confirm|let (?:me|us)|advise|check|tell)|kindly confirm|(?:können|könnten|würden) sie|bitte (?:\S+ ){0,3}(?:bestätigen|teilen|prüfen|geben|klären)|pouvez-vous|pourriez-vous|merci de (?:nous |me )?(?:confirmer|verifier|dire)|veuillez (?:nous |me )?(?:confirmer|verifier|dire)|(?:puede|podria)n? (?:usted(?:es)? )?(?:confirmar|decir|indicar)|(?:confirmen?|diganos|indiquenos) (?:si|que|la)|(?:let me know|wondering|check) (?:if|whether)/;
 const request =
-  /(?:please|pls|kindly|bitte|veuillez|merci de|priere de|s'il vous plait|por favor|rogamos|ruego)|(?<![a-z])(?:i|we) (?:would )?(?:need|require|want|ask|request|like)|must (?:be|arrive|ship|reach)|(?<![a-z])(?:wir|ich) (?:benötigen|brauchen|bitten|möchten|brauche|benötige|bitte)|müssen? .*(?:geliefert|hier|da sein)|nous (?:avons besoin|demandons|souhaitons|voudrions)|j'ai besoin|quer(?:emos|ria\w*)|gustar\w*|aimer(?:ions|ais)|voudr\w*|souhait\w*|hätten? .*gern|gern(?:e)? .*(?:bekommen|haben)|(?:would|'d) like|quisier\w*|necesit(?:amos|o)|solicit(?:amos|o)|pedimos|(?<![a-z])requested|gewünscht|wunschtermin|erforderlich|needed|required|besoin|demandee?(?![a-z])|requerid|solicitad/;
+  /(?:please(?![a-z])|pls|kindly|bitte|veuillez|merci de|priere de|s'il vous plait|por favor|rogamos|ruego)|(?<![a-z])(?:i|we) (?:would )?(?:need|require|want|ask|request|like)|must (?:be|arrive|ship|reach)|(?<![a-z])(?:wir|ich) (?:benötigen|brauchen|bitten|möchten|brauche|benötige|bitte)|müssen? .*(?:geliefert|hier|da sein)|nous (?:avons besoin|demandons|souhaitons|voudrions)|j'ai besoin|quer(?:emos|ria\w*)|gustar\w*|aimer(?:ions|ais)|voudr\w*|souhait\w*|hätten? .*gern|gern(?:e)? .*(?:bekommen|haben)|(?:would|'d) like|quisier\w*|necesit(?:amos|o)|solicit(?:amos|o)|pedimos|(?<![a-z])requested|gewünscht|wunschtermin|erforderlich|needed|required|besoin|demandee?(?![a-z])|requerid|solicitad/;
 const negation =
   /(?<![a-z])(?:not|never|cannot|no longer|nicht|kein\w*|nie|nunca|jamais|ya no)(?![a-z])|n't|(?<![a-z])n(?:e |').{1,40} (?:pas|plus|jamais)|(?<![a-z])(?:without|sans|sin|ohne)(?![a-z])|(?<![a-z])no (?![\d#.])/;
 const perhaps =
@@ -24,7 +24,7 @@ const once =
   /(?<![a-z])(?:was|were|had|originally|initially|previously|earlier|formerly|before|old|previous|war|waren|wurden?|hatten?|ursprünglich\w*|zunächst|bisher\w*|vorher\w*|zuvor|früher\w*|alte[rsn]?|etai\w*|avai\w*|initialement|precedemment|ancienne?|estaba\w*|era|eran|habia\w*|inicialmente|originalmente|anterior(?:mente)?|first)(?![a-z])/;
 const agreed =
   /promis|confirm|bestätig|zugesagt|zusag|schedul|planned|geplant|vorgesehen|announc|angekündigt|avisiert|prev[ui]|annonc|planifi|prometi|programad|anunciad|date|termin|fecha|due|expected|fällig/;
-const told =
+export const told =
   /(?<![a-z])(?:you|they|we|i|he|she|supplier|sie|wir|ihr|ich|er|lieferant|vous|nous|il|elle|ils|fournisseur|ustedes|nosotros|proveedor|nos|habian?) (?:\S+ ){0,3}(?:confirmed|promised|announced|said|told|zugesagt|bestätigt|bestätigten|angekündigt|versprochen|confirme|promis|annonce|indique|confirm(?:aron|amos|o)|promet(?:ieron|imos|io|ido)|confirmado)(?![a-z])|(?<![a-z])(?:confirmaron|prometieron|indicaron)(?![a-z])/;
 const future =
   /(?<![a-z])(?:will|to be|being|shall|going to|is to|are to|'ll|should|expected|wird|werden|soll(?:en|te|ten)?|voraussichtlich|sera|seront|va|vont|devrai\w*|seran?|van|vamos|deberia\w*|esta previsto)(?![a-z])|'ll /;
@@ -53,7 +53,16 @@ export function sayingOf(clause: string): Saying | undefined {
 }
 
 const other =
-  'meeting|call(?:ed)?|visit|holidays?|vacation|on leave|office|invoiced?|payments?|pay|paid|payable|e-?mails?|messages?|letter|audit|review|offers?|quotation|quote|valid|training|besprech\\w*|anruf\\w*|telefon\\w*|gespräch\\w*|urlaub\\w*|büro|rechnung\\w*|zahl\\w*|bezahl\\w*|angebot\\w*|gültig\\w*|nachricht\\w*|schreiben|besuch\\w*|reunion|rendez-vous|appel\\w*|conges?|bureau|factur\\w*|paiement|paye[rz]?\\w*|offre|devis|visite|message|courriel|llamada|vacaciones|oficina|pago|pagad\\w*|oferta|visita|correo|mensaje|raised|inspection|drawing|zeichnung|plan(?:o|s)?|stock count|inventur|forecast|need(?:s|ed)? (?:it|them)|deadline|production|produktion|start(?:s|ed)?';
+  '(?:meeting|call|details)(?: (?:was |is )?(?:mov|chang)ed)?|called|visit|holidays?|vacation|on leave|office|invoiced?|payments?|pay|paid|payable|e-?mails?|messages?|letter|audit|review|offers?|quotation|quote|valid|training|besprech\\w*|anruf\\w*|telefon\\w*|gespräch\\w*|urlaub\\w*|büro|rechnung\\w*|zahl\\w*|bezahl\\w*|angebot\\w*|gültig\\w*|nachricht\\w*|schreiben|besuch\\w*|reunion|rendez-vous|appel\\w*|conges?|bureau|factur\\w*|paiement|paye[rz]?\\w*|offre|devis|visite|message|courriel|llamada|vacaciones|oficina|pago|pagad\\w*|oferta|visita|correo|mensaje|raised|inspection|drawing|zeichnung|plan(?:o|s)?|stock count|inventur|forecast|need(?:s|ed)? (?:it|them)|deadline|production|produktion|start(?:s|ed)?|feedback|answer|reply|antwort\\w*|respuesta|reponse|bank|reach out|back (?:to|with)|(?:air)?port|hafen|puerto|zoll|customs|land(?:s|ed|ing)? in|confirmation|(?:auftrags|bestell)?bestätigung|confirmacion|(?:discuss|mention|agree|not)ed(?= (?:on|with|last|yesterday|today))|besprochen|vereinbart|erwähnt|convenue?|acordado|be updated|note of';
+/** Of what they speak, goods neither leave nor arrive. */
+export const beside =
+  /(?<![a-z])(?:closed|geschlossen|fermee?s?|cerrad[oa]s?|papers?|papiere|do[ck]ument\w*|unterlagen|[cz]ertifi[ck]a\w*|packing list|packliste)(?![a-z])/;
+/** A clause that goes back to what was said before: its day is that of the talk. */
+export const backwards = /^[\s,]*(?:as|wie|comme|como|further to)(?![a-z])|(?<![a-z])note(?![a-z])/;
+/** What a sentence without any number has to speak of for its days to be those of an order before. */
+export const subject =
+  /(?<![a-z])(?:it|they|goods|orders?|pos?|parts?|items?|material|shipments?|deliver\w*|arriv\w*|etas?|ware|liefer\w*|bestellung|auftrag|sendung|teile|(?:er|sie) (?:kommt|wird|trifft)|marchandises?|livr\w*|commande|pieces|elles?|ils?|entreg\w*|pedido|piezas|llegara\w*)(?![a-z])/;
+
 const shipping =
   'ship(?:s|ped|ping)?(?! to|ment n)|despatch(?:ed|es)?(?! advice)|dispatch(?:ed|es)?|lea(?:ve|ves|ving)|left|sent|send|versand\\w*|versend\\w*|verschick\\w*|abgeschickt|abgegangen|abgesandt|verlassen|verlässt|rausgegangen|expedi\\w*|envi(?:a\\w*|o|e|en)|part(?:i|ie|is|ies|ira|iront|ent)|sal(?:io|en|e|dra\\w*|ieron|ida|ir)|in transit|unterwegs|quitte\\w*|went out|handed|raus|übergeben|spedition|sorti\\w*|envoy\\w*|despach\\w*|picked up|abgeholt|enlevee?s?|recogid\\w*';
 const arriving =
@@ -98,6 +107,9 @@ export function cuesOf(clause: string): Cue[] {
   });
 }
 
+/** Who is told to fetch goods has to know the number of an order of somebody else. */
+export const carriage = /(?<![a-z])(?:collect|pick(?:ed|ing)?[ -]?up|transport|abhol|abzuh|enleve|recog)/;
+
 /** More of something, or something else than what was ordered: it is no quantity of the order. */
 export const added =
-  /(?<![a-z])(?:more|additional(?:ly)?|extra|another|spare|further|samples?|minimum|moq|at least|up to|about|approx\w*|around|only|per (?:box|carton|pallet|pack|week|month|day)|weitere[nrs]?|zusätzlich\w*|mehr|muster|mindest\w*|bis zu|etwa|circa|ca|nur|je (?:karton|palette|woche|monat)|supplementaires?|de plus|en plus|echantillons?|environ|seulement|par (?:carton|palette|semaine|mois)|mas|adicional\w*|muestras?|minim[oa]|solo|aproximadamente|por (?:caja|pale|semana|mes)|reject\w*|scrap|defect\w*|damaged|defekt\w*|beschädigt\w*|ausschuss|endommage\w*|defectuos\w*|dañad\w*|missing|fehl\w*|manqu\w*|falt\w*|instead|statt|sondern|au lieu|en lugar)(?![a-z])/;
+  /(?<![a-z])(?:more|additional(?:ly)?|extra|another|spare|further|samples?|minimum|moq|at least|up to|about|approx\w*|around|only|per (?:box|carton|pallet|pack|layer|tray|week|month|day)|(?:box|carton|pallet|pack|bag)e?s of|(?:kartons?|paletten?|kisten?) (?:zu|à|a|mit)|je lage|par couche|por capa|weitere[nrs]?|zusätzlich\w*|mehr|muster|mindest\w*|bis zu|etwa|circa|ca|nur|je (?:karton|palette|woche|monat)|supplementaires?|de plus|en plus|echantillons?|environ|seulement|par (?:carton|palette|semaine|mois)|mas|adicional\w*|muestras?|minim[oa]|solo|aproximadamente|por (?:caja|pale|semana|mes)|reject\w*|scrap|defect\w*|damaged|defekt\w*|beschädigt\w*|ausschuss|endommage\w*|defectuos\w*|dañad\w*|missing|fehl\w*|manqu\w*|falt\w*|instead|statt|sondern|au lieu|en lugar)(?![a-z])/;

@@ -57,6 +57,11 @@ const numeric = (first: string, sign: string, second: string, year: string | und
   return first === second ? days(dayFirst) : days(dayFirst, monthFirst);
 };
 
+/** English writes sums and sections with a point; a day only behind these. */
+const beforePoints = new RegExp(`(?<![a-z])(?:on|am|vom|bis|zum|den|${anyDay}|${shortDay}\\.?),? $`);
+const beforeNumber =
+  /(?:€|\$|£|(?<![a-z])(?:eur|usd|gbp|chf|section|version|clause|ziffer|abschnitt|article|artikel)\.?|§) ?$/;
+
 const FORMS: Form[] = [
   {
     pattern: new RegExp(`${alone}(\\d{1,2})${ordinal} ?(-|–|to|bis|and|und|au|et|al|y|a) ?${named}`, 'g'),
@@ -90,7 +95,11 @@ const FORMS: Form[] = [
   },
   {
     pattern: new RegExp(`${alone}(\\d{1,2})\\.(\\d{1,2})\\.(?![\\d])`, 'g'),
-    read: ([, d = '', month = '']) => days(day(d, Number(month))),
+    read: ({ 1: d = '', 2: month = '', index, input }, english) => {
+      const head = input.slice(Math.max(0, index - 16), index);
+      const isDay = english ? beforePoints.test(head) : !beforeNumber.test(head);
+      return isDay ? days(day(d, Number(month))) : undefined;
+    },
   },
   {
     pattern:

@@ -2,7 +2,7 @@ import type { DraftFact } from '../../../domain/draft.ts';
 import { MAX_DRAFT_FACTS } from '../../../domain/draft-fields.ts';
 import { findPrices, findQuantities } from './draft-amounts.ts';
 import { saidAt, sentencesOf } from './draft-clauses.ts';
-import { added } from './draft-cues.ts';
+import { added, backwards, beside, type Cue, carriage, subject, told } from './draft-cues.ts';
 import { type DateFound, findDates } from './draft-dates.ts';
 import { findLines, findNumbers } from './draft-numbers.ts';
 import { type DraftBlock, folded, plainText, type Span } from './draft-text.ts';
@@ -50,15 +50,20 @@ export function* readDraft(blocks: readonly DraftBlock[]): Generator<void, Draft
       const here = found.filter(({ start }) => start >= sentence.start && start < sentence.end);
       for (const each of here) {
         const { fact, left, start } = each;
-        const { clause, ...said } = saidAt(sentence, start, whole);
+        const { clause, weak, ...said } = saidAt(sentence, start, whole);
         const saying = left === 'instead' || (left === 'from' && sentence.moves) ? 'replaced' : said.saying;
-        const topic = topicOf(each, said.topic, low, here);
+        const words = sentence.clauses[clause] ?? sentence;
+        if (
+          fact.what === 'date' &&
+          isBeside(each, whole, low, sentence, words, here, weak && saying === 'once')
+        )
+          continue;
+        const topic = topicOf(each, said.topic, low.slice(sentence.start, sentence.end), low, here);
         if (fact.what === 'date' && topic === 'other') continue;
-        const words = sentence.clauses[clause];
         const place = { block, sentence: sentences, clause, saying, topic } as const;
         if (facts.length >= MAX_DRAFT_FACTS) return { facts, cut: true };
         facts.push(
-          fact.what === 'quantity' && words
+          fact.what === 'quantity'
             ? { ...place, ...fact, added: added.test(low.slice(words.start, words.end)) }
             : { ...place, ...fact },
         );
@@ -101,14 +106,42 @@ function* factsIn(text: string, low: string, spans: Span[], isEnglish: boolean):
   return [...lines, ...dates, ...prices, ...quantities, ...numbers].sort((a, b) => a.start - b.start);
 }
 
+/** A day of a talk, of papers, or of nothing that belongs to an order. `telling`: nothing but that somebody said so. */
+function isBeside(
+  { start }: Found,
+  { row, intro }: DraftBlock,
+  low: string,
+  sentence: Span,
+  clause: Span & { cues?: readonly Cue[] },
+  here: readonly Found[],
+  telling: boolean,
+): boolean {
+  const words = low.slice(clause.start, clause.end);
+  if (beside.test(words)) return true;
+  if (row) return false;
+  const named = here.filter(({ fact: { what } }) => what === 'number' || what === 'line');
+  if (named.length === 0 && !intro && !subject.test(low.slice(sentence.start, sentence.end))) return true;
+  // "As agreed on the 12th, …" has a day of its own.
+  const speaks =
+    clause.cues?.some(({ topic, weak }) => topic !== 'other' && !weak) ||
+    named.some((each) => each.start >= clause.start && each.start < clause.end);
+  if (!speaks && backwards.test(words)) return true;
+  // "You confirmed to us on the 10th": the day of the word, not the one that was given.
+  return telling && told.test(words) && onDay.test(low.slice(0, start));
+}
+
+const onDay = /(?<![a-z])(?:on|am|le|el) $/;
+
 /** What a fact speaks of, beyond the words of its clause: a day right behind an order's number is that of the order. */
 function topicOf(
   { fact, left, start }: Found,
   topic: DraftFact['topic'] | undefined,
+  said: string,
   low: string,
   here: readonly Found[],
 ): DraftFact['topic'] {
   if (fact.what === 'price') return 'price';
+  if (fact.what === 'number') return carriage.test(said) ? 'other' : 'order';
   if (fact.what !== 'date') return topic ?? 'order';
   const numbers = here.filter((each) => each.fact.what === 'number');
   if (left === 'dated' || left === 'from') {

@@ -132,7 +132,9 @@ it('a customer is told no day before the supply behind', async () => {
 
 it('whom a mail goes to is held against what it names', async () => {
   const to = ['bo@south.example'];
-  expect(await codes('About order 4500012345.', [ORDER], { to })).toEqual(['other-partner']);
+  const theirs = order('4500077777', [line('10')], { id: 'south/4500077777', partnerId: 'south' });
+  expect(await codes('About order 4500012345.', [ORDER, theirs], { to })).toEqual(['other-partner']);
+  expect(await codes('About order 4500012345.', [ORDER], { to })).toEqual([]);
   expect(await codes('About order 4500012345.', [ORDER], { to: ['who@nobody.example'] })).toEqual([]);
   expect(await codes('VAT DE136695976', [ORDER])).toEqual(['company-number']);
   expect(await codes('VAT DE136695976', [ORDER], { to })).toEqual([]);
