@@ -174,7 +174,12 @@ function isHead(head: Head, from: Person, subject: Subject, rank: 0 | 1 | 2): bo
   const isDated = at !== undefined && subject.text !== undefined;
   if (!people.from[0]) return rank === 2 && isAddressed && isDated;
   if (rank === 0)
-    return isAddressed && (head.subject !== undefined || people.to.some(({ address }) => address));
+    return (
+      isAddressed &&
+      (head.subject !== undefined ||
+        (isDated && people.to.length === 0) ||
+        people.to.some(({ address }) => address))
+    );
   if (isAddressed) return (at ?? subject.text ?? people.to[0]) !== undefined;
   return isDated && (subject.isNamed === true || people.to.length > 0);
 }

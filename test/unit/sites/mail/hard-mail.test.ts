@@ -86,6 +86,21 @@ test('days that are shown twice and kept in attributes are no list', () => {
   expect(open?.bodies.map(({ textContent }) => textContent)).toEqual(['Good morning']);
 });
 
+test('a mail whose page names neither its text nor a recipient is one; with a recipient who has no address it is none', () => {
+  const read = (to: string) =>
+    genericMail(
+      parsedMail(
+        `<!doctype html><html lang="en"><head><title>Order 4500001</title></head><body><main><article><h2>Order 4500001</h2>
+        <p class="from">From <b>Ana</b> &lt;<span>ana@north.example</span>&gt;</p>${to}<p class="from">Date: <time datetime="2026-05-05T07:12:00Z">5.5.2026</time></p>
+        <p>It arrives on 12 May.</p><p>Ana</p></article></main><script>0</script></body></html>`,
+      ),
+      'https://post.example/',
+    ).messages.map(({ message: { from, subject } }) => [from.address, subject]);
+  expect(read('')).toEqual([['ana@north.example', 'Order 4500001']]);
+  expect(read('<p>To: me@own.example</p>')).toHaveLength(1);
+  expect(read('<p>To: Own Ltd</p>')).toEqual([]);
+});
+
 test('a time beside the sender is no part of the name', () => {
   const head = `<p>From: <b>Ana</b> &lt;ana@north.example&gt; <time datetime="2026-05-05T08:15:00Z">5 May</time></p><p>To: me@own.example</p>`;
   const [open] = genericMail(page(head, 'x'), 'https://post.example/').messages;
