@@ -38,7 +38,7 @@ test('a wrong day in a draft is marked at the send button, explained, and right 
   await page.goto(`${sites.mail}/compose`);
   await sendMark(page, 'done or unknown');
   const text = page.getByRole('textbox', { name: 'Message body' });
-  await text.pressSequentially(`Your order ${line.order} will arrive on ${dayOf(line.promised ?? '', -3)}.`);
+  await text.pressSequentially(`Your order ${line.order} will arrive on ${dayOf(line.promised ?? '', 3)}.`);
   const wrong = await sendMark(page, 'differs');
   const card = await openCard(page, wrong);
   await expect(card.locator('body')).toContainText(/You write .+ is promised for .+ \(.+ old\)/);
