@@ -25,7 +25,11 @@ export const outlook = {
         at: '[aria-label^="From:"], [aria-label^="Von:"], [aria-label^="De :"], [aria-label^="De:"]',
         address: '@aria-label',
       },
-      to: { at: '[data-testid="RecipientWell"] [aria-label*="@"]', address: '@aria-label' },
+      // The second: somebody whose address is not there any more.
+      to: {
+        at: '[data-testid="RecipientWell"] [aria-label*="@"], [data-testid="RecipientWell"] > span:has(> span):not([aria-label*="@"], :has([aria-label*="@"]))',
+        address: '@aria-label',
+      },
       all: { at: '[aria-label*="@"]', address: '@aria-label' },
       at: { at: '[data-testid="SentReceivedSavedTime"]' },
       subject: {

@@ -80,7 +80,9 @@ function messageOf(
     person.address !== undefined &&
     !named.has(person.address) &&
     !bodies.some((body) => contains(body, element));
-  if (findPeople(root, hook.all).some(isOverlooked)) lacks('people');
+  // Where addresses stand in attributes all recipients have one, or none.
+  const isMixed = hook.to?.address !== undefined && new Set(to.map((each) => !each.person.address)).size > 1;
+  if (isMixed || findPeople(root, hook.all).some(isOverlooked)) lacks('people');
   const [body] = bodies;
   if (!from || !body) return undefined;
   const more = Math.max(0, to.length - MAX_PEOPLE) + Math.max(0, cc.length - MAX_PEOPLE);
