@@ -37,12 +37,22 @@ async function tabTarget(page: Page, send: Send): Promise<string> {
   return tab.targetId;
 }
 
+/** A press that opened nothing by then was lost by a busy browser: a person presses again. */
+const AGAIN_MS = 15_000;
+
 /** Opens the browser's real side panel with a press of the toolbar button, and connects to it. */
 export async function openSidePanel(lens: LensBrowser, page: Page): Promise<Surface> {
   await page.bringToFront();
   const before = new Set((await panelTargets(lens)).map((target) => target.id));
   await pressToolbarButton(lens, page);
-  const fresh = async () => (await panelTargets(lens)).find((target) => !before.has(target.id));
+  let pressedAt = Date.now();
+  const fresh = async () => {
+    const found = (await panelTargets(lens)).find((target) => !before.has(target.id));
+    if (found || Date.now() - pressedAt < AGAIN_MS) return found;
+    pressedAt = Date.now();
+    await pressToolbarButton(lens, page);
+    return undefined;
+  };
   // Where one is open already, the browser shows that one or, for another window, opens a second.
   const patience = before.size < (await countWindows(lens)) ? PATIENCE_MS : 3_000;
   const target = await until('the side panel', fresh, patience).catch(async (error: Error) => {
