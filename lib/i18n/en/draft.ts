@@ -11,7 +11,7 @@ export const draft = {
   },
   'draft.unknown': 'Nothing to check yet',
   'draft.unknown.why':
-    'Dates, quantities and prices are compared once the mail names an order that your records know.',
+    'Dates, quantities and prices are compared where the mail says clearly which order or line of your records they belong to.',
   'draft.cut': 'This mail is too long to check completely: only the first part was checked.',
   'draft.advice': 'Advice only: nothing holds the mail back, and its text stays in the page.',
   'draft.orders': 'Named in it',
