@@ -102,6 +102,12 @@ function onlyDrafts({ drafts, documents, mails }: TabPage): boolean {
   return drafts !== undefined && mails === undefined && marks.every(({ kind }) => kind === 'draft');
 }
 
+/** Mail is read or written there. */
+function isMail(page: TabPage): boolean {
+  const mails = Object.values(page.mails ?? {});
+  return onlyDrafts(page) || mails.some(({ messages, rows }) => messages.length + rows.length > 0);
+}
+
 /** Switches on the site of the tab where it is known, in the turn of the click; else asks for an address. */
 function allowHere(tab: ActiveTab | null, otherwise: () => void): void {
   const pattern = tab?.url ? sitePattern(tab.url) : null;
@@ -171,9 +177,9 @@ function Unread({ tab, onOptions }: { tab: ActiveTab | null; onOptions: PageScre
   );
 }
 
-/** An allowed site that is read by its structure alone can be taught. */
+/** An allowed site that is read by its structure alone can be taught; mail has readers of its own. */
 function TeachOffer({ tab }: { tab: ActiveTab | null }) {
-  if (!tab?.url || !tab.allowed) return null;
+  if (!tab?.url || !tab.allowed || (tab.page && isMail(tab.page))) return null;
   const adapters = Object.values(tab.page?.readings ?? {}).map(({ adapter }) => adapter);
   if (adapters.some((adapter) => adapter !== 'generic')) return null;
   const { host } = new URL(tab.url);
