@@ -29,8 +29,11 @@ const ROW_FIELDS = ['from', 'address', 'at', 'subject'] as const;
 export const mailHooksSchema = z.strictObject({
   /** Which pages of the site show mail: by the address behind the host. */
   when: z.strictObject({ path: pattern }).optional(),
-  /** Where the page tells the address of whoever reads here: last in its title. */
-  own: z.literal('title').optional(),
+  /**
+   * Where the page tells the address of whoever reads here: a part of its title (`Inbox - me@own.example - Mail`), or places that
+   * all say the same one.
+   */
+  own: z.union([z.literal('title'), z.array(textHookSchema).max(4)]).optional(),
   message: z
     .strictObject({
       /** Selector of each open mail. */
@@ -56,6 +59,8 @@ export const mailHooksSchema = z.strictObject({
       each: selector,
       /** What only rows have: where it stands in none of them, one was overlooked. */
       sign: selector,
+      /** What only rows without a sender have: drafts, and mails whose head names none. */
+      blank: selector.optional(),
       from: peopleHookSchema,
       at: textHookSchema.optional(),
       subject: textHookSchema,

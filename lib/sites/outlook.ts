@@ -4,7 +4,7 @@ import type { SiteAdapter } from './site-adapter.ts';
 export const outlook = {
   id: 'outlook',
   name: 'Outlook on the web',
-  version: 1,
+  version: 2,
   matches: [
     'https://outlook.live.com/*',
     'https://outlook.office.com/*',
@@ -18,6 +18,11 @@ export const outlook = {
   pages: [],
   mail: {
     when: { path: '^/(?:mail|owa)' },
+    // The name of the product links to itself with the account; the second is there while the account's menu is open.
+    own: [
+      { at: '#O365_AppName[href*="login_hint="]', read: '@href', match: '[?&]login_hint=([^&#]+)' },
+      { at: '#mectrl_currentAccount_secondary' },
+    ],
     message: {
       each: '[data-app-section="ConversationContainer"] div:has(> div > div > div > [role=document]), [data-app-section="ItemContainer"]',
       sign: '[id^="UniqueMessageBody"], [data-app-section="MailReadCompose"] [role=document]',

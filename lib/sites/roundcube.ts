@@ -7,7 +7,7 @@ import type { SiteAdapter } from './site-adapter.ts';
 export const roundcube = {
   id: 'roundcube',
   name: 'Roundcube',
-  version: 1,
+  version: 2,
   matches: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
   testUrls: ['https://mail.sample.example/?_task=mail&_mbox=INBOX'],
   verified: 'real program',
@@ -17,6 +17,7 @@ export const roundcube = {
   pages: [],
   mail: {
     when: { path: '[?&]_task=mail' },
+    own: [{ at: '#layout-sidebar .username' }],
     message: {
       each: 'body:has(#message-header)',
       sign: '#message-header, #messagebody, table.header-headers',
@@ -33,6 +34,7 @@ export const roundcube = {
     rows: {
       each: 'tr.message',
       sign: '#messagelist tbody .rcmContactAddress',
+      blank: '.fromto:not(:has(*))',
       from: { at: '.fromto [title]', address: '@title' },
       at: { at: 'span.date' },
       subject: { at: 'span.subject a' },

@@ -1,6 +1,7 @@
 import { dom } from '../reading/page-nodes.ts';
-import { fieldOfNames, labelIn, plain } from './header-words.ts';
-import { isUnseen, namesOf } from './seen.ts';
+import { plain } from '../reading/plain.ts';
+import { fieldOfNames, labelIn } from './header-words.ts';
+import { isUnseen, namesOf } from './nodes.ts';
 
 /** Something on the page that may name the sender of a mail. */
 export interface Anchor {

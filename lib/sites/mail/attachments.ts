@@ -1,8 +1,8 @@
 import { MAX_ATTACHMENTS } from '../../domain/mail-fields.ts';
 import type { MailMessage } from '../../domain/mail-reading.ts';
 import { dom } from '../reading/page-nodes.ts';
-import { plain } from './header-words.ts';
-import { contains, isUnseen } from './seen.ts';
+import { plain } from '../reading/plain.ts';
+import { contains, isUnseen } from './nodes.ts';
 
 type Attachment = MailMessage['attachments'][number];
 

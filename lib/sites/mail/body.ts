@@ -1,5 +1,5 @@
 import { dom } from '../reading/page-nodes.ts';
-import { inOrder, isHidden, namesOf } from './seen.ts';
+import { inOrder, isHidden, namesOf } from './nodes.ts';
 
 /** Elements that may hold the text of a mail, by name, role or because it is a document of its own. */
 const BODIES =

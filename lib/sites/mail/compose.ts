@@ -4,8 +4,8 @@ import { readHead } from './head.ts';
 import type { Head } from './head-values.ts';
 import { fieldOfNames } from './header-words.ts';
 import { keyOf } from './key.ts';
+import { bodyInFrame, contains, isHidden, namesOf, pageOf, upFrom } from './nodes.ts';
 import type { Person } from './people.ts';
-import { bodyInFrame, contains, isHidden, namesOf, pageOf, upFrom } from './seen.ts';
 
 /** A window in which somebody writes a mail, as it stands in the page. */
 export interface ComposeWindow {

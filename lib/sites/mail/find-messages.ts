@@ -7,16 +7,18 @@ import { bodiesIn, bodyRank, type MayBeBody } from './body.ts';
 import { readHead } from './head.ts';
 import type { Head } from './head-values.ts';
 import { keyOf, keyText } from './key.ts';
+import { bodyInFrame, contains, isBefore, pageOf, upFrom, viewOf } from './nodes.ts';
 import type { OpenMessage } from './open-message.ts';
 import type { Person } from './people.ts';
 import { ROW } from './rows.ts';
-import { bodyInFrame, contains, isBefore, pageOf, upFrom, viewOf } from './seen.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { bodiesBehind } from './unnamed-body.ts';
 
 /** The open mails of a page, and what else on it may name senders: the rows of its list. */
 export interface FoundMessages {
   messages: OpenMessage[];
+  /** What holds each of them. */
+  roots: Element[];
   anchors: Anchor[];
   cut: boolean;
 }
@@ -60,6 +62,7 @@ export function* findMessages(doc: Document): Generator<void, FoundMessages> {
     taken.some((root) => contains(root, element)) || named.some((body) => contains(body.element, element));
   return {
     messages,
+    roots: taken,
     anchors: anchors.filter(({ element }) => !inside(element)),
     cut: pairs.length > MAX_MESSAGES,
   };

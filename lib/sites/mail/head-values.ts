@@ -1,8 +1,9 @@
 import { MAX_PEOPLE } from '../../domain/mail-fields.ts';
 import { dom } from '../reading/page-nodes.ts';
-import { type HeadField, labelIn, plain } from './header-words.ts';
+import { plain } from '../reading/plain.ts';
+import { type HeadField, labelIn } from './header-words.ts';
+import { isButton, placeIn, placeOf, type TextPlace } from './nodes.ts';
 import { addressIn, MOST_TEXT, type Person, peopleIn, personIn } from './people.ts';
-import { isButton, placeIn, placeOf, type TextPlace } from './seen.ts';
 import { saysWhen } from './when.ts';
 
 /** What stands in the head of a mail, or of a window in which one is written. */

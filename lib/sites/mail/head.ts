@@ -1,4 +1,5 @@
 import { dom } from '../reading/page-nodes.ts';
+import { plain } from '../reading/plain.ts';
 import {
   add,
   emptyHead,
@@ -10,9 +11,9 @@ import {
   readPerson,
   say,
 } from './head-values.ts';
-import { fieldOfNames, type HeadField, labelIn, plain } from './header-words.ts';
+import { fieldOfNames, type HeadField, labelIn } from './header-words.ts';
+import { isButton, isUnseen, namesOf } from './nodes.ts';
 import { peopleIn, personIn } from './people.ts';
-import { isButton, isUnseen, namesOf } from './seen.ts';
 
 /** What is read, and where it ends. */
 interface Reading extends Gathering {

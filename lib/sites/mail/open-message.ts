@@ -1,5 +1,5 @@
 import type { MailMessage } from '../../domain/mail-reading.ts';
-import type { TextPlace } from './seen.ts';
+import type { TextPlace } from './nodes.ts';
 
 /** An open mail as it stands in the page. */
 export interface OpenMessage {

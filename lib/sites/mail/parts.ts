@@ -1,10 +1,11 @@
 import type { MAIL_PARTS } from '../../domain/mail-fields.ts';
 import { isForward } from '../../domain/subject-prefix.ts';
 import { dom } from '../reading/page-nodes.ts';
-import { labelIn, plain } from './header-words.ts';
+import { plain } from '../reading/plain.ts';
+import { labelIn } from './header-words.ts';
+import { isBefore } from './nodes.ts';
 import { type Person, personIn } from './people.ts';
 import { FORWARD, ORIGINAL, WROTE } from './quoting.ts';
-import { isBefore } from './seen.ts';
 
 /** Where in a mail something stands. */
 export type MailPart = (typeof MAIL_PARTS)[number];

@@ -1,5 +1,5 @@
 import type { MailMessage } from '../../domain/mail-reading.ts';
-import { plain } from './header-words.ts';
+import { plain } from '../reading/plain.ts';
 
 /** Somebody in the head of a mail, as the page writes it. */
 export type Person = MailMessage['from'];

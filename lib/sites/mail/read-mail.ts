@@ -2,9 +2,10 @@ import type { MailReading } from '../../domain/mail-reading.ts';
 import type { PageNodes } from '../reading/lent.ts';
 import { readThrough } from '../reading/page-nodes.ts';
 import { findMessages } from './find-messages.ts';
+import { langOf } from './nodes.ts';
 import type { OpenMessage } from './open-message.ts';
+import { ownInBars } from './own.ts';
 import { rowsIn } from './rows.ts';
-import { langOf } from './seen.ts';
 
 /** A page as its mail is read from it. Nothing of it is changed. */
 export interface MailPage {
@@ -28,8 +29,9 @@ export interface MailFound {
 /** Reads the mail of any page by structure and header words (English, German, French, Spanish); works in small steps. */
 export function* readMail({ doc, nodes }: MailPage): Generator<void, MailFound> {
   readThrough(nodes);
-  const { messages, anchors, cut } = yield* findMessages(doc);
+  const { messages, roots, anchors, cut } = yield* findMessages(doc);
   const rows = yield* rowsIn(doc, anchors);
   const lang = langOf(doc).slice(0, 35) || undefined;
-  return { adapter: 'generic-mail', version: 1, lang, own: [], cut, messages, rows };
+  const own = messages.length > 0 ? ownInBars(doc, roots) : [];
+  return { adapter: 'generic-mail', version: 1, lang, own, cut, messages, rows };
 }

@@ -1,12 +1,13 @@
 import { MAX_MAIL_ROWS } from '../../domain/mail-fields.ts';
 import type { MailReading } from '../../domain/mail-reading.ts';
 import { dom } from '../reading/page-nodes.ts';
+import { plain } from '../reading/plain.ts';
 import type { Anchor } from './anchors.ts';
 import { readHead } from './head.ts';
 import type { Head } from './head-values.ts';
-import { type HeadField, labelIn, plain } from './header-words.ts';
+import { type HeadField, labelIn } from './header-words.ts';
+import { inOrder } from './nodes.ts';
 import { type Person, personIn } from './people.ts';
-import { inOrder } from './seen.ts';
 
 type MailRow = MailReading['rows'][number];
 

@@ -1,8 +1,9 @@
 import { dom } from '../reading/page-nodes.ts';
+import { plain } from '../reading/plain.ts';
 import type { Head } from './head-values.ts';
-import { fieldOfNames, labelIn, plain } from './header-words.ts';
+import { fieldOfNames, labelIn } from './header-words.ts';
+import { contains, isBefore, isUnseen, namesOf, pageOf, titleOf } from './nodes.ts';
 import type { Person } from './people.ts';
-import { contains, isBefore, isUnseen, namesOf, pageOf, titleOf } from './seen.ts';
 
 const LONGEST = 300;
 const TITLES =

@@ -1,6 +1,7 @@
 import { dom } from '../reading/page-nodes.ts';
-import { labelIn, plain } from './header-words.ts';
-import { isUnseen, upFrom } from './seen.ts';
+import { plain } from '../reading/plain.ts';
+import { labelIn } from './header-words.ts';
+import { isUnseen, upFrom } from './nodes.ts';
 
 const MOST_CLIMBS = 5;
 const MOST_BLOCKS = 2_000;

@@ -1,4 +1,5 @@
 import { dom } from '../reading/page-nodes.ts';
+import { plain } from '../reading/plain.ts';
 import type { Meaning } from './header-words.ts';
 import { attributesOf, matches, optionOf, shadowOf } from './nodes.ts';
 import { isDateField } from './values.ts';
@@ -10,8 +11,6 @@ const LONGEST = 200;
 
 /** Types of `input` that show a value. Passwords, hidden and telephone fields are never read. */
 const SHOWN = /^(?:text|search|number|url|email|date|datetime-local|month|input)$/i;
-/** Signs that only say how a text runs, and those that divide nothing. */
-const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 const isHidden = (element: Element): boolean =>
   dom.hasAttributes(element) &&
@@ -39,8 +38,6 @@ export function heldText(control: Element): string {
     ? dom.heldBy(control as HTMLInputElement)
     : '';
 }
-
-const plain = (text: string): string => text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
 
 interface Gathered {
   text: string;

@@ -22,7 +22,7 @@ export interface SeenMail {
 }
 
 /** The end of a generator's steps. */
-function ended<R>(steps: Generator<unknown, R>): R {
+export function ended<R>(steps: Generator<unknown, R>): R {
   let step = steps.next();
   while (!step.done) step = steps.next();
   return step.value;

@@ -1,8 +1,8 @@
 import type { PeopleHook, TextHook } from '../../../domain/mail-hooks.ts';
 import { dom } from '../../reading/page-nodes.ts';
-import { plain } from '../header-words.ts';
+import { plain } from '../../reading/plain.ts';
+import { placeIn, type TextPlace } from '../nodes.ts';
 import { type Person, peopleIn, personIn } from '../people.ts';
-import { placeIn, type TextPlace } from '../seen.ts';
 
 const MOST_PEOPLE = 3_000;
 

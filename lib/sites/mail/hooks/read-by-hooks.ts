@@ -5,10 +5,10 @@ import { withoutPrefixes } from '../../../domain/subject-prefix.ts';
 import { dom } from '../../reading/page-nodes.ts';
 import { attachmentsIn } from '../attachments.ts';
 import { keyOf, keyText } from '../key.ts';
+import { bodyInFrame, contains, pageOf, upFrom } from '../nodes.ts';
 import type { OpenMessage } from '../open-message.ts';
-import { addressesIn } from '../people.ts';
-import { bodyInFrame, contains, pageOf, titleOf, upFrom } from '../seen.ts';
 import { findPeople, findText, type PersonFound, placeOfSender, select } from './find.ts';
+import { ownIn } from './own.ts';
 
 /** What hooks read of the mail on a page. */
 export interface HookedMail {
@@ -51,8 +51,7 @@ export function* readByMailHooks(doc: Document, hooks: MailHooks): Generator<voi
       if (read) rows.push(read);
     }
   }
-  const own = hooks.own && addressesIn(titleOf(doc)).at(-1);
-  return { messages, rows, own: own ? [own] : [], missing: [...missing], cut };
+  return { messages, rows, own: ownIn(doc, hooks.own), missing: [...missing], cut };
 }
 
 /** True where something that only mails (or rows) have stands in none of those that were found. */
@@ -124,6 +123,7 @@ function rowOf(
   lacks: (name: string) => void,
 ): MailReading['rows'][number] | undefined {
   const [from] = findPeople(row, hook.from);
+  if (!from && hook.blank && select(row, hook.blank).length > 0) return undefined;
   const at = hook.at && findText(row, hook.at);
   const subject = findText(row, hook.subject);
   const has = { from, address: from?.person.address, at, subject };

@@ -1,9 +1,9 @@
 import type { SiteHealth } from '../../../domain/site-health.ts';
 import { readThrough } from '../../reading/page-nodes.ts';
 import type { SiteAdapter } from '../../site-adapter.ts';
+import { contains } from '../nodes.ts';
 import type { OpenMessage } from '../open-message.ts';
 import type { MailFound, MailPage } from '../read-mail.ts';
-import { contains } from '../seen.ts';
 import { readByMailHooks } from './read-by-hooks.ts';
 
 /** The mail of a page as an adapter read it, or as its structure says where the adapter does not fit any more. */
@@ -17,7 +17,8 @@ const MOST_MISSING = 20;
 
 /**
  * Reads the mail of a site beside what its structure alone said of it (`generic`), and checks itself: where something that the
- * hooks expect is gone, or both readings exclude one another, the structural one holds and the answer says what is missing.
+ * hooks expect is gone, or both readings exclude one another, the structural one holds where it says anything, of messages and of
+ * rows apart, and the answer says what is missing.
  */
 export function* readMailSite(
   { id, version, mail }: Pick<SiteAdapter, 'id' | 'version' | 'mail'>,
@@ -30,24 +31,39 @@ export function* readMailSite(
   const faults = [...new Set([...missing, ...contradictions(messages, generic.messages)])];
   if (mail.rows && rows.length === 0 && generic.rows.length > 2) faults.push('rows');
   const health = { adapter: id, version, missing: faults.slice(0, MOST_MISSING) };
-  if (faults.length > 0) return { found: generic, health };
+  const isOfRows = (name: string): boolean => /^rows\b/.test(name);
+  const fits = { messages: faults.every(isOfRows), rows: !faults.some(isOfRows) };
   const found = {
     ...generic,
-    adapter: id,
-    version,
-    messages,
-    rows,
+    // Whose messages these are, answers are timed by: a list that is built otherwise says nothing of them.
+    ...(fits.messages && { adapter: id, version, cut }),
+    messages: fits.messages
+      ? messages.map((each) => withRecipients(each, generic.messages))
+      : eitherOf(generic.messages, messages),
+    rows: fits.rows ? rows : eitherOf(generic.rows, rows),
     own: own.length > 0 ? own : generic.own,
-    cut,
   };
   return { found, health };
 }
+
+/** What the structure says; where that is nothing, what the hooks could still read. */
+const eitherOf = <T>(byStructure: T[], byHooks: T[]): T[] => (byStructure.length > 0 ? byStructure : byHooks);
+
+/** Recipients of whom the hooks know nothing, where the structure names some. */
+function withRecipients(read: OpenMessage, byStructure: readonly OpenMessage[]): OpenMessage {
+  const { to, cc } = read.message;
+  const other = to.length + cc.length === 0 ? sameMail(read, byStructure) : undefined;
+  return other ? { ...read, message: { ...read.message, to: other.message.to, cc: other.message.cc } } : read;
+}
+
+const sameMail = ({ bodies }: OpenMessage, among: readonly OpenMessage[]): OpenMessage | undefined =>
+  among.find((other) => other.bodies.some((each) => isOne(bodies[0], each)));
 
 /** Where hooks and structure say of the same mail what cannot both be. */
 function contradictions(byHooks: readonly OpenMessage[], byStructure: readonly OpenMessage[]): string[] {
   const found: string[] = [];
   for (const other of byStructure) {
-    const same = byHooks.find(({ bodies: [body] }) => other.bodies.some((each) => isOne(body, each)));
+    const same = byHooks.find((each) => sameMail(each, [other]));
     if (!same) {
       found.push('message');
       continue;

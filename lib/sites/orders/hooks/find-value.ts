@@ -1,4 +1,5 @@
 import type { FieldHook } from '../../../domain/site-hooks.ts';
+import { plain } from '../../reading/plain.ts';
 import { nearestBefore, partsOf } from './outside.ts';
 import { around, cellUnder, type Label, type Look, labelsOf, select } from './places.ts';
 
@@ -9,8 +10,6 @@ import { around, cellUnder, type Label, type Look, labelsOf, select } from './pl
 export type Value = { text: string } | 'empty' | 'absent' | 'broken';
 
 const LONGEST = 200;
-/** Signs that only say how a text runs. */
-const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 /** Texts that one value may be spread over. */
 const MOST_TEXTS = 100;
 /** How far up from a label its value may stand beside it. */
@@ -158,7 +157,7 @@ function textUnder({ doc, nodes }: Look, element: Element): string {
 }
 
 function fitting(said: string, { match }: FieldHook): Value {
-  const text = said.replace(UNSEEN, '').replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+  const text = plain(said).slice(0, LONGEST);
   if (!text) return 'empty';
   if (!match) return { text };
   const found = new RegExp(match, 'iu').exec(text);

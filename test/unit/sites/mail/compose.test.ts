@@ -1,9 +1,7 @@
 // @vitest-environment jsdom
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type ComposeWindow, composeIn } from '../../../../lib/sites/mail/compose.ts';
 import { pageNodes } from '../../../../lib/sites/reading/lent.ts';
-import { realData } from '../../../real-data.ts';
 
 const parsed = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
 
@@ -81,24 +79,4 @@ test('what is no mail is none: a chat, a search, a comment', () => {
   expect(seen('<div><div contenteditable></div><button>Send</button></div>')).toEqual([]);
   expect(seen('<form><input name="q"><textarea></textarea><button>Send</button></form>')).toEqual([]);
   expect(seen('<label>Comment <textarea></textarea></label>')).toEqual([]);
-});
-
-const ROUNDCUBE = realData('pages/captured/roundcube-elastic-compose.html');
-test.runIf(ROUNDCUBE)('the compose page of Roundcube', () => {
-  expect(seen(readFileSync(ROUNDCUBE as string, 'utf8'))).toMatchObject([
-    {
-      from: { address: 'buyer@example.com' },
-      to: [{ name: 'Anita Rao', address: 'orders@aurobindo.example' }],
-      cc: [],
-      subject: 'Re: Order confirmation SCMS-11071',
-      body: ['textarea'],
-      send: 'Send',
-    },
-  ]);
-});
-
-const GMAIL = realData('pages/webmail/gmail-compose-2022.html');
-test.runIf(GMAIL)('a window of Gmail', () => {
-  const [window] = seen(readFileSync(GMAIL as string, 'utf8'));
-  expect(window).toMatchObject({ body: ['div'], send: 'Send' });
 });
