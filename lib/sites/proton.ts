@@ -4,7 +4,7 @@ import type { SiteAdapter } from './site-adapter.ts';
 export const proton = {
   id: 'proton',
   name: 'Proton Mail',
-  version: 1,
+  version: 2,
   matches: ['https://mail.proton.me/*'],
   testUrls: ['https://mail.proton.me/u/0/inbox'],
   verified: 'documented hooks',
@@ -23,6 +23,20 @@ export const proton = {
       subject: { in: 'main', at: '[data-testid="conversation-header:subject"]', read: '@title' },
       body: '[data-testid="message-view:message-body"] iframe',
       expects: ['from', 'address', 'to', 'at', 'subject', 'key'],
+    },
+    rows: {
+      each: '[data-shortcut-target="item-container"]',
+      sign: '[data-testid$=":sender-address"], [data-testid$="-row:subject"], [data-testid$="-column:subject"]',
+      from: {
+        at: '[data-testid="message-column:sender-address"], [data-testid="message-row:sender-address"]',
+        address: '@title',
+      },
+      at: { at: 'time[data-testid="item-date-simple"]', read: '@datetime' },
+      subject: {
+        at: '[data-testid="message-column:subject"], [data-testid="message-row:subject"]',
+        read: '@title',
+      },
+      expects: ['from', 'address', 'at', 'subject'],
     },
   },
 } satisfies SiteAdapter;

@@ -1,10 +1,10 @@
 import type { SiteAdapter } from './site-adapter.ts';
 
-/* Class names change; its parts are named for tests (`data-test-id`). */
+/* Class names change; its parts are named for tests (`data-test-id`), those of a row by ids with the row's number. */
 export const yahoo = {
   id: 'yahoo',
   name: 'Yahoo Mail',
-  version: 1,
+  version: 2,
   matches: ['https://mail.yahoo.com/*'],
   testUrls: ['https://mail.yahoo.com/d/folders/1'],
   verified: 'documented hooks',
@@ -26,6 +26,15 @@ export const yahoo = {
       },
       body: '[data-test-id="message-view-body-content"]',
       expects: ['from', 'address', 'to', 'at', 'subject'],
+    },
+    // Where a row says its day nothing documents.
+    rows: {
+      each: '[data-test-id="message-list-item"]',
+      sign: '[id^="email-sender-"], [id^="email-subject-"]',
+      from: { at: '[id^="email-sender-"]', address: '@title' },
+      // Beside the subject a text for screen readers runs it together with how the mail begins.
+      subject: { at: '[id^="email-subject-"]:not([id^="email-subject-snippet-"])', read: '@title' },
+      expects: ['from', 'address', 'subject'],
     },
   },
 } satisfies SiteAdapter;
