@@ -116,6 +116,8 @@ function aboutDays(
   if (finding.code === 'not-shipped' || finding.code === 'not-received')
     return t(`draft.${finding.code}`, { said, order });
   const ours = 'ours' in finding ? ourDays(finding.ours, today) : '';
+  if (finding.code === 'promised' && finding.among !== undefined)
+    return t('draft.promised.none', { said, order, ours, n: finding.among });
   return t(`draft.${finding.code}`, { said, order, ours });
 }
 

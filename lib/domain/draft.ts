@@ -38,9 +38,15 @@ const whenSchema = z.discriminatedUnion('form', [
   /** From one day to another. */
   z.strictObject({ form: z.literal('span'), from: writtenDaySchema, to: writtenDaySchema }),
   /** Days from today: tomorrow is 1. */
-  z.strictObject({ form: z.literal('offset'), days: z.number().int().min(-31).max(31) }),
+  z.strictObject({ form: z.literal('offset'), days: z.number().int().min(-31).max(120) }),
   /** Monday is 1; the coming one, or after "next" perhaps the one behind it. */
   z.strictObject({ form: z.literal('weekday'), weekday: z.number().int().min(1).max(7), next: z.boolean() }),
+  /** The week or month that lies so many ahead of this one. */
+  z.strictObject({
+    form: z.literal('period'),
+    unit: z.enum(['week', 'month']),
+    ahead: z.number().int().min(0).max(2),
+  }),
   /** ISO week. */
   z.strictObject({ form: z.literal('week'), week: z.number().int().min(1).max(53), year: year.optional() }),
 ]);
@@ -70,6 +76,8 @@ const factSchema = z.discriminatedUnion('what', [
     what: z.literal('date'),
     when: whenSchema,
     bound: z.enum(DRAFT_BOUNDS).optional(),
+    /** Days before and behind it that may be meant as well: "around 12 May". */
+    slack: z.number().int().min(1).max(31).optional(),
   }),
   /** `added`: more of something, or of something else than the order ("50 more", "per box"). */
   z.strictObject({

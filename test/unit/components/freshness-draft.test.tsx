@@ -29,6 +29,7 @@ const finding = fc.oneof(
     order,
     said,
     ours: fc.array(part.date, { maxLength: 6 }),
+    among: part.maybe(fc.integer({ min: 2, max: 9 })),
     origin: part.origin,
   }),
   fc.record({ code: fc.constantFrom('not-shipped', 'not-received'), order, said, origin: part.origin }),

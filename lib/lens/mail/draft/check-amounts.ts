@@ -99,7 +99,7 @@ const DOLLARS = /^(?:USD|CAD|AUD|NZD|HKD|SGD)$/;
 
 /** Holds the price of one unit against the lines that it is about; sums may hold taxes and freight and are not compared. */
 export function checkPrice(fact: PriceFact, { lines, named }: Judged): Verdict {
-  if (!SAID.has(fact.saying) || !fact.each) return 'cannot';
+  if (!SAID.has(fact.saying) || !fact.each || fact.topic === 'other') return 'cannot';
   const priced = lines.map(({ unitPrice }) => unitPrice);
   if (priced.some((price) => !price?.currency)) return 'cannot';
   const prices = priced.flatMap((price) => price ?? []);

@@ -72,8 +72,10 @@ function checkPromised(said: SaidDays, judged: Judged, context: LensContext): Ve
   if (promised.includes(null)) return 'cannot';
   // What is overdue has no day any more; who writes may know one.
   if (lastSaid(said) >= today && promised.some((day) => (day ?? '') < today)) return 'cannot';
-  return { code: 'promised', order: named, said, ours: sorted(promised) };
+  return { code: 'promised', order: named, said, ours: sorted(promised), ...amongOf(open) };
 }
+
+const amongOf = ({ length }: readonly OrderLine[]) => (length > 1 ? { among: length } : {});
 
 /** A customer can have the goods once they are here: only an earlier day contradicts. */
 function checkSupply(said: SaidDays, judged: Judged, context: LensContext): Verdict {
@@ -139,7 +141,7 @@ function checkLeaving(said: SaidDays, judged: Judged, context: LensContext): Ver
     return 'cannot';
   if (last < context.now.today || firstSaid(said) <= last)
     return firstSaid(said) === last ? 'agree' : 'cannot';
-  return { code: 'promised', order: judged.named, said, ours: promised };
+  return { code: 'promised', order: judged.named, said, ours: promised, ...amongOf(open) };
 }
 
 function checkSent(said: SaidDays, { lines, named, isSalesOrder }: Judged): Verdict {

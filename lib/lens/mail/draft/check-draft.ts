@@ -152,9 +152,18 @@ function checkFacts(
     for (const target of targetsOf(named, at)) {
       const judged = judgedOf(target, recipients);
       // Without any word of ordering or delivering a quantity is only that of an order that stands beside it.
-      if (!judged || (fact.what !== 'date' && !target.near && fact.topic === 'order')) continue;
+      if (
+        !judged ||
+        (fact.what !== 'date' && !target.near && !target.narrow && /order|unsaid/.test(fact.topic))
+      )
+        continue;
       // Nothing tells that a day behind an order is that of its delivery, but that it is to come.
-      if (fact.topic === 'unsaid' && (!target.near || !isToCome(fact, context))) continue;
+      if (
+        fact.what === 'date' &&
+        fact.topic === 'unsaid' &&
+        (!target.near || !(fact.saying === 'once' || isToCome(fact, context)))
+      )
+        continue;
       const verdict = verdictOn(fact, judged, context);
       if (verdict === 'cannot') continue;
       compared++;

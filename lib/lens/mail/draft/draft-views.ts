@@ -27,6 +27,8 @@ export type DraftFinding = (
       order: FindingOrder;
       said: SaidDays;
       ours: CalendarDate[];
+      /** So many open lines were held against it, where the draft names none of them. */
+      among?: number;
     }
   /** Said to have left or come, and no record says so; or still to come, and all of it is here since. */
   | { code: 'not-shipped' | 'not-received'; order: FindingOrder; said: SaidDays }

@@ -15,8 +15,11 @@ type DateFact = Extract<DraftFact, { what: 'date' }>;
 const NEAR_DAYS = 200;
 
 /** The days that a date of a draft may mean on `today`; null for one that the calendar does not have. */
-export function saidDays({ when, bound, saying }: DateFact, today: CalendarDate): SaidDays | null {
-  const days = stretchesOf(when, saying === 'past', today);
+export function saidDays({ when, bound, slack = 0, saying }: DateFact, today: CalendarDate): SaidDays | null {
+  const days = stretchesOf(when, saying === 'past', today).map(({ from, to }) => ({
+    from: addDays(from, -slack),
+    to: addDays(to, slack),
+  }));
   return days.length > 0 ? { days, ...(bound ? { bound } : {}) } : null;
 }
 
@@ -24,6 +27,7 @@ function stretchesOf(when: DateFact['when'], past: boolean, today: CalendarDate)
   if (when.form === 'days') return when.days.flatMap((day) => nearest(day, today)).map(single);
   if (when.form === 'offset') return [single(addDays(today, when.days))];
   if (when.form === 'weekday') return weekdays(when, past, today).map(single);
+  if (when.form === 'period') return [periodOf(when, today)];
   if (when.form === 'week') return weeksOf(when, today);
   const ends = nearest(when.to, today);
   return ends.flatMap((to) => {
@@ -57,6 +61,19 @@ function weekdays(
   if (past) return [addDays(today, ahead - 7), ...(ahead === 0 ? [today] : [])];
   const coming = addDays(today, ahead);
   return next || ahead === 0 ? [coming, addDays(coming, 7)] : [coming];
+}
+
+function periodOf(
+  { unit, ahead }: { unit: 'week' | 'month'; ahead: number },
+  today: CalendarDate,
+): SaidDays['days'][number] {
+  if (unit === 'week') {
+    const from = addDays(today, 1 - weekdayOf(today) + 7 * ahead);
+    return { from, to: addDays(from, 6) };
+  }
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  const first = (more: number) => new Date(Date.UTC(year, month - 1 + more, 1)).toISOString().slice(0, 10);
+  return { from: first(ahead), to: addDays(first(ahead + 1), -1) };
 }
 
 function weeksOf({ week, year }: { week: number; year?: number }, today: CalendarDate): SaidDays['days'] {

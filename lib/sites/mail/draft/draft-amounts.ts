@@ -6,7 +6,8 @@ interface Amount {
   other?: number;
   decimals: number;
 }
-export type QuantityFound = Amount & Span & { unit?: string };
+/** `part`: so many of what is named behind: "500 of the 800 pcs". */
+export type QuantityFound = Amount & Span & { unit?: string; part?: boolean };
 export type PriceFound = Amount & Span & { currency: string; each: boolean; per: number };
 
 const number = "(\\d{1,3}(?:[.,'’ ]\\d{3})+(?:[.,]\\d{1,4})?|\\d+(?:[.,]\\d{1,4})?)";
@@ -66,6 +67,11 @@ const called = new RegExp(
 );
 const times = new RegExp(`${alone}${number} ?[x×] ?(?=[a-z]{1,6}-?\\d)`, 'g');
 
+const portion = new RegExp(
+  `${alone}${number} (?:(?:out )?of|von|der|sur|des?)(?: the| den| der| les| las| los)?(?= ${number} ?(?:${unit})(?![\\wäöü-]))`,
+  'g',
+);
+
 /** Quantities: a number with its unit, behind a word for it, or before what it counts. */
 export function findQuantities(text: string, taken: Span[]): QuantityFound[] {
   const read = (raw = '', unitWord?: string) => {
@@ -75,6 +81,10 @@ export function findQuantities(text: string, taken: Span[]): QuantityFound[] {
   return [
     ...collect(text, quantities, taken, ([, raw, word]) => read(raw, word)),
     ...collect(text, called, taken, ([, raw]) => read(raw)),
+    ...collect(text, portion, taken, ([, raw]) => {
+      const amount = read(raw);
+      return amount && { ...amount, part: true };
+    }),
     ...collect(text, times, taken, ([, raw]) => read(raw)),
   ].sort((a, b) => a.start - b.start);
 }

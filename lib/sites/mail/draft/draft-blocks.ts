@@ -145,7 +145,7 @@ function add(state: State, block: DraftBlock): void {
   else {
     state.blocks.push(block);
     state.intro = undefined;
-    if (/[:：]\s*$/.test(text)) state.intro = text.slice(-300);
+    if (/[:：]\s*$/.test(text)) state.intro = text.slice(-300).replace(/^.*[.!?] /, '');
   }
 }
 

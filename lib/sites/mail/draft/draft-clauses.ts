@@ -1,14 +1,19 @@
 import type { DraftFact } from '../../../domain/draft.ts';
-import { type Cue, cuesOf, moving, sayingOf, sayingOfSentence } from './draft-cues.ts';
+import { contrast, reported, sayingOf, sayingOfSentence } from './draft-sayings.ts';
 import type { DraftBlock, Span } from './draft-text.ts';
+import { beside, type Cue, cuesOf, moving, subject } from './draft-topics.ts';
 
 /** A part of a sentence that says one thing. */
-interface Clause extends Span {
+export interface Clause extends Span {
+  words: string;
   saying: DraftFact['saying'] | undefined;
   cues: Cue[];
+  /** It speaks of papers, people or money, or goes on with such a clause without a subject of its own. */
+  beside: boolean;
 }
 
-interface Sentence extends Span {
+export interface Sentence extends Span {
+  words: string;
   saying: DraftFact['saying'] | undefined;
   moves: boolean;
   clauses: Clause[];
@@ -24,26 +29,32 @@ const cells = /;/g;
 const inside = (spans: readonly Span[], at: number): Span | undefined =>
   spans.find(({ start, end }) => at >= start && at < end);
 
-/** The sentences of a block and their clauses; nothing that was found in it is cut. `low` is its text folded. */
-export function sentencesOf({ text, row }: DraftBlock, low: string, spans: readonly Span[]): Sentence[] {
+/**
+ * The sentences of a block and their clauses; nothing that was found in it is cut. `low` is its text folded, `masked` the same
+ * with `#` for what was found and `§` for the numbers of orders.
+ */
+export function sentencesOf(
+  { text, row }: DraftBlock,
+  low: string,
+  masked: string,
+  spans: readonly Span[],
+): Sentence[] {
   return cutAt(low, ends, (match) => !row && endsSentence(text, low, match, spans), 0, low.length).map(
     ({ start, end }) => {
-      const said = low.slice(start, end);
-      const clauses = cutAt(low, row ? cells : parts, ({ index }) => !inside(spans, index), start, end);
-      return {
-        start,
-        end,
-        saying: sayingOfSentence(said),
-        moves: moving.test(said),
-        clauses: clauses.map((clause) => {
-          const words = low.slice(clause.start, clause.end);
-          return {
-            ...clause,
-            saying: sayingOf(words),
-            cues: cuesOf(words).map((each) => ({ ...each, at: each.at + clause.start })),
-          };
-        }),
-      };
+      const words = masked.slice(start, end);
+      const cut = cutAt(low, row ? cells : parts, ({ index }) => !inside(spans, index), start, end);
+      let isBeside = false;
+      let isReported = false;
+      const clauses = cut.map((clause) => {
+        const said = masked.slice(clause.start, clause.end);
+        isReported = reported.test(said) || (isReported && !contrast.test(said));
+        const cues = cuesOf(said).map((each) => ({ ...each, at: each.at + clause.start }));
+        const hasOwn = cues.length > 0 && (said.includes('§') || subject.test(said));
+        isBeside = beside.test(said) || (isBeside && !row && !hasOwn);
+        const saying = isReported ? 'perhaps' : sayingOf(said);
+        return { ...clause, words: said, saying, cues, beside: isBeside } as const;
+      });
+      return { start, end, words, saying: sayingOfSentence(words), moves: moving.test(words), clauses };
     },
   );
 }
@@ -93,16 +104,21 @@ export function saidAt(
   );
   const own = clauses[index];
   const before = row ? [] : clauses.slice(0, index).reverse();
-  const after = row ? [] : clauses.slice(index + 1);
+  // What follows may end what is said here, a German verb perhaps; it asks and speaks for itself of all else.
+  const after = row ? [] : clauses.slice(index + 1).filter(({ saying }) => saying !== 'request');
   const list =
     intro === undefined
       ? []
       : [{ saying: sayingOf(intro), cues: cuesOf(intro).map((each) => ({ ...each, at: -1 })) }];
+  const isAfter = (each: object) => after.some((clause) => clause === each);
   const around = [...(own ? [own] : []), ...before, ...after, ...list];
   const inherited = around.find(
     (each) => each.saying && (each === own || each.saying !== 'negation'),
   )?.saying;
-  const speaking = around.find(({ cues }) => cues.length > 0)?.cues ?? [];
+  const speaking =
+    around.find(
+      (each) => each.cues.length > 0 && (!isAfter(each) || each.cues.some(({ topic }) => topic !== 'other')),
+    )?.cues ?? [];
   const nearest = speaking.findLast((each) => each.at < at) ?? speaking[0];
   // "Por favor, entreguen …": what is asked for is asked until the sentence ends.
   const asked = before.some((each) => each.saying === 'request') && own?.saying !== 'past';

@@ -1,5 +1,5 @@
 import type { DraftFact, When, WrittenDay } from '../../../domain/draft.ts';
-import { monthOfWord } from '../../../recognise/values/month-words.ts';
+import { day, type Form, monthOf, PERIODS } from './draft-periods.ts';
 import { collect, type Span } from './draft-text.ts';
 
 type DateFact = Extract<DraftFact, { what: 'date' }>;
@@ -7,6 +7,7 @@ type DateFact = Extract<DraftFact, { what: 'date' }>;
 export interface DateFound extends Span {
   when: When;
   bound?: DateFact['bound'];
+  slack?: DateFact['slack'];
   /** `from 12 May to …`, `instead of 12 May`: it is replaced by what follows, if something moved. */
   left: 'from' | 'instead' | 'dated' | undefined;
 }
@@ -28,28 +29,10 @@ const named = `(\\d{1,2})${ordinal} ?(?:of |de |del )?([a-z\\xe4\\xf6\\xfc]{3,10
 // Nothing of a longer number before it.
 const alone = '(?<![\\w.,/-])';
 
-interface Form {
-  pattern: RegExp;
-  /** `english`: a day may stand behind its month. */
-  read(match: RegExpExecArray, english: boolean): When | undefined;
-}
-
-const day = (d: string, month: number, y?: string): WrittenDay | undefined => {
-  const number = Number(d);
-  const year = y ? Number(y.length === 2 ? `20${y}` : y) : undefined;
-  if (month < 1 || month > 12 || number < 1 || number > 31 || (year && (year < 1970 || year > 2100)))
-    return undefined;
-  return { month, day: number, ...(year ? { year } : {}) };
-};
-
 const days = (...read: (WrittenDay | undefined)[]): When | undefined => {
   const known = read.filter((each) => each !== undefined);
   return known.length > 0 ? { form: 'days', days: known.slice(0, 2) } : undefined;
 };
-
-/** A word that may be cut is no month where it says something else. */
-const monthOf = (word = ''): number =>
-  /^(?:set|sets|mars?ch.+|dec[ki].*|mar[a-z]*t.*)$/.test(word) ? 0 : monthOfWord(word);
 
 const numeric = (first: string, sign: string, second: string, year: string | undefined, english: boolean) => {
   const dayFirst = day(first, Number(second), year);
@@ -106,9 +89,10 @@ const FORMS: Form[] = [
       /(?<=(?:^|[^a-z])(?:le|el|am|on|by|au|du|del|al|vom|zum|bis|until|for|to|the|fecha|:) ?)(\d{1,2})(\/)(\d{1,2})(?![\d/])/g,
     read: ([, a = '', sign = '', b = ''], english) => numeric(a, sign, b, undefined, english),
   },
+  ...PERIODS,
   {
     pattern:
-      /(?<![a-z])(?:kw|cw|wk|weeks?|kalenderwoche|semaine|semana) ?(\d{1,2})(?![\d%]|[.,]\d)(?: ?[/.-]? ?(20\d\d))?/g,
+      /(?<![a-z])(?:kw|cw|wk|weeks?|w(?=\d\d)|kalenderwoche|semaine|semana) ?(\d{1,2})(?![\d%]|[.,]\d)(?: ?[/.-]? ?(20\d\d))?/g,
     read: ([, n, y]) => {
       const week = Number(n);
       if (week < 1 || week > 53) return undefined;
@@ -138,10 +122,22 @@ function relative(word: string): When {
   return { form: 'offset', days: /^(?:yesterday|gestern|ayer)$/.test(word) ? -1 : 0 };
 }
 
-const before = `(?:(?:${anyDay}|${shortDay}\\.?),? ?)?(?:(?:den|dem|the|le|el|on|am) )?$`;
-const vague = new RegExp(
-  `(?<![a-z])(?:around|about|roughly|approx(?:imately)?\\.?|circa|ca\\.?|etwa|ungefähr|gegen|rund um|environ|vers|autour du|alrededor del?|sobre|hacia|aprox(?:imadamente)?\\.?|last|past|letzten?|vergangenen?|pasado|every|jeden|chaque|cada|guten|la|por la) ${before}`,
+const before = `(?:(?:${anyDay}|${shortDay}\\.?),? ?)?(?:(?:den|dem|the|le|el|on|am) )?(?:(?:end of|ende(?: der)?|fin(?:ales)?(?: de(?: la)?)?) )?$`;
+const past = new RegExp(
+  `(?<![a-z])(?:last|past|letzten?|vergangenen?|pasado|every|jeden|chaque|cada|guten|la|por la) ${before}`,
 );
+const vague = new RegExp(
+  `(?<![a-z])(?:around|about|roughly|approx(?:imately)?\\.?|circa|ca\\.?|etwa|ungefähr|gegen|rund um|environ|vers|autour du|alrededor del?|sobre|hacia|aprox(?:imadamente)?\\.?|(week) (?:of|commencing|beginning|starting)|(w)/c|(woche) (?:vom|ab|des)|(semaine) du|(semana) del) ${before}`,
+);
+/** Days by which what was meant may lie beside it: a week that is named by its first day, a vague day, a time from now. */
+function slackOf({ form, ...when }: When, head: string): number {
+  if (form === 'offset')
+    return 'days' in when && typeof when.days === 'number' && when.days > 2
+      ? Math.ceil(when.days / 4) + 1
+      : 0;
+  const [said, ...weeks] = vague.exec(head) ?? [];
+  return said === undefined ? 0 : weeks.some(Boolean) ? 6 : 4;
+}
 const from = new RegExp(
   `(?<![a-z])(?:from|after|not before|not earlier than|starting|as of|since|ab(?: dem)?|nach dem|nicht vor(?: dem)?|frühestens(?: ab| am)?|seit(?: dem)?|a partir (?:du|de|del)|apres|des|pas avant|depuis|no antes del?|despues del?|desde|between|zwischen|entre) ${before}`,
 );
@@ -167,10 +163,13 @@ export function findDates(text: string, taken: Span[], english: boolean): DateFo
       return when && { when };
     })) {
       const head = text.slice(Math.max(0, span.start - 60), span.start);
-      if (vague.test(head) || (span.when.form === 'weekday' && namesDate(text, span.end))) continue;
+      const { form } = span.when;
+      if ((form === 'weekday' || form === 'offset') && (past.test(head) || namesDate(text, span.end)))
+        continue;
       // "Monday, 18 May" is one date: no clause ends in it.
       if (span.when.form !== 'weekday') span.start -= leadingDay.exec(head)?.[0].length ?? 0;
-      found.push({ ...span, ...sides(head) });
+      const slack = slackOf(span.when, head);
+      found.push({ ...span, ...(slack ? { slack } : {}), ...sides(head) });
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -64,6 +64,7 @@ export function findNumbers(text: string, low: string, taken: Span[]): NumberFou
     // So short are counts, which name nothing.
     if (raw.length < 3) continue;
     const label =
+      (companyNumber.test(raw) ? (['partner-number', []] as const) : undefined) ??
       labelAt(low, start) ??
       (before && listed.test(low.slice(before.end, start)) ? kindOf(before) : undefined);
     const number = numberOf(raw, label);
@@ -88,6 +89,9 @@ const kindOf = ({ kind, labelled }: NumberFound): Label | undefined => {
   const label = labelled ? LABELS.find(([each]) => each === kind) : undefined;
   return label && [label[0], label[1]];
 };
+
+/** The tax number of a company: one whatever stands before it. */
+const companyNumber = /^(?:ATU|BE|CHE|CZ|DE|DK|ES[A-Z]?|FI|FR|GB|HU|IE|IT|LU|NL|PL|PT|SE|SK)\d{8,12}$/;
 
 const linePart = /^(.*\d{5,})[-/](\d{1,4})$/;
 

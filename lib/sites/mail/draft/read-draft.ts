@@ -1,11 +1,12 @@
 import type { DraftFact } from '../../../domain/draft.ts';
 import { MAX_DRAFT_FACTS } from '../../../domain/draft-fields.ts';
 import { findPrices, findQuantities } from './draft-amounts.ts';
-import { saidAt, sentencesOf } from './draft-clauses.ts';
-import { added, backwards, beside, type Cue, carriage, subject, told } from './draft-cues.ts';
+import { type Clause, type Sentence, saidAt, sentencesOf } from './draft-clauses.ts';
 import { type DateFound, findDates } from './draft-dates.ts';
 import { findLines, findNumbers } from './draft-numbers.ts';
+import { told } from './draft-sayings.ts';
 import { type DraftBlock, folded, plainText, type Span } from './draft-text.ts';
+import { added, backwards, carriage, fragment, subject, who } from './draft-topics.ts';
 
 /** What is read of one draft. */
 export interface DraftRead {
@@ -45,26 +46,32 @@ export function* readDraft(blocks: readonly DraftBlock[]): Generator<void, Draft
     const found = yield* factsIn(text, low, spans, isEnglish);
     yield;
     const whole = { ...rest, text, ...(rest.intro && { intro: folded(plainText(rest.intro)) }) };
-    for (const sentence of found.length > 0 ? sentencesOf(whole, low, spans) : []) {
+    const masked = maskedBy(found, low);
+    for (const sentence of found.length > 0 ? sentencesOf(whole, low, masked, spans) : []) {
       sentences++;
       const here = found.filter(({ start }) => start >= sentence.start && start < sentence.end);
       for (const each of here) {
         const { fact, left, start } = each;
         const { clause, weak, ...said } = saidAt(sentence, start, whole);
         const saying = left === 'instead' || (left === 'from' && sentence.moves) ? 'replaced' : said.saying;
-        const words = sentence.clauses[clause] ?? sentence;
+        const words = sentence.clauses[clause];
+        if (!words || (fact.what !== 'number' && fact.what !== 'line' && isQuoted(low, start))) continue;
         if (
           fact.what === 'date' &&
           isBeside(each, whole, low, sentence, words, here, weak && saying === 'once')
         )
           continue;
-        const topic = topicOf(each, said.topic, low.slice(sentence.start, sentence.end), low, here);
+        const topic = topicOf(each, said.topic, sentence, words.beside, low, here);
         if (fact.what === 'date' && topic === 'other') continue;
         const place = { block, sentence: sentences, clause, saying, topic } as const;
         if (facts.length >= MAX_DRAFT_FACTS) return { facts, cut: true };
         facts.push(
           fact.what === 'quantity'
-            ? { ...place, ...fact, added: added.test(low.slice(words.start, words.end)) }
+            ? {
+                ...place,
+                ...fact,
+                added: (fact.added && saying !== 'past') || added.test(low.slice(words.start, words.end)),
+              }
             : { ...place, ...fact },
         );
       }
@@ -80,11 +87,11 @@ function* factsIn(text: string, low: string, spans: Span[], isEnglish: boolean):
   );
   yield;
   const dates = findDates(low, spans, isEnglish).map(
-    ({ when, bound, left, start, end }): Found => ({
+    ({ when, bound, slack, left, start, end }): Found => ({
       start,
       end,
       left,
-      fact: { what: 'date', when, ...(bound ? { bound } : {}) },
+      fact: { what: 'date', when, ...(bound ? { bound } : {}), ...(slack ? { slack } : {}) },
     }),
   );
   yield;
@@ -92,10 +99,11 @@ function* factsIn(text: string, low: string, spans: Span[], isEnglish: boolean):
     ({ start, end, ...price }): Found => ({ start, end, fact: { what: 'price', ...price } }),
   );
   const quantities = findQuantities(low, spans).map(
-    ({ start, end, ...quantity }): Found => ({
+    ({ start, end, part, ...quantity }): Found => ({
       start,
       end,
-      fact: { what: 'quantity', ...quantity, added: false },
+      // Some of them: nothing of which the records need to know, unless they have come or gone.
+      fact: { what: 'quantity', ...quantity, added: part ?? false },
     }),
   );
   yield;
@@ -111,38 +119,58 @@ function isBeside(
   { start }: Found,
   { row, intro }: DraftBlock,
   low: string,
-  sentence: Span,
-  clause: Span & { cues?: readonly Cue[] },
+  sentence: Sentence,
+  clause: Clause,
   here: readonly Found[],
   telling: boolean,
 ): boolean {
-  const words = low.slice(clause.start, clause.end);
-  if (beside.test(words)) return true;
+  const { words } = clause;
+  if (clause.beside) return true;
   if (row) return false;
   const named = here.filter(({ fact: { what } }) => what === 'number' || what === 'line');
-  if (named.length === 0 && !intro && !subject.test(low.slice(sentence.start, sentence.end))) return true;
+  if (named.length === 0 && !intro && !subject.test(sentence.words) && !isNote(sentence)) return true;
   // "As agreed on the 12th, …" has a day of its own.
   const speaks =
-    clause.cues?.some(({ topic, weak }) => topic !== 'other' && !weak) ||
+    clause.cues.some(({ topic, weak }) => topic !== 'other' && !weak) ||
     named.some((each) => each.start >= clause.start && each.start < clause.end);
   if (!speaks && backwards.test(words)) return true;
   // "You confirmed to us on the 10th": the day of the word, not the one that was given.
   return telling && told.test(words) && onDay.test(low.slice(0, start));
 }
 
+/** Of an order that was named before: "New date: 4 July.", "4 July it is then." */
+const isNote = ({ words }: Sentence): boolean =>
+  fragment.test(words) || (words.trim().split(/\s+/).length <= 7 && !who.test(words));
+
+const quotes = /"[^"]{12,400}"|[“„][^”“]{12,400}[”“]|«[^»]{12,400}»/g;
+
+/** Within quotation marks stand the words of somebody else. */
+const isQuoted = (low: string, at: number): boolean =>
+  [...low.matchAll(quotes)].some(({ 0: { length }, index }) => at > index && at < index + length);
+
+/** The text with `#` for each sign of what was found, `§` for a number: one word each, which is like no other. */
+const maskedBy = (found: readonly Found[], low: string): string =>
+  found.reduce(
+    (text, { start, end, fact: { what } }) =>
+      text.slice(0, start) + (what === 'number' ? '§' : '#').repeat(end - start) + text.slice(end),
+    low,
+  );
+
 const onDay = /(?<![a-z])(?:on|am|le|el) $/;
 
 /** What a fact speaks of, beyond the words of its clause: a day right behind an order's number is that of the order. */
 function topicOf(
-  { fact, left, start }: Found,
+  { fact, left, start, end }: Found,
   topic: DraftFact['topic'] | undefined,
-  said: string,
+  { words }: Sentence,
+  isBeside: boolean,
   low: string,
   here: readonly Found[],
 ): DraftFact['topic'] {
+  if (fact.what === 'number') return carriage.test(words) ? 'other' : 'order';
+  if (fact.what !== 'date' && isBeside) return 'other';
   if (fact.what === 'price') return 'price';
-  if (fact.what === 'number') return carriage.test(said) ? 'other' : 'order';
-  if (fact.what !== 'date') return topic ?? 'order';
+  if (fact.what !== 'date') return topic ?? 'unsaid';
   const numbers = here.filter((each) => each.fact.what === 'number');
   if (left === 'dated' || left === 'from') {
     if (numbers.some(({ end }) => end <= start && joins.test(low.slice(end, start)))) return 'order';
@@ -150,8 +178,17 @@ function topicOf(
   }
   // "… by the 12th at the latest", without a word of delivering, is mostly asked for.
   const isDeadline = fact.bound !== undefined || latest.test(low);
-  return topic ?? (numbers.length > 0 && !isDeadline ? 'unsaid' : 'other');
+  if (topic) return topic;
+  if (numbers.length === 0) return fragment.test(words) ? 'arrive' : 'other';
+  return !isDeadline && here.some((each) => isClose(each, { start, end }, low)) ? 'unsaid' : 'other';
 }
+
+/** "4500012345 (housings) now 4 July", "4 July for 4500012345": few words between the number and its day. */
+const isClose = ({ fact: { what }, ...number }: Found, day: Span, low: string): boolean =>
+  (what === 'number' || what === 'line') &&
+  (number.end <= day.start
+    ? low.slice(number.end, day.start).split(/\s+/).length < 10
+    : low.slice(day.end, number.start).split(/\s+/).length < 5);
 
 const latest = /latest|spätestens|plus tard|mas tardar|muy tarde/;
 const between =

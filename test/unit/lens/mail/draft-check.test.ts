@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { findingWords } from '../../../../components/wording/draft.ts';
 import type { Draft, DraftFact } from '../../../../lib/domain/draft.ts';
 import type { Order, OrderLine } from '../../../../lib/domain/order.ts';
 import { checkDraft } from '../../../../lib/lens/mail/draft/check-draft.ts';
@@ -103,6 +104,63 @@ it('a day belongs to the order that it stands with, in whatever sequence', async
   expect(await codes('Order 4500012345: line 10 arrives on 4 July.', lines)).toEqual(['promised']);
   expect(await codes('HM-20 of order 4500012345 arrives on 27 June.', lines)).toEqual(['promised']);
   expect(await codes('Line 70 of order 4500012345 arrives on 26 June.', lines)).toEqual([]);
+});
+
+const LINES = [
+  order('4500012399', [
+    line('10', { lastPromisedOn: '2025-07-04' }),
+    line('20', { lastPromisedOn: '2025-07-11', ordered: 120 }),
+    line('30', { receipts: [{ receivedOn: '2025-06-12', quantity: 250 }] }),
+  ]),
+];
+
+it('a day of an order of which no line is named is wrong only where it fits none of the open lines', async () => {
+  expect(await codes('Order 4500012399 arrives on 4 July.', LINES)).toEqual([]);
+  expect(await codes('Order 4500012399 arrives on 11 July.', LINES)).toEqual([]);
+  const { findings } = await check('Order 4500012399 arrives on 8 July.', LINES);
+  expect(findings).toMatchObject([{ code: 'promised', ours: ['2025-07-04', '2025-07-11'], among: 2 }]);
+  const [finding] = findings;
+  expect(finding && findingWords(finding, NOW.today)).toContain('none of the 2 open lines');
+});
+
+it.each([
+  ['The order form for 4500012345 will be revised on Friday.', []],
+  ['The drawing for order 4500012345 was sent to you by mail on 5 May.', []],
+  ['The invoice of order 4500012345, line 10, was sent on 2 June and will be paid on 9 July.', []],
+  ['You wrote that order 4500012345, line 10, will arrive on 4 July.', []],
+  ['"Order 4500012345 arrives on 4 July" is what your portal shows.', []],
+  ['Order 4500012345 is delayed. New date: 4 July.', ['promised']],
+  ['Order 4500012345 is delayed. New date: 27 June.', []],
+  ['Our technician comes to see you about order 4500012345 on 4 July.', []],
+] as const)('what is dated is not always the goods: %s', async (text, expected) => {
+  expect(await codes(text, [ORDER])).toEqual(expected);
+});
+
+it.each([
+  ['mid-July', ['promised']],
+  ['end of June', []],
+  ['Ende Juli', ['promised']],
+  ['end of week 28', ['promised']],
+  ['calendar week 26', []],
+  ['KW 28', ['promised']],
+  ['in two weeks', []],
+  ['in 5 weeks', ['promised']],
+  ['la semaine prochaine', []],
+  ['next month', ['promised']],
+  ['around 25 June', []],
+  ['around 10 July', ['promised']],
+  ['the week of 23 June', []],
+] as const)('a vague day is wrong only where all of it is: %s', async (text, expected) => {
+  expect(await codes(`Order 4500012345 arrives ${text}.`, [ORDER])).toEqual(expected);
+});
+
+it('of a part of the goods only what has come or gone is compared', async () => {
+  const part = [
+    order('4500012345', [line('10', { receipts: [{ receivedOn: '2025-06-02', quantity: 100 }] })]),
+  ];
+  expect(await codes('We received 100 of the 250 pieces of order 4500012345.', part)).toEqual([]);
+  expect(await codes('We received 120 of the 250 pieces of order 4500012345.', part)).toEqual(['quantity']);
+  expect(await codes('We can take 120 of the 250 pieces of order 4500012345 today.', part)).toEqual([]);
 });
 
 it('what is overdue has no day that could be contradicted; what has come is not still to come', async () => {

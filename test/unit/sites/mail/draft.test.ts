@@ -44,6 +44,8 @@ describe('days', () => {
     ['12 de mayo de 2026', may26],
     ['KW 20', { form: 'week', week: 20 }],
     ['tomorrow', { form: 'offset', days: 1 }],
+    ['mid-May', { form: 'span', from: { month: 5, day: 8 }, to: { month: 5, day: 22 } }],
+    ['next week', { form: 'period', unit: 'week', ahead: 1 }],
     ['12 to 15 May', { form: 'span', from: { month: 5, day: 12 }, to: { month: 5, day: 15 } }],
   ])('%s', (text, when) => expect(dayOf(text)).toEqual([when]));
 
@@ -58,9 +60,8 @@ describe('days', () => {
       },
     ]));
 
-  it.each(['around 12 May', 'mid May', 'May', 'last Friday', '+49 7021 450 118', '32 May'])(
-    '%s is none',
-    (text) => expect(dayOf(text)).toEqual([]),
+  it.each(['May', 'last Friday', '+49 7021 450 118', '32 May'])('%s is none', (text) =>
+    expect(dayOf(text)).toEqual([]),
   );
 });
 
