@@ -16,7 +16,7 @@ export interface Measured {
 
 /** Reads boxes; keeps what only changes with layout until `forget`. */
 export interface Ruler {
-  /** The last line of a number, wherever that is; null where it is not painted. */
+  /** The last line of a number, with brackets that hold nothing else and the name behind them, wherever that is; null where it is not painted. */
   lineOf(found: FoundMention): Box | null;
   /** How a line in an element is seen; undefined when its middle is out of the viewport or cut off: a sign beside it would be too. */
   measure(line: Box, element: Element): Measured | undefined;
@@ -25,6 +25,10 @@ export interface Ruler {
 }
 
 const CLIPS = /auto|scroll|hidden|clip/;
+
+const BRACKETS = '[] () <> {}';
+/** Most characters of a text that is a number and its name. */
+const NAMED_LENGTH = 80;
 
 /** What the painted ancestors of an element mean for its marks. */
 interface Ground {
@@ -57,9 +61,13 @@ export function createRuler(doc: Document): Ruler {
 
   const lineOf = ({ node, start, endNode, end }: FoundMention): Box | null => {
     if (!isText(node) || !isText(endNode)) return boxOf(rectOf(node as unknown as Element));
+    // Between a number and its bracket no sign has room: it stands outside of both, and where a name follows (`[HSG-100] Pump
+    // housing`), behind that.
+    const held = BRACKETS.includes(`${node.data[start - 1]}${endNode.data[end]}`) ? 1 : 0;
+    const isNamed = held && start === 1 && endNode.data.length <= NAMED_LENGTH;
     try {
-      range.setStart(node, start);
-      range.setEnd(endNode, end);
+      range.setStart(node, start - held);
+      range.setEnd(endNode, isNamed ? endNode.data.trimEnd().length : end + held);
     } catch {
       return null;
     }

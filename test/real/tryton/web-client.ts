@@ -11,6 +11,7 @@ import type { Where } from './records-of.ts';
  */
 const KNOWN = [1, 2, 3, 4, 7, 8].map((number) => `PO26-0000${number}`);
 const PAID = 'PO26-00001';
+const ITEM = 'HSG-100';
 const SIGN_PX = 10;
 
 /**
@@ -51,6 +52,7 @@ export async function marksInWebClient(lens: LensBrowser, where: Where): Promise
         location.hash = hash;
       }, `#${where.database}/model/stock.shipment.in/${id}`),
     );
+    await standsBehindName(page, ITEM);
     await pictured(page, 'shipment');
 
     await page.getByRole('link', { name: 'Logout' }).click();
@@ -122,6 +124,27 @@ async function standsBeside(page: Page, { number, sign }: SeenMark): Promise<voi
     `${number}: on its line`,
   ).toBeLessThan(4);
   expect(sign.x + SIGN_PX, `${number}: in its cell`).toBeLessThanOrEqual(cell.right);
+}
+
+/** An item stands in brackets before its name, in a cell that has no room before them: its sign is behind the name. */
+async function standsBehindName(page: Page, item: string): Promise<void> {
+  const signs = async () => {
+    const mark = (await marksOn(page)).find(({ number }) => number === item);
+    const cell = page.locator('#tabcontent td:visible', { hasText: new RegExp(`^\\[${item}\\]`) }).last();
+    return (
+      mark &&
+      cell.evaluate(
+        (element, { x, y }) => {
+          const range = document.createRange();
+          range.selectNodeContents(element);
+          const { right, top, bottom } = range.getBoundingClientRect();
+          return x >= right && x - right < 10 && y > top && y < bottom;
+        },
+        { x: mark.sign.x, y: mark.sign.y + SIGN_PX / 2 },
+      )
+    );
+  };
+  await expect.poll(signs, { timeout: 30_000 }).toBe(true);
 }
 
 /** Keeps a picture to look at, where `PARTNERLENS_SHOTS` names a folder. */
