@@ -1,9 +1,9 @@
 import type { Failure } from '../../lib/domain/result.ts';
-import { formatBytes } from '../../lib/i18n/format.ts';
+import { formatBytes, formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
+import type { CheckStep } from '../../lib/sources/check-step.ts';
 import type { FeedStep } from '../../lib/sources/feed/check-steps.ts';
 import type { ObjectSample } from '../../lib/sources/object-sample.ts';
-import type { CheckStep } from '../../lib/sources/tryton/connect.ts';
 import { FailureNote } from '../parts/Note.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { SampleStep } from './SampleStep.tsx';
@@ -67,9 +67,25 @@ function Samples({ samples }: { samples: readonly ObjectSample[] }) {
   );
 }
 
+/** What a system need not tell; each has words for that. */
+type Untold = 'user' | 'order-number' | 'currency';
+const UNTOLD: ReadonlySet<string> = new Set<Untold>(['user', 'order-number', 'currency']);
+
+/** `18/15000` */
+function limitOf(detail: string): { used: string; of: string } {
+  const [used = 0, of = 0] = detail.split('/').map(Number);
+  return { used: formatNumber(used), of: formatNumber(of) };
+}
+
 function stepWords(step: CheckStep | 'permission', detail: string): string {
   if (step === 'permission') return t('check.permission', { detail });
   if (step === 'orders') return t('sources.check.orders', { n: Number(detail) });
+  if (step === 'sales') return t('sources.check.sales', { n: Number(detail) });
+  if (UNTOLD.has(step) && detail === '') return t(`sources.check.${step as Untold}.untold`);
+  if (step === 'currency' && detail === '*') return t('sources.check.currency.own');
+  if (step === 'renewal')
+    return t(detail === 'rotated' ? 'sources.check.renewal' : 'sources.check.renewal.kept');
+  if (step === 'limit') return t('sources.check.limit', limitOf(detail));
   if (step === 'objects' && detail !== '') return t('sources.check.objects.some', { detail });
   return t(`sources.check.${step}`, { detail });
 }

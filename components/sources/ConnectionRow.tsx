@@ -4,7 +4,7 @@ import type { ImportJob } from '../../lib/domain/import-job.ts';
 import type { Failure } from '../../lib/domain/result.ts';
 import { formatAge, formatInstant } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { Offer } from '../../lib/sources/tryton/offers.ts';
+import type { Offer } from '../../lib/sources/offers.ts';
 import { CanWrite } from '../outbox/CanWrite.tsx';
 import { FailureNote, Note } from '../parts/Note.tsx';
 import { Sign } from '../parts/Sign.tsx';
@@ -155,7 +155,8 @@ export function ConnectionRow(props: ConnectionRowProps) {
 function whereOf(connection: Connection): string {
   if (connection.system === 'tryton')
     return `${connection.address} · ${connection.database} · ${connection.user}`;
-  return `${connection.address.slice(0, -1)}${connection.path}`;
+  if (connection.system === 'feed') return `${connection.address.slice(0, -1)}${connection.path}`;
+  return [connection.address, connection.user].filter(Boolean).join(' · ');
 }
 
 function lastWords({ cursor, sync }: ImportJob): string {

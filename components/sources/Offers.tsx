@@ -1,5 +1,5 @@
 import { t } from '../../lib/i18n/t.ts';
-import type { Offer } from '../../lib/sources/tryton/offers.ts';
+import type { Offer } from '../../lib/sources/offers.ts';
 import { Sign } from '../parts/Sign.tsx';
 
 /** What a connected system can tell, and for the rest which object or field it fails by. */

@@ -17,7 +17,7 @@ interface SignInAgainProps {
 /** A sign-in that the server turned down: nothing is asked there until a person renews it. */
 export function SignInAgain({ connection, onSignIn, failure }: SignInAgainProps) {
   const [secret, setSecret] = useState('');
-  const name = connection.system === 'feed' ? secretName(connection.signIn.kind) : 'sources.password';
+  const name = 'signIn' in connection ? secretName(connection.signIn.kind) : 'sources.password';
   return (
     <Note state="risk" what={t('feeds.again', { label: connection.label })} next={t('feeds.again.next')}>
       <form

@@ -5,13 +5,13 @@ import { CompanyChoice } from '../../components/sources/CompanyChoice.tsx';
 import { ConnectForm } from '../../components/sources/ConnectForm.tsx';
 import { ConnectionRow } from '../../components/sources/ConnectionRow.tsx';
 import { LedgerTable } from '../../components/sources/LedgerTable.tsx';
-import { SystemChoice, type SystemName } from '../../components/sources/SystemChoice.tsx';
-import type { Connection } from '../../lib/domain/connection.ts';
+import { SystemChoice } from '../../components/sources/SystemChoice.tsx';
+import type { Connection, SystemName } from '../../lib/domain/connection.ts';
 import { isAskable } from '../../lib/domain/lookup.ts';
 import type { Failure } from '../../lib/domain/result.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { type FeedDraft, lookAtFeed, recheckFeed } from '../../lib/surface/check-feed.ts';
-import { checkConnection, connect, type ConnectForm as Form } from '../../lib/surface/connect-tryton.ts';
+import { checkConnection, connectSystem } from '../../lib/surface/connect-system.ts';
 import {
   connectionAddress,
   connectionViews,
@@ -26,6 +26,7 @@ import {
 import { signInAgain } from '../../lib/surface/sign-in-again.ts';
 import { allowSite } from '../../lib/surface/sites.ts';
 import { acceptMissing, chooseCompany } from '../../lib/surface/system-company.ts';
+import { type TrytonForm, trytonDraft } from '../../lib/surface/tryton-draft.ts';
 import { useOnline } from '../../lib/surface/use-online.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { FeedConnect } from './FeedConnect.tsx';
@@ -34,6 +35,7 @@ import { FieldPart } from './FieldPart.tsx';
 import { followCheck, hearFeed, hearSystem, isFailure } from './follow-check.ts';
 import { MovePart } from './MovePart.tsx';
 import { OutboxPart } from './OutboxPart.tsx';
+import { SalesforceConnect } from './SalesforceConnect.tsx';
 import { SwitchSetting } from './SwitchSetting.tsx';
 import { useCheck } from './use-check.ts';
 
@@ -112,9 +114,9 @@ export function SourcesScreen() {
                     />
                     <FieldPart connection={connection} />
                   </>
-                ) : (
+                ) : connection.system === 'feed' ? (
                   <MovePart feed={connection} />
-                )}
+                ) : null}
               </ConnectionRow>
             ))
           )
@@ -138,6 +140,8 @@ export function SourcesScreen() {
         <SystemChoice chosen={system} onChoose={setSystem} />
         {system === 'feed' ? (
           <FeedConnect onConnected={(label) => setSaid(t('feeds.connected', { label }))} />
+        ) : system === 'salesforce' ? (
+          <SalesforceConnect onConnected={(label) => setSaid(t('sources.connected', { label }))} />
         ) : (
           <Connect onConnected={(label) => setSaid(t('sources.connected', { label }))} />
         )}
@@ -155,10 +159,10 @@ export function SourcesScreen() {
 function Connect({ onConnected }: { onConnected: (label: string) => void }) {
   const { problem, checked, busy, run } = useCheck();
   const [turn, setTurn] = useState(0);
-  const submit = (form: Form) =>
+  const submit = (form: TrytonForm) =>
     run(
       { typed: form.address, at: connectionAddress(form.address) },
-      (_, onStep) => connect(form, hearSystem(onStep)),
+      (_, onStep) => connectSystem(trytonDraft(form), hearSystem(onStep)),
       (_, { host }) => {
         setTurn(turn + 1);
         onConnected(form.label.trim() || host);

@@ -1,7 +1,7 @@
 import type { AnyStep, Checked } from '../../components/sources/CheckSteps.tsx';
 import type { Failure } from '../../lib/domain/result.ts';
 import type { FeedHears } from '../../lib/surface/check-feed.ts';
-import type { CheckHears } from '../../lib/surface/connect-tryton.ts';
+import type { CheckHears } from '../../lib/surface/connect-system.ts';
 
 type OnStep = (step: AnyStep) => void;
 

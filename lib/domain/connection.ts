@@ -80,6 +80,30 @@ const trytonSchema = z.object({
 });
 export type TrytonConnection = z.infer<typeof trytonSchema>;
 
+/**
+ * What every system shares whose requests are signed in by the HTTP layer: its tokens, or its token, lie apart and encrypted
+ * (`lib/store/secrets.ts`).
+ */
+const signedIn = {
+  ...base,
+  signIn: signInSchema,
+  /** Who signed in, as the system calls the person; empty where it does not say. */
+  user: z.string().max(200),
+  capabilities: capabilitiesSchema,
+};
+
+const salesforceSchema = z.object({
+  ...signedIn,
+  system: z.literal('salesforce'),
+  /** `v66.0`: the newest that the server had at the last check. */
+  version: z.string().regex(/^v\d{1,3}\.\d$/),
+  /** Our own company, as the system calls it: it serves the orders. */
+  company: z.string().max(300),
+  /** Of amounts for which nothing else is said; empty where the system does not say either. */
+  currency: z.string().regex(/^([A-Z]{3})?$/),
+});
+export type SalesforceConnection = z.infer<typeof salesforceSchema>;
+
 /** One state of a table, to ask only for what differs from it. */
 const tableStateSchema = z.object({
   etag: z.string().max(500).optional(),
@@ -108,17 +132,20 @@ const feedSchema = z.object({
 export type FeedConnection = z.infer<typeof feedSchema>;
 
 /** A company's own system that records come from. Its password or key lies apart, encrypted (`lib/store/secrets.ts`). */
-export const connectionSchema = z.discriminatedUnion('system', [trytonSchema, feedSchema]);
+export const connectionSchema = z.discriminatedUnion('system', [trytonSchema, salesforceSchema, feedSchema]);
 export type Connection = z.infer<typeof connectionSchema>;
+export type SystemName = Connection['system'];
 
 /** The source id under which records of a connection are stored. */
 export function sourceIdOf({ system, id }: Pick<Connection, 'system' | 'id'>): string {
   return `${system}:${id}`;
 }
 
+const STATES_WHOLE = ['tryton', 'salesforce'] as const satisfies readonly SystemName[];
+
 /** True for systems that state a record whole, so that what they no longer say is no longer so; tables only add. */
 export function statesRecordsWhole(sourceId: string): boolean {
-  return sourceId.startsWith(`${trytonSchema.shape.system.value}:`);
+  return STATES_WHOLE.some((system) => sourceId.startsWith(`${system}:`));
 }
 
 /** Where a sync stands, committed together with the records before it. */
@@ -128,19 +155,12 @@ export const syncCursorSchema = z.object({
   since: z.number().int().optional(),
   /** The server's clock when the sync began: what changes later is for the next one. */
   until: z.number().int(),
-  /** What is being read now, and the record id below which the rest lies: newest records come first. */
-  object: z.enum([
-    'purchases',
-    'sales',
-    'parties',
-    'cases',
-    'notes',
-    'stocks',
-    'forecasts',
-    'sweep',
-    'table',
-  ]),
+  /** What is being read now, by the name that the source has for it: `purchases`, `orders`; `table` of a table. */
+  object: z.string().min(1).max(40),
+  /** The record id below which the rest lies, where ids are numbers: newest records come first. */
   below: z.number().int().optional(),
+  /** Behind what the rest lies, where the source has a mark of its own for it. */
+  behind: z.string().max(300).optional(),
   /** Whether this sync also does what is done once a day. */
   daily: z.boolean().optional(),
   /** Orders read, of how many; the total is what the server said at the start. */

@@ -1,5 +1,13 @@
+import { salesforce } from './salesforce/source.ts';
 import type { RecordConnection, Source } from './source.ts';
 import { tryton } from './tryton/source.ts';
 
 /** Every system that can be connected. */
-export const SOURCES = { tryton } as const satisfies Record<RecordConnection['system'], Source>;
+export const SOURCES: {
+  readonly [System in RecordConnection['system']]: Source<Extract<RecordConnection, { system: System }>>;
+} = { tryton, salesforce };
+
+/** The source of a connection's system. */
+export function sourceOf({ system }: Pick<RecordConnection, 'system'>): Source {
+  return SOURCES[system];
+}

@@ -6,8 +6,11 @@ import type { Order } from '../domain/order.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Forecast, Stock } from '../domain/stock.ts';
+import type { CheckStep } from './check-step.ts';
 import type { Api } from './http/open-api.ts';
+import type { Pace } from './http/pace.ts';
 import type { ObjectSample } from './object-sample.ts';
+import type { OfferName } from './offers.ts';
 
 /** One page of domain records from a source, with the cursor that continues behind it. */
 export interface SourcePage<Cursor> {
@@ -47,10 +50,26 @@ export type RecordConnection = Exclude<Connection, { system: 'feed' }>;
 export type FoundRecords = Pick<SourcePage<never>, 'partners' | 'orders' | 'rejects'>;
 
 /** A company's own system that records are read from. */
-export interface Source {
-  system: RecordConnection['system'];
-  /** What is called on the way signs in with `secret` when it first has to; that stays within. */
-  open(api: Api, connection: RecordConnection, secret: string): OpenSource;
+export interface Source<Own extends RecordConnection = RecordConnection> {
+  system: Own['system'];
+  /** What a sync reads first, by the name that its cursor has for it. */
+  begins: string;
+  /** How fast it may be asked; a server that the company runs for itself when absent. */
+  pace?: Pace;
+  /** What surfaces show that rests on objects or fields which need not be there, by their names in the capabilities. */
+  needs: Partial<Record<OfferName, readonly string[]>>;
+  /**
+   * Asks the system, step by step, for what a connection needs; `done` hears of each step that holds. Answers
+   * what was found, as members of the connection, and stores nothing. Throws the failure of the first step that does not hold.
+   */
+  check(
+    api: Api,
+    connection: Own,
+    secret: string,
+    done: (step: CheckStep, detail: string) => void,
+  ): Promise<Partial<Own>>;
+  /** What is called on the way signs in with `secret` when it first has to, where `api` does not; that stays within. */
+  open(api: Api, connection: Own, secret: string): OpenSource;
 }
 
 /** One connected system. Every call throws `FailureError`: those of `Api`, and its own. */

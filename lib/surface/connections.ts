@@ -5,7 +5,8 @@ import type { Failure } from '../domain/result.ts';
 import { nowOf } from '../domain/workspace.ts';
 import { ledgerToCsv } from '../export/ledger-csv.ts';
 import { t } from '../i18n/t.ts';
-import { type Offer, offersOf } from '../sources/tryton/offers.ts';
+import { sourceOf } from '../sources/index.ts';
+import { type Offer, offersOf } from '../sources/offers.ts';
 import { requestsOn } from '../store/budgets.ts';
 import { changeConnection, listConnections, readConnection, removeConnection } from '../store/connections.ts';
 import { listJobs } from '../store/jobs.ts';
@@ -57,7 +58,10 @@ export async function connectionViews(store: Store): Promise<ConnectionView[]> {
     connections.map(async (connection) => {
       const [sync] = syncsOf(jobs, connection.id);
       const allowed = await browser.permissions.contains({ origins: patternsOf(connection) });
-      const offers = connection.system === 'tryton' ? { offers: offersOf(connection.capabilities) } : {};
+      const offers =
+        connection.system === 'feed'
+          ? {}
+          : { offers: offersOf(sourceOf(connection).needs, connection.capabilities) };
       return {
         connection,
         allowed,
@@ -72,7 +76,7 @@ export async function connectionViews(store: Store): Promise<ConnectionView[]> {
 /** The hosts that a connection calls: its own, and that of its sign-in server. */
 export function patternsOf(connection: Connection): string[] {
   const pattern = sitePattern(connection.address) ?? '';
-  return connection.system === 'feed' ? [pattern, ...signInPatterns(connection.signIn)] : [pattern];
+  return 'signIn' in connection ? [pattern, ...signInPatterns(connection.signIn)] : [pattern];
 }
 
 /** Sets how many requests a system may be asked in a day; undefined takes the limit away. */

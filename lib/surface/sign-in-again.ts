@@ -1,7 +1,7 @@
 import type { Connection, FeedConnection } from '../domain/connection.ts';
 import type { Failure } from '../domain/result.ts';
 import type { TokenRequest } from '../sources/http/oauth/token-request.ts';
-import { SOURCES } from '../sources/index.ts';
+import { sourceOf } from '../sources/index.ts';
 import type { RecordConnection } from '../sources/source.ts';
 import { openLedger } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
@@ -24,11 +24,10 @@ export async function signInAgain(connection: Connection, typed: string): Promis
   const { signal } = new AbortController();
   const request = { connectionId: connection.id, why: 'sign-in', announce: begin, note: end, signal };
   try {
-    if (connection.system === 'feed') await renewFeed(store, connection, typed, request);
-    else await renewPassword(store, connection, typed);
-    await signedInAgain(store, connection.id);
-    await runSync(store, connection);
-    return null;
+    if (await renewedByCode(store, connection, request)) return await goOn(store, connection);
+    if (connection.system === 'feed') await renewFeed(store, connection, typed);
+    else await renewSecret(store, connection, typed);
+    return await goOn(store, connection);
   } catch (error) {
     return failureOf(error);
   } finally {
@@ -36,27 +35,34 @@ export async function signInAgain(connection: Connection, typed: string): Promis
   }
 }
 
-async function renewFeed(
-  store: Store,
-  { id, label, signIn }: FeedConnection,
-  typed: string,
-  request: TokenRequest,
-): Promise<void> {
-  if (signIn.kind === 'code') {
-    await storedTokens(store, id).write(await signInByCode(signIn, id, request));
-    return;
-  }
+async function goOn(store: Store, connection: Connection): Promise<null> {
+  await signedInAgain(store, connection.id);
+  await runSync(store, connection);
+  return null;
+}
+
+/** Where a sign-in server has a page of its own, the person signs in there; answers whether it has. */
+async function renewedByCode(store: Store, connection: Connection, request: TokenRequest): Promise<boolean> {
+  if (!('signIn' in connection) || connection.signIn.kind !== 'code') return false;
+  const { id, signIn } = connection;
+  await storedTokens(store, id).write(await signInByCode(signIn, id, request));
+  return true;
+}
+
+async function renewFeed(store: Store, { id, label }: FeedConnection, typed: string): Promise<void> {
   const { query } = await readFeedSecret(store, { id, label });
   await writeSecret(store, id, JSON.stringify({ query, secret: typed } satisfies FeedSecret));
   await removeSecret(store, tokensOf(id));
 }
 
-/** Tries a password once before it is stored. Throws `sign-in-refused`, and the other failures of requests. */
-async function renewPassword(store: Store, connection: RecordConnection, typed: string): Promise<void> {
-  const opened = openLedgeredApi(store, connection, 'sign-in', new AbortController().signal);
+/** Tries a password or token once before it is stored. Throws `sign-in-refused`, and the other failures of requests. */
+async function renewSecret(store: Store, connection: RecordConnection, typed: string): Promise<void> {
+  const opened = openLedgeredApi(store, connection, 'sign-in', new AbortController().signal, {
+    secret: typed,
+  });
   try {
     // Any question needs the sign-in; what changed since now is the shortest.
-    await SOURCES[connection.system].open(opened.api, connection, typed).measure(Date.now());
+    await sourceOf(connection).open(opened.api, connection, typed).measure(Date.now());
   } finally {
     await opened.writeLedger();
   }

@@ -11,6 +11,18 @@ export function redirectAddress(): string {
   return browser.identity.getRedirectURL('signed-in');
 }
 
+/** Each kind of browser makes the host from what the build fixes: the public key in `wxt.config.ts`, the id of the add-on. */
+const REDIRECT_HOSTS = {
+  chromium: 'fbobnnpfaohfkklhmjbnnnenehijgcbm.chromiumapp.org',
+  firefox: 'a88d6b268673ca55951d5ba3a722631ae8d59e02.extensions.allizom.org',
+};
+
+/** Where sign-in servers send the other kind of browser back to: one registration serves all of a company's browsers. */
+export function otherRedirect(own: string): string {
+  const { chromium, firefox } = REDIRECT_HOSTS;
+  return `https://${new URL(own).host.endsWith('.chromiumapp.org') ? firefox : chromium}/signed-in`;
+}
+
 /** The hosts that a sign-in needs besides the system's own, as match patterns; none where an address is no address. */
 export function signInPatterns(signIn: SignIn): string[] {
   if (signIn.kind !== 'code' && signIn.kind !== 'client') return [];

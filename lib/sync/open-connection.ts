@@ -1,13 +1,15 @@
 import type { Connection } from '../domain/connection.ts';
 import { FailureError } from '../domain/result.ts';
 import { httpFailure } from '../sources/http/failures.ts';
+import type { TokenShelf } from '../sources/http/oauth/token-auth.ts';
 import { type Api, openApi } from '../sources/http/open-api.ts';
-import { SOURCES } from '../sources/index.ts';
+import { sourceOf } from '../sources/index.ts';
 import type { OpenSource, RecordConnection } from '../sources/source.ts';
 import { openLedger } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
 import { readSecret } from '../store/secrets.ts';
 import { dailyBudget } from './daily-budget.ts';
+import { authOf } from './sign-requests.ts';
 
 interface Ledgered {
   /** Stores how the requests since the last call ended. Never throws: a full store does not stop the work. */
@@ -33,9 +35,15 @@ export async function openConnection(
   signal: AbortSignal,
 ): Promise<OpenConnection> {
   if (connection.signInAgain) throw httpFailure('sign-in-again', new URL(connection.address).host);
-  const secret = await secretOf(store, connection);
-  const { api, writeLedger } = openLedgeredApi(store, connection, why, signal);
-  return { source: SOURCES[connection.system].open(api, connection, secret), writeLedger };
+  const secret = await connectionSecret(store, connection);
+  const { api, writeLedger } = openLedgeredApi(store, connection, why, signal, { secret });
+  return { source: sourceOf(connection).open(api, connection, secret), writeLedger };
+}
+
+/** What is secret of a connection; empty where tokens alone sign it in. Throws `secret-missing` when there is none that opens. */
+export async function connectionSecret(store: Store, connection: RecordConnection): Promise<string> {
+  const byTokens = 'signIn' in connection && connection.signIn.kind === 'code';
+  return byTokens ? '' : secretOf(store, connection);
 }
 
 /** The password or key of a connection. Throws `secret-missing` when there is none that opens. */
@@ -48,16 +56,24 @@ export async function secretOf(
   return secret;
 }
 
-/** The way to a system's address; what is asked goes into the ledger as it leaves. */
+/**
+ * The way to a system's address; what is asked goes into the ledger as it leaves. `signed`: with what it is signed in, where
+ * the system has a sign-in of its own kind; tokens that are stored nowhere yet lie on a shelf of their own.
+ */
 export function openLedgeredApi(
   store: Store,
-  { id, address }: Pick<Connection, 'id' | 'address'>,
+  connection: RecordConnection,
   why: string,
   signal: AbortSignal,
+  { secret, shelf }: { secret: string; shelf?: TokenShelf } = { secret: '' },
 ): LedgeredApi {
+  const { id, address } = connection;
   const { begin, end, flush } = openLedger(store);
   const { spend, flush: count } = dailyBudget(store, { id, address });
-  const api = openApi({ connectionId: id, address, why, announce: begin, note: end, spend, signal });
+  const request = { connectionId: id, why, announce: begin, note: end, signal };
+  const auth = 'signIn' in connection ? { auth: authOf(store, connection, secret, request, shelf) } : {};
+  const { pace } = sourceOf(connection);
+  const api = openApi({ ...request, address, spend, ...auth, ...(pace ? { pace } : {}) });
   return { api, writeLedger: async () => void (await Promise.all([flush(), count()])) };
 }
 

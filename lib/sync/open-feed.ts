@@ -1,24 +1,15 @@
 import { z } from 'zod';
 import type { FeedConnection } from '../domain/connection.ts';
 import { FailureError } from '../domain/result.ts';
-import type { OAuthSignIn, Tokens } from '../domain/sign-in.ts';
 import { readSwitch } from '../policy/switches.ts';
-import { type Auth, basicAuth, bearerAuth, headerAuth, noAuth } from '../sources/http/auth.ts';
-import { httpFailure } from '../sources/http/failures.ts';
-import { type TokenShelf, tokenAuth } from '../sources/http/oauth/token-auth.ts';
-import {
-  clientGrant,
-  type Grant,
-  refreshGrant,
-  type TokenRequest,
-} from '../sources/http/oauth/token-request.ts';
+import type { TokenShelf } from '../sources/http/oauth/token-auth.ts';
 import { type Api, openApi } from '../sources/http/open-api.ts';
 import { GENTLE } from '../sources/http/pace.ts';
 import { openLedger } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
 import { dailyBudget } from './daily-budget.ts';
 import { secretOf } from './open-connection.ts';
-import { storedTokens } from './token-shelf.ts';
+import { authOf } from './sign-requests.ts';
 
 /** What is secret of a table at an address, encrypted as one text. */
 const feedSecretSchema = z.object({
@@ -82,40 +73,6 @@ export function openFeedWith(
   const api = openApi({ ...request, address: feed.address, auth, spend, pace: GENTLE });
   const writeLedger = async () => void (await Promise.all([ledger.flush(), count()]));
   return { api, where: `${feed.path}${query}`, writeLedger };
-}
-
-/** How requests are signed in. Where the sign-in is new, its tokens are at hand and stored nowhere yet. */
-function authOf(store: Store, feed: Given, secret: string, request: TokenRequest, shelf?: TokenShelf): Auth {
-  const { signIn } = feed;
-  switch (signIn.kind) {
-    case 'header':
-      return headerAuth(signIn.name, secret);
-    case 'bearer':
-      return bearerAuth(secret);
-    case 'basic':
-      return basicAuth(signIn.user, secret);
-    case 'client':
-    case 'code':
-      return tokenAuth({
-        host: new URL(feed.address).host,
-        shelf: shelf ?? storedTokens(store, feed.id),
-        now: Date.now,
-        grant: (tokens) => renewal(signIn, tokens, secret, request),
-      });
-    default:
-      return noAuth;
-  }
-}
-
-function renewal(
-  signIn: OAuthSignIn,
-  tokens: Tokens | undefined,
-  secret: string,
-  request: TokenRequest,
-): Promise<Grant> {
-  if (signIn.kind === 'client') return clientGrant(signIn, secret, request);
-  if (!tokens?.refresh) throw httpFailure('sign-in-again', new URL(signIn.tokenAddress).host);
-  return refreshGrant(signIn, tokens.refresh, request);
 }
 
 function forbidden(host: string) {

@@ -1,5 +1,6 @@
 import type { Connection, SyncCursor } from '../domain/connection.ts';
 import { type ImportJob, newJob } from '../domain/import-job.ts';
+import { SOURCES } from '../sources/index.ts';
 import { listConnections } from '../store/connections.ts';
 import { createJobOf, dropJobs, listJobs } from '../store/jobs.ts';
 import type { Store } from '../store/open.ts';
@@ -40,7 +41,7 @@ export async function addSync(store: Store, connection: Connection, createdAt: n
 function standOf({ syncedTo, createdAt }: Connection, last: ImportJob | undefined): SyncCursor | undefined {
   if (!last?.sync || !(last.state === 'failed' || last.state === 'cancelled')) return undefined;
   const { sync } = last;
-  return sync.below !== undefined && sync.since === syncedTo && last.createdAt >= createdAt
+  return (sync.below ?? sync.behind) !== undefined && sync.since === syncedTo && last.createdAt >= createdAt
     ? sync
     : undefined;
 }
@@ -92,7 +93,7 @@ function syncJob(connection: Connection, createdAt: number, last: ImportJob | un
       ...(syncedTo === undefined ? {} : { since: syncedTo }),
       until: 0,
       ...(Math.abs(createdAt - lastDay) >= DAILY_MS ? { daily: true } : {}),
-      object: system === 'feed' ? 'table' : 'purchases',
+      object: system === 'feed' ? 'table' : SOURCES[system].begins,
       read: 0,
       total: 0,
     },

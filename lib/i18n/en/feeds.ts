@@ -3,6 +3,7 @@ export const feeds = {
   'source.feed': 'Table at {at}',
   'feeds.what': 'What do you connect?',
   'feeds.tryton': 'Tryton',
+  'feeds.salesforce': 'Salesforce',
   'feeds.feed': 'A report: CSV, Excel or JSON',
   'feeds.connect': 'Connect a system',
   'feeds.why':

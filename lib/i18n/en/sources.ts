@@ -2,6 +2,7 @@
 export const sources = {
   'options.sources': 'Systems',
   'source.tryton': 'Tryton {at}',
+  'source.salesforce': 'Salesforce {at}',
   'sources.title': 'Connected systems',
   'sources.why':
     'Orders straight from your own system, kept up to date. PartnerLens reads with your user and shows only what that user may see; the password is stored encrypted in this browser and goes to that system alone.',
@@ -25,9 +26,46 @@ export const sources = {
   'sources.insecure':
     'Only https is used outside of this machine: on the way, others could read a password sent by http.',
   'sources.refused': 'Your browser did not allow {host}, so that nothing was asked there.',
+  'salesforce.before': 'Before you begin',
+  'salesforce.before.why':
+    'Whoever administers Salesforce registers PartnerLens once, for all of your colleagues. No secret is needed, and none is kept.',
+  'salesforce.step.app': 'Setup, “External Client App Manager”, New: name it PartnerLens, enable OAuth.',
+  'salesforce.step.urls': 'Callback URLs, one a line, both of them:',
+  'salesforce.step.scopes':
+    'Scopes: “Manage user data via APIs (api)” and “Perform requests at any time (refresh_token)”.',
+  'salesforce.step.pkce': 'Tick “Require Proof Key for Code Exchange (PKCE)”.',
+  'salesforce.step.secrets':
+    'Untick “Require secret for Web Server Flow” and “Require secret for Refresh Token Flow”: a browser cannot keep a secret of the company.',
+  'salesforce.step.install':
+    'Let the people who will use it sign in (Policies, “Permitted users”), and give them read access to accounts, contacts, orders and cases.',
+  'salesforce.step.key':
+    'Copy its consumer key into the field below. Do the check: each of these steps that is missing is named there.',
+  'salesforce.this-browser': 'This browser',
+  'salesforce.other-browser': 'The other browser',
+  'salesforce.copy': 'Copy',
+  'salesforce.copy-of': 'Copy the callback URL: {of}',
+  'salesforce.copied': 'Copied',
+  'salesforce.copy-failed': 'Your browser did not allow it: mark and copy it by hand',
+  'salesforce.address': 'My Domain address',
+  'salesforce.client': 'Consumer key',
+  'salesforce.go': 'Sign in and check',
+  'salesforce.login-host':
+    'Enter the address of your own org: it ends with .my.salesforce.com and stands in Setup under “My Domain”.',
   'sources.connected': '{label} is connected. Its orders are being read, the newest first.',
-  'sources.check.server': 'The server answers: Tryton {detail}',
+  'sources.check.server': 'The server answers: {detail}',
   'sources.check.sign-in': 'The sign-in is accepted',
+  'sources.check.renewal': 'The sign-in renews itself without a secret; each renewal replaces its key',
+  'sources.check.renewal.kept': 'The sign-in renews itself without a secret',
+  'sources.check.user': 'Signed in as {detail}',
+  'sources.check.user.untold': 'Who signed in is not told; nothing depends on it',
+  'sources.check.order-number': 'The customer’s own order number is there ({detail})',
+  'sources.check.order-number.untold':
+    'Orders have no field for the customer’s own number, or this user may not see it: orders are known by ours',
+  'sources.check.currency': 'Amounts are in {detail}',
+  'sources.check.currency.own': 'Each amount names its currency',
+  'sources.check.currency.untold': 'No currency is told: amounts are shown without one',
+  'sources.check.limit': '{used} of {of} requests that it takes from your company in 24 hours are used',
+  'sources.check.sales': { one: '{n} order is there', other: '{n} orders are there' },
   'sources.check.company': 'Company: {detail}',
   'sources.check.objects': 'Orders, shipments, invoices and parties can be read',
   'sources.check.objects.some': 'Can be read, without {detail}: what they tell stays empty',

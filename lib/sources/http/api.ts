@@ -35,6 +35,8 @@ export interface ApiRequest extends Ask {
   unless?: Validators;
   /** Milliseconds for the whole answer; 25 s when absent. */
   patienceMs?: number;
+  /** Refusals that are an answer, too: their body names the reason. Statuses that are asked again by themselves are none. */
+  explained?: readonly number[];
 }
 
 /** How a server tells one state of an answer from another (RFC 9110, 8.8). */
@@ -55,6 +57,8 @@ export interface Answer {
   validators: Validators;
   /** How many more requests the server says that it takes for now. */
   left: number | undefined;
+  /** Requests of the whole company that the server counts, of how many, where it tells. */
+  quota: { used: number; of: number } | undefined;
   serverTime: number | undefined;
 }
 

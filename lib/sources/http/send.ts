@@ -47,7 +47,7 @@ export async function sendOnce(
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
-      throwHttpErrors: (status) => status !== 304,
+      throwHttpErrors: (status) => status !== 304 && !request.explained?.includes(status),
       retry: {
         limit: once ? 0 : REPEATS,
         methods: ['get', 'post', 'put', 'patch', 'delete'],
@@ -107,8 +107,15 @@ function answerOf({ status, headers }: Response, bytes: Uint8Array<ArrayBuffer>)
     contentType: (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
     validators: { ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) },
     left: left !== null && /^\d+$/.test(left.trim()) ? Number(left) : undefined,
+    quota: quotaOf(headers.get('sforce-limit-info')),
     serverTime: Number.isNaN(date) ? undefined : date,
   };
+}
+
+/** `api-usage=18/15000`, as Salesforce says it. */
+function quotaOf(said: string | null): Answer['quota'] {
+  const [, used, of] = /(?:^|[\s,;])api-usage=(\d+)\/(\d+)/.exec(said ?? '') ?? [];
+  return used && of ? { used: Number(used), of: Number(of) } : undefined;
 }
 
 /** The words of a refusal are looked at, and then forgotten: they may hold anything. */

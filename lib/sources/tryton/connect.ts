@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Capabilities, Company } from '../../domain/connection.ts';
 import { FailureError } from '../../domain/result.ts';
+import type { CheckStep } from '../check-step.ts';
 import { FIELDS, MODELS } from './fields.ts';
 import type { TrytonSession } from './session.ts';
 import { askReadAccess, askWriteAccess } from './write-access.ts';
@@ -15,9 +16,6 @@ export interface TrytonFacts {
   /** Milliseconds that the server's clock is ahead of this one. */
   clockSkew: number;
 }
-
-/** Steps of a connection check, in their order. */
-export type CheckStep = 'server' | 'sign-in' | 'company' | 'objects' | 'orders' | 'clock';
 
 const companyId = z.number().int().positive();
 const preferencesSchema = z.object({
@@ -43,7 +41,7 @@ export async function askServer(
   wanted?: number,
 ): Promise<TrytonFacts> {
   const version = await session.version();
-  done('server', version);
+  done('server', `Tryton ${version}`);
   const preferences = preferencesSchema.safeParse(
     await session.call('model.res.user.get_preferences', [false, {}]),
   );

@@ -1,9 +1,10 @@
-import { sourceIdOf } from '../../domain/connection.ts';
+import { sourceIdOf, type TrytonConnection } from '../../domain/connection.ts';
 import type { Source } from '../source.ts';
-import { ownParty } from './connect.ts';
+import { askServer, ownParty } from './connect.ts';
 import { countOrders } from './domains.ts';
 import { find } from './find.ts';
 import { lineIds } from './line-ids.ts';
+import { NEEDS } from './needs.ts';
 import { pull } from './pull.ts';
 import { trytonPush } from './push.ts';
 import { sampleObjects } from './sample-objects.ts';
@@ -13,6 +14,14 @@ import { openSession } from './session.ts';
 /** Tryton: purchases and sales with what was received and invoiced, over JSON-RPC. */
 export const tryton = {
   system: 'tryton',
+  begins: 'purchases',
+  needs: NEEDS,
+  async check(api, connection, password, done) {
+    const session = openSession(api, { ...connection, password });
+    const wanted = connection.company || undefined;
+    const { company, companies, capabilities } = await askServer(session, Date.now, done, wanted);
+    return { company, companies, capabilities };
+  },
   open(api, connection, password) {
     const { database, user, company, capabilities } = connection;
     const session = openSession(api, { database, user, password });
@@ -47,4 +56,4 @@ export const tryton = {
       push: trytonPush({ session, company }),
     };
   },
-} satisfies Source;
+} satisfies Source<TrytonConnection>;

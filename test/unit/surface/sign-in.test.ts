@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { CodeSignIn } from '../../../lib/domain/sign-in.ts';
 
@@ -15,7 +17,7 @@ vi.mock('wxt/browser', () => ({
     },
   },
 }));
-const { signInByCode } = await import('../../../lib/surface/sign-in.ts');
+const { otherRedirect, signInByCode } = await import('../../../lib/surface/sign-in.ts');
 
 const SIGN_IN: CodeSignIn = {
   kind: 'code',
@@ -33,6 +35,19 @@ const press = (id = 'c') =>
 
 beforeEach(() => {
   pages = [];
+});
+
+test('the redirect of either browser is the one that its build fixes', () => {
+  const config = readFileSync('wxt.config.ts', 'utf8');
+  const key = Buffer.from(/'(MIIB[^']+)'/.exec(config)?.[1] ?? '', 'base64');
+  const digits = createHash('sha256').update(key).digest('hex').slice(0, 32);
+  const id = digits.replace(/./g, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)] ?? '');
+  const gecko = /id: '([^']+@[^']+)'/.exec(config)?.[1] ?? '';
+  const chromium = `https://${id}.chromiumapp.org/signed-in`;
+  const hash = createHash('sha1').update(gecko).digest('hex');
+  const firefox = `https://${hash}.extensions.allizom.org/signed-in`;
+  expect(otherRedirect(chromium)).toBe(firefox);
+  expect(otherRedirect(firefox)).toBe(chromium);
 });
 
 test('two windows that press “Sign in” at once open one page, and the second one is told so', async () => {

@@ -7,7 +7,10 @@ export interface Fault {
   /** The code of the failure that a person reads; absent where the sync gets over it by itself. */
   code?: string | ((world: World) => string | undefined);
   /** What a request is answered that is struck; false lets it pass. */
-  answer?: (response: ServerResponse, at: { drifted: string; elsewhere: string }) => undefined | false;
+  answer?: (
+    response: ServerResponse,
+    at: { drifted: string; nextElsewhere: string; elsewhere: string },
+  ) => undefined | false;
   /** Nothing is ever answered. */
   silent?: true;
   /** Only the first request is struck. */
@@ -92,7 +95,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'a next page elsewhere',
     code: 'address-foreign',
-    answer: (response, { elsewhere }) => json(JSON.stringify({ items: [], next: elsewhere }))(response),
+    answer: (response, { nextElsewhere }) => json(nextElsewhere)(response),
   },
   { name: 'clock 10 min ahead', skew: 600_000 },
   { name: 'clock 10 min behind', skew: -600_000 },

@@ -56,7 +56,8 @@ export function strike(world: World, store: Store, fault: Fault, page: number, e
     if (fault.here === 'killed before' && pages === page) closeStore(store);
     if (!fault.answer || (fault.once && struck.tries > 1)) return false;
     isDown = fault.down !== undefined;
-    return fault.answer(response, { drifted: world.drifted, elsewhere }) !== false;
+    const nextElsewhere = world.nextAt?.(elsewhere) ?? JSON.stringify({ items: [], next: elsewhere });
+    return fault.answer(response, { drifted: world.drifted, nextElsewhere, elsewhere }) !== false;
   };
   return struck;
 }

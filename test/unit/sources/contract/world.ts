@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Connection } from '../../../../lib/domain/connection.ts';
 import type { Store } from '../../../../lib/store/open.ts';
 import { feedWorld } from './feed-world.ts';
+import { salesforceWorld } from './salesforce-world.ts';
 import { trytonWorld } from './tryton-world.ts';
 
 /** What one system needs to be run through the tests that every source passes: its simulator, in the words of orders. */
@@ -12,7 +13,7 @@ export interface World {
   /** Nothing is stored before the last page is here, and then all of them in one commit. */
   atOnce: boolean;
   /** In how many answers more than two pages of orders come. */
-  pages: 1 | 3;
+  pages: 1 | 2 | 3;
   /** How long the source waits for one answer, in milliseconds. */
   patienceMs: number;
   /** Faults that can not meet this source, by their name, with why. */
@@ -44,6 +45,8 @@ export interface World {
   asked(): number;
   /** An answer whose records have none of the fields that are known. */
   drifted: string;
+  /** An answer of its form that has no record and says where the next page lies; that of a report when absent. */
+  nextAt?(address: string): string;
   /** The codes that this source has of its own; `refusedOnce` where a sign-in can not be renewed by itself. */
   codes: { drift: string; refusedOnce?: string };
   /** Connects a new store to it, as the options page does; answers the connection's id. */
@@ -64,6 +67,7 @@ export const WORLDS: readonly {
   open(pageSize?: number): Promise<World>;
 }[] = [
   { system: 'tryton', form: 'records', open: trytonWorld },
+  { system: 'salesforce', form: 'records', open: salesforceWorld },
   { system: 'feed', form: 'json', open: (pageSize) => feedWorld('json', pageSize) },
   { system: 'feed', form: 'csv', open: (pageSize) => feedWorld('csv', pageSize) },
 ];

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FieldChoice, TrytonConnection } from '../../../../lib/domain/connection.ts';
 import { openApi } from '../../../../lib/sources/http/open-api.ts';
+import { offersOf } from '../../../../lib/sources/offers.ts';
 import { askServer } from '../../../../lib/sources/tryton/connect.ts';
 import { offeredFields, previewFields } from '../../../../lib/sources/tryton/field-choices.ts';
-import { offersOf } from '../../../../lib/sources/tryton/offers.ts';
+import { NEEDS } from '../../../../lib/sources/tryton/needs.ts';
 import { openSession, type TrytonSession } from '../../../../lib/sources/tryton/session.ts';
 import { startTryton, type TrytonSimulator, trytonRecording } from '../../../simulators/tryton.ts';
 
@@ -80,7 +81,7 @@ describe('which field stands for what', () => {
 describe('what a system offers', () => {
   test('everything, where all modules and rights are there', async () => {
     await connect();
-    expect(offersOf(connection.capabilities).filter(({ state }) => state !== 'there')).toEqual([]);
+    expect(offersOf(NEEDS, connection.capabilities).filter(({ state }) => state !== 'there')).toEqual([]);
   });
 
   test('what is missing or not permitted is hidden and says by what', async () => {
@@ -90,7 +91,7 @@ describe('what a system offers', () => {
     );
     simulator.forbidden.add('sale.sale.read');
     await connect();
-    const lacking = offersOf(connection.capabilities).filter(({ state }) => state !== 'there');
+    const lacking = offersOf(NEEDS, connection.capabilities).filter(({ state }) => state !== 'there');
     expect(lacking).toEqual([
       { name: 'sales', state: 'not-permitted', lacks: 'sale.sale' },
       { name: 'sale-returns', state: 'not-permitted', lacks: 'sale.sale' },

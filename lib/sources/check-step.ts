@@ -1,0 +1,14 @@
+/** Steps of a connection check; which of them there are, and in what order, is for the system. */
+export type CheckStep =
+  | 'server'
+  | 'sign-in'
+  | 'renewal'
+  | 'user'
+  | 'company'
+  | 'objects'
+  | 'order-number'
+  | 'currency'
+  | 'limit'
+  | 'orders'
+  | 'sales'
+  | 'clock';

@@ -1,0 +1,154 @@
+import type { SyncCursor } from '../../domain/connection.ts';
+import type { Reject } from '../../domain/import-job.ts';
+import type { SourcePage } from '../source.ts';
+import { isRefusal, nearLimit } from './failures.ts';
+import { FIELDS } from './fields.ts';
+import { readAccounts } from './read-accounts.ts';
+import { readCases, readNotes } from './read-beside.ts';
+import { readOrders } from './read-orders.ts';
+import { allOf, changedSince, type Page, type PullScope, pagesOf, provenanceOf } from './scope.ts';
+import { id18, instantOf, listOf } from './soql.ts';
+
+type Paged = SourcePage<SyncCursor>;
+
+/** What is read, one after the other. */
+const SEQUENCE = [
+  'orders',
+  'order-items',
+  'accounts',
+  'contacts',
+  'cases',
+  'tasks',
+  'events',
+  'sweep',
+] as const;
+type Step = (typeof SEQUENCE)[number];
+const NONE = { partners: [], orders: [], rejects: [], rows: 0, placeOf: () => null };
+/** A first load looks so far back for notes. */
+const NOTES_BACK_MS = 365 * 86_400_000;
+/** Beyond this share of what the company may ask in a day, the rest is left to other programs. */
+const OWN_SHARE = 0.95;
+
+/** The condition for orders that were sent. */
+export function sentOrders({ capabilities }: Pick<PullScope, 'capabilities'>, path = ''): string[] {
+  return capabilities['Order.StatusCode'] === false ? [] : [`${path}StatusCode != 'Draft'`];
+}
+
+/**
+ * Orders with their lines and customers, what changed last first; later only what changed since, also where only a line did.
+ * Then accounts and contacts that changed, cases, and what colleagues noted. What does not parse is a reject, and the others
+ * of its page are read. What one object refuses does not end the others, but for orders.
+ */
+export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+  let cursor = start;
+  const from = (SEQUENCE as readonly string[]).indexOf(start.object);
+  for (const object of SEQUENCE.slice(Math.max(0, from))) {
+    if (cursor.object !== object) cursor = { ...cursor, object, behind: undefined };
+    try {
+      for await (const page of stepOf(scope, cursor, object)) {
+        cursor = page.cursor;
+        yield page;
+        const quota = scope.org.quota();
+        if (quota && quota.used >= quota.of * OWN_SHARE) throw nearLimit(scope.org.host, quota);
+      }
+    } catch (error) {
+      if (object === 'orders' || !isRefusal(error)) throw error;
+      cursor = { ...cursor, behind: undefined };
+      yield { ...NONE, cursor, unread: { object, message: error.failure.message } };
+    }
+  }
+}
+
+function stepOf(scope: PullScope, cursor: SyncCursor, step: Step): AsyncGenerator<Paged> {
+  if (step === 'orders') return pullOrders(scope, cursor);
+  if (step === 'order-items') return pullItems(scope, cursor);
+  if (step === 'accounts') return pullAccounts(scope, cursor, 'Account');
+  if (step === 'contacts') return pullAccounts(scope, cursor, 'Contact');
+  if (step === 'cases') return pullCases(scope, cursor);
+  if (step === 'tasks') return pullNotes(scope, cursor, 'Task');
+  if (step === 'events') return pullNotes(scope, cursor, 'Event');
+  return nothing();
+}
+
+async function* nothing(): AsyncGenerator<Paged> {}
+
+async function* pullOrders(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+  if (scope.capabilities.Order === false || scope.capabilities.OrderItem === false) return;
+  const where = start.since === undefined ? sentOrders(scope) : changedSince(start.since);
+  let cursor = start;
+  for await (const { records, behind } of pagesOf(scope, 'Order', where, start.behind)) {
+    const found = await readOrders(scope, records);
+    cursor = { ...cursor, behind, read: cursor.read + records.length };
+    yield { ...NONE, ...found, rows: records.length, cursor };
+  }
+}
+
+/** Orders of which only a line changed. */
+async function* pullItems(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+  const { since } = start;
+  if (since === undefined || scope.capabilities.OrderItem === false || scope.capabilities.Order === false)
+    return;
+  const fields = ['Id', 'OrderId', 'SystemModstamp'];
+  for await (const page of pagesOf(scope, 'OrderItem', changedSince(since), start.behind, fields)) {
+    const orders = idsOf(page, 'OrderId');
+    const raw = await allOf(scope, 'Order', `WHERE Id IN ${listOf(orders)}`, FIELDS.Order);
+    const found = await readOrders(scope, raw);
+    yield { ...NONE, ...found, cursor: { ...start, behind: page.behind } };
+  }
+}
+
+/** Accounts that changed without an order of theirs, by themselves or by a contact; a first load read them with their orders. */
+async function* pullAccounts(
+  scope: PullScope,
+  start: SyncCursor,
+  object: 'Account' | 'Contact',
+): AsyncGenerator<Paged> {
+  const { since } = start;
+  if (since === undefined || scope.capabilities[object] === false) return;
+  const isContact = object === 'Contact';
+  const fields = ['Id', ...(isContact ? ['AccountId'] : []), 'SystemModstamp'];
+  const where = [...changedSince(since), ...(isContact ? ['AccountId != null'] : [])];
+  for await (const page of pagesOf(scope, object, where, start.behind, fields)) {
+    const rejects: Reject[] = [];
+    const ids = idsOf(page, isContact ? 'AccountId' : 'Id');
+    const partners = await readAccounts(scope, ids, provenanceOf(scope), rejects);
+    const cursor = { ...start, behind: page.behind };
+    yield { ...NONE, known: [...partners.values()], rejects, cursor };
+  }
+}
+
+/** Cases: first the customers who raised them, then what they say. */
+async function* pullCases(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+  if (scope.capabilities.Case === false) return;
+  const where = [...changedSince(start.since), 'AccountId != null'];
+  let cursor = start;
+  for await (const { records, behind } of pagesOf(scope, 'Case', where, start.behind)) {
+    const { partners, activities, rejects } = await readCases(scope, records);
+    yield { ...NONE, partners, rejects, cursor };
+    cursor = { ...cursor, behind };
+    yield { ...NONE, beside: { activities }, cursor };
+  }
+}
+
+/** What colleagues noted in a year, later what was noted or changed since. */
+async function* pullNotes(
+  scope: PullScope,
+  start: SyncCursor,
+  object: 'Task' | 'Event',
+): AsyncGenerator<Paged> {
+  if (scope.capabilities[object] === false) return;
+  const since = start.since ?? scope.org.serverTime() - NOTES_BACK_MS;
+  const done =
+    object === 'Task' ? ['IsClosed = true'] : [`StartDateTime <= ${instantOf(scope.org.serverTime())}`];
+  const where = [...changedSince(since), 'AccountId != null', ...done];
+  for await (const { records, behind } of pagesOf(scope, object, where, start.behind)) {
+    const { notes, rejects } = readNotes(scope, object, records);
+    yield { ...NONE, beside: { notes }, rejects, cursor: { ...start, behind } };
+  }
+}
+
+function idsOf({ records }: Page, field: string): Set<string> {
+  return new Set(
+    records.flatMap(({ [field]: id }) => (typeof id === 'string' && id !== '' ? [id18(id)] : [])),
+  );
+}

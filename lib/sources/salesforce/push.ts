@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { type OutboxEntry, referenceOf } from '../../domain/outbox.ts';
+import { FailureError } from '../../domain/result.ts';
+import type { Look, OpenLook, Push } from '../source.ts';
+import { isRefusal, RefusedError } from './failures.ts';
+import type { Org } from './org.ts';
+import { id18, isId, literal } from './soql.ts';
+import { accountKey } from './to-partner.ts';
+
+const made = z.object({ id: z.string().refine(isId).transform(id18), success: z.literal(true) });
+const LONGEST_SUBJECT = 255;
+
+/** Writing into Salesforce: touchpoints and notes, as tasks that are done, of an account or an order. */
+export function salesforcePush(org: Org): Push {
+  return {
+    async look({ work, id, target }: OutboxEntry): Promise<Look> {
+      if (work.kind === 'line-date') throw new FailureError(noDates);
+      if (work.kind === 'removal') return lookAtRemoval(org, work.records);
+      const tasks = await tasksOf(org, id);
+      if (tasks.length > 0) return { is: 'done', made: await withoutDoubles(org, tasks) };
+      return { is: 'open', before: {}, versions: {}, parent: await parentOf(org, target) };
+    },
+    async write({ work, id }: OutboxEntry, look: OpenLook): Promise<{ made: string[] }> {
+      try {
+        if (work.kind === 'removal') {
+          for (const name of Object.keys(look.before)) await remove(org, name);
+          return { made: [] };
+        }
+        if (work.kind === 'line-date') throw new FailureError(noDates);
+        return { made: await writeTask(org, id, work.message, work.how, look.parent ?? '') };
+      } catch (error) {
+        throw asRefusal(error);
+      }
+    },
+  };
+}
+
+/**
+ * Makes the task. Its key stands in the subject: in a long text it could not be searched for. Browsers send a request once
+ * more by themselves when a connection breaks under it: what that doubled is ours, and is taken away again.
+ */
+async function writeTask(
+  org: Org,
+  entryId: string,
+  message: string,
+  how: string | undefined,
+  parent: string,
+): Promise<string[]> {
+  const key = ` [${referenceOf(entryId)}]`;
+  const first = message.split('\n')[0] ?? '';
+  const room = LONGEST_SUBJECT - key.length;
+  const title = first.length > room ? `${first.slice(0, room - 1)}…` : first;
+  const record = {
+    Subject: `${title}${key}`,
+    Description: message,
+    WhatId: parent,
+    Status: await closedStatus(org),
+    ActivityDate: new Date(org.serverTime()).toISOString().slice(0, 10),
+    ...(how === 'call' ? { TaskSubtype: 'Call' } : {}),
+  };
+  const path = `services/data/${org.version}/sobjects/Task`;
+  const answer = made.safeParse(await org.write('POST', path, 'create Task', record));
+  const tasks = await tasksOf(org, entryId);
+  // What was just made may not be found at once.
+  return tasks.length === 0 && answer.success ? [`Task,${answer.data.id}`] : withoutDoubles(org, tasks);
+}
+
+/** How this company calls a task that is done. */
+async function closedStatus(org: Org): Promise<string> {
+  const rest = 'WHERE IsClosed = true ORDER BY SortOrder LIMIT 1';
+  const found = await org.query('TaskStatus', ['ApiName'], rest).catch((error: unknown) => {
+    if (isRefusal(error)) return undefined;
+    throw error;
+  });
+  const name = found?.records[0]?.ApiName;
+  return typeof name === 'string' && name !== '' ? name : 'Completed';
+}
+
+async function tasksOf(org: Org, entryId: string): Promise<string[]> {
+  const pattern = literal(`%[${referenceOf(entryId)}]%`);
+  const { records } = await org.query(
+    'Task',
+    ['Id'],
+    `WHERE Subject LIKE ${pattern} ORDER BY CreatedDate, Id`,
+  );
+  return records.map(({ Id }) => `Task,${id18(`${Id}`)}`);
+}
+
+/** Keeps the first of our own tasks that carry one key; where the user may not delete, all stay. */
+async function withoutDoubles(org: Org, tasks: readonly string[]): Promise<string[]> {
+  const [first, ...doubles] = tasks;
+  if (first === undefined || doubles.length === 0) return [...tasks];
+  try {
+    for (const name of doubles) await remove(org, name);
+    return [first];
+  } catch (error) {
+    if (isRefusal(error)) return [...tasks];
+    throw error;
+  }
+}
+
+async function lookAtRemoval(org: Org, records: readonly string[]): Promise<Look> {
+  const ids = records.flatMap((name) => /^Task,(\w{15,18})$/.exec(name)?.[1] ?? []).filter(isId);
+  const among = `WHERE Id IN (${ids.map(literal).join(',')})`;
+  const there = ids.length === 0 ? [] : (await org.query('Task', ['Id'], among)).records;
+  if (there.length === 0) return { is: 'done', made: [] };
+  const names = there.map(({ Id }) => [`Task,${id18(`${Id}`)}`, null] as const);
+  return { is: 'open', before: Object.fromEntries(names), versions: {} };
+}
+
+async function remove(org: Org, name: string): Promise<void> {
+  const id = name.slice('Task,'.length);
+  await org.write('DELETE', `services/data/${org.version}/sobjects/Task/${id}`, 'delete Task');
+}
+
+/** What the task belongs to: the order of a line, or the account of a partner. */
+async function parentOf(org: Org, target: OutboxEntry['target']): Promise<string> {
+  const line = /^OrderItem,(\w{15,18})$/.exec(target.nativeLine ?? '')?.[1];
+  if (target.of !== 'partner' && line) {
+    const { records } = await org.query('OrderItem', ['OrderId'], `WHERE Id = ${literal(line)}`);
+    const id = records[0]?.OrderId;
+    if (typeof id !== 'string' || !isId(id)) throw new FailureError(noOrder);
+    return id;
+  }
+  const fields = ['Id', 'Name', 'AccountNumber'];
+  const { records } = await org.query('Account', fields, `WHERE Name = ${literal(target.partnerName)}`);
+  const named = records.map(({ Id, Name, AccountNumber }) => ({
+    Id: `${Id}`,
+    Name: typeof Name === 'string' ? Name : null,
+    AccountNumber: typeof AccountNumber === 'string' ? AccountNumber : null,
+  }));
+  const same = named.filter((account) => accountKey(account) === target.partnerId);
+  const [account, ...others] = same.length > 0 ? same : named;
+  if (!account || others.length > 0) throw new FailureError(noAccount);
+  return account.Id;
+}
+
+/** What Salesforce said no to is not written. */
+function asRefusal(error: unknown): unknown {
+  if (!(error instanceof RefusedError)) return error;
+  return new FailureError({
+    code: 'write-refused',
+    message: error.failure.message,
+    next: 'Nothing was written. Ask whoever looks after Salesforce to let this user do it, or do it there by hand; then try again or drop it here.',
+  });
+}
+
+const noDates = {
+  code: 'write-not-possible',
+  message: 'Salesforce keeps no promised dates of order lines.',
+  next: 'Note it as a touchpoint instead, and drop this here.',
+};
+
+const noOrder = {
+  code: 'write-target-gone',
+  message: 'This order is not in Salesforce any more, or this user may not see it.',
+  next: 'Read the system again, look at the order there, and drop this here.',
+};
+
+const noAccount = {
+  code: 'write-target-gone',
+  message: 'Salesforce has no account, or several, of this name.',
+  next: 'Look at its name there; then try again, or drop this here.',
+};

@@ -1,0 +1,100 @@
+import type { Activity, Case } from '../../domain/activity.ts';
+import type { Reject } from '../../domain/import-job.ts';
+import { normaliseNumber } from '../../domain/normalise.ts';
+import { touchpointIdOfReference } from '../../domain/outbox.ts';
+import type { Partner } from '../../domain/partner.ts';
+import type { FoundNote } from '../source.ts';
+import type { Raw } from './org.ts';
+import { readAccounts } from './read-accounts.ts';
+import { type CaseRecord, caseSchema, type NoteRecord, noteSchema } from './records.ts';
+import { type PullScope, parseAll, provenanceOf } from './scope.ts';
+import { plainText } from './text.ts';
+import { accountKey } from './to-partner.ts';
+
+const LONGEST = 4_000;
+const HOW: Record<string, FoundNote['touchpoint']['how']> = { Call: 'call', Email: 'mail' };
+
+/** Cases between customers and us, with those customers. */
+export async function readCases(
+  scope: PullScope,
+  raw: readonly Raw[],
+): Promise<{ partners: Partner[]; activities: Activity[]; rejects: Reject[] }> {
+  const rejects: Reject[] = [];
+  const cases = parseAll('Case', caseSchema, raw, rejects);
+  const provenance = provenanceOf(scope);
+  const ids = cases.flatMap(({ AccountId }) => AccountId ?? []);
+  const accounts = await readAccounts(scope, ids, provenance, rejects);
+  const activities = cases.flatMap((each): Activity[] => {
+    const partnerId = accounts.get(each.AccountId ?? '')?.id;
+    if (partnerId === undefined) return [];
+    const title = plainText(each.Subject).slice(0, 300);
+    const closedAt = each.ClosedDate ?? (each.IsClosed ? provenance.fetchedAt : undefined);
+    return [
+      {
+        id: `${partnerId}/case/${normaliseNumber(each.CaseNumber)}`,
+        kind: 'case',
+        partnerId,
+        number: each.CaseNumber.slice(0, 100),
+        priority: priorityOf(each),
+        raisedAt: each.CreatedDate,
+        pauses: [],
+        provenance,
+        ...(title ? { title } : {}),
+        ...(closedAt === undefined ? {} : { resolvedAt: Math.max(each.CreatedDate, closedAt) }),
+      },
+    ];
+  });
+  return { partners: [...accounts.values()], activities, rejects };
+}
+
+/** Picklists differ, the words are much the same; what was escalated is at least high. */
+function priorityOf({ Priority, IsEscalated }: CaseRecord): Case['priority'] {
+  const said = Priority ?? '';
+  if (/crit|urgent|p1\b/i.test(said)) return 'critical';
+  if (/high|hoch/i.test(said) || IsEscalated) return 'high';
+  return /low|niedrig/i.test(said) ? 'low' : 'normal';
+}
+
+/** Tasks that are done, and events, as touchpoints with the partner whose they are. */
+export function readNotes(
+  scope: PullScope,
+  object: 'Task' | 'Event',
+  raw: readonly Raw[],
+): { notes: FoundNote[]; rejects: Reject[] } {
+  const rejects: Reject[] = [];
+  const records = parseAll(object, noteSchema, raw, rejects);
+  const notes = records.flatMap((record): FoundNote[] => {
+    const { AccountId, Account } = record;
+    const subject = plainText(record.Subject);
+    const words = wordsOf(subject, plainText(record.Description));
+    if (!AccountId || words === '') return [];
+    const by = plainText(record.Owner?.Name).slice(0, 200);
+    return [
+      {
+        edited: (record.LastModifiedDate ?? record.CreatedDate) > record.CreatedDate,
+        touchpoint: {
+          id: touchpointIdOfReference(subject) ?? `touchpoint/${record.Id}/${scope.sourceId}`.slice(0, 200),
+          kind: 'touchpoint',
+          partnerId: accountKey({ Id: AccountId, ...Account }),
+          how: howOf(object, record),
+          words,
+          at: record.StartDateTime ?? record.CreatedDate,
+          provenance: provenanceOf(scope),
+          ...(by ? { by } : {}),
+        },
+      },
+    ];
+  });
+  return { notes, rejects };
+}
+
+function howOf(object: 'Task' | 'Event', { TaskSubtype }: NoteRecord): FoundNote['touchpoint']['how'] {
+  return object === 'Event' ? 'meeting' : (HOW[TaskSubtype ?? ''] ?? 'note');
+}
+
+/** What was written; the subject is left out where the text begins with it, as in tasks that we made. */
+function wordsOf(subject: string, text: string): string {
+  const title = subject.replace(/\s*\[PartnerLens [0-9a-f]{16}\]/, '').trim();
+  const start = title.replace(/…$/, '');
+  return (text.startsWith(start) ? text : [title, text].filter(Boolean).join('\n')).slice(0, LONGEST);
+}

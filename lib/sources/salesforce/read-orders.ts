@@ -1,0 +1,68 @@
+import type { Reject } from '../../domain/import-job.ts';
+import type { Order } from '../../domain/order.ts';
+import type { Partner } from '../../domain/partner.ts';
+import { identityOf } from '../files/partner-identity.ts';
+import type { FoundRecords } from '../source.ts';
+import type { Raw } from './org.ts';
+import { readAccounts } from './read-accounts.ts';
+import { type OrderItemRecord, orderItemSchema, orderSchema } from './records.ts';
+import { allOf, type PullScope, parseAll, provenanceOf } from './scope.ts';
+import { listOf } from './soql.ts';
+import { isDraft, toOrder } from './to-order.ts';
+
+/** Orders of one page with their lines and customers, and our own company, which serves them. */
+export async function readOrders(scope: PullScope, raw: readonly Raw[]): Promise<FoundRecords> {
+  const rejects: Reject[] = [];
+  const orders = parseAll('Order', orderSchema, raw, rejects).filter((order) => !isDraft(order));
+  const accounts = orders.flatMap(({ AccountId }) => AccountId ?? []);
+  if (orders.length === 0) return { partners: [], orders: [], rejects };
+  const items = await itemsOf(
+    scope,
+    orders.map(({ Id }) => Id),
+    rejects,
+  );
+  const provenance = provenanceOf(scope);
+  const customers = await readAccounts(scope, accounts, provenance, rejects);
+  const own = ownCompany(scope);
+  const found: Order[] = [];
+  const partners = new Map<string, Partner>();
+  for (const order of orders) {
+    const customer = customers.get(order.AccountId ?? '');
+    const lines = items.get(order.Id);
+    if (!customer || !lines) continue;
+    const between = { ownId: own.id, customerId: customer.id };
+    found.push(toOrder(order, lines, between, scope.currency, provenance));
+    // Who orders from us is a customer, whatever else it is called.
+    const roles: Partner['roles'] = customer.roles.includes('customer')
+      ? customer.roles
+      : [...customer.roles, 'customer'];
+    for (const partner of [own, { ...customer, roles }]) partners.set(partner.id, partner);
+  }
+  return { partners: [...partners.values()], orders: found, rejects };
+}
+
+async function itemsOf(scope: PullScope, orders: readonly string[], rejects: Reject[]) {
+  const byOrder = new Map<string, OrderItemRecord[]>();
+  const raw = await allOf(scope, 'OrderItem', `WHERE OrderId IN ${listOf(orders)} ORDER BY Id`);
+  for (const item of parseAll('OrderItem', orderItemSchema, raw, rejects)) {
+    // A reduction takes off what another order asked for, and is no demand.
+    if (item.Quantity < 0) continue;
+    const those = byOrder.get(item.OrderId);
+    if (those) those.push(item);
+    else byOrder.set(item.OrderId, [item]);
+  }
+  return byOrder;
+}
+
+function ownCompany(scope: PullScope): Partner {
+  const { company: name } = scope;
+  return {
+    id: identityOf(name),
+    name,
+    roles: ['own-site'],
+    numbers: [],
+    domains: [],
+    contacts: [],
+    provenance: provenanceOf(scope),
+  };
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { id18, isId } from './soql.ts';
+
+/** What a page of a query has to have; fields that the user may not see, or that the org has not, are simply not there. */
+const text = z.string().nullish();
+const amount = z.number().finite().nullish();
+const flag = z.boolean().nullish();
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .nullish();
+const id = z.string().refine(isId).transform(id18);
+const named = z.object({ Name: text }).nullish();
+/** `2026-01-02T03:04:05.000+0000`: without a colon in its offset, which not every browser reads. */
+const instant = z.string().transform((said, ctx) => {
+  const at = Date.parse(said.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+  if (Number.isNaN(at)) ctx.addIssue({ code: 'custom', message: 'no instant' });
+  return at;
+});
+
+export const accountSchema = z.object({
+  Id: id,
+  Name: text,
+  AccountNumber: text,
+  Type: text,
+  Website: text,
+  Phone: text,
+  BillingCity: text,
+  BillingCountry: text,
+  IsPersonAccount: flag,
+  PersonEmail: text,
+  OwnerId: text,
+  Owner: named,
+});
+export type AccountRecord = z.infer<typeof accountSchema>;
+
+export const contactSchema = z.object({
+  Id: id,
+  AccountId: id.nullish(),
+  Name: text,
+  Email: text,
+  Phone: text,
+  MobilePhone: text,
+  Title: text,
+});
+export type ContactRecord = z.infer<typeof contactSchema>;
+
+export const orderSchema = z.object({
+  Id: id,
+  OrderNumber: z.string().min(1),
+  AccountId: id.nullish(),
+  Status: text,
+  StatusCode: text,
+  EffectiveDate: day,
+  PoNumber: text,
+  CurrencyIsoCode: text,
+  Owner: named,
+});
+export type OrderRecord = z.infer<typeof orderSchema>;
+
+export const orderItemSchema = z.object({
+  Id: id,
+  OrderId: id,
+  Quantity: z.number().finite(),
+  UnitPrice: amount,
+  TotalPrice: amount,
+  ServiceDate: day,
+  Description: text,
+  CurrencyIsoCode: text,
+  Product2: z.object({ Name: text, ProductCode: text }).nullish(),
+});
+export type OrderItemRecord = z.infer<typeof orderItemSchema>;
+
+export const caseSchema = z.object({
+  Id: id,
+  CaseNumber: z.string().min(1),
+  AccountId: id.nullish(),
+  Subject: text,
+  Priority: text,
+  IsClosed: flag,
+  IsEscalated: flag,
+  CreatedDate: instant,
+  ClosedDate: instant.nullish(),
+});
+export type CaseRecord = z.infer<typeof caseSchema>;
+
+/** Of a task and of an event what both have. */
+export const noteSchema = z.object({
+  Id: id,
+  AccountId: id.nullish(),
+  Account: z.object({ Name: text, AccountNumber: text }).nullish(),
+  Subject: text,
+  Description: text,
+  TaskSubtype: text,
+  StartDateTime: instant.nullish(),
+  CreatedDate: instant,
+  LastModifiedDate: instant.nullish(),
+  Owner: named,
+});
+export type NoteRecord = z.infer<typeof noteSchema>;

@@ -1,0 +1,133 @@
+import type { z } from 'zod';
+import type { Capabilities } from '../../domain/connection.ts';
+import type { Reject } from '../../domain/import-job.ts';
+import type { Provenance } from '../../domain/provenance.ts';
+import { drifted, isExpired } from './failures.ts';
+import { FIELDS, type SalesforceObject } from './fields.ts';
+import type { Org, Raw } from './org.ts';
+import { instantOf, literal } from './soql.ts';
+
+/** What a pull reads for. */
+export interface PullScope {
+  org: Org;
+  capabilities: Capabilities;
+  /** Our own company as it is called there: it serves the orders. */
+  company: string;
+  /** Of amounts for which nothing else is said. */
+  currency: string;
+  sourceId: string;
+  jobId: string;
+}
+
+/** Pages of this size are stored in a moment, and a broken line loses no more than one of them. */
+const PAGE = 200;
+/** From so many records on, none that parses is no accident of single records. */
+const MANY = 10;
+/** The clock of a server is not exact, and one that was up to ten minutes ahead may be set right. */
+const OVERLAP_MS = 15 * 60_000;
+
+/** Who says what is read now. */
+export function provenanceOf({ sourceId, org, jobId }: PullScope): Provenance {
+  return { sourceId, fetchedAt: org.serverTime(), jobId };
+}
+
+/** The condition for what changed since an instant of the server's clock; none without one. */
+export function changedSince(since: number | undefined): string[] {
+  return since === undefined ? [] : [`SystemModstamp > ${instantOf(since - OVERLAP_MS)}`];
+}
+
+/** One page of what changed last first, and the mark behind which the rest lies. */
+export interface Page {
+  records: Raw[];
+  behind: string;
+}
+
+/**
+ * The records of an object that satisfy all conditions, what changed last first. Each page has the mark behind which the next
+ * one begins: a sync that was killed goes on there, and so does this one where Salesforce has forgotten its place. Records
+ * that change meanwhile move up, where the next sync finds them.
+ */
+export async function* pagesOf(
+  { org }: Pick<PullScope, 'org'>,
+  object: SalesforceObject,
+  where: readonly string[],
+  behind: string | undefined,
+  fields: readonly string[] = FIELDS[object],
+  size = PAGE,
+): AsyncGenerator<Page> {
+  for (let mark = behind; ; ) {
+    const all = [...where, ...(mark === undefined ? [] : [conditionOf(mark)])];
+    const rest = `${all.length > 0 ? `WHERE ${all.join(' AND ')} ` : ''}ORDER BY SystemModstamp DESC, Id DESC`;
+    let page = await org.query(object, fields, rest, size);
+    for (;;) {
+      const last = page.records.at(-1);
+      if (!last) return;
+      mark = markOf(last);
+      yield { records: page.records, behind: mark };
+      if (page.next === undefined) return;
+      try {
+        page = await org.more(page.next, object, size);
+      } catch (error) {
+        if (!isExpired(error)) throw error;
+        break;
+      }
+    }
+  }
+}
+
+/** All records of a query that is small: the lines of a page of orders, say. */
+export async function allOf(
+  { org }: Pick<PullScope, 'org'>,
+  object: SalesforceObject,
+  rest: string,
+  fields: readonly string[] = FIELDS[object],
+): Promise<Raw[]> {
+  let page = await org.query(object, fields, rest);
+  const all = page.records;
+  while (page.next !== undefined) {
+    page = await org.more(page.next, object);
+    if (page.records.length === 0) break;
+    all.push(...page.records);
+  }
+  return all;
+}
+
+/** `2026-01-02T03:04:05.000+0000 8015…`: when it changed, then which one it is. */
+function markOf({ SystemModstamp: at, Id: id }: Raw): string {
+  return `${at} ${id}`;
+}
+
+function conditionOf(mark: string): string {
+  const [at = '', id = ''] = mark.split(' ');
+  const instant = instantOf(Date.parse(at.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')));
+  return `(SystemModstamp < ${instant} OR (SystemModstamp = ${instant} AND Id < ${literal(id)}))`;
+}
+
+/**
+ * The records that parse; each of the others is a reject that names its field, and is nobody else's loss. Throws
+ * `salesforce-drift` where none of many does: going on would pass over all of them.
+ */
+export function parseAll<T>(
+  object: SalesforceObject,
+  schema: z.ZodType<T>,
+  raw: readonly Raw[],
+  rejects: Reject[],
+): T[] {
+  const before = rejects.length;
+  const read = raw.flatMap((each, at) => {
+    const parsed = schema.safeParse(each);
+    if (parsed.success) return [parsed.data];
+    const path = parsed.error.issues[0]?.path ?? [];
+    const value = path.reduce<unknown>((within, key) => (within as Raw | null)?.[`${String(key)}`], each);
+    const said = `${JSON.stringify(value ?? null).slice(0, 150)} (${`${each.Id}`.slice(0, 18)})`;
+    rejects.push({
+      line: at + 1,
+      column: `${object}.${path.join('.')}`,
+      value: said,
+      reason: 'field-unreadable',
+    });
+    return [];
+  });
+  if (read.length === 0 && raw.length >= MANY) throw drifted(rejects[before]?.column ?? object);
+  return read;
+}

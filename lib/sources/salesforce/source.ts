@@ -1,0 +1,45 @@
+import { type SalesforceConnection, sourceIdOf } from '../../domain/connection.ts';
+import type { Source } from '../source.ts';
+import { askOrg, countOrders } from './connect.ts';
+import { find } from './find.ts';
+import { lineIds } from './line-ids.ts';
+import { NEEDS } from './needs.ts';
+import { openOrg } from './org.ts';
+import { pull } from './pull.ts';
+import { salesforcePush } from './push.ts';
+import { sampleObjects } from './sample-objects.ts';
+import { changedSince, type PullScope } from './scope.ts';
+
+/** Salesforce: accounts with contacts, orders, cases and what colleagues noted, over its REST interface and SOQL. */
+export const salesforce = {
+  system: 'salesforce',
+  begins: 'orders',
+  // It counts requests by the day and long ones at the same time; beyond that it knows no pace.
+  pace: { together: 4, perSecond: 25 },
+  needs: NEEDS,
+  check: (api, _connection, _secret, done) => askOrg(api, done, Date.now),
+  open(api, connection) {
+    const { version, capabilities, company, currency } = connection;
+    const org = openOrg(api, version, capabilities);
+    const sourceId = sourceIdOf(connection);
+    const scopeFor = (jobId: string): PullScope => ({
+      org,
+      capabilities,
+      company,
+      currency,
+      sourceId,
+      jobId,
+    });
+    return {
+      async measure(since) {
+        const total = await countOrders({ org, capabilities }, changedSince(since));
+        return { total, until: org.serverTime() };
+      },
+      sampleObjects: () => sampleObjects(scopeFor('check')),
+      lineIds: () => lineIds(scopeFor('sweep')),
+      find: (wanted, jobId) => find(scopeFor(jobId), wanted),
+      pull: (cursor, jobId) => pull(scopeFor(jobId), cursor),
+      push: salesforcePush(org),
+    };
+  },
+} satisfies Source<SalesforceConnection>;

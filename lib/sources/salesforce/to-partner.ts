@@ -1,0 +1,83 @@
+import { tellsCompany } from '../../domain/mail-domain.ts';
+import { normaliseAddress, normaliseNumber } from '../../domain/normalise.ts';
+import type { Contact, Partner, PartnerRole } from '../../domain/partner.ts';
+import type { Provenance } from '../../domain/provenance.ts';
+import { identityOf } from '../files/partner-identity.ts';
+import type { AccountRecord, ContactRecord } from './records.ts';
+import { plainText } from './text.ts';
+
+/** What names an account. */
+type Named = Pick<AccountRecord, 'Id'> & Partial<Pick<AccountRecord, 'Name' | 'AccountNumber'>>;
+
+/** The id of an account: its number where it has one, as files name their partners, else its name; its own id where it has neither. */
+export function accountKey({ Id, Name, AccountNumber }: Named): string {
+  return normaliseNumber(AccountNumber ?? '') || identityOf(plainText(Name)) || normaliseNumber(Id);
+}
+
+/** What an account is to us, by its type: picklists differ, and most name customers. */
+function roleOf({ Type }: Pick<AccountRecord, 'Type'>): PartnerRole {
+  return /supplier|vendor|lieferant|fournisseur|proveedor|fornitore/i.test(Type ?? '')
+    ? 'supplier'
+    : 'customer';
+}
+
+/** An account with those of its contacts that changed last. Addresses that make no sense are left out. */
+export function toPartner(
+  account: AccountRecord,
+  contacts: readonly ContactRecord[],
+  provenance: Provenance,
+): Partner {
+  const { sourceId } = provenance;
+  const { AccountNumber, Website, Phone, BillingCity, BillingCountry, PersonEmail, Owner } = account;
+  const name = plainText(account.Name).slice(0, 300) || account.Id;
+  const number = normaliseNumber(AccountNumber ?? '');
+  const host = websiteHost(Website);
+  const people = contacts.flatMap((contact) => contactOf(contact, sourceId) ?? []);
+  // A person account folds its one contact into itself.
+  const own = account.IsPersonAccount
+    ? contactOf({ Name: name, Email: PersonEmail, Phone }, sourceId)
+    : undefined;
+  const city = plainText(BillingCity).slice(0, 100);
+  const country = plainText(BillingCountry).slice(0, 100);
+  const owner = plainText(Owner?.Name).slice(0, 200);
+  return {
+    id: accountKey(account),
+    name,
+    roles: [roleOf(account)],
+    numbers: number === '' ? [] : [number],
+    domains: host && tellsCompany(host) ? [host] : [],
+    contacts: own ? [own, ...people] : people,
+    ...(city ? { city } : {}),
+    ...(country ? { country } : {}),
+    ...(owner ? { owner } : {}),
+    provenance,
+  };
+}
+
+function contactOf(
+  person: Partial<Pick<ContactRecord, 'Name' | 'Email' | 'Phone' | 'MobilePhone' | 'Title'>>,
+  sourceId: string,
+): Contact | undefined {
+  const email = normaliseAddress(person.Email ?? '');
+  const phone = (person.Phone || person.MobilePhone || '').trim().slice(0, 60);
+  const name = plainText(person.Name).slice(0, 200) || email || phone;
+  const title = plainText(person.Title).slice(0, 200);
+  if (name === '') return undefined;
+  return {
+    name,
+    ...(email.includes('@') ? { email } : {}),
+    ...(phone ? { phone } : {}),
+    ...(title ? { title } : {}),
+    sourceId,
+  };
+}
+
+/** `http://www.acme.example/en` → `acme.example`: people spell a website in every way. */
+export function websiteHost(website: string | null | undefined): string | undefined {
+  const typed = (website ?? '').trim();
+  if (typed === '' || typed.length > 300) return undefined;
+  const address = /^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`;
+  if (!URL.canParse(address)) return undefined;
+  const host = normaliseAddress(new URL(address).hostname.replace(/^www\./, ''));
+  return host.includes('.') ? host : undefined;
+}

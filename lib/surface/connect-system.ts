@@ -1,0 +1,187 @@
+import { browser } from 'wxt/browser';
+import type { Capabilities } from '../domain/connection.ts';
+import { type Failure, FailureError } from '../domain/result.ts';
+import type { CodeSignIn, Tokens } from '../domain/sign-in.ts';
+import type { CheckStep } from '../sources/check-step.ts';
+import { tokensOf } from '../sources/http/oauth/token-auth.ts';
+import { refreshGrant, type TokenRequest } from '../sources/http/oauth/token-request.ts';
+import { sourceOf } from '../sources/index.ts';
+import type { ObjectSample } from '../sources/object-sample.ts';
+import type { RecordConnection } from '../sources/source.ts';
+import { changeConnection, putConnection, readConnection } from '../store/connections.ts';
+import { openLedger } from '../store/ledger.ts';
+import type { Store } from '../store/open.ts';
+import { writeSecret } from '../store/secrets.ts';
+import { readWorkspace } from '../store/workspace.ts';
+import { connectionSecret, openLedgeredApi } from '../sync/open-connection.ts';
+import { needsPerson, signedInAgain } from '../sync/refused-sign-in.ts';
+import { heldTokens, storedTokens } from '../sync/token-shelf.ts';
+import { askFromPanel } from './ask.ts';
+import { notAllowed, patternsOf } from './connections.ts';
+import { runSync } from './new-job.ts';
+import { failureOf, surfaceStore } from './reading.ts';
+import { removeAllRecords } from './remove-records.ts';
+import { signInByCode } from './sign-in.ts';
+
+/** A system as a person entered it: what it has is found out by asking it. */
+export interface SystemDraft {
+  connection: RecordConnection;
+  /** Its password or token; empty where the person signs in on the page of a sign-in server. */
+  secret: string;
+}
+
+/** Hears of each step of a connection check that holds, and of one record of each object. */
+export interface CheckHears {
+  step(step: CheckStep | 'permission', detail: string): void;
+  sample(sample: ObjectSample): void;
+}
+
+type Shelf = ReturnType<typeof heldTokens>;
+
+/**
+ * Checks a system and connects it: its password or tokens are stored encrypted, its first load begins. The browser must have
+ * been asked for its addresses before. Answers why not, or null. The sample makes room for own records.
+ */
+export async function connectSystem(
+  { connection: given, secret }: SystemDraft,
+  hears: CheckHears,
+): Promise<Failure | null> {
+  const store = await surfaceStore();
+  const { id, address } = given;
+  await askFromPanel('callSystems', { address });
+  try {
+    await checkAllowed(given, hears);
+    const shelf = await newTokens(store, given, hears);
+    const draft = asBefore(given, await readConnection(store, id));
+    const connection = withFacts(draft, await checked(store, draft, secret, hears, shelf));
+    const { sample } = await readWorkspace(store);
+    if (sample) await removeAllRecords();
+    const tokens = shelf?.held();
+    if (tokens) await storedTokens(store, id).write(tokens);
+    if (secret !== '') await writeSecret(store, id, secret);
+    await putConnection(store, connection);
+    await runSync(store, connection);
+    return null;
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+/** Connected anew, it stays what it was: what was read of it, and what a person chose, holds. */
+function asBefore(given: RecordConnection, known: { system: string } | undefined): RecordConnection {
+  if (!known || known.system !== given.system) return given;
+  const before = known as RecordConnection;
+  const draft = { ...given, ...(before.syncedTo === undefined ? {} : { syncedTo: before.syncedTo }) };
+  if (draft.system !== 'tryton' || before.system !== 'tryton') return draft;
+  return { ...draft, company: before.company, ...(before.fields ? { fields: before.fields } : {}) };
+}
+
+/** Checks a connected system again, and takes over what it can do now. Answers what failed, or null. */
+export async function checkConnection(
+  connection: RecordConnection,
+  hears: CheckHears,
+): Promise<Failure | null> {
+  const store = await surfaceStore();
+  try {
+    await checkAllowed(connection, hears);
+    const secret = await connectionSecret(store, connection);
+    const facts = await checked(store, connection, secret, hears);
+    await changeConnection(store, connection.id, (stored) =>
+      stored.system === connection.system
+        ? {
+            ...withFacts(stored, facts),
+            syncedTo: stillSynced(stored, facts.capabilities ?? {}),
+            unread: undefined,
+          }
+        : stored,
+    );
+    await signedInAgain(store, connection.id);
+    return null;
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+/** A connection with what a check of its own system found. */
+function withFacts(connection: RecordConnection, facts: Partial<RecordConnection>): RecordConnection {
+  return { ...connection, ...facts } as RecordConnection;
+}
+
+/** Lets the person sign in where the system has a sign-in page; the tokens lie on a shelf of their own until all is checked. */
+async function newTokens(
+  store: Store,
+  connection: RecordConnection,
+  hears: CheckHears,
+): Promise<Shelf | undefined> {
+  if (!('signIn' in connection) || connection.signIn.kind !== 'code') return undefined;
+  const { id, signIn } = connection;
+  const { begin, end, flush } = openLedger(store);
+  const { signal } = new AbortController();
+  const request = { connectionId: id, why: 'sign-in', announce: begin, note: end, signal };
+  try {
+    const tokens = await signInByCode(signIn, id, request);
+    // A sign-in that can not be renewed would end within hours: better to learn that now, while somebody can mend it.
+    const renewed = await renewedOnce(signIn, tokens, request);
+    hears.step('renewal', renewed.refresh === tokens.refresh ? '' : 'rotated');
+    return heldTokens(renewed);
+  } finally {
+    await flush();
+  }
+}
+
+/** The tokens after one renewal. Throws `sign-in-not-renewed` where the server gives none without a person or a secret. */
+async function renewedOnce(signIn: CodeSignIn, tokens: Tokens, request: TokenRequest): Promise<Tokens> {
+  const { host } = new URL(signIn.tokenAddress);
+  if (!tokens.refresh) throw new FailureError(notRenewed(host, 'it gave no refresh token'));
+  try {
+    return tokensOf(await refreshGrant(signIn, tokens.refresh, request), tokens, Date.now());
+  } catch (error) {
+    if (error instanceof FailureError && needsPerson(error.failure))
+      throw new FailureError(notRenewed(host, error.failure.message));
+    throw error;
+  }
+}
+
+function notRenewed(host: string, why: string): Failure {
+  return {
+    code: 'sign-in-not-renewed',
+    message: `${host} let you sign in, but does not renew the sign-in by itself: ${why.replace(/\.$/, '')}.`,
+    next: 'Where PartnerLens is registered, allow the scope refresh_token and untick “Require secret for Refresh Token Flow”; then try again.',
+  };
+}
+
+/** Whether the browser lets us call the system and its sign-in server. */
+async function checkAllowed(connection: RecordConnection, hears: CheckHears): Promise<void> {
+  const { host } = new URL(connection.address);
+  if (!(await browser.permissions.contains({ origins: patternsOf(connection) })))
+    throw new FailureError(notAllowed(host));
+  hears.step('permission', host);
+}
+
+/** Asks a system step by step, and for one record of each object. Answers what was found; stores nothing. */
+async function checked(
+  store: Store,
+  connection: RecordConnection,
+  secret: string,
+  hears: CheckHears,
+  shelf?: Shelf,
+): Promise<Partial<RecordConnection>> {
+  const signed = { secret, ...(shelf ? { shelf } : {}) };
+  const { signal } = new AbortController();
+  const opened = openLedgeredApi(store, connection, 'check', signal, signed);
+  try {
+    const source = sourceOf(connection);
+    const facts = await source.check(opened.api, connection, secret, hears.step);
+    const open = source.open(opened.api, withFacts(connection, facts), secret);
+    for await (const sample of open.sampleObjects()) hears.sample(sample);
+    return facts;
+  } finally {
+    await opened.writeLedger();
+  }
+}
+
+/** What could not be read before and can be now is read from the beginning, and the rest with it. */
+function stillSynced({ syncedTo, unread, capabilities }: RecordConnection, now: Capabilities) {
+  const more = Object.keys(now).some((name) => now[name] && capabilities[name] === false);
+  return unread?.length || more ? undefined : syncedTo;
+}

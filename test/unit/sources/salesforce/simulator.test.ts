@@ -1,0 +1,99 @@
+import { Connection } from '@jsforce/jsforce-node';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type SalesforceSimulator, startSalesforce } from '../../../simulators/salesforce.ts';
+import { sfId } from '../../../simulators/salesforce-data.ts';
+
+/** Whatever our own source passes, the simulator has failed where Salesforce's own client does not get along with it. */
+let simulator: SalesforceSimulator;
+let client: Connection;
+
+beforeEach(async () => {
+  simulator = await startSalesforce(450);
+  const { access, refresh } = simulator.tokens.signIn();
+  const instanceUrl = new URL(simulator.address).origin;
+  client = new Connection({
+    instanceUrl,
+    loginUrl: instanceUrl,
+    version: '66.0',
+    accessToken: access,
+    refreshToken: refresh,
+    oauth2: {
+      clientId: simulator.tokens.clientId,
+      redirectUri: 'https://x.example/cb',
+      loginUrl: instanceUrl,
+    },
+  });
+  // It writes the key of the next renewal nowhere by itself.
+  client.on('refresh', () => {});
+});
+afterEach(() => simulator.close());
+
+test('a query with relations, and one that counts', async () => {
+  const soql = "SELECT Id, OrderNumber, Account.Name FROM Order WHERE OrderNumber = 'so-10007'";
+  const found = await client.query(soql);
+  expect(found.records).toMatchObject([
+    { Id: sfId('Order', 7), OrderNumber: 'SO-10007', Account: { Name: 'Sample Retail GmbH' } },
+  ]);
+  expect((await client.query('SELECT COUNT() FROM OrderItem')).totalSize).toBe(450);
+  expect(client.limitInfo.apiUsage).toEqual({ used: 2, limit: 100_000 });
+});
+
+test('a long answer is followed to its end', async () => {
+  simulator.pageSize = 200;
+  const first = await client.query('SELECT Id FROM Order ORDER BY Id');
+  expect([first.done, first.totalSize, first.records.length]).toEqual([false, 450, 200]);
+  const second = await client.queryMore(first.nextRecordsUrl ?? '');
+  const third = await client.queryMore(second.nextRecordsUrl ?? '');
+  const ids = [first, second, third].flatMap(({ records }) => records.map(({ Id }) => Id));
+  expect([new Set(ids).size, third.done]).toEqual([450, true]);
+  simulator.forgetPlaces();
+  await expect(client.queryMore(first.nextRecordsUrl ?? '')).rejects.toMatchObject({
+    errorCode: 'INVALID_QUERY_LOCATOR',
+  });
+});
+
+test('a token that ended is renewed once, and the key for it serves once', async () => {
+  const { refreshToken } = client;
+  simulator.tokens.expire();
+  expect((await client.query('SELECT Id FROM Account')).totalSize).toBe(1);
+  expect(simulator.tokens.refreshes).toEqual(['granted']);
+  simulator.tokens.expire();
+  const again = client.oauth2.refreshToken(refreshToken ?? '');
+  await expect(again).rejects.toMatchObject({ name: 'invalid_grant' });
+});
+
+test('objects are described, without what this user may not see', async () => {
+  simulator.fields.Order = (simulator.fields.Order ?? []).filter((name) => name !== 'PoNumber');
+  const { fields, createable } = await client.describe('Order');
+  expect(createable).toBe(true);
+  expect(fields.map(({ name }) => name)).toContain('OrderNumber');
+  expect(fields.map(({ name }) => name)).not.toContain('PoNumber');
+  await expect(client.describe('Invoice')).rejects.toMatchObject({ errorCode: 'NOT_FOUND' });
+});
+
+test.each([
+  ['SELECT FROM Order', 'MALFORMED_QUERY'],
+  ["SELECT Id FROM Order WHERE Id = '1' AND Id = '2' OR Id = '3'", 'MALFORMED_QUERY'],
+  ['SELECT Id, Mood__c FROM Order', 'INVALID_FIELD'],
+  ["SELECT Id FROM Task WHERE Description = 'x'", 'INVALID_FIELD'],
+  ['SELECT Id FROM Supplier__c', 'INVALID_TYPE'],
+])('%s is refused as %s', async (soql, errorCode) => {
+  await expect(client.query(soql)).rejects.toMatchObject({ errorCode });
+});
+
+test('once the company has made its requests of the day, each further one is refused', async () => {
+  simulator.of = 2;
+  await client.query('SELECT Id FROM Account');
+  await client.query('SELECT Id FROM Account');
+  await expect(client.query('SELECT Id FROM Account')).rejects.toMatchObject({
+    errorCode: 'REQUEST_LIMIT_EXCEEDED',
+  });
+});
+
+test('a record is made, read and deleted', async () => {
+  const made = await client.sobject('Task').create({ Subject: 'Called', WhatId: sfId('Account', 1) });
+  const id = made.id ?? '';
+  expect(await client.sobject('Task').retrieve(id)).toMatchObject({ Subject: 'Called', IsClosed: false });
+  expect(await client.sobject('Task').destroy(id)).toMatchObject({ success: true });
+  await expect(client.sobject('Task').destroy(id)).rejects.toMatchObject({ errorCode: 'NOT_FOUND' });
+});

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { id18, inPattern, literal } from '../../../../lib/sources/salesforce/soql.ts';
+import { plainText } from '../../../../lib/sources/salesforce/text.ts';
+import { accountKey, toPartner, websiteHost } from '../../../../lib/sources/salesforce/to-partner.ts';
+
+test.each([
+  // From Salesforce's own description of the checksum, and from published examples.
+  ['001A0000006Vm9u', '001A0000006Vm9uIAC'],
+  ['0013000000000aA', '0013000000000aAAAQ'],
+  ['001A0000006Vm9uIAC', '001A0000006Vm9uIAC'],
+  ['no id', 'no id'],
+])('%s is the id %s', (id, whole) => {
+  expect(id18(id)).toBe(whole);
+});
+
+test('what a person typed ends no literal, and no pattern', () => {
+  expect(literal("O'Neil \\ Sons\n")).toBe("'O\\'Neil \\\\ Sons '");
+  expect(inPattern('100%_x')).toBe('100\\%\\_x');
+});
+
+test.each([
+  ['<p>First</p><div>Second &amp; <b>third</b></div>', 'First\nSecond & third'],
+  ['<script>alert(1)</script>Hello', 'Hello'],
+  ['<style>p{', ''],
+  ['5 < 6 and 7 > 3', '5 < 6 and 7 > 3'],
+  ['AT&T', 'AT&T'],
+  ['&#x41;&#66;&#0;&nope;', 'AB&nope;'],
+  [null, ''],
+])('%s reads %s', (html, text) => {
+  expect(plainText(html)).toBe(text);
+});
+
+test.each([
+  ['http://www.Acme.example/en?x=1', 'acme.example'],
+  ['acme.example', 'acme.example'],
+  ['HTTPS://WWW.ACME.EXAMPLE', 'acme.example'],
+  ['n/a', undefined],
+  ['see mail', undefined],
+  ['', undefined],
+])('the website %s is at %s', (typed, host) => {
+  expect(websiteHost(typed)).toBe(host);
+});
+
+const provenance = { sourceId: 'salesforce:x', fetchedAt: 1, jobId: 'j' };
+const empty = {
+  ...{ AccountNumber: null, Type: null, Website: null, Phone: null, BillingCity: null, BillingCountry: null },
+  ...{ IsPersonAccount: null, PersonEmail: null, OwnerId: null, Owner: null },
+};
+
+test('an account without a name is called by its id', () => {
+  const account = { ...empty, Id: '001A0000006Vm9uIAC', Name: null };
+  expect(toPartner(account, [], provenance)).toMatchObject({ name: account.Id, roles: ['customer'] });
+  expect(accountKey(account)).toBe('001A0000006VM9UIAC');
+});
+
+test('a person account is its own contact, and a website where anybody has one tells nothing', () => {
+  const person = { IsPersonAccount: true, PersonEmail: 'Jo@Example.org', Phone: '1' };
+  const account = { ...empty, ...person, Id: '001A0000006Vm9uIAC', Name: 'Jo Muster', Website: 'gmail.com' };
+  expect(toPartner(account, [], provenance)).toMatchObject({
+    domains: [],
+    contacts: [{ name: 'Jo Muster', email: 'jo@example.org', phone: '1' }],
+  });
+});
+
+test('a contact without a name is called by its address, and one with nothing is left out', () => {
+  const nobody = { Id: '003', AccountId: null, Name: null, Phone: null, MobilePhone: null, Title: null };
+  const contacts = [
+    { ...nobody, Email: 'Jo@acme.example' },
+    { ...nobody, Email: null },
+  ];
+  const account = { ...empty, Id: '001A0000006Vm9uIAC', Name: 'Acme', Type: 'Vendor' };
+  expect(toPartner(account, contacts, provenance)).toMatchObject({
+    roles: ['supplier'],
+    contacts: [{ name: 'jo@acme.example', email: 'jo@acme.example' }],
+  });
+});
