@@ -11,6 +11,8 @@ import { askFromPanel } from '../../lib/surface/ask.ts';
 import { DERIVED, failureOf, surfaceStore } from '../../lib/surface/reading.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { Holidays } from './Holidays.tsx';
+import { NotedReplies } from './NotedReplies.tsx';
+import { OwnAddresses } from './OwnAddresses.tsx';
 import { SwitchSetting } from './SwitchSetting.tsx';
 
 /** Settings: changed here, fixed by the company's policy, or at their default. */
@@ -33,7 +35,10 @@ export function SettingsScreen() {
           switches={
             <>
               <SwitchSetting of="unions.automatic" />
-              <SwitchSetting of="mail.replies" />
+              <SwitchSetting of="mail.replies">
+                <NotedReplies />
+                <OwnAddresses />
+              </SwitchSetting>
             </>
           }
           onSet={set}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Switch } from '../../components/options/Switch.tsx';
 import { FailureNote } from '../../components/parts/Note.tsx';
@@ -11,8 +12,14 @@ import { useReading } from '../../lib/surface/use-reading.ts';
 /** Switches that a person may use. */
 type OwnSwitch = Exclude<SwitchKey, 'signIn.companySecret'>;
 
+interface SwitchSettingProps {
+  of: OwnSwitch;
+  /** What belongs under the same heading. */
+  children?: ComponentChildren;
+}
+
 /** A setting that is on or off, under a heading of its own. */
-export function SwitchSetting({ of }: { of: OwnSwitch }) {
+export function SwitchSetting({ of, children }: SwitchSettingProps) {
   const { remote } = useReading((store) => explainSwitch(store, of), [of], { of: ['settings'] });
   const [failure, setFailure] = useState<Failure>();
   const set = async (on: boolean) => saveSwitch(await surfaceStore(), of, on);
@@ -32,6 +39,7 @@ export function SwitchSetting({ of }: { of: OwnSwitch }) {
           }}
         />
       ) : null}
+      {children}
     </section>
   );
 }

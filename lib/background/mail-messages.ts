@@ -2,6 +2,7 @@ import type { MailMessage, MailReadingPart } from '../domain/mail-reading.ts';
 import type { Mention, Paint } from '../domain/mention.ts';
 import { nowOf } from '../domain/workspace.ts';
 import { messageState } from '../lens/mail/message-state.ts';
+import { withOwn } from '../lens/mail/own-addresses.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { type DocumentPlace, type PageSender, placeOf } from './document-place.ts';
 import { noteMail } from './note-mail.ts';
@@ -23,10 +24,13 @@ export async function mailFor(sender: PageSender, part: MailReadingPart): Promis
 /** How the marks of these mentions that stand for messages are painted. */
 export async function messagePaints(place: DocumentPlace, mentions: readonly Mention[]): Promise<Paint[]> {
   const marks = mentions.filter(({ kind }) => kind === 'message');
-  const { messages = [], own = [] } = (await tabPages.read(place.tabId))?.mails?.[place.documentId] ?? {};
+  const { mails = {} } = (await tabPages.read(place.tabId)) ?? {};
+  const { messages = [] } = mails[place.documentId] ?? {};
   if (marks.length === 0 || messages.length === 0) return [];
   const byKey = new Map(messages.map((message): [string, MailMessage] => [message.key, message]));
   const store = await backgroundStore();
+  const all = await withOwn(store, Object.values(mails));
+  const own = all[Object.keys(mails).indexOf(place.documentId)]?.own ?? [];
   const now = nowOf(await readWorkspace(store));
   const paints = await Promise.all(
     marks.map(async ({ mark, keys: [key = ''] }): Promise<Paint[]> => {

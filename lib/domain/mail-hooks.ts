@@ -49,6 +49,8 @@ export const mailHooksSchema = z.strictObject({
       all: peopleHookSchema.optional(),
       at: textHookSchema,
       subject: textHookSchema,
+      /** Selector of mails of the conversation that stand folded, without their text. */
+      folded: selector.optional(),
       /** Selector of its text, or of the frame that holds it. */
       body: selector,
       expects: z.array(z.enum(MESSAGE_FIELDS)).max(6),

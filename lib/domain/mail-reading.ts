@@ -42,6 +42,8 @@ const mailMessageSchema = z.strictObject({
   /** When it was sent, as the page writes it; machine-readable where it has that. */
   at: text(100).optional(),
   subject: text(300).optional(),
+  /** Mails of its conversation stand before it, folded: what they are is not read. */
+  folded: z.boolean().optional(),
   attachments: z.array(z.strictObject({ name: text(255), type: text(100).optional() })).max(MAX_ATTACHMENTS),
   /** Who a forwarded message that it holds is from. */
   forwarded: personSchema.optional(),

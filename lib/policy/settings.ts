@@ -56,6 +56,8 @@ export const SETTINGS = {
   'data.staleAfterDays': { schema: z.number().int().min(1).max(3650), fallback: 7 },
   /** Orders of which nothing was said for so many days are removed; null: kept until somebody removes them. */
   'retention.days': { schema: z.number().int().min(1).max(36_500).nullable(), fallback: null },
+  /** The mail addresses that a person says are hers. */
+  'mail.own': { schema: z.array(z.string().min(3).max(254)).max(20), fallback: [] },
   /** The names that are mine: orders under them are *My orders*. */
   mine: { schema: mineSchema, fallback: [] },
   /** Partners with the same VAT number or GLN are made one by themselves. */
@@ -83,8 +85,8 @@ export const SWITCHES = [
 ] as const satisfies readonly SettingKey[];
 export type SwitchKey = (typeof SWITCHES)[number];
 /** The rules of a company: numbers that a person or a policy sets. What is mine is not among them, nor is any list or switch. */
-export type RuleKey = Exclude<SettingKey, 'mine' | 'holidays' | SwitchKey>;
-const NO_RULES: readonly SettingKey[] = ['mine', 'holidays', ...SWITCHES];
+export type RuleKey = Exclude<SettingKey, 'mine' | 'mail.own' | 'holidays' | SwitchKey>;
+const NO_RULES: readonly SettingKey[] = ['mine', 'mail.own', 'holidays', ...SWITCHES];
 export const RULE_KEYS = SETTING_KEYS.filter((key): key is RuleKey => !NO_RULES.includes(key));
 /** What only a policy says. */
 const POLICY_ONLY = {

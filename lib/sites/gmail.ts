@@ -7,7 +7,7 @@ import type { SiteAdapter } from './site-adapter.ts';
 export const gmail = {
   id: 'gmail',
   name: 'Gmail',
-  version: 1,
+  version: 2,
   matches: ['https://mail.google.com/*'],
   testUrls: ['https://mail.google.com/mail/u/0/#inbox'],
   verified: 'documented hooks',
@@ -18,6 +18,8 @@ export const gmail = {
     own: 'title',
     message: {
       each: 'div.adn.ads',
+      // One that is folded, and those that are counted only.
+      folded: 'div.kv, div.kQ',
       sign: 'div.a3s',
       key: { in: '[data-message-id]', at: '[data-message-id]', read: '@data-message-id' },
       thread: { in: '[role=main]', at: 'h2.hP', read: '@data-legacy-thread-id' },

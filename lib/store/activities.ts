@@ -39,6 +39,13 @@ export async function activityById(store: Store, id: string): Promise<Activity |
   return activitySchema.safeParse(stored).data;
 }
 
+/** How many records there are whose ids begin so. */
+export function countNoted(store: Store, prefix: string): Promise<number> {
+  return transact(store, ['activities'], 'readonly', (tx) =>
+    tx.objectStore('activities').count(IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
+  );
+}
+
 /** How many questions and answers whose ids begin so were noted or corrected after this instant. */
 export async function notedSince(store: Store, prefix: string, after: number): Promise<number> {
   const stored = await transact(store, ['activities'], 'readonly', (tx) =>

@@ -99,6 +99,19 @@ export async function mergeRelations<Name extends RelationName>(
   return merged;
 }
 
+/** Removes the records whose ids begin so, in one transaction; answers how many there were. */
+export async function removeRelations(store: Store, name: RelationName, prefix: string): Promise<number> {
+  let removed = 0;
+  await act(store, async (tx) => {
+    const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+    const stored = await tx.objectStore(name).getAll(range);
+    removed = stored.length;
+    await tx.objectStore(name).delete(range);
+    return stored.flatMap(({ partnerId }) => partnerId ?? []);
+  });
+  return removed;
+}
+
 /** Removes the record of this id; nothing happens where there is none. */
 export function removeRelation(store: Store, name: RelationName, id: string): Promise<void> {
   return act(store, async (tx) => {

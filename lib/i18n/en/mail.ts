@@ -93,4 +93,18 @@ export const mail = {
   'switch.mail.replies': 'Measure how long answers take, from mail that you open',
   'switch.mail.replies.why':
     'For each conversation with a partner, this browser keeps two times and a key that reveals nothing: when it began, and when a person on the other side first answered. No names, no subjects, no text.',
+  'replies.noted': {
+    one: '{n} conversation is still noted: when it began, and when it was answered.',
+    other: '{n} conversations are still noted: when each began, and when it was answered.',
+  },
+  'replies.noted.goes':
+    'Removing them takes what was measured from mail out of the times to answer. Touchpoints that you logged, and questions from files and systems, stay.',
+  'replies.remove': { one: 'Remove this noted conversation', other: 'Remove these {n} noted conversations' },
+  'replies.removed': { one: '{n} noted conversation removed.', other: '{n} noted conversations removed.' },
+  'own.addresses': 'Your own mail addresses, one a line',
+  'own.addresses.why':
+    'Not every webmail shows whose account it is. What is sent from these addresses counts as yours; they stay in this browser.',
+  'own.addresses.wrong': 'No mail address: {what}. Write each as name@company.example.',
+  'own.addresses.save': 'Save addresses',
+  'own.addresses.saved': { one: '{n} address saved.', other: '{n} addresses saved.' },
 } as const;

@@ -16,6 +16,7 @@ import { type Conversation, conversationsOf, type ReadMessage } from './conversa
 import { mailLog } from './mail-log.ts';
 import { mailPartner } from './mail-partner.ts';
 import type { Direction, MailCard, MailCardView, MailPageView, MessageView } from './mail-views.ts';
+import { withOwn } from './own-addresses.ts';
 import { isSettled } from './who/settled.ts';
 import { whoIs } from './who/who-is.ts';
 import type { WhoView } from './who/who-views.ts';
@@ -31,7 +32,7 @@ export async function mailPage(
   url: string,
   now: Now,
 ): Promise<MailPageView> {
-  const all = conversationsOf(mails, now);
+  const all = conversationsOf(await withOwn(store, mails), now);
   const asked = await askAll(store, all.slice(0, MAILS), url, now);
   const [views, workspace] = await Promise.all([Promise.all(asked), workspaceView(store, now)]);
   return { mails: views.sort(worstFirst), more: Math.max(0, all.length - MAILS), workspace };
@@ -45,7 +46,7 @@ export async function mailCard(
   url: string,
   now: Now,
 ): Promise<MailCard | null> {
-  const conversation = conversationsOf(mails, now).find((each) =>
+  const conversation = conversationsOf(await withOwn(store, mails), now).find((each) =>
     each.some(({ message }) => message.key === key),
   );
   const about = conversation?.find(({ message }) => message.key === key);

@@ -11,6 +11,7 @@ import type { Store } from '../../store/open.ts';
 import { mergeRelations } from '../../store/write-relation.ts';
 import { isAutomatic } from './automatic.ts';
 import { type Conversation, conversationsOf, type ReadMessage } from './conversations.ts';
+import { withOwn } from './own-addresses.ts';
 import {
   EXCHANGE_PREFIX,
   exchangeId,
@@ -42,7 +43,10 @@ interface Seen {
  */
 export async function noteReplies(store: Store, mails: readonly MailReading[], now: Now): Promise<number> {
   if (now.replay || !(await readSwitch(store, 'mail.replies'))) return 0;
-  const known = mails.filter(({ adapter }) => adapter !== 'generic-mail');
+  const known = await withOwn(
+    store,
+    mails.filter(({ adapter }) => adapter !== 'generic-mail'),
+  );
   const all = await Promise.all(
     conversationsOf(known, now).map((conversation) => seenExchange(store, conversation, now)),
   );
@@ -74,8 +78,9 @@ async function seenExchange(store: Store, conversation: Conversation, now: Now):
   const { partnerId } = read;
   const { exchanges } = await activitiesOf(store, partnerId);
   const known = sameExchange(exchanges, thread, partnerId, times);
-  // A folded conversation shows its answer first: the question is not known then.
-  if (!known && isAnswer(human.at(-1)?.message.subject ?? '')) return null;
+  // Where mails before it stand folded, or somewhere else, the first that is shown may be an answer: the question is not known then.
+  const { subject = '', folded = false } = human.at(-1)?.message ?? {};
+  if (!known && (folded || isAnswer(subject))) return null;
   const first = exchangeId(thread, partnerId);
   const taken = exchanges.some(({ id }) => id === first);
   const exchange: Exchange = {

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { saveHolidays } from '../../../lib/policy/holidays.ts';
 import { saveMine } from '../../../lib/policy/mine.ts';
+import { saveOwnAddresses } from '../../../lib/policy/own-addresses.ts';
 import { adoptManaged, explainPolicy, setPolicy } from '../../../lib/policy/policy.ts';
 import { defaultPolicy, RULE_KEYS, SETTING_KEYS, SWITCHES } from '../../../lib/policy/settings.ts';
 import { saveSwitch } from '../../../lib/policy/switches.ts';
@@ -30,6 +31,7 @@ const POLICY = {
 async function everythingSet(): Promise<void> {
   for (const key of RULE_KEYS) await setPolicy(store, key, defaultPolicy()[key] ?? 300);
   await saveMine(store, []);
+  await saveOwnAddresses(store, []);
   await saveHolidays(store, []);
   for (const key of SWITCHES) await saveSwitch(store, key, true);
   await adoptManaged(store, POLICY);

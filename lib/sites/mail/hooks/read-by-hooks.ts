@@ -5,7 +5,7 @@ import { withoutPrefixes } from '../../../domain/subject-prefix.ts';
 import { dom } from '../../reading/page-nodes.ts';
 import { attachmentsIn } from '../attachments.ts';
 import { keyOf, keyText } from '../key.ts';
-import { bodyInFrame, contains, pageOf, upFrom } from '../nodes.ts';
+import { bodyInFrame, contains, isBefore, pageOf, upFrom } from '../nodes.ts';
 import type { OpenMessage } from '../open-message.ts';
 import { findPeople, findText, type PersonFound, placeOfSender, select } from './find.ts';
 import { ownIn } from './own.ts';
@@ -35,9 +35,11 @@ export function* readByMailHooks(doc: Document, hooks: MailHooks): Generator<voi
     const each = select(page, message.each).filter((element) => select(element, message.body).length > 0);
     if (isOutside(page, message.sign, each)) missing.add('message');
     cut = each.length > MAX_MESSAGES;
+    const [folded] = message.folded ? select(page, message.folded) : [];
     for (const element of each.slice(0, MAX_MESSAGES)) {
       yield;
       const read = messageOf(doc, element, message, (name) => missing.add(`message.${name}`));
+      if (read && folded && isBefore(folded, element)) read.message.folded = true;
       if (read) messages.push(read);
     }
   }

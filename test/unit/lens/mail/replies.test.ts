@@ -3,9 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/domain/activity.ts';
 import { noteReplies } from '../../../../lib/lens/mail/note-replies.ts';
 import { isPartnersPage } from '../../../../lib/lens/mail/partner-host.ts';
-import { exchangeId, exchangeOf, mergedExchange, type Written } from '../../../../lib/lens/mail/replies.ts';
+import {
+  EXCHANGE_PREFIX,
+  exchangeId,
+  exchangeOf,
+  mergedExchange,
+  type Written,
+} from '../../../../lib/lens/mail/replies.ts';
+import { saveOwnAddresses } from '../../../../lib/policy/own-addresses.ts';
 import { saveSwitch } from '../../../../lib/policy/switches.ts';
-import { activitiesOf } from '../../../../lib/store/activities.ts';
+import { activitiesOf, countNoted } from '../../../../lib/store/activities.ts';
+import { putRelation, removeRelations } from '../../../../lib/store/write-relation.ts';
 import { runs } from '../../runs.ts';
 import { INSTANT, NOW, storeWith } from '../lens-store.ts';
 import { ORDERS, PARTNERS } from '../workshop.ts';
@@ -155,6 +163,50 @@ describe('a page of mail', () => {
   });
 });
 
+describe('whose account it is', () => {
+  const roundcube = (messages: Parameters<typeof pageOf>[0], fields = {}) =>
+    pageOf(messages, { adapter: 'roundcube', own: [], ...fields });
+
+  it('a list tells for the message in the frame beside it, of the same webmail only', async () => {
+    const store = await make();
+    const mail = roundcube([ours(30), theirs(6)]);
+    const other = reading([], { own: ['me@own.example'] });
+    expect(await noteReplies(store, [mail, other], NOW)).toBe(0);
+    const list = roundcube([], { own: ['me@own.example'] });
+    expect(await noteReplies(store, [list, mail], NOW)).toBe(1);
+    expect(await stored(store)).toMatchObject([{ awaiting: 'partner', askedAt: INSTANT - 30 * HOUR }]);
+  });
+
+  it('a person may say it', async () => {
+    const store = await make();
+    const mails = [roundcube([ours(30), theirs(6)])];
+    expect(await noteReplies(store, mails, NOW)).toBe(0);
+    await saveOwnAddresses(store, ['me@own.example']);
+    expect(await noteReplies(store, mails, NOW)).toBe(1);
+  });
+});
+
+describe('what was noted', () => {
+  it('goes whole, and nothing else of a partner goes with it', async () => {
+    const store = await make();
+    await noteReplies(store, [reading([ours(30), theirs(6)])], NOW);
+    const asked: Exchange = {
+      id: 'exchange/file/1',
+      kind: 'exchange',
+      partnerId: 'acme',
+      awaiting: 'us',
+      askedAt: 5,
+      provenance,
+    };
+    await putRelation(store, 'activities', asked);
+    expect(await countNoted(store, EXCHANGE_PREFIX)).toBe(1);
+    expect(await removeRelations(store, 'activities', EXCHANGE_PREFIX)).toBe(1);
+    expect(await stored(store)).toEqual([asked]);
+    expect(await countNoted(store, EXCHANGE_PREFIX)).toBe(0);
+    expect(await removeRelations(store, 'activities', EXCHANGE_PREFIX)).toBe(0);
+  });
+});
+
 describe('one subject', () => {
   const DAY = 24;
 
@@ -206,9 +258,17 @@ describe('what is not certain is not kept', () => {
     ],
     ['the time of a question is not told', reading([theirs(30, { at: '15 June 2025' }), ours(6)])],
     ['the first that is seen is an answer', reading([ours(6, { subject: 'RE: Delivery' })])],
+    ['mails before the first that is seen stand folded', reading([ours(6, { folded: true })])],
   ])('%s', async (_, mail) => {
     const store = await make();
     expect(await noteReplies(store, [mail], NOW)).toBe(0);
+  });
+
+  it('behind folded mails an answer counts once its question is known', async () => {
+    const store = await make();
+    await noteReplies(store, [reading([ours(30)])], NOW);
+    expect(await noteReplies(store, [reading([theirs(6, { folded: true })])], NOW)).toBe(1);
+    expect(await stored(store)).toMatchObject([{ awaiting: 'partner', answeredAt: INSTANT - 6 * HOUR }]);
   });
 
   it('an answer counts once its question is known', async () => {
