@@ -24,6 +24,8 @@ interface OrderPageProps {
   follow?: ComponentChildren;
   /** What the line that is shown in full can be told in the system that it came from. */
   actsOf?: (line: LineView) => ComponentChildren;
+  /** What can be told to the customers of the line that is shown in full. */
+  toCustomers?: (line: LineView) => ComponentChildren;
   /** What the page in the active tab says otherwise. */
   beside?: ComponentChildren;
   onBack: () => void;
@@ -33,7 +35,7 @@ interface OrderPageProps {
 
 /** One order: the chosen line in full with its dates, reasons and customers; the other lines below. */
 export function OrderPage(props: OrderPageProps) {
-  const { lines, lineId, today, follow, actsOf, beside, onBack, partnerHref, lineHref } = props;
+  const { lines, lineId, today, follow, actsOf, toCustomers, beside, onBack, partnerHref, lineHref } = props;
   // The worst when the page opened, where none was asked for: what a person does there may make another one the worst.
   const opened = useRef(lines[0]?.lineId);
   const line = lines.find((candidate) => candidate.lineId === (lineId ?? opened.current)) ?? lines[0];
@@ -76,6 +78,7 @@ export function OrderPage(props: OrderPageProps) {
           <Told as="div" origin={line.origin}>
             <CustomersWaiting customers={line.customers} today={today} unit={line.unit} />
           </Told>
+          {toCustomers?.(line)}
         </section>
       ) : null}
       {others.length > 0 ? (

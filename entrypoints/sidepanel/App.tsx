@@ -54,6 +54,7 @@ const ScorecardScreen = lazyScreen(() =>
 const SegmentsScreen = lazyScreen(() =>
   import('./SegmentsScreen.tsx').then((screens) => screens.SegmentsScreen),
 );
+const StatusScreen = lazyScreen(() => import('./StatusScreen.tsx').then((screens) => screens.StatusScreen));
 const TeachScreen = lazyScreen(() => import('./TeachScreen.tsx').then((screens) => screens.TeachScreen));
 const SeriesScreen = lazyScreen(() => import('./SeriesScreen.tsx').then((screens) => screens.SeriesScreen));
 
@@ -184,6 +185,8 @@ function Screen({ at, workspace }: { at: Route; workspace: WorkspaceView | null 
       return <TeachScreen key={hrefOf(at)} tabId={at.tabId} host={at.host} />;
     case 'item':
       return <ItemScreen itemId={at.itemId} />;
+    case 'status':
+      return <StatusScreen key={hrefOf(at)} orderId={at.orderId} customerId={at.customerId} />;
     case 'order':
       return <OrderScreen orderId={at.orderId} lineId={at.lineId} />;
   }

@@ -2,6 +2,7 @@ import { OrderPage } from '../../components/page/OrderPage.tsx';
 import { Gone } from '../../components/parts/Gone.tsx';
 import { RemoteView } from '../../components/parts/RemoteView.tsx';
 import { t } from '../../lib/i18n/t.ts';
+import { targetsOfLines } from '../../lib/lens/customer-status/status-targets.ts';
 import { orderView } from '../../lib/lens/order.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { FollowToggle } from './FollowToggle.tsx';
@@ -10,6 +11,7 @@ import { LineActs } from './LineActs.tsx';
 import { useOrderBeside } from './PageDifferences.tsx';
 import { lineHref, partnerHref } from './places.ts';
 import { LineToReview } from './ReviewItems.tsx';
+import { StatusOf } from './StatusFrom.tsx';
 
 /** One order with its lines. */
 export function OrderScreen({ orderId, lineId }: { orderId: string; lineId?: string }) {
@@ -38,6 +40,7 @@ export function OrderScreen({ orderId, lineId }: { orderId: string; lineId?: str
                 <LineToReview line={line} today={now.today} />
               </>
             )}
+            toCustomers={(line) => <StatusOf targets={targetsOfLines([line])} />}
             beside={beside.part}
             onBack={() => history.back()}
             partnerHref={partnerHref}

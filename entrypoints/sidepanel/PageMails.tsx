@@ -14,6 +14,7 @@ import { useReading } from '../../lib/surface/use-reading.ts';
 import { candidateHref, lineHref, partnerHref, subjectHref } from './places.ts';
 import { hrefOf } from './route.ts';
 import { SenderPart } from './SenderPart.tsx';
+import { StatusFrom } from './StatusFrom.tsx';
 
 const links = {
   line: lineHref,
@@ -54,6 +55,7 @@ export function PageMails({ page }: { page: TabPage }) {
           partnerHref={partnerHref}
           sender={<SenderPart mail={mail} />}
         >
+          <StatusFrom subjects={mail.named} />
           <MailLogPart
             mail={mail}
             instant={Date.now()}

@@ -28,6 +28,7 @@ import { PageMails } from './PageMails.tsx';
 import { candidateHref, subjectHref } from './places.ts';
 import { goTo, hrefOf } from './route.ts';
 import { SiteCondition } from './SiteCondition.tsx';
+import { StatusFrom } from './StatusFrom.tsx';
 
 interface PageScreenProps {
   workspace: WorkspaceView | null;
@@ -144,6 +145,7 @@ function Known({ page }: { page: TabPage }) {
                 <>
                   {differences ? <ToDifferences view={differences} /> : null}
                   <ChaseFrom groups={groupsOfPage(view)} />
+                  <StatusFrom subjects={view.subjects} />
                 </>
               }
             />

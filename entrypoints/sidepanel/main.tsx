@@ -9,6 +9,7 @@ import '../../components/style/segments.css';
 import '../../components/style/card.css';
 import '../../components/style/differences.css';
 import '../../components/style/chaser.css';
+import '../../components/style/customer-status.css';
 import '../../components/style/mine.css';
 import '../../components/style/alerts.css';
 import '../../components/style/plots.css';

@@ -1,4 +1,5 @@
 import type { FigureLinks } from '../../components/plots/FigureTabs.tsx';
+import type { StatusTarget } from '../../lib/lens/customer-status/status-views.ts';
 import { hasLateness } from '../../lib/lens/partner/records-within.ts';
 import type { Candidate, KpiRow, LineView, Subject } from '../../lib/lens/views.ts';
 import { hrefOf } from './route.ts';
@@ -10,6 +11,11 @@ export function lineHref(line: Pick<LineView, 'orderId' | 'lineId'>): string {
 
 export function partnerHref(partnerId: string): string {
   return hrefOf({ view: 'partner', partnerId });
+}
+
+/** What a customer may be told of its order. */
+export function statusHref({ orderId, customerId }: StatusTarget): string {
+  return hrefOf({ view: 'status', orderId, customerId });
 }
 
 export function itemHref(itemId: string): string {

@@ -27,6 +27,8 @@ export type Route =
   | { view: 'lateness'; partnerId: string; basis?: KpiRow['basis'] }
   | { view: 'customer-records'; partnerId: string }
   | { view: 'order'; orderId: string; lineId?: string }
+  /** What a customer may be told of its order. */
+  | { view: 'status'; orderId: string; customerId: string }
   | { view: 'item'; itemId: string }
   | { view: 'teach'; tabId: number; host: string }
   | { view: 'lookup'; text: string };
@@ -47,17 +49,19 @@ export function hrefOf(route: Route): string {
             ? figureParts(route)
             : route.view === 'order'
               ? [route.orderId, route.lineId]
-              : route.view === 'lookup'
-                ? [route.text]
-                : route.view === 'teach'
-                  ? [`${route.tabId}`, route.host]
-                  : route.view === 'item'
-                    ? [route.itemId]
-                    : route.view === 'alert'
-                      ? [route.alertId]
-                      : route.view === 'lateness'
-                        ? [route.partnerId, route.basis]
-                        : [];
+              : route.view === 'status'
+                ? [route.orderId, route.customerId]
+                : route.view === 'lookup'
+                  ? [route.text]
+                  : route.view === 'teach'
+                    ? [`${route.tabId}`, route.host]
+                    : route.view === 'item'
+                      ? [route.itemId]
+                      : route.view === 'alert'
+                        ? [route.alertId]
+                        : route.view === 'lateness'
+                          ? [route.partnerId, route.basis]
+                          : [];
   const given = parts.filter((part) => part !== undefined);
   return `#${[route.view, ...given.map(encodeURIComponent)].join('/')}`;
 }
@@ -91,6 +95,7 @@ export function routeOf(hash: string): Route {
   }
   if (view === 'lateness' && first) return { view, partnerId: first, basis: second as KpiRow['basis'] };
   if (view === 'order' && first) return { view, orderId: first, lineId: second };
+  if (view === 'status' && first && second) return { view, orderId: first, customerId: second };
   if (view === 'item' && first) return { view, itemId: first };
   if (view === 'lookup' && first) return { view, text: first };
   if (view === 'teach' && first && second && /^\d{1,12}$/.test(first))

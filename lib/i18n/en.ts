@@ -5,6 +5,7 @@ import { card } from './en/card.ts';
 import { chaser } from './en/chaser.ts';
 import { checks } from './en/checks.ts';
 import { common } from './en/common.ts';
+import { customerStatus } from './en/customer-status.ts';
 import { customers } from './en/customers.ts';
 import { differences } from './en/differences.ts';
 import { draft } from './en/draft.ts';
@@ -70,6 +71,7 @@ export const en = {
   ...mail,
   ...segments,
   ...customers,
+  ...customerStatus,
   ...settings,
   ...sites,
   ...offers,

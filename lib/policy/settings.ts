@@ -94,6 +94,8 @@ const POLICY_ONLY = {
   'sites.taught': z.array(taughtSiteSchema).max(100),
   /** Adapters of sites that are not used. */
   'sites.switchedOff': z.array(switchedOffSchema).max(200),
+  /** What a status for a customer may say: nothing at all, states, dates that were given, or forecasts as well. */
+  'status.customer': z.enum(['off', 'states', 'dates', 'full']),
 } as const;
 /** What a company's policy may say. */
 export type ManagedKey = RuleKey | SwitchKey | keyof typeof POLICY_ONLY;

@@ -4,7 +4,7 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
-import type { ChaserWords } from './words.ts';
+import type { ChaserWords, Entry } from './words.ts';
 
 const WORDS: Record<Language, ChaserWords> = { en, de, fr, es };
 /** The form in which dates, numbers and plurals are written; the person's own browser has no say in it. */
@@ -19,7 +19,15 @@ export function say(
   key: keyof ChaserWords,
   params: Record<string, string | number> = {},
 ): string {
-  const entry = WORDS[language][key];
+  return sayEntry(language, WORDS[language][key], params);
+}
+
+/** The same of any text in a partner's language. */
+export function sayEntry(
+  language: Language,
+  entry: Entry,
+  params: Record<string, string | number> = {},
+): string {
   const isOne = formatsOf(language).plurals.select(Number(params.n)) === 'one';
   const form = typeof entry === 'string' ? entry : isOne ? entry.one : entry.other;
   return form.replace(/\{(\w+)\}/g, (_, name: string) => {

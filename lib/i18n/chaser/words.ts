@@ -1,5 +1,5 @@
 /** A text, or one text per plural form of its `n`. */
-type Entry = string | { one: string; other: string };
+export type Entry = string | { one: string; other: string };
 
 /** What a reminder to a partner is made of, in one language. `{names}` are filled in by {@link say}. */
 export interface ChaserWords {

@@ -73,5 +73,6 @@ export const chaser = {
   'chaser.past.remove': 'Was not sent',
   'chaser.past.remove-of': 'The reminder of {when} was not sent',
   'chaser.copy-failed': 'The browser did not let the text be copied: {message}',
-  'chaser.copy-failed.next': 'Click into the side panel and try again, or save it as a file.',
+  'chaser.copy-failed.next':
+    'Click into the side panel and try again, or mark the text of the preview and copy it.',
 } as const;

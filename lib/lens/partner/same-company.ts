@@ -79,6 +79,11 @@ function keysOf(partner: Partner, reason: SameReason): string[] {
 
 /** `Jastbrück Pumpenteile AG` and `Jastbrueck Pumpen-Teile` → `jastbrueckpumpenteile`. */
 function coreName(name: string): string {
+  return coreWords(name).join('');
+}
+
+/** The words of a name or text in one spelling, without those of legal forms: `Jastbrück AG` → `jastbrueck`. */
+export function coreWords(name: string): string[] {
   const plain = name
     .toLowerCase()
     .replace(/[äöüßæøå]/g, (letter) => SPELT[letter] ?? letter)
@@ -86,8 +91,7 @@ function coreName(name: string): string {
     .replace(/\p{M}/gu, '')
     // S.A. and GmbH & Co. KG are words like others.
     .replace(/\.(?=\p{L}\b)/gu, '');
-  const words = plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !LEGAL_FORMS.has(word));
-  return words.join('');
+  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !LEGAL_FORMS.has(word));
 }
 
 const SPELT: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe', å: 'aa' };

@@ -1,0 +1,41 @@
+import type { StatusWords } from './words.ts';
+
+/** Status for customers in German. */
+export const de: StatusWords = {
+  greeting: 'Sehr geehrte Damen und Herren,',
+  intro: {
+    one: 'so steht Ihre Bestellung {orders} am {date}.',
+    other: 'so stehen Ihre Bestellungen {orders} am {date}.',
+  },
+  'intro.bare': 'so steht Ihre Bestellung am {date}.',
+  'intro.more': '{orders} und {n} weitere',
+  dates: 'Erwartete Termine entsprechen unserem heutigen Stand und können sich ändern.',
+  likely:
+    '„Voraussichtlich“ nennt die Tage, zwischen denen acht von zehn vergleichbaren Lieferungen eintreffen.',
+  closing: 'Wenn sich ein Termin ändert, geben wir Ihnen Bescheid.',
+  regards: 'Mit freundlichen Grüßen',
+  'column.theirOrder': 'Ihre Bestellung',
+  'column.order': 'Auftrag',
+  'column.line': 'Position',
+  'column.item': 'Artikel',
+  'column.description': 'Bezeichnung',
+  'column.quantity': 'Menge',
+  'column.open': 'Noch offen',
+  'column.state': 'Stand',
+  'column.needed': 'Wunschtermin',
+  'column.promised': 'Zugesagt',
+  'column.expected': 'Erwartet',
+  'column.material': 'Material erwartet',
+  'column.likely': 'Voraussichtlich',
+  'column.done': 'Erledigt am',
+  'state.done': 'Erledigt',
+  'state.arrived': 'Material ist eingetroffen',
+  'state.on-track': 'Im Plan',
+  'state.uncertain': 'Termin wird geprüft',
+  'state.delayed': 'Verzögert',
+  'state.undated': 'Termin folgt',
+  'state.cancelled': 'Storniert',
+  'waits.material': '{state}: wartet auf Material',
+  'range.between': '{from} – {to}',
+  'range.from': 'ab {from}',
+};

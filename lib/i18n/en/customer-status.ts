@@ -1,0 +1,35 @@
+/** A status for customers: the words around it. The status itself is in the customer's language (`i18n/customer-status`). */
+export const customerStatus = {
+  'to-customer.title': 'Status for the customer',
+  'to-customer.of': 'Status for {customer}',
+  'to-customer.copy-of': 'Copy status for {customer}',
+  'to-customer.why':
+    'No suppliers, purchase orders, prices, margins, other customers, people or notes are in it. Nothing is sent from here.',
+  'to-customer.text': 'Text',
+  'to-customer.edited': 'Your own words stay when the language changes.',
+  'to-customer.preview': 'As it is copied',
+  'to-customer.table': 'The table that is copied',
+  'to-customer.plain': 'As plain text',
+  'to-customer.stale': '{asOf}: older than your limit. Look in the source before you send it.',
+  'to-customer.hidden': {
+    one: 'In {n} line this is left out, since it names a supplier: {what}.',
+    other: 'In {n} lines this is left out, since it names a supplier: {what}.',
+  },
+  'to-customer.hidden.theirOrder': 'the customer’s order number',
+  'to-customer.hidden.order': 'order number',
+  'to-customer.hidden.line': 'line number',
+  'to-customer.hidden.item': 'item number',
+  'to-customer.hidden.description': 'description',
+  'to-customer.hidden.unit': 'unit',
+  'to-customer.left': {
+    one: '{n} more line is not in it. A status holds two hundred lines.',
+    other: '{n} more lines are not in it. A status holds two hundred lines.',
+  },
+  'to-customer.rule.states': 'Your company’s policy leaves dates out.',
+  'to-customer.rule.dates': 'Your company’s policy leaves forecasts out.',
+  'to-customer.off.title': 'A status for customers is switched off',
+  'to-customer.off.why': 'Your company’s policy says so.',
+  'to-customer.none.title': 'Nothing of this order is for this customer',
+  'to-customer.none.why': 'The records may have changed. Look at the order again.',
+  'to-customer.done': 'Copied. Paste it into your mail.',
+} as const;

@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import { statusBody, statusTexts } from '../../../../components/customer-status/compose.ts';
+import { LANGUAGES } from '../../../../lib/domain/language.ts';
+import type { Order, OrderLine } from '../../../../lib/domain/order.ts';
+import { htmlBody, plainBody } from '../../../../lib/export/mail/table.ts';
+import { customerStatus } from '../../../../lib/lens/customer-status/customer-status.ts';
+import { allowedRow, salesRow, supplyRow } from '../../../../lib/lens/customer-status/status-row.ts';
+import { targetsOfPage } from '../../../../lib/lens/customer-status/status-targets.ts';
+import type { StatusRow } from '../../../../lib/lens/customer-status/status-views.ts';
+import { pageView } from '../../../../lib/lens/page.ts';
+import type { RiskView } from '../../../../lib/lens/risk/risk-views.ts';
+import type { LineView } from '../../../../lib/lens/views.ts';
+import { customerStatusRule } from '../../../../lib/policy/customer-status.ts';
+import { adoptManaged } from '../../../../lib/policy/policy.ts';
+import { lineOf, TODAY } from '../../components/fixtures.ts';
+import { line, order, receipt } from '../../kpi/order-fixture.ts';
+import { FRESH, mention, NOW, partner, storeWith } from '../lens-store.ts';
+
+const PARTNERS = [
+  partner('acme', ['supplier']),
+  partner('cust', ['customer'], { country: 'FR' }),
+  partner('rival', ['customer']),
+  partner('depot', ['own-site']),
+];
+const peg = { customerId: 'cust', salesOrder: 'C-77', quantity: 5, neededOn: '2025-06-30' };
+const item = (id: string, fields: Partial<OrderLine>) =>
+  line({
+    id,
+    sentOn: '2025-05-01',
+    confirmedOn: '2025-05-05',
+    provenance: FRESH,
+    item: { number: `N-${id}` },
+    pegs: [peg],
+    ...fields,
+  });
+const sold = (lines: OrderLine[], fields: Partial<Order> = {}) =>
+  order('SO-5', lines, { partnerId: 'depot', kind: 'sales', ...fields });
+
+async function rows(orders: Order[], orderId = 'depot/SO-5'): Promise<StatusRow[]> {
+  const view = await customerStatus(await storeWith(PARTNERS, orders), { orderId, customerId: 'cust' }, NOW);
+  if (!view || view === 'off') throw new Error(`${view}`);
+  return view.lines.map(({ row }) => row);
+}
+
+describe('the status of a customer’s order', () => {
+  it('says each line as it stands, with both numbers of the order', async () => {
+    const found = await rows([
+      sold([
+        item('1', { ordered: 5, lastPromisedOn: '2025-06-28' }),
+        item('2', { ordered: 5, lastPromisedOn: '2025-06-10' }),
+        item('3', { ordered: 5, receipts: [receipt('2025-06-12', 5)], lastPromisedOn: '2025-06-12' }),
+        item('4', { ordered: 5, cancelled: 5, lastPromisedOn: '2025-06-20' }),
+        item('5', { ordered: 5 }),
+        item('6', { ordered: 5, lastPromisedOn: '2025-07-09', receipts: [receipt('2025-06-12', 2)] }),
+        item('7', { ordered: -5, lastPromisedOn: '2025-07-09' }),
+        item('8', { ordered: 5, pegs: [{ customerId: 'rival', salesOrder: 'R-1' }] }),
+      ]),
+    ]);
+    const said = Object.fromEntries(found.map((row) => [row.item, row]));
+    expect(found.every((row) => row.theirOrder === 'C-77' && row.order === 'SO-5')).toBe(true);
+    expect(Object.keys(said)).toEqual(['N-1', 'N-2', 'N-3', 'N-4', 'N-5', 'N-6']);
+    expect(said['N-1']).toMatchObject({
+      state: 'on-track',
+      promisedOn: '2025-06-28',
+      neededOn: '2025-06-30',
+    });
+    // Late without a word of the reason: nothing on record says that it waits for material.
+    expect(said['N-2']).toMatchObject({ state: 'delayed' });
+    expect(said['N-2']).not.toHaveProperty('waits');
+    expect(said['N-3']).toMatchObject({ state: 'done', doneOn: '2025-06-12' });
+    expect(said['N-4']?.state).toBe('cancelled');
+    expect(said['N-5']?.state).toBe('undated');
+    expect(said['N-6']).toMatchObject({ state: 'delayed', open: 3, quantity: 5 });
+  });
+
+  it('moves a line back to the day of its material, and of no other line', async () => {
+    const found = await rows([
+      sold([
+        item('1', { ordered: 5, lastPromisedOn: '2025-06-28' }),
+        item('2', { ordered: 5, lastPromisedOn: '2025-06-28' }),
+      ]),
+      order('4711', [item('1', { ordered: 9, lastPromisedOn: '2025-07-14' })]),
+    ]);
+    expect(found.map(({ item: name, state, waits, expected }) => [name, state, waits, expected?.on])).toEqual(
+      [
+        ['N-1', 'delayed', 'material', '2025-07-14'],
+        ['N-2', 'on-track', undefined, undefined],
+      ],
+    );
+    expect(JSON.stringify(found)).not.toContain('4711');
+  });
+
+  it('finds all that is bought for one order from any of its parts', async () => {
+    const orders = [
+      order('1', [item('1', { ordered: 5, lastPromisedOn: '2025-06-26' })]),
+      order('2', [item('2', { ordered: 5, receipts: [receipt('2025-06-12', 5)] })], { partnerId: 'blind' }),
+      order('3', [item('3', { ordered: 5, pegs: [{ ...peg, salesOrder: 'C-78' }] })]),
+      order('C-77', [item('9', { ordered: 5, pegs: [] })], { partnerId: 'chance' }),
+    ];
+    for (const from of ['acme/1', 'blind/2']) {
+      const found = await rows(orders, from);
+      expect(found.map(({ order: of, item: name, state }) => [of, name, state]).sort()).toEqual([
+        ['C-77', 'N-1', 'on-track'],
+        ['C-77', 'N-2', 'arrived'],
+      ]);
+    }
+  });
+
+  it('is there for who is served alone', async () => {
+    const store = await storeWith(PARTNERS, [sold([item('1', { ordered: 5 })])]);
+    const of = (customerId: string, orderId = 'depot/SO-5') =>
+      customerStatus(store, { orderId, customerId }, NOW);
+    expect(await of('cust')).toMatchObject({
+      language: { code: 'fr', reason: 'record' },
+      asOf: '2025-06-15',
+    });
+    expect(await of('rival')).toBeNull();
+    expect(await of('cust', 'depot/nothing')).toBeNull();
+  });
+
+  it('says what the policy allows', async () => {
+    const store = await storeWith(PARTNERS, [
+      sold([item('1', { ordered: 5, lastPromisedOn: '2025-06-28' })]),
+    ]);
+    const ask = () => customerStatus(store, { orderId: 'depot/SO-5', customerId: 'cust' }, NOW);
+    expect(await customerStatusRule(store)).toBe('full');
+    await adoptManaged(store, { settings: { 'status.customer': 'states' } });
+    const states = await ask();
+    expect(states).toMatchObject({ rule: 'states' });
+    expect(JSON.stringify(states && states !== 'off' && states.lines.map(({ row }) => row))).not.toMatch(
+      /\d{4}-/,
+    );
+    await adoptManaged(store, { settings: { 'status.customer': 'off' } });
+    expect(await ask()).toBe('off');
+    await adoptManaged(store, { settings: { 'status.customer': 'everything' } });
+    expect(await customerStatusRule(store)).toBe('full');
+  });
+});
+
+const forecast = { from: '2026-05-20', on: '2026-05-25', to: '2026-06-02', level: 'lane' } as const;
+const withRisk = (changes: Partial<LineView>) =>
+  lineOf({ ...changes, risk: { band: 'high', expected: forecast } as unknown as RiskView });
+
+describe('what is expected', () => {
+  const need = { customerId: 'cust', salesOrder: 'C-77', neededOn: '2026-05-22' };
+
+  it('is a forecast with its range, or the day that was given; a day that is past is neither', () => {
+    const bought = supplyRow({ view: withRisk({}), peg: need }, TODAY);
+    expect(bought).toMatchObject({
+      state: 'delayed',
+      expected: { of: 'material', on: '2026-05-25', from: '2026-05-20' },
+    });
+    expect(bought).not.toHaveProperty('promisedOn');
+    const later = { ...need, neededOn: '2026-07-01' };
+    expect(supplyRow({ view: withRisk({}), peg: later }, TODAY).state).toBe('uncertain');
+    expect(supplyRow({ view: lineOf(), peg: later }, TODAY)).toMatchObject({
+      state: 'delayed',
+      waits: 'material',
+    });
+    expect(supplyRow({ view: lineOf(), peg: need }, TODAY)).not.toHaveProperty('expected');
+    const own = salesRow(
+      { view: withRisk({ state: 'ok', reasons: [], promisedOn: '2026-05-22' }), peg: need },
+      [],
+      [],
+      TODAY,
+    );
+    expect(own).toMatchObject({ state: 'uncertain', expected: { of: 'delivery', to: '2026-06-02' } });
+  });
+
+  it('gives a line that is late a reason where material of its order is late, without a day', () => {
+    const late = lineOf({ orderKind: 'sales' });
+    const row = salesRow({ view: late, peg: need }, [], [lineOf()], TODAY);
+    expect(row).toMatchObject({ state: 'delayed', waits: 'material' });
+    expect(row).not.toHaveProperty('expected');
+    const ready = lineOf({ state: 'done', reasons: [] });
+    expect(salesRow({ view: late, peg: need }, [ready], [], TODAY)).not.toHaveProperty('waits');
+  });
+
+  it('is left out by policy as a forecast, or as any date', () => {
+    const row = supplyRow({ view: withRisk({}), peg: need }, TODAY);
+    expect(allowedRow(row, 'full')).toBe(row);
+    expect(allowedRow(row, 'dates')).toMatchObject({ neededOn: '2026-05-22' });
+    expect(allowedRow(row, 'dates')).not.toHaveProperty('expected');
+    expect(JSON.stringify(allowedRow(row, 'states'))).not.toContain('2026');
+  });
+});
+
+describe('the text', () => {
+  const row: StatusRow = {
+    order: 'SO-5',
+    item: '=cmd()',
+    description: '<b>Pump</b>',
+    quantity: 1200,
+    unit: 'pcs',
+    state: 'delayed',
+    waits: 'material',
+    neededOn: '2026-05-22',
+    expected: { of: 'material', on: '2026-05-25', from: '2026-05-20', to: '2026-06-02' },
+  };
+
+  it.each([
+    ['en', 'your order SO-5', 'Delayed: waiting for material', '25 May 2026', '20 May 2026 – 2 Jun 2026'],
+    [
+      'de',
+      'Ihre Bestellung SO-5',
+      'Verzögert: wartet auf Material',
+      '25. Mai 2026',
+      '20. Mai 2026 – 2. Juni 2026',
+    ],
+    ['fr', 'votre commande SO-5', 'Retardé : attente de matière', '25 mai 2026', '20 mai 2026 – 2 juin 2026'],
+    ['es', 'su pedido SO-5', 'Retrasado: falta material', '25 may 2026', '20 may 2026 – 2 jun 2026'],
+  ] as const)('is whole in %s', (language, ...words) => {
+    const texts = statusTexts(language, [row], { sender: 'Mia Kern', asOf: '2026-05-07' });
+    const body = statusBody(language, texts, [row]);
+    for (const text of [plainBody(body), htmlBody(body)]) {
+      for (const word of [...words, 'Mia Kern']) expect(text).toContain(word);
+      expect(text).not.toMatch(/[{}]|undefined|NaN|…/);
+    }
+    expect(htmlBody(body)).toContain('&#39;=cmd()');
+    expect(htmlBody(body)).toContain('&lt;b&gt;Pump');
+  });
+
+  it('fits into the cells of a plain table in every state, and speaks of no dates where there are none', () => {
+    for (const language of LANGUAGES)
+      for (const state of [
+        'done',
+        'arrived',
+        'on-track',
+        'uncertain',
+        'delayed',
+        'undated',
+        'cancelled',
+      ] as const) {
+        const rows: StatusRow[] = [state === 'delayed' ? { state, waits: 'material' } : { state }];
+        const texts = statusTexts(language, rows, { asOf: '2026-05-07' });
+        const text = plainBody(statusBody(language, texts, rows));
+        expect(text).not.toMatch(/[{}…]|undefined/);
+        expect(texts.below.split('\n')).toHaveLength(3);
+      }
+  });
+});
+
+it('a page leads to the orders of customers that it names, each once', async () => {
+  const store = await storeWith(PARTNERS, [
+    order('4500000001', [item('1', { ordered: 5 })]),
+    order('4500000002', [item('2', { ordered: 5 })]),
+    sold([item('3', { ordered: 5, pegs: [{ customerId: 'rival' }] })], { id: 'depot/SO5', number: 'SO-5' }),
+  ]);
+  const page = await pageView(store, [mention('C77'), mention('SO5'), mention('4500000001')], NOW, {
+    url: 'https://mail.example/',
+  });
+  expect(
+    targetsOfPage(page.subjects)
+      .map(({ customerId }) => customerId)
+      .sort(),
+  ).toEqual(['cust', 'rival']);
+});
