@@ -235,7 +235,7 @@ async function withBrowser<T>(
   extension: string | undefined,
   work: (lens: LensBrowser) => Promise<T>,
 ): Promise<T> {
-  const lens = await launchWithExtension({ extension });
+  const lens = await launchWithExtension({ extension, spare: true });
   try {
     return await work(lens);
   } finally {

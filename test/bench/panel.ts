@@ -7,7 +7,7 @@ const PATIENCE_MS = 600_000;
 
 /** The side panel with 10,000 partners and 100,000 lines, in a real browser. */
 export async function run(): Promise<BenchResult[]> {
-  const lens = await launchWithExtension();
+  const lens = await launchWithExtension({ spare: true });
   try {
     const today = new Date().toISOString().slice(0, 10);
     const measures = await measurePanel(lens, { ...SHAPE, today }, PATIENCE_MS);

@@ -55,7 +55,7 @@ export async function run(): Promise<BenchResult[]> {
 
 async function measureRound(): Promise<Round> {
   const server = await startSyncServer(PURCHASES);
-  const lens = await launchWithExtension({ traffic: false });
+  const lens = await launchWithExtension({ traffic: false, spare: true });
   try {
     await grantSite(lens, server.address);
     const panel = await lens.context.newPage();

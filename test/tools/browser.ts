@@ -35,12 +35,36 @@ export interface LaunchOptions {
   from?: string;
   /** More switches of the browser. */
   switches?: string[];
+  /** Keeps a process ready for the next page, as the browser of a person does: where times are measured. */
+  spare?: boolean;
   /** Compares all that left the extension with its own list when the browser is closed; on unless false. */
   traffic?: boolean;
 }
 
 const BUILT = process.env.EXTENSION_DIR ?? resolve(import.meta.dirname, '../../.output/chrome-mv3');
 const PORT_FILE = 'DevToolsActivePort';
+
+/** What the driver switches off by itself: of several lists the browser takes the last, so all of it is said again. */
+const OFF_BY_DRIVER = [
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'ThirdPartyStoragePartitioning',
+  'PaintHolding',
+  'LensOverlay',
+  'MediaRouter',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
+/** Pages that the browser loads for its own address bar, in a process of their own: a second of work at each start. */
+const ADDRESS_BAR = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'];
+
+const SPARE = 'SpareRendererForSitePerProcess';
 
 /** Starts Chromium with the extension. Throws with the next step when the browser or the build is missing. */
 export async function launchWithExtension(options: LaunchOptions = {}): Promise<LensBrowser> {
@@ -76,9 +100,11 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
       `--load-extension=${extension}`,
       '--disable-background-networking',
       '--no-first-run',
-      // Drawn in software either way: without the process that plays a graphics card it costs less.
+      // Drawn in software either way: without what plays a graphics card it costs less.
       '--disable-gpu',
+      '--disable-software-rasterizer',
       // The second lets DevTools press the toolbar button as a person would.
+      `--disable-features=${[...OFF_BY_DRIVER, ...ADDRESS_BAR, ...(options.spare ? [] : [SPARE])].join()}`,
       ...(debugging ? ['--remote-debugging-port=0', '--enable-unsafe-extension-debugging'] : []),
       ...(trace?.switches ?? []),
       ...(options.switches ?? []),

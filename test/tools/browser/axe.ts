@@ -35,7 +35,7 @@ export async function axeFindings(
   evaluate: <T>(expression: string) => Promise<T>,
   rules: AxeRules = 'all',
 ): Promise<AxeFinding[]> {
-  await evaluate(`${SOURCE};0`);
+  if (!(await evaluate<boolean>("typeof axe === 'object'"))) await evaluate(`${SOURCE};0`);
   await evaluate(REST);
   return evaluate<AxeFinding[]>(run(rules));
 }
