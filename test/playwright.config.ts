@@ -9,12 +9,12 @@ const OUTPUT = resolve(import.meta.dirname, '../.output');
 profilesOfRun();
 
 /**
- * Tests in a real Chromium with the built extension, three files side by side: most of the time a browser waits. What a task
+ * Tests in a real Chromium with the built extension, four files side by side: most of the time a browser waits. What a task
  * costs is therefore counted in processor time, and judged by something that is measured beside it. A test that fails once
  * and then holds is named as flaky in the summary.
  */
 export default defineConfig({
-  workers: 3,
+  workers: 4,
   fullyParallel: false,
   forbidOnly: true,
   retries: 1,

@@ -4,9 +4,9 @@ import { olderResults } from './results.ts';
 import { slowestFiles } from './slowest-files.ts';
 
 /**
- * `npm test`: both builds, check, unit and contract tests, e2e and hostile pages in Chromium, the main story in Firefox. Every step
- * runs even when an earlier one failed; the last lines count. A skipped test is a real-data check whose data is not on
- * this machine: nothing else may be skipped.
+ * `npm test`: both builds, then side by side check with unit and contract tests, e2e and hostile pages in Chromium, and the
+ * main story in Firefox: browsers wait for much of the time. Every step runs even when an earlier one failed; the last lines
+ * count. A skipped test is a real-data check whose data is not on this machine: nothing else may be skipped.
  */
 
 const RESULTS = '.output/results';
@@ -28,18 +28,21 @@ const unit = [
 const pages = ['playwright', 'test', '--config', 'test/playwright.config.ts'];
 
 const counts: Count[] = [
+  await run('build', ['wxt', 'build']),
   await run('Firefox build', ['wxt', 'build', '-b', 'firefox']),
   await run('Chromium', ['node', 'test/tools/ensure-browser.ts', 'chromium']),
   await run('Firefox', ['node', 'test/tools/ensure-browser.ts', 'firefox']),
 ];
-// Beside all that follows: the story mostly waits for its browser.
-const story = run('the main story in Firefox', ['node', 'test/firefox/story.ts'], firefoxCount, 'at its end');
-counts.push(
-  await run('check', ['node', 'test/tools/check.ts']),
-  await run('unit and contract', unit, unitCount),
-  await run('e2e and hostile pages', pages, browserCount),
-  await story,
-);
+const checked = async (): Promise<Count[]> => [
+  await run('check', ['node', 'test/tools/check.ts', '--built'], undefined, 'at its end'),
+  await run('unit and contract', unit, unitCount, 'at its end'),
+];
+const beside = await Promise.all([
+  run('e2e and hostile pages', pages, browserCount),
+  run('the main story in Firefox', ['node', 'test/firefox/story.ts'], firefoxCount, 'at its end'),
+  checked(),
+]);
+counts.push(...beside.flat());
 
 const total = counts.reduce((sum, count) => ({
   passed: sum.passed + count.passed,
