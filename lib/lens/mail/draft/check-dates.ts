@@ -60,9 +60,9 @@ function checkPromised(said: SaidDays, judged: Judged, context: LensContext): Ve
   const { lines, named } = judged;
   const { today } = context.now;
   if (lines.some((line) => holds(said, promisedOf(line) ?? ''))) return 'agree';
-  // Whatever was on a day that is over, it is no day on which goods are still to come.
-  if (lastSaid(said) < today) return 'cannot';
   const open = openOf(judged, context);
+  // Whatever was on a day that is over, it is no day on which goods are still to come.
+  if (lastSaid(said) < today) return open.length > 0 ? 'cannot' : checkReceived(said, judged, context);
   if (open.length === 0) {
     if (lines.some((line) => line.receipts.some(({ receivedOn }) => holds(said, receivedOn)))) return 'agree';
     const on = sorted(lines.map(lastReceivedOn)).at(-1);

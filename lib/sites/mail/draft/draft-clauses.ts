@@ -67,7 +67,9 @@ function endsSentence(text: string, low: string, match: RegExpExecArray, spans: 
   // The point of "am 12.05." may end the sentence too.
   if (span) return span.end === index + 1 && /^[A-ZÄÖÜÉÀ¿¡]/.test(behind);
   if (match[0] !== '.') return true;
-  return !abbreviated.test(low.slice(Math.max(0, index - 12), index)) && !/^[a-zäöü]/.test(behind);
+  // Who writes all in small letters begins sentences with them too.
+  const goesOn = /^[a-zäöü]/.test(behind) && text !== low;
+  return !abbreviated.test(low.slice(Math.max(0, index - 12), index)) && !goesOn;
 }
 
 function cutAt(
@@ -92,6 +94,8 @@ function cutAt(
   return cut;
 }
 
+const SAID = /promise|past|once/;
+
 /** What is said of something at a place of a sentence, and what that speaks of; topic undefined where nothing tells. */
 export function saidAt(
   { saying, clauses }: Sentence,
@@ -104,8 +108,8 @@ export function saidAt(
   );
   const own = clauses[index];
   const before = row ? [] : clauses.slice(0, index).reverse();
-  // What follows may end what is said here, a German verb perhaps; it asks and speaks for itself of all else.
-  const after = row ? [] : clauses.slice(index + 1).filter(({ saying }) => saying !== 'request');
+  // What follows may end what is said here, a German verb perhaps; it asks, doubts and quotes for itself.
+  const after = row ? [] : clauses.slice(index + 1).filter(({ saying }) => !saying || SAID.test(saying));
   const list =
     intro === undefined
       ? []
@@ -119,7 +123,9 @@ export function saidAt(
     around.find(
       (each) => each.cues.length > 0 && (!isAfter(each) || each.cues.some(({ topic }) => topic !== 'other')),
     )?.cues ?? [];
-  const nearest = speaking.findLast((each) => each.at < at) ?? speaking[0];
+  // "The remaining 300 pcs" says of what, not what happens to it.
+  const acting = speaking.filter(({ topic }) => topic !== 'open');
+  const nearest = acting.findLast((each) => each.at < at) ?? acting[0] ?? speaking[0];
   // "Por favor, entreguen …": what is asked for is asked until the sentence ends.
   const asked = before.some((each) => each.saying === 'request') && own?.saying !== 'past';
   return {

@@ -10,16 +10,16 @@ type Saying = DraftFact['saying'];
 
 /** Phrases that ask for nothing although they sound so. */
 const polite =
-  /please (?:note|be (?:informed|advised|aware))|please (?:find|see)|bitte (?:beachten|entnehmen) sie|veuillez (?:noter|trouver)|merci de noter|(?:por favor )?(?:tenga en cuenta|tome nota)|(?:need|have) to (?:inform|tell|let)|(?:(?:would|'d) )?like to (?:confirm|inform|advise|tell|let)|(?:pleased|happy|glad|delighted) to|möchte[nt]? (?:wir )?(?:(?:ihnen|sie|gern) )*(?:mitteilen|bestätigen|informieren)|(?:souhait|voudr|aimer)(?:i?ons|ais) (?:vous )?(?:confirmer|informer|annoncer|aviser)|(?:quer\w+|gustaria) (?:confirm|inform|comunic)ar\w*|please (?:update|adapt) (?:your|the) (?:system|records|planning|schedule)|no need|bitte (?:so )?(?:\S+ )?(?:vormerken|einplanen|notieren|plan\w+)|(?:no|not) (?:later|earlier) than|not before|nicht (?:später|vor dem|vor)|pas avant|no antes/g;
+  /please (?:note|be (?:informed|advised|aware))|please (?:find|see)|bitte (?:beachten|entnehmen) sie|veuillez (?:noter|trouver)|merci de noter|(?:por favor )?(?:tenga en cuenta|tome nota)|(?:need|have) to (?:inform|tell|let)|(?:(?:would|'d) )?like to (?:confirm|inform|advise|tell|let)|(?:pleased|happy|glad|delighted) to|möchte[nt]? (?:wir )?(?:(?:ihnen|sie|gern) )*(?:mitteilen|bestätigen|informieren)|(?:souhait|voudr|aimer)(?:i?ons|ais) (?:vous )?(?:confirmer|informer|annoncer|aviser)|(?:quer\w+|gustaria) (?:confirm|inform|comunic)ar\w*|please (?:update|adapt) (?:your|the) (?:system|records|planning|schedule)|no need|(?:a ver|a voir|see|let's see|schauen|sehen|mal sehen|check) (?:si|if|ob|whether)|bitte (?:so )?(?:\S+ )?(?:vormerken|einplanen|notieren|plan\w+)|(?:no|not) (?:later|earlier) than|not before|nicht (?:später|vor dem|vor)|pas avant|no antes/g;
 
 const question =
   /\?|(?:can|could|would|will) (?:you|we|i) (?:please |kindly )?(?!expect)|please (?:confirm|let (?:me|us)|advise|check|tell)|kindly confirm|(?:können|könnten|würden) sie|bitte (?:\S+ ){0,3}(?:bestätigen|teilen|prüfen|geben|klären)|pouvez-vous|pourriez-vous|merci de (?:nous |me )?(?:confirmer|verifier|dire)|veuillez (?:nous |me )?(?:confirmer|verifier|dire)|(?:puede|podria)n? (?:usted(?:es)? )?(?:confirmar|decir|indicar)|(?:confirmen?|diganos|indiquenos) (?:si|que|la)|(?:let me know|wondering|check) (?:if|whether)/;
 const request =
-  /(?:please(?![a-z])|pls|kindly|bitte|veuillez|merci de|priere de|s'il vous plait|por favor|rogamos|ruego)|(?<![a-z])(?:i|we) (?:would |will |shall )?(?:need|require|want|ask|request|like)|(?:would|'d) (?:love|prefer|rather)|(?<![a-z])(?:wants?|needs|asks?|asked|insists?|expedite|pull(?:ed)? in|braucht|benötigt|verlangt|wünsch\w*|möchte|exige\w*|veut|demande|quieren?|necesitan?|piden?|lieber|favor|target)(?![a-z])|must (?:be|arrive|ship|reach)|(?<![a-z])(?:wir|ich) (?:benötigen|brauchen|bitten|möchten|brauche|benötige|bitte)|müssen? .*(?:geliefert|hier|da sein)|nous (?:avons besoin|demandons|souhaitons|voudrions)|j'ai besoin|quer(?:emos|ria\w*)|gustar\w*|aimer(?:ions|ais)|voudr\w*|souhait\w*|hätten? .*gern|gern(?:e)? .*(?:bekommen|haben)|(?:would|'d) like|quisier\w*|necesit(?:amos|o)|solicit(?:amos|o)|pedimos|(?<![a-z])requested|gewünscht|wunschtermin|erforderlich|needed|required|besoin|demandee?(?![a-z])|requerid|solicitad/;
+  /(?:please(?![a-z])|pls|kindly|bitte|veuillez|merci de|priere de|s'il vous plait|por favor|rogamos|ruego)|(?<![a-z])(?:i|we) (?:would |will |shall )?(?:need|require|want|ask|request|like)|(?:would|'d) (?:love|prefer|rather)|(?<![a-z])(?:wants?|needs|ask(?:s|ed|ing)?|insists?|expedite|pull(?:ed)? in|braucht|benötigt|verlangt|wünsch\w*|möchte|exige\w*|veut|demande|quieren?|necesitan?|piden?|lieber|favor|target)(?![a-z])|must (?:be|arrive|ship|reach)|(?<![a-z])(?:wir|ich) (?:benötigen|brauchen|bitten|möchten|brauche|benötige|bitte)|müssen? .*(?:geliefert|hier|da sein)|nous (?:avons besoin|demandons|souhaitons|voudrions)|j'ai besoin|quer(?:emos|ria\w*)|gustar\w*|aimer(?:ions|ais)|voudr\w*|souhait\w*|hätten? .*gern|gern(?:e)? .*(?:bekommen|haben)|(?:would|'d) like|quisier\w*|necesit(?:amos|o)|solicit(?:amos|o)|pedimos|(?<![a-z])requested|gewünscht|wunschtermin|erforderlich|needed|required|besoin|demandee?(?![a-z])|requerid|solicitad/;
 const negation =
-  /(?<![a-z])(?:not|never|cannot|no longer|nicht|kein\w*|nie|nunca|jamais|ya no)(?![a-z])|n't|(?<![a-z])n(?:e |').{1,40} (?:pas|plus|jamais)|(?<![a-z])(?:without|sans|sin|ohne)(?![a-z])|(?<![a-z])no (?![\d#.])/;
+  /(?<![a-z])(?:not|never|cannot|no longer|nicht|kein\w*|nie|nunca|jamais|ya no)(?![a-z])|n't|(?<![a-z])n(?:e |').{1,40} (?:pas|plus|jamais)|^\W*(?:without|sans|sin|ohne)(?![a-z])|(?<![a-z])no (?![\d#.])/;
 const perhaps =
-  /^\s*(?:sollten?|should|were|had) |(?<![a-z])(?:if|unless|any chance|possible|möglich|posible|would|might|could|maybe|perhaps|possibly|in case|assuming|provided|suppose|otherwise|unlikely|let's|whether|wenn|falls|sofern|ob|würden?|könnten?|vielleicht|möglicherweise|eventuell|hoffentlich|hopefully|si|peut-etre|pourrai\w*|eventuellement|quiza\w*|tal vez|podria\w*|ojala|en caso de|im falle?|en cas de|au cas|proposed?|propose[nz]?|suggest\w*|vorschlag\w*|schlagen|propon\w+)(?![a-z'-])|(?<![a-z])(?:i|you|we|he|she|they)'d (?!better)/;
+  /^\s*(?:sollten?|should|were|had) |(?<![a-z])(?:if|unless|any chance|possible|möglich|posible|would|might|could|maybe|perhaps|possibly|in case|assuming|provided|suppose|otherwise|unlikely|let's|whether|wenn|falls|sofern|ob|würden?|könnten?|vielleicht|möglicherweise|eventuell|hoffentlich|hopefully|si|peut-etre|pourrai\w*|eventuellement|quiza\w*|tal vez|podria\w*|ojala|en caso de|im falle?|en cas de|au cas|proposed?|propose[nz]?|consider\w*|thinking|envisag\w*|überleg\w*|erwäg\w*|pensando|suggest\w*|vorschlag\w*|schlagen|propon\w+)(?![a-z'-])|(?<![a-z])(?:i|you|we|he|she|they)'d (?!better)/;
 const once =
   /(?<![a-z])(?:was|were|had|originally|initially|previously|earlier|formerly|before|old|previous|war|waren|wurden?|hatten?|ursprünglich\w*|zunächst|bisher\w*|vorher\w*|zuvor|früher\w*|alte[rsn]?|etai\w*|avai\w*|initialement|precedemment|ancienne?|estaba\w*|era|eran|habia\w*|inicialmente|originalmente|anterior(?:mente)?|first)(?![a-z])/;
 const originally =
@@ -28,10 +28,15 @@ const agreed =
   /promis|confirm|bestätig|zugesagt|zusag|schedul|planned|geplant|vorgesehen|announc|angekündigt|avisiert|prev[ui]|annonc|planifi|prometi|programad|anunciad|date|termin|fecha|due|expected|fällig/;
 export const told =
   /(?<![a-z])(?:you|they|we|i|he|she|supplier|colleague|kolleg\w+|collegue|companer[oa]|sie|wir|ihr|ich|er|lieferant|vous|nous|il|elle|ils|fournisseur|ustedes|nosotros|proveedor|nos|habian?) (?:\S+ ){0,5}(?:confirmed|promised|announced|said|told|zugesagt|bestätigt|bestätigten|angekündigt|versprochen|confirme|promis|annonce|indique|confirm(?:aron|amos|o)|promet(?:ieron|imos|io|ido)|confirmado)(?![a-z])|(?<![a-z])(?:confirmaron|prometieron|indicaron)(?![a-z])/;
+/** "We confirm receipt" is no promise. */
+const receipt =
+  /(?:confirm|acknowledg|bestätig|accus)\w* (?:\S+ ){0,3}(?:receipt|eingang|erhalt|reception|recepcion|recibo)(?![a-z])/;
+/** German ends its passive with a verb that the next clause may have. */
+const passive = /(?<![a-zäöü])wurden? /;
 const future =
   /(?<![a-z])(?:will|to be|being|shall|going to|is to|are to|'ll|should|expected|wird|werden|soll(?:en|te|ten)?|voraussichtlich|sera|seront|va|vont|devrai\w*|seran?|van|vamos|deberia\w*|esta previsto)(?![a-z])|'ll /;
 const past =
-  /(?<![a-z])(?:arrived|got (?:here|in)|received|shipped|delivered|reached|abgeladen|realiz(?:o|aron)|despatched|dispatched|left|sent|came|went|booked|handed|took|picked up|(?:was|were) on|war(?:en)? am|eingetroffen|angekommen|erhalten|(?:an|aus)?geliefert|versandt|verschickt|versendet|abgeschickt|abgegangen|verlassen|abgeholt|eingegangen|übergeben|kam(?:en)?|ging(?:en)?|erfolgten?|gebucht|(?:est|sont|ete|avons|avez|ont|a) (?:bien |deja )?(?:arrive|livre|recu|receptionne|fait|quitte|expedie|envoye|parti|sorti|parvenu|remis)e?s?|eu lieu|recibi\w+|llego|llegaron|llegad\w+|entreg(?:ad\w+|o|aron)|envi(?:ad\w+|o|amos|aron)|salio|salieron|salid\w+|entro|entraron|hizo|despach(?:ad\w+|o|aron)|expedid\w+)(?![a-z])/;
+  /(?<![a-z])(?:arrived|got (?:here|in)|(?:turned|showed) up|received|shipped|delivered|reached|abgeladen|realiz(?:o|aron)|despatched|dispatched|left|sent|came|went|booked|handed|took|picked up|(?:was|were) on|war(?:en)? am|eingetroffen|angekommen|erhalten|(?:an|aus)?geliefert|versandt|verschickt|versendet|abgeschickt|abgegangen|verlassen|abgeholt|eingegangen|übergeben|kam(?:en)?|ging(?:en)?|erfolgten?|gebucht|(?:est|sont|ete|avons|avez|ont|a) (?:bien |deja )?(?:arrive|livre|recu|receptionne|fait|quitte|expedie|envoye|parti|sorti|parvenu|remis)e?s?|eu lieu|recibi\w+|llego|llegaron|llegad\w+|entreg(?:ad\w+|o|aron)|envi(?:ad\w+|o|amos|aron)|salio|salieron|salid\w+|entro|entraron|hizo|despach(?:ad\w+|o|aron)|expedid\w+)(?![a-z])/;
 
 /** The partner's own words, or those of somebody else: nothing that the writer says. */
 export const reported =
@@ -53,8 +58,10 @@ export function sayingOf(clause: string): Saying | undefined {
   if (request.test(text)) return 'request';
   if (negation.test(text)) return 'negation';
   if (moving.test(text)) return 'promise';
+  if (receipt.test(text)) return 'past';
   if (originally.test(text) || (agreed.test(text) && (once.test(text) || told.test(text)))) return 'once';
   if (future.test(text)) return 'promise';
   if (past.test(text) && !agreed.test(text)) return 'past';
+  if (passive.test(text)) return 'past';
   return goods.test(text) ? 'promise' : undefined;
 }

@@ -6,7 +6,7 @@ import { type DateFound, findDates } from './draft-dates.ts';
 import { findLines, findNumbers } from './draft-numbers.ts';
 import { told } from './draft-sayings.ts';
 import { type DraftBlock, folded, plainText, type Span } from './draft-text.ts';
-import { added, backwards, carriage, fragment, subject, who } from './draft-topics.ts';
+import { added, backwards, carriage, fragment, holding, subject, who } from './draft-topics.ts';
 
 /** What is read of one draft. */
 export interface DraftRead {
@@ -61,7 +61,7 @@ export function* readDraft(blocks: readonly DraftBlock[]): Generator<void, Draft
           isBeside(each, whole, low, sentence, words, here, weak && saying === 'once')
         )
           continue;
-        const topic = topicOf(each, said.topic, sentence, words.beside, low, here);
+        const topic = topicOf(each, said.topic, sentence, words, low, here);
         if (fact.what === 'date' && topic === 'other') continue;
         const place = { block, sentence: sentences, clause, saying, topic } as const;
         if (facts.length >= MAX_DRAFT_FACTS) return { facts, cut: true };
@@ -163,12 +163,12 @@ function topicOf(
   { fact, left, start, end }: Found,
   topic: DraftFact['topic'] | undefined,
   { words }: Sentence,
-  isBeside: boolean,
+  clause: Clause,
   low: string,
   here: readonly Found[],
 ): DraftFact['topic'] {
   if (fact.what === 'number') return carriage.test(words) ? 'other' : 'order';
-  if (fact.what !== 'date' && isBeside) return 'other';
+  if (fact.what !== 'date' && clause.beside) return 'other';
   if (fact.what === 'price') return 'price';
   if (fact.what !== 'date') return topic ?? 'unsaid';
   const numbers = here.filter((each) => each.fact.what === 'number');
@@ -178,17 +178,21 @@ function topicOf(
   }
   // "… by the 12th at the latest", without a word of delivering, is mostly asked for.
   const isDeadline = fact.bound !== undefined || latest.test(low);
-  if (topic) return topic;
+  if (topic && topic !== 'open') return topic;
   if (numbers.length === 0) return fragment.test(words) ? 'arrive' : 'other';
-  return !isDeadline && here.some((each) => isClose(each, { start, end }, low)) ? 'unsaid' : 'other';
+  return !isDeadline &&
+    !(who.test(clause.words) && !holding.test(clause.words)) &&
+    here.some((each) => isClose(each, { start, end }, clause, low))
+    ? 'unsaid'
+    : 'other';
 }
 
 /** "4500012345 (housings) now 4 July", "4 July for 4500012345": few words between the number and its day. */
-const isClose = ({ fact: { what }, ...number }: Found, day: Span, low: string): boolean =>
+const isClose = ({ fact: { what }, ...number }: Found, day: Span, clause: Span, low: string): boolean =>
   (what === 'number' || what === 'line') &&
   (number.end <= day.start
     ? low.slice(number.end, day.start).split(/\s+/).length < 10
-    : low.slice(day.end, number.start).split(/\s+/).length < 5);
+    : number.start < clause.end && low.slice(day.end, number.start).split(/\s+/).length < 5);
 
 const latest = /latest|spätestens|plus tard|mas tardar|muy tarde/;
 const between =
