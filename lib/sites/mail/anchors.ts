@@ -1,6 +1,6 @@
 import { dom } from '../reading/page-nodes.ts';
 import { plain } from '../reading/plain.ts';
-import { fieldOfNames, labelIn } from './header-words.ts';
+import { fieldOfNames, LABELS, labelIn } from './header-words.ts';
 import { isUnseen, namesOf } from './nodes.ts';
 
 /** Something on the page that may name the sender of a mail. */
@@ -14,6 +14,11 @@ const ADDRESSED =
   '[email],[data-email],[data-address],[data-hovercard-id],[href^="mailto:" i],[title*="@"],[aria-label*="@"]';
 const NAMED =
   '[class*=from i],[class*=sender i],[id*=from i],[data-testid*=from i],[data-test-id*=from i],[itemprop=sender]';
+/** Fits the texts that may name a sender or say who one is, and few others: a page has thousands of texts. */
+export const MAY_NAME = new RegExp(
+  `@|^\\W*(?:${LABELS.from.replace(/ /g, '').replace(/[^|](?=[^|])/g, '$&\\W*')})(?!\\w)`,
+  'i',
+);
 const MOST_TEXTS = 300_000;
 /** Anchors that are kept; lists have one or two in each row. */
 const MOST = 2_000;
@@ -44,7 +49,7 @@ export function* anchorsIn(
     if (++count % 200 === 0) yield;
     if (count > MOST_TEXTS || found.size >= MOST) break;
     const data = dom.dataOf(node);
-    if (data.length > 1_000) continue;
+    if (data.length > 1_000 || !MAY_NAME.test(data)) continue;
     const isFrom = data.length < 400 && labelIn(plain(data))?.field === 'from';
     const element = isFrom || data.includes('@') ? dom.elementAbove(node) : null;
     if (element) note(element, isFrom);
@@ -54,7 +59,7 @@ export function* anchorsIn(
 
 /** The next text that is in no body of a mail. */
 function next(walker: TreeWalker, node: Text, bodies: ReadonlySet<Element>): Text | null {
-  const above = dom.elementAbove(node);
+  const above = bodies.size > 0 && dom.elementAbove(node);
   if (above && bodies.has(above)) {
     // Past all of it at once: a mail may be long.
     let at: Node | null = above;

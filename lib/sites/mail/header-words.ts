@@ -2,7 +2,7 @@
 export type HeadField = 'from' | 'sender' | 'replyTo' | 'to' | 'cc' | 'bcc' | 'date' | 'subject';
 
 /** Labels as pages write them (English, German, French, Spanish), in lower case and without colon. */
-const LABELS: Record<HeadField, string> = {
+export const LABELS: Record<HeadField, string> = {
   from: 'from|sender|sent from|von|absender|de|expéditeur|exp.|remitente',
   sender: 'sent by|on behalf of|gesendet von|envoyé par|enviado por',
   replyTo: 'reply-to|reply to|antwort an|antworten an|répondre à|responder a',

@@ -1,7 +1,7 @@
 import type { PageField } from '../../domain/page-fields.ts';
 import { datedIn } from './dated.ts';
 import { type Meaning, meaningOf } from './header-words.ts';
-import { linesOf, machineValue } from './text.ts';
+import { machineValue } from './text.ts';
 import { fits, isDateField, numberIn } from './values.ts';
 
 /** What is said of one order or line, with numbers and dates that its neighbours decide on. */
@@ -28,12 +28,17 @@ const IN_WORDS =
   /^(?:status|description|supplier|buyer|unit|currency|order|line|item|supplierItem|tracking)$/;
 
 /**
- * Puts into `found` what an element says under a heading: what it gives to machines, else the first of its lines that fits, and
- * what further lines say behind labels of their own. A number behind a word that is known (`Shipped` in a cell of quantities)
- * must be what both say together.
+ * Puts into `found` what an element says under a heading: what it gives to machines, else the first of its `lines` that fits,
+ * and what further lines say behind labels of their own. A number behind a word that is known (`Shipped` in a cell of
+ * quantities) must be what both say together.
  */
-export function readValue(found: Found, element: Element, is: Meaning, heading: string): void {
-  const lines = linesOf(element);
+export function readValue(
+  found: Found,
+  element: Element,
+  is: Meaning,
+  heading: string,
+  lines: readonly string[],
+): void {
   const machine = machineValue(element, is, lines[0] ?? '');
   if (machine) put(found, is, machine);
   let label = '';

@@ -94,7 +94,7 @@ function valueIn(
     const lines = linesOf(node);
     if (lines.length > LONGEST_VALUE || lines.some((line, at) => at < 2 && isLabel(line, is)))
       return undefined;
-    readValue(found, node, is, label);
+    readValue(found, node, is, label, lines);
     return found[is];
   }
   // The rest of the line, up to a break or block.

@@ -25,11 +25,8 @@ interface Heading extends Said {
   column: string;
 }
 
-const textOf = (cell: Cell): string =>
-  linesOf(cell.element).join(' ') ||
-  dom.attributeOf(cell.element, 'aria-label') ||
-  dom.attributeOf(cell.element, 'title') ||
-  '';
+const textOf = ({ element }: Cell, lines: readonly string[] = linesOf(element)): string =>
+  lines.join(' ') || dom.attributeOf(element, 'aria-label') || dom.attributeOf(element, 'title') || '';
 
 /** The columns of a table and the number of its heading rows, or nothing when its headings do not speak of orders. */
 export function columnsOf(
@@ -41,7 +38,7 @@ export function columnsOf(
   const isSaid = heads > 0;
   if (!isSaid) {
     // Plain cells are a heading only as a whole: words without digits.
-    const texts = (rows[0]?.cells ?? []).map(textOf);
+    const texts = (rows[0]?.cells ?? []).map((cell) => textOf(cell));
     if (texts.length < 2 || texts.some((text) => /\p{Nd}/u.test(text))) return undefined;
     heads = 1;
   }
@@ -127,7 +124,7 @@ const valuesOf = ({ column }: Heading, rows: readonly Row[]): string[] =>
   rows
     .map(({ cells }) => cells.find((cell) => cell.column === column && cell.width === 1))
     .map((cell) => (cell ? (linesOf(cell.element).find((line) => line.length > 1) ?? textOf(cell)) : ''))
-    .filter((text) => text !== '');
+    .filter(Boolean);
 
 /** "Item" heads numbers of lines, numbers of parts, or their names. */
 function judgeItem(heading: Heading, rows: readonly Row[], headings: readonly Heading[]): void {
@@ -144,14 +141,17 @@ function judgeItem(heading: Heading, rows: readonly Row[], headings: readonly He
     heading.is = 'description';
 }
 
+/** The lines of each cell of a row: asked for once, since a list has thousands of cells. */
+export type CellLines = readonly string[][];
+
 /** What a row says under the headings. */
-export function foundIn(row: Row, columns: Columns): Found {
+export function foundIn(row: Row, columns: Columns, lines: CellLines): Found {
   const found: Found = {};
-  for (const { element, column, width } of row.cells) {
+  for (const [index, { element, column, width }] of row.cells.entries()) {
     for (let at = 0; at < Math.min(width, columns.width); at++) {
       const place = columns.byName.get(at === 0 ? column : `${Number(column) + at}`);
       if (!place) continue;
-      readValue(found, element, place.is, place.heading);
+      readValue(found, element, place.is, place.heading, lines[index] as string[]);
       if (place.currency && found[place.is]) found.currency ??= place.currency;
       break;
     }
@@ -163,16 +163,16 @@ const TOTAL =
   /^(?:(?:grand|net|sub|order|gesamt|zwischen)[\s-]?)?(?:totals?|sums?|summe|betrag)\b|^(?:insgesamt|gesamt|montant total|importe total|suma|somme)\b/i;
 
 /** True for a row that sums others up, or repeats the headings. */
-export function isAside(row: Row, columns: Columns): boolean {
-  const texts = row.cells.map(textOf).filter((text) => text !== '');
+export function isAside(row: Row, columns: Columns, lines: CellLines): boolean {
+  const texts = row.cells.map((cell, at) => textOf(cell, lines[at])).filter(Boolean);
   const repeated = texts.filter((text) => columns.texts.includes(text)).length;
   return row.isFoot || texts.length === 0 || TOTAL.test(texts[0] ?? '') || repeated * 2 > texts.length;
 }
 
 /** True where one cell goes over most of the columns: it heads what follows, or goes on with what was before. */
-export const isSpanned = (row: Row, { width }: Columns): boolean =>
+export const isSpanned = (row: Row, { width }: Columns, lines: CellLines): boolean =>
   row.cells.some((cell) => cell.width > 1 && cell.width * 2 > width) &&
-  row.cells.filter((cell) => linesOf(cell.element).length > 0).length <= 1;
+  lines.filter(({ length }) => length > 0).length <= 1;
 
 /** True for what only a line has. */
 export const isLine = (found: Found): boolean =>

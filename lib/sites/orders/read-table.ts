@@ -78,14 +78,15 @@ function* readRows(
   for (const row of rows.slice(heads)) {
     if (++count % AT_ONCE === 0) yield;
     for (const { element } of row.cells) result.inside.push(...tablesIn(element));
-    if (isSpanned(row, columns)) {
+    const lines = row.cells.map(({ element }) => linesOf(element));
+    if (isSpanned(row, columns, lines)) {
       const number = orderOf(row);
       if (number !== undefined) group = number;
-      else if (!isAside(row, columns)) goOn(result.rows.at(-1), row);
+      else if (!isAside(row, columns, lines)) goOn(result.rows.at(-1), row);
       continue;
     }
-    if (isAside(row, columns)) continue;
-    const found = foundIn(row, columns);
+    if (isAside(row, columns, lines)) continue;
+    const found = foundIn(row, columns, lines);
     decideCame(found);
     const of = isLine(found) ? 'line' : 'order';
     const isOn = of === 'line' && last && found.order === undefined && goesOn(row, last.row, columns);

@@ -25,8 +25,13 @@ const CELL = /^(?:gridcell|cell|columnheader|rowheader)$/;
 const COLUMN_NAMES = ['aria-colindex', 'col-id', 'data-field', 'tabulator-field', 'data-column-id'];
 const INDEX_NAMES = ['aria-rowindex', 'row-index', 'data-rowindex', 'data-row-index', 'data-index'];
 
-const roleOf = (element: Element): string =>
-  dom.hasAttributes(element) ? (dom.attributeOf(element, 'role') ?? '') : '';
+// Most elements have no attribute at all: that is asked first.
+const firstOf = (element: Element, names: readonly string[]): string | null =>
+  (dom.hasAttributes(element) ? names : [])
+    .map((name) => dom.attributeOf(element, name))
+    .find((value) => value) ?? null;
+
+const roleOf = (element: Element): string => firstOf(element, ['role']) ?? '';
 
 /** True for `table` and for what says by its role that it is one. */
 export const isTable = (element: Element): boolean =>
@@ -36,11 +41,8 @@ const isRow = (element: Element): boolean => dom.tagOf(element) === 'tr' || role
 const isCell = (element: Element): boolean =>
   /^t[dh]$/.test(dom.tagOf(element)) || CELL.test(roleOf(element));
 
-const firstOf = (element: Element, names: readonly string[]): string | null =>
-  names.map((name) => dom.attributeOf(element, name)).find((value) => value) ?? null;
-
 const spanOf = (element: Element, name: string, most: number): number => {
-  const span = Number(dom.attributeOf(element, name));
+  const span = Number(dom.hasAttributes(element) && dom.attributeOf(element, name));
   return span > 0 ? Math.min(span, most) : 1;
 };
 

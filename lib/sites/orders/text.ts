@@ -62,13 +62,14 @@ function gather(node: Node, into: Gathered): void {
     into.text += `\u0001${heldText(node)}\u0001`;
     return;
   }
-  if (isSkipped(node) || tag === 'table' || tag === 'button') return;
-  const isInline = dom.sortOf(node) === 'inline';
-  if (!isInline) into.text += '\u0001';
+  const sort = dom.sortOf(node);
+  if (sort === 'unread' || isHidden(node) || tag === 'table' || tag === 'button') return;
+  const edge = sort === 'inline' ? '' : '\u0001';
+  into.text += edge;
   const root = shadowOf(node);
   if (root) for (let at = dom.firstChildOf(root); at; at = dom.nextOf(at)) gather(at, into);
   for (let at = dom.firstChildOf(node); at; at = dom.nextOf(at)) gather(at, into);
-  if (!isInline) into.text += '\u0001';
+  into.text += edge;
 }
 
 /** The lines that an element, or a run of nodes, shows: at most {@link LONGEST} characters each; none where it is prose. */
@@ -79,7 +80,7 @@ export function linesOf(...nodes: readonly Node[]): string[] {
   return into.text
     .split('\u0001')
     .map(plain)
-    .filter((line) => line !== '')
+    .filter(Boolean)
     .map((line) => line.slice(0, LONGEST));
 }
 
@@ -112,9 +113,10 @@ export function machineValue(element: Element, is: Meaning, shown: string): stri
     return dates.size === 1 ? [...dates][0] : undefined;
   }
   const start = /^(.{3,}?)\s*(?:…|\.\.\.)$/.exec(shown)?.[1];
-  return start === undefined
-    ? undefined
-    : chain
-        .map((at) => plain(dom.attributeOf(at, 'title') ?? ''))
-        .find((title) => title.length <= LONGEST && title.startsWith(start));
+  return (
+    start &&
+    chain
+      .map((at) => plain(dom.attributeOf(at, 'title') ?? ''))
+      .find((title) => title.length <= LONGEST && title.startsWith(start))
+  );
 }

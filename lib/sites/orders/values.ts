@@ -30,7 +30,7 @@ const isCode =
   (max: number, blanks: number) =>
   (text: string): boolean =>
     text.length <= max &&
-    /\d|\p{Nd}/u.test(text) &&
+    /\p{Nd}/u.test(text) &&
     NUMBERISH.test(text) &&
     text.split(' ').length <= blanks + 1;
 const isName = (text: string): boolean => NAME.test(text);
