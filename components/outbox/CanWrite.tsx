@@ -6,8 +6,10 @@ import { t } from '../../lib/i18n/t.ts';
 export function CanWrite({ connection }: { connection: Connection }) {
   if (connection.system === 'feed') return null;
   const { capabilities, label } = connection;
-  const may = (['line-date', 'note'] as const).filter((what) => capabilities[`write:${what}`] !== false);
-  const mayNot = (['line-date', 'note'] as const).filter((what) => !may.includes(what));
+  // What a system keeps no place for is no matter of rights.
+  const kinds = connection.system === 'tryton' ? (['line-date', 'note'] as const) : (['note'] as const);
+  const may = kinds.filter((what) => capabilities[`write:${what}`] !== false);
+  const mayNot = kinds.filter((what) => !may.includes(what));
   return (
     <p class="small dim">
       {may.length > 0

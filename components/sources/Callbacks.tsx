@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/t.ts';
 
 interface CallbacksProps {
-  /** Where a sign-in sends this browser back to, and where it sends the other kind of browser. */
+  /** Where a sign-in sends this browser back to, and where it sends the other kind of browser, which is called so. */
   own: string;
-  other: string;
+  other: { address: string; of: 'firefox' | 'chromium' };
   onCopy: (text: string) => Promise<void>;
 }
 
@@ -18,7 +18,7 @@ export function Callbacks({ own, other, onCopy }: CallbacksProps) {
     );
   return (
     <ul class="callbacks">
-      {[['this', own] as const, ['other', other] as const].map(([of, text]) => (
+      {[['this', own] as const, [other.of, other.address] as const].map(([of, text]) => (
         <li key={of}>
           <code class="id">{text}</code>{' '}
           <button

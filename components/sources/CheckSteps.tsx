@@ -86,7 +86,8 @@ function stepWords(step: CheckStep | 'permission', detail: string): string {
   if (step === 'renewal')
     return t(detail === 'rotated' ? 'sources.check.renewal' : 'sources.check.renewal.kept');
   if (step === 'limit') return t('sources.check.limit', limitOf(detail));
-  if (step === 'objects' && detail !== '') return t('sources.check.objects.some', { detail });
+  if ((step === 'objects' || step === 'accounts') && detail !== '')
+    return t(`sources.check.${step}.some`, { detail });
   return t(`sources.check.${step}`, { detail });
 }
 

@@ -101,7 +101,11 @@ export function SourcesScreen() {
                 onPerDay={(perDay) => void setPerDay(connection.id, perDay)}
                 onRemove={() =>
                   void disconnect(connection.id).then(() =>
-                    setSaid(t('sources.removed', { label: connection.label })),
+                    setSaid(
+                      t(isByCode(connection) ? 'sources.removed.sign-in' : 'sources.removed', {
+                        label: connection.label,
+                      }),
+                    ),
                   )
                 }
               >
@@ -174,4 +178,9 @@ function Connect({ onConnected }: { onConnected: (label: string) => void }) {
       {checked ? <CheckSteps {...checked} /> : null}
     </>
   );
+}
+
+/** True where a person signed in on the page of a sign-in server. */
+function isByCode(connection: Connection): boolean {
+  return 'signIn' in connection && connection.signIn.kind === 'code';
 }

@@ -6,6 +6,7 @@ export type CheckStep =
   | 'user'
   | 'company'
   | 'objects'
+  | 'accounts'
   | 'order-number'
   | 'currency'
   | 'limit'

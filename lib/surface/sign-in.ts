@@ -18,9 +18,9 @@ const REDIRECT_HOSTS = {
 };
 
 /** Where sign-in servers send the other kind of browser back to: one registration serves all of a company's browsers. */
-export function otherRedirect(own: string): string {
-  const { chromium, firefox } = REDIRECT_HOSTS;
-  return `https://${new URL(own).host.endsWith('.chromiumapp.org') ? firefox : chromium}/signed-in`;
+export function otherRedirect(own: string): { of: keyof typeof REDIRECT_HOSTS; address: string } {
+  const of = new URL(own).host.endsWith('.chromiumapp.org') ? 'firefox' : 'chromium';
+  return { of, address: `https://${REDIRECT_HOSTS[of]}/signed-in` };
 }
 
 /** The hosts that a sign-in needs besides the system's own, as match patterns; none where an address is no address. */

@@ -123,7 +123,7 @@ test('Salesforce is connected step by step, known on a mail, written to once, an
     const text = await options.content();
     for (const token of org.tokens.issued) expect(text).not.toContain(token);
     await options.getByRole('button', { name: 'Disconnect Our Salesforce' }).click();
-    await expect(options.getByText('its records are kept')).toBeVisible();
+    await expect(options.getByText('its sign-in is deleted here, its records are kept')).toBeVisible();
     const before = org.asked.length;
     await options.reload();
     await expect(options.getByText('No system is connected yet.')).toBeVisible();

@@ -4,6 +4,7 @@ import { startTryton, trytonRecording } from '../simulators/tryton.ts';
 import { aged } from '../simulators/tryton-data.ts';
 import { randomFrom } from '../tools/sample/random.ts';
 import { ENDS, type KillWorld, type Meeting, sendThrough, type WorkKind } from '../unit/sync/outbox-kills.ts';
+import { trytonKills } from '../unit/sync/outbox-kills-tryton.ts';
 import { connectedStore } from '../unit/sync/tryton-world.ts';
 
 export const covers = [
@@ -26,7 +27,7 @@ const IS_KILL = new Set(['before', 'after', 'late']);
 export async function run(): Promise<Record<string, number | string>> {
   const simulator = await startTryton(aged(trytonRecording()));
   const { store, id } = await connectedStore(simulator);
-  const world: KillWorld = { simulator, store, connectionId: id, met: [] };
+  const world: KillWorld = { system: trytonKills(simulator), store, connectionId: id, met: [] };
   const random = randomFrom(ENTRIES);
   const wrong: string[] = [];
   try {

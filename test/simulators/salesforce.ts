@@ -24,10 +24,12 @@ export interface SalesforceSimulator extends Shape {
   pageSize: number;
   /** Ends all places in long answers, as time does. */
   forgetPlaces(): void;
+  /** What was written, in order: `create Task`. */
+  writes: string[];
   /** What this user may not do: `Task.create`, `Task.delete`. */
   forbidden: Set<string>;
   /** What a request meets instead of its answer; true: it has been dealt with. */
-  fault: ((asked: Asked, response: ServerResponse) => boolean) | undefined;
+  fault: ((asked: Asked, response: ServerResponse) => boolean | Promise<boolean>) | undefined;
   /** What happens to an answer whose request was done: true drops it, as a connection does that breaks. */
   loseAnswer: ((asked: Asked) => boolean) | undefined;
   clock: () => number;
@@ -62,7 +64,7 @@ export async function startSalesforce(orders = 0): Promise<SalesforceSimulator> 
     const asked = { method: request.method ?? '', path: url.pathname, soql: url.searchParams.get('q') ?? '' };
     org.asked.push(asked);
     const end = (status: number, said?: unknown) => reply(response, status, said);
-    if (org.fault?.(asked, response)) return;
+    if (await org.fault?.(asked, response)) return;
     if (url.pathname.startsWith('/services/oauth2/') && url.pathname !== '/services/oauth2/userinfo')
       return signIn(url, body, response);
     if (url.pathname === '/services/data/' || url.pathname === '/services/data')
@@ -178,6 +180,7 @@ export async function startSalesforce(orders = 0): Promise<SalesforceSimulator> 
       ...{ Id: id, AccountId: account, IsClosed: closed },
       ...{ CreatedDate: now, LastModifiedDate: now, SystemModstamp: now },
     });
+    org.writes.push(`create ${object}`);
     return { id, success: true, errors: [] };
   }
 
@@ -188,6 +191,7 @@ export async function startSalesforce(orders = 0): Promise<SalesforceSimulator> 
     const at = rows.findIndex(({ Id }) => Id === id);
     if (at < 0) throw new SoqlError('NOT_FOUND', 'entity is deleted');
     rows.splice(at, 1);
+    org.writes.push(`delete ${object}`);
     return { status: 204 };
   }
 
@@ -211,6 +215,7 @@ export async function startSalesforce(orders = 0): Promise<SalesforceSimulator> 
     of: 100_000,
     pageSize: 2_000,
     forgetPlaces: () => places.clear(),
+    writes: [],
     forbidden: new Set(),
     fault: undefined,
     loseAnswer: undefined,

@@ -5,7 +5,7 @@ export const sources = {
   'source.salesforce': 'Salesforce {at}',
   'sources.title': 'Connected systems',
   'sources.why':
-    'Orders straight from your own system, kept up to date. PartnerLens reads with your user and shows only what that user may see; the password is stored encrypted in this browser and goes to that system alone.',
+    'Orders straight from your own system, kept up to date. PartnerLens reads with your user and shows only what that user may see; password and sign-in are stored encrypted in this browser and go to that system alone.',
   'sources.preview': 'Preview',
   'sources.none': 'No system is connected yet. Files work without one.',
   'sources.label': 'How you call it',
@@ -41,7 +41,8 @@ export const sources = {
   'salesforce.step.key':
     'Copy its consumer key into the field below. Do the check: each of these steps that is missing is named there.',
   'salesforce.this-browser': 'This browser',
-  'salesforce.other-browser': 'The other browser',
+  'salesforce.firefox-browser': 'Firefox',
+  'salesforce.chromium-browser': 'Chrome and Edge',
   'salesforce.copy': 'Copy',
   'salesforce.copy-of': 'Copy the callback URL: {of}',
   'salesforce.copied': 'Copied',
@@ -58,6 +59,8 @@ export const sources = {
   'sources.check.renewal.kept': 'The sign-in renews itself without a secret',
   'sources.check.user': 'Signed in as {detail}',
   'sources.check.user.untold': 'Who signed in is not told; nothing depends on it',
+  'sources.check.accounts': 'Accounts, contacts, orders, cases and notes can be read',
+  'sources.check.accounts.some': 'Can be read, without {detail}: what they tell stays empty',
   'sources.check.order-number': 'The customer’s own order number is there ({detail})',
   'sources.check.order-number.untold':
     'Orders have no field for the customer’s own number, or this user may not see it: orders are known by ours',
@@ -80,6 +83,7 @@ export const sources = {
   'sources.remove-of': 'Disconnect {label}',
   'sources.sync-of': 'Read now: {label}',
   'sources.check-of': 'Check: {label}',
+  'sources.removed.sign-in': '{label} is disconnected; its sign-in is deleted here, its records are kept.',
   'sources.removed': '{label} is disconnected; its password is deleted, its records are kept.',
   'sources.not-allowed': 'Your browser does not allow {host} any more.',
   'sources.allow': 'Allow again',

@@ -51,7 +51,7 @@ export async function askOrg(
   const { company, currency } = await companyOf(org);
   done('company', company);
   if (capabilities.Account === false) throw new FailureError(noAccounts);
-  done('objects', OBJECTS.filter((object) => capabilities[object] === false).join(', '));
+  done('accounts', OBJECTS.filter((object) => capabilities[object] === false).join(', '));
   done('order-number', capabilities['Order.PoNumber'] === true ? 'PoNumber' : '');
   done('currency', capabilities['Order.CurrencyIsoCode'] === true ? '*' : currency);
   const quota = org.quota();

@@ -46,8 +46,8 @@ test('the redirect of either browser is the one that its build fixes', () => {
   const chromium = `https://${id}.chromiumapp.org/signed-in`;
   const hash = createHash('sha1').update(gecko).digest('hex');
   const firefox = `https://${hash}.extensions.allizom.org/signed-in`;
-  expect(otherRedirect(chromium)).toBe(firefox);
-  expect(otherRedirect(firefox)).toBe(chromium);
+  expect(otherRedirect(chromium)).toEqual({ of: 'firefox', address: firefox });
+  expect(otherRedirect(firefox)).toEqual({ of: 'chromium', address: chromium });
 });
 
 test('two windows that press “Sign in” at once open one page, and the second one is told so', async () => {

@@ -1,34 +1,50 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeStore } from '../../../lib/store/open.ts';
+import { startSalesforce } from '../../simulators/salesforce.ts';
 import { startTryton, trytonRecording } from '../../simulators/tryton.ts';
 import { aged } from '../../simulators/tryton-data.ts';
 import { ENDS, type KillWorld, sendThrough } from './outbox-kills.ts';
+import { salesforceKills } from './outbox-kills-salesforce.ts';
+import { trytonKills } from './outbox-kills-tryton.ts';
+import { connectedToSalesforce } from './salesforce-world.ts';
 import { connectedStore } from './tryton-world.ts';
 
-let world: KillWorld;
+let tryton: KillWorld;
+let salesforce: KillWorld;
+const closed: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  const simulator = await startTryton(aged(trytonRecording()));
-  const { store, id } = await connectedStore(simulator);
-  world = { simulator, store, connectionId: id, met: [] };
+  const erp = await startTryton(aged(trytonRecording()));
+  const connected = await connectedStore(erp);
+  tryton = { system: trytonKills(erp), store: connected.store, connectionId: connected.id, met: [] };
+  const org = await startSalesforce(1);
+  const { store, id } = await connectedToSalesforce(org);
+  salesforce = { system: salesforceKills(org), store, connectionId: id, met: [] };
+  closed.push(erp.close, org.close);
 });
 afterAll(async () => {
-  await world.simulator.close();
-  closeStore(world.store);
+  for (const { store } of [tryton, salesforce]) closeStore(store);
+  await Promise.all(closed.map((close) => close()));
 });
 
-test.each(['date', 'note', 'removal'] as const)(
-  'a %s whose request meets any end is written exactly once',
-  async (kind) => {
-    for (const end of ENDS) expect(await sendThrough(world, kind, [{ at: 'write', end }])).toEqual([]);
-  },
-);
+test.each([
+  ['Tryton', 'date', () => tryton],
+  ['Tryton', 'note', () => tryton],
+  ['Tryton', 'removal', () => tryton],
+  ['Salesforce', 'note', () => salesforce],
+  ['Salesforce', 'removal', () => salesforce],
+] as const)('%s: a %s whose request meets any end is written exactly once', async (_, kind, worldOf) => {
+  for (const end of ENDS) expect(await sendThrough(worldOf(), kind, [{ at: 'write', end }])).toEqual([]);
+});
 
-test('killed at any other request, nothing is lost or doubled', async () => {
+test.each([
+  ['Tryton', () => tryton],
+  ['Salesforce', () => salesforce],
+] as const)('%s: killed at any other request, nothing is lost or doubled', async (_, worldOf) => {
   for (const at of [1, 2, 3, 5])
     expect(
-      await sendThrough(world, 'note', [
+      await sendThrough(worldOf(), 'note', [
         { at, end: 'after' },
         { at: 'write', end: 'before' },
       ]),

@@ -1,8 +1,8 @@
+import type { ServerResponse } from 'node:http';
 import { dueAt, isToSend, type OutboxEntry } from '../../../lib/domain/outbox.ts';
 import { closeStore, openStore, type Store } from '../../../lib/store/open.ts';
 import { sendDue } from '../../../lib/sync/run-outbox.ts';
-import type { TrytonSimulator } from '../../simulators/tryton.ts';
-import { add, dateEntry, LINE, noteEntry, stored, worker } from './outbox-world.ts';
+import { add, stored, worker } from './outbox-world.ts';
 
 /**
  * How a request ends: the worker is killed before the server hears of it, or once the server has it, which then does it
@@ -19,9 +19,21 @@ export interface Meeting {
   end: End;
 }
 
-/** A connected store and its simulator; the store is opened anew after each kill. */
+/** A system that is written into, over its simulator. */
+export interface KillSystem {
+  /** Hears of each request before it is answered, until the next call; true: it has been dealt with. */
+  strike(hook: ((wrote: boolean, response: ServerResponse) => Promise<boolean>) | undefined): void;
+  /** Asks of each request that was done whether its answer is lost, until the next call. */
+  lose(hook: (() => boolean) | undefined): void;
+  /** Everything that was written so far: `create ir.note`. */
+  writes(): string[];
+  /** An entry of this kind that is new each time, and what it writes. */
+  entry(kind: WorkKind, world: KillWorld): Promise<{ entry: OutboxEntry; writes: string }>;
+}
+
+/** A connected store and its system; the store is opened anew after each kill. */
 export interface KillWorld {
-  simulator: TrytonSimulator;
+  system: KillSystem;
   store: Store;
   connectionId: string;
   /** Every end that was met, and whether the request wrote. */
@@ -30,7 +42,6 @@ export interface KillWorld {
 
 const LATE_MS = 150;
 const SETTLE_MS = 400;
-const WRITES = /\.(create|write|delete)$/;
 
 /**
  * Sends one entry while its workers meet these ends, one after the other, and lets the next ones go on until it is
@@ -41,9 +52,9 @@ export async function sendThrough(
   kind: WorkKind,
   meetings: readonly Meeting[],
 ): Promise<string[]> {
-  const { simulator } = world;
-  const entry = await entryOf(world, kind);
-  const before = simulator.writes.length;
+  const { system } = world;
+  const { entry, writes: wanted } = await system.entry(kind, world);
+  const before = system.writes().length;
   await add(world.store, entry);
   let ahead = 0;
   for (let turn = 0; turn < 12; turn += 1) {
@@ -56,11 +67,10 @@ export async function sendThrough(
     await turnWith(world, meetings[turn], ahead);
   }
   if (meetings.some(({ end }) => end === 'late')) await rest(LATE_MS + 20);
-  simulator.fault = undefined;
-  simulator.loseAnswer = undefined;
+  system.strike(undefined);
+  system.lose(undefined);
   const after = await stored(world.store, entry.id);
-  const done = simulator.writes.slice(before).map(({ verb, record }) => `${verb} ${record.split(',')[0]}`);
-  const wanted = { date: 'write stock.move', note: 'create ir.note', removal: 'delete ir.note' }[kind];
+  const done = system.writes().slice(before);
   const told = `${kind} ${meetings.map(({ at, end }) => `${at}:${end}`).join(' ')}`;
   return after.state === 'sent' && done.join() === wanted
     ? []
@@ -69,30 +79,28 @@ export async function sendThrough(
 
 /** One worker, which meets its end or not; after a kill the store is opened anew, as the next worker does. */
 async function turnWith(world: KillWorld, meeting: Meeting | undefined, ahead: number): Promise<void> {
-  const { simulator } = world;
+  const { system } = world;
   const kill = new AbortController();
   let asked = 0;
-  const isMet = (method: string) =>
-    meeting !== undefined && (meeting.at === 'write' ? WRITES.test(method) : asked === meeting.at);
-  simulator.loseAnswer = undefined;
-  simulator.fault = async ({ method }, response) => {
+  system.lose(undefined);
+  system.strike(async (wrote, response) => {
     asked += 1;
-    if (!meeting || !isMet(method)) return false;
+    if (!meeting || !(meeting.at === 'write' ? wrote : asked === meeting.at)) return false;
     const { end } = meeting;
-    world.met.push({ end, wrote: WRITES.test(method) });
+    world.met.push({ end, wrote });
     if (end === 'lost' || end === 'error') {
-      simulator.loseAnswer = () => {
-        simulator.loseAnswer = undefined;
+      system.lose(() => {
+        system.lose(undefined);
         if (end === 'error') response.writeHead(500).end();
         return true;
-      };
+      });
       return false;
     }
     if (end !== 'broken') kill.abort('killed');
     if (end === 'late') await rest(LATE_MS);
     if (end === 'before' || end === 'broken') response.destroy();
     return end === 'before' || end === 'broken';
-  };
+  });
   const run = worker({ signal: kill.signal, now: () => Date.now() + ahead, settleMs: SETTLE_MS });
   await sendDue(world.store, run).catch((error: unknown) => {
     if (!kill.signal.aborted) throw error;
@@ -100,25 +108,6 @@ async function turnWith(world: KillWorld, meeting: Meeting | undefined, ahead: n
   if (!kill.signal.aborted) return;
   closeStore(world.store);
   world.store = await openStore(world.store.name);
-}
-
-async function entryOf(world: KillWorld, kind: WorkKind): Promise<OutboxEntry> {
-  const { simulator, connectionId, store } = world;
-  if (kind === 'date') {
-    const held = simulator.recording.records['stock.move']?.find(({ origin }) => origin === LINE.lineId);
-    const was = held?.planned_date as { year: number; month: number; day: number };
-    const day = (year: number, month: number, date: number) =>
-      `${year}-${`${month}`.padStart(2, '0')}-${`${date}`.padStart(2, '0')}`;
-    const next =
-      was.day >= 28 ? day(was.year, (was.month % 12) + 1, 1) : day(was.year, was.month, was.day + 1);
-    return dateEntry(connectionId, day(was.year, was.month, was.day), next);
-  }
-  const note = noteEntry(connectionId, 'Sample words.');
-  if (kind === 'note') return note;
-  await add(store, note);
-  await sendDue(store, worker());
-  const { made = [] } = await stored(store, note.id);
-  return { ...noteEntry(connectionId, ''), work: { kind: 'removal', records: made } };
 }
 
 function rest(ms: number): Promise<void> {

@@ -114,7 +114,8 @@ function statusOf({ status, ok }: Response) {
 
 /** Codes of RFC 6749, 5.2 and 4.1.2.1, and those of OpenID Connect. Descriptions beside them may hold anything. */
 function refusalOf(code: string, host: string): FailureError {
-  const shown = /^[a-z_]{1,40}$/.test(code) ? code : 'another reason';
+  // Salesforce writes its own in capitals: OAUTH_APP_BLOCKED.
+  const shown = /^[a-z_]{1,40}$/i.test(code) ? code : 'another reason';
   if (shown === 'invalid_grant') return httpFailure('sign-in-again', host);
   if (shown === 'temporarily_unavailable' || shown === 'server_error')
     return httpFailure('server-error', host);
