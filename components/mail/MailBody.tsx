@@ -56,6 +56,7 @@ export function MailBody({ mail, today, links, sender, children }: MailBodyProps
       {named.length > NAMED ? (
         <p class="small dim c">{t('common.more', { n: named.length - NAMED })}</p>
       ) : null}
+      {mail.messages.some(({ unread }) => unread) ? <p class="small dim">{t('mail.unread')}</p> : null}
       {mail.strange.length > 0 ? (
         <p class="small dim legend">
           <bdi>{t('mail.strange', { list: mail.strange.slice(0, NAMED).map(sentText).join(', ') })}</bdi>

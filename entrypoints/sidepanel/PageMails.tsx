@@ -65,9 +65,10 @@ export function PageMails({ page }: { page: TabPage }) {
           />
         </MailSection>
       ))}
-      {view.more > 0 ? (
+      {view.more > 0 || view.cut ? (
         <section class="sect">
-          <p class="small dim c">{t('mail.more', { n: view.more })}</p>
+          {view.more > 0 ? <p class="small dim c">{t('mail.more', { n: view.more })}</p> : null}
+          {view.cut ? <p class="small dim c">{t('mail.cut')}</p> : null}
         </section>
       ) : null}
     </>

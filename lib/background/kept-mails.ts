@@ -1,5 +1,5 @@
-import { MAX_MAIL_ROWS, MAX_MESSAGES } from '../domain/mail-fields.ts';
-import type { MailReading, MailReadingPart } from '../domain/mail-reading.ts';
+import { MAX_MAIL_NUMBERS, MAX_MAIL_ROWS, MAX_MESSAGES } from '../domain/mail-fields.ts';
+import type { MailMessage, MailReading, MailReadingPart } from '../domain/mail-reading.ts';
 import { firstWithin, newestWithin } from './within-length.ts';
 
 /** Documents of a tab whose mail, or whose drafts, are kept: each message of a conversation may be a frame of its own. */
@@ -17,9 +17,9 @@ export function joinedMail(before: MailReading | undefined, part: MailReadingPar
   const earlier = begins ? undefined : before;
   const all = [...(earlier?.messages ?? []), ...messages];
   const list = [...(earlier?.rows ?? []), ...rows];
-  const kept = firstWithin(all.slice(0, MAX_MESSAGES), MAX_LENGTH);
+  const kept = keptMessages(all);
   const keptRows = firstWithin(list.slice(0, MAX_MAIL_ROWS), MAX_LENGTH);
-  const isShort = kept.length < all.length || keptRows.length < list.length;
+  const isShort = kept !== all || keptRows.length < list.length;
   return {
     ...head,
     cut: head.cut || (earlier?.cut ?? false) || isShort,
@@ -29,6 +29,23 @@ export function joinedMail(before: MailReading | undefined, part: MailReadingPar
     rows: keptRows,
   };
 }
+
+/**
+ * As much of messages as has room: the newest may stand last, so that numbers are left out before any message is, those of what
+ * is quoted first. The list itself where all of it has.
+ */
+function keptMessages(all: MailMessage[]): MailMessage[] {
+  let most = MAX_MAIL_NUMBERS;
+  let kept = all.length > MAX_MESSAGES ? all.slice(0, MAX_MESSAGES) : all;
+  while (most > 0 && firstWithin(kept, MAX_LENGTH).length < kept.length) {
+    most >>= 1;
+    kept = kept.map((message) => ({ ...message, numbers: ownFirst(message.numbers).slice(0, most) }));
+  }
+  return most > 0 ? kept : firstWithin(kept, MAX_LENGTH);
+}
+
+const ownFirst = (numbers: MailMessage['numbers']): MailMessage['numbers'] =>
+  numbers.toSorted((one, other) => Number(one.part !== 'text') - Number(other.part !== 'text'));
 
 /** The mail of a tab with that of one document; one that shows none is forgotten. */
 export function withMail(

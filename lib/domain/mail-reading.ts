@@ -45,6 +45,8 @@ const mailMessageSchema = z.strictObject({
   /** Mails of its conversation stand before it, folded: what they are is not read. */
   folded: z.boolean().optional(),
   attachments: z.array(z.strictObject({ name: text(255), type: text(100).optional() })).max(MAX_ATTACHMENTS),
+  /** Its text stands in a frame that its page keeps closed to us: nothing of it is known. */
+  unread: z.literal(true).optional(),
   /** Who a forwarded message that it holds is from. */
   forwarded: personSchema.optional(),
   numbers: z.array(mailNumberSchema).max(MAX_MAIL_NUMBERS),

@@ -37,8 +37,9 @@ export function* withNumbers(
         numbers.set(name, { keys, kind, raw: find.raw.slice(0, 254), labelled, part });
     }
   };
-  // A frame of another origin keeps its text to itself.
-  let cut = parts.cut || bodies.some((body) => nodes.tagOf(body) === 'iframe');
+  let { cut } = parts;
+  // A frame of another origin, and one that is sandboxed into none, keep their text to themselves.
+  const unread = bodies.some((body) => nodes.tagOf(body) === 'iframe');
   const inText = (find: FoundMention): MailPart => parts.partAt(find.node, find.start);
   const places: [Element[], (find: FoundMention) => MailPart][] = [
     [subjectAt ? [subjectAt] : [], () => 'text'],
@@ -56,7 +57,12 @@ export function* withNumbers(
   }
   const { forwarded } = parts;
   return {
-    message: fitted({ ...message, ...(forwarded && { forwarded }), numbers: [...numbers.values()] }),
+    message: fitted({
+      ...message,
+      ...(unread && { unread }),
+      ...(forwarded && { forwarded }),
+      numbers: [...numbers.values()],
+    }),
     cut,
   };
 }

@@ -6,6 +6,10 @@ export const mail = {
     one: '{n} more conversation on this page is not looked up.',
     other: '{n} more conversations on this page are not looked up.',
   },
+  'mail.cut':
+    'This page shows more of mail than is read: of a long conversation the first and the last messages, of a very long message its beginning.',
+  'mail.unread':
+    'The text stands in a frame that its page keeps closed, so what it names is not known here. To look a number up, select it and choose “Look up” from its menu.',
   'mail.from': 'From {who}',
   'mail.to': 'Your own message',
   'mail.no-subject': '(no subject)',

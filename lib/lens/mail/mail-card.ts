@@ -35,7 +35,12 @@ export async function mailPage(
   const all = conversationsOf(await withOwn(store, mails), now);
   const asked = await askAll(store, all.slice(0, MAILS), url, now);
   const [views, workspace] = await Promise.all([Promise.all(asked), workspaceView(store, now)]);
-  return { mails: views.sort(worstFirst), more: Math.max(0, all.length - MAILS), workspace };
+  return {
+    mails: views.sort(worstFirst),
+    more: Math.max(0, all.length - MAILS),
+    cut: mails.some(({ cut }) => cut),
+    workspace,
+  };
 }
 
 /** The conversation of one message, told of that message; null when the page does not show it any more. */
@@ -149,7 +154,7 @@ function messageView(
   directions: SpokenWith['directions'],
   page: PageView,
 ): MessageView {
-  const { key, thread, from, subject, attachments, numbers } = message;
+  const { key, thread, from, subject, attachments, unread, numbers } = message;
   const own = new Set(
     [...findCandidates(subject ?? ''), ...numbers.filter(({ part }) => part === 'text')].map(
       ({ raw }) => raw,
@@ -166,6 +171,7 @@ function messageView(
     when,
     ...(subject === undefined ? {} : { subject }),
     attachments,
+    ...(unread && { unread }),
     orders: [...new Set(orders)].slice(0, 20),
   };
 }

@@ -22,6 +22,8 @@ export interface MessageView {
   when: MailWhen;
   subject?: string;
   attachments: { name: string; type?: string }[];
+  /** Its page keeps its text in a frame that is closed to us. */
+  unread?: true;
   /** The numbers of orders, shipments and invoices that its own text names, as the records spell them. */
   orders: string[];
 }
@@ -138,5 +140,7 @@ export interface MailPageView {
   mails: MailCardView[];
   /** Conversations beyond those that are shown. */
   more: number;
+  /** The page shows more of mail than was read. */
+  cut: boolean;
   workspace: WorkspaceView;
 }

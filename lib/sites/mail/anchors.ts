@@ -1,5 +1,6 @@
 import { dom } from '../reading/page-nodes.ts';
 import { plain } from '../reading/plain.ts';
+import { endsOf, fitting } from './fitting.ts';
 import { fieldOfNames, LABELS, labelIn } from './header-words.ts';
 import { isUnseen, namesOf } from './nodes.ts';
 
@@ -34,11 +35,11 @@ export function* anchorsIn(
     if (found.size < MOST && !isUnseen(element)) found.set(element, isFrom || (found.get(element) ?? false));
   };
   let count = 0;
-  for (const element of dom.all(page, NAMED)) {
+  for (const element of endsOf(yield* fitting(page, NAMED), MOST)) {
     if (++count % 100 === 0) yield;
     if (fieldOfNames(namesOf(element)) === 'from') note(element, true);
   }
-  for (const element of dom.all(page, ADDRESSED)) {
+  for (const element of endsOf(yield* fitting(page, ADDRESSED), MOST)) {
     if (++count % 100 === 0) yield;
     const spoken = labelIn(plain(dom.attributeOf(element, 'aria-label') ?? ''));
     note(element, spoken?.field === 'from');

@@ -2,6 +2,7 @@ import { MAX_ATTACHMENTS } from '../../domain/mail-fields.ts';
 import type { MailMessage } from '../../domain/mail-reading.ts';
 import { dom } from '../reading/page-nodes.ts';
 import { plain } from '../reading/plain.ts';
+import { fitting } from './fitting.ts';
 import { contains, isUnseen } from './nodes.ts';
 
 type Attachment = MailMessage['attachments'][number];
@@ -13,7 +14,11 @@ const FILE =
 const MOST_HOLDERS = 200;
 
 /** The files that hang on a mail, by the names that the page shows near it. */
-export function attachmentsIn(doc: Document, root: Element, bodies: readonly Element[]): Attachment[] {
+export function* attachmentsIn(
+  doc: Document,
+  root: Element,
+  bodies: readonly Element[],
+): Generator<void, Attachment[]> {
   const found = new Map<string, Attachment>();
   const note = (said: string, type?: string): void => {
     const name = FILE.exec(plain(said))?.[1];
@@ -22,7 +27,7 @@ export function attachmentsIn(doc: Document, root: Element, bodies: readonly Ele
     found.set(name, { ...known, ...(type && { type: type.slice(0, 100) }) });
   };
   let count = 0;
-  for (const holder of dom.all(root, HOLDERS)) {
+  for (const holder of yield* fitting(root, HOLDERS)) {
     if (++count > MOST_HOLDERS) break;
     if (isUnseen(holder) || bodies.some((body) => contains(body, holder))) continue;
     // `application/pdf:order.pdf:https://…`

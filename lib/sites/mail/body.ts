@@ -1,4 +1,5 @@
 import { dom } from '../reading/page-nodes.ts';
+import { endsOf, fitting } from './fitting.ts';
 import { inOrder, isHidden, namesOf } from './nodes.ts';
 
 /** Elements that may hold the text of a mail, by name, role or because it is a document of its own. */
@@ -42,11 +43,10 @@ export interface MayBeBody {
 export function* bodiesIn(page: Element): Generator<void, MayBeBody[]> {
   const found: MayBeBody[] = [];
   let count = 0;
-  for (const element of dom.all(page, BODIES)) {
-    if (++count > MOST || found.length >= MOST_BODIES) break;
-    if (count % 50 === 0) yield;
+  for (const element of endsOf(yield* fitting(page, BODIES), MOST)) {
+    if (++count % 50 === 0) yield;
     const rank = bodyRank(element);
     if (rank > 0) found.push({ element, rank: rank as 1 | 2 });
   }
-  return found.sort((one, other) => inOrder(one.element, other.element));
+  return endsOf(found, MOST_BODIES).toSorted((one, other) => inOrder(one.element, other.element));
 }

@@ -4,6 +4,7 @@ import { dom } from '../reading/page-nodes.ts';
 import { type Anchor, anchorsIn } from './anchors.ts';
 import { attachmentsIn } from './attachments.ts';
 import { bodiesIn, bodyRank, type MayBeBody } from './body.ts';
+import { endsOf } from './fitting.ts';
 import { readHead } from './head.ts';
 import type { Head } from './head-values.ts';
 import { keyOf, keyText } from './key.ts';
@@ -11,7 +12,7 @@ import { bodyInFrame, contains, isBefore, pageOf, upFrom, viewOf } from './nodes
 import type { OpenMessage } from './open-message.ts';
 import type { Person } from './people.ts';
 import { ROW } from './rows.ts';
-import { type Subject, subjectOf } from './subject.ts';
+import { type Subject, subjectOf, titlesIn } from './subject.ts';
 import { bodiesBehind } from './unnamed-body.ts';
 
 /** The open mails of a page, and what else on it may name senders: the rows of its list. */
@@ -44,16 +45,16 @@ export function* findMessages(doc: Document): Generator<void, FoundMessages> {
   const pairs = yield* pairUp(named, anchors);
   const messages: OpenMessage[] = [];
   const taken: Element[] = [];
-  for (const pair of pairs) {
-    if (messages.length >= MAX_MESSAGES) break;
-    const message = yield* messageOf(doc, pair);
+  const titles = pairs.length + anchors.length > 0 ? yield* titlesIn(page) : [];
+  for (const pair of endsOf(pairs, MAX_MESSAGES)) {
+    const message = yield* messageOf(doc, pair, titles);
     if (message) messages.push(message);
     if (message) taken.push(pair.root);
   }
   for (const anchor of anchors) {
     if (messages.length >= MAX_MESSAGES || !anchor.isFrom || taken.length > 0) break;
     const bodies = mayStandAlone(doc) ? bodiesBehind(anchor.element) : undefined;
-    const message = bodies && (yield* messageOf(doc, { root: bodies.root, bodies: bodies.bodies, anchor }));
+    const message = bodies && (yield* messageOf(doc, { ...bodies, anchor }, titles));
     if (!message) continue;
     messages.push(message);
     taken.push(bodies.root);
@@ -135,13 +136,17 @@ function areRows(anchors: readonly Anchor[]): boolean {
 }
 
 /** A mail from what stands before its text, where that has a sender and says when or what about. */
-function* messageOf(doc: Document, pair: Pair): Generator<void, OpenMessage | undefined> {
+function* messageOf(
+  doc: Document,
+  pair: Pair,
+  titles: readonly Element[],
+): Generator<void, OpenMessage | undefined> {
   const { root, bodies } = pair;
   const [body] = bodies as [Element];
   const head = yield* readHead(doc, root, (element) => element === body);
   const from = head.people.from[0] ?? head.loose[0];
   if (!from || head.days > MOST_DAYS) return undefined;
-  const subject = subjectOf(doc, root, body, head, from);
+  const subject = subjectOf(doc, titles, pair, head, from);
   if (!isHead(head, from, subject, bodyRank(body))) return undefined;
   const to = head.people.from[0] ? head.people.to : [...head.people.to, ...head.loose.slice(1)];
   const [sender] = head.people.sender;
@@ -159,7 +164,7 @@ function* messageOf(doc: Document, pair: Pair): Generator<void, OpenMessage | un
       ...(head.more > 0 && { more: head.more }),
       ...(at && { at }),
       ...(subject.text && { subject: subject.text }),
-      attachments: attachmentsIn(doc, root, bodies),
+      attachments: yield* attachmentsIn(doc, root, bodies),
     },
     place: head.place,
     subjectAt: subject.element,

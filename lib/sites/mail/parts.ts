@@ -77,7 +77,7 @@ export function* partsOf(
       const here = blockOf(node, body);
       if (here !== block) line = '';
       block = here;
-      line = sortText(state, node, line, partOf(node));
+      line = yield* sortText(state, node, line, partOf(node));
     }
   }
   return {
@@ -88,11 +88,18 @@ export function* partsOf(
 }
 
 /** Sorts the lines of a text node; answers the line that may go on in the next node. */
-function sortText(state: Sorting, node: Text, before: string, inside: MailPart | undefined): string {
+function* sortText(
+  state: Sorting,
+  node: Text,
+  before: string,
+  inside: MailPart | undefined,
+): Generator<void, string> {
   const data = dom.dataOf(node);
   let line = before;
   let start = 0;
-  while (start <= data.length && start < 2_000_000) {
+  for (let count = 1; start <= data.length && start < 2_000_000; count++) {
+    // A text may be an attachment that somebody's program left in it.
+    if (count % 200 === 0) yield;
     const end = data.indexOf('\n', start);
     const piece = data.slice(start, end < 0 ? data.length : end);
     line = `${line}${piece}`.slice(0, LONGEST_LINE);

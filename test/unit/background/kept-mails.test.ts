@@ -48,12 +48,26 @@ test('the parts of one reading join, and one out of turn changes nothing', () =>
 test('a page that says very much is kept to an end, and that is said', () => {
   const mail = joinedMail(undefined, part({ messages: Array.from({ length: 50 }, (_, at) => message(at)) }));
   expect(mail.cut).toBe(true);
-  expect(mail.messages.length).toBeGreaterThan(2);
+  // The newest may stand last: numbers go before messages do, and those of quotes before its own.
+  expect(mail.messages.map(({ key }) => Number.parseInt(key, 16))).toEqual([...Array(50).keys()]);
+  expect(mail.messages[49]?.numbers.length).toBeGreaterThan(5);
   expect(sizeOf(mail)).toBeLessThan(260_000);
   let mails: Record<string, MailReading> | undefined;
   for (let at = 0; at < 20; at++) mails = withMail(mails ?? {}, `document ${at}`, mail);
   expect(sizeOf(mails)).toBeLessThan(1_100_000);
   expect(Object.keys(mails ?? {}), 'the newest stays').toContain('document 19');
+});
+
+test('what a message says itself is kept before what it quotes', () => {
+  const long = {
+    ...message(1),
+    numbers: message(1).numbers.map((each, at) => ({
+      ...each,
+      part: at < 190 ? ('quoted' as const) : ('text' as const),
+    })),
+  };
+  const mail = joinedMail(undefined, part({ messages: Array.from({ length: 50 }, () => long) }));
+  expect(mail.messages[0]?.numbers.slice(0, 10).map(({ raw }) => raw)).toContain('199');
 });
 
 test('drafts are kept to an end, the newest of each document', () => {

@@ -18,6 +18,15 @@ const api = vi.hoisted(() => {
   };
   return { state, runtime: { id: 'ours', onMessage } };
 });
+/** Frames that keep their document to themselves, as those do that are sandboxed without an origin. */
+vi.hoisted(() => {
+  const open = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentDocument')?.get;
+  Object.defineProperty(HTMLIFrameElement.prototype, 'contentDocument', {
+    get(this: HTMLIFrameElement) {
+      return this.hasAttribute('sandbox') ? null : open?.call(this);
+    },
+  });
+});
 vi.mock('wxt/browser', () => ({ browser: { runtime: api.runtime } }));
 
 const { startMail } = await import('../../../lib/page/mail.ts');
@@ -115,6 +124,24 @@ it('hangs no mark while the background does not know the message, and asks witho
   read();
   await pass(20_000);
   expect(senders()).toHaveLength(1);
+});
+
+it('says that the text of a message stands in a frame that is closed', async () => {
+  const { read, parts } = start(
+    mailOf('4500001').replace(/<div class="message-body">.*<\/div>/, '<iframe></iframe>'),
+  );
+  const frame = document.querySelector('iframe') as HTMLIFrameElement;
+  frame.contentDocument?.body.append('PO 4500001 is late.');
+  read();
+  await pass(2_000);
+  expect(parts()[0]?.messages[0]?.unread).toBeUndefined();
+  frame.setAttribute('sandbox', '');
+  read();
+  await pass(4_000);
+  expect(parts().at(-1)).toMatchObject({
+    cut: false,
+    messages: [{ unread: true, numbers: [{ raw: '4500001' }] }],
+  });
 });
 
 it('splits many messages into small parts, of which each fits', async () => {

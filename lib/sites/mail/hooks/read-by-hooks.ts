@@ -4,6 +4,7 @@ import type { MailReading } from '../../../domain/mail-reading.ts';
 import { withoutPrefixes } from '../../../domain/subject-prefix.ts';
 import { dom } from '../../reading/page-nodes.ts';
 import { attachmentsIn } from '../attachments.ts';
+import { endsOf } from '../fitting.ts';
 import { keyOf, keyText } from '../key.ts';
 import { bodyInFrame, contains, isBefore, pageOf, upFrom } from '../nodes.ts';
 import type { OpenMessage } from '../open-message.ts';
@@ -36,9 +37,9 @@ export function* readByMailHooks(doc: Document, hooks: MailHooks): Generator<voi
     if (isOutside(page, message.sign, each)) missing.add('message');
     cut = each.length > MAX_MESSAGES;
     const [folded] = message.folded ? select(page, message.folded) : [];
-    for (const element of each.slice(0, MAX_MESSAGES)) {
+    for (const element of endsOf(each, MAX_MESSAGES)) {
       yield;
-      const read = messageOf(doc, element, message, (name) => missing.add(`message.${name}`));
+      const read = yield* messageOf(doc, element, message, (name) => missing.add(`message.${name}`));
       if (read && folded && isBefore(folded, element)) read.message.folded = true;
       if (read) messages.push(read);
     }
@@ -60,12 +61,12 @@ export function* readByMailHooks(doc: Document, hooks: MailHooks): Generator<voi
 const isOutside = (page: Element, sign: string, each: readonly Element[]): boolean =>
   select(page, sign).some((place) => !each.some((root) => contains(root, place) || contains(place, root)));
 
-function messageOf(
+function* messageOf(
   doc: Document,
   root: Element,
   hook: MessageHook,
   lacks: (name: string) => void,
-): OpenMessage | undefined {
+): Generator<void, OpenMessage | undefined> {
   const [from] = findPeople(root, hook.from);
   const [to, cc] = [findPeople(root, hook.to), findPeople(root, hook.cc)];
   const at = findText(root, hook.at);
@@ -98,7 +99,7 @@ function messageOf(
       ...(more > 0 && { more }),
       ...(at && { at: at.text.slice(0, 100) }),
       ...(subject && { subject: subject.text }),
-      attachments: attachmentsIn(doc, root, bodies),
+      attachments: yield* attachmentsIn(doc, root, bodies),
     },
     place: placeOfSender(doc, headAround(from.element, body), from),
     subjectAt: subject?.element,

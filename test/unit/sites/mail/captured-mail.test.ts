@@ -80,6 +80,7 @@ const PAGES: Truth[] = [
           cc: [],
           subject: SUBJECT,
           attachments: [],
+          unread: true,
           body: '',
           numbers: NUMBERS.slice(1),
         },

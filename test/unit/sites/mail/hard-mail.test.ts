@@ -1,6 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
+import { fitting } from '../../../../lib/sites/mail/fitting.ts';
 import { partsOf } from '../../../../lib/sites/mail/parts.ts';
+import { pageNodes } from '../../../../lib/sites/reading/lent.ts';
+import { readThrough } from '../../../../lib/sites/reading/page-nodes.ts';
 import { genericMail, parsedMail } from '../../../tools/sites/mail.ts';
 
 /** A page with one open mail. */
@@ -23,6 +26,35 @@ describe('very many recipients', () => {
     expect(open?.message.more).toBe(count - 100);
     expect(open?.message.from).toEqual({ name: 'Ana', address: 'ana@north.example' });
   });
+});
+
+test('of a very long conversation the first and the last messages are read', () => {
+  const message = (at: number): string =>
+    `<article class="message"><p>From: P ${at} &lt;p${at}@own.example&gt;</p><p>Date: 5 May 2026</p><div class="message-body">${at}</div></article>`;
+  const found = genericMail(
+    parsedMail(
+      `<!doctype html><html lang="en"><body><main><h1 class="subject">Valves</h1>${many(400, message)}</main></body></html>`,
+    ),
+    'https://post.example/',
+  );
+  const from = found.messages.map(({ message: { from: sender } }) => sender.name);
+  expect(from).toHaveLength(50);
+  expect([from[0], from[24], from[25], from[49]]).toEqual(['P 0', 'P 24', 'P 375', 'P 399']);
+  expect(found.messages.at(-1)?.message.subject).toBe('Valves');
+  expect(found.cut).toBe(true);
+});
+
+test('a part of a page is asked part by part for what fits, in its sequence', () => {
+  const doc = parsedMail(
+    `<main>${many(3, (at) => `<section class="x">${'<p><b>1</b></p>'.repeat(5_000)}<i class="x">${at}</i></section>`)}</main>`,
+  );
+  readThrough(pageNodes);
+  const steps = fitting(doc.body, '.x');
+  let turns = 0;
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) turns++;
+  expect(turns).toBeGreaterThan(2);
+  expect(step.value).toEqual([...doc.querySelectorAll('.x')]);
 });
 
 /** In which part each text of a mail stands. */
