@@ -1,30 +1,9 @@
-import type { Page } from '@playwright/test';
 import { closeCard, openCard } from '../tools/browser/card.ts';
-import { until } from '../tools/browser/cdp.ts';
-import { marksOn, type SeenMark } from '../tools/browser/marks.ts';
-import { statesOf } from '../tools/browser/pixels.ts';
+import { sendMark } from '../tools/browser/send-mark.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
+import { openLine } from '../tools/demo/choose.ts';
 import { composeTo } from '../tools/demo/mail-pages.ts';
-import type { DemoLine, DemoOrders } from '../tools/demo/orders.ts';
 import { expect, test } from './fixtures.ts';
-
-/** An open order of one line whose day is still to come, of the supplier whom the demo mail writes to. */
-function openLine({ lines, asOf }: DemoOrders, supplier: string): DemoLine {
-  const found = lines.find(
-    ({ order, open, promised = '', supplier: of }) =>
-      open && of === supplier && promised > asOf && lines.filter((line) => line.order === order).length === 1,
-  );
-  if (!found) throw new Error(`${supplier} has no open order of one line.`);
-  return found;
-}
-
-/** The mark behind the button that sends, painted as `state`. */
-function sendMark(page: Page, state: string): Promise<SeenMark> {
-  return until(`the mark to be ${state}`, async () => {
-    const mark = (await marksOn(page)).find(({ number }) => number === 'Send');
-    return mark && (await statesOf(page, [mark]))[0] === state && mark;
-  });
-}
 
 const dayOf = (iso: string, plus: number): string =>
   new Date(Date.parse(`${iso}T00:00:00Z`) + plus * 86_400_000).toISOString().slice(0, 10);

@@ -9,24 +9,22 @@ import type { LensBrowser } from '../../tools/browser.ts';
 import type { DemoOrders } from '../../tools/demo/orders.ts';
 import { type SampleMail, sampleMails, TABLE_SUBJECT } from './mails.ts';
 import type { RealRoundcube } from './server.ts';
+import { pictured, signIn } from './sign-in.ts';
 
 /**
  * A person reads mail in Roundcube: signs in, looks at the list, at a message in the frame beside it and on a page of its
- * own, opens a card, and writes. Numbers carry their marks where they stand; what is being written carries none. Answers
- * how many were seen.
+ * own, and opens a card. Numbers carry their marks where they stand. Answers how many were seen.
  */
 export async function marksInMail(
   lens: LensBrowser & { orders: DemoOrders },
-  { address, user, password }: RealRoundcube,
+  server: RealRoundcube,
 ): Promise<Record<string, number>> {
+  const { address, user } = server;
   await grantSite(lens, new URL(address).origin);
   const mails = sampleMails(lens.orders);
   const page = await lens.context.newPage();
   try {
-    await page.goto(address);
-    await page.locator('#rcmloginuser').fill(user);
-    await page.locator('#rcmloginpwd').fill(password);
-    await page.locator('#rcmloginsubmit').click();
+    await signIn(page, server);
     await page
       .locator('#messagelist tr.message')
       .nth(mails.length - 1)
@@ -68,14 +66,6 @@ export async function marksInMail(
     await closeCard(page);
     await pictured(page, 'message');
 
-    await page.goto(`${address}?_task=mail&_action=compose&_to=x%40sample.example`);
-    await page.locator('#composebody').fill(`About ${first.order}: when will it come?`);
-    await page.locator('#compose-subject').fill(`PO ${first.order}`);
-    await page.waitForTimeout(2_000);
-    // Beside the button that sends, the draft carries its own.
-    const inDraft = (await marksOn(page, { inFrames: true })).filter(({ number }) => number !== 'Send');
-    expect(inDraft, 'nothing is marked in what is written').toEqual([]);
-    await pictured(page, 'compose');
     return {
       'mails in the list': mails.length,
       'marks in the list': inList.length,
@@ -88,7 +78,7 @@ export async function marksInMail(
 }
 
 /** The mail of one of the page's documents, once the adapter read it so. */
-const readByAdapter = (
+export const readByAdapter = (
   lens: LensBrowser,
   address: string,
   is: (mail: MailReading) => boolean,
@@ -152,10 +142,4 @@ async function standsBehind(page: Page, { number, sign }: SeenMark): Promise<voi
   if (!box) throw new Error(`${number} is not in the list.`);
   expect(sign.x, number).toBeGreaterThan(box.x);
   expect(sign.x, number).toBeLessThan(box.x + box.width);
-}
-
-/** Keeps a picture to look at, where `PARTNERLENS_SHOTS` names a folder. */
-async function pictured(page: Page, name: string): Promise<void> {
-  const folder = process.env.PARTNERLENS_SHOTS;
-  if (folder) await page.screenshot({ path: `${folder}/roundcube-${name}.png` });
 }

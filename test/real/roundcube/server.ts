@@ -22,8 +22,8 @@ const PASSWORD = 'sample password';
 export const PAGES = '/var/lib/roundcube/public_html';
 const START_MS = 30_000;
 
-/** Starts both in a new temporary folder, which goes with them. Throws where Dovecot may not be started: it wants root. */
-export async function startRoundcube(mails: readonly SampleMail[]): Promise<RealRoundcube> {
+/** Starts both in a new temporary folder, which goes with them; what is sent goes to port `smtp`. Throws where Dovecot may not be started: it wants root. */
+export async function startRoundcube(mails: readonly SampleMail[], smtp: number): Promise<RealRoundcube> {
   if (process.getuid?.() !== 0) throw new Error('Dovecot starts as root only: run this again with sudo.');
   const folder = mkdtempSync(join(tmpdir(), 'partnerlens-roundcube-'));
   const [imap, web] = [await freePort(), await freePort()];
@@ -35,7 +35,7 @@ export async function startRoundcube(mails: readonly SampleMail[]): Promise<Real
   try {
     putMails(folder, mails);
     children.push(spawn('dovecot', ['-F', '-c', dovecotConfig(folder, imap)], { stdio: 'ignore' }));
-    const config = roundcubeConfig(folder, imap);
+    const config = roundcubeConfig(folder, imap, smtp);
     const env = { ...process.env, ROUNDCUBE_CONFIG_DIR: config, PHP_CLI_SERVER_WORKERS: '4' };
     const php = ['-S', `127.0.0.1:${web}`, '-t', PAGES];
     // In a group of its own: the web server's workers do not end with it.
@@ -110,7 +110,7 @@ namespace inbox {
 }
 
 /** Debian's defaults with our own database, folders and key; the rest is as Debian ships it. */
-function roundcubeConfig(folder: string, imap: number): string {
+function roundcubeConfig(folder: string, imap: number, smtp: number): string {
   const config = join(folder, 'config');
   for (const name of ['config', 'temp', 'logs']) mkdirSync(join(folder, name));
   for (const name of ['defaults.inc.php', 'mimetypes.php'])
@@ -121,6 +121,9 @@ function roundcubeConfig(folder: string, imap: number): string {
 $config = [];
 $config['db_dsnw'] = 'sqlite:///${folder}/roundcube.sqlite?mode=0640';
 $config['imap_host'] = '127.0.0.1:${imap}';
+$config['smtp_host'] = '127.0.0.1:${smtp}';
+$config['smtp_user'] = '';
+$config['smtp_pass'] = '';
 $config['des_key'] = 'sample-key-of-24-letters';
 $config['plugins'] = [];
 $config['skin'] = 'elastic';

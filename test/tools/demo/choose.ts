@@ -26,6 +26,16 @@ export function portalLines(orders: DemoOrders): DemoLine[] {
   return [...shown, ...done.slice(0, ALL_ROWS - shown.length)];
 }
 
+/** An open order of one line whose day is still to come. */
+export function openLine({ lines, asOf }: DemoOrders, supplier: string): DemoLine {
+  const found = lines.find(
+    ({ order, open, promised = '', supplier: of }) =>
+      open && of === supplier && promised > asOf && lines.filter((line) => line.order === order).length === 1,
+  );
+  if (!found) throw new Error(`${supplier} has no open order of one line.`);
+  return found;
+}
+
 /** The date a portal shows as confirmed: mostly ours, on every fifth line ten days later, so that the two sides differ. */
 export function portalDate(line: DemoLine, index: number): string | undefined {
   if (!line.promised || index % 5 !== 1) return line.promised;
