@@ -33,7 +33,7 @@ export function sfFields(): Record<string, string[]> {
   const later = new Set(['CurrencyIsoCode', 'IsPersonAccount', 'PersonEmail', 'IsReductionOrder']);
   const named = Object.entries(FIELDS).map(([object, fields]): [string, string[]] => [
     object,
-    fields.filter((field) => !field.includes('.') && !later.has(field)),
+    [...fields.filter((field) => !field.includes('.') && !later.has(field)), 'IsDeleted'],
   ]);
   return {
     ...Object.fromEntries(named),

@@ -38,6 +38,7 @@ const LONG_TEXTS: Record<string, readonly string[]> = { Task: ['Description'], E
 export function answerSoql(
   soql: string,
   shape: Shape,
+  deleted = false,
 ): { object: string; rows: Row[]; count: boolean; shown: (row: Row) => Row } {
   const query = parsed(soql);
   const object = query.sObject ?? '';
@@ -49,7 +50,8 @@ export function answerSoql(
   const names = count ? [] : fields.map(pathOf);
   for (const name of names) checkField(shape, object, name);
   const holds = query.where ? conditionOf(query.where, shape, object) : () => true;
-  let found = rows.filter(holds);
+  // What was deleted lies in the bin for some days.
+  let found = rows.filter((row) => (deleted || row.IsDeleted !== true) && holds(row));
   if (query.orderBy) found = sorted(found, query, shape, object);
   if (query.limit !== undefined) found = found.slice(0, query.limit);
   return { object, rows: found, count, shown: (row) => shownOf(row, names, shape, object) };

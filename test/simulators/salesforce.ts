@@ -111,9 +111,10 @@ export async function startSalesforce(orders = 0): Promise<SalesforceSimulator> 
     const [, version = '', rest = ''] = /^\/services\/data\/v([\d.]+)\/(.*)$/.exec(path) ?? [];
     if (!VERSIONS.includes(version))
       throw new SoqlError('NOT_FOUND', 'The requested resource does not exist');
-    if (rest === 'query' || rest === 'query/') return { status: 200, body: begin(soql, size, version) };
-    if (rest.startsWith('query/'))
-      return { status: 200, body: goOn(rest.slice('query/'.length), size, version) };
+    if (/^query(?:All)?\/?$/.test(rest))
+      return { status: 200, body: begin(soql, size, version, rest.startsWith('queryAll')) };
+    const [, locator] = /^query(?:All)?\/(.+)$/.exec(rest) ?? [];
+    if (locator) return { status: 200, body: goOn(locator, size, version) };
     const [, object = '', id = ''] = /^sobjects\/(\w+)(?:\/(\w+))?\/?$/.exec(rest) ?? [];
     const fields = org.fields[object];
     if (!fields || !org.records[object])
@@ -131,8 +132,8 @@ export async function startSalesforce(orders = 0): Promise<SalesforceSimulator> 
     return { status: 200, body: { attributes: { type: object }, ...row } };
   }
 
-  function begin(soql: string, size: number, version: string) {
-    const { object, rows, count, shown } = answerSoql(soql, org);
+  function begin(soql: string, size: number, version: string, deleted: boolean) {
+    const { object, rows, count, shown } = answerSoql(soql, org, deleted);
     if (count) return { totalSize: rows.length, done: true, records: [] };
     return pageOf({ object, ids: rows.map(({ Id }) => Id), total: rows.length, shown }, 0, size, version);
   }

@@ -18,6 +18,8 @@ export async function* lineIds(
   const { total } = await org.query('OrderItem', ['COUNT()'], counted);
   yield { kind: 'OrderItem,', ids: [], total };
   const ids = (records: readonly Raw[]) => records.map(({ Id }) => `OrderItem,${id18(`${Id}`)}`);
-  for await (const { records } of pagesOf(scope, 'OrderItem', where, undefined, FIELDS_OF_IDS, PAGE))
+  for await (const { records } of pagesOf(scope, 'OrderItem', where, undefined, FIELDS_OF_IDS, {
+    size: PAGE,
+  }))
     yield { kind: 'OrderItem,', ids: ids(records), total: 0 };
 }

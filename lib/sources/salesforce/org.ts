@@ -15,6 +15,14 @@ interface Found {
   next: string | undefined;
 }
 
+/** How a query is answered. */
+interface How {
+  /** Records of one page, from 200 to 2,000; each page costs the company one of its requests. */
+  size?: number;
+  /** Also what lies in the bin. */
+  deleted?: boolean;
+}
+
 /** The requests that one org takes, of one signed-in user. */
 export interface Org {
   host: string;
@@ -22,8 +30,7 @@ export interface Org {
   version: string;
   get(path: string, what: string): Promise<unknown>;
   /** Asks for `fields` of an object; fields that turn out not to be there are left out, now and from now on. */
-  query(object: string, fields: readonly string[], rest: string, size?: number): Promise<Found>;
-  /** `size`: records of one page, from 200 to 2,000; each page costs the company one of its requests. */
+  query(object: string, fields: readonly string[], rest: string, how?: How): Promise<Found>;
   more(next: string, object: string, size?: number): Promise<Found>;
   /** Asks once, without repeating anything; a part of an answer without a body is undefined. */
   write(method: 'POST' | 'DELETE', path: string, what: string, json?: unknown): Promise<unknown>;
@@ -77,14 +84,17 @@ export function openOrg(api: Api, version: string, capabilities: Capabilities): 
     object: string,
     wanted: readonly string[],
     rest: string,
-    size?: number,
+    { size, deleted }: How = {},
   ): Promise<Found> {
     const isThere = (field: string) =>
-      capabilities[`${object}.${field}`] !== false && !gone.has(`${object}.${field}`);
+      capabilities[`${object}.${field}`] !== false &&
+      // What an account has, it has also where it is reached from elsewhere.
+      !(field.startsWith('Account.') && capabilities[field] === false) &&
+      !gone.has(`${object}.${field}`);
     for (;;) {
       const fields = wanted.filter(isThere);
       const soql = `SELECT ${fields.join(',')} FROM ${object} ${rest}`.trim();
-      const path = `services/data/${version}/query?q=${encodeURIComponent(soql)}`;
+      const path = `services/data/${version}/${deleted ? 'queryAll' : 'query'}?q=${encodeURIComponent(soql)}`;
       try {
         return await found(path, `query ${object}`, fields, size);
       } catch (error) {

@@ -1,13 +1,17 @@
 import type { SyncCursor } from '../../domain/connection.ts';
 import type { Reject } from '../../domain/import-job.ts';
+import type { Partner } from '../../domain/partner.ts';
 import type { SourcePage } from '../source.ts';
 import { isRefusal, nearLimit } from './failures.ts';
 import { FIELDS } from './fields.ts';
-import { readAccounts } from './read-accounts.ts';
+import type { Raw } from './org.ts';
+import { readAccounts, readNamed } from './read-accounts.ts';
 import { readCases, readNotes } from './read-beside.ts';
 import { readOrders } from './read-orders.ts';
-import { allOf, changedSince, type Page, type PullScope, pagesOf, provenanceOf } from './scope.ts';
+import { accountSchema } from './records.ts';
+import { allOf, changedSince, type Page, type PullScope, pagesOf, parseAll, provenanceOf } from './scope.ts';
 import { id18, instantOf, listOf } from './soql.ts';
+import { accountKey, toPartner } from './to-partner.ts';
 
 type Paged = SourcePage<SyncCursor>;
 
@@ -97,7 +101,10 @@ async function* pullItems(scope: PullScope, start: SyncCursor): AsyncGenerator<P
   }
 }
 
-/** Accounts that changed without an order of theirs, by themselves or by a contact; a first load read them with their orders. */
+/**
+ * Accounts that changed without an order of theirs, by themselves or by a contact; a first load read them with their orders.
+ * Also those that were deleted or merged into another: their contacts are where the other one has them.
+ */
 async function* pullAccounts(
   scope: PullScope,
   start: SyncCursor,
@@ -106,15 +113,29 @@ async function* pullAccounts(
   const { since } = start;
   if (since === undefined || scope.capabilities[object] === false) return;
   const isContact = object === 'Contact';
-  const fields = ['Id', ...(isContact ? ['AccountId'] : []), 'SystemModstamp'];
+  const fields = isContact ? ['Id', 'AccountId', 'SystemModstamp'] : [...FIELDS.Account, 'IsDeleted'];
   const where = [...changedSince(since), ...(isContact ? ['AccountId != null'] : [])];
-  for await (const page of pagesOf(scope, object, where, start.behind, fields)) {
+  for await (const page of pagesOf(scope, object, where, start.behind, fields, { deleted: true })) {
     const rejects: Reject[] = [];
-    const ids = idsOf(page, isContact ? 'AccountId' : 'Id');
+    const deleted = isContact ? [] : page.records.filter(({ IsDeleted }) => IsDeleted === true);
+    const records = page.records.filter((each) => !deleted.includes(each));
+    const ids = idsOf({ ...page, records }, isContact ? 'AccountId' : 'Id');
     const partners = await readAccounts(scope, ids, provenanceOf(scope), rejects);
-    const cursor = { ...start, behind: page.behind };
-    yield { ...NONE, known: [...partners.values()], rejects, cursor };
+    const known = [...partners.values(), ...(await readDeleted(scope, deleted, rejects))];
+    yield { ...NONE, known, rejects, cursor: { ...start, behind: page.behind } };
   }
+}
+
+/** What deleted accounts are now: what others of their name are, else partners without contacts. */
+async function readDeleted(scope: PullScope, raw: readonly Raw[], rejects: Reject[]): Promise<Partner[]> {
+  if (raw.length === 0) return [];
+  const provenance = provenanceOf(scope);
+  const gone = parseAll('Account', accountSchema, raw, rejects);
+  const alive = await readNamed(scope, gone, provenance, rejects);
+  return gone.map((account) => {
+    const bare = { ...account, IsPersonAccount: null };
+    return alive.get(accountKey(account)) ?? { ...toPartner(bare, [], provenance), id: accountKey(account) };
+  });
 }
 
 /** Cases: first the customers who raised them, then what they say. */

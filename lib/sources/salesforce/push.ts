@@ -4,6 +4,7 @@ import { FailureError } from '../../domain/result.ts';
 import type { Look, OpenLook, Push } from '../source.ts';
 import { isRefusal, RefusedError } from './failures.ts';
 import type { Org } from './org.ts';
+import { accountSchema } from './records.ts';
 import { id18, isId, literal } from './soql.ts';
 import { accountKey } from './to-partner.ts';
 
@@ -122,13 +123,9 @@ async function parentOf(org: Org, target: OutboxEntry['target']): Promise<string
     if (typeof id !== 'string' || !isId(id)) throw new FailureError(noOrder);
     return id;
   }
-  const fields = ['Id', 'Name', 'AccountNumber'];
+  const fields = ['Id', 'Name', 'AccountNumber', 'IsPersonAccount', 'PersonEmail'];
   const { records } = await org.query('Account', fields, `WHERE Name = ${literal(target.partnerName)}`);
-  const named = records.map(({ Id, Name, AccountNumber }) => ({
-    Id: `${Id}`,
-    Name: typeof Name === 'string' ? Name : null,
-    AccountNumber: typeof AccountNumber === 'string' ? AccountNumber : null,
-  }));
+  const named = records.flatMap((raw) => accountSchema.safeParse(raw).data ?? []);
   const same = named.filter((account) => accountKey(account) === target.partnerId);
   const [account, ...others] = same.length > 0 ? same : named;
   if (!account || others.length > 0) throw new FailureError(noAccount);

@@ -1,45 +1,126 @@
 import type { Reject } from '../../domain/import-job.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { Provenance } from '../../domain/provenance.ts';
-import { accountSchema, contactSchema } from './records.ts';
+import type { Raw } from './org.ts';
+import { type AccountRecord, accountSchema, type ContactRecord, contactSchema } from './records.ts';
 import { allOf, type PullScope, parseAll } from './scope.ts';
 import { listOf } from './soql.ts';
-import { toPartner } from './to-partner.ts';
+import { accountKey, toPartner } from './to-partner.ts';
 
 /** Ids of one question: an address that is longer may be refused on the way. */
 const TOGETHER = 200;
+/** Letters of names in one question, for the same reason. */
+const LETTERS = 3_000;
 /** So many contacts of one account are kept, those that changed last. */
 const MOST_CONTACTS = 500;
+/** So many accounts of one name are looked at. */
+const MOST_SIBLINGS = 2_000;
 
-/** The accounts of these ids as partners, with their contacts, by id. Without contacts where the user may not see them. */
+/**
+ * The accounts of these ids as partners, with their contacts, by id. Several of one number or name are one partner, which has
+ * the contacts of all of them, whichever of them was asked for. Without contacts where the user may not see them.
+ */
 export async function readAccounts(
   scope: PullScope,
   ids: Iterable<string>,
   provenance: Provenance,
   rejects: Reject[],
 ): Promise<Map<string, Partner>> {
+  const raw: Raw[] = [];
+  for (const some of inParts([...new Set(ids)]))
+    raw.push(...(await allOf(scope, 'Account', `WHERE Id IN ${listOf(some)}`)));
+  const accounts = parseAll('Account', accountSchema, raw, rejects);
+  const byKey = await readNamed(scope, accounts, provenance, rejects);
+  return new Map(accounts.flatMap((each) => pairOf(each.Id, byKey.get(accountKey(each)))));
+}
+
+/** The partners that accounts of these numbers and names are now, by their ids; none where all of them are gone. */
+export async function readNamed(
+  scope: PullScope,
+  named: readonly AccountRecord[],
+  provenance: Provenance,
+  rejects: Reject[],
+): Promise<Map<string, Partner>> {
+  const wanted = new Set(named.map(accountKey));
+  const all = new Map<string, AccountRecord>();
+  for (const condition of conditionsOf(named)) {
+    const raw = await allOf(scope, 'Account', `WHERE ${condition} LIMIT ${MOST_SIBLINGS}`);
+    for (const each of parseAll('Account', accountSchema, raw, rejects))
+      if (wanted.has(accountKey(each))) all.set(each.Id, each);
+  }
+  const contacts = await contactsOf(scope, [...all.keys()], rejects);
   const partners = new Map<string, Partner>();
-  const wanted = [...new Set(ids)];
-  for (let at = 0; at < wanted.length; at += TOGETHER) {
-    const some = wanted.slice(at, at + TOGETHER);
-    const raw = await allOf(scope, 'Account', `WHERE Id IN ${listOf(some)}`);
-    const accounts = parseAll('Account', accountSchema, raw, rejects);
-    const contacts = await contactsOf(scope, some, rejects);
-    for (const account of accounts)
-      partners.set(account.Id, toPartner(account, contacts.get(account.Id) ?? [], provenance));
+  for (const account of all.values()) {
+    const partner = toPartner(account, contacts.get(account.Id) ?? [], provenance);
+    const other = partners.get(partner.id);
+    partners.set(partner.id, other ? asOne(other, partner) : partner);
   }
   return partners;
 }
 
-async function contactsOf(scope: PullScope, accounts: readonly string[], rejects: Reject[]) {
-  const byAccount = new Map<string, ReturnType<typeof contactSchema.parse>[]>();
+function asOne(first: Partner, second: Partner): Partner {
+  return {
+    ...second,
+    ...first,
+    roles: [...new Set([...first.roles, ...second.roles])],
+    numbers: [...new Set([...first.numbers, ...second.numbers])],
+    domains: [...new Set([...first.domains, ...second.domains])],
+    contacts: [...first.contacts, ...second.contacts].slice(0, MOST_CONTACTS),
+  };
+}
+
+/** Conditions that find the accounts of these numbers and names, in addresses of bearable length. */
+function conditionsOf(named: readonly AccountRecord[]): string[] {
+  const conditions: string[] = [];
+  for (const field of ['AccountNumber', 'Name'] as const) {
+    const texts = named.flatMap((each) => {
+      const isNumbered = !!each.AccountNumber?.trim();
+      const text = field === 'Name' && isNumbered ? undefined : each[field];
+      return text?.trim() ? [text] : [];
+    });
+    let part: string[] = [];
+    let letters = 0;
+    for (const text of new Set(texts)) {
+      part.push(text);
+      letters += encodeURIComponent(text).length + 6;
+      if (letters < LETTERS) continue;
+      conditions.push(`${field} IN ${listOf(part)}`);
+      part = [];
+      letters = 0;
+    }
+    if (part.length > 0) conditions.push(`${field} IN ${listOf(part)}`);
+  }
+  const nameless = named.filter(({ Name, AccountNumber }) => !Name?.trim() && !AccountNumber?.trim());
+  for (const some of inParts(nameless.map(({ Id }) => Id))) conditions.push(`Id IN ${listOf(some)}`);
+  return conditions;
+}
+
+async function contactsOf(
+  scope: PullScope,
+  accounts: readonly string[],
+  rejects: Reject[],
+): Promise<Map<string, ContactRecord[]>> {
+  const byAccount = new Map<string, ContactRecord[]>();
   if (scope.capabilities.Contact === false) return byAccount;
-  const among = `WHERE AccountId IN ${listOf(accounts)} ORDER BY SystemModstamp DESC, Id DESC`;
-  for (const contact of parseAll('Contact', contactSchema, await allOf(scope, 'Contact', among), rejects)) {
-    if (!contact.AccountId) continue;
-    const those = byAccount.get(contact.AccountId) ?? [];
-    if (those.length < MOST_CONTACTS) those.push(contact);
-    byAccount.set(contact.AccountId, those);
+  for (const some of inParts(accounts)) {
+    const among = `WHERE AccountId IN ${listOf(some)} ORDER BY SystemModstamp DESC, Id DESC`;
+    const raw = await allOf(scope, 'Contact', among);
+    for (const contact of parseAll('Contact', contactSchema, raw, rejects)) {
+      if (!contact.AccountId) continue;
+      const those = byAccount.get(contact.AccountId) ?? [];
+      if (those.length < MOST_CONTACTS) those.push(contact);
+      byAccount.set(contact.AccountId, those);
+    }
   }
   return byAccount;
+}
+
+function pairOf(id: string, partner: Partner | undefined): [string, Partner][] {
+  return partner ? [[id, partner]] : [];
+}
+
+function inParts(ids: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / TOGETHER) }, (_, part) =>
+    ids.slice(part * TOGETHER, (part + 1) * TOGETHER),
+  );
 }

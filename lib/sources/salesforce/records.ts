@@ -88,7 +88,7 @@ export type CaseRecord = z.infer<typeof caseSchema>;
 export const noteSchema = z.object({
   Id: id,
   AccountId: id.nullish(),
-  Account: z.object({ Name: text, AccountNumber: text }).nullish(),
+  Account: z.object({ Name: text, AccountNumber: text, IsPersonAccount: flag, PersonEmail: text }).nullish(),
   Subject: text,
   Description: text,
   TaskSubtype: text,

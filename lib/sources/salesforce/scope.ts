@@ -53,12 +53,12 @@ export async function* pagesOf(
   where: readonly string[],
   behind: string | undefined,
   fields: readonly string[] = FIELDS[object],
-  size = PAGE,
+  { size = PAGE, deleted = false } = {},
 ): AsyncGenerator<Page> {
   for (let mark = behind; ; ) {
     const all = [...where, ...(mark === undefined ? [] : [conditionOf(mark)])];
     const rest = `${all.length > 0 ? `WHERE ${all.join(' AND ')} ` : ''}ORDER BY SystemModstamp DESC, Id DESC`;
-    let page = await org.query(object, fields, rest, size);
+    let page = await org.query(object, fields, rest, { size, deleted });
     for (;;) {
       const last = page.records.at(-1);
       if (!last) return;

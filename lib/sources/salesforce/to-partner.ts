@@ -7,11 +7,17 @@ import type { AccountRecord, ContactRecord } from './records.ts';
 import { plainText } from './text.ts';
 
 /** What names an account. */
-type Named = Pick<AccountRecord, 'Id'> & Partial<Pick<AccountRecord, 'Name' | 'AccountNumber'>>;
+type Named = Pick<AccountRecord, 'Id'> &
+  Partial<Pick<AccountRecord, 'Name' | 'AccountNumber' | 'IsPersonAccount' | 'PersonEmail'>>;
 
-/** The id of an account: its number where it has one, as files name their partners, else its name; its own id where it has neither. */
-export function accountKey({ Id, Name, AccountNumber }: Named): string {
-  return normaliseNumber(AccountNumber ?? '') || identityOf(plainText(Name)) || normaliseNumber(Id);
+/**
+ * The id of an account: its number where it has one, as files name their partners, else its name; its own id where it has
+ * neither. Many people have one name, few one address with it.
+ */
+export function accountKey({ Id, Name, AccountNumber, IsPersonAccount, PersonEmail }: Named): string {
+  const name = plainText(Name);
+  const whole = IsPersonAccount ? `${name} ${PersonEmail?.trim() || Id}` : name;
+  return normaliseNumber(AccountNumber ?? '') || identityOf(whole) || normaliseNumber(Id);
 }
 
 /** What an account is to us, by its type: picklists differ, and most name customers. */

@@ -222,6 +222,66 @@ describe('what changes', () => {
   });
 });
 
+describe('accounts that are doubled, merged and deleted', () => {
+  const second = (values: Row): Row => ({ ...first('Account'), Id: sfId('Account', 2), ...values });
+  const person = (n: number, account: number, email: string): Row => ({
+    ...first('Contact'),
+    Id: sfId('Contact', n),
+    AccountId: sfId('Account', account),
+    Email: email,
+  });
+  const mailsOf = async (id: string) =>
+    (await allPartners(store)).find((each) => each.id === id)?.contacts.map(({ email }) => email);
+
+  test('two accounts of one name are one partner, whichever of them changed', async () => {
+    simulator.records.Account?.push(second({ BillingCity: 'Bonn' }));
+    simulator.records.Contact?.push(person(2, 2, 'b@sample-retail.example'));
+    await connect();
+    await sync();
+    const both = ['b@sample-retail.example', 'jo.beispiel@sample-retail.example'];
+    expect(await mailsOf(PARTNER)).toEqual(both);
+    touch(simulator.records.Account?.[1] ?? {});
+    await sync();
+    expect(await mailsOf(PARTNER)).toEqual(both);
+    touch(simulator.records.Account?.[1] ?? {}, { IsDeleted: true });
+    touch(simulator.records.Contact?.[1] ?? {}, { IsDeleted: true });
+    await sync();
+    expect(await mailsOf(PARTNER)).toEqual(['jo.beispiel@sample-retail.example']);
+  });
+
+  test('people of one name are as many partners as they have addresses', async () => {
+    simulator.fields.Account?.push('IsPersonAccount', 'PersonEmail');
+    const human = (n: number, email: string) =>
+      second({ Id: sfId('Account', n), Name: 'Jo Muster', IsPersonAccount: true, PersonEmail: email });
+    simulator.records.Account?.push(human(2, 'a@post.example'), human(3, 'b@post.example'));
+    for (const [at, order] of (simulator.records.Order ?? []).entries())
+      order.AccountId = sfId('Account', at + 1);
+    await connect();
+    await sync();
+    const named = (await allPartners(store)).filter(({ name }) => name === 'Jo Muster');
+    const addresses = named.map(({ contacts }) => contacts.map(({ email }) => email).join());
+    expect(addresses.sort()).toEqual(['a@post.example', 'b@post.example']);
+  });
+
+  test('an account that was merged into another gives its orders and contacts to that one', async () => {
+    simulator.records.Account?.push(second({ Name: 'Old Retail Ltd' }));
+    simulator.records.Contact?.push(person(2, 2, 'old@sample-retail.example'));
+    const [order = {}] = simulator.records.Order ?? [];
+    order.AccountId = sfId('Account', 2);
+    await connect();
+    await sync();
+    expect(await mailsOf('OLDRETAILLTD')).toEqual(['old@sample-retail.example']);
+    touch(simulator.records.Account?.[1] ?? {}, { IsDeleted: true });
+    touch(first('Account'));
+    touch(simulator.records.Contact?.[1] ?? {}, { AccountId: sfId('Account', 1) });
+    touch(order, { AccountId: sfId('Account', 1) });
+    await sync();
+    expect(await mailsOf('OLDRETAILLTD')).toEqual([]);
+    expect(await mailsOf(PARTNER)).toContain('old@sample-retail.example');
+    expect((await orders())[0]?.lines[0]?.pegs[0]?.customerId).toBe(PARTNER);
+  });
+});
+
 describe('single look-ups', () => {
   const find = async (kind: 'order' | 'email' | 'domain', ...spellings: string[]) => {
     const { source } = await openConnection(store, connection, 'look-up', new AbortController().signal);
