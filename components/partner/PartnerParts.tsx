@@ -11,6 +11,7 @@ import { SupplyChain } from '../lines/SupplyChain.tsx';
 import { Part } from '../parts/Part.tsx';
 import { LeadPart } from '../steer/LeadPart.tsx';
 import { type PartId, partOrder } from '../steer/part-order.ts';
+import { enteredWords } from '../wording/contact.ts';
 
 /** Where the rows of a partner's page lead. */
 export interface PartnerLinks {
@@ -166,17 +167,20 @@ function People({ view, folded }: Pick<PartProps, 'view' | 'folded'>) {
         <div>
           <p class="small dim">{t('partner.theirs')}</p>
           {contacts.length === 0 ? <p class="dim">{t('partner.no-contact')}</p> : null}
-          {contacts.slice(0, 3).map((contact) => (
-            <div key={contact.email ?? contact.phone ?? contact.name}>
-              <p class="id">{hasName(contact) ? contact.name : breakable(contact.email)}</p>
-              <p class="small dim">
-                {contact.title}
-                {contact.title && hasName(contact) && contact.email ? ', ' : null}
-                {hasName(contact) ? breakable(contact.email) : null}
-                {contact.phone && contact.phone !== contact.name ? breakable(contact.phone) : null}
-              </p>
-            </div>
-          ))}
+          {enteredFirst(contacts)
+            .slice(0, 3)
+            .map((contact) => (
+              <div key={contact.email ?? contact.phone ?? contact.name}>
+                <p class="id">{hasName(contact) ? contact.name : breakable(contact.email)}</p>
+                <p class="small dim">
+                  {contact.title}
+                  {contact.title && hasName(contact) && contact.email ? ', ' : null}
+                  {hasName(contact) ? breakable(contact.email) : null}
+                  {contact.phone && contact.phone !== contact.name ? breakable(contact.phone) : null}
+                </p>
+                {contact.entered ? <p class="small dim">{enteredWords(contact)}</p> : null}
+              </div>
+            ))}
         </div>
       </div>
     </Part>
@@ -184,6 +188,11 @@ function People({ view, folded }: Pick<PartProps, 'view' | 'folded'>) {
 }
 
 /** Sources that know only an address write it as the name as well. */
+/** Whom people entered here before those whom records name, so that they are found again. */
+function enteredFirst(contacts: PartnerView['head']['contacts']): PartnerView['head']['contacts'] {
+  return [...contacts].sort((a, b) => (b.entered?.at ?? 0) - (a.entered?.at ?? 0));
+}
+
 function hasName({ name, email }: PartnerView['head']['contacts'][number]): boolean {
   return name !== '' && name !== email;
 }

@@ -8,7 +8,13 @@ import type { WhoReason, WhoWarning } from '../../lib/lens/mail/who/who-views.ts
 /** Why somebody is taken for a partner, as a sentence without its point. What the sender wrote is shown as it may be. */
 export function reasonWords(reason: WhoReason): string {
   switch (reason.code) {
-    case 'address':
+    case 'address': {
+      const { address, entered } = reason;
+      const said = { address: sentText(address) };
+      return entered === undefined
+        ? t('sender.reason.address', said)
+        : t('sender.reason.address.entered', { ...said, date: formatInstant(entered) });
+    }
     case 'alias':
     case 'signature':
     case 'forwarded':

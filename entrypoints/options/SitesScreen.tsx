@@ -4,6 +4,7 @@ import { t } from '../../lib/i18n/t.ts';
 import type { WorkspaceView } from '../../lib/lens/views.ts';
 import { allowSite, parseAddress, removeSite, sitePattern } from '../../lib/surface/sites.ts';
 import { useSites } from '../../lib/surface/use-sites.ts';
+import { ContactsPart } from './ContactsPart.tsx';
 import { SendersPart } from './SendersPart.tsx';
 import { Start } from './Start.tsx';
 import { TaughtPart } from './TaughtPart.tsx';
@@ -35,6 +36,7 @@ export function SitesScreen({ workspace }: { workspace: WorkspaceView | null }) 
       />
       <TaughtPart />
       <SendersPart />
+      <ContactsPart />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { logMail } from '../../lib/surface/mail-log.ts';
 import { removeTouchpoint } from '../../lib/surface/outbox.ts';
 import { useOutboxActs } from '../../lib/surface/use-outbox-acts.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
+import { NewContactPart } from './NewContactPart.tsx';
 import { candidateHref, lineHref, partnerHref, subjectHref } from './places.ts';
 import { hrefOf } from './route.ts';
 import { SenderPart } from './SenderPart.tsx';
@@ -53,7 +54,12 @@ export function PageMails({ page }: { page: TabPage }) {
           today={view.workspace.today}
           links={links}
           partnerHref={partnerHref}
-          sender={<SenderPart mail={mail} />}
+          sender={
+            <>
+              <SenderPart mail={mail} />
+              <NewContactPart mail={mail} />
+            </>
+          }
         >
           <StatusFrom subjects={mail.named} />
           <MailLogPart

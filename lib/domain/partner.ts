@@ -13,6 +13,8 @@ const contactSchema = z.object({
   title: z.string().max(200).optional(),
   /** The system that has it, where that states its contacts whole: one that it no longer has goes. */
   sourceId: z.string().max(200).optional(),
+  /** A person entered it here, at an instant: it stays whatever systems say, until a person removes it. `by` is empty for whoever uses this browser. */
+  entered: z.object({ at: z.number().int().nonnegative(), by: z.string().max(200) }).optional(),
 });
 export type Contact = z.infer<typeof contactSchema>;
 
@@ -52,3 +54,12 @@ export const partnerSchema = z.object({
   provenance: provenanceSchema,
 });
 export type Partner = z.infer<typeof partnerSchema>;
+
+/** A contact that a person entered here. */
+export type EnteredContact = Contact & Required<Pick<Contact, 'email' | 'entered'>>;
+
+/** One of them with whose it is. */
+export interface EnteredAt {
+  partner: Pick<Partner, 'id' | 'name'>;
+  contact: EnteredContact;
+}

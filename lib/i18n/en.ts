@@ -5,6 +5,7 @@ import { card } from './en/card.ts';
 import { chaser } from './en/chaser.ts';
 import { checks } from './en/checks.ts';
 import { common } from './en/common.ts';
+import { contacts } from './en/contacts.ts';
 import { customerStatus } from './en/customer-status.ts';
 import { customers } from './en/customers.ts';
 import { differences } from './en/differences.ts';
@@ -91,4 +92,5 @@ export const en = {
   ...parcels,
   ...teach,
   ...senders,
+  ...contacts,
 } as const;

@@ -1,10 +1,13 @@
 import type { Partner } from '../domain/partner.ts';
 
-/** Without contacts that the source of what comes in once had, and has no more. */
+/** Without contacts that the source of what comes in once had, and has no more. What a person entered here is no source's to take. */
 export function stillThere(kept: Partner, { contacts, provenance }: Partner): Partner['contacts'] {
   const there = new Set(contacts.map(contactKey));
   return kept.contacts.filter(
-    (contact) => contact.sourceId !== provenance.sourceId || there.has(contactKey(contact)),
+    (contact) =>
+      contact.entered !== undefined ||
+      contact.sourceId !== provenance.sourceId ||
+      there.has(contactKey(contact)),
   );
 }
 

@@ -30,6 +30,7 @@ export function idlePartners(
 async function deliversNothing(tx: ReadTx, record: PartnerRecord, before: number): Promise<boolean> {
   const partner = readPartner(record);
   if (!partner || partner.provenance.fetchedAt >= before) return false;
+  if (partner.contacts.some(({ entered }) => entered && entered.at >= before)) return false;
   return ((await tx.objectStore('shelves').get(record.id))?.blocks.length ?? 0) === 0;
 }
 

@@ -60,7 +60,7 @@ test('several who may be meant stand side by side with reasons, and one is chose
   expect(text()).toContain('Writes from vexhaven.example');
   expect(text()).toContain('The mail being answered names PO 4500');
   expect(text()).toContain('score 50 of 100');
-  press('It is SOUTH');
+  press('This one: SOUTH');
   expect(choose).toHaveBeenLastCalledWith(SOUTH.partner, 'address');
   const domain = stage.root.querySelectorAll<HTMLInputElement>('input[type=radio]')[1];
   act(() => domain?.click());

@@ -112,7 +112,7 @@ test('the panel says what was done, and takes it back', async () => {
     await show();
   };
   await show();
-  await press('It is Vexhaven South');
+  await press('This one: Vexhaven South');
   expect(document.body.textContent).toContain('new@vexhaven.example is Vexhaven South from now on.');
   await press('Undo');
   expect(await said()).toEqual([]);

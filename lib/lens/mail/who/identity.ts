@@ -118,7 +118,8 @@ function byEntries(entries: readonly Entry[], reason: WhoReason, sure: number): 
   const found = entries.map(({ partnerId, contact }) => ({
     partnerId,
     ...(contact ? { contact } : {}),
-    reason,
+    reason:
+      reason.code === 'address' && contact?.entered ? { ...reason, entered: contact.entered.at } : reason,
   }));
   return { of: 'partner', found, sure, leads: leadsTo(entries) };
 }

@@ -4,8 +4,8 @@ import type { PartnerHead } from '../../views.ts';
 
 /** Why somebody is taken for a partner. Worded by the surfaces. */
 export type WhoReason =
-  /** A contact of the partner has this address. */
-  | { code: 'address'; address: string }
+  /** A contact of the partner has this address; `entered`: a person entered it here, at an instant. */
+  | { code: 'address'; address: string; entered?: number }
   /** The address is another spelling of a contact's: a mark behind a plus, dots at Gmail. */
   | { code: 'alias'; address: string }
   /** The partner has this domain, or the one above it; never one where anybody has mail. */
