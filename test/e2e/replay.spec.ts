@@ -1,6 +1,7 @@
 import { openFiles } from '../tools/browser/import-file.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
-import { expect, NO_REAL_DATA, REPLAY, test } from './fixtures.ts';
+import { sliceOf } from '../tools/slice.ts';
+import { expect, type LoadedBrowser, NO_REAL_DATA, REPLAY, test } from './fixtures.ts';
 import {
   cardExplains,
   cardLeadsToPanel,
@@ -9,6 +10,15 @@ import {
   panelOpensDown,
   portalIsMarked,
 } from './vertical.ts';
+
+/** What other records show in the same way, the sample in `npm test`: here in `npm run test:long pages`. */
+const AS_THE_SAMPLE: [what: string, story: (replay: LoadedBrowser) => Promise<void>][] = [
+  ['so does the same list under a strict policy', (replay) => portalIsMarked(replay, '/strict')],
+  ['a mail under a strict policy carries marks', mailIsMarked],
+  ['a card explains a mark under a strict policy', (replay) => cardExplains(replay, '/strict')],
+  ['the card leads to the side panel', cardLeadsToPanel],
+  ['This page follows the active tab', panelFollowsTab],
+];
 
 test.describe('replay of published records, 30 June 2010', () => {
   test.skip(REPLAY === null, NO_REAL_DATA);
@@ -26,19 +36,11 @@ test.describe('replay of published records, 30 June 2010', () => {
 
   test('a portal list carries marks of the right state', ({ replay }) => portalIsMarked(replay, '/orders'));
 
-  test('so does the same list under a strict policy', ({ replay }) => portalIsMarked(replay, '/strict'));
-
-  test('a mail under a strict policy carries marks', ({ replay }) => mailIsMarked(replay));
-
   test('a card explains a mark', ({ replay }) => cardExplains(replay, '/orders'));
-
-  test('a card explains a mark under a strict policy', ({ replay }) => cardExplains(replay, '/strict'));
-
-  test('the card leads to the side panel', ({ replay }) => cardLeadsToPanel(replay));
 
   test('the real side panel opens down to the records', ({ replay }) => panelOpensDown(replay));
 
-  test('This page follows the active tab', ({ replay }) => panelFollowsTab(replay));
+  for (const [what, story] of sliceOf(AS_THE_SAMPLE, [])) test(what, ({ replay }) => story(replay));
 
   test('figures that the file cannot give say why', async ({ replay }) => {
     const { lens, sites, orders } = replay;

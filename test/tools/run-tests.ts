@@ -28,8 +28,8 @@ const unit = [
 const pages = ['playwright', 'test', '--config', 'test/playwright.config.ts'];
 
 const counts: Count[] = [
-  await run('build', ['wxt', 'build']),
   await run('Firefox build', ['wxt', 'build', '-b', 'firefox']),
+  await run('build', ['wxt', 'build']),
   await run('Chromium', ['node', 'test/tools/ensure-browser.ts', 'chromium']),
   await run('Firefox', ['node', 'test/tools/ensure-browser.ts', 'firefox']),
 ];

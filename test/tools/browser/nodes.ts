@@ -90,7 +90,11 @@ export async function clickHeard(cdp: Cdp, node: AxNode): Promise<boolean> {
   const there = `const { x, y, width, height } = this.getBoundingClientRect();
     const hit = document.elementFromPoint(x + width / 2, y + height / 2);
     return [this, this.closest('label'), ...(this.labels ?? [])].some((own) => own?.contains(hit));`;
-  if (!(await callOn(cdp, object.objectId, there, true)).value) return false;
+  if (!(await callOn(cdp, object.objectId, there, true)).value) {
+    // It may lie in view and under the line at the bottom: a person scrolls on.
+    await callOn(cdp, object.objectId, `this.scrollIntoView({ block: 'center' });`, true);
+    return false;
+  }
   const listening = `const heard = { clicks: 0 };
     this.addEventListener('click', () => { heard.clicks += 1; }, { capture: true });
     return heard;`;
