@@ -1,4 +1,5 @@
 import type { MailMessage, MailReadingPart } from '../domain/mail-reading.ts';
+import { keyText } from '../sites/mail/key.ts';
 import type { OpenMessage } from '../sites/mail/open-message.ts';
 import type { MailFound } from '../sites/mail/read-mail.ts';
 import type { FoundMention } from '../sites/mention-reader.ts';
@@ -46,7 +47,7 @@ export const startMail: StartReading = (host) => {
 };
 
 function* read(doc: Document, nodes: PageNodes): Generator<void, Said> {
-  const { found, health } = yield* readMailPage({ doc, url: doc.location.href, nodes });
+  const { found, health } = yield* readMailPage({ doc, url: doc.location.href, nodes, nameOf: keyText });
   const { messages: open, rows, ...head } = found;
   const mentions = brought('partnerLensMentions');
   const messages: MailMessage[] = [];

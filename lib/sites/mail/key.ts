@@ -1,5 +1,5 @@
 import type { Person } from './people.ts';
-import { lastingDay } from './when.ts';
+import { dayOf } from './when.ts';
 
 /**
  * Sixteen hexadecimal digits that name something by the texts that name it, the same after a reload: two hashes of 32 bits
@@ -27,6 +27,9 @@ function hex(value: number): string {
   return ((mixed ^ (mixed >>> 16)) >>> 0).toString(16).padStart(8, '0');
 }
 
-/** What names a mail that its page gives no id: its sender, the day where it is one that stays, and what it is about. */
-export const keyText = (from: Person, at: string | undefined, subject: string | undefined): string =>
-  [from.address ?? from.name, lastingDay(at), subject].join('|');
+/**
+ * What names a mail that its page gives no id: its sender, its day, and what it is about; as the page shows them, so that nothing of
+ * its text is in it.
+ */
+export const keyText = (from: Person, at = '', subject = '', now = new Date()): string =>
+  [from.address ?? from.name, dayOf(at, now) ?? '', subject].join('|');

@@ -2,6 +2,7 @@ import type { MailReading } from '../../domain/mail-reading.ts';
 import type { PageNodes } from '../reading/lent.ts';
 import { readThrough } from '../reading/page-nodes.ts';
 import { findMessages } from './find-messages.ts';
+import type { keyText } from './key.ts';
 import { langOf } from './nodes.ts';
 import type { OpenMessage } from './open-message.ts';
 import { ownInBars } from './own.ts';
@@ -13,6 +14,8 @@ export interface MailPage {
   url: string;
   /** Safe reads, lent by the core. */
   nodes: PageNodes;
+  /** How a mail is named that its page gives no id (`keyText`): lent, too, so that no second script carries it. */
+  nameOf: typeof keyText;
 }
 
 /** What a page shows of mail, by whichever way it was read. */
@@ -27,7 +30,7 @@ export interface MailFound {
 }
 
 /** Reads the mail of any page by structure and header words (English, German, French, Spanish); works in small steps. */
-export function* readMail({ doc, nodes }: MailPage): Generator<void, MailFound> {
+export function* readMail({ doc, nodes }: Omit<MailPage, 'nameOf'>): Generator<void, MailFound> {
   readThrough(nodes);
   const { messages, roots, anchors, cut } = yield* findMessages(doc);
   const rows = yield* rowsIn(doc, anchors);

@@ -1,6 +1,7 @@
 import type { MailReading } from '../../../lib/domain/mail-reading.ts';
 import { withNumbers } from '../../../lib/page/mail-numbers.ts';
 import { type MailSiteReading, readMailSite } from '../../../lib/sites/mail/hooks/read-mail-site.ts';
+import { keyText } from '../../../lib/sites/mail/key.ts';
 import { type MailFound, readMail } from '../../../lib/sites/mail/read-mail.ts';
 import { readMentions } from '../../../lib/sites/read-mentions.ts';
 import { pageNodes } from '../../../lib/sites/reading/lent.ts';
@@ -40,7 +41,10 @@ interface BothReadings {
 export function readMailBothWays(sites: readonly SiteAdapter[], doc: Document, url: string): BothReadings {
   const generic = genericMail(doc, url);
   const known = sites.find(({ mail, detect }) => mail && detect(doc, url));
-  return { generic, site: known && ended(readMailSite(known, { doc, url, nodes: pageNodes }, generic)) };
+  return {
+    generic,
+    site: known && ended(readMailSite(known, { doc, url, nodes: pageNodes, nameOf: keyText }, generic)),
+  };
 }
 
 /** Reads the mail of a document by structure. */

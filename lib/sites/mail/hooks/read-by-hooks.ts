@@ -5,9 +5,10 @@ import { withoutPrefixes } from '../../../domain/subject-prefix.ts';
 import { dom } from '../../reading/page-nodes.ts';
 import { attachmentsIn } from '../attachments.ts';
 import { endsOf } from '../fitting.ts';
-import { keyOf, keyText } from '../key.ts';
+import { keyOf } from '../key.ts';
 import { bodyInFrame, contains, isBefore, pageOf, upFrom } from '../nodes.ts';
 import type { OpenMessage } from '../open-message.ts';
+import type { MailPage } from '../read-mail.ts';
 import { findPeople, findText, type PersonFound, placeOfSender, select } from './find.ts';
 import { ownIn } from './own.ts';
 
@@ -25,7 +26,11 @@ type MessageHook = NonNullable<MailHooks['message']>;
 type RowHook = NonNullable<MailHooks['rows']>;
 
 /** Reads the mail of a page by the hooks of an adapter. Yields after each mail and row; changes nothing. */
-export function* readByMailHooks(doc: Document, hooks: MailHooks): Generator<void, HookedMail> {
+export function* readByMailHooks(
+  doc: Document,
+  hooks: MailHooks,
+  nameOf: MailPage['nameOf'],
+): Generator<void, HookedMail> {
   const page = pageOf(doc);
   const missing = new Set<string>();
   const messages: OpenMessage[] = [];
@@ -39,7 +44,9 @@ export function* readByMailHooks(doc: Document, hooks: MailHooks): Generator<voi
     const [folded] = message.folded ? select(page, message.folded) : [];
     for (const element of endsOf(each, MAX_MESSAGES)) {
       yield;
-      const read = yield* messageOf(doc, element, message, (name) => missing.add(`message.${name}`));
+      const read = yield* messageOf(doc, element, { ...message, nameOf }, (name) =>
+        missing.add(`message.${name}`),
+      );
       if (read && folded && isBefore(folded, element)) read.message.folded = true;
       if (read) messages.push(read);
     }
@@ -64,7 +71,7 @@ const isOutside = (page: Element, sign: string, each: readonly Element[]): boole
 function* messageOf(
   doc: Document,
   root: Element,
-  hook: MessageHook,
+  hook: MessageHook & Pick<MailPage, 'nameOf'>,
   lacks: (name: string) => void,
 ): Generator<void, OpenMessage | undefined> {
   const [from] = findPeople(root, hook.from);
@@ -91,7 +98,7 @@ function* messageOf(
   const people = (found: readonly PersonFound[]) => found.slice(0, MAX_PEOPLE).map(({ person }) => person);
   return {
     message: {
-      key: keyOf('message', key ?? keyText(from.person, at?.text, subject?.text)),
+      key: keyOf('message', key ?? hook.nameOf(from.person, at?.text, subject?.text)),
       ...((thread ?? subject) && { thread: keyOf('thread', thread ?? threadOf(subject?.text)) }),
       from: from.person,
       to: people(to),

@@ -22,12 +22,12 @@ const MOST_MISSING = 20;
  */
 export function* readMailSite(
   { id, version, mail }: Pick<SiteAdapter, 'id' | 'version' | 'mail'>,
-  { doc, nodes }: MailPage,
+  { doc, nodes, nameOf }: MailPage,
   generic: MailFound,
 ): Generator<void, MailSiteReading | undefined> {
   if (!mail) return undefined;
   readThrough(nodes);
-  const { messages, rows, own, missing, cut } = yield* readByMailHooks(doc, mail);
+  const { messages, rows, own, missing, cut } = yield* readByMailHooks(doc, mail, nameOf);
   const faults = [...new Set([...missing, ...contradictions(messages, generic.messages)])];
   if (mail.rows && rows.length === 0 && generic.rows.length > 2) faults.push('rows');
   const health = { adapter: id, version, missing: faults.slice(0, MOST_MISSING) };

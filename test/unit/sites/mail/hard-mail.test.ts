@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fitting } from '../../../../lib/sites/mail/fitting.ts';
 import { partsOf } from '../../../../lib/sites/mail/parts.ts';
 import { pageNodes } from '../../../../lib/sites/reading/lent.ts';
@@ -99,14 +99,16 @@ const keyDated = (date: string): string | undefined => {
 };
 
 test('a mail keeps its key from day to day', () => {
-  const shown = ['Today 10:42', 'Mon 10:42', 'gestern 10:42', 'mar. 10:42', 'mar. 10 h 42', '10:42'].map(
-    keyDated,
-  );
-  expect(new Set(shown).size).toBe(1);
+  vi.useFakeTimers({ now: new Date(2026, 4, 14, 12), toFake: ['Date'] });
+  const on12th = ['Tue 10:42', 'mar. 10 h 42', '12 May', '12 May 2026 10:42'].map(keyDated);
+  expect(new Set(on12th).size).toBe(1);
+  expect(new Set(['10:42', 'Today 10:42', '14 May'].map(keyDated)).size).toBe(1);
+  expect(new Set(['gestern 10:42', 'Wed 10:42', '13/5/2026'].map(keyDated)).size).toBe(1);
   const dated = keyDated('12 May 2026 10:42');
   expect(keyDated('Today, 12 May 2026 10:42')).toBe(dated);
   expect(keyDated('12 May 2026 10:42 (3 days ago)')).toBe(dated);
-  expect(new Set([dated, keyDated('13 May 2026 10:42'), shown[0]]).size).toBe(3);
+  expect(new Set([dated, keyDated('13 May 2026 10:42'), keyDated('10:42')]).size).toBe(3);
+  vi.useRealTimers();
 });
 
 test('days that are shown twice and kept in attributes are no list', () => {
