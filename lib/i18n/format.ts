@@ -60,9 +60,17 @@ export function formatHours(hours: number, display: 'long' | 'narrow' = 'long'):
   }).format(hours);
 }
 
-/** A sum of money as a column holds it: `€1.2M`; without a currency, the bare number. */
+const CENTS_UP_TO = 999.995;
+const CENTS = {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+  trailingZeroDisplay: 'stripIfInteger',
+} as const;
+const ONE_DIGIT = { maximumFractionDigits: 1 } as const;
+
+/** A sum of money as a column holds it: `€1.2M`, `€293.50`, `€294`; without a currency, the bare number. */
 export function formatSum(amount: number, currency = ''): string {
-  const short = { notation: 'compact', maximumFractionDigits: 1 } as const;
+  const short = { notation: 'compact', ...(Math.abs(amount) < CENTS_UP_TO ? CENTS : ONE_DIGIT) } as const;
   return currency === ''
     ? numbers(short).format(amount)
     : numbers({ ...short, style: 'currency', currency }).format(amount);

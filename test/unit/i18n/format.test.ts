@@ -8,6 +8,7 @@ import {
   formatMonth,
   formatPercent,
   formatPlace,
+  formatSum,
   joinParts,
 } from '../../../lib/i18n/format.ts';
 import { setLocale } from '../../../lib/i18n/locale.ts';
@@ -72,5 +73,15 @@ describe('numbers', () => {
 
   it('joins what is there', () => {
     expect(joinParts(['a', undefined, '', false, 'b'])).toBe('a · b');
+  });
+});
+
+describe('sums', () => {
+  it('have whole cents or none below a thousand, one digit of thousands and more', () => {
+    expect(formatSum(293.5, 'USD')).toBe('US$293.50');
+    expect(formatSum(-12, 'EUR')).toBe('-€12');
+    expect(formatSum(1_234, 'EUR')).toBe('€1.2k');
+    expect(formatSum(2_000_000, 'EUR')).toBe('€2m');
+    expect(formatSum(999.999)).toBe('1k');
   });
 });
