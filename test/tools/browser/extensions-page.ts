@@ -1,5 +1,11 @@
 import type { LensBrowser } from '../browser.ts';
 
+/**
+ * One of the scripts of the browser's own page for extensions: shown by itself it may do what that page may, and takes a
+ * third of the work.
+ */
+export const EXTENSIONS_SCRIPT = 'chrome://extensions/strings.m.js';
+
 interface ExtensionsPage {
   developerPrivate: {
     updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
@@ -8,10 +14,10 @@ interface ExtensionsPage {
   management: { setEnabled(id: string, on: boolean): Promise<void> };
 }
 
-/** Does what a person does on the browser's own page for extensions: loads the extension anew, or switches it off or on. */
+/** Does what the browser's own page for extensions does for a person: loads the extension anew, or switches it off or on. */
 export async function onExtensionsPage(lens: LensBrowser, act: 'reload' | 'off' | 'on'): Promise<void> {
   const page = await lens.context.newPage();
-  await page.goto('chrome://extensions/');
+  await page.goto(EXTENSIONS_SCRIPT);
   await page.evaluate(
     async ([id, what]) => {
       const api = chrome as unknown as ExtensionsPage;

@@ -1,8 +1,9 @@
 import type { LensBrowser } from '../browser.ts';
+import { EXTENSIONS_SCRIPT } from './extensions-page.ts';
 
 /**
  * Switches a site on as a person does: options, Sites, its address, Allow. The browser would ask in a bubble that no test
- * can press; on its own extensions page we therefore say beforehand that the answer is yes (the unchanged build, no
+ * can press; as its own page for extensions does, we therefore say beforehand that the answer is yes (the unchanged build, no
  * permission added by us: `permissions.request` still has to be called by a click).
  */
 export async function grantSite(lens: LensBrowser, origin: string): Promise<void> {
@@ -30,7 +31,7 @@ function hostPattern(origin: string): string {
 async function agreeInAdvance(lens: LensBrowser, pattern: string): Promise<void> {
   const page = await lens.context.newPage();
   try {
-    await page.goto(`chrome://extensions/?id=${lens.extensionId}`);
+    await page.goto(EXTENSIONS_SCRIPT);
     await page.evaluate(
       async ([id, host]) => {
         const api = (chrome as unknown as { developerPrivate: DeveloperPrivate }).developerPrivate;
