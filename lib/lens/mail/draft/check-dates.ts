@@ -39,7 +39,9 @@ export function checkDate(fact: DateFact, said: SaidDays, judged: Judged, contex
   if (saying === 'once') return checkOnce(said, about);
   if (topic === 'arrive' || topic === 'unsaid')
     return judged.forCustomer ? checkSupply(said, about, context) : checkPromised(said, about, context);
-  return topic === 'ship' ? checkLeaving(said, about, context) : 'cannot';
+  if (topic !== 'ship') return 'cannot';
+  // What is not here yet cannot be sent on.
+  return judged.forCustomer ? checkSupply(said, about, context) : checkLeaving(said, about, context);
 }
 
 const SAID: ReadonlySet<DateFact['saying']> = new Set(['promise', 'past', 'once']);
@@ -137,8 +139,7 @@ function checkLeaving(said: SaidDays, judged: Judged, context: LensContext): Ver
   const open = openOf(judged, context);
   const promised = sorted(open.map(promisedOf));
   const last = promised.at(-1);
-  if (!last || judged.forCustomer || open.some((line) => promisedOf(line) === null) || said.bound)
-    return 'cannot';
+  if (!last || open.some((line) => promisedOf(line) === null) || said.bound) return 'cannot';
   if (last < context.now.today || firstSaid(said) <= last)
     return firstSaid(said) === last ? 'agree' : 'cannot';
   return { code: 'promised', order: judged.named, said, ours: promised, ...amongOf(open) };

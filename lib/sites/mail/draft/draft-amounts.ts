@@ -62,7 +62,7 @@ const codeOf = (sign: string): string =>
 
 const quantities = new RegExp(`${alone}${number} ?(?:x |×)?(${unit})(?![\\wäöü-])`, 'g');
 const called = new RegExp(
-  `(?<![a-z])(?:qty|quantity|menge|stückzahl|quantite|cantidad)(?: (?:of|von|de|is|ist|est|es))?[ .:=]{1,3}${number}(?![\\d.,:/-]*\\d)`,
+  `(?<![a-z])(?:qty|quantity|menge|stückzahl|quantite|cantidad)(?: (?:of|von|de|is|ist|est|es))?[ .:=]{1,3}(?!\\d{7})${number}(?![\\d.,:/-]*\\d)`,
   'g',
 );
 const times = new RegExp(`${alone}${number} ?[x×] ?(?=[a-z]{1,6}-?\\d)`, 'g');

@@ -94,6 +94,7 @@ function cutAt(
   return cut;
 }
 
+const joined = /^\s*(?:and|und|et|y)(?![a-z])/;
 const SAID = /promise|past|once/;
 
 /** What is said of something at a place of a sentence, and what that speaks of; topic undefined where nothing tells. */
@@ -119,9 +120,16 @@ export function saidAt(
   const inherited = around.find(
     (each) => each.saying && (each === own || each.saying !== 'negation'),
   )?.saying;
+  // "On 27 June, says the carrier, it arrives", "was loaded on 27 June and shipped": else a clause behind has its own day.
+  const isOpen =
+    own &&
+    ((index < 2 && own.words.trim().split(/\s+/).length <= 4) ||
+      joined.test(clauses[index + 1]?.words ?? ''));
   const speaking =
     around.find(
-      (each) => each.cues.length > 0 && (!isAfter(each) || each.cues.some(({ topic }) => topic !== 'other')),
+      (each) =>
+        each.cues.length > 0 &&
+        (!isAfter(each) || (isOpen && each.cues.some(({ topic }) => topic !== 'other'))),
     )?.cues ?? [];
   // "The remaining 300 pcs" says of what, not what happens to it.
   const acting = speaking.filter(({ topic }) => topic !== 'open');

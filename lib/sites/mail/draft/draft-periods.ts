@@ -43,7 +43,7 @@ const countOf = (word: string): number => Number(word) || COUNTS.findIndex((each
 export const PERIODS: Form[] = [
   {
     pattern: new RegExp(
-      `(?<![a-z])(?:(mid(?:dle)?|mitte|mi|mediados)|(early|beginning|start|anfang|debut|principios|comienzos)|(late|end|ende|fin|finales|fines)|in|im|en|during)[- ]${partOfMonth}`,
+      `(?<![a-z])(?:(mid(?:dle)?|mitte|mi|mediados)|(early|beginning|start|first (?:week|half|days)|anfang|erste[nr]? (?:woche|hälfte)|premiere (?:semaine|quinzaine)|primera (?:semana|quincena)|debut|principios|comienzos)|(late|end|second half|last week|zweite[nr]? hälfte|letzte[nr]? woche|derniere semaine|ultima semana|ende|fin|finales|fines)|in|im|en|during)[- ](?:in )?${partOfMonth}`,
       'g',
     ),
     read: ([, mid, early, late, name, y]) =>

@@ -1,12 +1,13 @@
 import type { DraftFact } from '../../../domain/draft.ts';
 import { MAX_DRAFT_FACTS } from '../../../domain/draft-fields.ts';
 import { findPrices, findQuantities } from './draft-amounts.ts';
+import { isBare, isFragment, isNote } from './draft-bare.ts';
 import { type Clause, type Sentence, saidAt, sentencesOf } from './draft-clauses.ts';
 import { type DateFound, findDates } from './draft-dates.ts';
 import { findLines, findNumbers } from './draft-numbers.ts';
 import { told } from './draft-sayings.ts';
 import { type DraftBlock, folded, plainText, type Span } from './draft-text.ts';
-import { added, backwards, carriage, fragment, holding, subject, who } from './draft-topics.ts';
+import { added, backwards, carriage, subject } from './draft-topics.ts';
 
 /** What is read of one draft. */
 export interface DraftRead {
@@ -129,6 +130,10 @@ function isBeside(
   if (row) return false;
   const named = here.filter(({ fact: { what } }) => what === 'number' || what === 'line');
   if (named.length === 0 && !intro && !subject.test(sentence.words) && !isNote(sentence)) return true;
+  // "We are closed on 4 July, 4500012345 comes before": what is named behind it has a day of its own.
+  const ahead = clause.words.trim().split(/\s+/).length <= 4;
+  if (named.length > 0 && named.every((each) => each.start >= clause.end) && !ahead && !subject.test(words))
+    return true;
   // "As agreed on the 12th, …" has a day of its own.
   const speaks =
     clause.cues.some(({ topic, weak }) => topic !== 'other' && !weak) ||
@@ -137,10 +142,6 @@ function isBeside(
   // "You confirmed to us on the 10th": the day of the word, not the one that was given.
   return telling && told.test(words) && onDay.test(low.slice(0, start));
 }
-
-/** Of an order that was named before: "New date: 4 July.", "4 July it is then." */
-const isNote = ({ words }: Sentence): boolean =>
-  fragment.test(words) || (words.trim().split(/\s+/).length <= 7 && !who.test(words));
 
 const quotes = /"[^"]{12,400}"|[“„][^”“]{12,400}[”“]|«[^»]{12,400}»/g;
 
@@ -162,15 +163,16 @@ const onDay = /(?<![a-z])(?:on|am|le|el) $/;
 function topicOf(
   { fact, left, start, end }: Found,
   topic: DraftFact['topic'] | undefined,
-  { words }: Sentence,
+  sentence: Sentence,
   clause: Clause,
   low: string,
   here: readonly Found[],
 ): DraftFact['topic'] {
-  if (fact.what === 'number') return carriage.test(words) ? 'other' : 'order';
+  if (fact.what === 'number') return carriage.test(sentence.words) ? 'other' : 'order';
   if (fact.what !== 'date' && clause.beside) return 'other';
   if (fact.what === 'price') return 'price';
-  if (fact.what !== 'date') return topic ?? 'unsaid';
+  // What else a sentence speaks of changes no amount.
+  if (fact.what !== 'date') return topic === 'other' ? 'unsaid' : (topic ?? 'unsaid');
   const numbers = here.filter((each) => each.fact.what === 'number');
   if (left === 'dated' || left === 'from') {
     if (numbers.some(({ end }) => end <= start && joins.test(low.slice(end, start)))) return 'order';
@@ -179,12 +181,10 @@ function topicOf(
   // "… by the 12th at the latest", without a word of delivering, is mostly asked for.
   const isDeadline = fact.bound !== undefined || latest.test(low);
   if (topic && topic !== 'open') return topic;
-  if (numbers.length === 0) return fragment.test(words) ? 'arrive' : 'other';
-  return !isDeadline &&
-    !(who.test(clause.words) && !holding.test(clause.words)) &&
-    here.some((each) => isClose(each, { start, end }, clause, low))
-    ? 'unsaid'
-    : 'other';
+  if (numbers.length === 0) return isFragment(sentence) ? 'arrive' : 'other';
+  const own = numbers.some((each) => each.start >= clause.start && each.end <= clause.end);
+  const isBeside = isDeadline || !isBare(clause.words, own, sentence.words.slice(0, end - sentence.start));
+  return !isBeside && here.some((each) => isClose(each, { start, end }, clause, low)) ? 'unsaid' : 'other';
 }
 
 /** "4500012345 (housings) now 4 July", "4 July for 4500012345": few words between the number and its day. */
@@ -192,7 +192,7 @@ const isClose = ({ fact: { what }, ...number }: Found, day: Span, clause: Span, 
   (what === 'number' || what === 'line') &&
   (number.end <= day.start
     ? low.slice(number.end, day.start).split(/\s+/).length < 10
-    : number.start < clause.end && low.slice(day.end, number.start).split(/\s+/).length < 5);
+    : number.start < clause.end && low.slice(day.end, number.start).split(/\s+/).length < 7);
 
 const latest = /latest|spätestens|plus tard|mas tardar|muy tarde/;
 const between =
