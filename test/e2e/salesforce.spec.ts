@@ -7,6 +7,7 @@ import { axeFindings } from '../tools/browser/axe.ts';
 import { openCard } from '../tools/browser/card.ts';
 import { waitForMarks } from '../tools/browser/marks.ts';
 import { grantSite } from '../tools/browser/sites.ts';
+import { storedText } from '../tools/browser/stored-text.ts';
 import { expect, test } from './fixtures.ts';
 
 const MAIL = `<!doctype html><title>Mail</title><h1>Delivery of our order</h1>
@@ -120,7 +121,7 @@ test('Salesforce is connected step by step, known on a mail, written to once, an
     await expect(system).toContainText('Up to date as of');
     await expect(system).not.toContainText('turned the sign-in down');
 
-    const text = await options.content();
+    const text = `${await storedText(options)} ${await options.content()}`;
     for (const token of org.tokens.issued) expect(text).not.toContain(token);
     await options.getByRole('button', { name: 'Disconnect Our Salesforce' }).click();
     await expect(options.getByText('its sign-in is deleted here, its records are kept')).toBeVisible();

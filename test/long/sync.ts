@@ -1,14 +1,16 @@
 import 'fake-indexeddb/auto';
 import { closeStore, openStore } from '../../lib/store/open.ts';
 import { storeCounts } from '../../lib/store/queries.ts';
+import { startSalesforce } from '../simulators/salesforce.ts';
 import { startTryton } from '../simulators/tryton.ts';
 import { manyPurchases } from '../simulators/tryton-data.ts';
 import { randomFrom } from '../tools/sample/random.ts';
 import { FAULTS, type Fault } from '../unit/sources/contract/faults.ts';
 import { type Met, meetFault } from '../unit/sources/contract/meet-fault.ts';
 import { WORLDS } from '../unit/sources/contract/world.ts';
+import { connectedToSalesforce } from '../unit/sync/salesforce-world.ts';
 import { killAt } from '../unit/sync/sync-faults.ts';
-import { syncOnce } from '../unit/sync/tryton-world.ts';
+import { connectedStore, syncOnce } from '../unit/sync/tryton-world.ts';
 
 export const covers = ['lib/sources', 'lib/sync'];
 
@@ -79,7 +81,10 @@ async function meetOnPages(
     await world.close();
     if (why !== undefined) return { said: [`does not apply: ${why}`], met };
     if (page === world.pages && page < PAGES.length)
-      return { said: [...met.map(inWords), 'one answer is the whole table'], met };
+      return {
+        said: [...met.map(inWords), page === 1 ? 'one answer is the whole table' : `${page} pages are all`],
+        met,
+      };
   }
   return { said: met.map(inWords), met };
 }
@@ -121,16 +126,18 @@ function print(cells: readonly string[]): void {
 async function killOften(): Promise<string[]> {
   const wrong: string[] = [];
   const simulator = await startTryton();
+  const org = await startSalesforce(ORDERS);
   try {
     Object.assign(simulator.recording.records, manyPurchases(ORDERS));
     const random = randomFrom(KILLS);
     for (let kills = 0; kills < KILLS; ) {
       const at = Array.from({ length: 4 }, () => random.whole(1, 20));
-      wrong.push(...(await killAt(simulator, at, ORDERS)));
-      kills += at.length;
+      wrong.push(...(await killAt(simulator, connectedStore, at, ORDERS)));
+      wrong.push(...(await killAt(org, connectedToSalesforce, at, ORDERS)));
+      kills += 2 * at.length;
     }
   } finally {
-    await simulator.close();
+    await Promise.all([simulator.close(), org.close()]);
   }
   return wrong;
 }

@@ -220,7 +220,7 @@ describe('kills', () => {
     const kills = fc.array(fc.integer({ min: 1, max: 20 }), { maxLength: 3 });
     await fc.assert(
       fc.asyncProperty(kills, async (at) => {
-        expect(await killAt(simulator, at, PURCHASES)).toEqual([]);
+        expect(await killAt(simulator, connectedStore, at, PURCHASES)).toEqual([]);
       }),
       runs(5),
     );

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SalesforceConnection } from '../../../lib/domain/connection.ts';
 import type { Order } from '../../../lib/domain/order.ts';
@@ -12,7 +13,9 @@ import { openConnection } from '../../../lib/sync/open-connection.ts';
 import { type SalesforceSimulator, startSalesforce } from '../../simulators/salesforce.ts';
 import { manyOrders, sfId, sfInstant } from '../../simulators/salesforce-data.ts';
 import type { Row } from '../../simulators/salesforce-soql.ts';
+import { runs } from '../runs.ts';
 import { connectedToSalesforce } from './salesforce-world.ts';
+import { killAt } from './sync-faults.ts';
 import { syncOnce } from './tryton-world.ts';
 
 const PARTNER = 'SAMPLERETAILGMBH';
@@ -129,6 +132,14 @@ describe('rights', () => {
     expect(order?.lines[0]?.unitPrice).toBeUndefined();
   });
 
+  test('of 800 fields of its own a company is asked for none', async () => {
+    for (let at = 0; at < 800; at += 1) simulator.fields.Order?.push(`Own_${at}__c`);
+    await connect();
+    expect(Object.keys(connection.capabilities).length).toBeLessThan(100);
+    expect(await sync()).toMatchObject({ state: 'done', cursor: { linesNew: 3 } });
+    expect(simulator.asked.some(({ soql }) => soql.includes('__c'))).toBe(false);
+  });
+
   test('a field that is taken away between two checks is left out, and the sync goes on', async () => {
     await connect();
     simulator.fields.Order = (simulator.fields.Order ?? []).filter((field) => field !== 'PoNumber');
@@ -189,6 +200,18 @@ describe('limits and tokens', () => {
     expect((await readConnection(store, connection.id))?.signInAgain).toBe(true);
   });
 
+  test('killed at any request, a first load goes on and neither loses nor doubles an order', async () => {
+    Object.assign(simulator.records, manyOrders(450));
+    await connect();
+    const kills = fc.array(fc.integer({ min: 1, max: 16 }), { maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(kills, async (at) => {
+        expect(await killAt(simulator, connectedToSalesforce, at, 450)).toEqual([]);
+      }),
+      runs(4),
+    );
+  });
+
   test('a place in a long answer that Salesforce forgot is found again by the mark', async () => {
     Object.assign(simulator.records, manyOrders(650));
     await connect();
@@ -219,117 +242,5 @@ describe('what changes', () => {
     const ids: string[] = [];
     for await (const page of source.lineIds?.() ?? []) ids.push(...page.ids);
     expect(ids).toEqual([3, 2].map((n) => `OrderItem,${sfId('OrderItem', n)}`));
-  });
-});
-
-describe('accounts that are doubled, merged and deleted', () => {
-  const second = (values: Row): Row => ({ ...first('Account'), Id: sfId('Account', 2), ...values });
-  const person = (n: number, account: number, email: string): Row => ({
-    ...first('Contact'),
-    Id: sfId('Contact', n),
-    AccountId: sfId('Account', account),
-    Email: email,
-  });
-  const mailsOf = async (id: string) =>
-    (await allPartners(store)).find((each) => each.id === id)?.contacts.map(({ email }) => email);
-
-  test('two accounts of one name are one partner, whichever of them changed', async () => {
-    simulator.records.Account?.push(second({ BillingCity: 'Bonn' }));
-    simulator.records.Contact?.push(person(2, 2, 'b@sample-retail.example'));
-    await connect();
-    await sync();
-    const both = ['b@sample-retail.example', 'jo.beispiel@sample-retail.example'];
-    expect(await mailsOf(PARTNER)).toEqual(both);
-    touch(simulator.records.Account?.[1] ?? {});
-    await sync();
-    expect(await mailsOf(PARTNER)).toEqual(both);
-    touch(simulator.records.Account?.[1] ?? {}, { IsDeleted: true });
-    touch(simulator.records.Contact?.[1] ?? {}, { IsDeleted: true });
-    await sync();
-    expect(await mailsOf(PARTNER)).toEqual(['jo.beispiel@sample-retail.example']);
-  });
-
-  test('people of one name are as many partners as they have addresses', async () => {
-    simulator.fields.Account?.push('IsPersonAccount', 'PersonEmail');
-    const human = (n: number, email: string) =>
-      second({ Id: sfId('Account', n), Name: 'Jo Muster', IsPersonAccount: true, PersonEmail: email });
-    simulator.records.Account?.push(human(2, 'a@post.example'), human(3, 'b@post.example'));
-    for (const [at, order] of (simulator.records.Order ?? []).entries())
-      order.AccountId = sfId('Account', at + 1);
-    await connect();
-    await sync();
-    const named = (await allPartners(store)).filter(({ name }) => name === 'Jo Muster');
-    const addresses = named.map(({ contacts }) => contacts.map(({ email }) => email).join());
-    expect(addresses.sort()).toEqual(['a@post.example', 'b@post.example']);
-  });
-
-  test('an account that was merged into another gives its orders and contacts to that one', async () => {
-    simulator.records.Account?.push(second({ Name: 'Old Retail Ltd' }));
-    simulator.records.Contact?.push(person(2, 2, 'old@sample-retail.example'));
-    const [order = {}] = simulator.records.Order ?? [];
-    order.AccountId = sfId('Account', 2);
-    await connect();
-    await sync();
-    expect(await mailsOf('OLDRETAILLTD')).toEqual(['old@sample-retail.example']);
-    touch(simulator.records.Account?.[1] ?? {}, { IsDeleted: true });
-    touch(first('Account'));
-    touch(simulator.records.Contact?.[1] ?? {}, { AccountId: sfId('Account', 1) });
-    touch(order, { AccountId: sfId('Account', 1) });
-    await sync();
-    expect(await mailsOf('OLDRETAILLTD')).toEqual([]);
-    expect(await mailsOf(PARTNER)).toContain('old@sample-retail.example');
-    expect((await orders())[0]?.lines[0]?.pegs[0]?.customerId).toBe(PARTNER);
-  });
-});
-
-describe('single look-ups', () => {
-  const find = async (kind: 'order' | 'email' | 'domain', ...spellings: string[]) => {
-    const { source } = await openConnection(store, connection, 'look-up', new AbortController().signal);
-    return source.find?.([{ kind, spellings }], 'j');
-  };
-
-  test('an order by our number and by the customer’s', async () => {
-    await connect();
-    expect((await find('order', 'SO-10002'))?.orders.map(({ number }) => number)).toEqual(['SO-10002']);
-    expect((await find('order', 'CUST-3'))?.orders.map(({ number }) => number)).toEqual(['SO-10003']);
-  });
-
-  test('an address leads to its account; another one there by its domain, a website too', async () => {
-    await connect();
-    expect((await find('email', 'jo.beispiel@sample-retail.example'))?.partners).toHaveLength(1);
-    expect((await find('email', 'other@sample-retail.example'))?.partners).toMatchObject([
-      { id: PARTNER, domains: ['sample-retail.example'] },
-    ]);
-    simulator.records.Contact = [];
-    expect((await find('domain', 'sample-retail.example'))?.partners).toHaveLength(1);
-    expect((await find('domain', 'retail.example'))?.partners).toEqual([]);
-  });
-
-  test('two accounts at one domain name nobody, and a domain of everybody is never asked for', async () => {
-    simulator.records.Account?.push({ ...first('Account'), Id: sfId('Account', 2), Name: 'Other Ltd' });
-    simulator.records.Contact?.push({
-      ...first('Contact'),
-      Id: sfId('Contact', 2),
-      AccountId: sfId('Account', 2),
-      Email: 'o@sample-retail.example',
-    });
-    await connect();
-    expect((await find('email', 'third@sample-retail.example'))?.partners).toEqual([]);
-    simulator.asked.length = 0;
-    await find('domain', 'gmail.com');
-    expect(simulator.asked).toEqual([]);
-  });
-
-  test('ten thousand contacts at one domain cost a few pages', async () => {
-    simulator.records.Contact = Array.from({ length: 10_000 }, (_, at) => ({
-      ...first('Contact'),
-      Id: sfId('Contact', at + 1),
-      Email: `p${at}@sample-retail.example`,
-    }));
-    await connect();
-    simulator.asked.length = 0;
-    const found = await find('email', 'nobody@sample-retail.example');
-    expect(found?.partners[0]?.contacts).toHaveLength(500);
-    expect(simulator.asked.length).toBeLessThan(10);
   });
 });

@@ -1,15 +1,21 @@
-import { closeStore } from '../../../lib/store/open.ts';
+import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { storeCounts } from '../../../lib/store/queries.ts';
-import type { TrytonSimulator } from '../../simulators/tryton.ts';
-import { connectedStore, goOn, syncOnce } from './tryton-world.ts';
+import { goOn, syncOnce } from './tryton-world.ts';
+
+/** A system over its simulator, which lets somebody hear of each request. */
+interface Killed {
+  fault: (() => boolean) | undefined;
+}
 
 /** Kills a sync at these requests, one after the other, and lets it go on. Answers what is wrong, or nothing. */
-export async function killAt(
-  simulator: TrytonSimulator,
+export async function killAt<Simulator extends object>(
+  given: Simulator,
+  connected: (simulator: Simulator) => Promise<{ store: Store; id: string }>,
   kills: readonly number[],
   orders: number,
 ): Promise<string[]> {
-  const { store, id } = await connectedStore(simulator);
+  const simulator = given as Killed;
+  const { store, id } = await connected(given);
   let left = 0;
   let abort = new AbortController();
   simulator.fault = () => {
