@@ -128,23 +128,25 @@ async function standsBeside(page: Page, { number, sign }: SeenMark): Promise<voi
 
 /** An item stands in brackets before its name, in a cell that has no room before them: its sign is behind the name. */
 async function standsBehindName(page: Page, item: string): Promise<void> {
-  const signs = async () => {
-    const mark = (await marksOn(page)).find(({ number }) => number === item);
-    const cell = page.locator('#tabcontent td:visible', { hasText: new RegExp(`^\\[${item}\\]`) }).last();
-    return (
-      mark &&
-      cell.evaluate(
-        (element, { x, y }) => {
-          const range = document.createRange();
-          range.selectNodeContents(element);
-          const { right, top, bottom } = range.getBoundingClientRect();
-          return x >= right && x - right < 10 && y > top && y < bottom;
-        },
-        { x: mark.sign.x, y: mark.sign.y + SIGN_PX / 2 },
-      )
+  const cell = page.locator('#tabcontent td:visible').filter({ hasText: new RegExp(`^\\[${item}\\] `) });
+  const toEnd = async () => {
+    const sign = (await marksOn(page)).find(({ number }) => number === item)?.sign;
+    const lines = await cell.evaluateAll((cells) =>
+      cells.map((each) => {
+        const texts = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
+        const range = document.createRange();
+        while (texts.nextNode())
+          if (/\S/.test(texts.currentNode.nodeValue ?? '')) range.selectNode(texts.currentNode);
+        const { right, top, bottom } = range.getBoundingClientRect();
+        return { right, middle: (top + bottom) / 2 };
+      }),
     );
+    return lines.map(({ right, middle }) => ({
+      isBehind: sign !== undefined && sign.x >= right && sign.x - right < SIGN_PX,
+      isOnLine: sign !== undefined && Math.abs(sign.y + SIGN_PX / 2 - middle) < 4,
+    }));
   };
-  await expect.poll(signs, { timeout: 30_000 }).toBe(true);
+  await expect.poll(toEnd, { timeout: 30_000 }).toEqual([{ isBehind: true, isOnLine: true }]);
 }
 
 /** Keeps a picture to look at, where `PARTNERLENS_SHOTS` names a folder. */
