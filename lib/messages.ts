@@ -141,6 +141,7 @@ export type PanelTarget =
   | { view: 'partner'; partnerId: string }
   | { view: 'order'; orderId: string; lineId?: string }
   | { view: 'item'; itemId: string }
+  | { view: 'status'; orderId: string; customerId: string }
   | { view: 'lookup'; text: string }
   | { view: 'page' };
 

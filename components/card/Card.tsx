@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
+import type { StatusTarget } from '../../lib/lens/customer-status/status-views.ts';
 import type { MailCard } from '../../lib/lens/mail/mail-views.ts';
 import type { CardView, PartnerHead, Remote, Subject } from '../../lib/lens/views.ts';
 import type { PanelTarget } from '../../lib/messages.ts';
@@ -64,6 +65,9 @@ export function Card({ remote, instant, onClose, onOpen, hint }: CardProps) {
                 {t('mail.log.in-panel')}
               </button>
             ) : null}
+            {'toCustomer' in ready && ready.toCustomer ? (
+              <ToCustomer to={ready.toCustomer} onOpen={onOpen} />
+            ) : null}
             <button type="button" class="btn" onClick={(event) => onOpen(targetOf(ready), event)}>
               {t('card.open-panel')}
             </button>
@@ -71,6 +75,20 @@ export function Card({ remote, instant, onClose, onOpen, hint }: CardProps) {
         ) : null}
       </div>
     </Instant.Provider>
+  );
+}
+
+/** The status for the customer is looked over and copied in the side panel. */
+function ToCustomer({ to, onOpen }: { to: StatusTarget; onOpen: CardProps['onOpen'] }) {
+  const { orderId, customerId } = to;
+  return (
+    <button
+      type="button"
+      class="btn"
+      onClick={(event) => onOpen({ view: 'status', orderId, customerId }, event)}
+    >
+      {t('to-customer.in-panel')}
+    </button>
   );
 }
 

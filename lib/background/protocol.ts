@@ -18,6 +18,7 @@ const panelTargetSchema = z.discriminatedUnion('view', [
   z.strictObject({ view: z.literal('partner'), partnerId: id }),
   z.strictObject({ view: z.literal('order'), orderId: id, lineId: id.optional() }),
   z.strictObject({ view: z.literal('item'), itemId: id }),
+  z.strictObject({ view: z.literal('status'), orderId: id, customerId: id }),
   z.strictObject({ view: z.literal('lookup'), text: z.string().max(5_000) }),
   z.strictObject({ view: z.literal('page') }),
 ]);

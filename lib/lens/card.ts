@@ -1,10 +1,13 @@
 import type { Mention } from '../domain/mention.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Now } from '../domain/workspace.ts';
+import { customerStatusRule } from '../policy/customer-status.ts';
 import type { Store } from '../store/open.ts';
 import { partnerById } from '../store/queries.ts';
 import { openLinesOf } from '../store/summaries.ts';
 import { type LensContext, readContext } from './context.ts';
+import { targetsOfPage } from './customer-status/status-targets.ts';
+import type { StatusTarget } from './customer-status/status-views.ts';
 import { findMatches, type Place } from './match/find-matches.ts';
 import { subjectsOf } from './match/subjects.ts';
 import { itemsOfPacked, type PackedLine } from './partner/packed-line.ts';
@@ -30,15 +33,23 @@ export async function cardView(
     workspaceView(store, now),
   ]);
   if (!subject) return null;
+  const toCustomer = await customerOf(store, subject);
+  const head = { subject, ...(toCustomer ? { toCustomer } : {}) };
   const supplier = await supplierOf(store, subject);
-  if (!supplier) return { subject, workspace };
+  if (!supplier) return { ...head, workspace };
   const [otif, steered] = await Promise.all([
     subject.kind === 'lines' ? supplierFigure(store, supplier, context) : undefined,
     steer(store, supplier, await wantedOf(store, subject), context, subject.kind === 'partner'),
   ]);
   // Of a routine supplier the card says what happens to the line, and no more.
   const shown = steered?.place.quadrant === 'routine' ? undefined : otif;
-  return { subject, ...(shown ? { otif: shown } : {}), ...(steered ? { steer: steered } : {}), workspace };
+  return { ...head, ...(shown ? { otif: shown } : {}), ...(steered ? { steer: steered } : {}), workspace };
+}
+
+/** The customer whose order the subject is; absent for other subjects, and where a policy forbids to tell it anything. */
+async function customerOf(store: Store, subject: Subject): Promise<StatusTarget | undefined> {
+  const [target] = targetsOfPage([subject]);
+  return target && (await customerStatusRule(store)) !== 'off' ? target : undefined;
 }
 
 /** The one supplier whom the subject is about; null where there is none, or several. */

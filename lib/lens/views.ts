@@ -6,6 +6,7 @@ import type { Contact, PartnerRole } from '../domain/partner.ts';
 import type { Failure } from '../domain/result.ts';
 import type { KpiValue, NoValue } from '../kpi/kpi-value.ts';
 import type { Chased } from './chaser/chaser-views.ts';
+import type { StatusTarget } from './customer-status/status-views.ts';
 import type { DifferencesView } from './differences/difference-views.ts';
 import type { ItemSubject } from './item/item-views.ts';
 import type { NoticeView } from './notice-views.ts';
@@ -221,6 +222,8 @@ export interface CardView {
   otif?: Figure;
   /** What the segment of the supplier puts first. */
   steer?: SteerView;
+  /** The customer whose order it is, where it may be told how that stands. */
+  toCustomer?: StatusTarget;
   /** What the page contradicts of the order, where it says something of it. */
   differences?: DifferencesView;
   workspace: WorkspaceView;

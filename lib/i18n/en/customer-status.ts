@@ -3,6 +3,7 @@ export const customerStatus = {
   'to-customer.title': 'Status for the customer',
   'to-customer.of': 'Status for {customer}',
   'to-customer.copy-of': 'Copy status for {customer}',
+  'to-customer.in-panel': 'Customer status in the side panel',
   'to-customer.why':
     'No suppliers, purchase orders, prices, margins, other customers, people or notes are in it. Nothing is sent from here.',
   'to-customer.text': 'Text',

@@ -128,6 +128,15 @@ describe('each message as each role', () => {
   });
 });
 
+it.each([
+  [{ view: 'status', orderId: 'ostrel/4500', customerId: 'corvane' }, true],
+  [{ view: 'status', orderId: 'ostrel/4500' }, false],
+  [{ view: 'status', orderId: 'ostrel/4500', customerId: 'corvane', html: '<b>' }, false],
+  [{ view: 'options' }, false],
+])('the card asks the side panel for %o: %s', (target, accepted) => {
+  expect(acceptMessage('card', { type: 'openPanel', input: { target } }) !== null).toBe(accepted);
+});
+
 describe('hostile shapes', () => {
   it.each([
     ['a prototype key as type', 'lens', { type: '__proto__', input: {} }],

@@ -8,7 +8,7 @@ import { PagePanel } from '../../../components/page/PagePanel.tsx';
 import { DelayedAct } from '../../../components/parts/DelayedAct.tsx';
 import { ErrorBoundary } from '../../../components/parts/ErrorBoundary.tsx';
 import { RemoteView } from '../../../components/parts/RemoteView.tsx';
-import type { Candidate, PageView, Subject } from '../../../lib/lens/views.ts';
+import type { Candidate, CardView, PageView, Subject } from '../../../lib/lens/views.ts';
 import { figureOf, INSTANT, lineOf, origin, partner, TODAY, workspace } from './fixtures.ts';
 import { setStage } from './stage.ts';
 
@@ -98,6 +98,22 @@ describe('Card', () => {
       view: 'order',
       orderId: 'ostrel/4500118203',
       lineId: '20',
+    });
+  });
+
+  it('leads to the status of a customer’s order, and of no other', () => {
+    const onOpen = vi.fn();
+    const toCustomer = { orderId: 'ostrel/4500118203', customerId: 'corvane', name: 'Corvane' };
+    const ready = (value: CardView) =>
+      show(<Card {...props} onOpen={onOpen} remote={{ state: 'ready', value }} />);
+    ready({ subject: lines, workspace });
+    expect(stage.root.textContent).not.toContain('Customer status');
+    ready({ subject: lines, workspace, toCustomer });
+    click('Customer status in the side panel');
+    expect(onOpen.mock.calls[0]?.[0]).toEqual({
+      view: 'status',
+      orderId: 'ostrel/4500118203',
+      customerId: 'corvane',
     });
   });
 

@@ -3,6 +3,7 @@ import { statusBody, statusTexts } from '../../../../components/customer-status/
 import { LANGUAGES } from '../../../../lib/domain/language.ts';
 import type { Order, OrderLine } from '../../../../lib/domain/order.ts';
 import { htmlBody, plainBody } from '../../../../lib/export/mail/table.ts';
+import { cardView } from '../../../../lib/lens/card.ts';
 import { customerStatus } from '../../../../lib/lens/customer-status/customer-status.ts';
 import { allowedRow, salesRow, supplyRow } from '../../../../lib/lens/customer-status/status-row.ts';
 import { targetsOfPage } from '../../../../lib/lens/customer-status/status-targets.ts';
@@ -254,4 +255,17 @@ it('a page leads to the orders of customers that it names, each once', async () 
       .map(({ customerId }) => customerId)
       .sort(),
   ).toEqual(['cust', 'rival']);
+});
+
+it('the card of a customer’s order leads there, and of no other', async () => {
+  const store = await storeWith(PARTNERS, [
+    order('4500000001', [item('1', { ordered: 5 })]),
+    sold([item('3', { ordered: 5, pegs: [{ customerId: 'rival' }] })], { id: 'depot/SO5', number: 'SO-5' }),
+  ]);
+  const targetOf = async (number: string) => (await cardView(store, mention(number), NOW))?.toCustomer;
+  expect(await targetOf('C77')).toEqual({ orderId: 'acme/4500000001', customerId: 'cust', name: 'CUST' });
+  expect(await targetOf('SO5')).toMatchObject({ orderId: 'depot/SO5', customerId: 'rival' });
+  expect(await targetOf('4500000001')).toBeUndefined();
+  await adoptManaged(store, { settings: { 'status.customer': 'off' } });
+  expect(await targetOf('C77')).toBeUndefined();
 });
