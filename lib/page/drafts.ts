@@ -1,7 +1,8 @@
 import type { Draft } from '../domain/draft.ts';
 import { MAX_DRAFT_PEOPLE } from '../domain/draft-fields.ts';
-import { type ComposeWindow, composeIn } from '../sites/mail/compose.ts';
+import { type ComposeWindow, composeIn, type SendPlace } from '../sites/mail/compose.ts';
 import type { FoundMention } from '../sites/mention-reader.ts';
+import type { PageNodes } from '../sites/reading/lent.ts';
 import type { StartReading } from './start-reading.ts';
 import { onTellAgain } from './tell-again.ts';
 import { MOST_BYTES } from './tell-whole.ts';
@@ -103,7 +104,7 @@ export const startDrafts: StartReading = ({ doc, nodes, ask, found, repaint, sig
       each.unanswered = paints ? 0 : each.unanswered + 1;
       if (paints && !signal.aborted) repaint(paints);
     }
-    if (each.window.send && !signal.aborted) found([markOf(each.window, each.window.send, nodes.dataOf)]);
+    if (each.window.send && !signal.aborted) found([markOf(each.window, each.window.send, nodes)]);
   };
 
   const read = async ({ key, to, cc, from, subject, body }: ComposeWindow): Promise<Draft | undefined> => {
@@ -149,19 +150,13 @@ function listen(bodies: readonly Element[], changed: () => void): () => void {
   };
 }
 
-/** Where the mark of a draft hangs: behind the words of the button that sends it. */
-function markOf({ key }: ComposeWindow, send: Text, dataOf: (text: Text) => string): FoundMention {
-  const words = dataOf(send);
-  const raw = words.trim().slice(0, 60) || words.slice(0, 1);
-  const start = Math.max(0, words.indexOf(raw));
-  return {
-    keys: [key],
-    kind: 'draft',
-    labelled: true,
-    raw,
-    node: send,
-    start,
-    endNode: send,
-    end: start + raw.length,
-  };
+/** Where the mark of a draft hangs: behind the words of the button that sends it, or beside the button. */
+function markOf(
+  { key }: ComposeWindow,
+  { at, words: raw }: SendPlace,
+  { dataOf, isText }: PageNodes,
+): FoundMention {
+  const start = isText(at) ? Math.max(0, dataOf(at).search(/\S/)) : 0;
+  const end = isText(at) ? start + Math.min(dataOf(at).trim().length, 60) : 1;
+  return { keys: [key], kind: 'draft', labelled: true, raw, node: at, start, endNode: at, end };
 }

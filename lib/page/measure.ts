@@ -98,9 +98,9 @@ export function createRuler(doc: Document): Ruler {
   };
 }
 
-/** True for a form control, whose text has no boxes of its own. */
+/** True for a form control that a text is written in, which has no boxes of its own. */
 export const isControl = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
-  fits(element, 'input,textarea');
+  fits(element, 'input:not([type=submit],[type=button]),textarea');
 
 /** Whether a background colour is dark (nearer to black than to white in contrast); undefined when one sees through it. */
 function darkness(colour: string): boolean | undefined {

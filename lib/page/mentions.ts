@@ -48,7 +48,9 @@ export type OnLeave = (place: Place) => void;
 const keyOf = (found: FoundMention): string =>
   `${found.kind}|${found.labelled ? 1 : 0}|${found.keys.join('|')}`;
 
-const dataOf = (node: FoundMention['node']): string => (isText(node) ? node.data : node.value);
+/** An element that holds no text says the same at any time. */
+const dataOf = (node: FoundMention['node']): string =>
+  isText(node) ? node.data : `${(node as HTMLInputElement).value}`;
 
 /** The characters between the ends of a find; over several nodes only the two ends are compared. */
 function spanText({ node, start, endNode, end }: FoundMention): string {

@@ -7,11 +7,14 @@ export interface FoundMention {
   kind: IdentifierKind;
   raw: string;
   labelled: boolean;
-  /** Text node or form control that holds it, with character offsets into its data or value. */
-  node: Text | HTMLInputElement | HTMLTextAreaElement;
+  /**
+   * Text node or form control that holds it, with character offsets into its data or value; an element without either, as a
+   * button with a picture, is marked as it is.
+   */
+  node: Text | Element;
   start: number;
   /** The end may lie in another text node of the same block when markup splits the number. */
-  endNode: Text | HTMLInputElement | HTMLTextAreaElement;
+  endNode: Text | Element;
   end: number;
 }
 

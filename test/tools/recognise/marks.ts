@@ -46,7 +46,7 @@ export async function marksIn(store: Store, doc: Document, now: Now): Promise<Sh
 
 /** What stands in the page where the mark is put. */
 function textAt({ node, start, endNode, end }: FoundMention): string {
-  if ('value' in node) return node.value.slice(start, end);
+  if ('value' in node) return (node as HTMLInputElement).value.slice(start, end);
   const range = node.ownerDocument.createRange();
   range.setStart(node, start);
   range.setEnd(endNode, end);

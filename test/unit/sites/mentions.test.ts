@@ -36,7 +36,7 @@ function load(html: string): Document {
 
 /** What a mention's place says: its own node from `start`, the nodes between, the last one up to `end`. */
 function textAt({ node, start, endNode, end }: FoundMention): string {
-  const read = (at: FoundMention['node']) => (at instanceof Text ? at.data : at.value);
+  const read = (at: FoundMention['node']) => (at instanceof Text ? at.data : (at as HTMLInputElement).value);
   if (node === endNode) return read(node).slice(start, end);
   const range = document.createRange();
   range.setStart(node, start);

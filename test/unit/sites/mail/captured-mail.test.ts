@@ -178,7 +178,7 @@ test.skipIf(!isHere)('captured pages of webmail, field by field', () => {
     const windows = ended(composeIn(doc, pageNodes)).map(({ key: _, body, send, ...head }) => ({
       ...head,
       body: body.map(({ localName }) => localName),
-      send: send?.data.trim(),
+      send: send?.words,
     }));
     expect(windows, file).toEqual(compose);
     return measure(file, read, mail);

@@ -21,7 +21,7 @@ function seen(html: string) {
   expect(allIn(doc).map(({ key }) => key)).toEqual(windows.map(({ key }) => key));
   return windows.map(({ key, body, send, ...head }) => {
     expect(key).toMatch(/^[0-9a-f]{16}$/);
-    return { ...head, body: body.map(({ localName }) => localName), send: send?.data.trim() ?? null };
+    return { ...head, body: body.map(({ localName }) => localName), send: send?.words ?? null };
   });
 }
 
@@ -50,6 +50,60 @@ test('chips instead of a field, and a window that is still empty', () => {
   ]);
   const empty = '<form><input placeholder="To"><input placeholder="Subject"><textarea></textarea></form>';
   expect(seen(empty)).toEqual([{ to: [], cc: [], body: ['textarea'], send: null }]);
+});
+
+/** Where the mark of a window with this in its bar hangs. */
+function sendAt(bar: string): string {
+  const [window] = allIn(
+    parsed(
+      `<main><h2>New message</h2><p>Inbox</p><form>${FIELDS}<div class="bar">${bar}</div></form></main>`,
+    ),
+  );
+  const at = window?.send?.at;
+  return at instanceof Element ? `<${at.id}>` : (at?.data ?? '');
+}
+const FIELDS =
+  '<input aria-label="To" value="ana@north.example"><input name="subject" value="PO"><textarea></textarea>';
+const PICTURE = '<svg><path d="M0 0"/></svg>';
+
+test.each([
+  ['words', `<button id="s">Send</button>`, 'Send'],
+  ['words and how else it is pressed', `<button id="s">Send (Ctrl+Enter)</button>`, 'Send (Ctrl+Enter)'],
+  [
+    'a spoken name',
+    `<button id="d">${PICTURE}</button><button id="s" aria-label="Senden">${PICTURE}</button>`,
+    '<s>',
+  ],
+  ['a title', `<button id="s" title="Envoyer">${PICTURE}</button>`, '<s>'],
+  [
+    'a tip with a shortcut',
+    `<div role="button" id="s" data-tooltip="Send \u202a(Ctrl-Enter)\u202c">${PICTURE}</div>`,
+    '<s>',
+  ],
+  ['the title of its picture', `<button id="s"><svg><title>Send</title><path/></svg></button>`, '<s>'],
+  [
+    'words for those who listen',
+    `<button id="s">${PICTURE}<span class="sr-only">Send</span></button>`,
+    '<s>',
+  ],
+  ['the value of a control', `<input type="submit" id="s" value="Send">`, '<s>'],
+  [
+    'what its program calls it',
+    `<button id="d" class="discard"></button><button id="s" data-testid="composer:send-button">${PICTURE}</button>`,
+    '<s>',
+  ],
+  [
+    'that nothing else hands the form in',
+    `<button id="d" type="button"></button><button id="s" type="submit">${PICTURE}</button>`,
+    '<s>',
+  ],
+  [
+    'nothing: the words that the window begins with',
+    `<button id="d" type="button">${PICTURE}</button>`,
+    'New message',
+  ],
+])('the button that sends is told by %s', (_, bar, where) => {
+  expect(sendAt(bar)).toBe(where);
 });
 
 test('several windows are told apart', () => {
