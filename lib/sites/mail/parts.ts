@@ -5,7 +5,7 @@ import { plain } from '../reading/plain.ts';
 import { labelIn } from './header-words.ts';
 import { isBefore } from './nodes.ts';
 import { type Person, personIn } from './people.ts';
-import { FORWARD, ORIGINAL, WROTE } from './quoting.ts';
+import { FORWARD, ORIGINAL, QUOTES, REST, SIGNATURES, WROTE } from './quoting.ts';
 
 /** Where in a mail something stands. */
 export type MailPart = (typeof MAIL_PARTS)[number];
@@ -23,10 +23,6 @@ export interface MailParts {
 /** Texts of one mail that are looked through. */
 const MOST_TEXTS = 20_000;
 const LONGEST_LINE = 400;
-const QUOTES = 'blockquote,[class*=quote i],[id*=quote i],[id=divRplyFwdMsg]';
-/** What Outlook puts before that which it quotes: all behind it is. */
-const OUTLOOK_BREAK = '[id=appendonsend]';
-const SIGNATURES = '[class*=signature i],[id*=signature i]';
 
 const CLOSING =
   /^(?:(?:with )?(?:kind|best|warm) regards|regards|best wishes|sincerely|yours (?:sincerely|faithfully|truly)|mit (?:freundlichen|besten|vielen) gr(?:ü|ue)(?:ß|ss)en|(?:viele|freundliche|beste|liebe) gr(?:ü|ue)(?:ß|ss)e|mfg|(?:bien )?cordialement|meilleures salutations|(?:un cordial |cordiales )?saludos?|atentamente)[,.!]?$/i;
@@ -169,7 +165,7 @@ function fromIn(line: string): Person | undefined {
 /** What the elements around a text say of it; each element is asked once. */
 function elementParts(body: Element): (node: Text) => MailPart | undefined {
   const known = new Map<Element, MailPart | undefined>([[body, undefined]]);
-  const markers = [...dom.allIn(body, OUTLOOK_BREAK)];
+  const markers = [...dom.allIn(body, REST)];
   const isBehindMarker = (element: Element): boolean =>
     markers.some(
       (marker) => dom.elementAbove(marker) === dom.elementAbove(element) && isBefore(marker, element),
@@ -181,7 +177,7 @@ function elementParts(body: Element): (node: Text) => MailPart | undefined {
     let part = at ? known.get(at) : undefined;
     for (const element of unknown.reverse()) {
       if (part !== 'quoted') {
-        if (dom.closest(element, QUOTES) === element || isBehindMarker(element)) part = 'quoted';
+        if (dom.closest(element, `${QUOTES},${REST}`) === element || isBehindMarker(element)) part = 'quoted';
         else if (dom.closest(element, SIGNATURES) === element) part = 'signature';
       }
       known.set(element, part);

@@ -1,5 +1,5 @@
 import type { PageNodes } from '../../reading/lent.ts';
-import { FORWARD, ORIGINAL, WROTE } from '../quoting.ts';
+import { FORWARD, ORIGINAL, QUOTES, REST, SIGNATURES, WROTE } from '../quoting.ts';
 import type { DraftBlock } from './draft-text.ts';
 
 /** What is read of one draft: nodes, characters, and characters of one block. What is beyond is not read, and the draft says so. */
@@ -9,11 +9,7 @@ const MOST_BLOCK = 1_000;
 const MOST_CELL = 200;
 const MOST_CELLS = 20;
 
-/** What mail programs put around what others wrote, and around signatures. */
-const NOT_WRITTEN =
-  'blockquote,[class*=quote i],[id*=quote i],[class*=cite i],[class*=signature i],[id*=signature i],[data-smartmail],[type=cite],[hidden]';
-/** From here on everything is quoted. */
-const REST = '[id=divRplyFwdMsg],[id=appendonsend],[id*=mail-editor-reference]';
+const NOT_WRITTEN = `${QUOTES},${SIGNATURES},[hidden]`;
 /** `From: …`, which begins the head of the mail before. */
 const FROM = /^(?:from|von|de) ?: .{1,200}$/i;
 const HEADERS =

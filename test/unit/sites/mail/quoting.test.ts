@@ -1,5 +1,11 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
+import { draftBlocks } from '../../../../lib/sites/mail/draft/draft-blocks.ts';
+import { partsOf } from '../../../../lib/sites/mail/parts.ts';
 import { FORWARD, ORIGINAL, WROTE } from '../../../../lib/sites/mail/quoting.ts';
+import { pageNodes } from '../../../../lib/sites/reading/lent.ts';
+import { readThrough } from '../../../../lib/sites/reading/page-nodes.ts';
+import { ended, parsedMail } from '../../../tools/sites/mail.ts';
 
 const LINES = {
   forward: [
@@ -46,3 +52,29 @@ test.each(Object.entries(LINES).flatMap(([kind, lines]) => lines.map((line) => [
     expect(begun).toEqual(kind === 'none' ? [] : [kind]);
   },
 );
+
+const OLD = '<p>Old</p>';
+
+test.each([
+  ['quoted', `<blockquote>${OLD}</blockquote>`],
+  ['quoted', `<blockquote type="cite">${OLD}</blockquote>`],
+  ['quoted', `<div class="gmail_quote">${OLD}</div>`],
+  ['quoted', `<div class="moz-cite-prefix">${OLD}</div>`],
+  ['quoted', `<div type="cite">${OLD}</div>`],
+  ['quoted', `<div id="divRplyFwdMsg"></div><div>${OLD}</div>`],
+  ['quoted', `<div id="appendonsend"></div><div>${OLD}</div>`],
+  ['quoted', `<div id="mail-editor-reference-message-container">${OLD}</div>`],
+  ['signature', `<div class="gmail_signature">${OLD}</div>`],
+  ['signature', `<div data-smartmail="gmail_signature">${OLD}</div>`],
+  ['signature', `<div id="Signature">${OLD}</div>`],
+])('%s to the reader of mail, and not written to that of drafts: %s', (part, html) => {
+  const doc = parsedMail(`<div id="text"><p>New</p>${html}</div>`);
+  readThrough(pageNodes);
+  const body = doc.getElementById('text') as HTMLElement;
+  const { partAt } = ended(partsOf(doc, [body], 'Order'));
+  const textOf = (name: string) =>
+    [...doc.querySelectorAll('p')].find(({ textContent }) => textContent === name)?.firstChild as Text;
+  expect([partAt(textOf('New'), 0), partAt(textOf('Old'), 0)]).toEqual(['text', part]);
+  const { blocks } = ended(draftBlocks([body], 'Order', pageNodes));
+  expect(blocks.map(({ text }) => text)).toEqual(['Order', 'New']);
+});
