@@ -1,31 +1,12 @@
 import { expect, it } from 'vitest';
 import type { Activity } from '../../../../lib/domain/activity.ts';
-import type { Order } from '../../../../lib/domain/order.ts';
-import { mailEntryId, touchpointIdOf } from '../../../../lib/domain/outbox.ts';
-import type { Partner } from '../../../../lib/domain/partner.ts';
 import { mailCard, mailPage } from '../../../../lib/lens/mail/mail-card.ts';
 import { putRelation } from '../../../../lib/store/write-relation.ts';
 import { line, order } from '../../kpi/order-fixture.ts';
-import { FRESH, INSTANT, NOW, storeWith } from '../lens-store.ts';
-import { ORDERS, PARTNERS } from '../workshop.ts';
-import { message, reading } from './mail-store.ts';
+import { FRESH, INSTANT, NOW } from '../lens-store.ts';
+import { contacts, first, KNOWN, make, message, reading, URL } from './mail-store.ts';
 
-const URL = 'https://mail.own.example/inbox';
 const HOUR = 3_600_000;
-const contacts = [{ name: 'Ana Petrović', email: 'ana@acme.example' }];
-const KNOWN: Partner[] = PARTNERS.map((each) =>
-  each.id === 'acme'
-    ? { ...each, contacts }
-    : each.id === 'cust'
-      ? { ...each, contacts: [{ name: 'Bo', email: 'bo@cust.example' }] }
-      : each,
-);
-const make = (partners = KNOWN, orders: Order[] = ORDERS) => storeWith(partners, orders);
-const first = async (store: Awaited<ReturnType<typeof make>>, mails: ReturnType<typeof reading>[]) => {
-  const [view] = (await mailPage(store, mails, URL, NOW)).mails;
-  if (!view) throw new Error('no mail');
-  return view;
-};
 
 it('says who it is, what the message names first, and what is between us', async () => {
   const view = await first(await make(), [reading([message()])]);
@@ -216,37 +197,6 @@ it('a conversation is one section, however many documents show it; several stand
   const card = await mailCard(await make(), [reading([earlier, later])], earlier.key, URL, NOW);
   expect(card?.mail.key).toBe(earlier.key);
   expect(await mailCard(await make(), [reading([later])], earlier.key, URL, NOW)).toBeNull();
-});
-
-it('a message that was logged is shown as logged, also by another name of the same message', async () => {
-  const store = await make();
-  const at = Date.parse('2025-06-16T08:00:00Z');
-  await putRelation(store, 'activities', {
-    id: touchpointIdOf(mailEntryId(message().key, 0)),
-    partnerId: 'acme',
-    title: 'Delivery of PO 1002',
-    kind: 'touchpoint',
-    how: 'mail',
-    words: 'From Ana',
-    at,
-    direction: 'in',
-    message: message().key,
-    provenance: { sourceId: 'hand', fetchedAt: at, jobId: 'hand' },
-  });
-  expect((await first(store, [reading([message()])])).log).toMatchObject({ logged: { alone: true } });
-  const other = message({ key: 'fedcba9876543210', at: '2025-06-16T08:00:30Z' });
-  expect((await first(store, [reading([other])])).log?.logged).toBeDefined();
-  const answer = message({
-    key: 'fedcba9876543210',
-    at: '2025-06-16T08:00:30Z',
-    from: { address: 'me@own.example' },
-    to: [{ address: 'ana@acme.example' }],
-  });
-  const answered = (await first(store, [reading([answer])])).log;
-  expect(answered).toBeDefined();
-  expect(answered?.logged).toBeUndefined();
-  const next = message({ key: 'fedcba9876543210', at: '2025-06-16T09:00:00Z' });
-  expect((await first(store, [reading([next])])).log?.logged).toBeUndefined();
 });
 
 it('in a replay what came later is not there', async () => {
