@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { axeFindings } from '../tools/browser/axe.ts';
-import { openLoaded, SAMPLE } from './fixtures.ts';
+import { expect, openLoaded, SAMPLE, test } from './fixtures.ts';
 
 /** Drafting, trying and agreeing, and a certificate that closes a gate: on the sample, by keyboard alone. */
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import PostalMime from 'postal-mime';
 import { axeFindings } from '../tools/browser/axe.ts';
-import { openLoaded, SAMPLE } from './fixtures.ts';
+import { expect, openLoaded, SAMPLE, test } from './fixtures.ts';
 
 /** A reminder from a supplier's page to the clipboard, and lines that are known until a day: on the sample, by keyboard alone. */
 

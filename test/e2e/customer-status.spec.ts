@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { axeFindings } from '../tools/browser/axe.ts';
-import { openLoaded, SAMPLE } from './fixtures.ts';
+import { expect, openLoaded, SAMPLE, test } from './fixtures.ts';
 
 /** From an order to the clipboard of whoever tells the customer, by keyboard alone, on the sample. */
 

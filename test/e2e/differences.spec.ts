@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
 import { closeCard, openCard } from '../tools/browser/card.ts';
 import { until } from '../tools/browser/cdp.ts';
 import { marksOn, type SeenMark } from '../tools/browser/marks.ts';
 import { statesOf } from '../tools/browser/pixels.ts';
 import { portalDate, portalLines } from '../tools/demo/choose.ts';
-import { openLoaded, SAMPLE } from './fixtures.ts';
+import { expect, openLoaded, SAMPLE, test } from './fixtures.ts';
 
 test('a portal that shows another date: ≠, both dates in card and panel, exported, on the list for the review, and taken off it', async () => {
   const { lens, sites, orders, close } = await openLoaded(SAMPLE);

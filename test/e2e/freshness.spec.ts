@@ -1,4 +1,3 @@
-import { test as base, expect } from '@playwright/test';
 import { axeFindings } from '../tools/browser/axe.ts';
 import { closeCard, openCard } from '../tools/browser/card.ts';
 import { importFile, openFiles } from '../tools/browser/import-file.ts';
@@ -7,11 +6,12 @@ import { openSidePanel } from '../tools/browser/side-panel.ts';
 import { grantSite } from '../tools/browser/sites.ts';
 import { launchWithExtension } from '../tools/browser.ts';
 import { itemLines, serveItems, writeItemFile } from '../tools/demo/item-site.ts';
+import { expect, test } from './fixtures.ts';
 
 /** Old records say how old they are, and without a network everything is there as before. */
 
-base('a file of twenty days ago: card and panel say was and its age; offline they say the same', async () => {
-  base.setTimeout(120_000);
+test('a file of twenty days ago: card and panel say was and its age; offline they say the same', async () => {
+  test.setTimeout(120_000);
   const site = await serveItems();
   const file = writeItemFile(itemLines(), 20);
   const lens = await launchWithExtension();

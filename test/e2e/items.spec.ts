@@ -1,17 +1,16 @@
 import type { Frame, Page } from '@playwright/test';
-import { test as base, expect } from '@playwright/test';
 import { axeFindings } from '../tools/browser/axe.ts';
 import { closeCard, openCard } from '../tools/browser/card.ts';
 import { importFile, openFiles } from '../tools/browser/import-file.ts';
 import { clickMark, waitForMarks } from '../tools/browser/marks.ts';
 import { statesOf } from '../tools/browser/pixels.ts';
-import { prepared } from '../tools/browser/prepared.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
 import { grantSite } from '../tools/browser/sites.ts';
 import { jobsAtRest } from '../tools/browser/worker.ts';
 import type { LensBrowser } from '../tools/browser.ts';
 import { launchWithExtension } from '../tools/browser.ts';
 import { HOUSING, itemLines, serveItems, writeItemFile } from '../tools/demo/item-site.ts';
+import { expect, test } from './fixtures.ts';
 
 /** Part numbers in a page: marks, the card, *This page*, the page of the item, and what an alternate leads to. */
 
@@ -20,26 +19,21 @@ interface Loaded {
   origin: string;
 }
 
-const test = base.extend<object, { items: Loaded }>({
-  items: [
-    async ({ playwright: _ }, use) => {
-      const site = await serveItems();
-      const { folder } = await prepared('items', (profile) => load(profile, site.origin));
-      const lens = await launchWithExtension({ from: folder });
-      try {
-        await use({ lens, origin: site.origin });
-      } finally {
-        await lens.close();
-        await site.close();
-      }
-    },
-    { scope: 'worker', timeout: 300_000 },
-  ],
+let items: Loaded;
+let site: Awaited<ReturnType<typeof serveItems>>;
+
+test.beforeAll(async () => {
+  site = await serveItems();
+  items = { lens: await launchWithExtension(), origin: site.origin };
+  await load(items);
+});
+test.afterAll(async () => {
+  await items?.lens.close();
+  await site?.close();
 });
 
-async function load(profile: string, origin: string): Promise<void> {
+async function load({ lens, origin }: Loaded): Promise<void> {
   const file = writeItemFile(itemLines());
-  const lens = await launchWithExtension({ profile });
   try {
     const files = await openFiles(lens);
     await importFile(files, file.path);
@@ -47,7 +41,6 @@ async function load(profile: string, origin: string): Promise<void> {
     await grantSite(lens, origin);
     await jobsAtRest(lens);
   } finally {
-    await lens.close();
     file.remove();
   }
 }
@@ -58,9 +51,7 @@ async function openList({ lens, origin }: Loaded): Promise<Page> {
   return page;
 }
 
-test('part numbers and a GTIN carry the worst state of what is on order; unknown ones carry none', async ({
-  items,
-}) => {
+test('part numbers and a GTIN carry the worst state of what is on order; unknown ones carry none', async () => {
   const page = await openList(items);
   const marks = await waitForMarks(page, 5);
   const states = await statesOf(page, marks);
@@ -75,7 +66,7 @@ test('part numbers and a GTIN carry the worst state of what is on order; unknown
   await page.close();
 });
 
-test('the card of an item says what is to come, who waits and what it cost', async ({ items }) => {
+test('the card of an item says what is to come, who waits and what it cost', async () => {
   const page = await openList(items);
   const mark = (await waitForMarks(page, 5)).find(({ number }) => number === 'PH-2200-A');
   const frame = (await openCard(page, mark as NonNullable<typeof mark>)) as Frame;
@@ -93,7 +84,7 @@ test('the card of an item says what is to come, who waits and what it cost', asy
   await page.close();
 });
 
-test('a page that takes the card away: the toolbar points to the side panel', async ({ items }) => {
+test('a page that takes the card away: the toolbar points to the side panel', async () => {
   const page = await openList(items);
   const mark = (await waitForMarks(page, 5))[0];
   // The overlay hangs beside the body. Taken away when the card's frame has been asked for, before it can show.
@@ -124,9 +115,7 @@ test('a page that takes the card away: the toolbar points to the side panel', as
   await page.close();
 });
 
-test('the side panel lists items worst first and opens one to its lines, prices and other numbers', async ({
-  items,
-}) => {
+test('the side panel lists items worst first and opens one to its lines, prices and other numbers', async () => {
   const page = await openList(items);
   await waitForMarks(page, 5);
   const panel = await openSidePanel(items.lens, page);

@@ -1,15 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect } from '@playwright/test';
 import { importFile, openFiles } from '../tools/browser/import-file.ts';
 import { storeIn } from '../tools/browser/store-in.ts';
 import { launchWithExtension } from '../tools/browser.ts';
 import { canariesIn, writeCanaries } from '../tools/canaries.ts';
+import { expect, test } from './fixtures.ts';
 
 const ROWS = 60;
 
-base('after a removal not a byte of the records is left in the files of the browser', async () => {
+test('after a removal not a byte of the records is left in the files of the browser', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'partnerlens-removal-'));
   const profile = join(folder, 'profile');
   mkdirSync(profile);

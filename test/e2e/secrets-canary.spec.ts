@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { ordersCsv, startReports } from '../simulators/report-server.ts';
 import { startTryton } from '../simulators/tryton.ts';
 import { openCard } from '../tools/browser/card.ts';
@@ -17,6 +17,7 @@ import { storedPage } from '../tools/browser/tab-pages.ts';
 import { jobsAtRest } from '../tools/browser/worker.ts';
 import { type LensBrowser, launchWithExtension } from '../tools/browser.ts';
 import { secretsIn, secretsInFiles } from '../tools/secret-search.ts';
+import { expect, test } from './fixtures.ts';
 
 /** Whatever a person types as a password or token, and the key of a session, is in nothing that can be looked into. */
 
@@ -40,7 +41,7 @@ const PLANTED = {
 const OPTIONS = ['files', 'sources', 'mappings', 'sites', 'privacy', 'settings', 'about'];
 const PANEL = ['', '#partners', '#partner/S100', '#lookup', '#alerts', '#map', '#facts'];
 
-base('a password, a token and the key of a session are nowhere in the clear', async () => {
+test('a password, a token and the key of a session are nowhere in the clear', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'partnerlens-canary-'));
   const [profile, log] = [join(folder, 'profile'), join(folder, 'browser.log')];
   mkdirSync(profile);
@@ -105,7 +106,7 @@ base('a password, a token and the key of a session are nowhere in the clear', as
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 });
 
-base('a secret is found in each of its spellings, wherever it stands', () => {
+test('a secret is found in each of its spellings, wherever it stands', () => {
   const secrets = { it: SECRETS.token };
   for (let before = 0; before < 7; before += 1) {
     const text = `${'x'.repeat(before)}${secrets.it}yz`;
