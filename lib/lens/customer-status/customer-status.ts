@@ -17,12 +17,12 @@ import type { LineView } from '../views.ts';
 import { workspaceView } from '../workspace.ts';
 import { allowedRow, type ServedLine, salesRow, supplyRow } from './status-row.ts';
 import type { StatusLine, StatusRow, StatusView } from './status-views.ts';
-import { supplierTraces, withoutTraces } from './supplier-traces.ts';
+import { type SupplierTraces, supplierTraces, withoutTraces } from './supplier-traces.ts';
 
 /** Lines that one status holds. */
 const MOST_LINES = 200;
-/** Blocks that are read for the suppliers of one item. */
-const ITEM_BLOCKS = 20;
+/** Blocks that are read for the suppliers of the items, of each some of the newest. */
+const ITEM_BLOCKS = 400;
 
 /** A line of ours that serves the customer, and under which numbers its order with us is known. */
 interface Served extends ServedLine {
@@ -54,9 +54,10 @@ export async function customerStatus(
   const orders = await ordersBehind(store, order, customer.id, now.today);
   const served = await servedLines(store, orders, customer.id, context);
   if (served.length === 0) return null;
-  const traces = await tracesOf(store, served);
   const rows = rowsOf(served, now.today);
-  const lines = rows.slice(0, MOST_LINES).map(([{ view, peg }, row]): StatusLine => {
+  const shown = rows.slice(0, MOST_LINES);
+  const traces = await tracesOf(store, served, shown);
+  const lines = shown.map(([{ view, peg }, row]): StatusLine => {
     const kept = withoutTraces(allowedRow(row, rule), traces);
     return { key: `${view.orderId}/${view.lineId}/${peg.salesOrder ?? ''}`, ...kept, origin: view.origin };
   });
@@ -160,11 +161,16 @@ function sameItem({ item: a }: LineView, { item: b }: LineView): boolean {
   );
 }
 
-/** What tells the suppliers of these lines: who delivers them, and who else delivers the same items. */
-async function tracesOf(store: Store, served: readonly Served[]) {
-  const keys = new Set(served.flatMap(({ view }) => normaliseNumber(view.item.number ?? '') || []));
+/** What tells the suppliers behind all that is served, and who else delivers the items that are shown. */
+async function tracesOf(
+  store: Store,
+  served: readonly Served[],
+  shown: readonly (readonly [Served, StatusRow])[],
+): Promise<SupplierTraces> {
+  const keys = new Set(shown.flatMap(([{ view }]) => normaliseNumber(view.item.number ?? '') || []));
   const bought = served.map(({ order }) => order);
-  for (const hits of (await findItems(store, [...keys], ITEM_BLOCKS)).values())
+  const blocks = Math.max(2, Math.floor(ITEM_BLOCKS / Math.max(1, keys.size)));
+  for (const hits of (await findItems(store, [...keys], blocks)).values())
     for (const { order, line } of hits) bought.push({ ...order, lines: [line] });
   const orders = bought.filter(({ kind }) => kind === 'purchase');
   const ids = new Set(orders.map(({ partnerId }) => partnerId));

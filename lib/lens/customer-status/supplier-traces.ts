@@ -9,62 +9,80 @@ const LONG = 5;
 /** Shorter ones tell nobody. */
 const SHORT = 2;
 
+/** Texts by which something is told: as a whole word, or anywhere in what is written together. */
+interface Traces {
+  words: Set<string>;
+  within: Set<string>;
+}
+
 /** By what a text could tell a customer who supplies us. */
 export interface SupplierTraces {
-  /** Beginnings of names and whole numbers, as words. */
-  words: ReadonlySet<string>;
-  /** Names and numbers written together, which may stand anywhere. */
-  within: ReadonlySet<string>;
+  names: Traces;
+  numbers: Traces;
 }
+
+/** Words before a name that are none of its own. */
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'der', 'die', 'das', 'les', 'los', 'las']);
 
 /**
  * What tells the suppliers behind an order: the first word of each name and the whole of it, people, domains, company and
  * vendor numbers, and of what was bought from them the numbers of orders, papers and, as they have them, of items.
  */
 export function supplierTraces(suppliers: readonly Partner[], orders: readonly Order[]): SupplierTraces {
-  const words = new Set<string>();
-  const within = new Set<string>();
-  const add = (text: string) => {
-    if (text.length > SHORT) words.add(text);
-    if (text.length >= LONG) within.add(text);
-  };
-  for (const { name, names = [], numbers, domains, contacts } of suppliers) {
-    for (const each of [name, ...names.map((one) => one.name)]) {
-      const core = coreWords(each);
-      add(core.join(''));
-      if ((core[0]?.length ?? 0) > SHORT) words.add(core[0] as string);
+  const names: Traces = { words: new Set(), within: new Set() };
+  const numbers: Traces = { words: new Set(), within: new Set() };
+  for (const supplier of suppliers) {
+    for (const name of [supplier.name, ...(supplier.names ?? []).map((one) => one.name)]) {
+      const core = coreWords(name).filter((word) => !ARTICLES.has(word));
+      add(names, core.join(''));
+      if ((core[0]?.length ?? 0) > SHORT) names.words.add(core[0] as string);
     }
-    for (const person of contacts) add(coreWords(person.name).join(''));
-    for (const number of numbers) add(together(number));
-    for (const domain of [...domains, ...contacts.flatMap(({ email }) => email?.split('@').at(-1) ?? [])])
-      add(together(domain.split('.').at(-2) ?? domain));
+    for (const person of supplier.contacts) add(names, coreWords(person.name).join(''));
+    for (const domain of domainsOf(supplier)) add(names, together(domain.split('.').at(-2) ?? domain));
+    for (const number of supplier.numbers) add(numbers, together(number));
   }
   for (const { number, lines } of orders) {
-    add(together(number));
+    add(numbers, together(number));
     for (const { item, shipments, invoices } of lines) {
-      if (item.supplierNumber) add(together(item.supplierNumber));
-      for (const paper of [...shipments, ...invoices]) add(together(paper.number));
+      add(numbers, together(item.supplierNumber ?? ''));
+      for (const paper of [...shipments, ...invoices]) add(numbers, together(paper.number));
     }
   }
-  return { words, within };
+  return { names, numbers };
 }
 
-/** True where a text holds one of the traces. */
-function tellsSupplier(text: string, { words, within }: SupplierTraces): boolean {
+function add({ words, within }: Traces, text: string): void {
+  if (text.length > SHORT) words.add(text);
+  if (text.length >= LONG) within.add(text);
+}
+
+function domainsOf({ domains, contacts }: Partner): string[] {
+  return [...domains, ...contacts.flatMap(({ email }) => email?.split('@').at(-1) ?? [])];
+}
+
+function holds(text: string, { words, within }: Traces): boolean {
   const core = coreWords(text);
   const joined = core.join('');
   const number = together(text);
-  if (core.some((word) => words.has(word)) || words.has(joined) || words.has(number)) return true;
+  // `C-77` is a word as it is written, and two by its letters.
+  const whole = [...core, joined, number, ...text.split(/[\s,;()]+/).map(together)];
+  if (whole.some((word) => words.has(word))) return true;
   for (const trace of within) if (joined.includes(trace) || number.includes(trace)) return true;
   return false;
 }
 
-/** A row without the texts that tell a supplier, and which those were. */
+/** Numbers of the customer's own order, which it knows: another order may have the same by chance. */
+const KNOWN_NUMBERS: readonly StatusText[] = ['theirOrder', 'order', 'line'];
+
+/** A row without the texts that tell a supplier by name or number, and which those were. */
 export function withoutTraces(
   row: StatusRow,
-  traces: SupplierTraces,
+  { names, numbers }: SupplierTraces,
 ): { row: StatusRow; hidden: StatusText[] } {
-  const hidden = STATUS_TEXTS.filter((field) => tellsSupplier(row[field] ?? '', traces));
+  const hidden = STATUS_TEXTS.filter((field) => {
+    const text = row[field] ?? '';
+    return holds(text, names) || (!KNOWN_NUMBERS.includes(field) && holds(text, numbers));
+  });
   const kept = { ...row };
   for (const field of hidden) delete kept[field];
   return { row: kept, hidden };

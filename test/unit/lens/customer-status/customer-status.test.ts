@@ -107,6 +107,25 @@ describe('the status of a customer’s order', () => {
     }
   });
 
+  it('keeps the number of the customer’s order, which another order may have by chance, and words that many names begin with', async () => {
+    const bought = item('1', { ordered: 5, item: { number: 'N-1', description: 'The seal, see C-77' } });
+    const partners = PARTNERS.map((each) =>
+      each.id === 'acme' ? { ...each, name: 'The Corvell Works' } : each,
+    );
+    const orders = [order('C-77', [bought])];
+    const ask = { orderId: 'acme/C-77', customerId: 'cust' };
+    const numbered = await customerStatus(await storeWith(partners, orders), ask, NOW);
+    expect(numbered).toMatchObject({
+      lines: [{ row: { order: 'C-77', item: 'N-1' }, hidden: ['description'] }],
+    });
+    bought.item.description = 'The seal';
+    const plain = await customerStatus(await storeWith(partners, orders), ask, NOW);
+    expect(plain).toMatchObject({ lines: [{ row: { description: 'The seal' }, hidden: [] }] });
+    bought.item.description = 'Corvell seal';
+    const named = await customerStatus(await storeWith(partners, orders), ask, NOW);
+    expect(named).toMatchObject({ lines: [{ hidden: ['description'] }] });
+  });
+
   it('is there for who is served alone', async () => {
     const store = await storeWith(PARTNERS, [sold([item('1', { ordered: 5 })])]);
     const of = (customerId: string, orderId = 'depot/SO-5') =>
