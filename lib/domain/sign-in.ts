@@ -32,6 +32,8 @@ export const signInSchema = z.discriminatedUnion('kind', [
     issuer: address.optional(),
     authorizeAddress: address,
     tokenAddress: address,
+    /** Where the server is told that a sign-in is over, where that is known. */
+    revokeAddress: address.optional(),
     clientId: z.string().min(1).max(300),
     scope: z.string().max(1000),
   }),

@@ -2,19 +2,22 @@ import { browser } from 'wxt/browser';
 import type { Connection, LedgerEntry } from '../domain/connection.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import type { Failure } from '../domain/result.ts';
+import type { Tokens } from '../domain/sign-in.ts';
 import { nowOf } from '../domain/workspace.ts';
 import { ledgerToCsv } from '../export/ledger-csv.ts';
 import { t } from '../i18n/t.ts';
+import { revokeTokens } from '../sources/http/oauth/revoke.ts';
 import { sourceOf } from '../sources/index.ts';
 import { type Offer, offersOf } from '../sources/offers.ts';
 import { requestsOn } from '../store/budgets.ts';
 import { changeConnection, listConnections, readConnection, removeConnection } from '../store/connections.ts';
 import { listJobs } from '../store/jobs.ts';
-import { lastRequests } from '../store/ledger.ts';
+import { lastRequests, openLedger } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
 import { cancelJob } from '../sync/cancel-job.ts';
 import { isOpen } from '../sync/pause-job.ts';
 import { syncsOf } from '../sync/sync-jobs.ts';
+import { storedTokens } from '../sync/token-shelf.ts';
 import { download } from './download.ts';
 import { runSync } from './new-job.ts';
 import { surfaceStore } from './reading.ts';
@@ -135,11 +138,26 @@ export async function syncNow(id: string): Promise<void> {
   if (connection) await runSync(store, connection);
 }
 
-/** Ends what runs of a connection, and forgets it with its password. Its records stay. */
+/**
+ * Ends what runs of a connection, and forgets it with its password or tokens. Its records stay. Where its sign-in server can
+ * be told, that ends the sign-in, too; nobody waits for what it answers.
+ */
 export async function disconnect(id: string): Promise<void> {
   const store = await surfaceStore();
   await cancelSyncs(store, id);
+  const connection = await readConnection(store, id);
+  const tokens = await storedTokens(store, id).read();
   await removeConnection(store, id);
+  if (connection && tokens) void endSignIn(store, connection, tokens);
+}
+
+async function endSignIn(store: Store, connection: Connection, tokens: Tokens): Promise<void> {
+  if (!('signIn' in connection) || connection.signIn.kind !== 'code') return;
+  const { begin, end, flush } = openLedger(store);
+  const { signal } = new AbortController();
+  const request = { connectionId: connection.id, why: 'sign-out', announce: begin, note: end, signal };
+  await revokeTokens(connection.signIn, tokens, request);
+  await flush();
 }
 
 async function cancelSyncs(store: Store, id: string): Promise<void> {

@@ -46,6 +46,7 @@ export function salesforceDraft(form: SalesforceForm): SystemDraft {
         kind: 'code',
         authorizeAddress: `${address}services/oauth2/authorize`,
         tokenAddress: `${address}services/oauth2/token`,
+        revokeAddress: `${address}services/oauth2/revoke`,
         clientId: form.clientId.trim(),
         scope: 'api refresh_token',
       },

@@ -125,6 +125,8 @@ test('Salesforce is connected step by step, known on a mail, written to once, an
     for (const token of org.tokens.issued) expect(text).not.toContain(token);
     await options.getByRole('button', { name: 'Disconnect Our Salesforce' }).click();
     await expect(options.getByText('its sign-in is deleted here, its records are kept')).toBeVisible();
+    // The sign-in ends there as well: nobody could go on with it.
+    await expect.poll(() => org.tokens.admits(`Bearer ${org.tokens.issued.at(-1)}`)).toBe(false);
     const before = org.asked.length;
     await options.reload();
     await expect(options.getByText('No system is connected yet.')).toBeVisible();

@@ -27,6 +27,8 @@ export interface SalesforceTokens {
   expire(): void;
   /** Ends the sign-in itself. */
   revoke(): void;
+  /** What the owner of a token asks for; false for one that is not known. */
+  end(token: string): boolean;
 }
 
 export function salesforceTokens(): SalesforceTokens {
@@ -94,6 +96,11 @@ export function salesforceTokens(): SalesforceTokens {
     },
     admits: (authorization) => valid.has((authorization ?? '').replace(/^(?:Bearer|OAuth) /, '')),
     expire: () => valid.clear(),
+    end(token) {
+      if (token !== current && !valid.has(token)) return false;
+      tokens.revoke();
+      return true;
+    },
     revoke() {
       valid.clear();
       current = undefined;

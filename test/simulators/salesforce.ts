@@ -99,6 +99,11 @@ export async function startSalesforce(orders = 0): Promise<SalesforceSimulator> 
       else response.writeHead(400, { 'content-type': 'text/html' }).end(`<html>error=${said.error}</html>`);
       return;
     }
+    if (url.pathname === '/services/oauth2/revoke') {
+      const known = org.tokens.end(new URLSearchParams(body).get('token') ?? '');
+      reply(response, known ? 200 : 400, known ? undefined : { error: 'invalid_token' });
+      return;
+    }
     const { status, body: said } = org.tokens.grant(new URLSearchParams(body), instance);
     reply(response, status, said);
   }
