@@ -31,7 +31,7 @@ export default defineBackground({
     browser.permissions.onRemoved.addListener(({ origins }) => void siteRevoked(origins ?? []));
     browser.runtime.onConnect.addListener(onLensPort);
     browser.tabs.onUpdated.addListener(onTabUpdated);
-    browser.tabs.onRemoved.addListener((tabId) => void tabPages.clear(tabId));
+    browser.tabs.onRemoved.addListener((tabId) => void tabPages.closed(tabId));
     browser.action.onClicked.addListener(onAction);
     browser.commands.onCommand.addListener((command, tab) => void onCommand(command, tab));
     browser.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab));

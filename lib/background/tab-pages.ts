@@ -51,6 +51,8 @@ export function createTabPages(
   hears: (tabId: number, documentId: string) => Promise<boolean>,
 ) {
   const slots = new Map<number, Promise<Slot>>();
+  /** Tabs that were closed: what they said last may still be on its way. The browser gives no number twice. */
+  const closed = new Set<number>();
 
   function slotOf(tabId: number): Promise<Slot> {
     const slot = slots.get(tabId) ?? load(tabId);
@@ -69,7 +71,7 @@ export function createTabPages(
 
   async function change(tabId: number, edit: (page: TabPage | null) => TabPage | null): Promise<void> {
     const slot = await slotOf(tabId);
-    slot.page = edit(slot.page);
+    slot.page = closed.has(tabId) ? null : edit(slot.page);
     slot.dirty = true;
     // A write that runs already holds an earlier state; how it ends is told to those who began it.
     await slot.writing?.catch(() => undefined);
@@ -220,6 +222,13 @@ export function createTabPages(
 
     clear(tabId: number): Promise<void> {
       return change(tabId, () => null);
+    },
+
+    /** The tab is gone, and with it what is known of it. */
+    async closed(tabId: number): Promise<void> {
+      closed.add(tabId);
+      await change(tabId, () => null);
+      slots.delete(tabId);
     },
   };
 }

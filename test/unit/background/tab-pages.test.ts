@@ -178,3 +178,14 @@ it('keeps which document an adapter does not fit until it fits again or the docu
   await pages.setHealth(place('b'), broken);
   expect(Object.keys((await pages.read(7))?.documents ?? {})).toEqual(['b']);
 });
+
+it('keeps nothing of a tab that was closed, whatever of it arrives after that', async () => {
+  const session = memorySession();
+  const pages = pagesOf(session);
+  await pages.add(place('a'), [seen(1)]);
+  const late = pages.add(place('a'), [seen(2)]);
+  await pages.closed(7);
+  await Promise.all([late, pages.add(place('a'), [seen(3)]), pages.add(place('b', false), [seen(1)])]);
+  expect(await pages.read(7)).toBeNull();
+  expect(await session.get('tab:7')).toEqual({});
+});
