@@ -30,7 +30,7 @@ export interface Judged {
 export function checkDate(fact: DateFact, said: SaidDays, judged: Judged, context: LensContext): Verdict {
   const { topic, saying } = fact;
   const lines = judged.lines.filter((line) => !isCancelled(line) && (line.ordered ?? 0) >= 0);
-  if (lines.length === 0 || !SAID.has(saying)) return 'cannot';
+  if (lines.length === 0 || !SAID.has(saying) || topic === 'other') return 'cannot';
   const about = { ...judged, lines };
   if (topic === 'order') return checkSent(said, about);
   // "Is delivered on": what is still to come has not happened.

@@ -86,6 +86,9 @@ function chosen(here: Ref[], { facts }: Named, at: number, { what, clause, sente
   );
   const first = here[0]?.at ?? 0;
   const own = like.indexOf(at);
+  // "A, B and C (on the 3rd, the 5th and the 8th)": one each, in their sequence; else nothing tells which is whose.
+  if (like.length > 1 && here.every((ref) => ref.at < (like[0] ?? 0)) && new Set(here.map(orderOf)).size > 1)
+    return here.length === like.length ? here.slice(own, own + 1) : [];
   // "A on the 3rd, B on the 5th": what stands behind a number is its own; "on the 3rd A, on the 5th B" the other way round.
   if (first < (like[0] ?? 0)) {
     const from =

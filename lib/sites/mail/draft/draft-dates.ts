@@ -152,6 +152,11 @@ const dated = new RegExp(
   `(?<![a-z])(?:of|dated|vom|du|datee? du|del|de fecha|con fecha(?: del)?|placed on|sent on) ${before}`,
 );
 
+/** "Delayed until 12 May" names the new day. */
+const till = new RegExp(
+  `(?:delay|postpon|pushed|moved|put|verzöger|versch[io]|retard|report|decal|repouss|aplaz|retras|pospuest)[^.!?]{0,25} (?:until|till|by|bis(?: zum)?|jusqu'?au|hasta) ${before}`,
+);
+
 const leadingDay = new RegExp(`(?<![a-z])(?:${anyDay}|${shortDay}\\.?),? ?(?:den |dem |the |le |el )?$`);
 
 /** All dates of a folded text; `english`: 03/04 may be the fourth of March. What stands before them says how they count. */
@@ -187,6 +192,7 @@ function sides(head: string): Pick<DateFound, 'bound' | 'left'> {
       : dated.test(head)
         ? 'dated'
         : undefined;
-  const bound = from.test(head) ? 'from' : by.test(head) ? 'by' : undefined;
+  const isNew = till.test(head);
+  const bound = isNew ? undefined : from.test(head) ? 'from' : by.test(head) ? 'by' : undefined;
   return { left, ...(bound ? { bound } : {}) };
 }

@@ -30,7 +30,7 @@ export const told =
   /(?<![a-z])(?:you|they|we|i|he|she|supplier|colleague|kolleg\w+|collegue|companer[oa]|sie|wir|ihr|ich|er|lieferant|vous|nous|il|elle|ils|fournisseur|ustedes|nosotros|proveedor|nos|habian?) (?:\S+ ){0,5}(?:confirmed|promised|announced|said|told|zugesagt|bestätigt|bestätigten|angekündigt|versprochen|confirme|promis|annonce|indique|confirm(?:aron|amos|o)|promet(?:ieron|imos|io|ido)|confirmado)(?![a-z])|(?<![a-z])(?:confirmaron|prometieron|indicaron)(?![a-z])/;
 /** "We confirm receipt" is no promise. */
 const receipt =
-  /(?:confirm|acknowledg|bestätig|accus)\w* (?:\S+ ){0,3}(?:receipt|eingang|erhalt|reception|recepcion|recibo)(?![a-z])/;
+  /confirm(?:s|ed)? (?:that )?(?:we|you)(?: have|'ve)? (?:received|shipped|got)|(?:confirm|acknowledg|bestätig|accus)\w* (?:\S+ ){0,3}(?:receipt|eingang|erhalt|reception|recepcion|recibo)(?![a-z])/;
 /** German ends its passive with a verb that the next clause may have. */
 const passive = /(?<![a-zäöü])wurden? /;
 const future =

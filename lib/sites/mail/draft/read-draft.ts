@@ -57,14 +57,21 @@ export function* readDraft(blocks: readonly DraftBlock[]): Generator<void, Draft
         const saying = left === 'instead' || (left === 'from' && sentence.moves) ? 'replaced' : said.saying;
         const words = sentence.clauses[clause];
         if (!words || (fact.what !== 'number' && fact.what !== 'line' && isQuoted(low, start))) continue;
-        if (
+        const names = here.some((other) => other.fact.what === 'number');
+        const isOther =
           fact.what === 'date' &&
-          isBeside(each, whole, low, sentence, words, here, weak && saying === 'once')
-        )
-          continue;
-        const topic = topicOf(each, said.topic, sentence, words, low, here);
-        if (fact.what === 'date' && topic === 'other') continue;
-        const place = { block, sentence: sentences, clause, saying, topic } as const;
+          isBeside(each, whole, low, sentence, words, here, weak && saying === 'once');
+        // A day of something else stays where it is one of several that go with several numbers.
+        if (isOther && !names) continue;
+        const topic = isOther ? 'other' : topicOf(each, said.topic, sentence, words, low, here);
+        if (fact.what === 'date' && topic === 'other' && !names) continue;
+        const place = {
+          block,
+          sentence: sentences,
+          clause,
+          saying: sayingFor(each, topic, saying, words, sentence),
+          topic,
+        } as const;
         if (facts.length >= MAX_DRAFT_FACTS) return { facts, cut: true };
         facts.push(
           fact.what === 'quantity'
@@ -117,7 +124,7 @@ function* factsIn(text: string, low: string, spans: Span[], isEnglish: boolean):
 
 /** A day of a talk, of papers, or of nothing that belongs to an order. `telling`: nothing but that somebody said so. */
 function isBeside(
-  { start }: Found,
+  { start, end }: Found,
   { row, intro }: DraftBlock,
   low: string,
   sentence: Sentence,
@@ -131,7 +138,8 @@ function isBeside(
   const named = here.filter(({ fact: { what } }) => what === 'number' || what === 'line');
   if (named.length === 0 && !intro && !subject.test(sentence.words) && !isNote(sentence)) return true;
   // "We are closed on 4 July, 4500012345 comes before": what is named behind it has a day of its own.
-  const ahead = clause.words.trim().split(/\s+/).length <= 4;
+  const [first] = named;
+  const ahead = clause.words.trim().split(/\s+/).length <= 4 || low.slice(end, first?.start).trim() === '(';
   if (named.length > 0 && named.every((each) => each.start >= clause.end) && !ahead && !subject.test(words))
     return true;
   // "As agreed on the 12th, …" has a day of its own.
@@ -141,6 +149,20 @@ function isBeside(
   if (!speaks && backwards.test(words)) return true;
   // "You confirmed to us on the 10th": the day of the word, not the one that was given.
   return telling && told.test(words) && onDay.test(low.slice(0, start));
+}
+
+/** "Please see our order of 5 May": the day belongs to the order's name; and an amount is said though somebody is to check it. */
+function sayingFor(
+  { fact: { what }, left }: Found,
+  topic: DraftFact['topic'],
+  saying: DraftFact['saying'],
+  clause: Clause,
+  { words }: Sentence,
+): DraftFact['saying'] {
+  if (what === 'date' && topic === 'order' && left && saying !== 'replaced') return 'promise';
+  if (/quantity|price/.test(what) && saying === 'question' && !words.includes('?') && clause.saying)
+    return clause.saying;
+  return saying;
 }
 
 const quotes = /"[^"]{12,400}"|[“„][^”“]{12,400}[”“]|«[^»]{12,400}»/g;
