@@ -49,7 +49,7 @@ export const mailHooksSchema = z.strictObject({
       all: peopleHookSchema.optional(),
       at: textHookSchema,
       subject: textHookSchema,
-      /** Selector of mails of the conversation that stand folded, without their text. */
+      /** Selector of mails of the conversation that stand folded; without it those of `each` that have no text. */
       folded: selector.optional(),
       /** Selector of its text, or of the frame that holds it. */
       body: selector,

@@ -24,6 +24,9 @@ export const outlook = {
       { at: '#mectrl_currentAccount_secondary' },
     ],
     message: {
+      // One that is folded says so; buttons that open menus do, too.
+      folded:
+        '[data-app-section="ConversationContainer"] div[aria-expanded=false]:not([role], [aria-haspopup])',
       each: '[data-app-section="ConversationContainer"] div:has(> div > div > div > [role=document]), [data-app-section="ItemContainer"]',
       sign: '[id^="UniqueMessageBody"], [data-app-section="MailReadCompose"] [role=document]',
       from: {

@@ -38,16 +38,17 @@ export function* readByMailHooks(
   const { message, rows: list } = hooks;
   let cut = false;
   if (message) {
-    const each = select(page, message.each).filter((element) => select(element, message.body).length > 0);
+    const all = select(page, message.each);
+    const each = all.filter((element) => select(element, message.body).length > 0);
+    const folded = message.folded ? select(page, message.folded) : all.filter((one) => !each.includes(one));
     if (isOutside(page, message.sign, each)) missing.add('message');
     cut = each.length > MAX_MESSAGES;
-    const [folded] = message.folded ? select(page, message.folded) : [];
     for (const element of endsOf(each, MAX_MESSAGES)) {
       yield;
       const read = yield* messageOf(doc, element, { ...message, nameOf }, (name) =>
         missing.add(`message.${name}`),
       );
-      if (read && folded && isBefore(folded, element)) read.message.folded = true;
+      if (read && folded.some((one) => isBefore(one, element))) read.message.folded = true;
       if (read) messages.push(read);
     }
   }

@@ -51,3 +51,18 @@ test('recipients whom only a text names are taken from the structure', () => {
   expect(site?.found.adapter).toBe('outlook');
   expect(seen?.messages[0]?.to).toEqual([{ name: 'Bea Sample' }]);
 });
+
+test.each([
+  ['gmail/thread', '<div role="listitem" class="h7"', '<div role="listitem" class="kv"></div>'],
+  ['outlook/reading', '<div class="aVla3"', '<div class="aVla3"><div aria-expanded="false"></div></div>'],
+  ['proton/message', '<article ', '<article data-message-id="folded=="><div>Bo Sample</div></article>'],
+  ['yahoo/message', '<div class="message-view"', '<div data-test-id="message-view">Bo Sample</div>'],
+])('%s: a mail behind others that stand folded says so, and no other does', (name, at, folded) => {
+  const isFolded = (alter: (html: string) => string) =>
+    readOf(name, alter).site?.found.messages.map(({ message }) => message.folded ?? false);
+  const without = (html: string) => html.replaceAll('class="kv"', 'class="gone"');
+  const after = isFolded((html) => without(html).replace('</body>', `${folded}</body>`));
+  expect(new Set(after)).toEqual(new Set([false]));
+  const before = isFolded((html) => without(html).replace(at, `${folded}${at}`));
+  expect(new Set(before)).toEqual(new Set([true]));
+});
