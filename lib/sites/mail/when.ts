@@ -1,15 +1,13 @@
 /** Beginnings of the months' names in four languages, from January on. */
 const NAMES =
-  'jan|ene,feb|fév|fev,mar|mär,apr|avr|abr,may|mai,jun|juin,jul|juil,aug|aoû|ago,sep,oct|okt,nov,dec|déc|dez|dic'.split(
-    ',',
-  );
-const MONTHS = NAMES.join('|');
+  'jan|ene,feb|fév|fev,mar|mär,apr|avr|abr,may|mai,jun|juin,jul|juil,aug|aoû|ago,sep,oct|okt,nov,dec|déc|dez|dic';
+const MONTHS = NAMES.replaceAll(',', '|');
 /** Of the days of the week, from Sunday on: `do` is a Thursday, `dom` is not. */
-const WEEK = 'sun|so|dim|dom,mo|lun,tue|di|mar,wed|mi|mer,thu|do|jeu|jue,fr|ven|vie,sa|sá'.split(',');
+const WEEK = 'sun|so|dim|dom,mo|lun,tue|di|mar,wed|mi|mer,thu|do|jeu|jue,fr|ven|vie,sa|sá';
 
 /** Which of the names a text begins with; -1 for none. */
-const numberIn = (names: readonly string[], text: string): number =>
-  names.findIndex((each) => new RegExp(`^(?:${each})`, 'i').test(text));
+const numberIn = (names: string, text: string): number =>
+  names.split(',').findIndex((each) => new RegExp(`^(?:${each})`, 'i').test(text));
 
 const ISO = /(\d{4})-(\d\d)-(\d\d)/;
 const NUMBERS = /\b(\d{1,2})[./-] ?(\d{1,2})[./-] ?(\d{2,4})\b/;
@@ -68,5 +66,5 @@ function daysBack(at: string, now: Date): number | undefined {
   if (/yesterday|gestern|hier|ayer/i.test(at)) return 1;
   const week = numberIn(WEEK, at);
   if (week >= 0) return (now.getDay() - week + 7) % 7;
-  return /today|heute|aujourd|hoy/i.test(at) || /^\D{0,3}\d{1,2}(?::| ?h ?)\d\d/.test(at) ? 0 : undefined;
+  return /today|heute|aujourd|hoy|^\D{0,3}\d{1,2}(?::| ?h ?)\d\d/i.test(at) ? 0 : undefined;
 }
