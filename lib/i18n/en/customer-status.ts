@@ -1,7 +1,6 @@
 /** A status for customers: the words around it. The status itself is in the customer's language (`i18n/customer-status`). */
 export const customerStatus = {
   'to-customer.title': 'Status for the customer',
-  'to-customer.of': 'Status for {customer}',
   'to-customer.copy-of': 'Copy status for {customer}',
   'to-customer.in-panel': 'Customer status in the side panel',
   'to-customer.why':
