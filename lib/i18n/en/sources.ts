@@ -39,7 +39,7 @@ export const sources = {
   'salesforce.step.install':
     'Let the people who will use it sign in (Policies, “Permitted users”), and give them read access to accounts, contacts, orders and cases.',
   'salesforce.step.key':
-    'Copy its consumer key into the field below. Do the check: each of these steps that is missing is named there.',
+    'Copy its consumer key into the field below, then sign in and check: what does not work is named, with what to change.',
   'salesforce.this-browser': 'This browser',
   'salesforce.firefox-browser': 'Firefox',
   'salesforce.chromium-browser': 'Chrome and Edge',
