@@ -62,7 +62,9 @@ function* inside(
       const data = dom.dataOf(node);
       const text = plain(data);
       if (text === '') continue;
-      const label = text.length < 2_000 ? labelIn(text) : undefined;
+      const said = labelIn(text);
+      // Only recipients may be that many.
+      const label = said && (text.length < 2_000 || /^(?:to|b?cc)$/.test(said.field)) ? said : undefined;
       if (label && (field !== 'subject' || text.endsWith(':'))) {
         flush(reading);
         field = label.field;

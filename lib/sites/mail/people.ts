@@ -50,6 +50,14 @@ export function peopleIn(text: string): Person[] {
 /** One person: `Ana Sol <ana@north.example>`, `ana@north.example (Ana Sol)`, an address or a name alone. */
 export function personIn(text: string): Person | undefined {
   const said = plain(text);
+  // An address in brackets at the end is the one that counts: whoever sends may be called like somebody's address.
+  const [, called = '', bracketed = ''] = /^(.*)<([^<>]*)>\W*$/.exec(said) ?? [];
+  const told = addressIn(bracketed);
+  if (told !== undefined) {
+    const name =
+      called.includes('<') || called.toLowerCase().includes(told.toLowerCase()) ? '' : nameIn(called);
+    return { ...(name && { name }), address: told };
+  }
   const address = addressIn(said);
   const rest = address === undefined ? said : said.replace(address, ' ');
   // What names two addresses is not one person's name.

@@ -28,6 +28,29 @@ describe('very many recipients', () => {
   });
 });
 
+test.each([
+  ['ana@north.example <evil@else.example>', { name: 'ana@north.example', address: 'evil@else.example' }],
+  ['"ana@north.example" <evil@else.example>', { name: 'ana@north.example', address: 'evil@else.example' }],
+  [
+    '"Ana, ana@north.example" <evil@else.example>',
+    { name: 'Ana, ana@north.example', address: 'evil@else.example' },
+  ],
+  ['"Ana <ana@north.example>" <evil@else.example>', { address: 'evil@else.example' }],
+  ['ana@north.example <ana@north.example>', { address: 'ana@north.example' }],
+])('whoever is called like an address is not at that address: %s', (from, person) => {
+  const head = `<p>From: ${from.replaceAll('<', '&lt;')}</p><p>To: me@own.example</p><p>Date: 5 May 2026</p>`;
+  const [open] = genericMail(page(head, 'x'), 'https://post.example/').messages;
+  expect(open?.message.from).toEqual(person);
+});
+
+test('very many recipients stand in one text with their label', () => {
+  const to = many(2_000, (at) => `P ${at} &lt;p${at}@own.example&gt;,`);
+  const head = `<p>From: Ana &lt;ana@north.example&gt;</p><p>To: ${to}</p><p>Date: 5 May 2026</p>`;
+  const [open] = genericMail(page(head, 'x'), 'https://post.example/').messages;
+  expect(open?.message.to).toHaveLength(100);
+  expect(open?.message.more).toBe(1_900);
+});
+
 test('of a very long conversation the first and the last messages are read', () => {
   const message = (at: number): string =>
     `<article class="message"><p>From: P ${at} &lt;p${at}@own.example&gt;</p><p>Date: 5 May 2026</p><div class="message-body">${at}</div></article>`;
