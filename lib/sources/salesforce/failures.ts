@@ -56,7 +56,7 @@ function refused(code: string, what: string) {
   const shown = /^[A-Z_]{1,60}$/.test(code) ? code : 'another reason';
   return {
     code: 'salesforce-refused',
-    message: `Salesforce refused ${what}: ${shown}.`,
+    message: `Salesforce refused a request (${what}): ${shown}.`,
     next: 'Records read so far are kept. Run the connection check: it names the object or field that is missing.',
   };
 }

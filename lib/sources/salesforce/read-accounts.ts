@@ -17,8 +17,8 @@ const MOST_CONTACTS = 500;
 const MOST_SIBLINGS = 2_000;
 
 /**
- * The accounts of these ids as partners, with their contacts, by id. Several of one number or name are one partner, which has
- * the contacts of all of them, whichever of them was asked for. Without contacts where the user may not see them.
+ * The accounts of these ids as partners, with their contacts, by id. Several of one {@link accountKey} are one partner, which
+ * has the contacts of all of them, whichever of them was asked for. Without contacts where the user may not see them.
  */
 export async function readAccounts(
   scope: PullScope,
@@ -34,7 +34,7 @@ export async function readAccounts(
   return new Map(accounts.flatMap((each) => pairOf(each.Id, byKey.get(accountKey(each)))));
 }
 
-/** The partners that accounts of these numbers and names are now, by their ids; none where all of them are gone. */
+/** The partners that accounts of these keys are now, by their ids; none where all of them are gone. */
 export async function readNamed(
   scope: PullScope,
   named: readonly AccountRecord[],

@@ -12,7 +12,8 @@ type Named = Pick<AccountRecord, 'Id'> &
 
 /**
  * The id of an account: its number where it has one, as files name their partners, else its name; its own id where it has
- * neither. Many people have one name, few one address with it.
+ * neither. A person account without a number goes by its name and address, and without one by its name and id, since many
+ * people have one name.
  */
 export function accountKey({ Id, Name, AccountNumber, IsPersonAccount, PersonEmail }: Named): string {
   const name = plainText(Name);
