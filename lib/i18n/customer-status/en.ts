@@ -4,10 +4,10 @@ import type { StatusWords } from './words.ts';
 export const en: StatusWords = {
   greeting: 'Dear Sir or Madam,',
   intro: {
-    one: 'this is how your order {orders} stands as of {date}.',
-    other: 'this is how your orders {orders} stand as of {date}.',
+    one: 'This is how your order {orders} stands as of {date}.',
+    other: 'This is how your orders {orders} stand as of {date}.',
   },
-  'intro.bare': 'this is how your order stands as of {date}.',
+  'intro.bare': 'This is how your order stands as of {date}.',
   'intro.more': '{orders} and {n} more',
   dates: 'Expected dates are what we know today, and may change.',
   likely: '“Likely” gives the days between which eight of ten comparable deliveries arrive.',

@@ -4,10 +4,10 @@ import type { StatusWords } from './words.ts';
 export const fr: StatusWords = {
   greeting: 'Madame, Monsieur,',
   intro: {
-    one: 'voici où en est votre commande {orders} au {date}.',
-    other: 'voici où en sont vos commandes {orders} au {date}.',
+    one: 'Voici où en est votre commande {orders} au {date}.',
+    other: 'Voici où en sont vos commandes {orders} au {date}.',
   },
-  'intro.bare': 'voici où en est votre commande au {date}.',
+  'intro.bare': 'Voici où en est votre commande au {date}.',
   'intro.more': '{orders} et {n} de plus',
   dates: 'Les dates prévues correspondent à ce que nous savons aujourd’hui et peuvent changer.',
   likely: '« Probable » indique les jours entre lesquels arrivent huit livraisons comparables sur dix.',
