@@ -40,8 +40,8 @@ it('stands beside what systems say, changes nothing else, and is found by its ad
   const store = await filled();
   const { contacts, ...rest } = (await partnerById(store, 'north')) as Partner;
   expect(contacts).toContainEqual(NEW);
-  expect(rest).toEqual({ ...stated(1_000, []), contacts: undefined, ...rest });
-  expect(rest.provenance).toEqual(stated(1_000, []).provenance);
+  const { contacts: _, ...before } = stated(1_000, []);
+  expect(rest).toEqual(before);
   expect((await findPartners(store, [NEW.email])).get(NEW.email)?.map(({ id }) => id)).toEqual(['north']);
   expect(await listEntered(store)).toEqual([{ partner: { id: 'north', name: 'North' }, contact: NEW }]);
   expect(await addEntered(store, 'nobody', NEW)).toBe(false);
