@@ -187,12 +187,12 @@ function People({ view, folded }: Pick<PartProps, 'view' | 'folded'>) {
   );
 }
 
-/** Sources that know only an address write it as the name as well. */
 /** Whom people entered here before those whom records name, so that they are found again. */
 function enteredFirst(contacts: PartnerView['head']['contacts']): PartnerView['head']['contacts'] {
   return [...contacts].sort((a, b) => (b.entered?.at ?? 0) - (a.entered?.at ?? 0));
 }
 
+/** Sources that know only an address write it as the name as well. */
 function hasName({ name, email }: PartnerView['head']['contacts'][number]): boolean {
   return name !== '' && name !== email;
 }
