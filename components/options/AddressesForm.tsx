@@ -12,7 +12,7 @@ interface AddressesFormProps {
   onFinal: () => void;
 }
 
-/** The mail addresses of whoever uses this browser: typed or pasted, one a line. */
+/** The mail addresses of whoever uses this browser: typed or pasted, one per line. */
 export function AddressesForm({ addresses, before, onSave, onFinal }: AddressesFormProps) {
   const [text, setText] = useState(() => addresses.join('\n'));
   const [attempted, setAttempted] = useState(false);

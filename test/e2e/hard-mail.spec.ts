@@ -57,7 +57,7 @@ test('a text in a frame is read where the frame is open to its page, and else th
   const unread = await messageOf(sample, closed, () => true);
   expect(unread).toMatchObject({ unread: true, from: { address: line.supplierEmail }, numbers: [] });
   const panel = await openSidePanel(sample.lens, page);
-  await panel.waitForText(/text stands in a frame that its page keeps closed/);
+  await panel.waitForText(/part of the page that PartnerLens cannot read/);
   await panel.close();
   await page.close();
 });

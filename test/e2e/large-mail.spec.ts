@@ -51,7 +51,7 @@ test(`a conversation of ${MEGABYTES} MB opens without a long task; its newest me
   expect(last).toMatchObject({ from: { name: supplier, address: supplierEmail }, subject: newest.subject });
   expect(last?.numbers).toContainEqual(expect.objectContaining({ raw: order, part: 'text' }));
   const panel = await openSidePanel(lens, page);
-  await panel.waitForText(/shows more of mail than is read/);
+  await panel.waitForText(/shows more mail than PartnerLens reads/);
   await panel.close();
   await page.close();
 });

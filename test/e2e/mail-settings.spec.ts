@@ -55,7 +55,7 @@ test('own addresses are said, and what was noted of mail goes once that is switc
   await page.clock.install();
   await page.goto(`${lens.home}/options.html#settings`);
   await noteExchanges(page);
-  const own = page.getByLabel('Your own mail addresses, one a line');
+  const own = page.getByLabel('Your own mail addresses, one per line');
   await own.fill('Me@own.example\nnobody');
   await page.getByRole('button', { name: 'Save addresses' }).click();
   await expect(page.getByText('No mail address: nobody.')).toBeVisible();

@@ -22,11 +22,8 @@ export const draft = {
   'draft.from': 'from {date} on',
   'draft.span': '{from} to {to}',
   'draft.promised': 'You write {said}; {order} is promised for {ours}.',
-  'draft.promised.none': {
-    one: 'You write {said}; the {n} open line of {order} is promised for {ours}.',
-    other:
-      'You write {said}; none of the {n} open lines of {order} is promised for that day, but for {ours}.',
-  },
+  'draft.promised.none':
+    'You write {said}; none of the {n} open lines of {order} is promised for that day, but for {ours}.',
   'draft.supply': 'You write {said}; the supply for {order} is promised to you for {ours}.',
   'draft.once': 'You write that it was promised for {said}; {order} was promised for {ours}.',
   'draft.shipped': 'You write that it left {said}; {order} left on {ours}.',

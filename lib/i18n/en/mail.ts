@@ -7,9 +7,9 @@ export const mail = {
     other: '{n} more conversations on this page are not looked up.',
   },
   'mail.cut':
-    'This page shows more of mail than is read: of a long conversation the first and the last messages, of a very long message its beginning.',
+    'This page shows more mail than PartnerLens reads: of a long conversation the first and the last messages, of a very long message its beginning.',
   'mail.unread':
-    'The text stands in a frame that its page keeps closed, so what it names is not known here. To look a number up, select it and choose “Look up” from its menu.',
+    'This webmail shows the text in a part of the page that PartnerLens cannot read. To look a number up, select it and choose “Look up” from its menu.',
   'mail.from': 'From {who}',
   'mail.to': 'Your own message',
   'mail.no-subject': '(no subject)',
@@ -105,7 +105,7 @@ export const mail = {
     'Removing them takes what was measured from mail out of the times to answer. Touchpoints that you logged, and questions from files and systems, stay.',
   'replies.remove': { one: 'Remove this noted conversation', other: 'Remove these {n} noted conversations' },
   'replies.removed': { one: '{n} noted conversation removed.', other: '{n} noted conversations removed.' },
-  'own.addresses': 'Your own mail addresses, one a line',
+  'own.addresses': 'Your own mail addresses, one per line',
   'own.addresses.why':
     'Not every webmail shows whose account it is. What is sent from these addresses counts as yours; they stay in this browser.',
   'own.addresses.wrong': 'No mail address: {what}. Write each as name@company.example.',

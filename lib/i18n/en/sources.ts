@@ -30,7 +30,7 @@ export const sources = {
   'salesforce.before.why':
     'Whoever administers Salesforce registers PartnerLens once, for all of your colleagues. No secret is needed, and none is kept.',
   'salesforce.step.app': 'Setup, “External Client App Manager”, New: name it PartnerLens, enable OAuth.',
-  'salesforce.step.urls': 'Callback URLs, one a line, both of them:',
+  'salesforce.step.urls': 'Callback URLs, one per line, both of them:',
   'salesforce.step.scopes':
     'Scopes: “Manage user data via APIs (api)” and “Perform requests at any time (refresh_token)”.',
   'salesforce.step.pkce': 'Tick “Require Proof Key for Code Exchange (PKCE)”.',
@@ -67,7 +67,8 @@ export const sources = {
   'sources.check.currency': 'Amounts are in {detail}',
   'sources.check.currency.own': 'Each amount names its currency',
   'sources.check.currency.untold': 'No currency is told: amounts are shown without one',
-  'sources.check.limit': '{used} of {of} requests that it takes from your company in 24 hours are used',
+  'sources.check.limit':
+    'Your company has used {used} of the {of} requests that the system allows in 24 hours',
   'sources.check.sales': { one: '{n} order is there', other: '{n} orders are there' },
   'sources.check.company': 'Company: {detail}',
   'sources.check.objects': 'Orders, shipments, invoices and parties can be read',
