@@ -3,8 +3,11 @@ import type { CardView, Subject } from '../../lib/lens/views.ts';
 import { KpiLine } from '../figures/KpiLine.tsx';
 import { OriginLine } from '../parts/OriginLine.tsx';
 import { Sign } from '../parts/Sign.tsx';
-import { Told, useWas } from '../parts/Told.tsx';
+import { Told } from '../parts/Told.tsx';
 import { CardLead } from '../steer/CardLead.tsx';
+import { asOfWords } from '../wording/line.ts';
+import { openVerdict } from '../wording/partner.ts';
+import { withSmallLetter } from '../wording/was.ts';
 
 interface CardPartnerProps {
   subject: Extract<Subject, { kind: 'partner' }>;
@@ -40,18 +43,15 @@ export function CardPartner({ subject, view }: CardPartnerProps & { view: CardVi
   );
 }
 
-function Standing({ subject: { open, late, state } }: CardPartnerProps) {
-  const was = useWas();
-  const said =
-    open === 0
-      ? t('verdict.nothing-open')
-      : late > 0
-        ? t('verdict.late-of', { late, open })
-        : t('page.partner-open', { n: open });
+function Standing({ subject }: CardPartnerProps) {
+  const { stale } = subject.origin;
+  const said = openVerdict(subject, stale);
   return (
     <>
-      <Sign state={state} />
-      <span>{was(said)}</span>
+      <Sign state={subject.state} />
+      <span>
+        {stale ? t('past.unread', { said, unread: withSmallLetter(asOfWords(subject.origin)) }) : said}
+      </span>
     </>
   );
 }

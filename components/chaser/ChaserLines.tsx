@@ -10,7 +10,7 @@ import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';
 import { VirtualList } from '../parts/VirtualList.tsx';
 import { chasedWords } from '../wording/chaser.ts';
-import { itemWords, quantityWords } from '../wording/line.ts';
+import { asOfWords, itemWords, quantityWords } from '../wording/line.ts';
 import { knownWords } from '../wording/silence.ts';
 import { firstTicked } from './use-draft.ts';
 
@@ -96,7 +96,10 @@ function LineTick({ line, today, instant, on, onToggle }: LineTickProps) {
   const was = useWas();
   const { row, state, chased, known } = line;
   const item = itemWords({ item: { ...row, number: row.itemOurs, supplierNumber: row.itemTheirs } });
-  const late = row.daysLate === undefined ? t(`state.${state}`) : t('chaser.late', { n: row.daysLate });
+  const late =
+    row.daysLate === undefined
+      ? was(t(`state.${state}`))
+      : t(line.origin.stale ? 'past.due' : 'chaser.late', { n: row.daysLate });
   return (
     <label>
       <input type="checkbox" checked={on} onChange={onToggle} />
@@ -106,7 +109,8 @@ function LineTick({ line, today, instant, on, onToggle }: LineTickProps) {
         <span class="sec">{oneLine(item, SHOWN)}</span>
         <span class="d">
           {joinParts([
-            was(late),
+            late,
+            line.origin.stale && asOfWords(line.origin),
             row.promisedOn && t('line.promised', { date: formatDate(row.promisedOn, today) }),
             row.open === undefined ? undefined : quantityWords(row.open, row.unit),
             t('chaser.ask', { what: t(`chaser.ask.${row.ask}`) }),

@@ -1,10 +1,11 @@
+import { useContext } from 'preact/hooks';
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import { formatDate, joinParts, NOT_KNOWN } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { ItemFacts, ItemPrice, ItemQuantity, ItemSupply } from '../../lib/lens/item/item-views.ts';
 import { Dash } from '../parts/Dash.tsx';
 import { Sign } from '../parts/Sign.tsx';
-import { Told, useWas } from '../parts/Told.tsx';
+import { Past, Told } from '../parts/Told.tsx';
 import { priceFrom, priceWords, quantitiesWords, supplyVerdict } from '../wording/item.ts';
 import { asOfPart, asOfWords } from '../wording/line.ts';
 
@@ -24,13 +25,13 @@ export function ItemStanding({ facts, today }: StandingProps) {
 }
 
 function Verdict({ facts: { state, supply } }: Pick<StandingProps, 'facts'>) {
-  const was = useWas();
+  const past = useContext(Past);
   const asOf = supply.origin.stale ? asOfWords(supply.origin) : undefined;
   return (
     <>
       <p class="say">
         <Sign state={state} />
-        <span>{was(supplyVerdict(supply))}</span>
+        <span>{supplyVerdict(supply, past)}</span>
       </p>
       {asOf ? <p class="small sec why">{asOf}</p> : null}
     </>

@@ -2,8 +2,9 @@ import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import { joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { ItemNeighbour } from '../../lib/lens/item/item-views.ts';
+import type { Origin } from '../../lib/lens/views.ts';
 import { Sign } from '../parts/Sign.tsx';
-import { Told, useWas } from '../parts/Told.tsx';
+import { Told } from '../parts/Told.tsx';
 import { supplyDetail, supplyVerdict } from '../wording/item.ts';
 import { asOfWords } from '../wording/line.ts';
 
@@ -27,11 +28,11 @@ export function Neighbours({ title, found, today, hrefOf }: NeighboursProps) {
           <li key={item.id ?? item.number}>
             {item.id ? (
               <Told as="a" origin={item.supply?.origin ?? item.origin} class="rowi" href={hrefOf(item.id)}>
-                <Facts item={item} today={today} />
+                <Facts item={item} origin={item.supply?.origin ?? item.origin} today={today} />
               </Told>
             ) : (
               <Told as="div" origin={item.origin} class="rowi">
-                <Facts item={item} today={today} />
+                <Facts item={item} origin={item.origin} today={today} />
               </Told>
             )}
           </li>
@@ -41,10 +42,15 @@ export function Neighbours({ title, found, today, hrefOf }: NeighboursProps) {
   );
 }
 
-function Facts({ item, today }: { item: ItemNeighbour; today: CalendarDate }) {
-  const was = useWas();
+interface FactsProps {
+  item: ItemNeighbour;
+  origin: Origin;
+  today: CalendarDate;
+}
+
+function Facts({ item, origin, today }: FactsProps) {
   const { supply, state = 'unknown' } = item;
-  const { stale } = supply?.origin ?? item.origin;
+  const { stale } = origin;
   return (
     <>
       <Sign state={state} />
@@ -53,11 +59,11 @@ function Facts({ item, today }: { item: ItemNeighbour; today: CalendarDate }) {
         {'\u2002'}
         <span class="sec">{item.description}</span>
       </span>
-      <span class={`v ${stale ? '' : `t-${state}`}`}>{was(supply ? supplyVerdict(supply) : '')}</span>
+      <span class={`v ${stale ? '' : `t-${state}`}`}>{supply ? supplyVerdict(supply, stale) : ''}</span>
       <span class="d">
         {joinParts([
           supply ? supplyDetail(supply, today) : t('item.alternate.unknown'),
-          stale && asOfWords(supply?.origin ?? item.origin),
+          stale && asOfWords(origin),
         ])}
       </span>
     </>

@@ -45,7 +45,7 @@ function Facts({ customer, line, today }: ItemWaiting & { today: CalendarDate })
   const state = customerState(customer);
   return (
     <>
-      <Sign state={state} />
+      <Sign state={state} label={t(`state.${state}`)} />
       <span class="a">
         <span class="id">{customer.name}</span> <span class="dim">{customer.salesOrder}</span>
       </span>

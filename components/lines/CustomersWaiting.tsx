@@ -31,7 +31,7 @@ export function CustomersWaiting({ customers, today, unit }: CustomersWaitingPro
       {customers.map((customer) => (
         <li key={`${customer.partnerId}/${customer.salesOrder}`}>
           <div class="rowi">
-            <Sign state={customerState(customer)} />
+            <Sign state={customerState(customer)} label={t(`state.${customerState(customer)}`)} />
             <span class="a">
               <span class="id">{customer.name}</span> <span class="dim">{customer.salesOrder}</span>
             </span>

@@ -4,9 +4,10 @@ import { joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { LineView } from '../../lib/lens/views.ts';
 import { Sign } from '../parts/Sign.tsx';
-import { Instant, sourceWords, Told, useWas } from '../parts/Told.tsx';
+import { Instant, sourceWords, Told } from '../parts/Told.tsx';
 import { itemWords, lineDetail, lineVerdict, pastDetail, recordWords } from '../wording/line.ts';
 import { partnerName } from '../wording/partner.ts';
+import { pastVerdict } from '../wording/past.ts';
 
 interface LineRowProps {
   line: LineView;
@@ -37,17 +38,17 @@ export function LineRow({ line, today, href, among = 'any', sourced }: LineRowPr
 }
 
 function Facts({ line, today, among, sourced }: Omit<LineRowProps, 'href'>) {
-  const was = useWas();
   const instant = useContext(Instant);
   const { stale } = line.origin;
+  const verdict = stale ? pastVerdict(line, today) : lineVerdict(line);
   const told = stale ? staleWords(line, today, among) : detail(line, today, among);
   return (
     <>
-      <Sign state={line.state} label={stale ? lineVerdict(line) : undefined} />
+      <Sign state={line.state} said={stale ? verdict : undefined} />
       <span class="a">
         {among === 'order' ? <WithinOrder line={line} /> : <WithOrder line={line} among={among} />}
       </span>
-      <span class={`v ${stale ? '' : `t-${line.state}`}`}>{was(lineVerdict(line))}</span>
+      <span class={`v ${stale ? '' : `t-${line.state}`}`}>{verdict}</span>
       <span class="d">{sourced ? joinParts([told, sourceWords(line.origin, instant)]) : told}</span>
     </>
   );

@@ -5,9 +5,10 @@ import type { LineView } from '../../lib/lens/views.ts';
 import { Track } from '../figures/Track.tsx';
 import { OriginLine } from '../parts/OriginLine.tsx';
 import { Sign } from '../parts/Sign.tsx';
-import { Told, useWas } from '../parts/Told.tsx';
+import { Told } from '../parts/Told.tsx';
 import { LateRisk } from '../risk/LateRisk.tsx';
 import { itemWords, lineSentence, orderedWords, quantityWords } from '../wording/line.ts';
+import { pastReasons, pastSentence } from '../wording/past.ts';
 import { reasonWords } from '../wording/reasons.ts';
 
 interface LineStoryProps {
@@ -43,20 +44,26 @@ export function LineStory({ line, today }: LineStoryProps) {
 
 /** The sentence that matters, and the reasons that it has not said. To stand inside of the line's facts. */
 export function Saying({ line, today }: LineStoryProps) {
-  const was = useWas();
   const { stale } = line.origin;
-  const said = lineSentence(line, today);
-  const reasons = line.reasons
-    .filter((reason) => reason.code !== 'overdue')
-    .map(reasonWords)
-    .filter((words) => !said.startsWith(words));
+  const said = stale ? pastSentence(line, today) : lineSentence(line, today);
+  const reasons = stale ? pastReasons(line) : otherReasons(line, said);
   return (
     <>
       <p class={stale ? 'say dim' : 'say'}>
         <Sign state={line.state} bare={stale} />
-        <span>{was(said)}</span>
+        <span>{said}</span>
       </p>
-      {reasons.length > 0 ? <p class="small sec why">{was(joinParts(reasons))}</p> : null}
+      {reasons === '' ? null : <p class="small sec why">{reasons}</p>}
     </>
+  );
+}
+
+/** The reasons that the sentence has not said. */
+function otherReasons({ reasons }: LineView, said: string): string {
+  return joinParts(
+    reasons
+      .filter(({ code }) => code !== 'overdue')
+      .map(reasonWords)
+      .filter((words) => !said.startsWith(words)),
   );
 }

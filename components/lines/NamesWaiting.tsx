@@ -4,7 +4,7 @@ import { t } from '../../lib/i18n/t.ts';
 import type { PartnerView } from '../../lib/lens/partner/partner-views.ts';
 import type { Origin } from '../../lib/lens/views.ts';
 import { Sign } from '../parts/Sign.tsx';
-import { Told, useWas } from '../parts/Told.tsx';
+import { Told } from '../parts/Told.tsx';
 import { asOfWords } from '../wording/line.ts';
 
 type Waiting = PartnerView['waiting'];
@@ -41,14 +41,13 @@ interface Group {
 }
 
 function Facts({ group: { name, lines, late, origin }, of }: { group: Group; of: NamesWaitingProps['of'] }) {
-  const was = useWas();
   const state: PaintState = late > 0 ? 'late' : 'ok';
   return (
     <>
       <Sign state={state} />
       <span class="a id">{name}</span>
       <span class={`v ${late > 0 && !origin.stale ? 't-late' : ''}`}>
-        {was(late > 0 ? t('verdict.late-lines', { n: late }) : '')}
+        {late > 0 ? t(origin.stale ? 'past.late-lines' : 'verdict.late-lines', { n: late }) : ''}
       </span>
       <span class="d">
         {joinParts([

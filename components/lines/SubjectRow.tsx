@@ -4,12 +4,14 @@ import { t } from '../../lib/i18n/t.ts';
 import type { LineView, Origin, Subject } from '../../lib/lens/views.ts';
 import { oldestOf } from '../parts/OriginLine.tsx';
 import { Sign } from '../parts/Sign.tsx';
-import { Told, useWas } from '../parts/Told.tsx';
+import { Told } from '../parts/Told.tsx';
 import { describedAs, supplyDetail, supplyVerdict } from '../wording/item.ts';
 import { headWords } from '../wording/kpi.ts';
 import { asOfWords, itemWords, lineDetail, lineVerdict, staleDetail } from '../wording/line.ts';
 import { parcelWords } from '../wording/parcel.ts';
-import { partnerName } from '../wording/partner.ts';
+import { openVerdict, partnerName } from '../wording/partner.ts';
+import { pastVerdict } from '../wording/past.ts';
+import { wasWords } from '../wording/was.ts';
 
 export type KnownSubject = Exclude<Subject, { kind: 'ambiguous' }>;
 
@@ -46,17 +48,16 @@ export function originOfSubject(subject: KnownSubject): Origin {
 const NOTHING: Origin = { sourceId: '', fetchedAt: 0, stale: false, confidence: 'low' };
 
 function Facts({ subject, today, stale }: Omit<SubjectRowProps, 'href'> & { stale: boolean }) {
-  const was = useWas();
   const { title, aside, verdict, detail } = subjectWords(subject, today, stale);
   return (
     <>
-      <Sign state={subject.state} label={stale ? verdict : undefined} />
+      <Sign state={subject.state} said={stale ? verdict : undefined} />
       <span class="a">
         <span class="id">{title}</span>
         {'\u2002'}
         <span class="sec">{aside}</span>
       </span>
-      <span class={`v ${stale ? '' : `t-${subject.state}`}`}>{was(verdict)}</span>
+      <span class={`v ${stale ? '' : `t-${subject.state}`}`}>{verdict}</span>
       <span class="d">{detail}</span>
       {parcelsOf(subject).map((words) => (
         <span class="d" key={words}>
@@ -85,16 +86,11 @@ function subjectWords(subject: KnownSubject, today: CalendarDate, stale: boolean
 }
 
 function partnerWords(subject: Extract<Subject, { kind: 'partner' }>, stale: boolean): Words {
-  const { partner, open, late } = subject;
+  const { partner } = subject;
   return {
     title: partnerName(partner.id, partner.name),
     aside: subject.raw,
-    verdict:
-      open === 0
-        ? t('verdict.nothing-open')
-        : late > 0
-          ? t('verdict.late-of', { late, open })
-          : t('page.partner-open', { n: open }),
+    verdict: openVerdict(subject, stale),
     detail: stale ? joinParts([asOfWords(subject.origin), headWords(partner)]) : headWords(partner),
   };
 }
@@ -108,7 +104,7 @@ function itemSubjectWords(
   return {
     title: head.name,
     aside: describedAs(head),
-    verdict: supplyVerdict(supply),
+    verdict: supplyVerdict(supply, stale),
     detail: stale ? asOfWords(origin) : joinParts([t('item.matched'), supplyDetail(supply, today)]),
   };
 }
@@ -127,16 +123,20 @@ function linesWords(
   return {
     title: several || !worst.lineNumber ? worst.orderNumber : `${worst.orderNumber} / ${worst.lineNumber}`,
     aside: several ? t('page.lines-more', { n: subject.lines.length }) : itemWords(worst),
-    verdict:
-      subject.state === 'differs'
-        ? t('state.differs')
-        : (severalVerdict(subject.lines) ?? lineVerdict(worst)),
+    verdict: linesVerdict(subject, worst, today, stale),
     detail: stale ? staleDetail(worst) : joinParts([matched, partner, lineDetail(worst, today)]),
   };
 }
 
-/** `3 lines late` when more than one line of the subject is late. */
-function severalVerdict(lines: LineView[]): string | undefined {
+/** `3 lines late` when more than one line of the subject is late, else how the worst one stands. */
+function linesVerdict(
+  { state, lines }: Extract<Subject, { kind: 'lines' }>,
+  worst: LineView,
+  today: CalendarDate,
+  stale: boolean,
+): string {
+  if (state === 'differs') return stale ? wasWords(t('state.differs')) : t('state.differs');
   const late = lines.filter((line) => line.state === 'late').length;
-  return late > 1 ? t('verdict.late-lines', { n: late }) : undefined;
+  if (late > 1) return t(stale ? 'past.late-lines' : 'verdict.late-lines', { n: late });
+  return stale ? pastVerdict(worst, today) : lineVerdict(worst);
 }

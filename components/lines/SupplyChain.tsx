@@ -47,7 +47,7 @@ export function SupplyChain({ waiting, hrefOf }: SupplyChainProps) {
             <ul class="links">
               {customers.map((customer) => (
                 <li key={`${customer.partnerId}/${customer.salesOrder}`}>
-                  <Sign state={customerState(customer)} />
+                  <Sign state={customerState(customer)} label={t(`state.${customerState(customer)}`)} />
                   <span class="customer">
                     <span class="id">{customer.name}</span> <span class="dim">{customer.salesOrder}</span>
                   </span>

@@ -123,17 +123,14 @@ function MailSaying({ mail, partner, today }: MailBodyProps & { partner: MailPar
   return (
     <Told as="p" origin={origin} class={origin.stale ? 'say dim' : 'say'}>
       <Sign state={line?.state ?? 'done'} bare={origin.stale} />
-      <Said
-        words={line ? mailSentence(line, partner, today) : t('mail.nothing-open')}
-        asWritten={line !== undefined}
-      />
+      {line ? <span>{mailSentence(line, partner, today)}</span> : <Said words={t('mail.nothing-open')} />}
     </Told>
   );
 }
 
-function Said({ words, asWritten }: { words: string; asWritten: boolean }) {
+function Said({ words }: { words: string }) {
   const was = useWas();
-  return <span>{was(words, asWritten)}</span>;
+  return <span>{was(words)}</span>;
 }
 
 function NamedRow({ subject, today, links }: { subject: Subject } & Pick<MailBodyProps, 'today' | 'links'>) {

@@ -2,8 +2,9 @@ import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import { joinParts } from '../../lib/i18n/format.ts';
 import type { LineView } from '../../lib/lens/views.ts';
 import { Sign } from '../parts/Sign.tsx';
-import { Told, useWas } from '../parts/Told.tsx';
+import { Told } from '../parts/Told.tsx';
 import { itemWords, lineDetail, lineTitle, lineVerdict, pastDetail } from '../wording/line.ts';
+import { pastVerdict } from '../wording/past.ts';
 
 interface MyLineRowProps {
   line: LineView;
@@ -21,17 +22,17 @@ export function MyLineRow({ line, today, href }: MyLineRowProps) {
 }
 
 function Facts({ line, today }: Omit<MyLineRowProps, 'href'>) {
-  const was = useWas();
   const { stale } = line.origin;
+  const verdict = stale ? pastVerdict(line, today) : lineVerdict(line);
   return (
     <>
-      <Sign state={line.state} />
+      <Sign state={line.state} said={stale ? verdict : undefined} />
       <span class="a">
         <span class="id">{lineTitle(line)}</span>
         {'\u2002'}
         <span class="sec">{itemWords(line)}</span>
       </span>
-      <span class={`v ${stale ? '' : `t-${line.state}`}`}>{was(lineVerdict(line))}</span>
+      <span class={`v ${stale ? '' : `t-${line.state}`}`}>{verdict}</span>
       <span class="d">
         {joinParts([line.partnerName, stale ? pastDetail(line, today) : lineDetail(line, today)])}
       </span>

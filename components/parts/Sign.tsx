@@ -12,22 +12,34 @@ const SHAPES: Record<PaintState, preact.JSX.Element> = {
   unknown: <circle cx="5" cy="5" r="1.9" fill="currentColor" stroke="none" />,
 };
 
+interface SignProps {
+  state: PaintState;
+  label?: string;
+  said?: string;
+  bare?: boolean;
+}
+
 /**
  * The drawn sign of a state, coloured and named. `label` replaces the state's own word; `bare` hides it from screen
  * readers, for places where the word stands right beside it. Past the limit of its facts it is the sign of what is not
- * known, and says what it was.
+ * known, and says what it was; of what is late by today's day, only that it is past due. `said` stands as it is, in both.
  */
-export function Sign({ state: told, label, bare }: { state: PaintState; label?: string; bare?: boolean }) {
+export function Sign({ state: told, label, said, bare }: SignProps) {
   const past = useContext(Past);
   const was = useWas();
   const state = past ? 'unknown' : told;
+  const isDue = past && told === 'late' && label === undefined;
   const look = { class: `g t-${state}`, viewBox: '0 0 10 10' };
   return bare ? (
     <svg {...look} aria-hidden="true">
       {SHAPES[state]}
     </svg>
   ) : (
-    <svg {...look} role="img" aria-label={was(label ?? t(`state.${told}`))}>
+    <svg
+      {...look}
+      role="img"
+      aria-label={said ?? (isDue ? t('past.late') : was(label ?? t(`state.${told}`)))}
+    >
       {SHAPES[state]}
     </svg>
   );

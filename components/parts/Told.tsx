@@ -4,6 +4,7 @@ import { formatAge, formatInstant, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { Origin } from '../../lib/lens/views.ts';
 import { sourceName } from '../wording/source.ts';
+import { wasWords } from '../wording/was.ts';
 
 /** The present instant in milliseconds, given by each surface; ages are told by it. */
 export const Instant = createContext<number | undefined>(undefined);
@@ -11,14 +12,11 @@ export const Instant = createContext<number | undefined>(undefined);
 /** True inside of facts that are past their limit: states and verdicts there say "was". */
 export const Past = createContext(false);
 
-/** Words of a verdict: `was 6 days late` past the limit. A name or date (`asWritten`) keeps its first letter: `was Nov 20`. */
+/** Words that were so on the day of reading: `was on track` past the limit. A name or date (`asWritten`) keeps its first letter: `was Nov 20`. */
 export function useWas(): (words: string, asWritten?: boolean) => string {
   const past = useContext(Past);
   return (words, asWritten = false) => {
-    if (!past || words === '') return words;
-    return t('common.was', {
-      what: asWritten ? words : words.charAt(0).toLocaleLowerCase() + words.slice(1),
-    });
+    return past ? wasWords(words, asWritten) : words;
   };
 }
 

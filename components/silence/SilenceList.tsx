@@ -5,9 +5,10 @@ import { t } from '../../lib/i18n/t.ts';
 import type { SilenceRow } from '../../lib/lens/silence/silence-views.ts';
 import type { LineView, Origin } from '../../lib/lens/views.ts';
 import { Part } from '../parts/Part.tsx';
-import { Told, useWas } from '../parts/Told.tsx';
+import { Told } from '../parts/Told.tsx';
 import { VirtualList } from '../parts/VirtualList.tsx';
-import { itemWords, lineVerdict } from '../wording/line.ts';
+import { asOfWords, itemWords, lineVerdict } from '../wording/line.ts';
+import { pastVerdict } from '../wording/past.ts';
 import { knownWhole } from '../wording/silence.ts';
 
 interface SilenceListProps {
@@ -55,9 +56,11 @@ function Row({ row, today, lineHref, onEnd }: Omit<SilenceListProps, 'rows'> & {
   );
 }
 
+const verdictOf = (line: LineView, today: CalendarDate): string =>
+  line.origin.stale ? pastVerdict(line, today) : lineVerdict(line);
+
 /** To stand inside of the line's facts. */
 function Facts({ row, today, lineHref }: Pick<SilenceListProps, 'today' | 'lineHref'> & { row: SilenceRow }) {
-  const was = useWas();
   const { silence, line, end } = row;
   const over = end === 'worse' || end === 'moved' || end === 'reached' ? 'known.over' : 'known.over.quiet';
   return (
@@ -69,7 +72,11 @@ function Facts({ row, today, lineHref }: Pick<SilenceListProps, 'today' | 'lineH
       ) : (
         <span class="id">{silence.title}</span>
       )}{' '}
-      {line ? <span class="sec">{joinParts([itemWords(line), was(lineVerdict(line))])}</span> : null}
+      {line ? (
+        <span class="sec">
+          {joinParts([itemWords(line), verdictOf(line, today), line.origin.stale && asOfWords(line.origin)])}
+        </span>
+      ) : null}
       <span class="d">
         {joinParts([knownWhole(silence, today), end !== null && t(over, { why: t(`known.over.${end}`) })])}
       </span>

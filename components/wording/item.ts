@@ -10,16 +10,18 @@ import type {
 } from '../../lib/lens/item/item-views.ts';
 import { quantityWords } from './line.ts';
 import { partnerName } from './partner.ts';
+import { wasWords } from './was.ts';
 
 /** Amounts side by side, never added across units: `1,200 pcs and 40 kg`. */
 export function quantitiesWords(quantities: readonly ItemQuantity[]): string {
   return formatList(quantities.map(({ quantity, unit }) => quantityWords(quantity, unit)));
 }
 
-/** The verdict of an item: `2 of 7 open lines late`. */
-export function supplyVerdict({ open, late }: ItemSupply): string {
-  if (open === 0) return t('item.say.none');
-  return late > 0 ? t('item.say.late', { n: late, open }) : t('item.say.open', { n: open });
+/** The verdict of an item: `2 of 7 open lines late`; past its limit `was 7 open lines`, and what is late only `past due`. */
+export function supplyVerdict({ open, late }: ItemSupply, stale: boolean): string {
+  if (open > 0 && late > 0) return t(stale ? 'past.item-late' : 'item.say.late', { n: late, open });
+  const said = open === 0 ? t('item.say.none') : t('item.say.open', { n: open });
+  return stale ? wasWords(said) : said;
 }
 
 /** The second line of a row: what is on order, what is overdue, when the next comes. */

@@ -77,12 +77,12 @@ export function pastDetail(line: LineView, today: CalendarDate): string {
   return joinParts([asOfWords(line.origin), promised, orderedWords(line), noteWords(line, today)]);
 }
 
-/** `As of 6 May 2026, 08:10`: when facts that are past their limit were read. */
+/** `Not read since 6 May 2026, 08:10`: facts that are past their limit, some of which count days to today. */
 export function asOfWords({ fetchedAt }: Pick<Origin, 'fetchedAt'>): string {
-  return fetchedAt > 0 ? t('common.as-of', { date: formatInstant(fetchedAt) }) : t('fresh.no-age');
+  return fetchedAt > 0 ? t('fresh.not-read-since', { when: formatInstant(fetchedAt) }) : t('fresh.no-age');
 }
 
-/** The same within a sentence: `as of 6 May 2026, 08:10`. */
+/** A price or name that stood there when it was read, within a sentence: `as of 6 May 2026, 08:10`. */
 export function asOfPart({ fetchedAt }: Pick<Origin, 'fetchedAt'>): string {
   return fetchedAt > 0 ? t('fresh.as-of', { when: formatInstant(fetchedAt) }) : t('fresh.no-age');
 }

@@ -11,8 +11,10 @@ import type {
 import { sentText } from '../../lib/lens/mail/sent-text.ts';
 import type { LineView } from '../../lib/lens/views.ts';
 import { figureValue, sumsWords } from './kpi.ts';
-import { lineSentence, lineTitle } from './line.ts';
+import { asOfWords, lineSentence, lineTitle } from './line.ts';
+import { pastSentence } from './past.ts';
 import { missingWords } from './reasons.ts';
+import { withSmallLetter } from './was.ts';
 
 /** When a message was sent, as far as that is known; what is not sure as the page writes it. */
 export function whenWords(when: MailWhen): string {
@@ -36,13 +38,8 @@ export function mailSentence(
 ): string {
   const own =
     partner.side === 'customer' && line.customers.find(({ partnerId }) => partnerId === partner.head.id);
-  if (!own)
-    return t('mail.say', { number: lineTitle(line), said: withSmallLetter(lineSentence(line, today)) });
-  const days = line.lateness ?? 0;
-  const status =
-    line.state === 'late' && days > 0
-      ? t('mail.supply-late', { n: days })
-      : lineSentence({ ...line, customers: [] }, today);
+  if (!own) return t('mail.say', { number: lineTitle(line), said: withSmallLetter(sentenceOf(line, today)) });
+  const status = supplyWords({ ...line, customers: [] }, today);
   const expected =
     line.state === 'late' || line.promisedOn === undefined
       ? status
@@ -53,8 +50,16 @@ export function mailSentence(
   return t('mail.say', { number: own.salesOrder ?? lineTitle(line), said: withSmallLetter(said) });
 }
 
-function withSmallLetter(words: string): string {
-  return words.charAt(0).toLocaleLowerCase() + words.slice(1);
+const sentenceOf = (line: LineView, today: CalendarDate): string =>
+  line.origin.stale ? pastSentence(line, today) : lineSentence(line, today);
+
+/** What the line is for somebody whom it supplies. */
+function supplyWords(line: LineView, today: CalendarDate): string {
+  const days = line.lateness ?? 0;
+  if (line.state !== 'late' || days <= 0) return sentenceOf(line, today);
+  if (!line.origin.stale) return t('mail.supply-late', { n: days });
+  const unread = withSmallLetter(asOfWords(line.origin));
+  return t('past.unread', { said: t('past.supply', { n: days }), unread });
 }
 
 /** What was ordered in twelve months, by currency; or why that is not known. */

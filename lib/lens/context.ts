@@ -68,6 +68,17 @@ function dayOfInstant(instant: number): CalendarDate {
   return dateOfDay(Math.floor(instant / MS_PER_DAY));
 }
 
+/** The day up to which a record tells how things stand: today, or where it is past its limit the day it was read. */
+export function lastKnownDay(
+  { provenance }: Pick<OrderLine, 'provenance'>,
+  context: LensContext,
+): CalendarDate {
+  const { today } = context.now;
+  if (!isStale(provenance.fetchedAt, context.now, context.policy)) return today;
+  const read = dayOfInstant(provenance.fetchedAt);
+  return read < today ? read : today;
+}
+
 /** Origin of one record: a stale one counts for less; least, one whose number is shared with other partners. */
 export function originOf(
   provenance: Pick<Provenance, 'sourceId' | 'fetchedAt'>,

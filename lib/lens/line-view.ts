@@ -3,7 +3,7 @@ import type { Order, OrderLine, Peg } from '../domain/order.ts';
 import { dueOn } from '../kpi/otif.ts';
 import { quantityDue, quantityReceived } from '../kpi/received.ts';
 import { lineKey } from './chaser/chased.ts';
-import { type LensContext, originOf, type Partners, rulesFor } from './context.ts';
+import { type LensContext, lastKnownDay, originOf, type Partners, rulesFor } from './context.ts';
 import { type RiskBook, riskOf } from './risk/risk-book.ts';
 import { knownOf } from './silence/line-notes.ts';
 import { type LineStatus, lineStatus, severityOf } from './status.ts';
@@ -90,7 +90,10 @@ function shippedQuantity(line: OrderLine): number | null {
   return total;
 }
 
-/** Slack runs from the promise, or from today once that is past, to the need; a line that has come keeps nobody waiting. */
+/**
+ * Slack runs from the promise, or once that is past from today, to the need; of a record that is past its limit from the day
+ * of reading, since nobody knows of any later one. A line that has come keeps nobody waiting.
+ */
 function customerWaiting(
   peg: Peg,
   line: OrderLine,
@@ -99,7 +102,8 @@ function customerWaiting(
   context: LensContext,
 ): CustomerWaiting {
   const promised = dueOn(line, 'last-promised');
-  const expected = promised !== null && promised < context.now.today ? context.now.today : promised;
+  const day = lastKnownDay(line, context);
+  const expected = promised !== null && promised < day ? day : promised;
   const waits = status.state !== 'done' && expected !== null && peg.neededOn !== undefined;
   return {
     partnerId: peg.customerId,

@@ -56,8 +56,8 @@ describe('LineRow', () => {
       '.rowi',
     );
     expect(row?.classList).toContain('stale');
-    expect(row?.textContent).toContain('was 6 days late');
-    expect(row?.querySelector('svg')?.getAttribute('aria-label')).toBe('was 6 days late');
+    expect(row?.textContent).toContain('Due 6 days ago');
+    expect(row?.querySelector('svg')?.getAttribute('aria-label')).toBe('Due 6 days ago');
     expect(row?.querySelector('.t-late')).toBeNull();
   });
 

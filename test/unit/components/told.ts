@@ -10,7 +10,7 @@ const NO_FACTS =
 /** A source with its age: `x.csv, 3 days old`, or the time of reading. */
 const NAMED = /^(?!source not known).+, (?:.+ old|read .+)/;
 /** Words by which what is past its limit says so, without colour. */
-const PAST = /was |as of|old/i;
+const PAST = /was |as of|not read since|old/i;
 
 /** One line per fact that stands outside of a place that names its origin, or that is past its limit and does not say so. */
 export function untold(root: HTMLElement): string[] {

@@ -69,6 +69,17 @@ it('card: a stale record says so', async () => {
   });
 });
 
+it('card: slack past the limit runs from what was known on the day of reading, not from today', async () => {
+  const old = { ...FRESH, fetchedAt: INSTANT - 30 * 86_400_000 };
+  const pegs = [{ customerId: 'cust', salesOrder: 'C-1', neededOn: '2025-06-14' }];
+  const store = await storeWith(
+    [partner('acme', ['supplier'])],
+    [order('1', [line({ id: '1', lastPromisedOn: '2025-06-10', pegs, provenance: old })])],
+  );
+  const card = await cardView(store, mention('1'), NOW);
+  expect(card?.subject).toMatchObject({ lines: [{ customers: [{ slackDays: 4 }] }] });
+});
+
 it('page: worst first, one subject each, labelled strangers listed', async () => {
   const store = await make();
   const mentions = [
