@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { ErrorBoundary } from '../../components/parts/ErrorBoundary.tsx';
 import { Footer } from '../../components/parts/Footer.tsx';
@@ -6,6 +7,7 @@ import { FailureNote } from '../../components/parts/Note.tsx';
 import { Strip } from '../../components/parts/Strip.tsx';
 import { Tabs } from '../../components/parts/Tabs.tsx';
 import { Instant } from '../../components/parts/Told.tsx';
+import { useScrollRoom } from '../../components/parts/use-scroll-room.ts';
 import { StoreNotices } from '../../components/privacy/StoreNotices.tsx';
 import { t } from '../../lib/i18n/t.ts';
 import { openAlerts } from '../../lib/lens/alerts/alert-list.ts';
@@ -63,6 +65,8 @@ export function App() {
   const { remote, again } = useReading((store, now) => workspaceView(store, now), []);
   const workspace = remote.value.state === 'ready' ? remote.value.value : null;
   const at = route.value;
+  const end = useRef<HTMLDivElement>(null);
+  useScrollRoom(end);
   return (
     <main class="panel" aria-busy={remote.value.state === 'loading'}>
       {workspace ? (
@@ -89,7 +93,7 @@ export function App() {
           )}
         </Instant.Provider>
       </ErrorBoundary>
-      <div class="panel-end">
+      <div class="panel-end" ref={end}>
         <Footer
           sources={workspace?.sources ?? []}
           instant={Date.now()}
