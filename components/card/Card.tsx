@@ -6,7 +6,7 @@ import type { StatusTarget } from '../../lib/lens/customer-status/status-views.t
 import type { MailCard } from '../../lib/lens/mail/mail-views.ts';
 import type { CardView, PartnerHead, Remote, Subject } from '../../lib/lens/views.ts';
 import type { PanelTarget } from '../../lib/messages.ts';
-import { MailCardBody, MailHeadLine, mailTarget, mailTitle } from '../mail/MailCard.tsx';
+import { canBeLogged, MailCardBody, MailHeadLine, mailTarget, mailTitle } from '../mail/MailCard.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { FailureNote } from '../parts/Note.tsx';
 import { Skeleton } from '../parts/RemoteView.tsx';
@@ -60,8 +60,8 @@ export function Card({ remote, instant, onClose, onOpen, hint }: CardProps) {
         {ready ? (
           <footer class="card-foot">
             {hint ? <p class="small dim">{t(`card.${hint}`)}</p> : null}
-            {'mail' in ready && ready.mail.partner ? (
-              <button type="button" class="btn" onClick={(event) => onOpen({ view: 'page' }, event)}>
+            {'mail' in ready && canBeLogged(ready.mail) ? (
+              <button type="button" class="btn primary" onClick={(event) => onOpen({ view: 'page' }, event)}>
                 {t('mail.log.in-panel')}
               </button>
             ) : null}
@@ -69,7 +69,7 @@ export function Card({ remote, instant, onClose, onOpen, hint }: CardProps) {
               <ToCustomer to={ready.toCustomer} onOpen={onOpen} />
             ) : null}
             <button type="button" class="btn" onClick={(event) => onOpen(targetOf(ready), event)}>
-              {t('card.open-panel')}
+              {t('mail' in ready && ready.mail.partner ? 'mail.open-partner' : 'card.open-panel')}
             </button>
           </footer>
         ) : null}

@@ -41,6 +41,11 @@ export function MailCardBody({ card }: { card: MailCard }) {
   );
 }
 
+/** True for a message of a partner that is no touchpoint yet; of a past day nothing is written. */
+export function canBeLogged({ partner, log }: MailCardView): boolean {
+  return partner !== undefined && log !== undefined && log.logged === undefined && !log.replay;
+}
+
 /** What "open in the side panel" shows: the partner; where nobody is known, *This page*. */
 export function mailTarget({ partner }: MailCardView): PanelTarget {
   return partner ? { view: 'partner', partnerId: partner.head.id } : { view: 'page' };

@@ -72,6 +72,7 @@ export const mail = {
 
   'mail.log': 'Log touchpoint',
   'mail.log.in-panel': 'Log it in the side panel',
+  'mail.open-partner': 'Open the partner',
   'mail.log.title': 'Touchpoint of this message',
   'mail.log.words.in': 'From {who}: {subject}',
   'mail.log.words.out': 'To {who}: {subject}',

@@ -122,6 +122,29 @@ it('a message tells the source and age of every fact, as a card and on this page
   );
 });
 
+it('the card of a message has one first act, and offers no log of what is logged or of a past day', () => {
+  const [view] = fc.sample(
+    mail.filter((each) => each.partner !== undefined),
+    1,
+  );
+  if (!view?.log) throw new Error('no mail');
+  const acts = (changes: Partial<MailCardView['log']>) => {
+    const card = { mail: { ...view, log: { ...view.log, ...changes } as MailCardView['log'] }, workspace };
+    stage.show(
+      <Card instant={INSTANT} onClose={nothing} onOpen={nothing} remote={{ state: 'ready', value: card }} />,
+    );
+    return [...stage.root.querySelectorAll('.card-foot button')].map(
+      (each) => `${each.textContent}${each.classList.contains('primary') ? ', first' : ''}`,
+    );
+  };
+  expect(acts({ replay: false, logged: undefined })).toEqual([
+    'Log it in the side panel, first',
+    'Open the partner',
+  ]);
+  expect(acts({ logged: { touchpointId: 't', alone: true } })).toEqual(['Open the partner']);
+  expect(acts({ replay: true, logged: undefined })).toEqual(['Open the partner']);
+});
+
 it('one click logs what stands in the preview, and never the text', () => {
   const onLog = vi.fn();
   const [view] = fc.sample(
