@@ -34,6 +34,11 @@ export function dateOfDay(day: number): CalendarDate {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
+/** The day of an instant, in UTC. */
+export function dayOfInstant(instant: Instant): CalendarDate {
+  return dateOfDay(Math.floor(instant / MS_PER_DAY));
+}
+
 /** Calendar days from `from` until `to`; negative when `to` lies before `from`. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayNumber(to) - dayNumber(from);

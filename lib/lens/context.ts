@@ -1,4 +1,4 @@
-import { type CalendarDate, dateOfDay, daysBetween } from '../domain/calendar-date.ts';
+import { type CalendarDate, dayOfInstant, daysBetween } from '../domain/calendar-date.ts';
 import type { OrderLine } from '../domain/order.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Provenance } from '../domain/provenance.ts';
@@ -62,10 +62,6 @@ export function isStale(fetchedAt: number, now: Now, policy: Policy): boolean {
   const limit = policy['data.staleAfterDays'];
   if (!now.replay) return now.instant - fetchedAt > limit * MS_PER_DAY;
   return daysBetween(dayOfInstant(fetchedAt), now.today) > limit;
-}
-
-function dayOfInstant(instant: number): CalendarDate {
-  return dateOfDay(Math.floor(instant / MS_PER_DAY));
 }
 
 /** The day up to which a record tells how things stand: today, or where it is past its limit the day it was read. */

@@ -1,4 +1,4 @@
-import { type CalendarDate, dateOfDay } from '../../domain/calendar-date.ts';
+import { type CalendarDate, dayOfInstant } from '../../domain/calendar-date.ts';
 import { normaliseNumber } from '../../domain/normalise.ts';
 import { type Order, type Peg, UNKNOWN_PARTNER } from '../../domain/order.ts';
 import type { Now } from '../../domain/workspace.ts';
@@ -178,12 +178,10 @@ async function tracesOf(
   return supplierTraces([...(await partnersByIds(store, ids)).values()], orders);
 }
 
-const MS_PER_DAY = 86_400_000;
-
 /** The day of the oldest record that is told of; in a replay the day that is replayed. */
 function asOf(served: readonly Served[], { today, replay }: Now): CalendarDate {
   if (replay) return today;
   const oldest = Math.min(...served.map(({ view }) => view.origin.fetchedAt));
-  const day = dateOfDay(Math.floor(oldest / MS_PER_DAY));
+  const day = dayOfInstant(oldest);
   return day < today ? day : today;
 }

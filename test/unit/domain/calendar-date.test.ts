@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addDays, dateOfDay, dayNumber, daysBetween } from '../../../lib/domain/calendar-date.ts';
+import {
+  addDays,
+  dateOfDay,
+  dayNumber,
+  dayOfInstant,
+  daysBetween,
+} from '../../../lib/domain/calendar-date.ts';
 
 const anyDay = fc.integer({ min: -700_000, max: 2_900_000 });
 
@@ -10,6 +16,7 @@ it('numbers days as the calendar does, leap days and all', () => {
       const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
       expect(dayNumber(date)).toBe(day);
       expect(dateOfDay(day)).toBe(date);
+      expect(dayOfInstant(day * 86_400_000 + 86_399_999)).toBe(date);
     }),
   );
   expect(['1970-01-01', '2000-02-29', '1900-03-01', '2400-02-29'].map(dayNumber)).toEqual(
