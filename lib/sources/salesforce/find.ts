@@ -9,7 +9,7 @@ import { id18, inPattern, listOf } from './soql.ts';
 import { websiteHost } from './to-partner.ts';
 
 /** Contacts at one domain that are looked at: they name a few accounts, seldom more. */
-const MOST_CONTACTS = 200;
+const MOST_AT_DOMAIN = 200;
 const MOST_SITES = 20;
 
 /**
@@ -53,7 +53,7 @@ async function accountsOf(
   const mails = addresses.filter((address) => address.includes('@'));
   const known = new Set<string>();
   for (const { account, email } of await peopleWith(scope, mails)) {
-    accounts.set(account, accounts.get(account));
+    accounts.set(account, undefined);
     known.add(email);
   }
   const rest = addresses.filter((address) => !known.has(address)).map(domainOf);
@@ -91,7 +91,7 @@ async function peopleWith(
 /** The accounts with people at a domain; where there are none, those whose website is there. */
 async function accountsAt(scope: PullScope, domain: string): Promise<string[]> {
   if (scope.capabilities.Contact !== false) {
-    const rest = `WHERE Email LIKE '%@${inPattern(domain)}' AND AccountId != null LIMIT ${MOST_CONTACTS}`;
+    const rest = `WHERE Email LIKE '%@${inPattern(domain)}' AND AccountId != null LIMIT ${MOST_AT_DOMAIN}`;
     const people = await allOf(scope, 'Contact', rest, ['Id', 'AccountId']);
     const ids = people.flatMap(({ AccountId }) => (typeof AccountId === 'string' ? [id18(AccountId)] : []));
     if (ids.length > 0) return [...new Set(ids)];

@@ -5,7 +5,7 @@ import type { Look, OpenLook, Push } from '../source.ts';
 import { isRefusal, RefusedError } from './failures.ts';
 import type { Org } from './org.ts';
 import { accountSchema } from './records.ts';
-import { id18, isId, literal } from './soql.ts';
+import { id18, isId, listOf, literal } from './soql.ts';
 import { accountKey } from './to-partner.ts';
 
 const made = z.object({ id: z.string().refine(isId).transform(id18), success: z.literal(true) });
@@ -102,7 +102,7 @@ async function withoutDoubles(org: Org, tasks: readonly string[]): Promise<strin
 
 async function lookAtRemoval(org: Org, records: readonly string[]): Promise<Look> {
   const ids = records.flatMap((name) => /^Task,(\w{15,18})$/.exec(name)?.[1] ?? []).filter(isId);
-  const among = `WHERE Id IN (${ids.map(literal).join(',')})`;
+  const among = `WHERE Id IN ${listOf(ids)}`;
   const there = ids.length === 0 ? [] : (await org.query('Task', ['Id'], among)).records;
   if (there.length === 0) return { is: 'done', made: [] };
   const names = there.map(({ Id }) => [`Task,${id18(`${Id}`)}`, null] as const);

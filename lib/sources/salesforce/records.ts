@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id18, isId } from './soql.ts';
+import { id18, isId, parseInstant } from './soql.ts';
 
 /** What a page of a query has to have; fields that the user may not see, or that the org has not, are simply not there. */
 const text = z.string().nullish();
@@ -11,9 +11,8 @@ const day = z
   .nullish();
 const id = z.string().refine(isId).transform(id18);
 const named = z.object({ Name: text }).nullish();
-/** `2026-01-02T03:04:05.000+0000`: without a colon in its offset, which not every browser reads. */
 const instant = z.string().transform((said, ctx) => {
-  const at = Date.parse(said.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+  const at = parseInstant(said);
   if (Number.isNaN(at)) ctx.addIssue({ code: 'custom', message: 'no instant' });
   return at;
 });

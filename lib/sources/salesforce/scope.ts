@@ -5,7 +5,7 @@ import type { Provenance } from '../../domain/provenance.ts';
 import { drifted, isExpired } from './failures.ts';
 import { FIELDS, type SalesforceObject } from './fields.ts';
 import type { Org, Raw } from './org.ts';
-import { instantOf, literal } from './soql.ts';
+import { instantOf, literal, parseInstant } from './soql.ts';
 
 /** What a pull reads for. */
 export interface PullScope {
@@ -99,7 +99,7 @@ function markOf({ SystemModstamp: at, Id: id }: Raw): string {
 
 function conditionOf(mark: string): string {
   const [at = '', id = ''] = mark.split(' ');
-  const instant = instantOf(Date.parse(at.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')));
+  const instant = instantOf(parseInstant(at));
   return `(SystemModstamp < ${instant} OR (SystemModstamp = ${instant} AND Id < ${literal(id)}))`;
 }
 

@@ -19,6 +19,11 @@ export function listOf(texts: Iterable<string>): string {
   return `(${[...texts].map(literal).join(',')})`;
 }
 
+/** `2026-01-02T03:04:05.000+0000` in milliseconds: without a colon in its offset, which not every browser reads. NaN for no instant. */
+export function parseInstant(said: string): number {
+  return Date.parse(said.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+}
+
 /** An instant in a query: without quotes, in UTC. */
 export function instantOf(at: number): string {
   return new Date(at).toISOString();
