@@ -88,14 +88,17 @@ export type SwitchKey = (typeof SWITCHES)[number];
 export type RuleKey = Exclude<SettingKey, 'mine' | 'mail.own' | 'holidays' | SwitchKey>;
 const NO_RULES: readonly SettingKey[] = ['mine', 'mail.own', 'holidays', ...SWITCHES];
 export const RULE_KEYS = SETTING_KEYS.filter((key): key is RuleKey => !NO_RULES.includes(key));
+/** How much a status for a customer says: nothing, states alone, dates that were given, or forecasts as well. */
+export const customerStatusRuleSchema = z.enum(['off', 'states', 'dates', 'full']);
+export type CustomerStatusRule = z.infer<typeof customerStatusRuleSchema>;
 /** What only a policy says. */
 const POLICY_ONLY = {
   /** Portals that somebody taught. */
   'sites.taught': z.array(taughtSiteSchema).max(100),
   /** Adapters of sites that are not used. */
   'sites.switchedOff': z.array(switchedOffSchema).max(200),
-  /** What a status for a customer may say: nothing at all, states, dates that were given, or forecasts as well. */
-  'status.customer': z.enum(['off', 'states', 'dates', 'full']),
+  /** What a status for a customer may say. */
+  'status.customer': customerStatusRuleSchema,
 } as const;
 /** What a company's policy may say. */
 export type ManagedKey = RuleKey | SwitchKey | keyof typeof POLICY_ONLY;

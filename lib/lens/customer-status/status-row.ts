@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Peg } from '../../domain/order.ts';
-import type { StatusRule } from '../../policy/customer-status.ts';
+import type { CustomerStatusRule } from '../../policy/settings.ts';
 import type { LineView } from '../views.ts';
 import type { StatusExpected, StatusRow, StatusState } from './status-views.ts';
 
@@ -64,7 +64,7 @@ export function supplyRow({ view, peg }: ServedLine, today: CalendarDate): Statu
 }
 
 /** What the company's policy lets a row say: of `dates` no forecast, of `states` no date at all. */
-export function allowedRow(row: StatusRow, rule: Exclude<StatusRule, 'off'>): StatusRow {
+export function allowedRow(row: StatusRow, rule: Exclude<CustomerStatusRule, 'off'>): StatusRow {
   if (rule === 'full') return row;
   const { expected, neededOn, promisedOn, doneOn, ...rest } = row;
   if (rule === 'states') return rest;

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
-import type { StatusRule } from '../../policy/customer-status.ts';
+import type { CustomerStatusRule } from '../../policy/settings.ts';
 import type { ChaserView } from '../chaser/chaser-views.ts';
 import type { Origin, WorkspaceView } from '../views.ts';
 
@@ -66,7 +66,7 @@ export interface StatusView {
   /** Of the oldest record that the status rests on. */
   asOf: CalendarDate;
   /** What the company's policy lets it say. */
-  rule: Exclude<StatusRule, 'off'>;
+  rule: Exclude<CustomerStatusRule, 'off'>;
   workspace: WorkspaceView;
 }
 
