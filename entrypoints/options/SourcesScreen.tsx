@@ -6,7 +6,7 @@ import { ConnectForm } from '../../components/sources/ConnectForm.tsx';
 import { ConnectionRow } from '../../components/sources/ConnectionRow.tsx';
 import { LedgerTable } from '../../components/sources/LedgerTable.tsx';
 import { SystemChoice } from '../../components/sources/SystemChoice.tsx';
-import type { Connection, SystemName } from '../../lib/domain/connection.ts';
+import { type Connection, type SystemName, signsInByCode } from '../../lib/domain/connection.ts';
 import { isAskable } from '../../lib/domain/lookup.ts';
 import type { Failure } from '../../lib/domain/result.ts';
 import { t } from '../../lib/i18n/t.ts';
@@ -102,7 +102,7 @@ export function SourcesScreen() {
                 onRemove={() =>
                   void disconnect(connection.id).then(() =>
                     setSaid(
-                      t(isByCode(connection) ? 'sources.removed.sign-in' : 'sources.removed', {
+                      t(signsInByCode(connection) ? 'sources.removed.sign-in' : 'sources.removed', {
                         label: connection.label,
                       }),
                     ),
@@ -178,9 +178,4 @@ function Connect({ onConnected }: { onConnected: (label: string) => void }) {
       {checked ? <CheckSteps {...checked} /> : null}
     </>
   );
-}
-
-/** True where a person signed in on the page of a sign-in server. */
-function isByCode(connection: Connection): boolean {
-  return 'signIn' in connection && connection.signIn.kind === 'code';
 }

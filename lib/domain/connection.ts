@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fileMappingSchema } from './file-mapping.ts';
-import { signInSchema } from './sign-in.ts';
+import { type CodeSignIn, signInSchema } from './sign-in.ts';
 
 /** What a server was found to hold: an object or field that is missing hides what needs it. By name, `model` or `model.field`. */
 const capabilitiesSchema = z.record(z.string().max(100), z.boolean());
@@ -135,6 +135,11 @@ export type FeedConnection = z.infer<typeof feedSchema>;
 export const connectionSchema = z.discriminatedUnion('system', [trytonSchema, salesforceSchema, feedSchema]);
 export type Connection = z.infer<typeof connectionSchema>;
 export type SystemName = Connection['system'];
+
+/** True where a person signed in on the page of a sign-in server, so that tokens are kept instead of a password or key. */
+export function signsInByCode<C extends Connection>(connection: C): connection is C & { signIn: CodeSignIn } {
+  return 'signIn' in connection && connection.signIn.kind === 'code';
+}
 
 /** The source id under which records of a connection are stored. */
 export function sourceIdOf({ system, id }: Pick<Connection, 'system' | 'id'>): string {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Capabilities } from '../domain/connection.ts';
+import { type Capabilities, signsInByCode } from '../domain/connection.ts';
 import { type Failure, FailureError } from '../domain/result.ts';
 import type { CodeSignIn, Tokens } from '../domain/sign-in.ts';
 import type { CheckStep } from '../sources/check-step.ts';
@@ -113,7 +113,7 @@ async function newTokens(
   connection: RecordConnection,
   hears: CheckHears,
 ): Promise<Shelf | undefined> {
-  if (!('signIn' in connection) || connection.signIn.kind !== 'code') return undefined;
+  if (!signsInByCode(connection)) return undefined;
   const { id, signIn } = connection;
   const { begin, end, flush } = openLedger(store);
   const { signal } = new AbortController();

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Connection, LedgerEntry } from '../domain/connection.ts';
+import { type Connection, type LedgerEntry, signsInByCode } from '../domain/connection.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import type { Failure } from '../domain/result.ts';
 import type { Tokens } from '../domain/sign-in.ts';
@@ -152,7 +152,7 @@ export async function disconnect(id: string): Promise<void> {
 }
 
 async function endSignIn(store: Store, connection: Connection, tokens: Tokens): Promise<void> {
-  if (!('signIn' in connection) || connection.signIn.kind !== 'code') return;
+  if (!signsInByCode(connection)) return;
   const { begin, end, flush } = openLedger(store);
   const { signal } = new AbortController();
   const request = { connectionId: connection.id, why: 'sign-out', announce: begin, note: end, signal };

@@ -1,4 +1,4 @@
-import type { Connection, FeedConnection } from '../domain/connection.ts';
+import { type Connection, type FeedConnection, signsInByCode } from '../domain/connection.ts';
 import type { Failure } from '../domain/result.ts';
 import type { TokenRequest } from '../sources/http/oauth/token-request.ts';
 import { sourceOf } from '../sources/index.ts';
@@ -43,7 +43,7 @@ async function goOn(store: Store, connection: Connection): Promise<null> {
 
 /** Where a sign-in server has a page of its own, the person signs in there; answers whether it has. */
 async function renewedByCode(store: Store, connection: Connection, request: TokenRequest): Promise<boolean> {
-  if (!('signIn' in connection) || connection.signIn.kind !== 'code') return false;
+  if (!signsInByCode(connection)) return false;
   const { id, signIn } = connection;
   await storedTokens(store, id).write(await signInByCode(signIn, id, request));
   return true;

@@ -1,4 +1,4 @@
-import type { Connection } from '../domain/connection.ts';
+import { type Connection, signsInByCode } from '../domain/connection.ts';
 import { FailureError } from '../domain/result.ts';
 import { httpFailure } from '../sources/http/failures.ts';
 import type { TokenShelf } from '../sources/http/oauth/token-auth.ts';
@@ -42,8 +42,7 @@ export async function openConnection(
 
 /** What is secret of a connection; empty where tokens alone sign it in. Throws `secret-missing` when there is none that opens. */
 export async function connectionSecret(store: Store, connection: RecordConnection): Promise<string> {
-  const byTokens = 'signIn' in connection && connection.signIn.kind === 'code';
-  return byTokens ? '' : secretOf(store, connection);
+  return signsInByCode(connection) ? '' : secretOf(store, connection);
 }
 
 /** The password or key of a connection. Throws `secret-missing` when there is none that opens. */
