@@ -15,7 +15,7 @@ const textHookSchema = z.strictObject({
   match: pattern.optional(),
 });
 
-/** Where people stand: each element that fits. */
+/** Where people stand: each element that fits; of a field of a form what it holds. */
 const peopleHookSchema = z.strictObject({
   at: selector,
   /** The attribute that holds the address, or name and address; without it they stand in the text. */
@@ -24,6 +24,7 @@ const peopleHookSchema = z.strictObject({
 
 const MESSAGE_FIELDS = ['from', 'address', 'to', 'at', 'subject', 'key'] as const;
 const ROW_FIELDS = ['from', 'address', 'at', 'subject'] as const;
+const COMPOSE_FIELDS = ['to', 'subject'] as const;
 
 /** How the mail on the pages of one site is read, as data. Safe as JSON. */
 export const mailHooksSchema = z.strictObject({
@@ -67,6 +68,28 @@ export const mailHooksSchema = z.strictObject({
       at: textHookSchema.optional(),
       subject: textHookSchema,
       expects: z.array(z.enum(ROW_FIELDS)).max(4),
+    })
+    .optional(),
+  /** Windows in which a mail is written: each the smallest element around a `sign` that holds a text and what sends it. */
+  compose: z
+    .strictObject({
+      /** What every window has, and nothing else on the page: its field for the subject, its text. */
+      sign: selector,
+      to: peopleHookSchema,
+      /** Copies, blind ones too. */
+      cc: peopleHookSchema.optional(),
+      from: peopleHookSchema.optional(),
+      /** Everybody in the head: who of them is neither sender nor recipient was overlooked. */
+      all: peopleHookSchema.optional(),
+      subject: textHookSchema,
+      /** Selector of where its text is written: editable element, text area, or the frame that holds it. */
+      body: selector,
+      /** Selector of what stands in the text and others wrote, beyond what mail programs mark as such everywhere. */
+      quoted: selector.optional(),
+      /** Selector of the button that sends. */
+      send: selector,
+      /** Selectors of what every window has, filled in or not. */
+      fields: z.partialRecord(z.enum(COMPOSE_FIELDS), selector),
     })
     .optional(),
 });

@@ -1,8 +1,10 @@
 import type { Draft } from '../domain/draft.ts';
 import { MAX_DRAFT_PEOPLE } from '../domain/draft-fields.ts';
-import { type ComposeWindow, composeIn, type SendPlace } from '../sites/mail/compose.ts';
+import { type ComposeWindow, composeIn } from '../sites/mail/compose.ts';
+import type { SendPlace } from '../sites/mail/send-place.ts';
 import type { FoundMention } from '../sites/mention-reader.ts';
 import type { PageNodes } from '../sites/reading/lent.ts';
+import { mailSiteOf } from './mail-site.ts';
 import type { StartReading } from './start-reading.ts';
 import { onTellAgain } from './tell-again.ts';
 import { MOST_BYTES } from './tell-whole.ts';
@@ -50,7 +52,9 @@ export const startDrafts: StartReading = ({ doc, nodes, ask, found, repaint, sig
     busy = true;
     try {
       const windows = (await inTurns(composeIn(doc, nodes), signal, () => undefined)) ?? [];
-      if (!signal.aborted) await follow(windows);
+      const site = mailSiteOf(doc, doc.location.href);
+      const read = site && brought('partnerLensComposeHooks')?.(site, doc, nodes, windows);
+      if (!signal.aborted) await follow(read ?? windows);
     } catch {
       // A page that reading trips over is looked at again with its next change.
     }
@@ -107,9 +111,17 @@ export const startDrafts: StartReading = ({ doc, nodes, ask, found, repaint, sig
     if (each.window.send && !signal.aborted) found([markOf(each.window, each.window.send, nodes)]);
   };
 
-  const read = async ({ key, to, cc, from, subject, body }: ComposeWindow): Promise<Draft | undefined> => {
+  const read = async ({
+    key,
+    to,
+    cc,
+    from,
+    subject,
+    body,
+    quoted,
+  }: ComposeWindow): Promise<Draft | undefined> => {
     const reader = brought('partnerLensDraft');
-    const written = reader && (await inTurns(reader(body, subject, nodes), signal, () => undefined));
+    const written = reader && (await inTurns(reader(body, subject, nodes, quoted), signal, () => undefined));
     if (!written) return undefined;
     const addresses = [...to, ...cc].flatMap(({ address }) => address ?? []);
     const { facts, cut } = written;

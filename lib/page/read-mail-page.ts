@@ -1,5 +1,6 @@
 import type { SiteHealth } from '../domain/site-health.ts';
 import { type MailFound, type MailPage, readMail } from '../sites/mail/read-mail.ts';
+import { mailSiteOf } from './mail-site.ts';
 import { brought } from './world.ts';
 
 /** What a page shows of mail, and how the adapter of its site fared, where it has one. */
@@ -11,8 +12,7 @@ interface MailPageRead {
 /** Reads the mail of a page by its structure, and by the adapter of its webmail where one's script runs here and fits. */
 export function* readMailPage(page: MailPage): Generator<void, MailPageRead> {
   const found = yield* readMail(page);
-  const sites = Object.values(brought('partnerLensSites') ?? {});
-  const site = sites.find(({ mail, detect }) => mail && detect(page.doc, page.url));
+  const site = mailSiteOf(page.doc, page.url);
   const read = site && (yield* brought('partnerLensMailHooks')?.(site, page, found) ?? []);
   return read ?? { found, health: undefined };
 }

@@ -1,4 +1,5 @@
 import type { readWritten } from '../sites/mail/draft/read-written.ts';
+import type { readComposeSite } from '../sites/mail/hooks/read-compose.ts';
 import type { readMailSite } from '../sites/mail/hooks/read-mail-site.ts';
 import type { ReadMentions } from '../sites/mention-reader.ts';
 import type { HookedSite, readSite } from '../sites/orders/hooks/read-site.ts';
@@ -24,6 +25,8 @@ export interface LensWorld {
   partnerLensSites?: Record<string, HookedSite & Pick<SiteAdapter, 'detect' | 'mail'>>;
   /** Reads the mail of a site by its hooks; there where a webmail has an adapter. */
   partnerLensMailHooks?: typeof readMailSite;
+  /** Reads the windows of a site in which a mail is written by its hooks; comes with it. */
+  partnerLensComposeHooks?: typeof readComposeSite;
   /** How the page is built, when a person asked for a report. */
   partnerLensReport?: string;
   /** Done when the portals that people taught for this host are among the sites. */

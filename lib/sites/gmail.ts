@@ -7,7 +7,7 @@ import type { SiteAdapter } from './site-adapter.ts';
 export const gmail = {
   id: 'gmail',
   name: 'Gmail',
-  version: 2,
+  version: 3,
   matches: ['https://mail.google.com/*'],
   testUrls: ['https://mail.google.com/mail/u/0/#inbox'],
   verified: 'documented hooks',
@@ -39,6 +39,25 @@ export const gmail = {
       at: { at: 'td.xW span', read: '@title' },
       subject: { at: 'span.bog' },
       expects: ['from', 'address', 'at', 'subject'],
+    },
+    // A captured window has its fields, its text and its button; what people in it look like is documented only.
+    compose: {
+      sign: 'input[name="subjectbox"], input[name="composeid"]',
+      to: {
+        at: 'div[name="to"] .afV, div[name="to"] [data-hovercard-id], div[name="to"] input, input[name="to"], textarea[name="to"]',
+        address: '@data-hovercard-id',
+      },
+      cc: {
+        at: ':is(div[name="cc"], div[name="bcc"]) :is(.afV, [data-hovercard-id], input), :is(input, textarea):is([name="cc"], [name="bcc"])',
+        address: '@data-hovercard-id',
+      },
+      from: { at: 'input[name="from"]' },
+      all: { at: '[data-hovercard-id*="@"]', address: '@data-hovercard-id' },
+      // The second is that of an answer below its mail.
+      subject: { at: 'input[name="subjectbox"], input[name="subject"]' },
+      body: '.Am.Al[contenteditable], [g_editable="true"]',
+      send: '.aoO, [data-tooltip^="Send"]',
+      fields: { to: '[name="to"]', subject: 'input[name="subjectbox"], input[name="subject"]' },
     },
   },
 } satisfies SiteAdapter;

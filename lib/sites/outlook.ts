@@ -4,7 +4,7 @@ import type { SiteAdapter } from './site-adapter.ts';
 export const outlook = {
   id: 'outlook',
   name: 'Outlook on the web',
-  version: 2,
+  version: 3,
   matches: [
     'https://outlook.live.com/*',
     'https://outlook.office.com/*',
@@ -55,6 +55,20 @@ export const outlook = {
       at: { at: 'span[title*=":"]', read: '@title' },
       subject: { at: 'span[title=""]' },
       expects: ['from', 'at', 'subject'],
+    },
+    // Ids begin with a number of the window's own; an answer below its mail has no field for a subject.
+    compose: {
+      sign: '[id^="editorParent_"], [id^="MSG_"][id$="_TO"]',
+      to: { at: '[id$="_TO"] :is(._EType_RECIPIENT_ENTITY, [aria-label*="@"])', address: '@aria-label' },
+      cc: {
+        at: ':is([id$="_CC"], [id$="_BCC"]) :is(._EType_RECIPIENT_ENTITY, [aria-label*="@"])',
+        address: '@aria-label',
+      },
+      all: { at: '._EType_RECIPIENT_ENTITY, [aria-label*="@"]', address: '@aria-label' },
+      subject: { at: 'input[id$="_SUBJECT"], input[aria-label="Add a subject"]' },
+      body: '[id^="editorParent_"] [contenteditable="true"]',
+      send: '[data-testid="ComposeSendButton"], button[title*="Ctrl+Enter"], button[name="Send"]',
+      fields: { to: '[id$="_TO"]' },
     },
   },
 } satisfies SiteAdapter;

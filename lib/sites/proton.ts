@@ -4,7 +4,7 @@ import type { SiteAdapter } from './site-adapter.ts';
 export const proton = {
   id: 'proton',
   name: 'Proton Mail',
-  version: 2,
+  version: 3,
   matches: ['https://mail.proton.me/*'],
   testUrls: ['https://mail.proton.me/u/0/inbox'],
   verified: 'documented hooks',
@@ -37,6 +37,16 @@ export const proton = {
         read: '@title',
       },
       expects: ['from', 'address', 'at', 'subject'],
+    },
+    // The text stands in a frame, in a part of its document. Each person has a button to take it away, named by the address.
+    compose: {
+      sign: '[data-testid="composer:subject"], [data-testid="rooster-iframe"]',
+      to: { at: '[data-testid="composer-addresses-item-label"], [data-testid^="composer:to"]' },
+      cc: { at: '[data-testid^="composer:cc"], [data-testid^="composer:bcc"]' },
+      subject: { at: '[data-testid="composer:subject"]' },
+      body: 'iframe[data-testid="rooster-iframe"]',
+      send: '[data-testid="composer:send-button"]',
+      fields: { subject: '[data-testid="composer:subject"]' },
     },
   },
 } satisfies SiteAdapter;

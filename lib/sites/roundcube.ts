@@ -7,7 +7,7 @@ import type { SiteAdapter } from './site-adapter.ts';
 export const roundcube = {
   id: 'roundcube',
   name: 'Roundcube',
-  version: 2,
+  version: 3,
   matches: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
   testUrls: ['https://mail.sample.example/?_task=mail&_mbox=INBOX'],
   verified: 'real program',
@@ -39,6 +39,22 @@ export const roundcube = {
       at: { at: 'span.date' },
       subject: { at: 'span.subject a' },
       expects: ['from', 'at', 'subject'],
+    },
+    // Beside the people that are entered a field that nobody sees holds them all; beside an HTML editor the text area stays, hidden.
+    compose: {
+      sign: '#compose-subject, #composebody',
+      to: { at: '#compose_to li.recipient, #compose_to input, [name="_to"]', address: '@title' },
+      cc: {
+        at: ':is(#compose_cc, #compose_bcc) :is(li.recipient, input), [name="_cc"], [name="_bcc"]',
+        address: '@title',
+      },
+      from: { at: '#_from option:checked' },
+      all: { at: '.compose-headers li[title*="@"]', address: '@title' },
+      subject: { at: '[name="_subject"]' },
+      body: '#composebody, #composebody_ifr',
+      quoted: '#reply-intro',
+      send: 'button.send, a.send, input.send',
+      fields: { to: '[name="_to"]', subject: '[name="_subject"]' },
     },
   },
 } satisfies SiteAdapter;

@@ -4,7 +4,7 @@ import type { SiteAdapter } from './site-adapter.ts';
 export const yahoo = {
   id: 'yahoo',
   name: 'Yahoo Mail',
-  version: 2,
+  version: 3,
   matches: ['https://mail.yahoo.com/*'],
   testUrls: ['https://mail.yahoo.com/d/folders/1'],
   verified: 'documented hooks',
@@ -35,6 +35,19 @@ export const yahoo = {
       // Beside the subject a text for screen readers runs it together with how the mail begins.
       subject: { at: '[id^="email-subject-"]:not([id^="email-subject-snippet-"])', read: '@title' },
       expects: ['from', 'address', 'subject'],
+    },
+    // People that are entered become pills, of which nothing documents the field that they stand in.
+    compose: {
+      sign: '[data-test-id="compose-subject"], [data-test-id="compose-send-button"]',
+      to: {
+        at: '[data-test-id="pill"], [data-test-id="email-pill"], #message-to-field, #message-cc-field, #message-bcc-field',
+        address: '@title',
+      },
+      all: { at: '[title*="@"]', address: '@title' },
+      subject: { at: '[data-test-id="compose-subject"]' },
+      body: ':is([data-test-id="rte"], [data-test-id="compose-editor-container"]) [contenteditable="true"], [data-test-id="rte"][contenteditable="true"]',
+      send: '[data-test-id="compose-send-button"]',
+      fields: { to: '#message-to-field', subject: '[data-test-id="compose-subject"]' },
     },
   },
 } satisfies SiteAdapter;

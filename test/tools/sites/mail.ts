@@ -1,5 +1,7 @@
 import type { MailReading } from '../../../lib/domain/mail-reading.ts';
 import { withNumbers } from '../../../lib/page/mail-numbers.ts';
+import { type ComposeWindow, composeIn } from '../../../lib/sites/mail/compose.ts';
+import { readComposeSite } from '../../../lib/sites/mail/hooks/read-compose.ts';
 import { type MailSiteReading, readMailSite } from '../../../lib/sites/mail/hooks/read-mail-site.ts';
 import { keyText } from '../../../lib/sites/mail/key.ts';
 import { type MailFound, readMail } from '../../../lib/sites/mail/read-mail.ts';
@@ -20,7 +22,12 @@ export interface SeenMail {
   own?: string[];
   messages: SeenMessage[];
   rows: MailReading['rows'];
+  /** Windows in which a mail is written. */
+  compose?: SeenWindow[];
 }
+
+/** A window as tests look at it: how its text begins, and the words of what sends it. */
+type SeenWindow = Pick<ComposeWindow, 'to' | 'cc' | 'from' | 'subject'> & { body: string; send?: string };
 
 /** The end of a generator's steps. */
 export function ended<R>(steps: Generator<unknown, R>): R {
@@ -35,14 +42,18 @@ export const parsedMail = (html: string): Document => new DOMParser().parseFromS
 interface BothReadings {
   generic: MailFound;
   site: MailSiteReading | undefined;
+  /** Windows as the adapter has them, or as the structure does where none knows the page. */
+  windows: ComposeWindow[];
 }
 
 /** Reads a page as the page's own scripts do. */
 export function readMailBothWays(sites: readonly SiteAdapter[], doc: Document, url: string): BothReadings {
   const generic = genericMail(doc, url);
   const known = sites.find(({ mail, detect }) => mail && detect(doc, url));
+  const seen = ended(composeIn(doc, pageNodes));
   return {
     generic,
+    windows: known ? readComposeSite(known, doc, pageNodes, seen) : seen,
     site: known && ended(readMailSite(known, { doc, url, nodes: pageNodes, nameOf: keyText }, generic)),
   };
 }
@@ -60,7 +71,11 @@ function textOf(element: Element): string {
 }
 
 /** A reading as tests look at it. */
-export function seenMail(doc: Document, { own, messages, rows }: MailFound): SeenMail {
+export function seenMail(
+  doc: Document,
+  { own, messages, rows }: MailFound,
+  windows: readonly ComposeWindow[] = [],
+): SeenMail {
   return {
     ...(own.length > 0 && { own }),
     messages: messages.map((open) => {
@@ -75,5 +90,18 @@ export function seenMail(doc: Document, { own, messages, rows }: MailFound): See
       };
     }),
     rows,
+    ...(windows.length > 0 && { compose: windows.map(seenWindow) }),
+  };
+}
+
+function seenWindow({ to, cc, from, subject, body, send }: ComposeWindow): SeenWindow {
+  const text = body.map((each) => (each instanceof HTMLTextAreaElement ? each.value : textOf(each)));
+  return {
+    to,
+    cc,
+    ...(from && { from }),
+    ...(subject && { subject }),
+    body: text.join(' ').replace(/\s+/g, ' ').trim().slice(0, 60),
+    ...(send && { send: send.words }),
   };
 }

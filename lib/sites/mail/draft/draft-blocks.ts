@@ -18,6 +18,8 @@ const BULLET = /^\s*(?:[-*•·–+]|\d{1,2}[.)])\s+/;
 
 interface State {
   nodes: PageNodes;
+  /** What others wrote, beyond what all programs mark so. */
+  quoted: readonly Element[];
   blocks: DraftBlock[];
   /** The line that is being put together. */
   line: string;
@@ -35,9 +37,10 @@ export function* draftBlocks(
   bodies: readonly Element[],
   subject: string | undefined,
   nodes: PageNodes,
+  quoted: readonly Element[] = [],
 ): Generator<void, { blocks: DraftBlock[]; cut: boolean }> {
   const blocks = [{ text: (subject ?? '').slice(0, 300), row: false }];
-  const state: State = { nodes, blocks, line: '', count: 0, size: 0, ended: false, cut: false };
+  const state: State = { nodes, quoted, blocks, line: '', count: 0, size: 0, ended: false, cut: false };
   for (const body of bodies) {
     state.ended = false;
     if (nodes.tagOf(body) === 'textarea') yield* readText(state, nodes.heldBy(body as HTMLTextAreaElement));
@@ -107,6 +110,7 @@ function leave(state: State, node: Node): void {
 /** What quotes, signs or is no text; the start of a quoted rest ends the draft. */
 function isNotWritten(state: State, element: Element): boolean {
   const { nodes } = state;
+  if (state.quoted.includes(element)) return true;
   if (!nodes.hasAttributes(element))
     return /^(?:blockquote|script|style|select|svg|math)$/.test(nodes.tagOf(element));
   const fits = (selector: string) => nodes.closest(element, selector) === element;

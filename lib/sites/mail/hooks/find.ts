@@ -1,7 +1,7 @@
 import type { PeopleHook, TextHook } from '../../../domain/mail-hooks.ts';
 import { dom } from '../../reading/page-nodes.ts';
 import { plain } from '../../reading/plain.ts';
-import { placeIn, type TextPlace } from '../nodes.ts';
+import { contains, placeIn, type TextPlace } from '../nodes.ts';
 import { type Person, peopleIn, personIn } from '../people.ts';
 
 const MOST_PEOPLE = 3_000;
@@ -35,11 +35,15 @@ export function findText(row: Element, hook: TextHook): TextFound | undefined {
   const [element] = root ? select(root, hook.at) : [];
   if (!element) return undefined;
   const said = plain(
-    hook.read ? (dom.attributeOf(element, hook.read.slice(1)) ?? '') : ownText(element),
+    hook.read ? (dom.attributeOf(element, hook.read.slice(1)) ?? '') : (heldIn(element) ?? ownText(element)),
   ).slice(0, 300);
   const text = hook.match ? new RegExp(hook.match, 'iu').exec(said)?.[1] : said;
   return text ? { text, element } : undefined;
 }
+
+/** What a field of a form holds; undefined for other elements. */
+const heldIn = (element: Element): string | undefined =>
+  /^(?:input|textarea)$/.test(dom.tagOf(element)) ? dom.heldBy(element as HTMLInputElement) : undefined;
 
 /** The text of an element without what is pressed in it. */
 function ownText(element: Element): string {
@@ -59,12 +63,13 @@ export interface PersonFound {
   element: Element;
 }
 
-/** The people that a hook finds, once each. */
-export function findPeople(row: Element, hook: PeopleHook | undefined): PersonFound[] {
+/** The people that a hook finds, once each; without those that stand in a text. */
+export function findPeople(row: Element, hook: PeopleHook | undefined, text?: Element): PersonFound[] {
   if (!hook) return [];
   const found: PersonFound[] = [];
   const seen = new Set<string>();
-  for (const element of select(row, hook.at).slice(0, MOST_PEOPLE)) {
+  const places = select(row, hook.at).filter((each) => !text || !contains(text, each));
+  for (const element of places.slice(0, MOST_PEOPLE)) {
     for (const person of personsOf(element, hook)) {
       const name = (person.address ?? person.name ?? '').toLowerCase();
       if (seen.has(name)) continue;
@@ -76,6 +81,9 @@ export function findPeople(row: Element, hook: PeopleHook | undefined): PersonFo
 }
 
 function personsOf(element: Element, { address: kept }: PeopleHook): Person[] {
+  const held = heldIn(element);
+  // What is not yet a whole address is nobody.
+  if (held !== undefined) return peopleIn(held).filter(({ address }) => address !== undefined);
   const shown = personIn(dom.shortText(element, 300));
   if (!kept) return peopleIn(dom.shortText(element, 2_000));
   const value = dom.attributeOf(element, kept.slice(1));

@@ -4,7 +4,9 @@ import type { SiteAdapter } from '../../site-adapter.ts';
 import { contains } from '../nodes.ts';
 import type { OpenMessage } from '../open-message.ts';
 import type { MailFound, MailPage } from '../read-mail.ts';
+import { excludes } from './excludes.ts';
 import { readByMailHooks } from './read-by-hooks.ts';
+import { composeFaults } from './read-compose.ts';
 
 /** The mail of a page as an adapter read it, or as its structure says where the adapter does not fit any more. */
 export interface MailSiteReading {
@@ -30,7 +32,8 @@ export function* readMailSite(
   const { messages, rows, own, missing, cut } = yield* readByMailHooks(doc, mail, nameOf);
   const faults = [...new Set([...missing, ...contradictions(messages, generic.messages)])];
   if (mail.rows && rows.length === 0 && generic.rows.length > 2) faults.push('rows');
-  const health = { adapter: id, version, missing: faults.slice(0, MOST_MISSING) };
+  const windows = new Set(composeFaults(doc, mail.compose));
+  const health = { adapter: id, version, missing: [...faults, ...windows].slice(0, MOST_MISSING) };
   const isOfRows = (name: string): boolean => /^rows\b/.test(name);
   const fits = { messages: faults.every(isOfRows), rows: !faults.some(isOfRows) };
   const found = {
@@ -86,6 +89,3 @@ function contradictions(byHooks: readonly OpenMessage[], byStructure: readonly O
 
 const isOne = (one: Element | undefined, other: Element): boolean =>
   one !== undefined && (contains(one, other) || contains(other, one));
-
-const excludes = (one: string | undefined, other: string | undefined): boolean =>
-  one !== undefined && other !== undefined && !one.includes(other) && !other.includes(one);
