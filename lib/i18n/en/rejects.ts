@@ -18,6 +18,7 @@ export const rejects = {
   'reject.currency-unreadable': 'not a currency that is known',
   'reject.currency-contradicts': 'currency differs from the currency column',
   'reject.customer-missing': 'a customer order without a customer',
+  'reject.lines-missing': 'an order without a line that this user may read',
   'reject.supplier-missing': 'no supplier',
   'reject.invoice-number-missing': 'an invoice without a number',
   'reject.number-damaged': 'a spreadsheet turned this number into 4.5E+09',

@@ -13,7 +13,7 @@ const TOGETHER = 200;
 const LETTERS = 3_000;
 /** So many contacts of one account are kept, those that changed last. */
 const MOST_CONTACTS = 500;
-/** So many accounts of one name are looked at. */
+/** So many accounts of one name are looked at, beside those that were asked for. */
 const MOST_SIBLINGS = 2_000;
 
 /**
@@ -30,24 +30,29 @@ export async function readAccounts(
   for (const some of inParts([...new Set(ids)]))
     raw.push(...(await allOf(scope, 'Account', `WHERE Id IN ${listOf(some)}`)));
   const accounts = parseAll('Account', accountSchema, raw, rejects);
-  const byKey = await readNamed(scope, accounts, provenance, rejects);
+  const byKey = await readNamed(scope, accounts, provenance, rejects, accounts);
   return new Map(accounts.flatMap((each) => pairOf(each.Id, byKey.get(accountKey(each)))));
 }
 
-/** The partners that accounts of these keys are now, by their ids; none where all of them are gone. */
+/**
+ * The partners that accounts of these keys are now, by their ids; none where all of them are gone. Accounts that were `read`
+ * already are among them, however many others have their name.
+ */
 export async function readNamed(
   scope: PullScope,
   named: readonly AccountRecord[],
   provenance: Provenance,
   rejects: Reject[],
+  read: readonly AccountRecord[] = [],
 ): Promise<Map<string, Partner>> {
   const wanted = new Set(named.map(accountKey));
   const all = new Map<string, AccountRecord>();
-  for (const condition of conditionsOf(named)) {
-    const raw = await allOf(scope, 'Account', `WHERE ${condition} LIMIT ${MOST_SIBLINGS}`);
+  for (const { field, texts } of questionsOf(named)) {
+    const raw = await siblings(scope, field, texts);
     for (const each of parseAll('Account', accountSchema, raw, rejects))
       if (wanted.has(accountKey(each))) all.set(each.Id, each);
   }
+  for (const each of read) all.set(each.Id, each);
   const contacts = await contactsOf(scope, [...all.keys()], rejects);
   const partners = new Map<string, Partner>();
   for (const account of all.values()) {
@@ -69,30 +74,57 @@ function asOne(first: Partner, second: Partner): Partner {
   };
 }
 
-/** Conditions that find the accounts of these numbers and names, in addresses of bearable length. */
-function conditionsOf(named: readonly AccountRecord[]): string[] {
-  const conditions: string[] = [];
-  for (const field of ['AccountNumber', 'Name'] as const) {
-    const texts = named.flatMap((each) => {
-      const isNumbered = !!each.AccountNumber?.trim();
-      const text = field === 'Name' && isNumbered ? undefined : each[field];
-      return text?.trim() ? [text] : [];
-    });
-    let part: string[] = [];
-    let letters = 0;
-    for (const text of new Set(texts)) {
-      part.push(text);
-      letters += encodeURIComponent(text).length + 6;
-      if (letters < LETTERS) continue;
-      conditions.push(`${field} IN ${listOf(part)}`);
-      part = [];
-      letters = 0;
-    }
-    if (part.length > 0) conditions.push(`${field} IN ${listOf(part)}`);
+interface Question {
+  field: 'AccountNumber' | 'PersonEmail' | 'Name' | 'Id';
+  texts: readonly string[];
+}
+
+/** The accounts of these numbers, addresses or names. Where one name has very many, the others are asked for without it. */
+async function siblings(
+  scope: PullScope,
+  field: Question['field'],
+  texts: readonly string[],
+): Promise<Raw[]> {
+  const rest = `WHERE ${field} IN ${listOf(texts)} ORDER BY Id LIMIT ${MOST_SIBLINGS}`;
+  const raw = await allOf(scope, 'Account', rest);
+  if (raw.length < MOST_SIBLINGS || texts.length === 1) return raw;
+  const half = texts.length >> 1;
+  return [
+    ...(await siblings(scope, field, texts.slice(0, half))),
+    ...(await siblings(scope, field, texts.slice(half))),
+  ];
+}
+
+/** What finds the accounts of these keys, in addresses of bearable length. */
+function questionsOf(named: readonly AccountRecord[]): Question[] {
+  const texts = new Map<Question['field'], Set<string>>();
+  for (const each of named) {
+    const [field, text] = nameOf(each);
+    texts.set(field, (texts.get(field) ?? new Set()).add(text));
   }
-  const nameless = named.filter(({ Name, AccountNumber }) => !Name?.trim() && !AccountNumber?.trim());
-  for (const some of inParts(nameless.map(({ Id }) => Id))) conditions.push(`Id IN ${listOf(some)}`);
-  return conditions;
+  return [...texts].flatMap(([field, all]) => inLetters([...all]).map((part) => ({ field, texts: part })));
+}
+
+/** By what an account shares its key with others: many people have one name, and are told apart by their addresses. */
+function nameOf(account: AccountRecord): [Question['field'], string] {
+  const { Id, Name, AccountNumber, IsPersonAccount, PersonEmail } = account;
+  if (AccountNumber?.trim()) return ['AccountNumber', AccountNumber];
+  if (IsPersonAccount) return PersonEmail?.trim() ? ['PersonEmail', PersonEmail] : ['Id', Id];
+  return Name?.trim() ? ['Name', Name] : ['Id', Id];
+}
+
+function inLetters(texts: readonly string[]): string[][] {
+  const parts: string[][] = [];
+  let room = 0;
+  for (const text of texts) {
+    if (room <= 0) {
+      parts.push([]);
+      room = LETTERS;
+    }
+    parts.at(-1)?.push(text);
+    room -= encodeURIComponent(text).length + 6;
+  }
+  return parts;
 }
 
 async function contactsOf(

@@ -5,7 +5,7 @@ import { identityOf } from '../files/partner-identity.ts';
 import type { FoundRecords } from '../source.ts';
 import type { Raw } from './org.ts';
 import { readAccounts } from './read-accounts.ts';
-import { type OrderItemRecord, orderItemSchema, orderSchema } from './records.ts';
+import { type OrderItemRecord, type OrderRecord, orderItemSchema, orderSchema } from './records.ts';
 import { allOf, type PullScope, parseAll, provenanceOf } from './scope.ts';
 import { listOf } from './soql.ts';
 import { isDraft, toOrder } from './to-order.ts';
@@ -26,10 +26,14 @@ export async function readOrders(scope: PullScope, raw: readonly Raw[]): Promise
   const own = ownCompany(scope);
   const found: Order[] = [];
   const partners = new Map<string, Partner>();
-  for (const order of orders) {
+  for (const [at, order] of orders.entries()) {
     const customer = customers.get(order.AccountId ?? '');
     const lines = items.get(order.Id);
-    if (!customer || !lines) continue;
+    if (!customer || !lines) {
+      rejects.push(incomplete(order, at + 1, customer ? 'lines-missing' : 'customer-missing'));
+      continue;
+    }
+    if (lines.length === 0) continue;
     const between = { ownId: own.id, customerId: customer.id };
     found.push(toOrder(order, lines, between, scope.currency, provenance));
     // Who orders from us is a customer, whatever else it is called.
@@ -41,15 +45,21 @@ export async function readOrders(scope: PullScope, raw: readonly Raw[]): Promise
   return { partners: [...partners.values()], orders: found, rejects };
 }
 
+/** An order of which this user may not see who ordered, or what. */
+function incomplete({ Id, OrderNumber }: OrderRecord, line: number, reason: string): Reject {
+  const column = reason === 'customer-missing' ? 'Order.AccountId' : 'Order.OrderItems';
+  return { line, column, value: `${OrderNumber.slice(0, 100)} (${Id})`, reason };
+}
+
+/** The lines of these orders. One with reductions alone has none. */
 async function itemsOf(scope: PullScope, orders: readonly string[], rejects: Reject[]) {
   const byOrder = new Map<string, OrderItemRecord[]>();
   const raw = await allOf(scope, 'OrderItem', `WHERE OrderId IN ${listOf(orders)} ORDER BY Id`);
   for (const item of parseAll('OrderItem', orderItemSchema, raw, rejects)) {
+    const those = byOrder.get(item.OrderId) ?? [];
     // A reduction takes off what another order asked for, and is no demand.
-    if (item.Quantity < 0) continue;
-    const those = byOrder.get(item.OrderId);
-    if (those) those.push(item);
-    else byOrder.set(item.OrderId, [item]);
+    if (item.Quantity >= 0) those.push(item);
+    byOrder.set(item.OrderId, those);
   }
   return byOrder;
 }

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SalesforceConnection } from '../../../lib/domain/connection.ts';
+import { jobRejects } from '../../../lib/store/jobs.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { allPartners, eachOrder } from '../../../lib/store/queries.ts';
 import { openConnection } from '../../../lib/sync/open-connection.ts';
@@ -91,6 +92,54 @@ describe('accounts that are doubled, merged and deleted', () => {
     const customers = new Set<string | undefined>();
     await eachOrder(store, ({ lines }) => void customers.add(lines[0]?.pegs[0]?.customerId));
     expect([...customers]).toEqual([PARTNER]);
+  });
+});
+
+describe('orders whose customer or lines are hard to find', () => {
+  test('one of very many people of one name keeps its orders', async () => {
+    simulator.fields.Account?.push('IsPersonAccount', 'PersonEmail');
+    const human = (n: number): Row => ({
+      ...first('Account'),
+      ...{ Id: sfId('Account', n), Name: 'Maria Garcia', Website: null },
+      ...{ IsPersonAccount: true, PersonEmail: n % 2 ? `m${n}@post.example` : null },
+    });
+    const many = Array.from({ length: 2_100 }, (_, at) => human(at + 1));
+    simulator.records.Account = many;
+    const ids = [2_099, 2_100, 2_100];
+    for (const [at, order] of (simulator.records.Order ?? []).entries())
+      order.AccountId = sfId('Account', ids[at] ?? 0);
+    await connect();
+    expect(await sync()).toMatchObject({ state: 'done', cursor: { linesNew: 3, rejected: 0 } });
+  });
+
+  test('one of very many companies of one name does, and so do others beside it', async () => {
+    const company = (n: number): Row => ({
+      ...first('Account'),
+      ...{ Id: sfId('Account', n), Name: n > 2_100 ? 'Zeta Ltd' : 'Unknown' },
+    });
+    simulator.records.Account = Array.from({ length: 2_102 }, (_, at) => company(at + 1));
+    const ids = [2_100, 2_101, 2_101];
+    for (const [at, order] of (simulator.records.Order ?? []).entries())
+      order.AccountId = sfId('Account', ids[at] ?? 0);
+    for (const contact of simulator.records.Contact ?? []) contact.AccountId = sfId('Account', 2_102);
+    await connect();
+    expect(await sync()).toMatchObject({ state: 'done', cursor: { linesNew: 3, rejected: 0 } });
+    const zeta = (await allPartners(store)).find(({ id }) => id === 'ZETALTD');
+    expect(zeta?.contacts).toHaveLength(1);
+  });
+
+  test('what has no customer or no line that may be seen is rejected with the reason', async () => {
+    const [one = {}, two = {}] = simulator.records.Order ?? [];
+    one.AccountId = sfId('Account', 77);
+    simulator.records.OrderItem =
+      simulator.records.OrderItem?.filter(({ OrderId }) => OrderId !== two.Id) ?? [];
+    await connect();
+    const job = await sync();
+    expect(job).toMatchObject({ state: 'done', cursor: { linesNew: 1, rejected: 2 } });
+    expect((await jobRejects(store, job.id)).map(({ reason, value }) => [reason, value]).sort()).toEqual([
+      ['customer-missing', `SO-10001 (${one.Id})`],
+      ['lines-missing', `SO-10002 (${two.Id})`],
+    ]);
   });
 });
 
