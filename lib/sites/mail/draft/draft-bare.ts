@@ -5,9 +5,9 @@ import type { Sentence } from './draft-clauses.ts';
  * Whatever else a clause says, its day is that of something else; so these go by the few words that they may hold.
  */
 
-/** Nothing but a day, and that it is so. */
+/** Nothing but a day, and that it is so. Each word and each day (`###`) fits in one way only: two would double with each that follows. */
 const fragment =
-  /^\s*(?:(?:ok(?:ay)?|so|then|it|its|it's|is|be|will|now|stays?|remains?|on|the|new|date|jetzt|nun|neu|also|dann|es|ist|bleibt|beim?|am|den|der|dann|wird|c'est|donc|le|pour|ahora|es|el|para|pues|sera|nouvelle|nueva|fecha|datum|termin|eta)[\s,.:;!=-]+|#+[\s,.!)]*)*$/;
+  /^\s*(?:(?:ok(?:ay)?|so|then|it|its|it's|is|be|will|now|stays?|remains?|on|the|new|date|jetzt|nun|neu|also|dann|es|ist|bleibt|beim?|am|den|der|wird|c'est|donc|le|pour|ahora|el|para|pues|sera|nouvelle|nueva|fecha|datum|termin|eta)[\s,.:;!=-]+|#+(?!#)[\s,.!)]*)*$/;
 /** People who do something, and those who are spoken to. */
 const who =
   /(?<![a-z])(?:i(?!\.)|i'[a-z]+|we|you|let's|ich|wir|sie|je|nous|vous|yo|nosotros|me|mich|uns)(?![a-z])/;
@@ -20,12 +20,18 @@ const holding =
 const functional =
   /^(?:an?|the|of|for|on|at|by|in|to|is|are|be|was|will|stays?|now|new|still|then|line|items?|order|po|pos?|so|its?|this|pcs|as|only|just|again|ok|and|we|i|our|us|system|remaining|rest\w*|open|plan|schedule|sap|erp|list[ae]?|sur|sobre|until|de[rnms]|die|das|zu[rm]?|am|im|auf|für|vom|von|ist|sind|bleibt|jetzt|nun|neu|noch|dann|also|und|erst|wir|ich|uns|bestellung|les?|la|du|des?|au|pour|est|sont|maintenant|donc|et|commande|ligne|poste|el|los|las?|del?|para|en|es|son|ahora|pedido|linea|y|c'est|nous|reste|resto|schon|statt|eta|dem)$/;
 
+/** Characters of a sentence that says no more than a day. */
+const MOST_NOTE = 300;
+
 /** Of an order that was named before: "New date: 4 July.", "4 July it is then." */
-export const isNote = ({ words }: Sentence): boolean =>
-  fragment.test(words) || (words.trim().split(/\s+/).length <= 7 && !who.test(words));
+export const isNote = (sentence: Sentence): boolean =>
+  isFragment(sentence) ||
+  (sentence.words.length <= MOST_NOTE &&
+    sentence.words.trim().split(/\s+/).length <= 7 &&
+    !who.test(sentence.words));
 
 /** Nothing is said but the day. */
-export const isFragment = ({ words }: Sentence): boolean => fragment.test(words);
+export const isFragment = ({ words }: Sentence): boolean => words.length <= MOST_NOTE && fragment.test(words);
 
 const unknownIn = (words: string): number =>
   (words.match(/[a-zäöüß']{2,}/g) ?? []).filter((word) => !functional.test(word) && !holding.test(word))
