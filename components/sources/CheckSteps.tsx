@@ -68,8 +68,14 @@ function Samples({ samples }: { samples: readonly ObjectSample[] }) {
 }
 
 /** What a system need not tell; each has words for that. */
-type Untold = 'user' | 'order-number' | 'currency';
-const UNTOLD: ReadonlySet<string> = new Set<Untold>(['user', 'order-number', 'currency']);
+type Untold = 'user' | 'order-number' | 'currency' | 'scopes' | 'properties';
+const UNTOLD: ReadonlySet<string> = new Set<Untold>([
+  'user',
+  'order-number',
+  'currency',
+  'scopes',
+  'properties',
+]);
 
 /** `18/15000` */
 function limitOf(detail: string): { used: string; of: string } {

@@ -33,6 +33,7 @@ import { FeedConnect } from './FeedConnect.tsx';
 import { FeedReview } from './FeedReview.tsx';
 import { FieldPart } from './FieldPart.tsx';
 import { followCheck, hearFeed, hearSystem, isFailure } from './follow-check.ts';
+import { HubspotConnect } from './HubspotConnect.tsx';
 import { MovePart } from './MovePart.tsx';
 import { OutboxPart } from './OutboxPart.tsx';
 import { SalesforceConnect } from './SalesforceConnect.tsx';
@@ -146,6 +147,8 @@ export function SourcesScreen() {
           <FeedConnect onConnected={(label) => setSaid(t('feeds.connected', { label }))} />
         ) : system === 'salesforce' ? (
           <SalesforceConnect onConnected={(label) => setSaid(t('sources.connected', { label }))} />
+        ) : system === 'hubspot' ? (
+          <HubspotConnect onConnected={(label) => setSaid(t('sources.connected', { label }))} />
         ) : (
           <Connect onConnected={(label) => setSaid(t('sources.connected', { label }))} />
         )}

@@ -104,6 +104,16 @@ const salesforceSchema = z.object({
 });
 export type SalesforceConnection = z.infer<typeof salesforceSchema>;
 
+const hubspotSchema = z.object({
+  ...signedIn,
+  system: z.literal('hubspot'),
+  /** The ID of the account, as HubSpot shows it: a token of another one is refused. */
+  account: z.string().regex(/^\d{1,20}$/),
+  /** Of amounts for which nothing else is said; empty where the system does not say either. */
+  currency: z.string().regex(/^([A-Z]{3})?$/),
+});
+export type HubspotConnection = z.infer<typeof hubspotSchema>;
+
 /** One state of a table, to ask only for what differs from it. */
 const tableStateSchema = z.object({
   etag: z.string().max(500).optional(),
@@ -132,7 +142,12 @@ const feedSchema = z.object({
 export type FeedConnection = z.infer<typeof feedSchema>;
 
 /** A company's own system that records come from. Its password or key lies apart, encrypted (`lib/store/secrets.ts`). */
-export const connectionSchema = z.discriminatedUnion('system', [trytonSchema, salesforceSchema, feedSchema]);
+export const connectionSchema = z.discriminatedUnion('system', [
+  trytonSchema,
+  salesforceSchema,
+  hubspotSchema,
+  feedSchema,
+]);
 export type Connection = z.infer<typeof connectionSchema>;
 export type SystemName = Connection['system'];
 
@@ -146,7 +161,7 @@ export function sourceIdOf({ system, id }: Pick<Connection, 'system' | 'id'>): s
   return `${system}:${id}`;
 }
 
-const STATES_WHOLE = ['tryton', 'salesforce'] as const satisfies readonly SystemName[];
+const STATES_WHOLE = ['tryton', 'salesforce', 'hubspot'] as const satisfies readonly SystemName[];
 
 /** True for systems that state a record whole, so that what they no longer say is no longer so; tables only add. */
 export function statesRecordsWhole(sourceId: string): boolean {

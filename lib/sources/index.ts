@@ -1,3 +1,4 @@
+import { hubspot } from './hubspot/source.ts';
 import { salesforce } from './salesforce/source.ts';
 import type { RecordConnection, Source } from './source.ts';
 import { tryton } from './tryton/source.ts';
@@ -5,7 +6,7 @@ import { tryton } from './tryton/source.ts';
 /** Every system that can be connected. */
 export const SOURCES: {
   readonly [System in RecordConnection['system']]: Source<Extract<RecordConnection, { system: System }>>;
-} = { tryton, salesforce };
+} = { tryton, salesforce, hubspot };
 
 /** The source of a connection's system. */
 export function sourceOf({ system }: Pick<RecordConnection, 'system'>): Source {

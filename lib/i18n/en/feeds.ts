@@ -4,6 +4,7 @@ export const feeds = {
   'feeds.what': 'What do you connect?',
   'feeds.tryton': 'Tryton',
   'feeds.salesforce': 'Salesforce',
+  'feeds.hubspot': 'HubSpot',
   'feeds.feed': 'A report: CSV, Excel or JSON',
   'feeds.connect': 'Connect a system',
   'feeds.why':

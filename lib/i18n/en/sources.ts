@@ -3,6 +3,7 @@ export const sources = {
   'options.sources': 'Systems',
   'source.tryton': 'Tryton {at}',
   'source.salesforce': 'Salesforce {at}',
+  'source.hubspot': 'HubSpot {at}',
   'sources.title': 'Connected systems',
   'sources.why':
     'Orders straight from your own system, kept up to date. PartnerLens reads with your user and shows only what that user may see; password and sign-in are stored encrypted in this browser and go to that system alone.',
@@ -52,6 +53,21 @@ export const sources = {
   'salesforce.go': 'Sign in and check',
   'salesforce.login-host':
     'Enter the address of your own org: it ends with .my.salesforce.com and stands in Setup under “My Domain”.',
+  'hubspot.before': 'Before you begin',
+  'hubspot.before.why':
+    'A super admin of HubSpot makes a private app once. Its token reads what its scopes allow, and nothing else.',
+  'hubspot.step.app': 'Settings, “Integrations”, “Private Apps”, Create: name it PartnerLens.',
+  'hubspot.step.scopes': 'Scopes, to read:',
+  'hubspot.step.write':
+    'Only where touchpoints are to be written there as notes, also crm.objects.contacts.write and crm.objects.companies.write.',
+  'hubspot.step.token':
+    'Create the app and copy its access token into the field below; the ID of the account stands beside its name, at the top right.',
+  'hubspot.account': 'Account ID (Hub ID)',
+  'hubspot.token': 'Access token of the private app',
+  'hubspot.advanced': 'Another address',
+  'hubspot.address': 'Address of a gateway',
+  'hubspot.address.why': 'Only where your company reaches HubSpot over a server of its own.',
+  'hubspot.bad-account': 'The ID of an account has digits only.',
   'sources.connected': '{label} is connected. Its orders are being read, the newest first.',
   'sources.check.server': 'The server answers: {detail}',
   'sources.check.sign-in': 'The sign-in is accepted',
@@ -61,6 +77,10 @@ export const sources = {
   'sources.check.user.untold': 'Who signed in is not told; nothing depends on it',
   'sources.check.accounts': 'Accounts, contacts, orders, cases and notes can be read',
   'sources.check.accounts.some': 'Can be read, without {detail}: what they tell stays empty',
+  'sources.check.scopes': 'The token lacks the scopes {detail}',
+  'sources.check.scopes.untold': 'The token has all scopes to read',
+  'sources.check.properties': 'Not in this account, and left out: {detail}',
+  'sources.check.properties.untold': 'All properties that are read are there',
   'sources.check.order-number': 'The customer’s own order number is there ({detail})',
   'sources.check.order-number.untold':
     'Orders have no field for the customer’s own number, or this user may not see it: orders are known by ours',

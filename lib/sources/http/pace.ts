@@ -15,6 +15,8 @@ export const OWN_SERVER: Pace = { together: 4, perSecond: 500 };
 export interface Place {
   /** Waits until this place may be asked from once more. Throws what `signal` was aborted with. */
   turn(): Promise<void>;
+  /** Keeps the place for so many milliseconds. Throws what `signal` was aborted with. */
+  wait(ms: number): Promise<void>;
   /** Gives the place back once its last turn is long enough ago. Asked once. */
   leave(): void;
 }
@@ -42,6 +44,7 @@ export async function takePlace(
       signal.throwIfAborted();
       turned = performance.now();
     },
+    wait: (ms) => untilOr(signal, (done) => void setTimeout(done, ms)),
     leave() {
       const again = () => (left() > 0 ? void setTimeout(again, Math.ceil(left())) : release());
       again();

@@ -29,3 +29,16 @@ export function failureOfForbidden(headers: Headers, text: string): HttpFailureC
   if (LIMIT.test(start) || remaining?.trim() === '0' || headers.has('retry-after')) return 'limit-reached';
   return DISABLED.test(start) ? 'service-disabled' : 'not-permitted';
 }
+
+/** How long each window of requests lasts, in milliseconds; the rest of a day is too long to wait for. */
+const WINDOWS: Record<string, number> = {
+  SECONDLY: 1_000,
+  TEN_SECONDLY_ROLLING: 10_000,
+  DAILY: Number.POSITIVE_INFINITY,
+};
+
+/** How long the window that a 429 says to be full stays so, in milliseconds. HubSpot names it as `policyName`. */
+export function fullWindow(text: string): number | undefined {
+  const [, name = ''] = /"policyName"\s*:\s*"([A-Z_]{1,60})"/.exec(text.slice(0, LOOKED_AT)) ?? [];
+  return WINDOWS[name];
+}

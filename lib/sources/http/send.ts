@@ -5,7 +5,7 @@ import { httpFailure } from './failures.ts';
 import { noteRequest } from './note-request.ts';
 import type { Place } from './pace.ts';
 import { readBytes } from './read-bytes.ts';
-import { failureOfForbidden, failureOfStatus } from './refusals.ts';
+import { failureOfForbidden, failureOfStatus, fullWindow } from './refusals.ts';
 
 const ANSWER_MS = 25_000;
 const REPEATS = 4;
@@ -57,7 +57,7 @@ export async function sendOnce(
         delay: (attempt) => pauseMs * 2 ** (attempt - 1),
         jitter: (delay) => delay * (0.7 + Math.random() * 0.6),
         retryOnTimeout: true,
-        shouldRetry: ({ error }) => mayRepeat(error),
+        shouldRetry: ({ error }) => mayRepeat(error, place.wait),
       },
       fetch: async (input, init) => {
         await place.turn();
@@ -77,9 +77,15 @@ export async function sendOnce(
 }
 
 /** What we ourselves refuse is not asked again, nor what needs a long pause; the rest is for the statuses above. */
-function mayRepeat(error: unknown): boolean | undefined {
+async function mayRepeat(error: unknown, wait: Place['wait']): Promise<boolean | undefined> {
   if (error instanceof FailureError) return false;
   if (!isHTTPError(error)) return undefined;
+  const window = error.response.status === 429 ? fullWindow(saidBy(error)) : undefined;
+  if (window !== undefined) {
+    if (window > LONGEST_PAUSE_MS) return false;
+    await wait(window);
+    return undefined;
+  }
   const after = error.response.headers.get('retry-after');
   if (after === null) return undefined;
   const seconds = Number(after);
@@ -124,8 +130,13 @@ async function failureOf(error: unknown, host: string): Promise<FailureError> {
   if (isTimeoutError(error)) return httpFailure('server-timeout', host);
   if (!isHTTPError(error)) return httpFailure('server-unreachable', host);
   const { status, headers } = error.response;
+  if (status === 429 && fullWindow(saidBy(error)) === Number.POSITIVE_INFINITY)
+    return httpFailure('limit-reached', host);
   if (status !== 403) return httpFailure(failureOfStatus(status), host);
+  return httpFailure(failureOfForbidden(headers, saidBy(error)), host);
+}
+
+function saidBy(error: unknown): string {
   const { data } = error as { data?: unknown };
-  const text = typeof data === 'string' ? data : (JSON.stringify(data) ?? '');
-  return httpFailure(failureOfForbidden(headers, text), host);
+  return typeof data === 'string' ? data : (JSON.stringify(data) ?? '');
 }

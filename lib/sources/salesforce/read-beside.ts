@@ -3,12 +3,12 @@ import type { Reject } from '../../domain/import-job.ts';
 import { normaliseNumber } from '../../domain/normalise.ts';
 import { touchpointIdOfReference } from '../../domain/outbox.ts';
 import type { Partner } from '../../domain/partner.ts';
+import { plainText } from '../plain-text.ts';
 import type { FoundNote } from '../source.ts';
 import type { Raw } from './org.ts';
 import { readAccounts } from './read-accounts.ts';
 import { type CaseRecord, caseSchema, type NoteRecord, noteSchema } from './records.ts';
 import { type PullScope, parseAll, provenanceOf } from './scope.ts';
-import { plainText } from './text.ts';
 import { accountKey } from './to-partner.ts';
 
 const LONGEST = 4_000;

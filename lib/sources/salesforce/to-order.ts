@@ -1,8 +1,8 @@
 import { normaliseNumber } from '../../domain/normalise.ts';
 import type { Order, OrderLine } from '../../domain/order.ts';
 import type { Provenance } from '../../domain/provenance.ts';
+import { plainText } from '../plain-text.ts';
 import type { OrderItemRecord, OrderRecord } from './records.ts';
-import { plainText } from './text.ts';
 
 /** Who an order is between. */
 interface Between {

@@ -3,8 +3,8 @@ import { normaliseAddress, normaliseNumber } from '../../domain/normalise.ts';
 import type { Contact, Partner, PartnerRole } from '../../domain/partner.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import { identityOf } from '../files/partner-identity.ts';
+import { plainText } from '../plain-text.ts';
 import type { AccountRecord, ContactRecord } from './records.ts';
-import { plainText } from './text.ts';
 
 /** What names an account. */
 type Named = Pick<AccountRecord, 'Id'> &

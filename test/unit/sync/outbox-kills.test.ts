@@ -1,10 +1,13 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeStore } from '../../../lib/store/open.ts';
+import { startHubspot } from '../../simulators/hubspot.ts';
 import { startSalesforce } from '../../simulators/salesforce.ts';
 import { startTryton, trytonRecording } from '../../simulators/tryton.ts';
 import { aged } from '../../simulators/tryton-data.ts';
+import { connectedToHubspot } from './hubspot-world.ts';
 import { ENDS, type KillWorld, sendThrough } from './outbox-kills.ts';
+import { hubspotKills } from './outbox-kills-hubspot.ts';
 import { salesforceKills } from './outbox-kills-salesforce.ts';
 import { trytonKills } from './outbox-kills-tryton.ts';
 import { connectedToSalesforce } from './salesforce-world.ts';
@@ -12,6 +15,7 @@ import { connectedStore } from './tryton-world.ts';
 
 let tryton: KillWorld;
 let salesforce: KillWorld;
+let hubspot: KillWorld;
 const closed: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
@@ -21,10 +25,13 @@ beforeAll(async () => {
   const org = await startSalesforce(1);
   const { store, id } = await connectedToSalesforce(org);
   salesforce = { system: salesforceKills(org), store, connectionId: id, met: [] };
-  closed.push(erp.close, org.close);
+  const portal = await startHubspot(1);
+  const at = await connectedToHubspot(portal);
+  hubspot = { system: hubspotKills(portal), store: at.store, connectionId: at.id, met: [] };
+  closed.push(erp.close, org.close, portal.close);
 });
 afterAll(async () => {
-  for (const { store } of [tryton, salesforce]) closeStore(store);
+  for (const { store } of [tryton, salesforce, hubspot]) closeStore(store);
   await Promise.all(closed.map((close) => close()));
 });
 
@@ -34,6 +41,8 @@ test.each([
   ['Tryton', 'removal', () => tryton],
   ['Salesforce', 'note', () => salesforce],
   ['Salesforce', 'removal', () => salesforce],
+  ['HubSpot', 'note', () => hubspot],
+  ['HubSpot', 'removal', () => hubspot],
 ] as const)('%s: a %s whose request meets any end is written exactly once', async (_, kind, worldOf) => {
   for (const end of ENDS) expect(await sendThrough(worldOf(), kind, [{ at: 'write', end }])).toEqual([]);
 });
@@ -41,6 +50,7 @@ test.each([
 test.each([
   ['Tryton', () => tryton],
   ['Salesforce', () => salesforce],
+  ['HubSpot', () => hubspot],
 ] as const)('%s: killed at any other request, nothing is lost or doubled', async (_, worldOf) => {
   for (const at of [1, 2, 3, 5])
     expect(

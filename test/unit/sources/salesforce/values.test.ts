@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { plainText } from '../../../../lib/sources/plain-text.ts';
 import { id18, inPattern, literal } from '../../../../lib/sources/salesforce/soql.ts';
-import { plainText } from '../../../../lib/sources/salesforce/text.ts';
 import { accountKey, toPartner, websiteHost } from '../../../../lib/sources/salesforce/to-partner.ts';
 
 test.each([

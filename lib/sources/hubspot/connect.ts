@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { Capabilities, HubspotConnection } from '../../domain/connection.ts';
+import { FailureError } from '../../domain/result.ts';
+import type { CheckStep } from '../check-step.ts';
+import type { Api } from '../http/api.ts';
+import { httpFailure } from '../http/failures.ts';
+import { isRefusal, missingScopes } from './failures.ts';
+import { PROPERTIES, TYPES } from './fields.ts';
+import { openPortal, type Portal } from './portal.ts';
+
+const accountSchema = z.object({
+  portalId: z.union([z.number(), z.string()]).transform(String),
+  companyCurrency: z.string().optional(),
+});
+const propertiesSchema = z.object({ results: z.array(z.object({ name: z.string() })) });
+const MOST_SKEW_MS = 10 * 60_000;
+
+type Done = (step: CheckStep, detail: string) => void;
+
+/**
+ * Asks an account, step by step, for what a connection needs; `done` hears of each step that holds. Which scopes the token
+ * lacks HubSpot says itself; which properties are there, that the facts could not tell without an account, is asked by type.
+ */
+export async function askPortal(
+  api: Api,
+  connection: Pick<HubspotConnection, 'account'>,
+  done: Done,
+  now: () => number,
+): Promise<Pick<HubspotConnection, 'currency' | 'capabilities'>> {
+  const portal = openPortal(api, {});
+  const account = accountSchema.safeParse(await portal.get('account-info/v3/details', 'account'));
+  if (!account.success) throw httpFailure('answer-unexpected', api.host);
+  const { portalId, companyCurrency: code = '' } = account.data;
+  done('server', 'HubSpot');
+  done('sign-in', '');
+  if (portalId !== connection.account) throw new FailureError(otherAccount(portalId));
+  done('company', portalId);
+  const { capabilities, scopes } = await probe(portal);
+  if (capabilities.companies === false) throw new FailureError(noCompanies(scopes));
+  done('scopes', scopes.join(', '));
+  done('accounts', TYPES.filter((type) => capabilities[type] === false).join(', '));
+  done('properties', lacking(capabilities).join(', '));
+  const currency = /^[A-Z]{3}$/.test(code) ? code : '';
+  done('currency', currency);
+  const { total } =
+    capabilities.orders === false
+      ? { total: 0 }
+      : await portal.search('orders', { groups: [], properties: [], limit: 1 });
+  done('sales', `${total}`);
+  const skew = portal.serverTime() - now();
+  if (Math.abs(skew) > MOST_SKEW_MS) throw httpFailure('clock-wrong', api.host);
+  done('clock', `${Math.round(skew / 1000)}`);
+  return { currency, capabilities };
+}
+
+/** Which objects and properties there are for this token, and which scopes it lacks. */
+async function probe(portal: Portal): Promise<{ capabilities: Capabilities; scopes: string[] }> {
+  const capabilities: Capabilities = { 'write:line-date': false };
+  const scopes = new Set<string>();
+  const orNothing = (error: unknown) => {
+    if (!isRefusal(error)) throw error;
+    for (const scope of missingScopes(error)) scopes.add(scope);
+    return undefined;
+  };
+  for (const type of TYPES) {
+    const asked = portal.get(`crm/v3/properties/${type}`, `properties of ${type}`);
+    const said = propertiesSchema.safeParse(await asked.catch(orNothing)).data;
+    const read = await portal.get(`${portal.objectPath(type)}?limit=1`, `read ${type}`).catch(orNothing);
+    capabilities[type] = read !== undefined;
+    if (!said) continue;
+    const names = new Set(said.results.map(({ name }) => name));
+    for (const property of PROPERTIES[type]) capabilities[`${type}.${property}`] = names.has(property);
+  }
+  // A scope to write can not be asked for without writing: whoever gave none for notes is told by the outbox.
+  capabilities['write:note'] = capabilities.notes === true && capabilities.companies === true;
+  return { capabilities, scopes: [...scopes] };
+}
+
+/** Properties that readable objects do not have, as `orders.hs_order_name`. */
+function lacking(capabilities: Capabilities): string[] {
+  return TYPES.flatMap((type) =>
+    capabilities[type] === true
+      ? PROPERTIES[type]
+          .map((property) => `${type}.${property}`)
+          .filter((name) => capabilities[name] === false)
+      : [],
+  );
+}
+
+function noCompanies(scopes: readonly string[]) {
+  const lacks = scopes.length > 0 ? ` It lacks ${scopes.join(', ')}.` : '';
+  return {
+    code: 'hubspot-no-companies',
+    message: `This token may not read companies in HubSpot.${lacks}`,
+    next: 'Add these scopes to the private app, and connect again.',
+  };
+}
+
+function otherAccount(portalId: string) {
+  return {
+    code: 'hubspot-other-account',
+    message: `This token is of the HubSpot account ${portalId}, not of the one that was entered.`,
+    next: 'Enter the ID of the account in which the private app was made, or the token of the other one.',
+  };
+}

@@ -1,0 +1,96 @@
+/** The properties to ask for, by the type of object that has them. Those that an account has not are left out. */
+export const PROPERTIES = {
+  companies: [
+    'name',
+    'domain',
+    'hs_additional_domains',
+    'phone',
+    'city',
+    'country',
+    'type',
+    'hubspot_owner_id',
+    'hs_merged_object_ids',
+    'hs_lastmodifieddate',
+  ],
+  contacts: [
+    'firstname',
+    'lastname',
+    'email',
+    'hs_additional_emails',
+    'phone',
+    'mobilephone',
+    'jobtitle',
+    'associatedcompanyid',
+    'lastmodifieddate',
+  ],
+  orders: [
+    'hs_order_name',
+    'hs_external_order_id',
+    'hs_external_order_status',
+    'hs_pipeline_stage',
+    'hs_currency_code',
+    'hs_createdate',
+    'hubspot_owner_id',
+    'hs_lastmodifieddate',
+  ],
+  line_items: [
+    'name',
+    'description',
+    'hs_sku',
+    'quantity',
+    'price',
+    'amount',
+    'hs_line_item_currency_code',
+    'hs_lastmodifieddate',
+  ],
+  tickets: [
+    'subject',
+    'hs_pipeline',
+    'hs_pipeline_stage',
+    'hs_ticket_priority',
+    'createdate',
+    'closed_date',
+    'hs_lastmodifieddate',
+  ],
+  notes: ['hs_note_body', 'hs_timestamp', 'hs_createdate', 'hubspot_owner_id', 'hs_lastmodifieddate'],
+  calls: [
+    'hs_call_title',
+    'hs_call_body',
+    'hs_timestamp',
+    'hs_createdate',
+    'hubspot_owner_id',
+    'hs_lastmodifieddate',
+  ],
+  emails: [
+    'hs_email_subject',
+    'hs_email_text',
+    'hs_timestamp',
+    'hs_createdate',
+    'hubspot_owner_id',
+    'hs_lastmodifieddate',
+  ],
+  meetings: [
+    'hs_meeting_title',
+    'hs_meeting_body',
+    'hs_timestamp',
+    'hs_createdate',
+    'hubspot_owner_id',
+    'hs_lastmodifieddate',
+  ],
+} as const satisfies Record<string, readonly string[]>;
+export type HubspotType = keyof typeof PROPERTIES;
+export const TYPES = Object.keys(PROPERTIES) as HubspotType[];
+
+/** What colleagues did, and in which properties its title and words lie. */
+export const ENGAGEMENTS = {
+  notes: { title: undefined, body: 'hs_note_body', how: 'note' },
+  calls: { title: 'hs_call_title', body: 'hs_call_body', how: 'call' },
+  emails: { title: 'hs_email_subject', body: 'hs_email_text', how: 'mail' },
+  meetings: { title: 'hs_meeting_title', body: 'hs_meeting_body', how: 'meeting' },
+} as const;
+export type Engagement = keyof typeof ENGAGEMENTS;
+
+/** When a record changed: contacts have a word of their own for it. */
+export function modifiedOf(type: HubspotType): string {
+  return type === 'contacts' ? 'lastmodifieddate' : 'hs_lastmodifieddate';
+}

@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import type { Capabilities } from '../../domain/connection.ts';
+import type { Answer, Api, ApiRequest } from '../http/api.ts';
+import { httpFailure } from '../http/failures.ts';
+import { jsonOf, refusalOf } from './failures.ts';
+import { type HubspotType, PROPERTIES } from './fields.ts';
+
+/** The version of HubSpot's interface by its date: supported for 18 months from then. */
+const VERSION = '2026-03';
+/** Statuses with a body that names the reason. */
+const EXPLAINED = [400, 403, 404];
+/** Ids of one question. */
+const TOGETHER = 100;
+/** A search with more letters is refused. */
+const LONGEST_SEARCH = 3_000;
+/** Searches are counted apart, by the second: five of the whole account, of which others want one. */
+const SEARCHES_A_SECOND = 4;
+
+/** A record: its id and its properties, each a string or null. */
+export type Raw = Record<string, unknown> & { id: string };
+
+export interface Filter {
+  propertyName: string;
+  operator: 'EQ' | 'LT' | 'GT' | 'GTE' | 'IN' | 'CONTAINS_TOKEN' | 'HAS_PROPERTY';
+  value?: string;
+  values?: readonly string[];
+}
+
+interface Search {
+  /** Any of the groups, of each group all filters. */
+  groups: readonly (readonly Filter[])[];
+  properties?: readonly string[];
+  limit: number;
+  /** Newest first by id when absent. */
+  sort?: string;
+}
+
+/** The requests that one account takes. */
+export interface Portal {
+  host: string;
+  get(path: string, what: string): Promise<unknown>;
+  /** One page of what satisfies a search, and how many do in all. */
+  search(type: HubspotType, search: Search): Promise<{ records: Raw[]; total: number }>;
+  /** Records by their ids; those that are not there are left out. */
+  read(type: HubspotType, ids: Iterable<string>, properties?: readonly string[]): Promise<Raw[]>;
+  /** The ids that records are associated with, by the id of each; read to the end. */
+  associated(from: HubspotType, to: HubspotType, ids: Iterable<string>): Promise<Map<string, string[]>>;
+  /** One page of records that were archived. */
+  archived(
+    type: HubspotType,
+    after: string | undefined,
+  ): Promise<{ records: Raw[]; after: string | undefined }>;
+  /** Asks once, without repeating anything; an answer without a body is undefined. */
+  write(method: 'POST' | 'DELETE', path: string, what: string, json?: unknown): Promise<unknown>;
+  objectPath(type: HubspotType, id?: string): string;
+  /** The server's clock as last heard; this browser's before. */
+  serverTime(): number;
+}
+
+const recordSchema = z
+  .object({
+    id: z.string().regex(/^\d{1,30}$/),
+    archivedAt: z.string().optional(),
+    properties: z.record(z.string(), z.unknown()),
+  })
+  .transform(({ id, archivedAt, properties }): Raw => ({ ...properties, archivedAt, id }));
+const pagingSchema = z.object({ next: z.object({ after: z.string() }).optional() }).optional();
+const foundSchema = z.object({
+  total: z.number().int().optional(),
+  results: z.array(recordSchema),
+  paging: pagingSchema,
+  errors: z.array(z.object({ category: z.string() })).optional(),
+});
+const idSchema = z.union([z.string(), z.number()]).transform(String);
+const linksSchema = z.object({
+  results: z.array(
+    z.object({
+      from: z.object({ id: idSchema }),
+      to: z.array(z.object({ toObjectId: idSchema })),
+      paging: pagingSchema,
+    }),
+  ),
+  errors: z.array(z.object({ category: z.string() })).optional(),
+});
+
+/** Opens the way to an account. `api` signs the requests in. */
+export function openPortal(api: Api, capabilities: Capabilities): Portal {
+  const { host } = api;
+  let clock: number | undefined;
+  const searched: Promise<void>[] = [];
+
+  async function ask(request: Omit<ApiRequest, 'fields'> & { fields?: readonly string[] }): Promise<Answer> {
+    const answer = await api.send({ fields: [], ...request, explained: EXPLAINED });
+    clock = answer.serverTime ?? clock;
+    if (answer.status >= 400) throw refusalOf(answer.status, textOf(answer), request.what, host);
+    return answer;
+  }
+
+  async function parsed<T>(
+    schema: z.ZodType<T>,
+    request: Omit<ApiRequest, 'fields'> & { fields?: readonly string[] },
+  ): Promise<T> {
+    const answer = await ask({ once: false, ...request });
+    const found = schema.safeParse(jsonOf(textOf(answer), host));
+    if (!found.success) throw httpFailure('answer-unexpected', host);
+    return found.data;
+  }
+
+  /** What this account has of them. */
+  const known = (type: HubspotType, properties: readonly string[]) =>
+    properties.filter((name) => capabilities[`${type}.${name}`] !== false);
+
+  /** Waits until fewer searches than that began within the last second. */
+  async function turn(): Promise<void> {
+    const before = searched.length < SEARCHES_A_SECOND ? undefined : searched.shift();
+    const began = Promise.resolve(before);
+    searched.push(began.then(() => new Promise((done) => void setTimeout(done, 1_000))));
+    await began;
+  }
+
+  const portal: Portal = {
+    host,
+    objectPath: (type, id) => `crm/objects/${VERSION}/${type}${id === undefined ? '' : `/${id}`}`,
+    get: async (path, what) => jsonOf(textOf(await ask({ method: 'GET', path, what })), host),
+    async search(type, { groups, properties = PROPERTIES[type], limit, sort }) {
+      const fields = known(type, properties);
+      const json = {
+        filterGroups: groups.map((filters) => ({ filters })),
+        properties: fields,
+        sorts: [{ propertyName: sort ?? 'hs_object_id', direction: 'DESCENDING' }],
+        limit,
+      };
+      if (JSON.stringify(json).length > LONGEST_SEARCH) throw new Error(`A search of ${type} is too long.`);
+      await turn();
+      const path = `${portal.objectPath(type)}/search`;
+      const found = await parsed(foundSchema, { method: 'POST', path, what: `search ${type}`, fields, json });
+      return { records: found.results, total: found.total ?? found.results.length };
+    },
+    async read(type, ids, properties = PROPERTIES[type]) {
+      const fields = known(type, properties);
+      const all: Raw[] = [];
+      for (const some of inParts([...new Set(ids)])) {
+        const json = { inputs: some.map((id) => ({ id })), properties: fields, propertiesWithHistory: [] };
+        const path = `${portal.objectPath(type)}/batch/read`;
+        const found = await parsed(foundSchema, { method: 'POST', path, what: `read ${type}`, fields, json });
+        refuseGaps(found.errors);
+        all.push(...found.results);
+      }
+      return all;
+    },
+    async associated(from, to, ids) {
+      const found = new Map<string, string[]>();
+      for (const some of inParts([...new Set(ids)])) {
+        let inputs: { id: string; after?: string }[] = some.map((id) => ({ id }));
+        while (inputs.length > 0) {
+          const path = `crm/associations/${VERSION}/${from}/${to}/batch/read`;
+          const what = `${to} of ${from}`;
+          const page = await parsed(linksSchema, { method: 'POST', path, what, json: { inputs } });
+          refuseGaps(page.errors);
+          inputs = page.results.flatMap((each) => {
+            const those = found.get(each.from.id) ?? [];
+            found.set(each.from.id, [...those, ...each.to.map(({ toObjectId }) => toObjectId)]);
+            const after = each.paging?.next?.after;
+            return after === undefined ? [] : [{ id: each.from.id, after }];
+          });
+        }
+      }
+      return found;
+    },
+    async archived(type, after) {
+      const fields = known(type, PROPERTIES[type]);
+      const query = new URLSearchParams({ archived: 'true', limit: '100', properties: fields.join(',') });
+      if (after !== undefined) query.set('after', after);
+      const path = `${portal.objectPath(type)}?${query}`;
+      const found = await parsed(foundSchema, { method: 'GET', path, what: `archived ${type}`, fields });
+      return { records: found.results, after: found.paging?.next?.after };
+    },
+    async write(method, path, what, json) {
+      const answer = await ask({ method, path, what, json, once: true });
+      return answer.bytes.length === 0 ? undefined : jsonOf(textOf(answer), host);
+    },
+    serverTime: () => clock ?? Date.now(),
+  };
+
+  /** Of a part that is missing because it is not there, nothing is lost. */
+  function refuseGaps(errors: readonly { category: string }[] | undefined): void {
+    if (errors?.some(({ category }) => category !== 'OBJECT_NOT_FOUND'))
+      throw httpFailure('answer-partial', host);
+  }
+
+  return portal;
+}
+
+function inParts<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / TOGETHER) }, (_, part) =>
+    all.slice(part * TOGETHER, (part + 1) * TOGETHER),
+  );
+}
+
+/** Values of a search in parts that fit into one; texts are compared in small letters. */
+export function inSearches(values: Iterable<string>): string[][] {
+  const parts: string[][] = [];
+  let letters = LONGEST_SEARCH;
+  for (const value of new Set([...values].map((each) => each.toLowerCase()))) {
+    letters += JSON.stringify(value).length + 1;
+    if (letters > LONGEST_SEARCH / 3 || (parts.at(-1)?.length ?? 0) >= TOGETHER) {
+      parts.push([]);
+      letters = JSON.stringify(value).length + 1;
+    }
+    parts.at(-1)?.push(value);
+  }
+  return parts;
+}
+
+function textOf({ bytes }: Answer): string {
+  return new TextDecoder().decode(bytes);
+}

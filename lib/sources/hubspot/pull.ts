@@ -1,0 +1,178 @@
+import type { SyncCursor } from '../../domain/connection.ts';
+import type { Reject } from '../../domain/import-job.ts';
+import type { Partner } from '../../domain/partner.ts';
+import type { SourcePage } from '../source.ts';
+import { isRefusal } from './failures.ts';
+import type { Engagement } from './fields.ts';
+import type { Raw } from './portal.ts';
+import { readNotes, readTickets } from './read-beside.ts';
+import { readCompanies, readNamed } from './read-companies.ts';
+import { readOrders } from './read-orders.ts';
+import { companySchema } from './records.ts';
+import { changedSince, type PullScope, pagesOf, parseAll, provenanceOf } from './scope.ts';
+import { companyKey, toPartner } from './to-partner.ts';
+
+type Paged = SourcePage<SyncCursor>;
+
+/** What is read, one after the other. */
+const SEQUENCE = [
+  'orders',
+  'line_items',
+  'companies',
+  'contacts',
+  'archived',
+  'tickets',
+  'notes',
+  'calls',
+  'emails',
+  'meetings',
+  'sweep',
+] as const;
+type Step = (typeof SEQUENCE)[number];
+const NONE = { partners: [], orders: [], rejects: [], rows: 0, placeOf: () => null };
+/** A first load looks so far back for what colleagues noted. */
+const NOTES_BACK_MS = 365 * 86_400_000;
+
+/**
+ * Orders with their lines and customers, the newest first; later only what changed since, also where only a line did. Then
+ * companies and contacts that changed, once a day those that were archived, tickets, and what colleagues noted. What one
+ * object refuses does not end the others, but for orders.
+ */
+export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+  let cursor = start;
+  const from = (SEQUENCE as readonly string[]).indexOf(start.object);
+  for (const object of SEQUENCE.slice(Math.max(0, from))) {
+    if (cursor.object !== object) cursor = { ...cursor, object, behind: undefined };
+    try {
+      for await (const page of stepOf(scope, cursor, object)) {
+        cursor = page.cursor;
+        yield page;
+      }
+    } catch (error) {
+      if (object === 'orders' || !isRefusal(error)) throw error;
+      cursor = { ...cursor, behind: undefined };
+      yield { ...NONE, cursor, unread: { object, message: error.failure.message } };
+    }
+  }
+}
+
+async function* stepOf(scope: PullScope, cursor: SyncCursor, step: Step): AsyncGenerator<Paged> {
+  if (step === 'sweep') return;
+  if (step === 'archived') yield* pullArchived(scope, cursor);
+  else if (scope.capabilities[step] === false) return;
+  else if (step === 'orders') yield* pullOrders(scope, cursor);
+  else if (step === 'line_items') yield* pullLines(scope, cursor);
+  else if (step === 'companies' || step === 'contacts') yield* pullPartners(scope, cursor, step);
+  else if (step === 'tickets') yield* pullTickets(scope, cursor);
+  else yield* pullNotes(scope, cursor, step);
+}
+
+async function* pullOrders(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+  if (scope.capabilities.line_items === false) return;
+  let cursor = start;
+  const filters = changedSince('orders', start.since);
+  for await (const { records, behind } of pagesOf(scope, 'orders', filters, start.behind)) {
+    const found = await readOrders(scope, records);
+    cursor = { ...cursor, behind, read: cursor.read + records.length };
+    yield { ...NONE, ...found, rows: records.length, cursor };
+  }
+}
+
+/** Orders of which only a line changed. */
+async function* pullLines(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+  const { since } = start;
+  if (since === undefined || scope.capabilities.orders === false) return;
+  const filters = changedSince('line_items', since);
+  for await (const page of pagesOf(scope, 'line_items', filters, start.behind, ['quantity'])) {
+    const links = await scope.portal.associated('line_items', 'orders', idsOf(page.records));
+    const found = await readOrders(scope, await scope.portal.read('orders', [...links.values()].flat()));
+    yield { ...NONE, ...found, cursor: { ...start, behind: page.behind } };
+  }
+}
+
+/** Companies that changed without an order of theirs, by themselves or by a contact; a first load read them with their orders. */
+async function* pullPartners(
+  scope: PullScope,
+  start: SyncCursor,
+  type: 'companies' | 'contacts',
+): AsyncGenerator<Paged> {
+  const { since } = start;
+  if (since === undefined) return;
+  for await (const page of pagesOf(scope, type, changedSince(type, since), start.behind, [])) {
+    const rejects: Reject[] = [];
+    const ids =
+      type === 'companies'
+        ? idsOf(page.records)
+        : [...(await scope.portal.associated('contacts', 'companies', idsOf(page.records))).values()].flat();
+    const partners = await readCompanies(scope, ids, rejects);
+    const known = [...new Set(partners.values())];
+    yield { ...NONE, known, rejects, cursor: { ...start, behind: page.behind } };
+  }
+}
+
+/** Once a day: companies that were archived are without contacts now, and those of archived contacts have the others. */
+async function* pullArchived(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+  const { since } = start;
+  if (since === undefined || !start.daily) return;
+  let cursor = start;
+  for (const type of ['companies', 'contacts'] as const) {
+    if (scope.capabilities[type] === false) continue;
+    // The mark is of one of the two lists.
+    const [listed, mark] = (start.behind ?? '').split(' ');
+    if (listed === 'contacts' && type === 'companies') continue;
+    let after = listed === type ? mark : undefined;
+    do {
+      const page = await scope.portal.archived(type, after);
+      const rejects: Reject[] = [];
+      const gone = page.records.filter(({ archivedAt }) => Date.parse(`${archivedAt}`) >= since - 86_400_000);
+      const known =
+        type === 'companies'
+          ? await withoutContacts(scope, gone, rejects)
+          : [...(await readCompanies(scope, companiesOf(gone), rejects)).values()];
+      after = page.after;
+      cursor = { ...cursor, behind: after === undefined ? undefined : `${type} ${after}`.slice(0, 300) };
+      yield { ...NONE, known, rejects, cursor };
+    } while (after !== undefined);
+  }
+}
+
+/** What archived companies are now: what others of their name are, else partners without contacts. */
+async function withoutContacts(scope: PullScope, raw: readonly Raw[], rejects: Reject[]): Promise<Partner[]> {
+  const gone = parseAll('companies', companySchema, raw, rejects);
+  const alive = await readNamed(scope, gone, rejects);
+  const { owners } = await scope.words();
+  return gone.map(
+    (company) => alive.get(companyKey(company)) ?? toPartner(company, [], owners, provenanceOf(scope)),
+  );
+}
+
+function companiesOf(contacts: readonly Raw[]): string[] {
+  return contacts.flatMap(({ associatedcompanyid: id }) =>
+    typeof id === 'string' && /^\d+$/.test(id) ? [id] : [],
+  );
+}
+
+/** Tickets: first the customers who raised them, then what they say. */
+async function* pullTickets(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+  let cursor = start;
+  const filters = changedSince('tickets', start.since);
+  for await (const { records, behind } of pagesOf(scope, 'tickets', filters, start.behind)) {
+    const { partners, activities, rejects } = await readTickets(scope, records);
+    yield { ...NONE, partners, rejects, cursor };
+    cursor = { ...cursor, behind };
+    yield { ...NONE, beside: { activities }, cursor };
+  }
+}
+
+/** What colleagues noted in a year, later what was noted or changed since. */
+async function* pullNotes(scope: PullScope, start: SyncCursor, type: Engagement): AsyncGenerator<Paged> {
+  const since = start.since ?? scope.portal.serverTime() - NOTES_BACK_MS;
+  for await (const page of pagesOf(scope, type, changedSince(type, since), start.behind)) {
+    const { notes, rejects } = await readNotes(scope, type, page.records);
+    yield { ...NONE, beside: { notes }, rejects, cursor: { ...start, behind: page.behind } };
+  }
+}
+
+function idsOf(records: readonly Raw[]): string[] {
+  return records.map(({ id }) => id);
+}

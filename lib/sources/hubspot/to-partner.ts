@@ -1,0 +1,68 @@
+import { tellsCompany } from '../../domain/mail-domain.ts';
+import { normaliseAddress, normaliseNumber } from '../../domain/normalise.ts';
+import type { Contact, Partner, PartnerRole } from '../../domain/partner.ts';
+import type { Provenance } from '../../domain/provenance.ts';
+import { identityOf } from '../files/partner-identity.ts';
+import { plainText } from '../plain-text.ts';
+import type { CompanyRecord, ContactRecord } from './records.ts';
+
+/** The id of a company: its name, else its domain, else its own id. */
+export function companyKey({ id, name, domain }: Pick<CompanyRecord, 'id' | 'name' | 'domain'>): string {
+  return identityOf(plainText(name)) || identityOf(domain ?? '') || normaliseNumber(id);
+}
+
+/** What a company is to us, by its type: most are customers. */
+function roleOf({ type }: Pick<CompanyRecord, 'type'>): PartnerRole {
+  return /supplier|vendor|lieferant|fournisseur|proveedor|fornitore/i.test(type ?? '')
+    ? 'supplier'
+    : 'customer';
+}
+
+/** A company with its contacts. Domains where anybody has mail, and addresses that make no sense, are left out. */
+export function toPartner(
+  company: CompanyRecord,
+  contacts: readonly ContactRecord[],
+  owners: ReadonlyMap<string, string>,
+  provenance: Provenance,
+): Partner {
+  const { sourceId } = provenance;
+  const name = (plainText(company.name) || company.domain?.trim() || company.id).slice(0, 300);
+  const city = plainText(company.city).slice(0, 100);
+  const country = plainText(company.country).slice(0, 100);
+  const owner = plainText(owners.get(company.hubspot_owner_id ?? '')).slice(0, 200);
+  return {
+    id: companyKey(company),
+    name,
+    roles: [roleOf(company)],
+    numbers: [],
+    domains: domainsOf(company),
+    contacts: contacts.flatMap((contact) => contactsOf(contact, sourceId)),
+    ...(city ? { city } : {}),
+    ...(country ? { country } : {}),
+    ...(owner ? { owner } : {}),
+    provenance,
+  };
+}
+
+/** The first domain and the further ones, which HubSpot parts by semicolons. */
+function domainsOf({ domain, hs_additional_domains: more }: CompanyRecord): string[] {
+  const all = [domain, ...(more ?? '').split(';')].map((each) =>
+    normaliseAddress((each ?? '').trim().replace(/^www\./i, '')),
+  );
+  return [...new Set(all)].filter((each) => /^[^\s@/]+\.[^\s@/]+$/.test(each) && tellsCompany(each));
+}
+
+/** A person with each of the person's addresses. */
+function contactsOf(person: ContactRecord, sourceId: string): Contact[] {
+  const emails = [person.email, ...(person.hs_additional_emails ?? '').split(';')]
+    .map((each) => normaliseAddress((each ?? '').trim()))
+    .filter((each) => each.includes('@'));
+  const phone = (person.phone || person.mobilephone || '').trim().slice(0, 60);
+  const full = plainText([person.firstname, person.lastname].filter(Boolean).join(' '));
+  const name = full.slice(0, 200) || emails[0] || phone;
+  const title = plainText(person.jobtitle).slice(0, 200);
+  if (name === '') return [];
+  const common = { name, ...(phone ? { phone } : {}), ...(title ? { title } : {}), sourceId };
+  if (emails.length === 0) return [common];
+  return [...new Set(emails)].map((email) => ({ ...common, email }));
+}

@@ -1,0 +1,82 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Client } from '@hubspot/api-client';
+import { startHubspot } from '../simulators/hubspot.ts';
+import { axeFindings } from '../tools/browser/axe.ts';
+import { openCard } from '../tools/browser/card.ts';
+import { waitForMarks } from '../tools/browser/marks.ts';
+import { grantSite } from '../tools/browser/sites.ts';
+import { storedText } from '../tools/browser/stored-text.ts';
+import { expect, test } from './fixtures.ts';
+
+const MAIL = `<!doctype html><title>Mail</title><h1>Delivery of our order</h1>
+<p>From: Jo Beispiel &lt;jo.beispiel@sample-retail.example&gt;</p><p>When does SHOP-2 arrive?</p>`;
+
+test('HubSpot is connected by a token, known on a mail, and written to once', async ({ lens }) => {
+  const hub = await startHubspot(3);
+  const mail = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).end(MAIL);
+  });
+  await new Promise<void>((ready) => mail.listen(0, '127.0.0.1', ready));
+  const inbox = `http://127.0.0.1:${(mail.address() as AddressInfo).port}/`;
+  await grantSite(lens, hub.address);
+  const options = await lens.context.newPage();
+  const panel = await lens.context.newPage();
+  try {
+    await options.bringToFront();
+    await options.goto(`${lens.home}/options.html#sources`);
+    await options.getByLabel('HubSpot', { exact: true }).check();
+    await expect(options.getByText('crm.objects.line_items.read')).toBeVisible();
+    await options.getByLabel('How you call it').fill('Our HubSpot');
+    await options.getByLabel('Account ID (Hub ID)').fill('12');
+    await options.getByLabel('Access token of the private app').fill(hub.token);
+    await options.getByText('Another address').click();
+    await options.getByLabel('Address of a gateway').fill(hub.address);
+    expect(await axeFindings((expression) => options.evaluate(expression))).toEqual([]);
+    const go = options.getByRole('button', { name: 'Check and connect' });
+    await go.click();
+    await expect(options.getByText('of the HubSpot account 4711')).toBeVisible();
+
+    hub.scopes.delete('tickets');
+    await options.getByLabel('Account ID (Hub ID)').fill(hub.account);
+    await go.click();
+    await expect(options.getByText('The token lacks the scopes tickets')).toBeVisible();
+    await expect(options.getByText('All properties that are read are there')).toBeVisible();
+    await expect(options.getByText('3 orders are there')).toBeVisible();
+    const system = options.getByRole('region', { name: 'Our HubSpot' });
+    await expect(system).toContainText('3 orders, 3 new and 0 changed lines');
+    expect(await axeFindings((expression) => options.evaluate(expression))).toEqual([]);
+
+    await grantSite(lens, inbox);
+    const page = await lens.context.newPage();
+    await page.goto(inbox);
+    const marks = await waitForMarks(page, 2);
+    const sender = marks.find(({ number }) => number.includes('@'));
+    if (!sender) throw new Error('No mark beside the sender.');
+    const card = await openCard(page, sender);
+    await expect(card.getByRole('heading', { level: 1 })).toHaveText('Sample Retail GmbH');
+    await page.close();
+
+    await panel.setViewportSize({ width: 400, height: 900 });
+    await panel.goto(`${lens.home}/sidepanel.html#partner/SAMPLERETAILGMBH`);
+    await panel.getByRole('button', { name: 'Log a touchpoint' }).click();
+    await panel.getByLabel('In your words').fill('They take <all> on Friday.');
+    await panel.getByRole('button', { name: 'Write to Our HubSpot' }).click();
+    const touchpoints = panel.getByRole('region', { name: 'Touchpoints and notes' });
+    await expect(touchpoints.getByText(/^Written to Our HubSpot/)).toBeVisible({ timeout: 60_000 });
+    const client = new Client({ accessToken: hub.token, basePath: new URL(hub.address).origin });
+    const { results } = await client.crm.objects.basicApi.getPage('notes', 10, undefined, ['hs_note_body']);
+    expect(results.map(({ properties }) => properties.hs_note_body)).toEqual([
+      expect.stringContaining('They take &lt;all&gt; on Friday.'),
+    ]);
+    expect(`${await storedText(options)} ${await options.content()}`).not.toContain(hub.token);
+  } finally {
+    await options.close();
+    await panel.close();
+    await hub.close();
+    await new Promise<void>((closed) => {
+      mail.close(() => closed());
+      mail.closeAllConnections();
+    });
+  }
+});

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { HubRecord } from './hubspot-search.ts';
+
+/** The scope that an object is read by. */
+export const scopeOf = (type: string, to: 'read' | 'write'): string =>
+  ({
+    tickets: 'tickets',
+    emails: 'sales-email-read',
+    notes: `crm.objects.contacts.${to}`,
+    calls: `crm.objects.contacts.${to}`,
+    meetings: `crm.objects.contacts.${to}`,
+  })[type] ?? `crm.objects.${type}.${to}`;
+
+/** People by whom records are owned. */
+export const OWNERS = [{ id: '77', firstName: 'Ada', lastName: 'Muster', email: 'ada@own.example' }];
+/** Stages by type; their ids and labels are each company's own. */
+export const PIPELINES: Record<string, unknown[]> = {
+  orders: [
+    {
+      id: 'p1',
+      label: 'Orders',
+      stages: [
+        { id: 'stage-open', label: 'Open', metadata: { isClosed: 'false' } },
+        { id: 'stage-off', label: 'Cancelled', metadata: { isClosed: 'true' } },
+      ],
+    },
+  ],
+  tickets: [
+    {
+      id: '0',
+      label: 'Support',
+      stages: [
+        { id: '1', label: 'New', metadata: { ticketState: 'OPEN', isClosed: 'false' } },
+        { id: '4', label: 'Erledigt', metadata: { ticketState: 'CLOSED', isClosed: 'true' } },
+      ],
+    },
+  ],
+};
+
+/** The body of an answer that says no. */
+export function refusal(category: string, message: string) {
+  return { status: 'error', message, correlationId: randomUUID(), category };
+}
+
+/** As HubSpot writes a record: properties that were asked for alone, each a text or null. */
+export function shown(record: HubRecord, wanted: readonly string[]): Record<string, unknown> {
+  const { id, properties, createdAt, updatedAt, archivedAt } = record;
+  const some = wanted.flatMap((name) => (name in properties ? [[name, properties[name]]] : []));
+  return {
+    id,
+    properties: { ...Object.fromEntries(some), hs_object_id: id },
+    createdAt: new Date(createdAt).toISOString(),
+    updatedAt: new Date(updatedAt).toISOString(),
+    archived: archivedAt !== undefined,
+    ...(archivedAt === undefined ? {} : { archivedAt: new Date(archivedAt).toISOString() }),
+  };
+}
