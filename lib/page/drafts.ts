@@ -77,7 +77,9 @@ export const startDrafts: StartReading = ({ doc, nodes, ask, found, repaint, sig
     for (const [body, each] of followed) {
       const key = open.get(body);
       if (key === each.window.key) continue;
-      void ask('draft', { key: each.window.key, gone: true });
+      // What is written elsewhere under the same key is told in its place: that it is gone might come later.
+      if (!windows.some((window) => window.key === each.window.key))
+        void ask('draft', { key: each.window.key, gone: true });
       Object.assign(each, { sent: '', tried: '' });
       if (key !== undefined) continue;
       each.stop();

@@ -176,3 +176,15 @@ it('asks nothing on a page where nothing is written', async () => {
   expect(page.heard).toEqual([]);
   expect(page.marks).toEqual([]);
 });
+
+it('does not say that a draft is gone whose page puts another editor in the place of the old one', async () => {
+  const page = start(compose(EDITOR));
+  await page.rest();
+  const editor = document.querySelector('.text') as HTMLElement;
+  editor.replaceWith(editor.cloneNode(true));
+  page.read();
+  await page.rest();
+  const [first, second, ...more] = page.drafts();
+  expect(second).toEqual(first);
+  expect(more).toEqual([]);
+});
