@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import type { Draft } from '../../lib/domain/draft.ts';
 import type { MailReading } from '../../lib/domain/mail-reading.ts';
 import { until } from '../tools/browser/cdp.ts';
 import { marksOn } from '../tools/browser/marks.ts';
@@ -66,4 +67,48 @@ test('Gmail, Outlook and Proton are read by their adapters, and senders carry ma
   }, order);
   const late = await mailOf(proton.url, ({ messages: [message] }) => (message?.numbers.length ?? 0) > 1);
   expect(late).toMatchObject({ adapter: 'proton', cut: false });
+});
+
+test('what is written in Outlook, Gmail and Proton is followed by their adapters', async () => {
+  const { supplierEmail = '', order = '' } = own.orders.lines[0] ?? {};
+  const draftOf = (url: string, is: (draft: Draft) => boolean = () => true) =>
+    until('the draft', async () =>
+      Object.values((await storedPage(own.lens, url))?.drafts ?? {})
+        .flat()
+        .find(is),
+    );
+  const numbersOf = ({ facts }: Draft) => facts.flatMap((fact) => (fact.what === 'number' ? fact.raw : []));
+
+  // Nothing but its adapter tells the fields for people in Outlook from the text.
+  const outlook = await openMail('outlook/compose', supplierEmail, order);
+  const inOutlook = await draftOf(outlook.url);
+  expect(inOutlook.to).toEqual([supplierEmail, 'cy@own.example']);
+  expect(numbersOf(inOutlook)).toContain(order);
+  await outlook.page.close();
+
+  const gmail = await openMail('gmail/compose', supplierEmail, order);
+  expect((await draftOf(gmail.url)).to).toEqual([
+    supplierEmail,
+    'bo@south.example',
+    'dee@west.example',
+    'cy@own.example',
+  ]);
+  await gmail.page.close();
+
+  // The part that is written in stands in a frame, below a body that cannot be written in.
+  const proton = await openMail('proton/compose', supplierEmail, order);
+  await proton.page.evaluate((number) => {
+    const body = document.querySelector('iframe')?.contentDocument?.body;
+    const editor = body?.ownerDocument.createElement('div');
+    if (!body || !editor) return;
+    editor.id = 'rooster-editor';
+    editor.contentEditable = 'true';
+    editor.textContent = `Order ${number} will arrive on May 12.`;
+    body.append(editor);
+    // As its page does while a draft is saved.
+    document.querySelector('footer')?.append('Saved');
+  }, order);
+  const inProton = await draftOf(proton.url, (draft) => numbersOf(draft).includes(order));
+  expect(inProton.to).toEqual([supplierEmail, 'cy@own.example']);
+  await proton.page.close();
 });
