@@ -26,7 +26,7 @@ export interface Ruler {
 
 const CLIPS = /auto|scroll|hidden|clip/;
 
-const BRACKETS = '[] () <> {}';
+const BRACKETS: ReadonlySet<string> = new Set(['[]', '()', '<>', '{}']);
 /** Most characters of a text that is a number and its name. */
 const NAMED_LENGTH = 80;
 
@@ -63,7 +63,7 @@ export function createRuler(doc: Document): Ruler {
     if (!isText(node) || !isText(endNode)) return boxOf(rectOf(node as unknown as Element));
     // Between a number and its bracket no sign has room: it stands outside of both, and where a name follows (`[HSG-100] Pump
     // housing`), behind that.
-    const held = BRACKETS.includes(`${node.data[start - 1]}${endNode.data[end]}`) ? 1 : 0;
+    const held = BRACKETS.has(`${node.data[start - 1]}${endNode.data[end]}`) ? 1 : 0;
     const isNamed = held && start === 1 && endNode.data.length <= NAMED_LENGTH;
     try {
       range.setStart(node, start - held);

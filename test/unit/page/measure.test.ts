@@ -45,5 +45,7 @@ describe('the line of a number', () => {
     expect(lineIn('(PO 4500001)', '4500001')).toEqual([4, 11]);
     expect(lineIn('4500001', '4500001')).toEqual([0, 7]);
     expect(lineIn('[4500001', '4500001')).toEqual([1, 8]);
+    expect(lineIn('PO 4500012345(2 lines)', '4500012345')).toEqual([3, 13]);
+    expect(lineIn('(PO 4500012345] as of', '4500012345')).toEqual([4, 14]);
   });
 });
