@@ -31,8 +31,8 @@ export function joinedMail(before: MailReading | undefined, part: MailReadingPar
 }
 
 /**
- * As much of messages as has room: the newest may stand last, so that numbers are left out before any message is, those of what
- * is quoted first. The list itself where all of it has.
+ * Messages cut to what there is room for. Numbers go first, those of quoted parts before others, since the newest message may
+ * stand last. The same array where all fits.
  */
 function keptMessages(all: MailMessage[]): MailMessage[] {
   let most = MAX_MAIL_NUMBERS;
