@@ -85,15 +85,16 @@ test('a text that comes late, is replaced, and moves to another place is read ea
   }, other);
   const replaced = await messageOf(sample, url, names(other));
   expect(names(line.order)(replaced)).toBe(false);
-  const [before] = await settledMarks(page, 1);
+  const placeOf = async () => (await settledMarks(page, 2)).find(({ number }) => number === other)?.y ?? 0;
+  await expect.poll(placeOf).toBeGreaterThan(0);
+  const before = await placeOf();
   await page.evaluate(() => {
     const [there, body] = [document.querySelector('#there'), document.querySelector('.message-body')];
     if (there && body)
       there.append(Object.assign(document.createElement('p'), { textContent: 'Hello,' }), body);
   });
-  await expect.poll(async () => names(other)(await messageOf(sample, url, () => true))).toBe(true);
-  expect(before).toBeDefined();
-  expect((await settledMarks(page, 1)).map(({ number }) => number)).toContain(other);
+  await expect.poll(placeOf, { timeout: 10_000 }).toBeGreaterThan(before);
+  expect(names(other)(await messageOf(sample, url, () => true))).toBe(true);
   await page.close();
 });
 
