@@ -74,3 +74,14 @@ test('a contact without a name is called by its address, and one with nothing is
     contacts: [{ name: 'jo@acme.example', email: 'jo@acme.example' }],
   });
 });
+
+test('what only looks like markup is kept, and no text keeps the browser from answering', () => {
+  expect(plainText('Ask <max@acme.example> for <new> terms &amp; more<br>')).toBe(
+    'Ask <max@acme.example> for <new> terms & more',
+  );
+  expect(plainText('a <b class="x">bold</b> word &amp; <!-- no --><o:p></o:p>end')).toBe('a bold word & end');
+  const began = performance.now();
+  for (const piece of ['<a‹a', '<br ', '<!--', '&#', '<script', ' '])
+    plainText(`<b>&amp;${piece.repeat(128_000 / piece.length)}x`);
+  expect(performance.now() - began).toBeLessThan(500);
+});
