@@ -120,6 +120,11 @@ export function touchpointIdOfReference(message: string): string | undefined {
   return reference && `touchpoint/${reference}`;
 }
 
+/** True for the id of what was logged here, whatever a system said of it since. */
+export function isTouchpointOfReference(id: string): boolean {
+  return /^touchpoint\/[0-9a-f]{16}$/.test(id);
+}
+
 /** The activity that a logged touchpoint is shown as, whoever delivers it. */
 export function touchpointIdOf(id: string): string {
   return `touchpoint/${referenceOf(id).slice('PartnerLens '.length)}`;

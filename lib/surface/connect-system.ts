@@ -72,6 +72,8 @@ function asBefore(given: RecordConnection, known: { system: string } | undefined
   if (!known || known.system !== given.system) return given;
   const before = known as RecordConnection;
   const draft = { ...given, ...(before.syncedTo === undefined ? {} : { syncedTo: before.syncedTo }) };
+  if (draft.system === 'salesforce' && before.system === 'salesforce')
+    return { ...draft, company: before.company };
   if (draft.system !== 'tryton' || before.system !== 'tryton') return draft;
   return { ...draft, company: before.company, ...(before.fields ? { fields: before.fields } : {}) };
 }

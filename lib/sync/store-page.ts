@@ -1,8 +1,8 @@
 import type { Touchpoint } from '../domain/activity.ts';
 import type { SyncCursor } from '../domain/connection.ts';
 import type { ImportJob } from '../domain/import-job.ts';
+import { isTouchpointOfReference } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
-import { BY_HAND } from '../domain/provenance.ts';
 import type { Stock } from '../domain/stock.ts';
 import type { FoundNote, SourcePage } from '../sources/source.ts';
 import { commit } from '../store/commit.ts';
@@ -64,7 +64,7 @@ async function touchpointsHere(store: Store, notes: readonly FoundNote[]): Promi
     if (!known.has(touchpoint.partnerId)) return [];
     const { records } = await relationsOf(store, 'activities', touchpoint.partnerId);
     const logged = records.find(({ id }) => id === touchpoint.id);
-    if (logged?.kind !== 'touchpoint' || logged.provenance.sourceId !== BY_HAND) return [touchpoint];
+    if (logged?.kind !== 'touchpoint' || !isTouchpointOfReference(touchpoint.id)) return [touchpoint];
     const { words, provenance } = touchpoint;
     return edited ? [{ ...logged, words, provenance }] : [];
   });

@@ -151,7 +151,7 @@ async function* pullCases(scope: PullScope, start: SyncCursor): AsyncGenerator<P
   }
 }
 
-/** What colleagues noted in a year, later what was noted or changed since. */
+/** What colleagues noted in a year, later what was noted or changed since; also meetings that were planned and took place since. */
 async function* pullNotes(
   scope: PullScope,
   start: SyncCursor,
@@ -159,9 +159,12 @@ async function* pullNotes(
 ): AsyncGenerator<Paged> {
   if (scope.capabilities[object] === false) return;
   const since = start.since ?? scope.org.serverTime() - NOTES_BACK_MS;
-  const done =
-    object === 'Task' ? ['IsClosed = true'] : [`StartDateTime <= ${instantOf(scope.org.serverTime())}`];
-  const where = [...changedSince(since), 'AccountId != null', ...done];
+  const now = instantOf(scope.org.serverTime());
+  const changed = changedSince(since);
+  const begun = [...changed, ...changedSince(since, 'StartDateTime')].join(' OR ');
+  const news =
+    object === 'Task' ? [...changed, 'IsClosed = true'] : [`(${begun})`, `StartDateTime <= ${now}`];
+  const where = [...news, 'AccountId != null'];
   for await (const { records, behind } of pagesOf(scope, object, where, start.behind)) {
     const { notes, rejects } = readNotes(scope, object, records);
     yield { ...NONE, beside: { notes }, rejects, cursor: { ...start, behind } };

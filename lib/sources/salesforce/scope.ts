@@ -31,9 +31,9 @@ export function provenanceOf({ sourceId, org, jobId }: PullScope): Provenance {
   return { sourceId, fetchedAt: org.serverTime(), jobId };
 }
 
-/** The condition for what changed since an instant of the server's clock; none without one. */
-export function changedSince(since: number | undefined): string[] {
-  return since === undefined ? [] : [`SystemModstamp > ${instantOf(since - OVERLAP_MS)}`];
+/** The condition for what changed (or what `field` says) since an instant of the server's clock; none without one. */
+export function changedSince(since: number | undefined, field = 'SystemModstamp'): string[] {
+  return since === undefined ? [] : [`${field} > ${instantOf(since - OVERLAP_MS)}`];
 }
 
 /** One page of what changed last first, and the mark behind which the rest lies. */

@@ -17,7 +17,11 @@ export const salesforce = {
   // It counts requests by the day and long ones at the same time; beyond that it knows no pace.
   pace: { together: 4, perSecond: 25 },
   needs: NEEDS,
-  check: (api, _connection, _secret, done) => askOrg(api, done, Date.now),
+  async check(api, connection, _secret, done) {
+    const facts = await askOrg(api, done, Date.now);
+    // Ids of orders hold the name: another one would make them stand twice.
+    return { ...facts, company: connection.company || facts.company };
+  },
   open(api, connection) {
     const { version, capabilities, company, currency } = connection;
     const org = openOrg(api, version, capabilities);
