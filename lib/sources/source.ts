@@ -18,7 +18,14 @@ export interface SourcePage<Cursor> {
   /** Orders may come in parts: lines of one order lie scattered in real files. The store merges by id. */
   orders: Order[];
   /** Records beside orders. A page has those or orders, never both. */
-  beside?: { activities?: Activity[]; stocks?: Stock[]; forecasts?: Forecast[]; notes?: FoundNote[] };
+  beside?: {
+    activities?: Activity[];
+    stocks?: Stock[];
+    forecasts?: Forecast[];
+    notes?: FoundNote[];
+    /** Activities that the system has no more, by what they would be; they go where they came from there alone. */
+    gone?: GoneActivity[];
+  };
   /** News of partners that count only where these are here already, in the roles that they have here. */
   known?: Partner[];
   /** An object that the system did not let us read; its others go on. */
@@ -33,6 +40,9 @@ export interface SourcePage<Cursor> {
    */
   placeOf(orderId: string, lineId: string, field: string): { line: number; column: string } | null;
 }
+
+/** An activity that was deleted in the system, or is called otherwise now. */
+export type GoneActivity = { id: string; sourceId: string };
 
 /**
  * A note that lies in the system. It counts only for partners who are here; where a person logged it here, what was logged

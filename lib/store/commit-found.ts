@@ -1,7 +1,14 @@
 import type { ImportJob, Reject } from '../domain/import-job.ts';
 import { announceChange } from './changes.ts';
-import { addRejects, putRelations, RELATION_SCOPE, type RelationBatch } from './commit-relations.ts';
+import {
+  addRejects,
+  dropSummariesOf,
+  putRelations,
+  RELATION_SCOPE,
+  type RelationBatch,
+} from './commit-relations.ts';
 import { storeFailure } from './failures.ts';
+import { readState } from './identifier-index.ts';
 import { forgetRecords, type Store, transact } from './open.ts';
 import type { RelationName } from './relation-records.ts';
 import { GONE_SCOPE, type GoneLines, removeLines } from './remove-lines.ts';
@@ -11,8 +18,8 @@ import type { StoreName } from './schema.ts';
 export interface FoundBatch {
   relations: RelationBatch;
   gone: readonly GoneLines[];
-  /** Records that others of this batch take the place of. */
-  replaced: readonly { name: RelationName; id: string }[];
+  /** Records that others of this batch take the place of, or that are gone: the figures of `partnerId` are made anew. */
+  replaced: readonly { name: RelationName; id: string; partnerId?: string }[];
   rejects: readonly Reject[];
   /** Stored in the same transaction. */
   job: ImportJob;
@@ -36,6 +43,12 @@ export async function commitFound(
     signal?.throwIfAborted();
     for (const { name, id } of replaced) await tx.objectStore(name).delete(id);
     await putRelations(tx, relations);
+    const without = replaced.flatMap(({ partnerId }) => partnerId ?? []);
+    if (without.length > 0) {
+      const state = await readState(tx);
+      await tx.objectStore('state').put({ ...state, generation: state.generation + 1 }, 'state');
+      await dropSummariesOf(tx, without);
+    }
     const removed = await removeLines(tx, gone);
     await addRejects(tx, job.id, rejects);
     const stopped = before.state === 'cancelled' || before.state === 'paused';

@@ -4,7 +4,8 @@ import type { ImportJob } from '../domain/import-job.ts';
 import { isTouchpointOfReference } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Stock } from '../domain/stock.ts';
-import type { FoundNote, SourcePage } from '../sources/source.ts';
+import type { FoundNote, GoneActivity, SourcePage } from '../sources/source.ts';
+import { activityById } from '../store/activities.ts';
 import { commit } from '../store/commit.ts';
 import { commitFound } from '../store/commit-found.ts';
 import type { Store } from '../store/open.ts';
@@ -23,9 +24,12 @@ export async function storePage(
 ): Promise<ImportJob> {
   const { rejects, placeOf, beside } = page;
   if (beside) {
-    const { notes = [], activities = [], ...others } = beside;
+    const { notes = [], activities = [], gone = [], ...others } = beside;
     const relations = { ...others, activities: [...activities, ...(await touchpointsHere(store, notes))] };
-    const replaced = await earlierCounts(store, beside.stocks ?? []);
+    const replaced = [
+      ...(await earlierCounts(store, beside.stocks ?? [])),
+      ...(await goneActivities(store, gone)),
+    ];
     const next = { ...job, sync: page.cursor, cursor: counted(job.cursor, page, 0) };
     const batch = { relations, gone: [], replaced, rejects, job: next };
     return (await withRoom(store, () => commitFound(store, batch, signal))).job;
@@ -67,6 +71,16 @@ async function touchpointsHere(store: Store, notes: readonly FoundNote[]): Promi
     if (logged?.kind !== 'touchpoint' || !isTouchpointOfReference(touchpoint.id)) return [touchpoint];
     const { words, provenance } = touchpoint;
     return edited ? [{ ...logged, words, provenance }] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** Those that are here, as their system alone told of them. */
+async function goneActivities(store: Store, gone: readonly GoneActivity[]) {
+  const found = gone.map(async ({ id, sourceId }) => {
+    const activity = await activityById(store, id);
+    if (activity?.kind === 'reminder' || activity?.provenance.sourceId !== sourceId) return [];
+    return [{ name: 'activities' as const, id, partnerId: activity.partnerId }];
   });
   return (await Promise.all(found)).flat();
 }

@@ -143,11 +143,12 @@ async function* pullCases(scope: PullScope, start: SyncCursor): AsyncGenerator<P
   if (scope.capabilities.Case === false) return;
   const where = [...changedSince(start.since), 'AccountId != null'];
   let cursor = start;
-  for await (const { records, behind } of pagesOf(scope, 'Case', where, start.behind)) {
-    const { partners, activities, rejects } = await readCases(scope, records);
+  const { fields, how } = alsoDeleted('Case', start);
+  for await (const { records, behind } of pagesOf(scope, 'Case', where, start.behind, fields, how)) {
+    const { partners, activities, gone, rejects } = await readCases(scope, records);
     yield { ...NONE, partners, rejects, cursor };
     cursor = { ...cursor, behind };
-    yield { ...NONE, beside: { activities }, cursor };
+    yield { ...NONE, beside: { activities, gone }, cursor };
   }
 }
 
@@ -165,10 +166,18 @@ async function* pullNotes(
   const news =
     object === 'Task' ? [...changed, 'IsClosed = true'] : [`(${begun})`, `StartDateTime <= ${now}`];
   const where = [...news, 'AccountId != null'];
-  for await (const { records, behind } of pagesOf(scope, object, where, start.behind)) {
-    const { notes, rejects } = readNotes(scope, object, records);
-    yield { ...NONE, beside: { notes }, rejects, cursor: { ...start, behind } };
+  const { fields, how } = alsoDeleted(object, start);
+  for await (const { records, behind } of pagesOf(scope, object, where, start.behind, fields, how)) {
+    const { notes, gone, rejects } = readNotes(scope, object, records);
+    yield { ...NONE, beside: { notes, gone }, rejects, cursor: { ...start, behind } };
   }
+}
+
+/** How to read also what was deleted since; a first load has nothing of it. */
+function alsoDeleted(object: 'Case' | 'Task' | 'Event', { since }: SyncCursor) {
+  const deleted = since !== undefined;
+  const fields: readonly string[] = FIELDS[object];
+  return { fields: deleted ? [...fields, 'IsDeleted'] : fields, how: { deleted } };
 }
 
 function idsOf({ records }: Page, field: string): Set<string> {

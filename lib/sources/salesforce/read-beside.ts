@@ -4,34 +4,39 @@ import { normaliseNumber } from '../../domain/normalise.ts';
 import { touchpointIdOfReference } from '../../domain/outbox.ts';
 import type { Partner } from '../../domain/partner.ts';
 import { plainText } from '../plain-text.ts';
-import type { FoundNote } from '../source.ts';
+import type { FoundNote, GoneActivity } from '../source.ts';
 import type { Raw } from './org.ts';
 import { readAccounts } from './read-accounts.ts';
 import { type CaseRecord, caseSchema, type NoteRecord, noteSchema } from './records.ts';
 import { type PullScope, parseAll, provenanceOf } from './scope.ts';
+import { id18 } from './soql.ts';
 import { accountKey } from './to-partner.ts';
 
 const LONGEST = 4_000;
 const HOW: Record<string, FoundNote['touchpoint']['how']> = { Call: 'call', Email: 'mail' };
 
-/** Cases between customers and us, with those customers. */
+/** Cases between customers and us, with those customers; a case keeps its id whoever it belongs to. */
 export async function readCases(
   scope: PullScope,
   raw: readonly Raw[],
-): Promise<{ partners: Partner[]; activities: Activity[]; rejects: Reject[] }> {
+): Promise<{ partners: Partner[]; activities: Activity[]; gone: GoneActivity[]; rejects: Reject[] }> {
   const rejects: Reject[] = [];
-  const cases = parseAll('Case', caseSchema, raw, rejects);
+  const { sourceId } = scope;
+  const cases = parseAll('Case', caseSchema, raw.filter(isThere), rejects);
+  const gone = goneOf(raw, (id) => caseId(id, sourceId), sourceId);
   const provenance = provenanceOf(scope);
   const ids = cases.flatMap(({ AccountId }) => AccountId ?? []);
   const accounts = await readAccounts(scope, ids, provenance, rejects);
   const activities = cases.flatMap((each): Activity[] => {
     const partnerId = accounts.get(each.AccountId ?? '')?.id;
     if (partnerId === undefined) return [];
+    // Its id was made of the customer's name once, which changes.
+    gone.push({ id: `${partnerId}/case/${normaliseNumber(each.CaseNumber)}`, sourceId });
     const title = plainText(each.Subject).slice(0, 300);
     const closedAt = each.ClosedDate ?? (each.IsClosed ? provenance.fetchedAt : undefined);
     return [
       {
-        id: `${partnerId}/case/${normaliseNumber(each.CaseNumber)}`,
+        id: caseId(each.Id, sourceId),
         kind: 'case',
         partnerId,
         number: each.CaseNumber.slice(0, 100),
@@ -44,7 +49,24 @@ export async function readCases(
       },
     ];
   });
-  return { partners: [...accounts.values()], activities, rejects };
+  return { partners: [...accounts.values()], activities, gone, rejects };
+}
+
+function caseId(id: string, sourceId: string): string {
+  return `case/${id}/${sourceId}`.slice(0, 200);
+}
+
+function noteId(id: string, sourceId: string): string {
+  return `touchpoint/${id}/${sourceId}`.slice(0, 200);
+}
+
+function isThere({ IsDeleted }: Raw): boolean {
+  return IsDeleted !== true;
+}
+
+/** What was deleted there. */
+function goneOf(raw: readonly Raw[], name: (id: string) => string, sourceId: string): GoneActivity[] {
+  return raw.flatMap((each) => (isThere(each) ? [] : [{ id: name(id18(`${each.Id}`)), sourceId }]));
 }
 
 /** Picklists differ, the words are much the same; what was escalated is at least high. */
@@ -60,9 +82,9 @@ export function readNotes(
   scope: PullScope,
   object: 'Task' | 'Event',
   raw: readonly Raw[],
-): { notes: FoundNote[]; rejects: Reject[] } {
+): { notes: FoundNote[]; gone: GoneActivity[]; rejects: Reject[] } {
   const rejects: Reject[] = [];
-  const records = parseAll(object, noteSchema, raw, rejects);
+  const records = parseAll(object, noteSchema, raw.filter(isThere), rejects);
   const notes = records.flatMap((record): FoundNote[] => {
     const { AccountId, Account } = record;
     const subject = plainText(record.Subject);
@@ -73,7 +95,7 @@ export function readNotes(
       {
         edited: (record.LastModifiedDate ?? record.CreatedDate) > record.CreatedDate,
         touchpoint: {
-          id: touchpointIdOfReference(subject) ?? `touchpoint/${record.Id}/${scope.sourceId}`.slice(0, 200),
+          id: touchpointIdOfReference(subject) ?? noteId(record.Id, scope.sourceId),
           kind: 'touchpoint',
           partnerId: accountKey({ Id: AccountId, ...Account }),
           how: howOf(object, record),
@@ -85,7 +107,8 @@ export function readNotes(
       },
     ];
   });
-  return { notes, rejects };
+  const gone = goneOf(raw, (id) => noteId(id, scope.sourceId), scope.sourceId);
+  return { notes, gone, rejects };
 }
 
 function howOf(object: 'Task' | 'Event', { TaskSubtype }: NoteRecord): FoundNote['touchpoint']['how'] {

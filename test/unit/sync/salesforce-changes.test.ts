@@ -4,6 +4,7 @@ import type { SalesforceConnection } from '../../../lib/domain/connection.ts';
 import { nowOf } from '../../../lib/domain/workspace.ts';
 import { partnerTouchpoints } from '../../../lib/lens/outbox/partner-touchpoints.ts';
 import { salesforce } from '../../../lib/sources/salesforce/source.ts';
+import { activitiesOf } from '../../../lib/store/activities.ts';
 import { putConnection } from '../../../lib/store/connections.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { eachOrder } from '../../../lib/store/queries.ts';
@@ -100,4 +101,28 @@ test('what we logged keeps its kind, time and author each time somebody edits it
     await sync();
     expect(await touchpoints()).toMatchObject([{ how: 'call', at: before?.at, by: 'Ada Muster', words }]);
   }
+});
+
+test('a case and a note that are deleted there go; a case goes with its customer when that is renamed', async () => {
+  const at = Date.now() - HOUR;
+  const open = (n: number) =>
+    note('Case', at, { Id: sfId('Case', n), CaseNumber: `0000${n}`, Subject: 'Late', IsClosed: false });
+  simulator.records.Case = [open(1), open(2)];
+  simulator.records.Task = [note('Task', at, { Subject: 'Rang', IsClosed: true })];
+  await connect();
+  await sync();
+  expect((await activitiesOf(store, PARTNER)).cases).toHaveLength(2);
+  expect(await touchpoints()).toHaveLength(1);
+  touch(first('Case'), { IsDeleted: true });
+  touch(first('Task'), { IsDeleted: true });
+  await sync();
+  expect((await activitiesOf(store, PARTNER)).cases.map(({ number }) => number)).toEqual(['00002']);
+  expect(await touchpoints()).toEqual([]);
+  touch(first('Account'), { Name: 'New Retail Ltd' });
+  touch(simulator.records.Case[1] ?? {}, { IsClosed: true, ClosedDate: sfInstant(Date.now()) });
+  await sync();
+  expect((await activitiesOf(store, PARTNER)).cases).toEqual([]);
+  expect((await activitiesOf(store, 'NEWRETAILLTD')).cases).toMatchObject([
+    { number: '00002', resolvedAt: expect.any(Number) },
+  ]);
 });
