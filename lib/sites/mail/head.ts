@@ -61,7 +61,11 @@ function* inside(
     if (dom.isText(node)) {
       const data = dom.dataOf(node);
       const text = plain(data);
-      if (text === '') continue;
+      // What stands between two elements keeps their words apart.
+      if (text === '') {
+        reading.pending.text += ' ';
+        continue;
+      }
       const said = labelIn(text);
       // Only recipients may be that many.
       const label = said && (text.length < 2_000 || /^(?:to|b?cc)$/.test(said.field)) ? said : undefined;

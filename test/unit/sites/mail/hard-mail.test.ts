@@ -43,6 +43,15 @@ test.each([
   expect(open?.message.from).toEqual(person);
 });
 
+test.each([
+  ['<span>Ana Sol</span> <span>ana@north.example</span>', { name: 'Ana Sol', address: 'ana@north.example' }],
+  ['<span>Ana</span>\n<b>ana@north.example</b>', { name: 'Ana', address: 'ana@north.example' }],
+])('blanks between elements part a name from an address: %s', (from, person) => {
+  const head = `<p>From: ${from}</p><p>To: me@own.example</p><p>Date: 5 May 2026</p>`;
+  const [open] = genericMail(page(head, 'x'), 'https://post.example/').messages;
+  expect(open?.message.from).toEqual(person);
+});
+
 test('very many recipients stand in one text with their label', () => {
   const to = many(2_000, (at) => `P ${at} &lt;p${at}@own.example&gt;,`);
   const head = `<p>From: Ana &lt;ana@north.example&gt;</p><p>To: ${to}</p><p>Date: 5 May 2026</p>`;
