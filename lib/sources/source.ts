@@ -5,6 +5,7 @@ import type { Wanted } from '../domain/lookup.ts';
 import type { Order } from '../domain/order.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
+import type { Provenance } from '../domain/provenance.ts';
 import type { Forecast, Stock } from '../domain/stock.ts';
 import type { CheckStep } from './check-step.ts';
 import type { Api } from './http/open-api.ts';
@@ -28,6 +29,8 @@ export interface SourcePage<Cursor> {
   };
   /** News of partners that count only where these are here already, in the roles that they have here. */
   known?: Partner[];
+  /** Whose people with these addresses are now, by what the system has: its contacts of other partners with one of them go. */
+  moved?: { email: string; partnerIds: string[]; provenance: Provenance }[];
   /** An object that the system did not let us read; its others go on. */
   unread?: { object: string; message: string };
   rejects: Reject[];

@@ -8,11 +8,12 @@ import type { FoundNote, GoneActivity, SourcePage } from '../sources/source.ts';
 import { activityById } from '../store/activities.ts';
 import { commit } from '../store/commit.ts';
 import { commitFound } from '../store/commit-found.ts';
-import type { Store } from '../store/open.ts';
-import { storedPartners } from '../store/queries.ts';
+import { type Store, transact } from '../store/open.ts';
+import { findPartners, storedPartners } from '../store/queries.ts';
 import { relationsOf } from '../store/relation-records.ts';
 import { withRoom } from '../store/shed.ts';
 import { stocksOfItem } from '../store/stocks.ts';
+import { UNION_SCOPE, unionsOf } from '../store/unions.ts';
 import { withFirstPromises } from './first-promise.ts';
 
 /** Stores one page of a system with the cursor behind it: all or nothing. Answers the job as stored. */
@@ -36,7 +37,11 @@ export async function storePage(
   }
   const orders = await withFirstPromises(store, page.orders);
   const batch = {
-    partners: [...page.partners, ...(await asKnown(store, page.known ?? []))],
+    partners: [
+      ...page.partners,
+      ...(await asKnown(store, page.known ?? [])),
+      ...(await left(store, page.moved ?? [])),
+    ],
     orders,
     job: { ...job, sync: page.cursor, cursor: counted(job.cursor, page, orders.length) },
     rejects: { jobId: job.id, rejects, placeOf },
@@ -56,6 +61,30 @@ async function asKnown(store: Store, partners: readonly Partner[]): Promise<Part
     const here = stored.get(partner.id);
     return here ? [{ ...partner, roles: here.roles }] : [];
   });
+}
+
+/** Partners here whose people are somebody else's now, without those; what other sources and people said of them stays. */
+async function left(store: Store, moved: NonNullable<SourcePage<never>['moved']>): Promise<Partner[]> {
+  const found = await findPartners(
+    store,
+    moved.map(({ email }) => email),
+  );
+  if (found.size === 0) return [];
+  const unions = await transact(store, UNION_SCOPE, 'readonly', (tx) => unionsOf(store, tx));
+  const without = new Map<string, Partner>();
+  for (const { email, partnerIds, provenance } of moved) {
+    const { sourceId } = provenance;
+    for (const partner of found.get(email) ?? []) {
+      // Whose of several that people made one these are, their one record does not tell.
+      if (partnerIds.includes(partner.id) || unions.membersOf(partner.id).length > 1) continue;
+      const own = (without.get(partner.id) ?? partner).contacts.filter((each) => each.sourceId === sourceId);
+      const contacts = own.filter((each) => each.email !== email);
+      if (contacts.length === own.length) continue;
+      const name = partner.names?.find((each) => each.sourceId === sourceId)?.name ?? partner.name;
+      without.set(partner.id, { ...partner, name, contacts, provenance });
+    }
+  }
+  return [...without.values()];
 }
 
 /** Notes of partners who are here, each once: what a person logged here says more than the note that was made of it. */

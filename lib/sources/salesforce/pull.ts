@@ -1,11 +1,12 @@
 import type { SyncCursor } from '../../domain/connection.ts';
 import type { Reject } from '../../domain/import-job.ts';
+import { normaliseAddress } from '../../domain/normalise.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { SourcePage } from '../source.ts';
 import { isRefusal, nearLimit } from './failures.ts';
 import { FIELDS } from './fields.ts';
 import type { Raw } from './org.ts';
-import { readAccounts, readNamed } from './read-accounts.ts';
+import { inLetters, readAccounts, readNamed } from './read-accounts.ts';
 import { readCases, readNotes } from './read-beside.ts';
 import { readOrders } from './read-orders.ts';
 import { accountSchema } from './records.ts';
@@ -113,17 +114,45 @@ async function* pullAccounts(
   const { since } = start;
   if (since === undefined || scope.capabilities[object] === false) return;
   const isContact = object === 'Contact';
-  const fields = isContact ? ['Id', 'AccountId', 'SystemModstamp'] : [...FIELDS.Account, 'IsDeleted'];
-  const where = [...changedSince(since), ...(isContact ? ['AccountId != null'] : [])];
-  for await (const page of pagesOf(scope, object, where, start.behind, fields, { deleted: true })) {
+  const fields = isContact
+    ? ['Id', 'AccountId', 'Email', 'IsDeleted', 'SystemModstamp']
+    : [...FIELDS.Account, 'IsDeleted'];
+  for await (const page of pagesOf(scope, object, changedSince(since), start.behind, fields, {
+    deleted: true,
+  })) {
     const rejects: Reject[] = [];
     const deleted = isContact ? [] : page.records.filter(({ IsDeleted }) => IsDeleted === true);
     const records = page.records.filter((each) => !deleted.includes(each));
     const ids = idsOf({ ...page, records }, isContact ? 'AccountId' : 'Id');
-    const partners = await readAccounts(scope, ids, provenanceOf(scope), rejects);
+    const people = isContact ? await whereabouts(scope, page) : [];
+    for (const { accounts } of people) for (const id of accounts) ids.add(id);
+    const provenance = provenanceOf(scope);
+    const partners = await readAccounts(scope, ids, provenance, rejects);
+    const moved = people.map(({ email, accounts }) => ({
+      email,
+      partnerIds: accounts.flatMap((id) => partners.get(id)?.id ?? []),
+      provenance,
+    }));
     const known = [...partners.values(), ...(await readDeleted(scope, deleted, rejects))];
-    yield { ...NONE, known, rejects, cursor: { ...start, behind: page.behind } };
+    yield { ...NONE, known, moved, rejects, cursor: { ...start, behind: page.behind } };
   }
+}
+
+/** The accounts that have people of these addresses now: contacts move, and do not say where they came from. */
+async function whereabouts(scope: PullScope, { records }: Page) {
+  const mails = new Map<string, string[]>();
+  for (const { Email, AccountId, IsDeleted } of records) {
+    if (typeof Email !== 'string' || !Email.includes('@')) continue;
+    const email = normaliseAddress(Email);
+    const known = mails.get(email) ?? [];
+    mails.set(email, AccountId && IsDeleted !== true ? [...known, id18(`${AccountId}`)] : known);
+  }
+  for (const part of inLetters([...mails.keys()])) {
+    const rest = `WHERE Email IN ${listOf(part)} AND AccountId != null`;
+    for (const { Email, AccountId } of await allOf(scope, 'Contact', rest, ['Id', 'AccountId', 'Email']))
+      mails.get(normaliseAddress(`${Email}`))?.push(id18(`${AccountId}`));
+  }
+  return [...mails].map(([email, accounts]) => ({ email, accounts: [...new Set(accounts)] }));
 }
 
 /** What deleted accounts are now: what others of their name are, else partners without contacts. */

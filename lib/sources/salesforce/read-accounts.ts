@@ -113,7 +113,8 @@ function nameOf(account: AccountRecord): [Question['field'], string] {
   return Name?.trim() ? ['Name', Name] : ['Id', Id];
 }
 
-function inLetters(texts: readonly string[]): string[][] {
+/** Texts in parts that one question bears. */
+export function inLetters(texts: readonly string[]): string[][] {
   const parts: string[][] = [];
   let room = 0;
   for (const text of texts) {

@@ -7,7 +7,7 @@ import { salesforce } from '../../../lib/sources/salesforce/source.ts';
 import { activitiesOf } from '../../../lib/store/activities.ts';
 import { putConnection } from '../../../lib/store/connections.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
-import { eachOrder } from '../../../lib/store/queries.ts';
+import { eachOrder, findPartners } from '../../../lib/store/queries.ts';
 import { openLedgeredApi } from '../../../lib/sync/open-connection.ts';
 import { type SalesforceSimulator, startSalesforce } from '../../simulators/salesforce.ts';
 import { sfId, sfInstant } from '../../simulators/salesforce-data.ts';
@@ -125,4 +125,21 @@ test('a case and a note that are deleted there go; a case goes with its customer
   expect((await activitiesOf(store, 'NEWRETAILLTD')).cases).toMatchObject([
     { number: '00002', resolvedAt: expect.any(Number) },
   ]);
+});
+
+test('a contact that moves to another account, or to none, is at the one before no more', async () => {
+  const mail = 'jo.beispiel@sample-retail.example';
+  simulator.records.Account?.push({ ...first('Account'), Id: sfId('Account', 2), Name: 'Other Ltd' });
+  const [, order = {}] = simulator.records.Order ?? [];
+  order.AccountId = sfId('Account', 2);
+  await connect();
+  await sync();
+  const at = async () => ((await findPartners(store, [mail])).get(mail) ?? []).map(({ id }) => id);
+  expect(await at()).toEqual([PARTNER]);
+  touch(first('Contact'), { AccountId: sfId('Account', 2) });
+  await sync();
+  expect(await at()).toEqual(['OTHERLTD']);
+  touch(first('Contact'), { AccountId: null });
+  await sync();
+  expect(await at()).toEqual([]);
 });
