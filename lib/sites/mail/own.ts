@@ -8,7 +8,7 @@ export function onlyOne(addresses: readonly string[]): string[] {
   return first && others.length === 0 ? [first] : [];
 }
 
-const BARS = 'header,nav,aside,[role=banner],[role=navigation]';
+const BARS = 'header,nav,[role=banner],[role=navigation]';
 const CONTENT = 'main,article,[role=main],tr,form';
 /** What is named after an account, and not after what is done with one: `user-name`, `accountMenu`, but not `add-account`. */
 const NAMED = '[class*=account i],[id*=account i],[class*=user i],[id*=user i]';

@@ -45,6 +45,14 @@ test.each([
         .replace('<header class="topbar">', '<main><header>')
         .replace('</nav></header>', '</nav></header></main>'),
   ],
+  [
+    'the card of who wrote, beside the mail',
+    (html: string) =>
+      html
+        .replace('<header class="topbar">', '<aside><div>')
+        .replace('</nav></header>', '</nav></div></aside>')
+        .replace(/<(\/?)nav>/g, '<$1div>'),
+  ],
 ])('of webmail that nobody adapted, none for %s', (_, alter) => {
   expect(ownOf(alter)).toEqual([]);
 });
