@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Capabilities } from '../../domain/connection.ts';
 import type { Reject } from '../../domain/import-job.ts';
 import type { Provenance } from '../../domain/provenance.ts';
+import { httpFailure } from '../http/failures.ts';
 import { drifted, isExpired } from './failures.ts';
 import { FIELDS, type SalesforceObject } from './fields.ts';
 import type { Org, Raw } from './org.ts';
@@ -59,12 +60,14 @@ export async function* pagesOf(
     const all = [...where, ...(mark === undefined ? [] : [conditionOf(mark)])];
     const rest = `${all.length > 0 ? `WHERE ${all.join(' AND ')} ` : ''}ORDER BY SystemModstamp DESC, Id DESC`;
     let page = await org.query(object, fields, rest, { size, deleted });
+    const places = new Set<string>();
     for (;;) {
       const last = page.records.at(-1);
       if (!last) return;
       mark = markOf(last);
       yield { records: page.records, behind: mark };
       if (page.next === undefined) return;
+      checkNew(org, places, page.next);
       try {
         page = await org.more(page.next, object, size);
       } catch (error) {
@@ -84,12 +87,22 @@ export async function allOf(
 ): Promise<Raw[]> {
   let page = await org.query(object, fields, rest);
   const all = page.records;
+  const places = new Set<string>();
   while (page.next !== undefined) {
+    checkNew(org, places, page.next);
+    // Records may be added meanwhile; twice as many are no answer to this query.
+    if (all.length > 2 * page.total + MANY) throw httpFailure('answer-unexpected', org.host);
     page = await org.more(page.next, object);
     if (page.records.length === 0) break;
     all.push(...page.records);
   }
   return all;
+}
+
+/** Throws `answer-unexpected` where a page leads back to one that was read: that would never end. */
+function checkNew({ host }: Org, places: Set<string>, next: string): void {
+  if (places.has(next)) throw httpFailure('answer-unexpected', host);
+  places.add(next);
 }
 
 /** `2026-01-02T03:04:05.000+0000 8015…`: when it changed, then which one it is. */

@@ -143,3 +143,18 @@ test('a contact that moves to another account, or to none, is at the one before 
   await sync();
   expect(await at()).toEqual([]);
 });
+
+test('a server whose pages lead in a circle ends the sync with a failure', async () => {
+  await connect();
+  simulator.fault = ({ path, soql }, response) => {
+    if (!/\/query\/circle$/.test(path) && !soql.includes('FROM OrderItem')) return false;
+    if (simulator.asked.length > 60) return false;
+    const next = '/services/data/v66.0/query/circle';
+    const records = [{ Id: sfId('OrderItem', 1), OrderId: sfId('Order', 1), Quantity: 1 }];
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ totalSize: 1_000_000, done: false, nextRecordsUrl: next, records }));
+    return true;
+  };
+  expect(await sync()).toMatchObject({ state: 'failed', failure: { code: 'answer-unexpected' } });
+  expect(simulator.asked.length).toBeLessThan(40);
+});
