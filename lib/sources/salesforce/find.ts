@@ -94,7 +94,14 @@ async function accountsAt(scope: PullScope, domain: string): Promise<string[]> {
     const rest = `WHERE Email LIKE '%@${inPattern(domain)}' AND AccountId != null LIMIT ${MOST_AT_DOMAIN}`;
     const people = await allOf(scope, 'Contact', rest, ['Id', 'AccountId']);
     const ids = people.flatMap(({ AccountId }) => (typeof AccountId === 'string' ? [id18(AccountId)] : []));
-    if (ids.length > 0) return [...new Set(ids)];
+    const accounts = [...new Set(ids)];
+    if (accounts.length === 1 && people.length >= MOST_AT_DOMAIN) {
+      // The first so many are of one account; another one may stand behind them.
+      const other = `WHERE Email LIKE '%@${inPattern(domain)}' AND AccountId != null AND AccountId NOT IN ${listOf(accounts)}`;
+      for (const { AccountId } of await allOf(scope, 'Contact', `${other} LIMIT 1`, ['Id', 'AccountId']))
+        accounts.push(id18(`${AccountId}`));
+    }
+    if (accounts.length > 0) return accounts;
   }
   if (scope.capabilities['Account.Website'] === false) return [];
   const rest = `WHERE Website LIKE '%${inPattern(domain)}%' LIMIT ${MOST_SITES}`;
