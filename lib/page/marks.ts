@@ -41,10 +41,9 @@ export interface Marks {
 const LAYER_STYLE = `
 div{pointer-events:auto;isolation:isolate}
 button{all:unset;position:absolute;left:0;top:0;box-sizing:border-box;width:10px;height:10px;
-cursor:pointer;border-radius:4px;visibility:hidden;forced-color-adjust:none;touch-action:manipulation;
+cursor:pointer;border-radius:4px;visibility:hidden;touch-action:manipulation;
 -webkit-tap-highlight-color:transparent}
-button::before{content:"";position:absolute;left:var(--l,0);top:var(--t,0);width:10px;height:10px;
-forced-color-adjust:none}
+button::before{content:"";position:absolute;left:var(--l,0);top:var(--t,0);width:10px;height:10px}
 button:hover{background:rgb(128 140 148/.25)}
 button:focus-visible{outline:2px solid #0d7a95;outline-offset:2px}
 `;

@@ -9,29 +9,34 @@ export function getter<N, V>(prototype: object, name: string): (node: N) => V {
   return (node) => read.call(node);
 }
 
-export const typeOf = getter<Node, number>(Node.prototype, 'nodeType');
+const ofNode = Node.prototype;
+const ofElement = Element.prototype;
+
+export const typeOf = getter<Node, number>(ofNode, 'nodeType');
 /** Upper case for elements of HTML. */
-export const nameOf = getter<Node, string>(Node.prototype, 'nodeName');
-export const parentOf = getter<Node, Node | null>(Node.prototype, 'parentNode');
-export const firstChildOf = getter<Node, Node | null>(Node.prototype, 'firstChild');
-export const lastChildOf = getter<Node, Node | null>(Node.prototype, 'lastChild');
-export const nextOf = getter<Node, Node | null>(Node.prototype, 'nextSibling');
-export const previousOf = getter<Node, Node | null>(Node.prototype, 'previousSibling');
-export const isAttached = getter<Node, boolean>(Node.prototype, 'isConnected');
-export const elementBefore = getter<Element, Element | null>(Element.prototype, 'previousElementSibling');
-export const elementAfter = getter<Element, Element | null>(Element.prototype, 'nextElementSibling');
-export const firstElementOf = getter<Element, Element | null>(Element.prototype, 'firstElementChild');
+export const nameOf = getter<Node, string>(ofNode, 'nodeName');
+export const parentOf = getter<Node, Node | null>(ofNode, 'parentNode');
+export const firstChildOf = getter<Node, Node | null>(ofNode, 'firstChild');
+export const lastChildOf = getter<Node, Node | null>(ofNode, 'lastChild');
+export const nextOf = getter<Node, Node | null>(ofNode, 'nextSibling');
+export const previousOf = getter<Node, Node | null>(ofNode, 'previousSibling');
+export const isAttached = getter<Node, boolean>(ofNode, 'isConnected');
+export const elementBefore = getter<Element, Element | null>(ofElement, 'previousElementSibling');
+export const elementAfter = getter<Element, Element | null>(ofElement, 'nextElementSibling');
+export const firstElementOf = getter<Element, Element | null>(ofElement, 'firstElementChild');
 const hostOf = getter<ShadowRoot, Element>(ShadowRoot.prototype, 'host');
 export const dataOf = getter<Text, string>(CharacterData.prototype, 'data');
 const inputValue = getter<HTMLInputElement, string>(HTMLInputElement.prototype, 'value');
 const areaValue = getter<HTMLTextAreaElement, string>(HTMLTextAreaElement.prototype, 'value');
-const anyAttribute = Element.prototype.hasAttributes;
-const readAttribute = Element.prototype.getAttribute;
-const queryAll = Element.prototype.querySelectorAll;
+const {
+  hasAttributes: anyAttribute,
+  getAttribute: readAttribute,
+  querySelectorAll: queryAll,
+  closest: findAround,
+  matches,
+} = ofElement;
 const queryInFragment = DocumentFragment.prototype.querySelectorAll;
 const makeWalker = Document.prototype.createTreeWalker;
-const findAround = Element.prototype.closest;
-const matches = Element.prototype.matches;
 
 export const isElement = (node: Node | null): node is Element => node !== null && typeOf(node) === 1;
 export const isText = (node: Node | null): node is Text => node !== null && typeOf(node) === 3;
