@@ -53,6 +53,20 @@ export const CLEAN: readonly string[] = [
   'PO {po} is packed with 10 pieces per layer.',
 ];
 
+/** What else is said of an order and a day: nothing comes or goes on it. At their first run all of the first ten were warned of. */
+export const BESIDE: readonly string[] = [
+  'Order {po} is on our agenda for Thursday, I will get back to you then.',
+  'Order {po} is on my desk, I get to it tomorrow.',
+  'Regarding {po}: Thursday is a public holiday here.',
+  'Zu {po}: am Donnerstag ist bei uns Feiertag.',
+  'Guten Tag, zu {po}: am 20. Juni ist bei uns Betriebsausflug, bitte an dem Tag nicht anliefern.',
+  'Concernant {po} : jeudi est férié chez nous.',
+  'The customer behind {po} moves into the new building on 1 July.',
+  '{po} is the oldest order that moves to the new plant on 1 July.',
+  'Your question on {po} came in on 12 June, sorry for the wait.',
+  'Thank you for the call about {po} this morning; I sent you the minutes on 13 June.',
+];
+
 /** What is to be found in them. */
 export const CONTRADICTING: readonly (readonly [text: string, code: string])[] = [
   ['I am pleased to inform you that PO {po} will arrive on 4 July.', 'promised'],
@@ -74,4 +88,17 @@ export const CONTRADICTING: readonly (readonly [text: string, code: string])[] =
   ['Bestellung {po} kommt am 4.7. bei Ihnen an.', 'promised'],
   ['PO {po} is for 300 pcs.', 'quantity'],
   ['The price for PO {po} is EUR 3.10 each.', 'price'],
+  // Near to the sentences of `BESIDE`, but of the goods.
+  ['PO {po} is here on 4 July.', 'promised'],
+  ['PO {po} will be with you on Thursday.', 'promised'],
+  ['PO {po} gets to you tomorrow.', 'promised'],
+  ['PO {po} moves to 4 July.', 'promised'],
+  ['PO {po} moves out to 4 July.', 'promised'],
+  ['PO {po} came in on 12 June.', 'not-received'],
+  ['The parts of PO {po} came in on 12 June.', 'not-received'],
+  ['We sent PO {po} on 12 June.', 'not-shipped'],
+  ['Thank you for the call; I sent you PO {po} on 13 June.', 'not-shipped'],
+  ['Zu {po}: am Donnerstag ist die Ware bei uns.', 'promised'],
+  ['Bestellung {po} ist am 4. Juli bei Ihnen.', 'promised'],
+  ['La commande {po} est chez vous le 4 juillet.', 'promised'],
 ];

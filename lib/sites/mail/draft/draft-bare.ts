@@ -33,6 +33,12 @@ export const isNote = (sentence: Sentence): boolean =>
 /** Nothing is said but the day. */
 export const isFragment = ({ words }: Sentence): boolean => words.length <= MOST_NOTE && fragment.test(words);
 
+const lying =
+  /(?<![a-z])(?:on|in|under|auf|unter|sur|dans|en|sobre) (?:my|our|the|mein\w*|unser\w*|de[rm]|mon|notre|mi) ([a-zäöüß']{2,})/g;
+/** "On our agenda", "on my desk": there lies what is to be done, while "in our plan" stands what is to come. */
+const liesElsewhere = (words: string): boolean =>
+  [...words.matchAll(lying)].some(([, where = '']) => !functional.test(where));
+
 const unknownIn = (words: string): number =>
   (words.match(/[a-zäöüß']{2,}/g) ?? []).filter((word) => !functional.test(word) && !holding.test(word))
     .length;
@@ -42,7 +48,7 @@ const unknownIn = (words: string): number =>
  * sentence up to that day, names without saying much of it.
  */
 export function isBare(words: string, own: boolean, head: string): boolean {
-  if (you.test(words)) return false;
+  if (you.test(words) || liesElsewhere(words)) return false;
   const holds = holding.test(words) && who.test(words);
   return unknownIn(words) <= (holds ? 4 : own ? 1 : 0) && (own || unknownIn(head) <= 5);
 }

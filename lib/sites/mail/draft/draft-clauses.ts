@@ -1,7 +1,7 @@
 import type { DraftFact } from '../../../domain/draft.ts';
 import { contrast, reported, sayingOf, sayingOfSentence } from './draft-sayings.ts';
 import type { DraftBlock, Span } from './draft-text.ts';
-import { beside, type Cue, cuesOf, moving, subject } from './draft-topics.ts';
+import { beside, type Cue, cuesOf, moving, spoken, subject } from './draft-topics.ts';
 
 /** A part of a sentence that says one thing. */
 export interface Clause extends Span {
@@ -50,7 +50,7 @@ export function sentencesOf(
         isReported = reported.test(said) || (isReported && !contrast.test(said));
         const cues = cuesOf(said).map((each) => ({ ...each, at: each.at + clause.start }));
         const hasOwn = cues.length > 0 && (said.includes('§') || subject.test(said));
-        isBeside = beside.test(said) || (isBeside && !row && !hasOwn);
+        isBeside = beside.test(said) || spoken.test(said) || (isBeside && !row && !hasOwn);
         const saying = isReported ? 'perhaps' : sayingOf(said);
         return { ...clause, words: said, saying, cues, beside: isBeside } as const;
       });

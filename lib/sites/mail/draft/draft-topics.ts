@@ -7,8 +7,16 @@ import type { DraftFact } from '../../../domain/draft.ts';
 
 type Topic = DraftFact['topic'];
 
-export const moving =
-  /mov(?:ed|es|ing)|postpon|delay(?:ed|s)|slip(?:s|ping)|shifted|changed|reschedul|slipped|brought forward|pushed|revised|new (?:\w+ ){0,2}date|verschob|geschoben|rutscht|verschieb|verleg|geändert|vorgezogen|verzöger|neue\w* (?:liefer)?(?:termin|datum)|report[ei]e?s?|decal|repouss|deplac|avance|nouvelle date|aplaz|retras|pospues|pospon|cambi|adelant|mueve|movido|nueva fecha|instead|statt(?= (?:am|de[mnrs]|vom|wie|zum|#))|sondern|au lieu|en lugar|en vez/;
+/** What a sentence without any number has to speak of for its days to be those of an order before. */
+export const subject =
+  /(?<![a-z])(?:it|they|goods|orders?|pos?|parts?|items?|material|last|rest\w*|remain\w*|outstanding|reliquat|solde|comes?|kommen|will have it|shipments?|deliver\w*|arriv\w*|etas?|ware|liefer(?!schein|ant|avis|adress|zeit)\w*|bestellung|auftrag|sendung|teile|(?:er|sie) (?:kommt|wird|trifft)|marchandises?|livr\w*|commande|pieces|elles?|ils?|entreg\w*|pedido|piezas|llegara\w*)(?![a-z])/;
+
+/** "The customer moves into the new building": no order, and no day, is what moves. */
+const toPlace =
+  ' (?:on #|(?:into?|to|from|out of) (?:the|an?|our|their) (?:new )?(?!#|(?:new|next|first|second|last|early|later|middle|end|(?:dat|day|week|month|deliver)\\w*)(?![a-z])))';
+const shifting =
+  /postpon|delay(?:ed|s)|slip(?:s|ping)|shifted|changed|reschedul|slipped|brought forward|pushed|revised|new (?:\w+ ){0,2}date|verschob|geschoben|rutscht|verschieb|verleg|geändert|vorgezogen|verzöger|neue\w* (?:liefer)?(?:termin|datum)|report[ei]e?s?|decal|repouss|deplac|avance|nouvelle date|aplaz|retras|pospues|pospon|cambi|adelant|mueve|movido|nueva fecha|instead|statt(?= (?:am|de[mnrs]|vom|wie|zum|#))|sondern|au lieu|en lugar|en vez/;
+export const moving = new RegExp(`(?<![a-z])mov(?:ed|es|ing)(?!${toPlace})|${shifting.source}`);
 
 const other =
   '(?:meeting|call|details)(?: (?:was |is )?(?:mov|chang)ed)?|called|visit|holidays?|vacation|on leave|office|invoiced?|payments?|pay|paid|payable|e-?mails?|messages?|letter|audit|review|offers?|quotation|quote|valid|training|besprech\\w*|anruf\\w*|telefon\\w*|gespräch\\w*|urlaub\\w*|büro|rechnung\\w*|zahl\\w*|bezahl\\w*|angebot\\w*|gültig\\w*|nachricht\\w*|schreiben|besuch\\w*|reunion|rendez-vous|appel\\w*|conges?|bureau|factur\\w*|paiement|paye[rz]?\\w*|offre|devis|visite|message|courriel|llamada|vacaciones|oficina|pago|pagad\\w*|oferta|visita|correo|mensaje|raised|inspection|drawing|zeichnung|stock count|inventur|forecast|need(?:s|ed)? (?:it|them)|deadline|production|produktion|start(?:s|ed)?|feedback|answer|reply|antwort\\w*|respuesta|reponse|bank|reach out|talk|speak|discuss|sprechen|reden|parler|parlons|hablar|hablamos|charlar|back (?:to|with)|(?:air)?port|hafen|puerto|zoll|customs|land(?:s|ed|ing)? in|confirmation|(?:auftrags|bestell)?bestätigung|confirmacion|(?:discuss|mention|agree|not)ed(?= (?:on|with|last|yesterday|today))|besprochen|vereinbart|erwähnt|convenue?|acordado|be updated|note of';
@@ -18,16 +26,28 @@ const other =
  */
 export const beside =
   /(?<![a-zäöü])(?<!(?<![a-z])(?:per|by|via|laut|gemäß|gemäss|nach|selon|suivant|par|d'apres|segun|por|conforme a|merci pour|thanks for|danke für)(?: [a-z']+){0,2} )(?:clos(?:e[sd]?|ing)|shut(?:s|down)?|geschlossen|schlie(?:ß|ss)\w*|ferm(?:ons|ez?|ee?s?|eture)|c(?:ie)?rr(?:amos|an|ad[oa]s?)|zurück(?!gestellt)|retour\w*|return(?:s|ed|ing)?|devuel\w*|devol\w*|\w*prüfung\w*|\w*abnahme\w*|\w*muster\w*|papers?|papiere|do[ck]ument\w*|unterlagen|[cz]ertifi[ck]a\w*|(?:advice|delivery|consignment) notes?|labels?|packing list|packliste|(?:order |purchase )?forms?|drawings?|\w*zeichnung\w*|plans?(?= de| du)|plano|reports?|bericht\w*|protokoll\w*|rapport|informe|contracts?|\w*vertrag\w*|contrat\w*|invoices?|(?!be)\w*rechnung\w*|factur[ae]\w*|re-?chnung|instal?lments?|\w*rate fällig|offers?|quot(?:es?|ations?)|angebot\w*|devis|oferta|cotizacion|rf[qi]|anfrage|audit\w*|auditoria|meetings?|besprechung\w*|workshops?|trainings?|schulung\w*|webinar|reunion\w*|visit(?:s|ors?|as?|es?)?|besuch\w*|technicians?|techniker\w*|monteur\w*|technicien\w*|tecnic[oa]s?|engineers?|ingeni\w+|people|driver|fahrer|chauffeur|conductor|inspect(?:ion|or)s?|fair|messe|salon|feria|inventur|stock.?taking|inventaire|inventario|licen[cs]es?|samples?|muster|echantillons?|muestras?|prototyp\w*|survey|questionnaire|fragebogen|credit notes?|gutschrift|avoir du|forecasts?|budget|(?:next|new|follow-?up|future|further) (?:orders?|batch|call-?off)|(?:nächste[nr]?|neue[nr]?|weitere[nr]?) (?:bestellung|auftrag|abruf|charge)|(?:prochaine|nouvelle) commande|(?:proximo|nuevo) pedido|price list|preisliste)(?![a-zäöü])/;
+const whose = '(?:your|my|ihre?[rn]?|meine?|votre|ma|mon|su|mi)';
+const verb = "(?:came|comes|arrived|reached|got|is|was|kam|ist|war|est|nous|m'a|llego|nos)";
+/**
+ * Who sends somebody "the minutes" sends no goods, and what somebody asked or wrote about an order comes in without them: "your question on
+ * 4500012345 came in on 12 June".
+ */
+export const spoken = new RegExp(
+  `(?<![a-z])(?:(?:sen[dt] (?:you|him|her|us|them)|(?:vous|lui|leur) (?:ai|avons|a) envoye|(?:le|les|te) envi(?:e|amos|o|aron)) (?:the|an?|my|our|l[ae]s?|une?|el|los) (?!#|${subject.source})[^§]*$|${whose} (?!${subject.source})[a-z]+ (?:on|about|regarding|concerning|re|for|zu[rm]?|wegen|sur|concernant|sobre) (?:[a-z]+ ){0,3}§+,? ${verb}(?![a-z]))`,
+);
 /** A clause that goes back to what was said before: its day is that of the talk. */
 export const backwards = /^[\s,]*(?:as|wie|comme|como|further to)(?![a-z])|(?<![a-z])note(?![a-z])/;
-/** What a sentence without any number has to speak of for its days to be those of an order before. */
-export const subject =
-  /(?<![a-z])(?:it|they|goods|orders?|pos?|parts?|items?|material|last|rest\w*|remain\w*|outstanding|reliquat|solde|comes?|kommen|will have it|shipments?|deliver\w*|arriv\w*|etas?|ware|liefer(?!schein|ant|avis|adress|zeit)\w*|bestellung|auftrag|sendung|teile|(?:er|sie) (?:kommt|wird|trifft)|marchandises?|livr\w*|commande|pieces|elles?|ils?|entreg\w*|pedido|piezas|llegara\w*)(?![a-z])/;
 
 const shipping =
   'ship(?:s|ped|ping)?(?! to|ment n)|despatch(?:ed|es)?(?! advice)|dispatch(?:ed|es)?|lea(?:ve|ves|ving)|left|sent|send|verlie(?:ß|ss)\\w*|versand\\w*|versend\\w*|verschick\\w*|abgeschickt|abgegangen|abgesandt|verlassen|verlässt|rausgegangen|expedi\\w*|envi(?:a\\w*|o|e|en)|part(?:i|ie|is|ies|ira|iront|ent)|sal(?:io|en|e|dra\\w*|ieron|ida|ir)|in transit|unterwegs|quitte\\w*|went out|handed|raus|übergeben|verladen|loaded|losgeschickt|charge(?:e?s?)|cargad\\w+|remitid\\w+|sorti\\w*|envoy\\w*|despach\\w*|picked up|abgeholt|enlevee?s?|recogid\\w*';
-const arriving =
-  'g[eo]ts? here|(?:turn|show)(?:s|ed) up|got here|krieg(?:en|t)|bekomm(?:en|t)|booked in|arriv\\w*|deliver(?:s|ed|y|ies|ing)?(?! notes?| address)|(?:aus|an|be|zu)?(?:ge)?liefer(?!schein|ant|avis|adress|zeit)\\w*|wareneing\\w*|zustell\\w*|livr\\w*|lleg\\w*|entreg\\w*|recib\\w*|recep\\w*|receiv\\w*|receipt|eintr[ei]ff\\w*|tr[ei]ff(?:t|en)|eingetroffen|eingang\\w*|ankomm\\w*|ankunft|angekommen|komm(?:en|t)|kam(?:en)?|erhalten|recu\\w*|recev\\w*|parv[ie]e?n\\w*|etas?|(?:be|is|are|was|were|ist|sind|war(?:en)?|sein|sera|est|seran?|esta\\w*) (?:\\S+ ){0,5}(?:with (?:you|us)|at your|bei (?:uns|ihnen|euch)|chez (?:vous|nous)|here|hier|da)|(?:da|hier|bei (?:uns|ihnen|euch)) (?:sein|ist|sind)|(?:will|.ll) (?:have|get)(?: it| them| the)?|aurons|tendr(?:emos|an)|dispondr\\w+|(?:sera|seront) la|rentr\\w+|entran?|entraran?|zugestellt|vereinnahmt|verbucht|entgegengenommen|unloaded|signed for|descarg\\w+|ingres\\w+|decharge\\w*|rein(?:komm\\w+)?|verfügbar|in(?:-| )house|im haus|gets? (?:it|them|the|to)|reach(?:es|ed)?|came|com(?:es|ing)|abgeladen|land(?:s|ed|ing)?|entr(?:o|aron|ara)|en (?:nuestro|el) almacen|in (?:our|the) warehouse|tocar\\w*';
+const be = '(?:be|is|are|was|were|ist|sind|war(?:en)?|sein|sera|est|seran?|esta\\w*) ';
+const ourPlace = '(?:with (?:you|us)|at your|bei (?:uns|ihnen|euch)|chez (?:vous|nous)|here|hier|da)';
+/**
+ * "It is here on 4 July". Not where the day itself is something ("Thursday is a holiday here", "am Donnerstag ist bei uns Feiertag"), unless
+ * who is there stands behind: "am Donnerstag ist die Ware bei uns".
+ */
+const there = `(?<!#[,.)]* )${be}(?!(?:an?|eine?|une?|una?) )(?:\\S+ ){0,5}${ourPlace}|(?<=#[,.)]* )${be}(?:\\S+ ){0,2}(?:§+|er|sie|es|al(?:l|les)|tout|${subject.source}) (?:\\S+ ){0,3}${ourPlace}`;
+const arriving = `g[eo]ts? here|(?:turn|show)(?:s|ed) up|got here|krieg(?:en|t)|bekomm(?:en|t)|booked in|arriv\\w*|deliver(?:s|ed|y|ies|ing)?(?! notes?| address)|(?:aus|an|be|zu)?(?:ge)?liefer(?!schein|ant|avis|adress|zeit)\\w*|wareneing\\w*|zustell\\w*|livr\\w*|lleg\\w*|entreg\\w*|recib\\w*|recep\\w*|receiv\\w*|receipt|eintr[ei]ff\\w*|tr[ei]ff(?:t|en)|eingetroffen|eingang\\w*|ankomm\\w*|ankunft|angekommen|komm(?:en|t)|kam(?:en)?|erhalten|recu\\w*|recev\\w*|parv[ie]e?n\\w*|etas?|${there}|(?:da|hier|bei (?:uns|ihnen|euch)) (?:sein|ist|sind)|(?:will|.ll) (?:have|get)(?! (?:an?|to|back|in touch|around)(?![a-z]))(?: it| them| the)?|aurons|tendr(?:emos|an)|dispondr\\w+|(?:sera|seront) la|rentr\\w+|entran?|entraran?|zugestellt|vereinnahmt|verbucht|entgegengenommen|unloaded|signed for|descarg\\w+|ingres\\w+|decharge\\w*|rein(?:komm\\w+)?|verfügbar|in(?:-| )house|im haus|gets? (?:it|them|the)|(?<!(?<![a-z])(?:i|we|you|he|she)(?:'ll| will| can| should)? )gets? to(?! (?:it|them|this|that|these|those|work)(?![a-z]))|reach(?:es|ed)?|came|com(?:es|ing)|abgeladen|land(?:s|ed|ing)?|entr(?:o|aron|ara)|en (?:nuestro|el) almacen|in (?:our|the) warehouse|tocar\\w*`;
 /** Words that a meeting or an invoice may have as well. */
 const weakly =
   'due|fällig|committed|compromet\\w*|engagee?s?|promis\\w*|zugesagt\\w*|zusage\\w*|confirm(?!ation)\\w*|bestätig\\w*|prometid\\w*|prev[ui]\\w*|expect(?:ed|ing)?|erwart\\w*|rechnen|attend\\w*|esper\\w*|scheduled|planned|geplant|vorgesehen|programad\\w*|planifi\\w*|termine?|dates?|fechas?';
