@@ -4,8 +4,8 @@ import { placeCard } from './card-place.ts';
 import { adoptSheet, type Overlay } from './overlay.ts';
 import type { Talk } from './talk.ts';
 
-/** A frame that did not show its subject by then is taken away: the page's headers keep it from working. */
-const PATIENCE_MS = 1_500;
+/** A frame that did not show its subject by then is taken away: the page's headers keep it from working. A busy machine needs seconds. */
+const PATIENCE_MS = 5_000;
 
 const CARD_STYLE = `
 iframe{all:unset;position:absolute;pointer-events:inherit;border:0;border-radius:8px;background:none;visibility:hidden;
