@@ -85,8 +85,11 @@ export const startDrafts: StartReading = ({ doc, nodes, ask, found, repaint, sig
       each.stop();
       followed.delete(body);
     }
-    if (windows.length > 0 && !brought('partnerLensDraft') && bringing++ < MOST_BRINGING)
+    if (windows.length > 0 && !brought('partnerLensDraft') && bringing++ < MOST_BRINGING) {
       await ask('drafting', {});
+      // A busy browser brings it late: asked again without waiting for the next key.
+      if (!brought('partnerLensDraft')) later();
+    }
     for (const window of windows) {
       const [body] = window.body;
       if (!body) continue;
@@ -108,6 +111,7 @@ export const startDrafts: StartReading = ({ doc, nodes, ask, found, repaint, sig
       const paints = await ask('draft', draft);
       each.sent = paints ? said : '';
       each.unanswered = paints ? 0 : each.unanswered + 1;
+      if (!paints) later();
       if (paints && !signal.aborted) repaint(paints);
     }
     if (each.window.send && !signal.aborted) found([markOf(each.window, each.window.send, nodes)]);
