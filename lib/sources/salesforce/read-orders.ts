@@ -55,6 +55,8 @@ function incomplete({ Id, OrderNumber }: OrderRecord, line: number, reason: stri
 async function itemsOf(scope: PullScope, orders: readonly string[], rejects: Reject[]) {
   const byOrder = new Map<string, OrderItemRecord[]>();
   const raw = await allOf(scope, 'OrderItem', `WHERE OrderId IN ${listOf(orders)} ORDER BY Id`);
+  // A line that cannot be read is a reject of its own: its order is not one without lines.
+  for (const { OrderId } of raw) if (typeof OrderId === 'string') byOrder.set(OrderId, []);
   for (const item of parseAll('OrderItem', orderItemSchema, raw, rejects)) {
     const those = byOrder.get(item.OrderId) ?? [];
     // A reduction takes off what another order asked for, and is no demand.
