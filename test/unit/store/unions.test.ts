@@ -247,8 +247,9 @@ it('ten thousand partners, two thousand of them twice, are decided and read in a
   closeStore(store);
 });
 
+/** What `work` answers, and the milliseconds that the processor needed for it: what runs beside it counts nothing. */
 async function timed<T>(work: () => T | Promise<T>): Promise<{ value: T; ms: number }> {
-  const began = performance.now();
+  const began = process.threadCpuUsage();
   const value = await work();
-  return { value, ms: performance.now() - began };
+  return { value, ms: process.threadCpuUsage(began).user / 1_000 };
 }
