@@ -7,7 +7,8 @@ export default defineConfig({
     environment: 'node',
     isolate: false,
     setupFiles: ['test/unit/fresh.ts'],
-    maxWorkers: 2,
+    // More than two cores have: sources that keep the pace of their system wait most of the time.
+    maxWorkers: 4,
     // No bar: how long a test takes depends on what else the machine does.
     testTimeout: 60_000,
     hookTimeout: 60_000,
