@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkLive } from '../../../live/salesforce.ts';
+import { checkSalesforce } from '../../../live/salesforce.ts';
 import { startSalesforce } from '../../../simulators/salesforce.ts';
 
 test('a check of a company’s own org tells names and results, reads only, and shows no value', async () => {
@@ -10,7 +10,8 @@ test('a check of a company’s own org tells names and results, reads only, and 
     item.Quantity = 'ten';
     const lines: string[] = [];
     const { access } = org.tokens.signIn();
-    expect(await checkLive(org.address, access, (line) => lines.push(line))).toBe(false);
+    const at = { address: org.address, account: '' };
+    expect(await checkSalesforce({ ...at, token: access }, (line) => lines.push(line))).toBe(false);
     const told = lines.join('\n');
     expect(told).toContain('pass  server: Salesforce v66.0');
     expect(told).toMatch(/note {2}not there, or not for this user: .*Order\.PoNumber/);
@@ -18,7 +19,7 @@ test('a check of a company’s own org tells names and results, reads only, and 
     expect(told).toContain('FAIL  OrderItem: odd OrderItem.Quantity');
     expect(told).not.toMatch(/Sample|ten\b|SO-1000|ada@/);
     expect(org.asked.every(({ method }) => method === 'GET')).toBe(true);
-    expect(await checkLive(org.address, 'wrong', (line) => lines.push(line))).toBe(false);
+    expect(await checkSalesforce({ ...at, token: 'wrong' }, (line) => lines.push(line))).toBe(false);
     expect(lines.at(-1)).toBe('FAIL  sign-in-refused');
   } finally {
     await org.close();
