@@ -9,6 +9,7 @@ import { importJobSchema, rejectSchema } from '../domain/import-job.ts';
 import { orderSchema } from '../domain/order.ts';
 import { outboxEntrySchema } from '../domain/outbox.ts';
 import { partnerSchema } from '../domain/partner.ts';
+import { pipelineItemSchema } from '../domain/pipeline.ts';
 import { reviewItemSchema } from '../domain/review-item.ts';
 import { senderChoiceSchema } from '../domain/sender-choice.ts';
 import { silenceSchema } from '../domain/silence.ts';
@@ -21,7 +22,7 @@ import { workspaceSchema } from '../domain/workspace.ts';
  * A backup: everything that PartnerLens stores and can not make again, as one JSON document in UTF-8.
  *
  * ```
- * {"format":"partnerlens-backup","version":5,"exportedAt":"2026-11-22T08:00:00.000Z",
+ * {"format":"partnerlens-backup","version":6,"exportedAt":"2026-11-22T08:00:00.000Z",
  * "workspace":[
  * {"sample":false}
  * ],
@@ -58,6 +59,8 @@ import { workspaceSchema } from '../domain/workspace.ts';
  * ],
  * "senderChoices":[
  * ],
+ * "pipeline":[
+ * ],
  * "outbox":[
  * ],
  * "unions":[
@@ -76,15 +79,16 @@ import { workspaceSchema } from '../domain/workspace.ts';
  *   than a hundred: the first line names the format, each section begins and ends on a line of its own, each record is one
  *   line. Sections come in this order; an empty one is there as well.
  * - Records are those of `lib/domain` (`partner.ts`, `order.ts`, `agreement.ts`, `fact.ts`, `dismissal.ts`, `activity.ts`,
- *   `stock.ts`, `silence.ts`, `review-item.ts`, `sender-choice.ts`, `outbox.ts`, `union.ts`, `taught-site.ts`, `import-job.ts`, `file-mapping.ts`, `follow.ts`, `workspace.ts`), each line of an order with its `provenance`: which source said it, when, and by which import.
+ *   `stock.ts`, `silence.ts`, `review-item.ts`, `sender-choice.ts`, `pipeline.ts`, `outbox.ts`, `union.ts`, `taught-site.ts`, `import-job.ts`, `file-mapping.ts`, `follow.ts`, `workspace.ts`), each line of an order with its `provenance`: which source said it, when, and by which import.
  * - `counts` ends the document: a file that was cut off, or lost a record, is refused before anything of it is stored.
  * - Not in it: copies of imported files, summaries and models (made anew), allowed sites (the browser's own permissions).
  * - `version` grows when an older PartnerLens could misread the document; older versions stay readable. Version 1 had no
  *   sections from "agreements" to "forecasts", versions 1 and 2 no "silences", no "outbox", no "unions" and no reminders among the activities,
- *   versions 1 to 3 no "reviewItems" and no "taughtSites", versions 1 to 4 no "senderChoices".
+ *   versions 1 to 3 no "reviewItems" and no "taughtSites", versions 1 to 4 no "senderChoices",
+ *   versions 1 to 5 no "pipeline".
  */
 export const BACKUP_FORMAT = 'partnerlens-backup';
-export const BACKUP_VERSION = 5;
+export const BACKUP_VERSION = 6;
 
 /** The longest line that is read, in bytes: an order with some 50,000 lines. */
 export const MAX_LINE_BYTES = 32 * 1024 * 1024;
@@ -117,6 +121,7 @@ export const SECTIONS = {
   silences: silenceSchema,
   reviewItems: reviewItemSchema,
   senderChoices: senderChoiceSchema,
+  pipeline: pipelineItemSchema,
   outbox: outboxEntrySchema,
   unions: unionSchema,
   taughtSites: taughtSiteSchema,
@@ -140,6 +145,7 @@ const SINCE: Partial<Record<SectionName, number>> = {
   silences: 3,
   reviewItems: 4,
   senderChoices: 5,
+  pipeline: 6,
   outbox: 3,
   unions: 3,
   taughtSites: 4,

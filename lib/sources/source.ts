@@ -5,6 +5,7 @@ import type { Wanted } from '../domain/lookup.ts';
 import type { Order } from '../domain/order.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
+import type { PipelineItem } from '../domain/pipeline.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import type { Forecast, Stock } from '../domain/stock.ts';
 import type { CheckStep } from './check-step.ts';
@@ -24,8 +25,10 @@ export interface SourcePage<Cursor> {
     stocks?: Stock[];
     forecasts?: Forecast[];
     notes?: FoundNote[];
-    /** Activities that the system has no more, by what they would be; they go where they came from there alone. */
-    gone?: GoneActivity[];
+    /** What may become an order; it counts only for partners who are here. */
+    pipeline?: PipelineItem[];
+    /** Activities and pipeline items that the system has no more, by what they would be; they go where they came from there alone. */
+    gone?: GoneRecord[];
   };
   /** News of partners that count only where these are here already, in the roles that they have here. */
   known?: Partner[];
@@ -44,8 +47,8 @@ export interface SourcePage<Cursor> {
   placeOf(orderId: string, lineId: string, field: string): { line: number; column: string } | null;
 }
 
-/** An activity that was deleted in the system, or is called otherwise now. */
-export type GoneActivity = { id: string; sourceId: string };
+/** An activity or pipeline item that was deleted in the system, or is called otherwise now. */
+export type GoneRecord = { id: string; sourceId: string };
 
 /**
  * A note that lies in the system. It counts only for partners who are here; where a person logged it here, what was logged

@@ -1,13 +1,7 @@
+import { emptyState } from './empty-state.ts';
 import { filterHas } from './filter.ts';
 import { hasHash, hasPair, valuesOf } from './runs.ts';
-import {
-  emptyState,
-  type ReadTx,
-  type Run,
-  type RunTable,
-  type ShapeCounts,
-  type StoreState,
-} from './schema.ts';
+import type { ReadTx, Run, RunTable, ShapeCounts, StoreState } from './schema.ts';
 
 /**
  * The identifier index as one context holds it. It is a log of immutable runs: a commit adds one run for its new

@@ -1,4 +1,5 @@
 import type { Case } from '../domain/activity.ts';
+import { PIPELINE_KINDS } from '../domain/pipeline.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import type { RelationName, Relations } from './relation-records.ts';
 import { type Contradiction, sameValue, settle, weighing } from './weigh.ts';
@@ -12,7 +13,8 @@ export interface RelationMerge<T> {
 
 /**
  * Merges a record that comes in into the stored one of its id; neither is changed. What was agreed, and what a person
- * put away, stays as it was. Of a fact the one noted last holds, whole. All other records are merged field by field: the
+ * put away, stays as it was. Of a fact the one noted last holds, whole, and of what may become an order the one said
+ * last: its system states it whole, and what it no longer says is no longer so. All other records are merged field by field: the
  * newer file's value, the older one's where the newer says nothing; within one import the first, the other is reported.
  */
 export function mergeRelation<Name extends RelationName>(
@@ -22,7 +24,8 @@ export function mergeRelation<Name extends RelationName>(
   if (!kept) return { record: incoming, outcome: 'new', contradictions: [] };
   if ('provenance' in kept && 'provenance' in incoming) {
     // Records of one kind under one id have the same fields.
-    return mergeSourced(kept as Sourced, incoming as Sourced) as unknown as RelationMerge<Relations[Name]>;
+    const merge = isPipelineItem(incoming) ? mergeWhole : mergeSourced;
+    return merge(kept as Sourced, incoming as Sourced) as unknown as RelationMerge<Relations[Name]>;
   }
   if ('notedAt' in kept && 'notedAt' in incoming && incoming.notedAt >= kept.notedAt) {
     const same = sameValue(kept, { ...incoming, notedAt: kept.notedAt });
@@ -33,6 +36,22 @@ export function mergeRelation<Name extends RelationName>(
 }
 
 type Sourced = { id: string; provenance: Provenance } & Record<string, unknown>;
+
+function isPipelineItem(record: object): boolean {
+  return 'kind' in record && PIPELINE_KINDS.some((kind) => kind === record.kind);
+}
+
+function mergeWhole(kept: Sourced, incoming: Sourced): RelationMerge<Sourced> {
+  if (incoming.provenance.fetchedAt < kept.provenance.fetchedAt)
+    return { record: kept, outcome: 'same', contradictions: [] };
+  const same = sameValue(kept, { ...incoming, provenance: kept.provenance });
+  const asOld = incoming.provenance.fetchedAt === kept.provenance.fetchedAt;
+  return {
+    record: same && asOld ? kept : incoming,
+    outcome: same ? 'same' : 'changed',
+    contradictions: [],
+  };
+}
 
 const NOT_WEIGHED = new Set(['id', 'kind', 'provenance', 'pauses']);
 

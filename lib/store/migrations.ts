@@ -18,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   addExchange,
   addPortals,
   addMail,
+  addPipeline,
 ];
 
 /** Version 1: every object store. */
@@ -86,6 +87,11 @@ function addPortals(db: IDBPDatabase<StoreSchema>): void {
 /** Version 7: a place for what people said about who a sender of mail is. */
 function addMail(db: IDBPDatabase<StoreSchema>): void {
   db.createObjectStore('senderChoices', { keyPath: 'id' }).createIndex('partner', 'partnerId');
+}
+
+/** Version 8: a place for what may become an order, as connected systems tell of it. */
+function addPipeline(db: IDBPDatabase<StoreSchema>): void {
+  db.createObjectStore('pipeline', { keyPath: 'id' }).createIndex('partner', 'partnerId');
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Activity, activitySchema } from '../domain/activity.ts';
 import { type Agreement, agreementSchema } from '../domain/agreement.ts';
 import { type Dismissal, dismissalSchema } from '../domain/dismissal.ts';
 import { type Fact, factSchema } from '../domain/fact.ts';
+import { type PipelineItem, pipelineItemSchema } from '../domain/pipeline.ts';
 import { type ReviewItem, reviewItemSchema } from '../domain/review-item.ts';
 import { type SenderChoice, senderChoiceSchema } from '../domain/sender-choice.ts';
 import { type Silence, silenceSchema } from '../domain/silence.ts';
@@ -22,6 +23,7 @@ export interface Relations {
   silences: Silence;
   reviewItems: ReviewItem;
   senderChoices: SenderChoice;
+  pipeline: PipelineItem;
 }
 export type RelationName = keyof Relations;
 
@@ -35,6 +37,7 @@ export const RELATION_SCHEMAS: { readonly [Name in RelationName]: z.ZodType<Rela
   silences: silenceSchema,
   reviewItems: reviewItemSchema,
   senderChoices: senderChoiceSchema,
+  pipeline: pipelineItemSchema,
 };
 export const RELATION_NAMES = Object.keys(RELATION_SCHEMAS) as RelationName[];
 
@@ -118,6 +121,7 @@ export function relationsOfPartners(
           silences: [],
           reviewItems: [],
           senderChoices: [],
+          pipeline: [],
         };
         const read = await Promise.all(some.map((name) => relationsUnder(tx, unions, name, partnerId)));
         some.forEach((name, at) => {

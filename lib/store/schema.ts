@@ -10,6 +10,7 @@ import type { ImportJob, Reject } from '../domain/import-job.ts';
 import type { Lookup } from '../domain/lookup.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
+import type { PipelineItem } from '../domain/pipeline.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import type { ReviewItem } from '../domain/review-item.ts';
 import type { SenderChoice } from '../domain/sender-choice.ts';
@@ -184,6 +185,8 @@ export interface StoreSchema extends DBSchema {
   reviewItems: { key: string; value: ReviewItem; indexes: { partner: string } };
   /** Who people said that a sender of mail is. */
   senderChoices: { key: string; value: SenderChoice; indexes: { partner: string } };
+  /** Opportunities, quotes, leads and campaigns. */
+  pipeline: { key: string; value: PipelineItem; indexes: { partner: string } };
 }
 
 /** Every object store of the newest version. */
@@ -226,22 +229,9 @@ export const STORE_NAMES = [
   'taughtSites',
   'reviewItems',
   'senderChoices',
+  'pipeline',
 ] as const satisfies readonly (keyof StoreSchema)[];
 
 export type StoreName = (typeof STORE_NAMES)[number];
 export type ReadTx = IDBPTransaction<StoreSchema, StoreName[], 'readonly' | 'readwrite'>;
 export type WriteTx = IDBPTransaction<StoreSchema, StoreName[], 'readwrite'>;
-
-/** The counters of an empty store. */
-export function emptyState(): StoreState {
-  return {
-    generation: 0,
-    nextBlock: 1,
-    nextPartner: 1,
-    nextRun: 1,
-    partners: 0,
-    orders: 0,
-    lines: 0,
-    sources: new Map(),
-  };
-}

@@ -1,11 +1,12 @@
 import { deleteDB } from 'idb';
 import { announceChange } from './changes.ts';
 import { connect, unlessBlocked } from './connect.ts';
+import { emptyState } from './empty-state.ts';
 import { readState } from './identifier-index.ts';
 import { MANAGED, MANAGED_MAPPINGS, OWN_KEYS } from './notices.ts';
 import { forgetRecords, type Store, transact } from './open.ts';
 import { rewriteFiles } from './rewrite-files.ts';
-import { emptyState, STORE_NAMES, type StoreState } from './schema.ts';
+import { STORE_NAMES, type StoreState } from './schema.ts';
 
 /** What stays when only the records go. */
 const KEPT = ['mappings', 'settings', 'follows', 'ledger', 'taughtSites'] as const;

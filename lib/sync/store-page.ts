@@ -3,12 +3,14 @@ import type { SyncCursor } from '../domain/connection.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import { isTouchpointOfReference } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
+import type { PipelineItem } from '../domain/pipeline.ts';
 import type { Stock } from '../domain/stock.ts';
-import type { FoundNote, GoneActivity, SourcePage } from '../sources/source.ts';
+import type { FoundNote, GoneRecord, SourcePage } from '../sources/source.ts';
 import { activityById } from '../store/activities.ts';
 import { commit } from '../store/commit.ts';
 import { commitFound } from '../store/commit-found.ts';
 import { type Store, transact } from '../store/open.ts';
+import { pipelineItemById } from '../store/pipeline.ts';
 import { findPartners, storedPartners } from '../store/queries.ts';
 import { relationsOf } from '../store/relation-records.ts';
 import { withRoom } from '../store/shed.ts';
@@ -25,11 +27,15 @@ export async function storePage(
 ): Promise<ImportJob> {
   const { rejects, placeOf, beside } = page;
   if (beside) {
-    const { notes = [], activities = [], gone = [], ...others } = beside;
-    const relations = { ...others, activities: [...activities, ...(await touchpointsHere(store, notes))] };
+    const { notes = [], activities = [], pipeline = [], gone = [], ...others } = beside;
+    const relations = {
+      ...others,
+      activities: [...activities, ...(await touchpointsHere(store, notes))],
+      pipeline: await ofThoseHere(store, pipeline),
+    };
     const replaced = [
       ...(await earlierCounts(store, beside.stocks ?? [])),
-      ...(await goneActivities(store, gone)),
+      ...(await goneRecords(store, gone)),
     ];
     const next = { ...job, sync: page.cursor, cursor: counted(job.cursor, page, 0) };
     const batch = { relations, gone: [], replaced, rejects, job: next };
@@ -87,6 +93,15 @@ async function left(store: Store, moved: NonNullable<SourcePage<never>['moved']>
   return [...without.values()];
 }
 
+/** What may become an order, of partners who are here. */
+async function ofThoseHere(store: Store, items: readonly PipelineItem[]): Promise<PipelineItem[]> {
+  const known = await storedPartners(
+    store,
+    items.map(({ partnerId }) => partnerId),
+  );
+  return items.filter(({ partnerId }) => known.has(partnerId));
+}
+
 /** Notes of partners who are here, each once: what a person logged here says more than the note that was made of it. */
 async function touchpointsHere(store: Store, notes: readonly FoundNote[]): Promise<Touchpoint[]> {
   const known = await storedPartners(
@@ -105,8 +120,13 @@ async function touchpointsHere(store: Store, notes: readonly FoundNote[]): Promi
 }
 
 /** Those that are here, as their system alone told of them. */
-async function goneActivities(store: Store, gone: readonly GoneActivity[]) {
+async function goneRecords(store: Store, gone: readonly GoneRecord[]) {
   const found = gone.map(async ({ id, sourceId }) => {
+    const item = await pipelineItemById(store, id);
+    if (item) {
+      const { partnerId, provenance } = item;
+      return provenance.sourceId === sourceId ? [{ name: 'pipeline' as const, id, partnerId }] : [];
+    }
     const activity = await activityById(store, id);
     if (activity?.kind === 'reminder' || activity?.provenance.sourceId !== sourceId) return [];
     return [{ name: 'activities' as const, id, partnerId: activity.partnerId }];

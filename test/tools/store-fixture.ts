@@ -4,19 +4,21 @@ import { resolve } from 'node:path';
 import type { ImportJob } from '../../lib/domain/import-job.ts';
 import type { Order, OrderLine } from '../../lib/domain/order.ts';
 import type { Partner } from '../../lib/domain/partner.ts';
+import { addLaterRecords } from './fixture-records.ts';
 import { storeAnswers } from './store-answers.ts';
 import { dumpDatabase } from './store-dump.ts';
 
 /*
  * Makes the fixture of a schema version with the code of that version. Do this once, before the next migration step is
- * released, from the last commit of the version (here version 7):
+ * released, from the last commit of the version (here version 8):
  *
- *   git worktree add /tmp/v7 <commit> && ln -s "$PWD/node_modules" /tmp/v7/node_modules
- *   node test/tools/store-fixture.ts /tmp/v7 test/fixtures/stores/v7.json
- *   git worktree remove --force /tmp/v7
+ *   git worktree add /tmp/v8 <commit> && ln -s "$PWD/node_modules" /tmp/v8/node_modules
+ *   node test/tools/store-fixture.ts /tmp/v8 test/fixtures/stores/v8.json
+ *   git worktree remove --force /tmp/v8
  *
  * `test/unit/store/migrations.test.ts` and `test/e2e/storage-faults.spec.ts` take every `v*.json` of that folder. What a
- * version adds (a new object store, a new field of a record) is put in by hand below, for versions that have it.
+ * version adds (a new object store, a new field of a record) is put in by hand below and in `fixture-records.ts`, for versions
+ * that have it.
  */
 
 const [root = '.', out = ''] = process.argv.slice(2);
@@ -148,95 +150,7 @@ await putFollow(store, {
   sample: false,
   seen: { exists: true, day: '2026-04-01', openLines: 0, lateLines: 0, lines: [], cut: false },
 });
-// Version 4: a connected system, and what was asked of it.
-await store.db.put('connections', {
-  id: 'erp.example.com/company',
-  system: 'tryton',
-  label: 'ERP',
-  address: 'https://erp.example.com/',
-  database: 'company',
-  user: 'reader',
-  company: 1,
-  capabilities: { 'purchase.purchase': true, 'sale.sale': false },
-  everyMinutes: 15,
-  syncedTo: 2_000,
-  createdAt: 1_000,
-});
-await store.db.put(
-  'ledger',
-  {
-    at: 1_500,
-    connectionId: 'erp.example.com/company',
-    host: 'erp.example.com',
-    what: 'model.purchase.purchase.search_read',
-    why: 'sync',
-    fields: ['number'],
-    sent: 80,
-    received: 900,
-    took: 40,
-    outcome: '200',
-  },
-  1,
-);
-// Version 5: what waits to be written, what people decided, what was asked.
-await store.db.put('outbox', {
-  id: '5f0c2a34-9f0e-4d8e-8a53-3f6c1f1f8a10',
-  connectionId: 'erp.example.com/company',
-  work: { kind: 'note', message: 'Called about PO-1000.' },
-  target: { of: 'partner', partnerId: 'NORTH', partnerName: 'NORTH Ltd', words: 'NORTH Ltd' },
-  state: 'waiting',
-  createdAt: 3_000,
-  heldUntil: 13_000,
-  tries: 1,
-});
-await store.db.put('lookups', {
-  id: 'order PO9999',
-  kind: 'order',
-  spellings: ['PO-9999', 'PO9999'],
-  state: 'none',
-  wantedAt: 3_000,
-  askedAt: 3_100,
-  asked: ['ERP'],
-});
-await store.db.put('budgets', { id: 'erp.example.com/company', day: '2026-04-02', used: 12 });
-await store.db.put('silences', {
-  id: 'NORTH/PO1000\n1\n',
-  partnerId: 'NORTH',
-  orderId: 'NORTH/PO1000',
-  lineId: '1',
-  title: 'PO-1000 / 1',
-  who: '',
-  until: '2026-04-20',
-  reason: 'told',
-  state: 'late',
-  at: 3_000,
-  sample: false,
-});
-// Version 6: portals that people taught, and points for the next review.
-await store.db.put('taughtSites', {
-  id: 'taught-portal',
-  name: 'Portal',
-  version: 1,
-  hosts: ['portal.north.example'],
-  pages: [
-    {
-      kind: 'orders',
-      rows: [{ each: 'tbody > tr', order: { column: ['PO'] }, fields: {}, expects: ['order'] }],
-      expects: [],
-    },
-  ],
-});
-await store.db.put('reviewItems', {
-  id: 'NORTH\nNORTH/PO1000\n1\n2026-04-02',
-  partnerId: 'NORTH',
-  orderId: 'NORTH/PO1000',
-  lineId: '1',
-  title: 'PO-1000 / 1',
-  words: 'Promised later than the portal says.',
-  who: '',
-  at: 4_000,
-  sample: false,
-});
+await addLaterRecords(store);
 await rememberMapping(store, 'PO', job('first', {}).mapping);
 await writeSetting(store, 'otif.lateDays', 2);
 await writeSetting(store, 'otif.earlyDays', null);

@@ -4,7 +4,7 @@ import { normaliseNumber } from '../../domain/normalise.ts';
 import { touchpointIdOfReference } from '../../domain/outbox.ts';
 import type { Partner } from '../../domain/partner.ts';
 import { plainText } from '../plain-text.ts';
-import type { FoundNote, GoneActivity } from '../source.ts';
+import type { FoundNote, GoneRecord } from '../source.ts';
 import type { Raw } from './org.ts';
 import { readAccounts } from './read-accounts.ts';
 import { type CaseRecord, caseSchema, type NoteRecord, noteSchema } from './records.ts';
@@ -19,7 +19,7 @@ const HOW: Record<string, FoundNote['touchpoint']['how']> = { Call: 'call', Emai
 export async function readCases(
   scope: PullScope,
   raw: readonly Raw[],
-): Promise<{ partners: Partner[]; activities: Activity[]; gone: GoneActivity[]; rejects: Reject[] }> {
+): Promise<{ partners: Partner[]; activities: Activity[]; gone: GoneRecord[]; rejects: Reject[] }> {
   const rejects: Reject[] = [];
   const { sourceId } = scope;
   const cases = parseAll('Case', caseSchema, raw.filter(isThere), rejects);
@@ -65,7 +65,7 @@ function isThere({ IsDeleted }: Raw): boolean {
 }
 
 /** What was deleted there. */
-function goneOf(raw: readonly Raw[], name: (id: string) => string, sourceId: string): GoneActivity[] {
+function goneOf(raw: readonly Raw[], name: (id: string) => string, sourceId: string): GoneRecord[] {
   return raw.flatMap((each) => (isThere(each) ? [] : [{ id: name(id18(`${each.Id}`)), sourceId }]));
 }
 
@@ -82,7 +82,7 @@ export function readNotes(
   scope: PullScope,
   object: 'Task' | 'Event',
   raw: readonly Raw[],
-): { notes: FoundNote[]; gone: GoneActivity[]; rejects: Reject[] } {
+): { notes: FoundNote[]; gone: GoneRecord[]; rejects: Reject[] } {
   const rejects: Reject[] = [];
   const records = parseAll(object, noteSchema, raw.filter(isThere), rejects);
   const notes = records.flatMap((record): FoundNote[] => {

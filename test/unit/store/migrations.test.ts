@@ -83,6 +83,8 @@ describe.each(VERSIONS)('a database of version %i', (version) => {
       expect(await opened.db.count(name), name).toBe(version < 5 ? 0 : 1);
     for (const name of ['taughtSites', 'reviewItems'] as const)
       expect(await opened.db.count(name), name).toBe(version < 6 ? 0 : 1);
+    expect(await opened.db.count('senderChoices')).toBe(version < 7 ? 0 : 1);
+    expect(await opened.db.count('pipeline')).toBe(0);
   });
 
   test('takes new records, and says the same of a contradiction as before', async () => {

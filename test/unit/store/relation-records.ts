@@ -2,6 +2,7 @@ import type { Activity, Case } from '../../../lib/domain/activity.ts';
 import type { Agreement } from '../../../lib/domain/agreement.ts';
 import type { Dismissal } from '../../../lib/domain/dismissal.ts';
 import type { Fact } from '../../../lib/domain/fact.ts';
+import type { Opportunity } from '../../../lib/domain/pipeline.ts';
 import type { Forecast, Stock } from '../../../lib/domain/stock.ts';
 import { from } from './records.ts';
 
@@ -102,6 +103,21 @@ export const forecast = (
   month,
   lag: 1,
   forecast: 100,
+  ...from(fetchedAt, `job-${fetchedAt}`),
+  ...fields,
+});
+
+export const opportunity = (
+  partnerId: string,
+  number: string,
+  fields: Partial<Opportunity> = {},
+  fetchedAt = 1_000,
+): Opportunity => ({
+  id: `opportunity/file:a/${number}`,
+  kind: 'opportunity',
+  partnerId,
+  title: `Opportunity ${number}`,
+  state: 'open',
   ...from(fetchedAt, `job-${fetchedAt}`),
   ...fields,
 });
