@@ -10,6 +10,8 @@ export function everyField(schema: z.core.$ZodType, path = 'order'): unknown {
     const fields = Object.entries(schema.shape as Record<string, z.core.$ZodType>);
     return Object.fromEntries(fields.map(([name, field]) => [name, everyField(field, `${path}.${name}`)]));
   }
+  if (schema instanceof z.ZodTuple)
+    return schema.def.items.map((item, at) => everyField(item, `${path}.${at}`));
   if (schema instanceof z.ZodArray) return [everyField(schema.element, path)];
   if (schema instanceof z.ZodEnum) return schema.options.at(-1);
   if (schema instanceof z.ZodLiteral) return schema.value;
@@ -21,7 +23,18 @@ export function everyField(schema: z.core.$ZodType, path = 'order'): unknown {
   const day = `2024-${month(path)}-11`;
   // Smaller ones for fields with a limit.
   const samples = [path, number, number % 900, number % 30, 1 + (number % 3), (number % 1_000) / 1_000];
-  const texts = [day, day.slice(0, 7), `${number}.5`, 'USD'];
+  const hex = number.toString(16).padStart(32, '0');
+  const uuid = `${hex.slice(-8)}-0000-4000-8000-000000000000`;
+  const texts = [
+    day,
+    day.slice(0, 7),
+    `${number}.5`,
+    'USD',
+    hex,
+    hex + hex,
+    uuid,
+    `https://${number}.example`,
+  ];
   const sample = [...samples, ...texts].find((value) => z.safeParse(schema, value).success);
   if (sample === undefined) throw new Error(`No sample value for ${path}: add one.`);
   return sample;

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { calendarDateSchema } from './calendar-date.ts';
+import { monthSchema, sharedSideSchema } from './share-figure.ts';
+import { refSchema, SHARED_LINE_FIELDS, sharedLineFieldSchema, sharedLineSchema } from './share-line.ts';
+
+/**
+ * What a partner is shown of its own scorecard, its lines and what was decided about them. An allow-list: whatever is not
+ * named here can not leave. No prices, customers, notes, risks, segments or names of other partners have a place in it.
+ */
+
+/** Newest layout that this code writes and reads. */
+const BUNDLE_VERSION = 1;
+/** More lines than this are cut by whoever makes a bundle, worst first, and `cut` says how many there were. */
+export const MAX_SHARED_LINES = 5_000;
+
+const text = (max: number) => z.string().max(max);
+const count = z.number().int().nonnegative();
+const instant = z.number().int().nonnegative();
+
+/** Something that one side promised to improve. */
+const sharedActionSchema = z.strictObject({
+  ref: refSchema,
+  title: text(200),
+  side: z.enum(['theirs', 'ours']),
+  owner: text(200).optional(),
+  dueOn: calendarDateSchema.optional(),
+  state: z.enum(['open', 'acknowledged', 'done']),
+  /** Day on which the partner acknowledged it. */
+  acknowledgedOn: calendarDateSchema.optional(),
+});
+
+const headSchema = {
+  format: z.literal('partnerlens-bundle'),
+  version: z.literal(BUNDLE_VERSION),
+  /** The relationship, opaque; the same in every bundle and answer of one partner. */
+  share: refSchema,
+  /** Grows with every bundle of a share: a reader that saw a higher one refuses this. */
+  serial: z.number().int().positive(),
+  issuedAt: instant,
+  /** From when on nothing of it is shown. */
+  expiresAt: instant,
+  /** Who shares, and with whom. */
+  from: text(200),
+  with: text(300),
+};
+
+/** A bundle that shows something. */
+export const bundleSchema = z.strictObject({
+  ...headSchema,
+  kind: z.literal('scorecard'),
+  /** True while it was made of the sample: said wherever it is shown. */
+  sample: z.boolean(),
+  asOf: calendarDateSchema,
+  /** First and last month of the period, `2025-06`. */
+  period: z.tuple([monthSchema, monthSchema]),
+  /** What was agreed to be measured: version 0 is the sharer's own proposal. */
+  agreed: z.strictObject({
+    version: count,
+    agreedOn: calendarDateSchema.optional(),
+    ours: text(200).optional(),
+    theirs: text(200).optional(),
+  }),
+  /** What was agreed to be shared. */
+  shared: z.strictObject({
+    /** Whether score and grade are: they count figures that are not. */
+    score: z.boolean(),
+    fields: z.array(sharedLineFieldSchema).max(SHARED_LINE_FIELDS.length),
+    until: calendarDateSchema,
+    ours: text(200),
+    theirs: text(200),
+    agreedOn: calendarDateSchema,
+  }),
+  nextReviewOn: calendarDateSchema.optional(),
+  theirs: sharedSideSchema,
+  /** How the sharer does towards the partner, where that was agreed. */
+  ours: sharedSideSchema.optional(),
+  lines: z.array(sharedLineSchema).max(MAX_SHARED_LINES),
+  /** How many lines there were, where not all are in it. */
+  cut: count.optional(),
+  actions: z.array(sharedActionSchema).max(200),
+  /** Words that were said about the relationship as a whole, newest last. */
+  comments: z
+    .array(
+      z.strictObject({
+        answerId: text(60),
+        on: calendarDateSchema,
+        words: text(1_000),
+        reply: text(1_000).optional(),
+      }),
+    )
+    .max(100),
+  /** Where an answer may be posted, by the sharer's own choice; absent: it becomes a file. */
+  answerTo: z
+    .url({ protocol: /^https$/ })
+    .max(500)
+    .optional(),
+});
+export type Bundle = z.infer<typeof bundleSchema>;
+
+/** In the place of a bundle: nothing is shared any more. */
+export const revocationSchema = z.strictObject({
+  ...headSchema,
+  kind: z.literal('revoked'),
+  because: text(300).optional(),
+});
+
+export const sharedSchema = z.discriminatedUnion('kind', [bundleSchema, revocationSchema]);

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** Bytes of a signed bundle that a reader takes. */
+const MAX_BUNDLE_BYTES = 8_000_000;
+
+/**
+ * How a bundle or a revocation lies on a web space: JSON Web Signature, flattened (RFC 7515 §7.2.2), ES256. The protected header is
+ * `{"alg":"ES256","typ":"partnerlens+jws","kid":"<RFC 7638 thumbprint of the public key>"}` and nothing else.
+ */
+export const envelopeSchema = z.strictObject({
+  protected: z.string().regex(/^[\w-]{1,400}$/),
+  payload: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .max(MAX_BUNDLE_BYTES),
+  signature: z.string().regex(/^[\w-]{86}$/),
+});
