@@ -157,10 +157,10 @@ async function* pullTickets(scope: PullScope, start: SyncCursor): AsyncGenerator
   let cursor = start;
   const filters = changedSince('tickets', start.since);
   for await (const { records, behind } of pagesOf(scope, 'tickets', filters, start.behind)) {
-    const { partners, activities, rejects } = await readTickets(scope, records);
+    const { partners, activities, gone, rejects } = await readTickets(scope, records);
     yield { ...NONE, partners, rejects, cursor };
     cursor = { ...cursor, behind };
-    yield { ...NONE, beside: { activities }, cursor };
+    yield { ...NONE, beside: { activities, gone }, cursor };
   }
 }
 

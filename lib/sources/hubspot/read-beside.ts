@@ -3,7 +3,7 @@ import type { Reject } from '../../domain/import-job.ts';
 import { touchpointIdOfReference } from '../../domain/outbox.ts';
 import type { Partner } from '../../domain/partner.ts';
 import { plainText } from '../plain-text.ts';
-import type { FoundNote } from '../source.ts';
+import type { FoundNote, GoneRecord } from '../source.ts';
 import { ENGAGEMENTS, type Engagement } from './fields.ts';
 import type { Raw } from './portal.ts';
 import { readCompanies } from './read-companies.ts';
@@ -13,12 +13,16 @@ import { companyKey } from './to-partner.ts';
 
 const LONGEST = 4_000;
 
-/** Tickets between customers and us, with those customers; settled where their stage is one of those that close. */
+/**
+ * Tickets between customers and us, with those customers; settled where their stage is one of those that close. A ticket keeps
+ * its id whoever it belongs to.
+ */
 export async function readTickets(
   scope: PullScope,
   raw: readonly Raw[],
-): Promise<{ partners: Partner[]; activities: Activity[]; rejects: Reject[] }> {
+): Promise<{ partners: Partner[]; activities: Activity[]; gone: GoneRecord[]; rejects: Reject[] }> {
   const rejects: Reject[] = [];
+  const gone: GoneRecord[] = [];
   const tickets = parseAll('tickets', ticketSchema, raw, rejects);
   const provenance = provenanceOf(scope);
   const links = await scope.portal.associated(
@@ -31,12 +35,14 @@ export async function readTickets(
   const activities = tickets.flatMap((ticket): Activity[] => {
     const partner = (links.get(ticket.id) ?? []).flatMap((id) => companies.get(id) ?? [])[0];
     if (!partner) return [];
+    // Its id was made of the customer's name once, which changes.
+    gone.push({ id: `${partner.id}/case/${ticket.id}`, sourceId: scope.sourceId });
     const title = plainText(ticket.subject).slice(0, 300);
     const isClosed = closed.has(ticket.hs_pipeline_stage ?? '');
     const closedAt = isClosed ? (ticket.closed_date ?? provenance.fetchedAt) : undefined;
     return [
       {
-        id: `${partner.id}/case/${ticket.id}`,
+        id: `case/${ticket.id}/${scope.sourceId}`.slice(0, 200),
         kind: 'case',
         partnerId: partner.id,
         number: ticket.id,
@@ -49,7 +55,7 @@ export async function readTickets(
       },
     ];
   });
-  return { partners: [...new Set(companies.values())], activities, rejects };
+  return { partners: [...new Set(companies.values())], activities, gone, rejects };
 }
 
 function priorityOf(said: string | null | undefined): Case['priority'] {

@@ -114,10 +114,10 @@ async function* pullCases(scope: PullScope, start: SyncCursor): AsyncGenerator<P
     if (cursor.below !== undefined) domain.push(['id', '<', cursor.below]);
     const raw = await search(scope, 'sale.complaint', domain, { limit: PAGE });
     if (raw.length === 0) return;
-    const { partners, activities, rejects } = await readCases(scope, raw);
+    const { partners, activities, gone, rejects } = await readCases(scope, raw);
     yield { ...NONE, partners, rejects, rows: 0, cursor };
     cursor = { ...cursor, below: Math.min(...raw.map(idOf)) };
-    yield { ...NONE, beside: { activities }, rejects: [], rows: 0, cursor };
+    yield { ...NONE, beside: { activities, gone }, rejects: [], rows: 0, cursor };
     if (raw.length < PAGE) return;
   }
 }
