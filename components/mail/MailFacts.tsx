@@ -9,6 +9,7 @@ import { Told } from '../parts/Told.tsx';
 import { alertCounts, alertSentence } from '../wording/alerts.ts';
 import { asOfWords } from '../wording/line.ts';
 import { caseClock, touchWords, valueBasis, valueWords } from '../wording/mail.ts';
+import { alsoIn } from '../wording/source.ts';
 
 /** Tenure, value, owners and the last touchpoints in both directions, as terms. */
 export function MailTerms({ partner }: { partner: MailPartner }) {
@@ -107,7 +108,7 @@ export function MailCases({ partner }: { partner: MailPartner }) {
 const SHORT = 0.25;
 
 function CaseRow({ each }: { each: CaseClock }) {
-  const { number, title = '', priority, left, target, paused, origin } = each;
+  const { number, title = '', priority, left, target, paused, origin, also = [] } = each;
   const state = left < 0 ? 'late' : left < target * SHORT ? 'risk' : 'ok';
   return (
     <>
@@ -122,6 +123,7 @@ function CaseRow({ each }: { each: CaseClock }) {
           t('mail.case.business'),
           paused && t('mail.case.paused'),
           origin.stale && asOfWords(origin),
+          ...also.map(alsoIn),
         ])}
       </span>
     </>

@@ -7,7 +7,7 @@ import { Sign } from '../parts/Sign.tsx';
 import { Told } from '../parts/Told.tsx';
 import { asOfWords } from '../wording/line.ts';
 import { measureWords, whyWords } from '../wording/reasons.ts';
-import { sourceName } from '../wording/source.ts';
+import { alsoIn, sourceName } from '../wording/source.ts';
 
 type Row = RecordsView['others'][number];
 
@@ -34,6 +34,7 @@ export function RelationRow({ row, kpi, sign, today }: RelationRowProps) {
           t('records.from', { date: timeWords(row.from, today) }),
           row.to === undefined ? undefined : t('records.until', { date: timeWords(row.to, today) }),
           row.origin.stale ? asOfWords(row.origin) : sourceName(row.origin.sourceId),
+          ...(row.also ?? []).map(alsoIn),
         ])}
       </span>
     </Told>

@@ -43,12 +43,12 @@ export function recordRows(view: RecordsView): { header: string[]; rows: (string
     '',
     '',
   ]);
-  const others = view.others.map(({ name, verdict, why, measure, from, to, origin }) => [
+  const others = view.others.map(({ name, verdict, why, measure, from, to, origin, also = [] }) => [
     t(`records.${verdict}`),
     whyWords(why),
     measure ?? '',
     ...Array<string>(10).fill(''),
-    sourceName(origin.sourceId),
+    [origin, ...also].map(({ sourceId }) => sourceName(sourceId)).join('; '),
     name,
     isoTime(from),
     to === undefined ? '' : isoTime(to),

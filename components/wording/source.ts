@@ -1,4 +1,5 @@
 import { t } from '../../lib/i18n/t.ts';
+import type { Origin } from '../../lib/lens/views.ts';
 
 /** How a source is called: `file:orders.csv` is the file's name, `tryton:erp.example.com/live` a system at its address. */
 export function sourceName(sourceId: string): string {
@@ -12,6 +13,11 @@ export function sourceName(sourceId: string): string {
   if (sourceId.startsWith('feed:')) return t('source.feed', { at: sourceId.slice('feed:'.length) });
   if (sourceId.startsWith('page:')) return sourceId.slice('page:'.length);
   return sourceId.startsWith('file:') ? sourceId.slice('file:'.length) : sourceId;
+}
+
+/** That another source tells of the same. */
+export function alsoIn({ sourceId }: Pick<Origin, 'sourceId'>): string {
+  return t('source.also', { source: sourceName(sourceId) });
 }
 
 /** A file name of at most `length` characters: the middle is left out, since the beginning and the date at the end tell files apart. */

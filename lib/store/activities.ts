@@ -1,11 +1,12 @@
 import { type Activity, activitySchema, type Case, type Exchange } from '../domain/activity.ts';
+import { type JoinedCase, joinCases } from './join-cases.ts';
 import { type Store, transact } from './open.ts';
 import { relationsOf } from './relation-records.ts';
 
 /** What a partner and we asked of each other, and the cases between us; each the oldest first. */
 export interface Activities {
   exchanges: Exchange[];
-  cases: Case[];
+  cases: JoinedCase[];
   /** Stored records that do not parse: they are left out. */
   damaged: number;
 }
@@ -15,11 +16,11 @@ export async function activitiesOf(store: Store, partnerId: string): Promise<Act
   return { ...sortActivities(records), damaged };
 }
 
-/** Questions and cases apart, each the oldest first. */
+/** Questions and cases apart, each the oldest first; a case that several sources tell of stands once. */
 export function sortActivities(records: readonly Activity[]): Pick<Activities, 'exchanges' | 'cases'> {
   return {
     exchanges: records.filter(isExchange).sort((a, b) => a.askedAt - b.askedAt),
-    cases: records.filter(isCase).sort((a, b) => a.raisedAt - b.raisedAt),
+    cases: joinCases(records.filter(isCase)).sort((a, b) => a.raisedAt - b.raisedAt),
   };
 }
 

@@ -35,6 +35,7 @@ export const common = {
   'replay.change': 'Change',
 
   'source.label': 'Sources and their age',
+  'source.also': 'also in {source}',
   'source.sample': 'Sample data',
   'source.hand': 'Noted here',
   'source.mail': 'Seen in mail',

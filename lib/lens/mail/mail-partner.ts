@@ -3,6 +3,7 @@ import type { Partner } from '../../domain/partner.ts';
 import { BY_HAND } from '../../domain/provenance.ts';
 import { judgeCase } from '../../kpi/case-sla.ts';
 import type { CellBook } from '../../kpi/cells/cell-book.ts';
+import { sortActivities } from '../../store/activities.ts';
 import type { Store } from '../../store/open.ts';
 import { partnersByIds } from '../../store/queries.ts';
 import { relationsOf } from '../../store/relation-records.ts';
@@ -89,12 +90,11 @@ async function urgentLines(
 
 /** Cases that are not settled, the one with the least time left first. */
 function openCases(activities: readonly Activity[], book: CellBook, context: LensContext): CaseClock[] {
-  const clocks = activities.flatMap((each): CaseClock[] => {
-    if (each.kind !== 'case') return [];
+  const clocks = sortActivities(activities).cases.flatMap((each): CaseClock[] => {
     if (each.resolvedAt !== undefined && each.resolvedAt <= book.now) return [];
     const verdict = judgeCase(each, book.theirs, book.rules.caseWithin, book.now);
     if (verdict === null || verdict.state === 'excluded') return [];
-    const { id, number, title, priority, raisedAt, pauses, provenance } = each;
+    const { id, number, title, priority, raisedAt, pauses, provenance, also } = each;
     return [
       {
         id,
@@ -106,6 +106,7 @@ function openCases(activities: readonly Activity[], book: CellBook, context: Len
         target: verdict.target,
         paused: pauses.some(({ from, to }) => from <= book.now && (to === undefined || to > book.now)),
         origin: originOf(provenance, context),
+        ...(also ? { also: also.map((said) => originOf(said, context)) } : {}),
       },
     ];
   });

@@ -45,6 +45,8 @@ export interface CaseClock {
   /** It waits for the other side, and the clock stands still. */
   paused: boolean;
   origin: Origin;
+  /** Other sources that tell of the same case. */
+  also?: readonly Origin[];
 }
 
 /** When somebody of ours and of theirs was last heard of, by touchpoints that say which way they went. */

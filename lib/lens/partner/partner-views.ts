@@ -66,5 +66,7 @@ export interface RecordsView {
     from: Instant | CalendarDate;
     to?: Instant | CalendarDate;
     origin: Origin;
+    /** Other sources that tell of the same. */
+    also?: readonly Origin[];
   }[];
 }

@@ -37,7 +37,15 @@ export function relationRows(id: KpiId, relations: Relations, book: CellBook, co
       return relations.cases.flatMap((each) => {
         const verdict = caseVerdict(each, book);
         const name = [each.number, each.title].filter(Boolean).join(' ');
-        return verdict ? [row(each, name, verdict, { from: each.raisedAt, to: each.resolvedAt })] : [];
+        const also = each.also?.map((said) => originOf(said, context));
+        return verdict
+          ? [
+              {
+                ...row(each, name, verdict, { from: each.raisedAt, to: each.resolvedAt }),
+                ...(also ? { also } : {}),
+              },
+            ]
+          : [];
       });
     case 'our-forecast':
     case 'our-forecast-bias':

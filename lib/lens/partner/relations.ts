@@ -1,9 +1,10 @@
-import type { Case, Exchange } from '../../domain/activity.ts';
+import type { Exchange } from '../../domain/activity.ts';
 import type { Forecast, Stock } from '../../domain/stock.ts';
 import { addActivityToCells, addForecastToCells, addStocksToCells } from '../../kpi/cells/add-activity.ts';
 import type { CellBook } from '../../kpi/cells/cell-book.ts';
 import { activitiesOf, sortActivities } from '../../store/activities.ts';
 import { forecastsOf } from '../../store/forecasts.ts';
+import type { JoinedCase } from '../../store/join-cases.ts';
 import type { Store } from '../../store/open.ts';
 import type { PartnerRelations } from '../../store/relation-records.ts';
 import { stocksOf } from '../../store/stocks.ts';
@@ -11,7 +12,7 @@ import { stocksOf } from '../../store/stocks.ts';
 /** What is known of a partner beside its orders. */
 export interface Relations {
   exchanges: readonly Exchange[];
-  cases: readonly Case[];
+  cases: readonly JoinedCase[];
   forecasts: readonly Forecast[];
   stocks: readonly Stock[];
 }

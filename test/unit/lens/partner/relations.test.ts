@@ -105,6 +105,27 @@ it.each([
   expect(view?.others.map(({ verdict, why, measure }) => `${verdict} ${why} ${measure}`)).toEqual(expected);
 });
 
+it('shows a case that a second source tells of once, with both', async () => {
+  const store = await make();
+  const [known] = ACTIVITIES.filter(({ kind }) => kind === 'case');
+  if (known?.kind !== 'case') throw new Error('No case.');
+  const provenance = {
+    ...known.provenance,
+    sourceId: 'salesforce:org',
+    fetchedAt: known.provenance.fetchedAt + 1,
+  };
+  await putRelation(store, 'activities', { ...known, id: 'case/500/salesforce:org', provenance });
+  const view = await recordsView(store, 'acme', 'case-sla', undefined, NOW);
+  expect(view?.others).toMatchObject([
+    { origin: { sourceId: 'salesforce:org' }, also: [{ sourceId: known.provenance.sourceId }] },
+  ]);
+  expect(
+    (await partnerView(store, 'acme', NOW))?.kpis.find(({ id }) => id === 'case-sla')?.figure,
+  ).toMatchObject({
+    n: 1,
+  });
+});
+
 it('opens invoices of one line each by itself', async () => {
   const view = await recordsView(await make(), 'acme', 'our-payment', undefined, NOW);
   expect(view?.rows.map(({ part, why, measure }) => [part, why, measure])).toEqual([
