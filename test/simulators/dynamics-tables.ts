@@ -1,0 +1,233 @@
+/** What a column holds. A lookup `ownerid` is read as `_ownerid_value`; `choice` is a number with a label. */
+export type ColumnType =
+  | 'id'
+  | 'text'
+  | 'number'
+  | 'money'
+  | 'choice'
+  | 'flag'
+  | 'instant'
+  | 'day'
+  | 'lookup';
+
+/** A table of Dataverse, by the names of its reference (learn.microsoft.com, "Table/entity reference"). */
+export interface Table {
+  /** In addresses: `accounts` of the table `account`. */
+  set: string;
+  id: string;
+  columns: Record<string, ColumnType>;
+  /** Labels of choices, by column and value. */
+  labels?: Record<string, Record<number, string>>;
+  /** The tables that a lookup leads to; the first unless a row says which in `<column>_type`. */
+  targets?: Record<string, readonly string[]>;
+  /** Collections that can be expanded: the table with the many, and its lookup. */
+  many?: Record<string, [table: string, lookup: string]>;
+}
+
+const stamps = { createdon: 'instant', modifiedon: 'instant' } as const;
+const state = { statecode: 'choice', statuscode: 'choice' } as const;
+const REGARDING = ['account', 'contact', 'salesorder', 'incident', 'opportunity'];
+
+const activity = (more: Record<string, ColumnType> = {}): Table['columns'] => ({
+  ...{ activityid: 'id', subject: 'text', description: 'text', regardingobjectid: 'lookup' },
+  ...{ actualend: 'instant', ownerid: 'lookup' },
+  ...state,
+  ...stamps,
+  ...more,
+});
+const activityTable = (set: string, more: Record<string, ColumnType> = {}): Table => ({
+  set,
+  id: 'activityid',
+  columns: activity(more),
+  targets: { regardingobjectid: REGARDING, ownerid: ['systemuser'] },
+  labels: { statecode: { 0: 'Open', 1: 'Completed', 2: 'Canceled', 3: 'Scheduled' } },
+});
+
+/** The tables that Sales and Customer Service bring. */
+export const SALES: Record<string, Table> = {
+  organization: {
+    set: 'organizations',
+    id: 'organizationid',
+    columns: { organizationid: 'id', name: 'text', basecurrencyid: 'lookup' },
+    targets: { basecurrencyid: ['transactioncurrency'] },
+  },
+  transactioncurrency: {
+    set: 'transactioncurrencies',
+    id: 'transactioncurrencyid',
+    columns: { transactioncurrencyid: 'id', isocurrencycode: 'text', currencyname: 'text' },
+  },
+  systemuser: {
+    set: 'systemusers',
+    id: 'systemuserid',
+    columns: { systemuserid: 'id', fullname: 'text', internalemailaddress: 'text', domainname: 'text' },
+  },
+  account: {
+    set: 'accounts',
+    id: 'accountid',
+    columns: {
+      ...{ accountid: 'id', name: 'text', accountnumber: 'text', customertypecode: 'choice' },
+      ...{ websiteurl: 'text', emailaddress1: 'text', telephone1: 'text' },
+      ...{ address1_city: 'text', address1_country: 'text', ownerid: 'lookup' },
+      ...{ merged: 'flag', masterid: 'lookup' },
+      ...state,
+      ...stamps,
+    },
+    labels: { customertypecode: { 3: 'Customer', 10: 'Supplier', 11: 'Vendor' } },
+    targets: { ownerid: ['systemuser'], masterid: ['account'] },
+  },
+  contact: {
+    set: 'contacts',
+    id: 'contactid',
+    columns: {
+      ...{ contactid: 'id', fullname: 'text', emailaddress1: 'text', emailaddress2: 'text' },
+      ...{ telephone1: 'text', mobilephone: 'text', jobtitle: 'text', parentcustomerid: 'lookup' },
+      ...state,
+      ...stamps,
+    },
+    targets: { parentcustomerid: ['account', 'contact'] },
+  },
+  product: {
+    set: 'products',
+    id: 'productid',
+    columns: { productid: 'id', name: 'text', productnumber: 'text' },
+  },
+  salesorder: {
+    set: 'salesorders',
+    id: 'salesorderid',
+    columns: {
+      ...{ salesorderid: 'id', ordernumber: 'text', name: 'text', customerid: 'lookup' },
+      ...{ submitdate: 'instant', requestdeliveryby: 'day', datefulfilled: 'day', totalamount: 'money' },
+      ...{ transactioncurrencyid: 'lookup', ownerid: 'lookup' },
+      ...state,
+      ...stamps,
+    },
+    labels: { statecode: { 0: 'Active', 1: 'Submitted', 2: 'Canceled', 3: 'Fulfilled', 4: 'Invoiced' } },
+    targets: {
+      customerid: ['account', 'contact'],
+      transactioncurrencyid: ['transactioncurrency'],
+      ownerid: ['systemuser'],
+    },
+    many: { order_details: ['salesorderdetail', 'salesorderid'] },
+  },
+  salesorderdetail: {
+    set: 'salesorderdetails',
+    id: 'salesorderdetailid',
+    columns: {
+      ...{ salesorderdetailid: 'id', salesorderid: 'lookup', lineitemnumber: 'number', productid: 'lookup' },
+      ...{ productdescription: 'text', quantity: 'number', quantityshipped: 'number' },
+      ...{ quantitycancelled: 'number', priceperunit: 'money', extendedamount: 'money' },
+      ...{ requestdeliveryby: 'day', transactioncurrencyid: 'lookup', uomid: 'lookup' },
+      ...stamps,
+    },
+    targets: {
+      salesorderid: ['salesorder'],
+      productid: ['product'],
+      transactioncurrencyid: ['transactioncurrency'],
+      uomid: ['uom'],
+    },
+  },
+  uom: { set: 'uoms', id: 'uomid', columns: { uomid: 'id', name: 'text' } },
+  incident: {
+    set: 'incidents',
+    id: 'incidentid',
+    columns: {
+      ...{ incidentid: 'id', ticketnumber: 'text', title: 'text', customerid: 'lookup' },
+      ...{ prioritycode: 'choice', isescalated: 'flag' },
+      ...state,
+      ...stamps,
+    },
+    labels: {
+      statecode: { 0: 'Active', 1: 'Resolved', 2: 'Canceled' },
+      prioritycode: { 1: 'High', 2: 'Normal', 3: 'Low' },
+    },
+    targets: { customerid: ['account', 'contact'] },
+  },
+  incidentresolution: {
+    ...activityTable('incidentresolutions', { incidentid: 'lookup' }),
+    targets: { incidentid: ['incident'], regardingobjectid: REGARDING, ownerid: ['systemuser'] },
+  },
+  phonecall: activityTable('phonecalls', { directioncode: 'flag', phonenumber: 'text' }),
+  appointment: activityTable('appointments', { scheduledstart: 'instant', scheduledend: 'instant' }),
+  email: activityTable('emails', { directioncode: 'flag', senton: 'instant' }),
+  task: activityTable('tasks'),
+  annotation: {
+    set: 'annotations',
+    id: 'annotationid',
+    columns: {
+      ...{ annotationid: 'id', subject: 'text', notetext: 'text', isdocument: 'flag' },
+      ...{ objectid: 'lookup', ownerid: 'lookup' },
+      ...stamps,
+    },
+    targets: { objectid: REGARDING, ownerid: ['systemuser'] },
+  },
+};
+
+/** The tables that Field Service adds. */
+export const FIELD_SERVICE: Record<string, Table> = {
+  msdyn_purchaseorder: {
+    set: 'msdyn_purchaseorders',
+    id: 'msdyn_purchaseorderid',
+    columns: {
+      ...{ msdyn_purchaseorderid: 'id', msdyn_name: 'text', msdyn_vendor: 'lookup' },
+      ...{ msdyn_purchaseorderdate: 'instant', msdyn_dateexpected: 'instant', msdyn_systemstatus: 'choice' },
+      ...{ msdyn_totalamount: 'money', transactioncurrencyid: 'lookup', ownerid: 'lookup' },
+      ...state,
+      ...stamps,
+    },
+    labels: {
+      msdyn_systemstatus: {
+        690970000: 'Draft',
+        690970001: 'Submitted',
+        690970002: 'Canceled',
+        690970003: 'Products Received',
+        690970004: 'Billed',
+      },
+    },
+    targets: {
+      msdyn_vendor: ['account'],
+      transactioncurrencyid: ['transactioncurrency'],
+      ownerid: ['systemuser'],
+    },
+  },
+  msdyn_purchaseorderproduct: {
+    set: 'msdyn_purchaseorderproducts',
+    id: 'msdyn_purchaseorderproductid',
+    columns: {
+      ...{ msdyn_purchaseorderproductid: 'id', msdyn_purchaseorder: 'lookup', msdyn_lineorder: 'number' },
+      ...{ msdyn_product: 'lookup', msdyn_description: 'text', msdyn_quantity: 'number' },
+      ...{ msdyn_qtyreceived: 'number', msdyn_qtybilled: 'number', msdyn_unitcost: 'money' },
+      ...{ msdyn_totalcost: 'money', msdyn_dateexpected: 'instant', msdyn_itemstatus: 'choice' },
+      ...{ transactioncurrencyid: 'lookup' },
+      ...stamps,
+    },
+    labels: { msdyn_itemstatus: { 690970000: 'Pending', 690970001: 'Received', 690970002: 'Canceled' } },
+    targets: {
+      msdyn_purchaseorder: ['msdyn_purchaseorder'],
+      msdyn_product: ['product'],
+      transactioncurrencyid: ['transactioncurrency'],
+    },
+  },
+  msdyn_purchaseorderreceipt: {
+    set: 'msdyn_purchaseorderreceipts',
+    id: 'msdyn_purchaseorderreceiptid',
+    columns: {
+      ...{ msdyn_purchaseorderreceiptid: 'id', msdyn_name: 'text', msdyn_datereceived: 'instant' },
+      ...{ msdyn_purchaseorder: 'lookup' },
+      ...stamps,
+    },
+    targets: { msdyn_purchaseorder: ['msdyn_purchaseorder'] },
+  },
+  msdyn_purchaseorderreceiptproduct: {
+    set: 'msdyn_purchaseorderreceiptproducts',
+    id: 'msdyn_purchaseorderreceiptproductid',
+    columns: {
+      ...{ msdyn_purchaseorderreceiptproductid: 'id', msdyn_purchaseorderreceipt: 'lookup' },
+      ...{ msdyn_purchaseorderproduct: 'lookup', msdyn_quantity: 'number' },
+      ...stamps,
+    },
+    targets: {
+      msdyn_purchaseorderreceipt: ['msdyn_purchaseorderreceipt'],
+      msdyn_purchaseorderproduct: ['msdyn_purchaseorderproduct'],
+    },
+  },
+};
