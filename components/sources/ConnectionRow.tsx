@@ -146,7 +146,9 @@ export function ConnectionRow(props: ConnectionRowProps) {
         <IntervalField minutes={connection.everyMinutes} of={label} onChange={props.onInterval} />
       </p>
       {checked ? <CheckSteps {...checked} /> : null}
-      {props.offers ? <Offers offers={props.offers} unread={connection.unread ?? []} /> : null}
+      {props.offers ? (
+        <Offers offers={props.offers} unread={connection.unread ?? []} leftOut={connection.leftOut} />
+      ) : null}
       {props.children}
     </section>
   );

@@ -3,7 +3,7 @@ import type { Offer } from '../../lib/sources/offers.ts';
 import { Sign } from '../parts/Sign.tsx';
 
 /** What a connected system can tell, and for the rest which object or field it fails by. */
-export function Offers({ offers, unread }: OffersProps) {
+export function Offers({ offers, unread, leftOut = 0 }: OffersProps) {
   const lacking = offers.filter(({ state }) => state !== 'there');
   return (
     <details class="offers" open={unread.length > 0}>
@@ -18,6 +18,7 @@ export function Offers({ offers, unread }: OffersProps) {
           <Sign state="risk" /> {t('offers.unread', { object, message })}
         </p>
       ))}
+      {leftOut > 0 ? <p class="small">{t('offers.left-out', { n: leftOut })}</p> : null}
       <ul class="check-steps">
         {offers.map(({ name, state, lacks }) => (
           <li key={name} class={state === 'there' ? '' : 'dim'}>
@@ -38,4 +39,6 @@ export function Offers({ offers, unread }: OffersProps) {
 interface OffersProps {
   offers: readonly Offer[];
   unread: readonly { object: string; message: string }[];
+  /** Leads that the last sync left out. */
+  leftOut?: number | undefined;
 }

@@ -57,6 +57,8 @@ const base = {
       accepted: z.number().int().optional(),
     })
     .optional(),
+  /** Leads that the last sync left out, of companies that are not here. */
+  leftOut: z.number().int().nonnegative().optional(),
   /** Objects that the last sync was refused; all others were read. */
   unread: z.array(unreadSchema).optional(),
   createdAt: z.number().int(),
@@ -188,6 +190,8 @@ export const syncCursorSchema = z.object({
   total: z.number().int().nonnegative(),
   /** The state of the table that is being read. */
   table: tableStateSchema.optional(),
+  /** Leads that this sync left out so far, of companies that are not here. */
+  leftOut: z.number().int().nonnegative().optional(),
   /** Objects that this sync was refused so far: a gap that its end has to tell of. */
   unread: z.array(unreadSchema).optional(),
 });

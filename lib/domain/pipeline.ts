@@ -52,6 +52,8 @@ const leadSchema = z.object({
   from: text(120).optional(),
 });
 
+export type Lead = z.infer<typeof leadSchema>;
+
 /** A campaign that a contact of the partner is a member of. */
 const campaignSchema = z.object({
   ...common,

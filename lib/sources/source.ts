@@ -5,7 +5,7 @@ import type { Wanted } from '../domain/lookup.ts';
 import type { Order } from '../domain/order.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
-import type { PipelineItem } from '../domain/pipeline.ts';
+import type { Lead, PipelineItem } from '../domain/pipeline.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import type { Forecast, Stock } from '../domain/stock.ts';
 import type { CheckStep } from './check-step.ts';
@@ -27,6 +27,8 @@ export interface SourcePage<Cursor> {
     notes?: FoundNote[];
     /** What may become an order; it counts only for partners who are here. */
     pipeline?: PipelineItem[];
+    /** Leads, whose company only the store can tell; those of nobody who is here are left out, and counted. */
+    leads?: FoundLead[];
     /** Activities and pipeline items that the system has no more, by what they would be; they go where they came from there alone. */
     gone?: GoneRecord[];
   };
@@ -49,6 +51,15 @@ export interface SourcePage<Cursor> {
 
 /** An activity or pipeline item that was deleted in the system, or is called otherwise now. */
 export type GoneRecord = { id: string; sourceId: string };
+
+/** A lead, and what may tell which partner it is of. */
+export interface FoundLead {
+  lead: Omit<Lead, 'partnerId'>;
+  /** The ids that a partner of its company's name or number would have. */
+  partnerIds: string[];
+  /** Its address, the domain of that, and its website's. */
+  addresses: string[];
+}
 
 /**
  * A note that lies in the system. It counts only for partners who are here; where a person logged it here, what was logged

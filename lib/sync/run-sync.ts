@@ -46,6 +46,7 @@ export async function runSync(
       ...stored,
       syncedTo: sync.until,
       ...daily,
+      leftOut: sync.leftOut,
       ...refused,
     }));
     return job;

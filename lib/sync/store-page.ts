@@ -17,6 +17,7 @@ import { withRoom } from '../store/shed.ts';
 import { stocksOfItem } from '../store/stocks.ts';
 import { UNION_SCOPE, unionsOf } from '../store/unions.ts';
 import { withFirstPromises } from './first-promise.ts';
+import { placeLeads } from './place-leads.ts';
 
 /** Stores one page of a system with the cursor behind it: all or nothing. Answers the job as stored. */
 export async function storePage(
@@ -27,17 +28,22 @@ export async function storePage(
 ): Promise<ImportJob> {
   const { rejects, placeOf, beside } = page;
   if (beside) {
-    const { notes = [], activities = [], pipeline = [], gone = [], ...others } = beside;
+    const { notes = [], activities = [], pipeline = [], leads = [], gone = [], ...others } = beside;
+    const placed = await placeLeads(store, leads);
     const relations = {
       ...others,
       activities: [...activities, ...(await touchpointsHere(store, notes))],
-      pipeline: await ofThoseHere(store, pipeline),
+      pipeline: [...(await ofThoseHere(store, pipeline)), ...placed.leads],
     };
     const replaced = [
       ...(await earlierCounts(store, beside.stocks ?? [])),
-      ...(await goneRecords(store, gone)),
+      ...(await goneRecords(store, [...gone, ...placed.left])),
     ];
-    const next = { ...job, sync: page.cursor, cursor: counted(job.cursor, page, 0) };
+    const next = {
+      ...job,
+      sync: withLeftOut(page.cursor, placed.left.length, job.sync),
+      cursor: counted(job.cursor, page, 0),
+    };
     const batch = { relations, gone: [], replaced, rejects, job: next };
     return (await withRoom(store, () => commitFound(store, batch, signal))).job;
   }
@@ -49,11 +55,21 @@ export async function storePage(
       ...(await left(store, page.moved ?? [])),
     ],
     orders,
-    job: { ...job, sync: page.cursor, cursor: counted(job.cursor, page, orders.length) },
+    job: {
+      ...job,
+      sync: withLeftOut(page.cursor, 0, job.sync),
+      cursor: counted(job.cursor, page, orders.length),
+    },
     rejects: { jobId: job.id, rejects, placeOf },
   };
   const { job: stored } = await withRoom(store, () => commit(store, batch, signal));
   return stored ?? job;
+}
+
+/** The cursor behind a page, with how many leads were left out until there. */
+function withLeftOut(cursor: SyncCursor, left: number, before: SyncCursor | undefined): SyncCursor {
+  const all = (before?.leftOut ?? 0) + left;
+  return all > 0 ? { ...cursor, leftOut: all } : cursor;
 }
 
 /** Of these partners those that are here, in the roles that they have here. */

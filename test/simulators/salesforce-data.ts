@@ -12,6 +12,12 @@ const PREFIX: Record<string, string> = {
   Event: '00U',
   User: '005',
   Product2: '01t',
+  Opportunity: '006',
+  Quote: '0Q0',
+  Lead: '00Q',
+  Campaign: '701',
+  CampaignMember: '00v',
+  RecordType: '012',
 };
 
 /** The id of the n-th record of an object, with 18 letters. */
@@ -41,6 +47,12 @@ export function sfFields(): Record<string, string[]> {
     OrderItem: [...without(named, 'OrderItem', later), 'Product2Id', 'CreatedDate'],
     Task: [...without(named, 'Task', later), 'OwnerId', 'WhatId', 'Status', 'ActivityDate'],
     Event: [...without(named, 'Event', later), 'OwnerId'],
+    Opportunity: [...without(named, 'Opportunity', later), 'OwnerId'],
+    Quote: [...without(named, 'Quote', later), 'OwnerId', 'OpportunityId'],
+    Lead: [...without(named, 'Lead', later), 'OwnerId'],
+    CampaignMember: [...without(named, 'CampaignMember', later), 'CampaignId', 'ContactId'],
+    Campaign: ['Id', 'Name', 'Status', 'IsActive', 'StartDate', 'EndDate', 'SystemModstamp'],
+    RecordType: ['Id', 'DeveloperName'],
     User: ['Id', 'Name'],
     Product2: ['Id', 'Name', 'ProductCode'],
     Organization: ['Id', 'Name'],
@@ -56,7 +68,7 @@ function without(
   return (named.find(([name]) => name === object)?.[1] ?? []).filter((field) => !later.has(field));
 }
 
-/** An org with so many orders of one line of 10 pieces each, made one second after the other. */
+/** An org with so many orders of one line of 10 pieces each, made one second after the other. It has no quotes switched on. */
 export function manyOrders(orders: number): Record<string, Row[]> {
   const at = (n: number) => sfInstant(BEGAN + n * 1_000);
   const changed = { CreatedDate: at(0), LastModifiedDate: at(0), SystemModstamp: at(0) };
@@ -111,6 +123,10 @@ export function manyOrders(orders: number): Record<string, Row[]> {
     Case: [],
     Task: [],
     Event: [],
+    Opportunity: [],
+    Lead: [],
+    Campaign: [],
+    CampaignMember: [],
   };
 }
 

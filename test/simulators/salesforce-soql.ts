@@ -29,6 +29,10 @@ const RELATIONS: Record<string, [field: string, object: string]> = {
   Account: ['AccountId', 'Account'],
   Order: ['OrderId', 'Order'],
   Owner: ['OwnerId', 'User'],
+  Contact: ['ContactId', 'Contact'],
+  Opportunity: ['OpportunityId', 'Opportunity'],
+  Campaign: ['CampaignId', 'Campaign'],
+  RecordType: ['RecordTypeId', 'RecordType'],
   Product2: ['Product2Id', 'Product2'],
 };
 /** Long texts can be read, but nothing can be searched by them. */
@@ -213,9 +217,10 @@ function sorted(rows: readonly Row[], { orderBy }: Query, shape: Shape, object: 
 }
 
 /** As Salesforce writes a record: what it is, then the fields that were asked for, related ones nested. */
-function shownOf(row: Row, names: readonly string[], shape: Shape, object: string): Row {
+function shownOf(row: Row, names: readonly string[], shape: Shape, object: string, before: Row = {}): Row {
   const shown: Row = {
     attributes: { type: object, url: `/services/data/v66.0/sobjects/${object}/${row.Id}` },
+    ...before,
   };
   for (const name of names) {
     const [first = '', ...rest] = name.split('.');
@@ -226,10 +231,7 @@ function shownOf(row: Row, names: readonly string[], shape: Shape, object: strin
     const [by = '', to = ''] = RELATIONS[first] ?? [];
     const target = related(row, by, to, shape);
     if (!target) shown[first] = null;
-    else {
-      const before = (shown[first] ?? {}) as Row;
-      shown[first] = { ...before, ...shownOf(target, [rest.join('.')], shape, to) };
-    }
+    else shown[first] = shownOf(target, [rest.join('.')], shape, to, (shown[first] ?? {}) as Row);
   }
   return shown;
 }

@@ -88,8 +88,8 @@ export function openOrg(api: Api, version: string, capabilities: Capabilities): 
   ): Promise<Found> {
     const isThere = (field: string) =>
       capabilities[`${object}.${field}`] !== false &&
-      // What an account has, it has also where it is reached from elsewhere.
-      !(field.startsWith('Account.') && capabilities[field] === false) &&
+      // What an account or contact has, it has also where it is reached from elsewhere.
+      capabilities[field.split('.').slice(-2).join('.')] !== false &&
       !gone.has(`${object}.${field}`);
     for (;;) {
       const fields = wanted.filter(isThere);
@@ -126,7 +126,7 @@ function unknownFields(error: unknown, fields: readonly string[]): string[] {
   const names = [...error.refusal.message.matchAll(/'([\w.]+)'/g)].map(([, name]) => name);
   const [said] = names;
   return fields.filter(
-    (field) => field === said || field.endsWith(`.${said}`) || field.startsWith(`${said}.`),
+    (field) => field === said || field.endsWith(`.${said}`) || `.${field}`.includes(`.${said}.`),
   );
 }
 

@@ -6,6 +6,7 @@ import type { SourcePage } from '../source.ts';
 import { isRefusal, nearLimit } from './failures.ts';
 import { FIELDS } from './fields.ts';
 import type { Raw } from './org.ts';
+import { pullPipeline } from './pull-pipeline.ts';
 import { inLetters, readAccounts, readNamed } from './read-accounts.ts';
 import { readCases, readNotes } from './read-beside.ts';
 import { readOrders } from './read-orders.ts';
@@ -23,6 +24,10 @@ const SEQUENCE = [
   'accounts',
   'contacts',
   'cases',
+  'opportunities',
+  'quotes',
+  'leads',
+  'campaigns',
   'tasks',
   'events',
   'sweep',
@@ -41,7 +46,7 @@ export function sentOrders({ capabilities }: Pick<PullScope, 'capabilities'>, pa
 
 /**
  * Orders with their lines and customers, what changed last first; later only what changed since, also where only a line did.
- * Then accounts and contacts that changed, cases, and what colleagues noted. What does not parse is a reject, and the others
+ * Then accounts and contacts that changed, cases, what may become an order, and what colleagues noted. What does not parse is a reject, and the others
  * of its page are read. What one object refuses does not end the others, but for orders.
  */
 export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
@@ -70,6 +75,8 @@ function stepOf(scope: PullScope, cursor: SyncCursor, step: Step): AsyncGenerato
   if (step === 'accounts') return pullAccounts(scope, cursor, 'Account');
   if (step === 'contacts') return pullAccounts(scope, cursor, 'Contact');
   if (step === 'cases') return pullCases(scope, cursor);
+  if (step === 'opportunities' || step === 'quotes' || step === 'leads' || step === 'campaigns')
+    return pullPipeline(scope, cursor, step);
   if (step === 'tasks') return pullNotes(scope, cursor, 'Task');
   if (step === 'events') return pullNotes(scope, cursor, 'Event');
   return nothing();

@@ -60,12 +60,12 @@ function noteId(id: string, sourceId: string): string {
   return `touchpoint/${id}/${sourceId}`.slice(0, 200);
 }
 
-function isThere({ IsDeleted }: Raw): boolean {
+export function isThere({ IsDeleted }: Raw): boolean {
   return IsDeleted !== true;
 }
 
 /** What was deleted there. */
-function goneOf(raw: readonly Raw[], name: (id: string) => string, sourceId: string): GoneRecord[] {
+export function goneOf(raw: readonly Raw[], name: (id: string) => string, sourceId: string): GoneRecord[] {
   return raw.flatMap((each) => (isThere(each) ? [] : [{ id: name(id18(`${each.Id}`)), sourceId }]));
 }
 

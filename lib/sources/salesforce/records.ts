@@ -2,20 +2,25 @@ import { z } from 'zod';
 import { id18, isId, parseInstant } from './soql.ts';
 
 /** What a page of a query has to have; fields that the user may not see, or that the org has not, are simply not there. */
-const text = z.string().nullish();
-const amount = z.number().finite().nullish();
-const flag = z.boolean().nullish();
-const day = z
+export const text = z.string().nullish();
+export const amount = z.number().finite().nullish();
+export const flag = z.boolean().nullish();
+export const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .nullish();
-const id = z.string().refine(isId).transform(id18);
-const named = z.object({ Name: text }).nullish();
-const instant = z.string().transform((said, ctx) => {
+export const id = z.string().refine(isId).transform(id18);
+export const named = z.object({ Name: text }).nullish();
+export const instant = z.string().transform((said, ctx) => {
   const at = parseInstant(said);
   if (Number.isNaN(at)) ctx.addIssue({ code: 'custom', message: 'no instant' });
   return at;
 });
+
+/** Of an account what makes its key, where it is reached from elsewhere. */
+export const ofAccount = z
+  .object({ Name: text, AccountNumber: text, IsPersonAccount: flag, PersonEmail: text })
+  .nullish();
 
 export const accountSchema = z.object({
   Id: id,
@@ -87,7 +92,7 @@ export type CaseRecord = z.infer<typeof caseSchema>;
 export const noteSchema = z.object({
   Id: id,
   AccountId: id.nullish(),
-  Account: z.object({ Name: text, AccountNumber: text, IsPersonAccount: flag, PersonEmail: text }).nullish(),
+  Account: ofAccount,
   Subject: text,
   Description: text,
   TaskSubtype: text,

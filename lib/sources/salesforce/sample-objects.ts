@@ -3,6 +3,7 @@ import type { Reject } from '../../domain/import-job.ts';
 import type { ObjectSample } from '../object-sample.ts';
 import { isRefusal } from './failures.ts';
 import { FIELDS, OBJECTS, type SalesforceObject } from './fields.ts';
+import { campaignMemberSchema, leadSchema, opportunitySchema, quoteSchema } from './pipeline-records.ts';
 import * as records from './records.ts';
 import { type PullScope, parseAll } from './scope.ts';
 
@@ -14,6 +15,10 @@ const SCHEMAS: Record<SalesforceObject, z.ZodType> = {
   Case: records.caseSchema,
   Task: records.noteSchema,
   Event: records.noteSchema,
+  Opportunity: opportunitySchema,
+  Quote: quoteSchema,
+  Lead: leadSchema,
+  CampaignMember: campaignMemberSchema,
 };
 
 /** Counts the records of each object that a sync reads, and reads the one of each that changed last. */

@@ -84,12 +84,12 @@ function toLine(item: OrderItemRecord, context: LineContext): OrderLine {
 }
 
 /** Only orgs with several currencies name one at each record. */
-function currencyOf(code: string | null | undefined): string {
+export function currencyOf(code: string | null | undefined): string {
   return /^[A-Z]{3}$/.test(code ?? '') ? (code as string) : '';
 }
 
-/** A number of JSON as a decimal: no currency has more than a few digits behind the point, and none an exponent. */
-function decimal(amount: number): string {
+/** A number of JSON as a decimal: no currency has more than ten digits behind the point, and none an exponent. */
+export function decimal(amount: number): string {
   const text = `${amount}`;
-  return text.includes('e') ? amount.toFixed(10).replace(/\.?0+$/, '') : text;
+  return /e|\.\d{11}/.test(text) ? amount.toFixed(10).replace(/\.?0+$/, '') : text;
 }

@@ -134,7 +134,7 @@ describe('rights', () => {
   test('of 800 fields of its own a company is asked for none', async () => {
     for (let at = 0; at < 800; at += 1) simulator.fields.Order?.push(`Own_${at}__c`);
     await connect();
-    expect(Object.keys(connection.capabilities).length).toBeLessThan(100);
+    expect(Object.keys(connection.capabilities).length).toBeLessThan(150);
     expect(await sync()).toMatchObject({ state: 'done', cursor: { linesNew: 3 } });
     expect(simulator.asked.some(({ soql }) => soql.includes('__c'))).toBe(false);
   });

@@ -7,12 +7,16 @@ interface Killed {
   fault: (() => boolean) | undefined;
 }
 
-/** Kills a sync at these requests, one after the other, and lets it go on. Answers what is wrong, or nothing. */
+/**
+ * Kills a sync at these requests, one after the other, and lets it go on. Answers what is wrong, or nothing; `also` looks at
+ * what else the store has.
+ */
 export async function killAt<Simulator extends object>(
   given: Simulator,
   connected: (simulator: Simulator) => Promise<{ store: Store; id: string }>,
   kills: readonly number[],
   orders: number,
+  also: (store: Store) => Promise<string[]> = async () => [],
 ): Promise<string[]> {
   const simulator = given as Killed;
   const { store, id } = await connected(given);
@@ -32,9 +36,10 @@ export async function killAt<Simulator extends object>(
   }
   simulator.fault = undefined;
   const counts = await storeCounts(store);
+  const more = await also(store);
   closeStore(store);
   const { rows, linesNew, linesChanged } = job.cursor;
   const found = [job.state, rows, linesNew, linesChanged, counts.orders, counts.lines].join();
   const wanted = ['done', orders, orders, 0, orders, orders].join();
-  return found === wanted ? [] : [`kills at ${kills}: ${found} instead of ${wanted}`];
+  return found === wanted ? more : [`kills at ${kills}: ${found} instead of ${wanted}`];
 }

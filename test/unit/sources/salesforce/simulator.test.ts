@@ -38,6 +38,27 @@ test('a query with relations, and one that counts', async () => {
   expect(client.limitInfo.apiUsage).toEqual({ used: 2, limit: 100_000 });
 });
 
+test('what may become an order, over two relations, and by what it belongs to', async () => {
+  const at = '2026-10-02T00:00:00.000+0000';
+  const campaign = { Id: sfId('Campaign', 1), Name: 'Autumn', SystemModstamp: at };
+  const member = { Id: sfId('CampaignMember', 1), CampaignId: campaign.Id, ContactId: sfId('Contact', 1) };
+  Object.assign(simulator.records, { Campaign: [campaign], CampaignMember: [member] });
+  const soql =
+    'SELECT Id, Campaign.Name, Contact.Account.Name, Contact.Account.Website FROM CampaignMember ' +
+    'WHERE (SystemModstamp > 2026-10-01T12:00:00.000Z OR Campaign.SystemModstamp > 2026-10-01T12:00:00.000Z)';
+  expect((await client.query(soql)).records).toMatchObject([
+    {
+      Campaign: { Name: 'Autumn' },
+      Contact: { Account: { Name: 'Sample Retail GmbH', Website: 'http://www.sample-retail.example/en' } },
+    },
+  ]);
+  const { fields } = await client.describe('Opportunity');
+  expect(fields.map(({ name }) => name)).toEqual(expect.arrayContaining(['StageName', 'CloseDate', 'IsWon']));
+  // An object that the company has not switched on.
+  await expect(client.describe('Quote')).rejects.toMatchObject({ errorCode: 'NOT_FOUND' });
+  await expect(client.query('SELECT Id FROM Quote')).rejects.toMatchObject({ errorCode: 'INVALID_TYPE' });
+});
+
 test('a long answer is followed to its end', async () => {
   simulator.pageSize = 200;
   const first = await client.query('SELECT Id FROM Order ORDER BY Id');

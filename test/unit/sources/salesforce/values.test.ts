@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainText } from '../../../../lib/sources/plain-text.ts';
 import { id18, inPattern, literal } from '../../../../lib/sources/salesforce/soql.ts';
+import { decimal } from '../../../../lib/sources/salesforce/to-order.ts';
 import { accountKey, toPartner, websiteHost } from '../../../../lib/sources/salesforce/to-partner.ts';
 
 test.each([
@@ -84,4 +85,14 @@ test('what only looks like markup is kept, and no text keeps the browser from an
   for (const piece of ['<a‹a', '<br ', '<!--', '&#', '<script', ' '])
     plainText(`<b>&amp;${piece.repeat(128_000 / piece.length)}x`);
   expect(performance.now() - began).toBeLessThan(500);
+});
+
+test.each([
+  [1 / 3, '0.3333333333'],
+  [0.1 + 0.2, '0.3'],
+  [1e-7, '0.0000001'],
+  [1e-12, '0'],
+  [42_000.5, '42000.5'],
+])('the amount %d is the decimal %s', (amount, text) => {
+  expect(decimal(amount)).toBe(text);
 });
