@@ -14,7 +14,7 @@ const TOGETHER = 100;
 /** A search with more letters is refused. */
 const LONGEST_SEARCH = 3_000;
 /** Searches are counted apart, by the second: five of the whole account, of which others want one. */
-const SEARCHES_A_SECOND = 4;
+export const SEARCHES = { aSecond: 4 };
 
 /** A record: its id and its properties, each a string or null. */
 export type Raw = Record<string, unknown> & { id: string };
@@ -112,7 +112,7 @@ export function openPortal(api: Api, capabilities: Capabilities): Portal {
 
   /** Waits until fewer searches than that began within the last second. */
   async function turn(): Promise<void> {
-    const before = searched.length < SEARCHES_A_SECOND ? undefined : searched.shift();
+    const before = searched.length < SEARCHES.aSecond ? undefined : searched.shift();
     const began = Promise.resolve(before);
     searched.push(began.then(() => new Promise((done) => void setTimeout(done, 1_000))));
     await began;
