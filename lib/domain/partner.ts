@@ -18,6 +18,23 @@ const contactSchema = z.object({
 });
 export type Contact = z.infer<typeof contactSchema>;
 
+/** A record of a connected system that stands for a partner, by the id that it keeps there whatever it is called. */
+const systemAccountSchema = z.object({
+  sourceId: z.string().max(200),
+  id: z.string().min(1).max(60),
+  /** The partner id that its name makes by now, where that is another one. */
+  as: z.string().min(1).max(120).optional(),
+});
+export type SystemAccount = z.infer<typeof systemAccountSchema>;
+
+/** What a system called a partner before it was renamed there, and when that was seen. */
+const formerNameSchema = z.object({
+  name: z.string().min(1).max(300),
+  sourceId: z.string().max(200),
+  until: z.number().int(),
+});
+export type FormerName = z.infer<typeof formerNameSchema>;
+
 /** A company or site that the user deals with. */
 export const partnerSchema = z.object({
   /** `<normalised name>`, or `<number>` where the source numbers its partners; the same for every source until merged. */
@@ -34,6 +51,10 @@ export const partnerSchema = z.object({
     )
     .max(50)
     .optional(),
+  /** The newest first. */
+  formerNames: z.array(formerNameSchema).max(20).optional(),
+  /** By which records connected systems know it: renamed there, it is still this one. */
+  accounts: z.array(systemAccountSchema).max(1_000).optional(),
   roles: z.array(partnerRoleSchema).min(1),
   /** Vendor, customer, VAT, DUNS and other numbers, normalised. */
   numbers: z.array(z.string().max(64)),

@@ -1,6 +1,7 @@
 import { normaliseAddress, normaliseNumber } from '../domain/normalise.ts';
 import type { Order, OrderLine } from '../domain/order.ts';
 import type { Partner } from '../domain/partner.ts';
+import { keysOfAccounts } from './merge-accounts.ts';
 
 export type OrderKeyKind = 'order' | 'shipment' | 'invoice' | 'sales-order';
 
@@ -37,11 +38,12 @@ export function customersOfOrder(order: Order): Set<string> {
   return customers;
 }
 
-/** The addresses, domains and numbers that name the partner. */
+/** The addresses, domains and numbers that name the partner, and the records by which systems know it. */
 export function keysOfPartner(partner: Partner): Set<string> {
   const keys = new Set<string>(partner.numbers.map(normaliseNumber));
   for (const domain of partner.domains) keys.add(normaliseAddress(domain));
   for (const contact of partner.contacts) if (contact.email) keys.add(normaliseAddress(contact.email));
+  for (const key of keysOfAccounts(partner)) keys.add(key);
   keys.delete('');
   return keys;
 }

@@ -1,6 +1,7 @@
 import type { Order, OrderLine } from '../domain/order.ts';
 import type { Partner, PartnerRole } from '../domain/partner.ts';
 import type { Provenance } from '../domain/provenance.ts';
+import { mergeAccounts, mergeFormerNames } from './merge-accounts.ts';
 import { formerContacts, mergeContacts, stillThere } from './merge-contacts.ts';
 import { mergeHeading } from './merge-heading.ts';
 import { type LineMerge, mergeLine, newLine, sameNotes } from './merge-line.ts';
@@ -214,6 +215,11 @@ export function mergePartner(kept: Partner, incoming: Partner): Partner {
   }
   const names = mergeNames(kept, incoming);
   if (names) merged.names = names;
+  const accounts = mergeAccounts(kept, incoming, newer || later);
+  if (accounts) merged.accounts = accounts;
+  const given = mergeFormerNames(kept, incoming, merged.name);
+  if (given) merged.formerNames = given;
+  else delete merged.formerNames;
   const former = formerContacts(kept, incoming, merged.contacts);
   if (former) merged.formerContacts = former;
   else delete merged.formerContacts;

@@ -10,6 +10,7 @@ import { withRoom } from '../store/shed.ts';
 import { withFirstPromises } from './first-promise.ts';
 import { openConnection } from './open-connection.ts';
 import { heedRefusal } from './refused-sign-in.ts';
+import { atKnownPartners } from './same-accounts.ts';
 
 /** Held by whoever asks: no identifier is asked for twice. */
 const LOOKUPS_LOCK = 'partnerlens-lookups';
@@ -92,8 +93,9 @@ async function askOne(
 
 async function commitFound(store: Store, found: FoundRecords, signal: AbortSignal): Promise<void> {
   if (found.partners.length + found.orders.length === 0) return;
-  const orders = await withFirstPromises(store, found.orders);
-  await withRoom(store, () => commit(store, { partners: found.partners, orders }, signal));
+  const { partners, orders: told } = await atKnownPartners(store, found);
+  const orders = await withFirstPromises(store, told);
+  await withRoom(store, () => commit(store, { partners, orders }, signal));
 }
 
 /** Which of them the records know now. */

@@ -18,14 +18,16 @@ import { stocksOfItem } from '../store/stocks.ts';
 import { UNION_SCOPE, unionsOf } from '../store/unions.ts';
 import { withFirstPromises } from './first-promise.ts';
 import { placeLeads } from './place-leads.ts';
+import { atKnownPartners } from './same-accounts.ts';
 
 /** Stores one page of a system with the cursor behind it: all or nothing. Answers the job as stored. */
 export async function storePage(
   store: Store,
   job: ImportJob,
-  page: SourcePage<SyncCursor>,
+  found: SourcePage<SyncCursor>,
   signal: AbortSignal,
 ): Promise<ImportJob> {
+  const page = await atKnownPartners(store, found);
   const { rejects, placeOf, beside } = page;
   if (beside) {
     const { notes = [], activities = [], pipeline = [], leads = [], gone = [], ...others } = beside;

@@ -1,10 +1,11 @@
 import type { Reject } from '../../domain/import-job.ts';
 import type { Partner } from '../../domain/partner.ts';
+import { accountsOfBoth } from '../system-accounts.ts';
 import type { Raw } from './portal.ts';
 import { inSearches } from './portal.ts';
 import { type CompanyRecord, companySchema, contactSchema } from './records.ts';
 import { type PullScope, pagesOf, parseAll, provenanceOf } from './scope.ts';
-import { companyKey, toPartner } from './to-partner.ts';
+import { companyKey, mergedIds, toPartner } from './to-partner.ts';
 
 /** So many contacts of one company are kept, those that were made last. */
 const MOST_CONTACTS = 500;
@@ -87,6 +88,7 @@ function asOne(first: Partner, second: Partner): Partner {
   return {
     ...second,
     ...first,
+    ...accountsOfBoth(first, second),
     roles: [...new Set([...first.roles, ...second.roles])],
     domains: [...new Set([...first.domains, ...second.domains])],
     contacts: [...first.contacts, ...second.contacts].slice(0, MOST_CONTACTS),
@@ -114,8 +116,4 @@ async function contactsOf(scope: PullScope, companies: readonly string[], reject
 function newest(ids: readonly string[]): string[] {
   const numeric = [...new Set(ids)].filter((id) => /^\d{1,30}$/.test(id));
   return numeric.sort((a, b) => (BigInt(a) < BigInt(b) ? 1 : -1)).slice(0, MOST_CONTACTS);
-}
-
-function mergedIds({ hs_merged_object_ids: merged }: CompanyRecord): string[] {
-  return (merged ?? '').split(';').filter((id) => /^\d+$/.test(id));
 }

@@ -4,11 +4,17 @@ import type { Contact, Partner, PartnerRole } from '../../domain/partner.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import { identityOf } from '../files/partner-identity.ts';
 import { plainText } from '../plain-text.ts';
+import { accountsOf } from '../system-accounts.ts';
 import type { CompanyRecord, ContactRecord } from './records.ts';
 
 /** The id of a company: its name, else its domain, else its own id. */
 export function companyKey({ id, name, domain }: Pick<CompanyRecord, 'id' | 'name' | 'domain'>): string {
   return identityOf(plainText(name)) || identityOf(domain ?? '') || normaliseNumber(id);
+}
+
+/** The ids that a company had before others were merged into it, as HubSpot lists them. */
+export function mergedIds({ hs_merged_object_ids: merged }: CompanyRecord): string[] {
+  return (merged ?? '').split(';').filter((id) => /^\d{1,30}$/.test(id));
 }
 
 /** What a company is to us, by its type: most are customers. */
@@ -33,6 +39,7 @@ export function toPartner(
   return {
     id: companyKey(company),
     name,
+    ...accountsOf(sourceId, [company.id, ...mergedIds(company)]),
     roles: [roleOf(company)],
     numbers: [],
     domains: domainsOf(company),

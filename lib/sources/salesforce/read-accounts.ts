@@ -1,6 +1,7 @@
 import type { Reject } from '../../domain/import-job.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { Provenance } from '../../domain/provenance.ts';
+import { accountsOfBoth } from '../system-accounts.ts';
 import type { Raw } from './org.ts';
 import { type AccountRecord, accountSchema, type ContactRecord, contactSchema } from './records.ts';
 import { allOf, type PullScope, parseAll } from './scope.ts';
@@ -67,6 +68,7 @@ function asOne(first: Partner, second: Partner): Partner {
   return {
     ...second,
     ...first,
+    ...accountsOfBoth(first, second),
     roles: [...new Set([...first.roles, ...second.roles])],
     numbers: [...new Set([...first.numbers, ...second.numbers])],
     domains: [...new Set([...first.domains, ...second.domains])],

@@ -4,6 +4,7 @@ import type { Contact, Partner, PartnerRole } from '../../domain/partner.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import { identityOf } from '../files/partner-identity.ts';
 import { plainText } from '../plain-text.ts';
+import { accountsOf } from '../system-accounts.ts';
 import type { AccountRecord, ContactRecord } from './records.ts';
 
 /** What names an account. */
@@ -50,6 +51,7 @@ export function toPartner(
   return {
     id: accountKey(account),
     name,
+    ...accountsOf(sourceId, [account.Id]),
     roles: [roleOf(account)],
     numbers: number === '' ? [] : [number],
     domains: host && tellsCompany(host) ? [host] : [],

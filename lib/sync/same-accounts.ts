@@ -1,0 +1,138 @@
+import { normaliseNumber } from '../domain/normalise.ts';
+import type { Order } from '../domain/order.ts';
+import type { Partner, SystemAccount } from '../domain/partner.ts';
+import type { SourcePage } from '../sources/source.ts';
+import { partnersOfAccounts } from '../store/accounts.ts';
+import { accountKey, aliasKey } from '../store/merge-accounts.ts';
+import type { Store } from '../store/open.ts';
+import { storedPartners } from '../store/queries.ts';
+
+/*
+ * Sources name partners by number or name, as files do, so that a file and a system speak of one partner. A name changes in
+ * the system, and orders, cases and contacts that did not change with it are not read again. So the store remembers by which
+ * records a system knows a partner: whatever a page calls it, it reaches the one that is here.
+ */
+
+type Page = Pick<SourcePage<never>, 'partners' | 'orders' | 'known' | 'moved' | 'beside'>;
+type Holders = ReadonlyMap<string, readonly Partner[]>;
+type At = (id: string) => string;
+
+/** The page with its partners under the ids that they have here, and with what their system called them until now. */
+export async function atKnownPartners<P extends Page>(store: Store, page: P): Promise<P> {
+  const { partners, known, orders, moved, beside } = page;
+  const said = [...partners, ...(known ?? [])].filter(({ accounts }) => accounts !== undefined);
+  const aliases = aliasesOf(beside);
+  if (said.length + aliases.size === 0) return page;
+  const keys = new Set([...said.flatMap(({ accounts = [] }) => accounts.map(accountKey)), ...aliases.keys()]);
+  const holders = await partnersOfAccounts(store, keys);
+  const named = await storedPartners(
+    store,
+    said.map(({ id }) => id),
+  );
+  const ids = new Map<string, string>();
+  for (const partner of said) ids.set(partner.id, idOf(partner, holders, named.get(partner.id)));
+  for (const [key, id] of aliases) ids.set(id, holders.get(key)?.[0]?.id ?? id);
+  const isRenamed = [...ids].some(([from, to]) => from !== to);
+  const at: At = (id) => ids.get(id) ?? id;
+  const place = (partner: Partner) => placed(partner, at(partner.id), holders);
+  return {
+    ...page,
+    partners: partners.map(place),
+    ...(known ? { known: known.map(place) } : {}),
+    ...(isRenamed
+      ? {
+          orders: orders.map((order) => orderAt(order, at)),
+          ...(moved
+            ? { moved: moved.map((each) => ({ ...each, partnerIds: each.partnerIds.map(at) })) }
+            : {}),
+          ...(beside ? { beside: besideAt(beside, at) } : {}),
+        }
+      : {}),
+  };
+}
+
+/** The partner ids that records beside orders name, by what they are filed under where they are not the partner's own. */
+function aliasesOf(beside: Page['beside']): Map<string, string> {
+  const { activities = [], notes = [], pipeline = [] } = beside ?? {};
+  const records = [...activities, ...notes.map(({ touchpoint }) => touchpoint), ...pipeline];
+  const aliases = new Map<string, string>();
+  for (const record of records)
+    if ('provenance' in record)
+      aliases.set(aliasKey(record.provenance.sourceId, record.partnerId), record.partnerId);
+  return aliases;
+}
+
+/** The id of the partner who is known by these accounts alone; else the one that the page gives. */
+function idOf(partner: Partner, holders: Holders, named: Partner | undefined): string {
+  const { id, accounts = [], provenance } = partner;
+  const those = holdersOf(accounts, holders);
+  if (those.some((each) => each.id === id)) return id;
+  const own = new Set(accounts.map(accountKey));
+  // One with further accounts was several of one name: the one that was renamed leaves it.
+  const same = those.find((each) =>
+    ofSource(each, provenance.sourceId).every((account) => own.has(accountKey(account))),
+  );
+  if (same) return same.id;
+  // A name that an account gave up names another one now: two companies, and the first has the id.
+  const [first] = accounts;
+  const isTaken = named?.formerNames?.some(({ sourceId }) => sourceId === provenance.sourceId);
+  return isTaken && those.length === 0 && first ? normaliseNumber(first.id) : id;
+}
+
+function holdersOf(accounts: readonly SystemAccount[], holders: Holders): Partner[] {
+  const those = accounts.flatMap((account) => holders.get(accountKey(account)) ?? []);
+  return [...new Map(those.map((each) => [each.id, each])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function ofSource({ accounts = [] }: Partner, sourceId: string): SystemAccount[] {
+  return accounts.filter((account) => account.sourceId === sourceId);
+}
+
+/** The partner under its id here, with the id that its name would make, and the name that it had until now. */
+function placed(partner: Partner, id: string, holders: Holders): Partner {
+  const { sourceId, fetchedAt: until } = partner.provenance;
+  const { accounts } = partner;
+  if (accounts === undefined) return partner;
+  const as = id === partner.id ? {} : { as: partner.id };
+  const here = holdersOf(accounts, holders).find((each) => each.id === id);
+  const before = here?.names?.find((each) => each.sourceId === sourceId)?.name ?? here?.name;
+  const isRenamed = before !== undefined && normaliseNumber(before) !== normaliseNumber(partner.name);
+  return {
+    ...partner,
+    id,
+    accounts: accounts.map((account) => ({ ...account, ...as })),
+    ...(isRenamed ? { formerNames: [{ name: before, sourceId, until }] } : {}),
+  };
+}
+
+function orderAt(order: Order, at: At): Order {
+  const partnerId = at(order.partnerId);
+  const own = `${order.partnerId}/`;
+  const id = order.id.startsWith(own) ? `${partnerId}/${order.id.slice(own.length)}` : order.id;
+  const lines = order.lines.map((line) => ({
+    ...line,
+    pegs: line.pegs.map((peg) => ({ ...peg, customerId: at(peg.customerId) })),
+  }));
+  return { ...order, id, partnerId, lines };
+}
+
+function besideAt(beside: NonNullable<Page['beside']>, at: At): NonNullable<Page['beside']> {
+  const { activities, notes, pipeline, gone } = beside;
+  const record = <T extends { partnerId: string }>(each: T): T => ({
+    ...each,
+    partnerId: at(each.partnerId),
+  });
+  return {
+    ...beside,
+    ...(activities ? { activities: activities.map(record) } : {}),
+    ...(notes ? { notes: notes.map((note) => ({ ...note, touchpoint: record(note.touchpoint) })) } : {}),
+    ...(pipeline ? { pipeline: pipeline.map(record) } : {}),
+    ...(gone ? { gone: gone.flatMap((each) => [each, ...underItsPartner(each, at)]) } : {}),
+  };
+}
+
+/** Ids of cases began with a partner's once. */
+function underItsPartner<T extends { id: string }>(gone: T, at: At): T[] {
+  const [partnerId = '', ...rest] = gone.id.split('/');
+  return at(partnerId) === partnerId ? [] : [{ ...gone, id: [at(partnerId), ...rest].join('/') }];
+}
