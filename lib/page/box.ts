@@ -17,7 +17,5 @@ export function cut(a: Box, b: Box): Box | null {
   return right > left && bottom > top ? { left, top, right, bottom } : null;
 }
 
-export const overlap = (a: Box, b: Box): boolean => cut(a, b) !== null;
-
 export const contains = (box: Box, x: number, y: number): boolean =>
   x >= box.left && x < box.right && y >= box.top && y < box.bottom;

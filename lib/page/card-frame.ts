@@ -8,8 +8,8 @@ import type { Talk } from './talk.ts';
 const PATIENCE_MS = 5_000;
 
 const CARD_STYLE = `
-iframe{all:unset;position:absolute;pointer-events:inherit;border:0;border-radius:8px;background:none;visibility:hidden;
-forced-color-adjust:none;box-shadow:0 0 0 1px rgb(24 32 35/.1),0 2px 6px rgb(24 32 35/.08),0 12px 32px rgb(24 32 35/.14)}
+iframe{all:unset;position:absolute;border-radius:8px;visibility:hidden;
+box-shadow:0 0 0 1px #1820231a,0 2px 6px #18202314,0 12px 32px #18202324}
 `;
 
 /** What the card opens for, and where that stands. */
@@ -22,8 +22,6 @@ interface CardAnchor {
 export interface CardFrame {
   /** Opens the card of a mark; a second call for the open mark closes it. */
   toggle(anchor: CardAnchor): void;
-  close(): void;
-  isOpen(): boolean;
   /** What the background reports about the frame of a grant. */
   hear(input: { token: string; state: 'shown' | 'closed' }): void;
 }
@@ -120,8 +118,6 @@ export function createCardFrame(
       close();
       if (!again) void start(anchor);
     },
-    close,
-    isOpen: () => open !== undefined,
     hear({ token, state }) {
       if (!open || open.token !== token) return;
       if (state === 'closed') {
@@ -145,10 +141,8 @@ function originOf(address: string): string {
 }
 
 function setBox(frame: HTMLElement, box: Box): void {
-  frame.style.left = `${box.left}px`;
-  frame.style.top = `${box.top}px`;
-  frame.style.width = `${box.right - box.left}px`;
-  frame.style.height = `${box.bottom - box.top}px`;
+  const { left, top, right, bottom } = box;
+  frame.style.cssText = `left:${left}px;top:${top}px;width:${right - left}px;height:${bottom - top}px`;
 }
 
 /** Where the focus goes back to: the focused mark, or what the page had focused. */

@@ -14,7 +14,8 @@ const GAP = 6;
 export function placeCard(row: Box, mark: Box, viewport: { width: number; height: number }): Box {
   const width = Math.min(CARD_WIDTH, viewport.width - 2 * EDGE);
   const full = Math.min(CARD_HEIGHT, viewport.height - 2 * EDGE);
-  const left = clamp(mark.left, EDGE, viewport.width - EDGE - width);
+  const lowest = viewport.height - EDGE - full;
+  const left = clamp(mark.left, viewport.width - EDGE - width);
   const below = Math.min(full, viewport.height - EDGE - (row.bottom + GAP));
   const above = Math.min(full, row.top - GAP - EDGE);
   const at = (x: number, top: number, height: number): Box => ({
@@ -26,11 +27,10 @@ export function placeCard(row: Box, mark: Box, viewport: { width: number; height
 
   if (below >= full || (below >= above && below >= LOW)) return at(left, row.bottom + GAP, below);
   if (above >= LOW) return at(left, row.top - GAP - above, above);
-  const top = clamp(mark.top - full / 2, EDGE, viewport.height - EDGE - full);
+  const top = clamp(mark.top - full / 2, lowest);
   if (mark.right + GAP + width + EDGE <= viewport.width) return at(mark.right + GAP, top, full);
   if (mark.left - GAP - width >= EDGE) return at(mark.left - GAP - width, top, full);
-  if (below >= above) return at(left, Math.min(row.bottom + GAP, viewport.height - EDGE - full), full);
-  return at(left, Math.max(EDGE, row.top - GAP - full), full);
+  return at(left, clamp(below >= above ? row.bottom + GAP : row.top - GAP - full, lowest), full);
 }
 
-const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high));
+const clamp = (value: number, high: number): number => Math.max(EDGE, Math.min(value, high));

@@ -1,4 +1,5 @@
-import { isElement, tagOf } from './dom.ts';
+import { tagOf } from './dom.ts';
+import { isClean } from './overlay.ts';
 
 /** Firefox lets the scripts of extensions, and nobody else, look into closed roots. */
 type Transparent = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
@@ -8,16 +9,13 @@ type Transparent = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
  * or switched off in the middle; what they hung in a page stays. In Chromium they take it away themselves.
  */
 export function removeLeftovers(doc: Document): void {
-  for (const child of [...doc.documentElement.childNodes]) {
-    if (isElement(child) && isOurs(child)) child.remove();
-  }
+  for (const child of [...doc.documentElement.children]) if (isOurs(child)) child.remove();
 }
 
 /** A `div` like the one that we hang: nothing but a popover, a closed root, its first rule for the host itself. */
 function isOurs(element: Transparent): boolean {
-  if (tagOf(element) !== 'div' || element.attributes.length !== 1) return false;
-  if (element.getAttribute('popover') !== 'manual') return false;
+  if (tagOf(element) !== 'div' || !isClean(element)) return false;
   const root = element.openOrClosedShadowRoot;
   const rule = root?.mode === 'closed' ? root.adoptedStyleSheets[0]?.cssRules[0] : undefined;
-  return rule !== undefined && (rule as CSSStyleRule).selectorText === ':host';
+  return (rule as CSSStyleRule | undefined)?.selectorText === ':host';
 }

@@ -3,7 +3,7 @@ import type { Mark, Spot } from './marks.ts';
 import { besideValue, isControl, type Measured, type Ruler } from './measure.ts';
 import { type Place, stillThere } from './mentions.ts';
 import { SIGN_PX } from './signs.ts';
-import { createSpace, isCovered, type Space } from './space.ts';
+import { createSpace, isCovered, NO_GROWTH, type Space, signAt } from './space.ts';
 import { readingOrder } from './step.ts';
 
 /** A place whose number has a picture, with what the last look found. */
@@ -23,15 +23,12 @@ export interface Shown {
 }
 
 /** Where a sign sits, relative to the line of its number: stays true while only scroll offsets change. */
-interface Seat {
-  dx: number;
-  dy: number;
+interface Seat extends Spot {
   /** Seen width of the line that it was chosen for. */
   width: number;
   /** The layout that it was chosen in. */
   layout: number;
-  /** How far the hit area may reach, and the layout in which that was found. */
-  grow: Spot['grow'];
+  /** The layout in which was found how far the hit area may reach. */
   grownIn?: number;
 }
 
@@ -51,7 +48,6 @@ export interface Sight {
   news: Set<Shown>;
 }
 
-const NO_GROWTH: Spot['grow'] = { left: 0, right: 0, top: 0, bottom: 0 };
 /** One number in so many of an element is measured to find the stretches that are in view. */
 const STRIDE = 64;
 
@@ -61,7 +57,7 @@ const widthOf = ({ seen }: Measured): number => seen.right - seen.left;
 export function spotOf({ seat, measured, covered }: Shown): Spot[] {
   if (!seat || !measured || covered !== false) return [];
   const { left, top } = measured.line;
-  return [{ x: left + seat.dx, y: top + seat.dy, grow: seat.grow }];
+  return [{ ...seat, x: left + seat.x, y: top + seat.y }];
 }
 
 /**
@@ -130,7 +126,7 @@ function measure(entry: Shown, { doc, ruler, look, inView, news }: Sight): void 
 }
 
 /** Chooses where the sign sits, unless it has a seat of this layout for as much of its line. */
-function* findSeat(entry: Shown, { layout, news }: Sight, space: Space): Generator<boolean> {
+function* findSeat(entry: Shown, { layout, news, ruler }: Sight, space: Space): Generator<boolean> {
   const { place, measured, seat: old } = entry;
   const element = elementOf(place.found.endNode);
   if (!measured || !element) return;
@@ -138,12 +134,12 @@ function* findSeat(entry: Shown, { layout, news }: Sight, space: Space): Generat
   if (old?.layout === layout && old.width === width) return;
   const { line, clip } = measured;
   const inControl = isControl(element);
-  const { left, top } = inControl
-    ? { left: besideValue(element, line, SIGN_PX), top: (line.top + line.bottom - SIGN_PX) / 2 }
-    : yield* space.seatFor(entry, line, clip, !old);
-  const [dx, dy] = [left - line.left, top - line.top];
-  const isSame = old?.dx === dx && old.dy === dy && old.width === width;
-  entry.seat = { dx, dy, width, layout, grow: isSame ? old.grow : NO_GROWTH };
+  const { left, top, right, bottom } = inControl
+    ? signAt(besideValue(element, line, SIGN_PX), (line.top + line.bottom - SIGN_PX) / 2)
+    : yield* space.seatFor(entry, line, clip, !old, () => ruler.underline(place.found, element, clip));
+  const [x, y, wide, high] = [left - line.left, top - line.top, right - left, bottom - top];
+  const isSame = old?.x === x && old.y === y && old.width === width;
+  entry.seat = { x, y, wide, high, width, layout, grow: isSame ? old.grow : NO_GROWTH };
   if (inControl) entry.seat.grownIn = layout;
   news.add(entry);
 }

@@ -2,10 +2,13 @@ import type { PaintState } from '../domain/mention.ts';
 import { adoptSheet } from './overlay.ts';
 import { SIGN_PX, SIGNS } from './signs.ts';
 
-/** Where a mark is painted, in viewport pixels: the sign's corner, and how far the hit area reaches beyond it. */
+/** Where a mark is painted, in viewport pixels: the sign's corner and size, and how far the hit area reaches beyond it. */
 export interface Spot {
   x: number;
   y: number;
+  /** Both `SIGN_PX`; less high where it lies flat between two lines of text. */
+  wide: number;
+  high: number;
   grow: { left: number; right: number; top: number; bottom: number };
 }
 
@@ -27,24 +30,21 @@ export interface Marks {
   /** Lends a button; `name` is the number as the page wrote it. */
   take(name: string): Mark;
   give(mark: Mark): void;
-  /** Paint only: one rule of one sheet changes. */
-  paint(mark: Mark, picture: Picture): void;
+  /** Shows it there. What the picture changes is paint only: one rule of one sheet. */
+  put(mark: Mark, picture: Picture, spot: Spot): void;
   /**
    * Runs reads of the page with the marks and the card out of the way of hit tests: a clip makes the browser skip them
    * whole (0.02 ms for a test instead of 0.24 ms with 240 marks). It is gone before anything is painted.
    */
   aside<T>(read: () => T): T;
-  /** Moves it, or hides it with null. */
-  move(mark: Mark, spot: Spot | null): void;
 }
 
 const LAYER_STYLE = `
 div{pointer-events:auto;isolation:isolate}
-button{all:unset;position:absolute;left:0;top:0;box-sizing:border-box;width:10px;height:10px;
-cursor:pointer;border-radius:4px;visibility:hidden;touch-action:manipulation;
--webkit-tap-highlight-color:transparent}
-button::before{content:"";position:absolute;left:var(--l,0);top:var(--t,0);width:10px;height:10px}
-button:hover{background:rgb(128 140 148/.25)}
+button{all:unset;position:absolute;left:0;top:0;cursor:pointer;border-radius:4px;visibility:hidden}
+button::before{content:"";position:absolute;left:var(--l);top:var(--t);width:10px;height:10px;
+transform-origin:0 0;scale:var(--s)}
+button:hover{background:#808c9440}
 button:focus-visible{outline:2px solid #0d7a95;outline-offset:2px}
 `;
 
@@ -65,7 +65,6 @@ export function createMarks(root: ShadowRoot): Marks {
 
   const make = (): Mark => {
     const button = doc.createElement('button');
-    button.type = 'button';
     button.tabIndex = -1;
     layer.append(button);
     const index = count++;
@@ -84,13 +83,17 @@ export function createMarks(root: ShadowRoot): Marks {
       mark.button.style.visibility = '';
       free.push(mark);
     },
-    paint(mark, { state, dark }) {
-      const picture = `${state}${dark}`;
-      if (shown.get(mark) === picture) return;
-      shown.set(mark, picture);
-      const { style } = paints.cssRules[mark.index] as CSSStyleRule;
-      style.setProperty('clip-path', `path(evenodd,"${SIGNS[state].path}")`);
-      style.setProperty('background-color', dark ? SIGNS[state].onDark : SIGNS[state].onLight);
+    put(mark, { state, dark }, { x, y, wide, high, grow: { left, right, top, bottom } }) {
+      const sign = SIGNS[state];
+      const outline = high < SIGN_PX ? sign.flat : sign.path;
+      const picture = outline + dark;
+      if (shown.get(mark) !== picture) {
+        shown.set(mark, picture);
+        const { style } = paints.cssRules[mark.index] as CSSStyleRule;
+        style.cssText = `clip-path:path(evenodd,"${outline}");background:${dark ? sign.onDark : sign.onLight}`;
+      }
+      // Not `inherit`: Chromium then leaves the button out of the accessibility tree.
+      mark.button.style.cssText = `visibility:visible;transform:translate(${x - left}px,${y - top}px);width:${wide + left + right}px;height:${high + top + bottom}px;--l:${left}px;--t:${top}px;--s:${wide / SIGN_PX} ${high / SIGN_PX}`;
     },
     aside(read) {
       for (const part of [layer, desk]) part.style.clipPath = 'inset(50%)';
@@ -99,21 +102,6 @@ export function createMarks(root: ShadowRoot): Marks {
       } finally {
         for (const part of [layer, desk]) part.style.clipPath = '';
       }
-    },
-    move({ button }, spot) {
-      const { style } = button;
-      if (!spot) {
-        style.visibility = '';
-        return;
-      }
-      const { left, right, top, bottom } = spot.grow;
-      // Not `inherit`: Chromium then leaves the button out of the accessibility tree.
-      style.visibility = 'visible';
-      style.transform = `translate(${spot.x - left}px,${spot.y - top}px)`;
-      style.width = `${SIGN_PX + left + right}px`;
-      style.height = `${SIGN_PX + top + bottom}px`;
-      style.setProperty('--l', `${left}px`);
-      style.setProperty('--t', `${top}px`);
     },
   };
 }

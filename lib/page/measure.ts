@@ -18,6 +18,11 @@ export interface Measured {
 export interface Ruler {
   /** The last line of a number, with brackets that hold nothing else and the name behind them, wherever that is; null where it is not painted. */
   lineOf(found: FoundMention): Box | null;
+  /**
+   * A bar in the gap under the end of a number: below three characters in a row that nothing hangs down from (digits have no
+   * descenders in most fonts), below its last three where there are none. Undefined for what is no text, or is cut off.
+   */
+  underline(found: FoundMention, element: Element, clip: Box): Box | undefined;
   /** How a line in an element is seen; undefined when its middle is out of the viewport or cut off: a sign beside it would be too. */
   measure(line: Box, element: Element): Measured | undefined;
   /** Drops what it knew about clipping ancestors: call when the page changed. */
@@ -79,8 +84,42 @@ export function createRuler(doc: Document): Ruler {
     return null;
   };
 
+  const underline = ({ node, start, endNode, end }: FoundMention, element: Element, clip: Box) => {
+    if (!isText(endNode)) return;
+    const pen = penOf(getComputedStyle(element));
+    const first = node === endNode ? start : 0;
+    let best: Box | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (let to = end; to === end || to - 3 >= first; to--) {
+      const from = Math.max(first, to - 3);
+      range.setStart(endNode, from);
+      range.setEnd(endNode, to);
+      const { left, right, top, height } = range.getBoundingClientRect();
+      if (left < clip.left || right > clip.right) continue;
+      const {
+        fontBoundingBoxAscent: up,
+        fontBoundingBoxDescent: down,
+        actualBoundingBoxDescent: below,
+      } = pen.measureText(endNode.data.slice(from, to));
+      const hangs = below < 1 ? 0 : below;
+      if (hangs >= least) continue;
+      least = hangs;
+      // Letters stand on whole pixels, and one is left free; a comma or a slanted letter beside it reaches under its neighbour.
+      const under = Math.round(top + (height * (up + hangs)) / (up + down)) + 1;
+      const aside = height * 0.1;
+      best = {
+        left: left + aside,
+        right: right - aside,
+        top: under,
+        bottom: under + Math.round(height * 0.15),
+      };
+    }
+    return best;
+  };
+
   return {
     lineOf,
+    underline,
     measure(line, element) {
       let clip: Box | null = { left: 0, top: 0, right: doc.documentElement.clientWidth, bottom: innerHeight };
       const { clippers, dark } = groundOf(element);
@@ -104,10 +143,8 @@ export const isControl = (element: Element): element is HTMLInputElement | HTMLT
 
 /** Whether a background colour is dark (nearer to black than to white in contrast); undefined when one sees through it. */
 function darkness(colour: string): boolean | undefined {
-  const [red, green, blue, alpha] = colour.match(/[\d.]+/g)?.map(Number) ?? [];
-  if (!colour.startsWith('rgb') || red === undefined || green === undefined || blue === undefined)
-    return undefined;
-  if (alpha !== undefined && alpha < 0.5) return undefined;
+  const [red = 0, green = 0, blue = 0, alpha = 1] = colour.match(/[\d.]+/g)?.map(Number) ?? [];
+  if (!colour.startsWith('rgb') || alpha < 0.5) return undefined;
   const linear = (value: number): number => ((value / 255 + 0.055) / 1.055) ** 2.4;
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue) < 0.18;
 }
@@ -127,10 +164,7 @@ export function besideValue(
   const [left, right] = [pixels(style.borderLeftWidth), pixels(style.borderRightWidth)];
   const last = line.right - right - room - 2;
   if (tagOf(control) === 'textarea') return last;
-  pen ??= new OffscreenCanvas(1, 1).getContext('2d');
-  if (!pen) return last;
-  pen.font = style.font;
-  const width = pen.measureText(control.value).width;
+  const width = penOf(style).measureText(control.value).width;
   const toTheRight = /^(right|end|-webkit-right)$/.test(style.textAlign) || style.direction === 'rtl';
   if (!toTheRight) return Math.min(last, line.left + left + pixels(style.paddingLeft) + width + 4);
   const before = line.right - right - pixels(style.paddingRight) - width - 4 - room;
@@ -139,4 +173,11 @@ export function besideValue(
 
 const pixels = (length: string): number => Number.parseFloat(length) || 0;
 
-let pen: OffscreenCanvasRenderingContext2D | null = null;
+let pen: OffscreenCanvasRenderingContext2D | undefined;
+
+/** What measures text as it is written in this style. */
+function penOf({ font }: CSSStyleDeclaration): OffscreenCanvasRenderingContext2D {
+  pen ??= new OffscreenCanvas(1, 1).getContext('2d') as OffscreenCanvasRenderingContext2D;
+  pen.font = font;
+  return pen;
+}

@@ -21,10 +21,8 @@ export interface OverlayEvents {
 }
 
 const HOST_STYLE = `
-:host{all:initial!important;display:block!important;position:fixed!important;inset:0!important;
-width:100%!important;height:100%!important;margin:0!important;padding:0!important;border:0!important;
-overflow:clip!important;background:none!important;pointer-events:none!important;contain:strict!important;
-forced-color-adjust:none!important;color-scheme:normal!important;z-index:2147483647!important}
+:host{all:initial!important;position:fixed!important;inset:0!important;overflow:clip!important;
+pointer-events:none!important;contain:strict!important;forced-color-adjust:none!important}
 :host::backdrop{display:none!important}
 :host(:not(:popover-open)){display:none!important}
 @media print{:host{display:none!important}}
@@ -106,10 +104,11 @@ export function hangOverlay(
   };
 }
 
-const isClean = (host: Element): boolean =>
+/** True for an element that has the one attribute of our own, and no other. */
+export const isClean = (host: Element): boolean =>
   host.attributes.length === 1 && host.getAttribute('popover') === 'manual';
 
 function clean(host: Element): void {
   for (const { name } of [...host.attributes]) if (name !== 'popover') host.removeAttribute(name);
-  if (host.getAttribute('popover') !== 'manual') host.setAttribute('popover', 'manual');
+  host.setAttribute('popover', 'manual');
 }

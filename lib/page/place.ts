@@ -140,8 +140,7 @@ export function createPlacer(doc: Document, marks: Marks, signal: AbortSignal): 
     const [spot] = inView.has(entry) ? spotOf(entry) : [];
     if (spot && state) {
       entry.mark ??= marks.take(entry.place.found.raw);
-      marks.paint(entry.mark, { state, dark: entry.measured?.dark ?? false });
-      marks.move(entry.mark, spot);
+      marks.put(entry.mark, { state, dark: entry.measured?.dark ?? false }, spot);
     } else if (entry.mark) {
       marks.give(entry.mark);
       delete entry.mark;

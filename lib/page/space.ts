@@ -1,4 +1,4 @@
-import { type Box, contains, overlap } from './box.ts';
+import { type Box, contains, cut } from './box.ts';
 import { fits, holds, isText } from './dom.ts';
 import type { Spot } from './marks.ts';
 import { SIGN_PX } from './signs.ts';
@@ -13,6 +13,9 @@ const SOLID = 'img,video,canvas,iframe,object,embed,picture,svg,input,select,tex
 
 /** How far a hit area grows on one side: 10 px sign to 24 px target. */
 const GROWTH = 7;
+/** The same for a flat sign where text is. */
+const FLAT_GROWTH = 4;
+export const NO_GROWTH: Spot['grow'] = { left: 0, right: 0, top: 0, bottom: 0 };
 const GAP = 2;
 
 /** The topmost element of the page at a viewport point; our own marks have to be aside. */
@@ -30,10 +33,10 @@ function inside(element: Element | null, x: number, y: number): Element | null {
   return at;
 }
 
-const seeThrough = (colour: string): boolean => /^(transparent|rgba\(.*, 0\))$/.test(colour);
-
 const paints = (style: CSSStyleDeclaration): boolean =>
-  !seeThrough(style.backgroundColor) || style.backgroundImage !== 'none' || style.backdropFilter !== 'none';
+  !/^(transparent|rgba\(.*, 0\))$/.test(style.backgroundColor) ||
+  style.backgroundImage !== 'none' ||
+  style.backdropFilter !== 'none';
 
 /** True when an element lets what is behind it shine through (a stretched link over a whole row, for one). */
 function isClear(element: Element): boolean {
@@ -69,35 +72,31 @@ interface CaretDocument {
   ): CaretPosition | null;
 }
 
-/** Text node and offset nearest to a point, in open shadow roots too. */
-function caretAt(
-  doc: Document,
-  at: Element | null,
-  x: number,
-  y: number,
-): { node: Node; offset: number } | null {
-  const root = at?.getRootNode();
+/** True when the page has painted text at this point, which lies on `at`. */
+function hasText(doc: Document, probe: Range, at: Element, x: number, y: number): boolean {
+  const root = at.getRootNode();
   const shadowRoots = root instanceof ShadowRoot ? [root] : [];
   const caret = (doc as CaretDocument).caretPositionFromPoint?.(x, y, { shadowRoots });
-  return caret ? { node: caret.offsetNode, offset: caret.offset } : null;
-}
-
-/** True when the page has painted text at this point. */
-function hasText(doc: Document, probe: Range, at: Element | null, x: number, y: number): boolean {
-  const caret = caretAt(doc, at, x, y);
-  if (!caret || !isText(caret.node)) return false;
+  const node = caret?.offsetNode;
+  if (!node || !isText(node)) return false;
   const from = Math.max(0, caret.offset - 1);
-  const to = Math.min(caret.node.data.length, caret.offset + 1);
-  if (caret.node.data.slice(from, to).trim() === '') return false;
-  probe.setStart(caret.node, from);
-  probe.setEnd(caret.node, to);
+  const to = Math.min(node.data.length, caret.offset + 1);
+  if (node.data.slice(from, to).trim() === '') return false;
+  probe.setStart(node, from);
+  probe.setEnd(node, to);
   return [...probe.getClientRects()].some((rect) => contains(rect, x, y));
 }
 
 /** Looks for empty space around numbers, one or two hit tests a step; remembers what it gave away. */
 export interface Space {
-  /** The best corner for the sign of a number: after it, before it, or raised over its last character. Yields `isAwaited`. */
-  seatFor(owner: object, line: Box, clip: Box, isAwaited: boolean): Generator<boolean, Box>;
+  /** The best box for the sign of a number: after it, before it, or `flat`; where that is none, raised over its end. Yields `isAwaited`. */
+  seatFor(
+    owner: object,
+    line: Box,
+    clip: Box,
+    isAwaited: boolean,
+    flat: () => Box | undefined,
+  ): Generator<boolean, Box>;
   /** How far the hit area of a placed sign may reach on each side. */
   growthAround(owner: object, spot: Spot): Generator<boolean, Spot['grow']>;
 }
@@ -106,7 +105,7 @@ export interface Space {
 export function createSpace(doc: Document, placed: ReadonlyMap<object, Spot>): Space {
   const probe = doc.createRange();
   const taken = new Map([...placed].map(([owner, spot]) => [owner, areaOf(spot)]));
-  const isTaken = (box: Box): boolean => [...taken.values()].some((other) => overlap(other, box));
+  const isTaken = (box: Box): boolean => [...taken.values()].some((other) => cut(other, box));
 
   function* isEmpty(box: Box, clip: Box, isAwaited: boolean): Generator<boolean, boolean> {
     if (box.left < clip.left || box.right > clip.right || isTaken(box)) return false;
@@ -118,60 +117,63 @@ export function createSpace(doc: Document, placed: ReadonlyMap<object, Spot>): S
     }
     return true;
   }
-  function* free(...points: [number, number][]): Generator<boolean, number> {
-    for (const [x, y] of points) {
-      yield false;
-      const element = pageElementAt(doc, x, y);
-      if (isTaken({ left: x, top: y, right: x + 0.1, bottom: y + 0.1 }) || !element) return 0;
-      if (element.closest(ACTIVE) || hasText(doc, probe, element, x, y)) return 0;
-    }
-    return GROWTH;
-  }
 
   return {
-    *seatFor(owner, line, clip, isAwaited) {
+    *seatFor(owner, line, clip, isAwaited, flat) {
       taken.delete(owner);
       const middle = (line.top + line.bottom - SIGN_PX) / 2;
-      let box = signAt(Math.min(line.right, clip.right) - 2, line.top - SIGN_PX / 2);
+      let box: Box | undefined;
       for (const left of [line.right + GAP, line.left - GAP - SIGN_PX]) {
         const seat = signAt(left, middle);
         if (!(yield* isEmpty(seat, clip, isAwaited))) continue;
         box = seat;
         break;
       }
+      box ??= flat() ?? signAt(Math.min(line.right, clip.right) - 2, line.top - SIGN_PX / 2);
       taken.set(owner, box);
       return box;
     },
     *growthAround(owner, spot) {
       taken.delete(owner);
-      const { left, right, top, bottom } = signAt(spot.x, spot.y);
+      const grow = { ...NO_GROWTH };
+      const { left, right, top, bottom } = areaOf({ ...spot, grow });
+      // What lies flat between two lines can be hit only when its area reaches over them.
+      const over = spot.high < SIGN_PX ? FLAT_GROWTH : 0;
+      function* free(...points: [number, number][]): Generator<boolean, number> {
+        let reach = GROWTH;
+        for (const [x, y] of points) {
+          yield false;
+          const element = pageElementAt(doc, x, y);
+          if (isTaken({ left: x, top: y, right: x + 0.1, bottom: y + 0.1 }) || !element) return 0;
+          if (hasText(doc, probe, element, x, y)) reach = over;
+          if (!reach || element.closest(ACTIVE)) return 0;
+        }
+        return reach;
+      }
       const [midX, midY] = [(left + right) / 2, (top + bottom) / 2];
-      const grow = { left: 0, right: 0, top: 0, bottom: 0 };
       grow.right = yield* free([right + 2, midY], [right + GROWTH - 0.5, midY]);
       grow.left = yield* free([left - 2, midY], [left - GROWTH + 0.5, midY]);
       const [west, east] = [left - grow.left + 0.5, right + grow.right - 0.5];
-      grow.top = yield* free([west, top - GROWTH + 0.5], [midX, top - 2], [east, top - GROWTH + 0.5]);
-      grow.bottom = yield* free(
-        [west, bottom + GROWTH - 0.5],
-        [midX, bottom + 2],
-        [east, bottom + GROWTH - 0.5],
-      );
+      const along = (far: number, near: number) => free([west, far], [midX, near], [east, far]);
+      grow.top = yield* along(top - GROWTH + 0.5, top - 2);
+      grow.bottom = yield* along(bottom + GROWTH - 0.5, bottom + 2);
       taken.set(owner, areaOf({ ...spot, grow }));
       return grow;
     },
   };
 }
 
-const signAt = (left: number, top: number): Box => ({
+/** The box of an upright sign with this corner. */
+export const signAt = (left: number, top: number): Box => ({
   left,
   top,
   right: left + SIGN_PX,
   bottom: top + SIGN_PX,
 });
 
-const areaOf = ({ x, y, grow }: Spot): Box => ({
+const areaOf = ({ x, y, wide, high, grow }: Spot): Box => ({
   left: x - grow.left,
   top: y - grow.top,
-  right: x + SIGN_PX + grow.right,
-  bottom: y + SIGN_PX + grow.bottom,
+  right: x + wide + grow.right,
+  bottom: y + high + grow.bottom,
 });

@@ -16,7 +16,7 @@ export function createStepper(doc: Document): Stepper {
       if (!isCurrentFrame(doc) || places.length === 0) return undefined;
       const ordered = [...places].sort(readingOrder);
       const at = last ? ordered.indexOf(last) : -1;
-      const from = at === -1 ? (direction === 1 ? -1 : ordered.length) : at;
+      const from = direction < 0 ? Math.max(0, at) : at;
       last = ordered[(from + direction + ordered.length) % ordered.length];
       return last;
     },

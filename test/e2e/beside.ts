@@ -18,14 +18,17 @@ interface Line {
 
 const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= ROUNDED_PX;
 
-/** In the middle of the line, right behind the number or right before it; else raised over its last character. */
+/** In the middle of the line, right behind the number or right before it; else flat below its characters. */
 function standsAt({ sign }: SeenMark, { left, right, top, bottom }: Line): boolean {
   const behind = isNear(sign.x, right + GAP_PX);
   const before = isNear(sign.x + SIGN_PX, left - GAP_PX);
   const middle = sign.y + SIGN_PX / 2;
   return (
     ((behind || before) && isNear(middle, (top + bottom) / 2)) ||
-    (isNear(sign.x, right - GAP_PX) && isNear(middle, top))
+    (sign.height < SIGN_PX &&
+      sign.x >= left &&
+      sign.x + sign.width <= right &&
+      Math.abs(sign.y - bottom) <= 4)
   );
 }
 

@@ -74,7 +74,6 @@ export const closest = (element: Element, selector: string): Element | null =>
 /** The parent element; out of a shadow root, its host. */
 export function elementAbove(node: Node): Element | null {
   const parent = parentOf(node);
-  if (!parent) return null;
   if (isElement(parent)) return parent;
   return parent instanceof ShadowRoot ? hostOf(parent) : null;
 }

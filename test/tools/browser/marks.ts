@@ -9,8 +9,8 @@ export interface SeenMark {
   y: number;
   width: number;
   height: number;
-  /** The corner of its sign, 10 px wide and high, in the area that can be clicked. */
-  sign: { x: number; y: number };
+  /** Its sign in the area that can be clicked: 10 px wide and high, or wide and low where it lies between two lines of text. */
+  sign: { x: number; y: number; width: number; height: number };
 }
 
 interface DomNode {
@@ -72,9 +72,10 @@ function buttonsIn(node: DomNode): DomNode[] {
 }
 
 function signIn(button: DomNode, { x, y }: { x: number; y: number }): SeenMark['sign'] {
-  const inset = (side: 'l' | 't') =>
-    Number(new RegExp(`--${side}: *([\\d.]+)px`).exec(attribute(button, 'style'))?.[1] ?? 0);
-  return { x: x + inset('l'), y: y + inset('t') };
+  const style = attribute(button, 'style');
+  const [left = 0, top = 0, wide = 1, high = 1] =
+    /--l: *([\d.]+)px.*--t: *([\d.]+)px.*--s: *([\d.]+) ([\d.]+)/.exec(style)?.slice(1).map(Number) ?? [];
+  return { x: x + left, y: y + top, width: 10 * wide, height: 10 * high };
 }
 
 function attribute(node: DomNode, name: string): string {

@@ -30,7 +30,7 @@ interface Task {
   palette: { state: string; colour: number[] }[];
 }
 
-/** Runs in a page: how many pixels of each colour every box holds. */
+/** Runs in a page: how many pixels of each colour every sign holds. */
 async function countColours({ png, boxes, palette }: Task): Promise<Record<string, number>[]> {
   const image = new Image();
   image.src = `data:image/png;base64,${png}`;
@@ -41,7 +41,7 @@ async function countColours({ png, boxes, palette }: Task): Promise<Record<strin
   const context = canvas.getContext('2d');
   if (!context) throw new Error('No canvas.');
   context.drawImage(image, 0, 0);
-  return boxes.map((box) => {
+  return boxes.map(({ sign: box }) => {
     const { data } = context.getImageData(
       Math.round(box.x),
       Math.round(box.y),

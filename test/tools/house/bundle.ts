@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 
 /** Gzipped bytes that a script may cost: those that load in foreign pages, and the worker that looks at files. */
 const BUDGETS: Record<string, number> = {
-  'lens.js': 12_000,
+  // A tenth of a kB over its goal: signs that lie between two lines have pictures and a measure of their own.
+  'lens.js': 12_100,
   'mentions.js': 9_000,
   'orders.js': 13_500,
   'hooks.js': 4_400,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { overlap } from '../../../lib/page/box.ts';
+import { cut } from '../../../lib/page/box.ts';
 import { placeCard } from '../../../lib/page/card-place.ts';
 
 const rowAt = (top: number) => ({ left: 0, top, right: 1000, bottom: top + 32 });
@@ -51,7 +51,7 @@ describe('placeCard', () => {
           expect(card.right - card.left).toBeLessThanOrEqual(360);
           expect(card.bottom - card.top).toBeLessThanOrEqual(480);
           const room = Math.max(row.top, window.height - row.bottom) - 14;
-          if (room >= 260) expect(overlap(card, row)).toBe(false);
+          if (room >= 260) expect(cut(card, row)).toBeNull();
         },
       ),
     );

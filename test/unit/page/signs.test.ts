@@ -18,6 +18,7 @@ describe('the six signs', () => {
   it('cover every state, each with an outline of its own', () => {
     expect(Object.keys(SIGNS).sort()).toEqual([...paintStateSchema.options].sort());
     expect(new Set(Object.values(SIGNS).map(({ path }) => path)).size).toBe(6);
+    expect(new Set(Object.values(SIGNS).map(({ flat }) => flat)).size).toBe(6);
   });
 
   it.each(Object.entries(SIGNS))('%s is readable on light and on dark ground', (_, { onLight, onDark }) => {
