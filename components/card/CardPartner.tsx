@@ -4,6 +4,7 @@ import { KpiLine } from '../figures/KpiLine.tsx';
 import { OriginLine } from '../parts/OriginLine.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told } from '../parts/Told.tsx';
+import { PipelineLine } from '../pipeline/PipelineLine.tsx';
 import { CardLead } from '../steer/CardLead.tsx';
 import { asOfWords } from '../wording/line.ts';
 import { openVerdict } from '../wording/partner.ts';
@@ -21,6 +22,7 @@ export function CardPartner({ subject, view }: CardPartnerProps & { view: CardVi
       <Told as="p" origin={origin} class="say">
         <Standing subject={subject} />
       </Told>
+      <PipelineLine brief={view.pipeline} />
       {view.steer ? <CardLead steer={view.steer} today={view.workspace.today} /> : null}
       <section>
         <h2>{t('card.reliability')}</h2>

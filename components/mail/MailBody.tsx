@@ -11,6 +11,7 @@ import { OriginLine } from '../parts/OriginLine.tsx';
 import { Sent } from '../parts/Sent.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';
+import { PipelineLine } from '../pipeline/PipelineLine.tsx';
 import { attachmentType, mailSentence } from '../wording/mail.ts';
 import { MailAlerts, MailCases, MailRows, MailTerms } from './MailFacts.tsx';
 import { MailWho } from './MailWho.tsx';
@@ -66,6 +67,7 @@ export function MailBody({ mail, today, links, sender, children }: MailBodyProps
       {partner ? (
         <>
           <OtherLines partner={partner} named={named} today={today} links={links} />
+          <PipelineLine brief={partner.pipeline} />
           <MailCases partner={partner} />
           <MailAlerts partner={partner} today={today} hrefOf={links?.alert} />
           <section>

@@ -16,6 +16,7 @@ import { download } from '../../lib/surface/download.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { FactsOfPartner } from './FactsScreen.tsx';
 import { FollowToggle } from './FollowToggle.tsx';
+import { PipelineOfPartner } from './PartnerPipeline.tsx';
 import { TouchpointsOfPartner } from './PartnerTouchpoints.tsx';
 import { figureLinks, lineHref, partnerHref } from './places.ts';
 import { ReviewOfPartner } from './ReviewItems.tsx';
@@ -38,6 +39,7 @@ export function PartnerScreen({ partnerId }: { partnerId: string }) {
             touchpoints={
               <>
                 <ReviewOfPartner key={view.head.id} partnerId={view.head.id} />
+                <PipelineOfPartner key={`pipeline ${partnerId}`} partnerId={view.head.id} />
                 <TouchpointsOfPartner key={partnerId} partnerId={partnerId} />
               </>
             }

@@ -27,6 +27,7 @@ import { outbox } from './en/outbox.ts';
 import { pageFields } from './en/page-fields.ts';
 import { panel } from './en/panel.ts';
 import { parcels } from './en/parcels.ts';
+import { pipeline } from './en/pipeline.ts';
 import { plots } from './en/plots.ts';
 import { privacy } from './en/privacy.ts';
 import { proposal } from './en/proposal.ts';
@@ -50,6 +51,7 @@ export const en = {
   ...common,
   ...status,
   ...kpi,
+  ...pipeline,
   ...plots,
   ...panel,
   ...mine,

@@ -12,6 +12,7 @@ import { findMatches, type Place } from './match/find-matches.ts';
 import { subjectsOf } from './match/subjects.ts';
 import { itemsOfPacked, type PackedLine } from './partner/packed-line.ts';
 import { partnerHeadline, partnerSummary } from './partner/partner-summary.ts';
+import { pipelineBrief } from './pipeline/pipeline-view.ts';
 import { steer } from './segments/steer.ts';
 import type { WantedItem } from './segments/steer-views.ts';
 import { wantedItems } from './segments/wanted-items.ts';
@@ -34,7 +35,9 @@ export async function cardView(
   ]);
   if (!subject) return null;
   const toCustomer = await customerOf(store, subject);
-  const head = { subject, ...(toCustomer ? { toCustomer } : {}) };
+  const pipeline =
+    subject.kind === 'partner' ? await pipelineBrief(store, subject.partner.id, context) : undefined;
+  const head = { subject, ...(toCustomer ? { toCustomer } : {}), ...(pipeline ? { pipeline } : {}) };
   const supplier = await supplierOf(store, subject);
   if (!supplier) return { ...head, workspace };
   const [otif, steered] = await Promise.all([

@@ -11,6 +11,7 @@ import type { DifferencesView } from './differences/difference-views.ts';
 import type { ItemSubject } from './item/item-views.ts';
 import type { NoticeView } from './notice-views.ts';
 import type { ParcelView } from './parcels/parcel-views.ts';
+import type { PipelineBrief } from './pipeline/pipeline-views.ts';
 import type { RiskView } from './risk/risk-views.ts';
 import type { SteerView } from './segments/steer-views.ts';
 import type { KnownView } from './silence/silence-views.ts';
@@ -219,6 +220,8 @@ export interface WorkspaceView {
 
 export interface CardView {
   subject: Subject;
+  /** The open opportunities of the partner whom the subject is. */
+  pipeline?: PipelineBrief;
   otif?: Figure;
   /** What the segment of the supplier puts first. */
   steer?: SteerView;

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Connection } from '@jsforce/jsforce-node';
 import { startSalesforce } from '../simulators/salesforce.ts';
 import { sfId, sfInstant } from '../simulators/salesforce-data.ts';
+import { somePipeline } from '../simulators/salesforce-pipeline.ts';
 import { axeFindings } from '../tools/browser/axe.ts';
 import { openCard } from '../tools/browser/card.ts';
 import { waitForMarks } from '../tools/browser/marks.ts';
@@ -17,6 +18,7 @@ test('Salesforce is connected step by step, known on a mail, written to once, an
   lens,
 }) => {
   const org = await startSalesforce(3);
+  Object.assign(org.records, somePipeline(Date.now()));
   const mail = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'text/html' }).end(MAIL);
   });
@@ -77,11 +79,20 @@ test('Salesforce is connected step by step, known on a mail, written to once, an
     if (!sender) throw new Error('No mark beside the sender.');
     const card = await openCard(page, sender);
     await expect(card.getByRole('heading', { level: 1 })).toHaveText('Sample Retail GmbH');
+    await expect(card.getByText('3 open opportunities, 93,500.00 (currency not named)')).toBeVisible();
     await page.close();
 
     // A touchpoint goes there once, as Salesforce’s own client sees it; its answer is lost on the way.
     await panel.setViewportSize({ width: 400, height: 900 });
     await panel.goto(`${lens.home}/sidepanel.html#partner/SAMPLERETAILGMBH`);
+    for (const heading of ['Renewals 1', 'Opportunities 2', 'Quotes 1', 'Leads 1', 'Campaigns 1'])
+      await expect(panel.getByRole('heading', { name: heading, exact: true })).toBeVisible();
+    await expect(panel.getByText(/^Proposal · 20% likely · was to close .*, 12 days ago/)).toBeVisible();
+    await panel.getByText('2 past').click();
+    await expect(panel.getByText('Shelves 2025')).toBeVisible();
+    await expect(panel.getByText('Elsewhere')).toHaveCount(0);
+    await expect(system.getByText('1 lead was left out at the last reading')).toHaveCount(1);
+    expect(await axeFindings((expression) => panel.evaluate(expression))).toEqual([]);
     await panel.getByRole('button', { name: 'Log a touchpoint' }).click();
     await panel.getByLabel('In your words').fill('They take it on Friday.');
     org.loseAnswer = ({ method }) => {

@@ -11,6 +11,7 @@ import type { AlertView } from '../alerts/alert-views.ts';
 import { headOf, type LensContext, originOf } from '../context.ts';
 import { lineView, partnersOnOrder, worstLineFirst } from '../line-view.ts';
 import { bookFor } from '../partner/measures.ts';
+import { pipelineBrief } from '../pipeline/pipeline-view.ts';
 import { readRiskBook } from '../risk/risk-book.ts';
 import { severityOf } from '../status.ts';
 import type { LineView } from '../views.ts';
@@ -31,9 +32,10 @@ export async function mailPartner(
   alerts: readonly AlertView[],
   context: LensContext,
 ): Promise<MailPartner> {
-  const [orders, { records: activities }] = await Promise.all([
+  const [orders, { records: activities }, pipeline] = await Promise.all([
     partnerOrders(store, partner, context),
     relationsOf(store, 'activities', partner.id),
+    pipelineBrief(store, partner.id, context),
   ]);
   const book = bookFor(partner.id, context);
   const cases = openCases(activities, book, context);
@@ -51,6 +53,7 @@ export async function mailPartner(
     totalCases: cases.length,
     touched: lastTouches(activities, book.now, context),
     alerts: alerts.filter(({ partnerId }) => partnerId === partner.id).slice(0, ALERTS),
+    ...(pipeline ? { pipeline } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '../../domain/calendar-date.ts';
 import type { AlertView } from '../alerts/alert-views.ts';
 import type { EntryView, Writable } from '../outbox/outbox-views.ts';
+import type { PipelineBrief } from '../pipeline/pipeline-views.ts';
 import type { Figure, LineView, Origin, PartnerHead, Subject, WorkspaceView } from '../views.ts';
 import type { WhoView } from './who/who-views.ts';
 
@@ -80,6 +81,8 @@ export interface MailPartner {
   totalCases: number;
   touched: { in?: LastTouch; out?: LastTouch; other?: LastTouch };
   alerts: AlertView[];
+  /** Its open opportunities; absent where it has none. */
+  pipeline?: PipelineBrief;
 }
 
 /** Where the touchpoint of a message stands. */

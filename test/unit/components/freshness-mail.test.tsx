@@ -12,6 +12,7 @@ import type { MailCardView } from '../../../lib/lens/mail/mail-views.ts';
 import { sentText } from '../../../lib/lens/mail/sent-text.ts';
 import { runs } from '../runs.ts';
 import * as part from './arbitrary-parts.ts';
+import { brief } from './arbitrary-pipeline.ts';
 import * as arbitrary from './arbitrary-views.ts';
 import { INSTANT, origin, TODAY, workspace } from './fixtures.ts';
 import { setStage } from './stage.ts';
@@ -62,6 +63,7 @@ const partner = fc.record({
   totalCases: fc.constant(2),
   touched: fc.record({ in: fc.option(touch, { nil: undefined }), out: touch }),
   alerts: fc.constant([]),
+  pipeline: fc.option(brief, { nil: undefined }),
 });
 
 const mail = fc.record({

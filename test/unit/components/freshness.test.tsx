@@ -23,9 +23,11 @@ import { PartnerPage } from '../../../components/partner/PartnerPage.tsx';
 import { PartnersPage } from '../../../components/partner/PartnersPage.tsx';
 import { RecordsPage } from '../../../components/partner/RecordsPage.tsx';
 import { Instant, Told } from '../../../components/parts/Told.tsx';
+import { PipelinePart } from '../../../components/pipeline/PipelinePart.tsx';
 import { originOf } from '../../../lib/lens/context.ts';
 import { runs } from '../runs.ts';
 import * as list from './arbitrary-lists.ts';
+import { brief, pipeline } from './arbitrary-pipeline.ts';
 import { steer } from './arbitrary-steer.ts';
 import * as arbitrary from './arbitrary-views.ts';
 import { INSTANT, lineOf, TODAY } from './fixtures.ts';
@@ -62,11 +64,16 @@ describe('every fact stands in a place that names its source and age, and says w
         subject: arbitrary.subject,
         otif: fc.option(arbitrary.figure, { nil: undefined }),
         steer: fc.option(steer, { nil: undefined }),
+        pipeline: fc.option(brief, { nil: undefined }),
       }),
       (view) => (
         <Card {...card} remote={{ state: 'ready', value: { ...view, workspace: arbitrary.workspace } }} />
       ),
     );
+  });
+
+  it('what may become an order', () => {
+    holds(pipeline, (view) => <PipelinePart view={view} />);
   });
 
   it('this page and look-up', () => {

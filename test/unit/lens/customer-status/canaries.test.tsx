@@ -4,10 +4,12 @@ import { StatusPage } from '../../../../components/customer-status/StatusPage.ts
 import { LANGUAGES } from '../../../../lib/domain/language.ts';
 import { type Order, orderSchema } from '../../../../lib/domain/order.ts';
 import { type Partner, partnerSchema } from '../../../../lib/domain/partner.ts';
+import { type PipelineItem, pipelineItemSchema } from '../../../../lib/domain/pipeline.ts';
 import { silenceSchema } from '../../../../lib/domain/silence.ts';
 import { customerStatus } from '../../../../lib/lens/customer-status/customer-status.ts';
 import type { StatusView } from '../../../../lib/lens/customer-status/status-views.ts';
 import { putSilences } from '../../../../lib/store/silences.ts';
+import { putRelation } from '../../../../lib/store/write-relation.ts';
 import { setStage } from '../../components/stage.ts';
 import { FRESH, NOW, storeWith } from '../lens-store.ts';
 import { filledWithCanaries } from './status-canaries.ts';
@@ -90,6 +92,14 @@ async function viewOf(orders: Order[], partners: Partner[], orderId: string, can
       sample: false,
     },
   ]);
+  // What we hope to sell to the customer, and to others, is nothing that the customer is told.
+  for (const schema of pipelineItemSchema.options)
+    for (const partnerId of ['cust', 'acme'])
+      await putRelation(store, 'pipeline', {
+        ...filledWithCanaries<PipelineItem>(schema, canaries),
+        id: partnerId,
+        partnerId,
+      });
   const view = await customerStatus(store, { orderId, customerId: 'cust' }, NOW);
   if (!view || view === 'off') throw new Error('no status');
   return view;
