@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { buildPlugin, PLUGIN_FILE } from './plugin.config.ts';
 
 /** Fixes the extension id, so that redirect addresses registered with other systems stay valid in every build. */
 const PUBLIC_KEY =
@@ -96,6 +97,21 @@ export default defineConfig({
           }
         : undefined,
   }),
+  hooks: {
+    // The portal plugin is a build of its own. The package carries the finished file, byte by byte, for the page that hands
+    // it out with its hash.
+    'entrypoints:found': (_, found) => {
+      const own = found.findIndex(({ name }) => name === 'partner-lens');
+      if (own >= 0) found.splice(own, 1);
+    },
+    'build:before': buildPlugin,
+    'build:publicAssets': (_, assets) => {
+      assets.push({ absoluteSrc: PLUGIN_FILE, relativeDest: 'partner-lens.js' });
+    },
+    'prepare:publicPaths': (_, paths) => {
+      paths.push('partner-lens.js');
+    },
+  },
   vite: ({ browser }) => ({
     plugins: [bareScripts, ownApi(browser)],
     build: { sourcemap: false, target: 'es2022' },

@@ -7,6 +7,7 @@ import { Told } from '../parts/Told.tsx';
 import { figureBasis, figureLimits, figureValue, formatTarget, kpiName, kpiTitle } from '../wording/kpi.ts';
 import { asOfWords } from '../wording/line.ts';
 import { missingWords } from '../wording/reasons.ts';
+import { ARROWS } from './arrows.ts';
 import { directionOf, toneOf, type Verdict, verdictOf } from './kpi-scale.ts';
 import { Sparkline } from './Sparkline.tsx';
 import { Whisker } from './Whisker.tsx';
@@ -19,12 +20,6 @@ export const VERDICT_SIGN: Record<Verdict, PaintState> = {
   'no-target': 'unknown',
   'too-few': 'unknown',
   missing: 'unknown',
-};
-
-const ARROWS = {
-  rising: 'M1.2 6.8 6.6 1.4M2.6 1.2h4.2v4.2',
-  falling: 'M1.2 1.2 6.6 6.6M6.8 2.6v4.2H2.6',
-  steady: 'M.4 4h6.8M4.6 1.6 7.2 4 4.6 6.4',
 };
 
 interface KpiLineProps {

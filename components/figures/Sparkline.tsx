@@ -1,7 +1,7 @@
 import { t } from '../../lib/i18n/t.ts';
 import type { Figure } from '../../lib/lens/views.ts';
 import { formatFigure } from '../wording/kpi.ts';
-import { sparkPath } from './spark-path.ts';
+import { DrawnSparkline } from './DrawnSparkline.tsx';
 import { trailingMonths } from './trailing.ts';
 
 interface SparklineProps {
@@ -11,9 +11,7 @@ interface SparklineProps {
   height?: 20 | 28;
 }
 
-const WIDTH = 56;
-
-/** Twelve months on a scale with zero in it, shares that should be high on 0 to 100 %; the end point carries the status colour, empty spells stay gaps. */
+/** The last twelve months of a figure, with its name. */
 export function Sparkline({ name, figure, tone, height = 20 }: SparklineProps) {
   const values = trailingMonths(figure);
   const known = values.filter((value) => value !== null);
@@ -21,33 +19,10 @@ export function Sparkline({ name, figure, tone, height = 20 }: SparklineProps) {
   const last = known.at(-1);
   if (first === undefined || last === undefined)
     return <span class="spark" role="img" aria-label={t('kpi.sparkline-empty', { name })} />;
-  const most = figure.unit === 'ratio' && !figure.lowerIsBetter ? 1 : 0;
-  const scale: [number, number] = [Math.min(0, ...known), Math.max(most, ...known)];
-  const path = sparkPath(values, WIDTH, height, scale);
-  const target =
-    figure.unit === 'ratio' && figure.target !== undefined
-      ? sparkPath([figure.target, figure.target], WIDTH, height, scale)
-      : null;
   const label = t('kpi.sparkline', {
     name,
     from: formatFigure(first, figure.unit, figure.currency),
     to: formatFigure(last, figure.unit, figure.currency),
   });
-  return (
-    <svg
-      class={`spark ${tone}`}
-      width={WIDTH}
-      height={height}
-      viewBox={`0 0 ${WIDTH} ${height}`}
-      role="img"
-      aria-label={label}
-    >
-      {target ? <path class="tg" d={target.line} /> : null}
-      {path.line ? <path class="ln" d={path.line} /> : null}
-      {path.lone.map((point) => (
-        <circle key={point.x} class="lone" cx={point.x} cy={point.y} r="1.5" />
-      ))}
-      {path.end ? <circle class="end" cx={path.end.x} cy={path.end.y} r="2.75" /> : null}
-    </svg>
-  );
+  return <DrawnSparkline figure={figure} values={values} tone={tone} label={label} height={height} />;
 }

@@ -1,11 +1,17 @@
 import type { Figure } from '../../lib/lens/views.ts';
 
+/** What of a figure says where it stands: the same on both sides of the table. */
+export type Judged = Pick<
+  Figure,
+  'value' | 'unit' | 'standing' | 'target' | 'floor' | 'interval' | 'lowerIsBetter'
+>;
+
 /** Where floor and target stand on the common scale of all rows, as parts of its width. */
 export const FLOOR_AT = 0.22;
 export const TARGET_AT = 0.72;
 
 /** A position function on the common scale: better is always right; null where no target makes a scale. */
-export function scaleOf(figure: Figure): ((value: number) => number) | null {
+export function scaleOf(figure: Judged): ((value: number) => number) | null {
   const { target } = figure;
   if (target === undefined) return null;
   const floor = figure.floor ?? defaultFloor(figure, target);
@@ -18,7 +24,7 @@ export function scaleOf(figure: Figure): ((value: number) => number) | null {
 }
 
 /** A stand-in for the missing floor, only to give the row a width; no floor tick is drawn for it. */
-function defaultFloor(figure: Figure, target: number): number {
+function defaultFloor(figure: Judged, target: number): number {
   if (figure.unit === 'ratio')
     return figure.lowerIsBetter ? Math.min(1, target + 0.15) : Math.max(0, target - 0.15);
   return figure.lowerIsBetter ? target * 2 : target / 2;
@@ -43,7 +49,7 @@ export const VERDICTS: Verdict[] = [
 ];
 
 /** Which group a figure belongs to. The target is missed only when the whole interval misses it. */
-export function verdictOf(figure: Figure): Verdict {
+export function verdictOf(figure: Judged): Verdict {
   if (figure.value === null) return 'missing';
   if (figure.standing === 'too-few') return 'too-few';
   if (figure.target === undefined) return 'no-target';

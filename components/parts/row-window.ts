@@ -59,10 +59,12 @@ export function useRowWindow(
       setRange((now) => (now.first === next.first && now.end === next.end ? now : next));
     };
     look();
-    window.addEventListener('scroll', look, { passive: true });
+    // On its way down: a list may lie in a part of a page that scrolls by itself.
+    const scrolled = { passive: true, capture: true };
+    window.addEventListener('scroll', look, scrolled);
     window.addEventListener('resize', look);
     return () => {
-      window.removeEventListener('scroll', look);
+      window.removeEventListener('scroll', look, scrolled);
       window.removeEventListener('resize', look);
     };
   }, [list, count, whole]);

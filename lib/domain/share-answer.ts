@@ -9,7 +9,7 @@ const ANSWER_VERSION = 1;
 export const MAX_ANSWERS = 1_000;
 
 /** Why a partner contests a line. */
-const DISPUTE_REASONS = [
+export const DISPUTE_REASONS = [
   'arrived-on-time',
   'quantity-was-complete',
   'date-was-agreed',

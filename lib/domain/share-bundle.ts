@@ -9,7 +9,7 @@ import { refSchema, SHARED_LINE_FIELDS, sharedLineFieldSchema, sharedLineSchema 
  */
 
 /** Newest layout that this code writes and reads. */
-const BUNDLE_VERSION = 1;
+export const BUNDLE_VERSION = 1;
 /** More lines than this are cut by whoever makes a bundle, worst first, and `cut` says how many there were. */
 export const MAX_SHARED_LINES = 5_000;
 

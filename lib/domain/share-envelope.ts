@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Bytes of a signed bundle that a reader takes. */
-const MAX_BUNDLE_BYTES = 8_000_000;
+export const MAX_BUNDLE_BYTES = 8_000_000;
 
 /**
  * How a bundle or a revocation lies on a web space: JSON Web Signature, flattened (RFC 7515 §7.2.2), ES256. The protected header is

@@ -11,6 +11,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/kpi': ['lib/domain'],
   'lib/policy': ['lib/domain', 'lib/store'],
   'lib/export': ['lib/domain'],
+  'lib/plugin': ['lib/domain'],
   'lib/backup': ['lib/domain', 'lib/store'],
   'lib/i18n': ['lib/domain'],
   'lib/sample': [],
@@ -42,7 +43,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'lib/export',
     'lib/backup',
   ],
-  components: ['lib/domain', 'lib/lens', 'lib/i18n', 'lib/export'],
+  components: ['lib/domain', 'lib/lens', 'lib/i18n', 'lib/export', 'lib/plugin'],
   entrypoints: ['components', 'lib/*'],
 };
 
@@ -56,6 +57,7 @@ const MAY_USE: Record<string, RegExp> = {
   'lib/lens': /^$/,
   'lib/i18n': /^$/,
   'lib/export': /^$/,
+  'lib/plugin': /^zod$/,
   'lib/store': /^(idb|zod)$/,
   'lib/policy': /^zod$/,
   'lib/backup': /^zod$/,
