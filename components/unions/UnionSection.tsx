@@ -57,12 +57,12 @@ function Differences({ also }: { also: readonly AlsoSaid[] }) {
           <dt class="dim">{t(`unions.field.${field}`)}</dt>
           <dd>
             {counts}
-            {others.map(({ value, origin }) => (
+            {others.map(({ value, origin, until }) => (
               <Told as="span" class="also dim" origin={origin} key={value}>
-                {t('unions.also', {
+                {t(until === undefined ? 'unions.also' : 'unions.formerly', {
                   value,
                   source: sourceName(origin.sourceId),
-                  date: formatInstant(origin.fetchedAt),
+                  date: formatInstant(until ?? origin.fetchedAt),
                 })}
               </Told>
             ))}

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 /** What says that two partners are one company: a company number whose check digit is right, else what they share. */
 const unionReasonSchema = z.object({
-  kind: z.enum(['vat', 'duns', 'gln', 'number', 'domain', 'name']),
-  /** The number, domain or name that both have. */
+  kind: z.enum(['vat', 'duns', 'gln', 'number', 'domain', 'name', 'place']),
+  /** The number, domain, name, or city and country that both have. */
   value: z.string().max(300),
 });
 export type UnionReason = z.infer<typeof unionReasonSchema>;

@@ -7,7 +7,7 @@ import { headOf } from '../context.ts';
 import type { PartnerHead } from '../views.ts';
 import { type SamePair, type SameReason, sameCompanies } from './same-company.ts';
 
-const SAME_DEFINITION = 2;
+const SAME_DEFINITION = 3;
 const SAME_KEY = 'same companies';
 
 interface StoredSame {

@@ -2,6 +2,7 @@ import type { Partner } from '../../domain/partner.ts';
 import { isPublicMail } from '../../domain/public-mail.ts';
 import type { UnionReason } from '../../domain/union.ts';
 import { isDuns, isGln, isVat } from '../../recognise/check-digits.ts';
+import { placeKey, placeOf } from './place.ts';
 
 /** Why two records may be one company. */
 export type SameReason = 'number' | 'domain' | 'name';
@@ -43,6 +44,13 @@ export function sameCompanies(partners: readonly Partner[]): SamePair[] {
     for (const [value, ids] of sharing)
       if (ids.size <= MOST_SHARING) addPairs(pairs, [...ids].sort(), reason, value);
   }
+  const byId = new Map(partners.map((partner) => [partner.id, partner]));
+  for (const { ids, reasons, shared } of pairs.values()) {
+    const [first, second] = ids.map((id) => placeKey(byId.get(id)));
+    // A city is no reason by itself: beside a name it is.
+    if (reasons.includes('name') && first !== undefined && first === second)
+      shared.push({ kind: 'place', value: placeOf(byId.get(ids[0])) });
+  }
   return [...pairs.values()];
 }
 
@@ -71,7 +79,10 @@ function numberKind(number: string): 'vat' | 'gln' | 'duns' | 'number' {
 
 function keysOf(partner: Partner, reason: SameReason): string[] {
   if (reason === 'number')
-    return partner.numbers.filter((number) => number.length >= COMPANY_NUMBER && number !== partner.id);
+    return partner.numbers.filter(
+      (number) =>
+        number.length >= COMPANY_NUMBER && (number !== partner.id || isVat(number) || isGln(number)),
+    );
   if (reason === 'name') return [coreName(partner.name)].filter((name) => name.length > 3);
   const mail = partner.contacts.flatMap(({ email }) => email?.split('@').at(-1) ?? []);
   return [...new Set([...partner.domains, ...mail])].filter((domain) => !isPublicMail(domain));

@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/calendar-date.ts';
 import type { UnionReason } from '../../domain/union.ts';
 import type { Origin, PartnerHead } from '../views.ts';
 
@@ -13,9 +14,10 @@ export interface UnionLink {
 
 /** A value that counts, and what other sources say instead. */
 export interface AlsoSaid {
-  field: 'name' | 'owner' | 'contact' | 'vat';
+  field: 'name' | 'owner' | 'place' | 'contact' | 'vat';
   counts: string;
-  also: readonly { value: string; origin: Origin }[];
+  /** `until`: its source called it so until then. */
+  also: readonly { value: string; origin: Origin; until?: Instant }[];
 }
 
 /** A partner that stands for several. */

@@ -6,6 +6,7 @@ import type { Store } from '../../store/open.ts';
 import { storedPartners } from '../../store/queries.ts';
 import { listUnions, readUnions } from '../../store/unions.ts';
 import { headOf, headOfId, type LensContext, originOf, readContext } from '../context.ts';
+import { placeKey, placeOf } from '../partner/place.ts';
 import type { AlsoSaid, UnionView } from './union-views.ts';
 
 /** Whom a partner stands for, why, and where the sources differ; null for one that stands alone and of which all say the same. */
@@ -41,6 +42,10 @@ export async function unionView(store: Store, partnerId: string, now: Now): Prom
 /** One source's word for a field. */
 interface Telling {
   value: string | undefined;
+  /** Of values that differ in their spelling alone one is enough. */
+  same?: string | undefined;
+  /** The source gave it up then. */
+  until?: number;
   provenance: Pick<Provenance, 'sourceId' | 'fetchedAt'>;
 }
 
@@ -51,16 +56,17 @@ function alsoSaid(members: readonly Partner[], context: LensContext): AlsoSaid[]
   const said = (field: AlsoSaid['field'], tellings: readonly Telling[]): AlsoSaid[] => {
     const counts = field === 'name' ? first.name : tellings.find(({ value }) => value !== undefined)?.value;
     if (counts === undefined) return [];
-    const also = new Map<string, Telling>();
-    for (const telling of tellings) {
-      const { value } = telling;
-      if (value !== undefined && value !== counts && !also.has(value)) also.set(value, telling);
-    }
-    if (also.size === 0) return [];
-    const told = [...also].map(([value, { provenance }]) => ({
-      value,
-      origin: originOf(provenance, context),
-    }));
+    const keyOf = ({ value, same = value }: Telling) => same;
+    const counting = tellings.find(({ value }) => value === counts);
+    const known = new Set([counts, counting && keyOf(counting)]);
+    const told = tellings.flatMap((telling): AlsoSaid['also'][number][] => {
+      const { value, provenance, until } = telling;
+      const key = keyOf(telling);
+      if (value === undefined || known.has(key)) return [];
+      known.add(key);
+      return [{ value, origin: originOf(provenance, context), ...(until === undefined ? {} : { until }) }];
+    });
+    if (told.length === 0) return [];
     return [{ field, counts, also: told }];
   };
   const tell = (of: (partner: Partner) => string | undefined) =>
@@ -69,13 +75,27 @@ function alsoSaid(members: readonly Partner[], context: LensContext): AlsoSaid[]
     { value: name, provenance },
     ...each.map((other) => ({ value: other.name, provenance: other })),
   ]);
+  const former = members.flatMap(({ formerNames = [] }) =>
+    formerNames.map(({ name, sourceId, until }): Telling => {
+      return { value: name, until, provenance: { sourceId, fetchedAt: until } };
+    }),
+  );
+  const places = members.map((member): Telling => {
+    const key = placeKey(member);
+    return {
+      value: placeOf(member) || undefined,
+      ...(key ? { same: key } : {}),
+      provenance: member.provenance,
+    };
+  });
   const emails = new Set(others.flatMap(({ contacts }) => contacts.flatMap(({ email }) => email ?? [])));
   return [
-    ...said('name', names),
+    ...said('name', [...names, ...former]),
     ...said(
       'owner',
       tell(({ owner }) => owner),
     ),
+    ...said('place', places),
     ...said(
       'vat',
       tell(({ numbers }) => numbers.filter(isVat).sort().join(', ') || undefined),
@@ -91,5 +111,5 @@ function alsoSaid(members: readonly Partner[], context: LensContext): AlsoSaid[]
 
 function contactWords({ contacts }: Partner, email: string): string | undefined {
   const contact = contacts.find((each) => each.email === email);
-  return contact && [contact.name, contact.title, contact.email].filter(Boolean).join(', ');
+  return contact && [contact.name, contact.title, contact.phone, contact.email].filter(Boolean).join(', ');
 }

@@ -16,6 +16,7 @@ export const FIELDS = {
     'Id',
     'Name',
     'AccountNumber',
+    'DunsNumber',
     'Type',
     'Website',
     'Phone',

@@ -26,6 +26,7 @@ export const accountSchema = z.object({
   Id: id,
   Name: text,
   AccountNumber: text,
+  DunsNumber: text,
   Type: text,
   Website: text,
   Phone: text,

@@ -36,9 +36,10 @@ export function toPartner(
   provenance: Provenance,
 ): Partner {
   const { sourceId } = provenance;
-  const { AccountNumber, Website, Phone, BillingCity, BillingCountry, PersonEmail, Owner } = account;
+  const { AccountNumber, DunsNumber, Website, Phone, BillingCity, BillingCountry, PersonEmail, Owner } =
+    account;
   const name = plainText(account.Name).slice(0, 300) || account.Id;
-  const number = normaliseNumber(AccountNumber ?? '');
+  const numbers = [AccountNumber, DunsNumber].map((said) => normaliseNumber(said ?? ''));
   const host = websiteHost(Website);
   const people = contacts.flatMap((contact) => contactOf(contact, sourceId) ?? []);
   // A person account folds its one contact into itself.
@@ -53,7 +54,7 @@ export function toPartner(
     name,
     ...accountsOf(sourceId, [account.Id]),
     roles: [roleOf(account)],
-    numbers: number === '' ? [] : [number],
+    numbers: [...new Set(numbers)].filter(Boolean),
     domains: host && tellsCompany(host) ? [host] : [],
     contacts: own ? [own, ...people] : people,
     ...(city ? { city } : {}),

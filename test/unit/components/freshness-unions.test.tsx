@@ -19,12 +19,18 @@ const view = fc.record({
   links: fc.constant([]),
   also: fc.array(
     fc.record({
-      field: fc.constantFrom('name', 'owner', 'vat', 'contact'),
+      field: fc.constantFrom('name', 'owner', 'place', 'vat', 'contact'),
       counts: part.letters(),
-      also: fc.array(fc.record({ value: part.letters(), origin: part.origin }), {
-        minLength: 1,
-        maxLength: 2,
-      }),
+      also: fc.array(
+        fc.record(
+          { value: part.letters(), origin: part.origin, until: fc.constant(INSTANT) },
+          { requiredKeys: ['value', 'origin'] },
+        ),
+        {
+          minLength: 1,
+          maxLength: 2,
+        },
+      ),
     }),
     { maxLength: 3 },
   ),

@@ -86,7 +86,7 @@ function makeBook(partners: readonly Partner[]): PartnerBook {
   for (const each of others) {
     fileContacts(book, each);
     fileDomains(book, each, ownDomains);
-    for (const { name } of [each, ...(each.names ?? [])])
+    for (const { name } of [each, ...(each.names ?? []), ...(each.formerNames ?? [])])
       addName(book.companies, name, { partnerId: each.id });
   }
   for (const domains of [book.byDomain, book.byRegistered])

@@ -41,6 +41,27 @@ it.each([
   expect(pairs[0]?.shared).toEqual([{ kind, value: number }]);
 });
 
+it('counts a company number that is an id too', () => {
+  const numbers = ['DE136695976'];
+  const pairs = sameCompanies([partner('DE136695976', { numbers }), partner('B', { numbers })]);
+  expect(pairs[0]?.shared).toEqual([{ kind: 'vat', value: 'DE136695976' }]);
+  const own = ['47110815'];
+  expect(sameCompanies([partner('47110815', { numbers: own }), partner('B', { numbers: own })])).toEqual([]);
+});
+
+it('names the place of two that share a name, and never for itself', () => {
+  const [berlin, DE] = [
+    { city: 'Berlin', country: 'Germany' },
+    { city: 'Berlin', country: 'DE' },
+  ];
+  const named = [partner('A', { ...berlin, name: 'Ostrel AG' }), partner('B', { ...DE, name: 'Ostrel' })];
+  expect(sameCompanies(named)[0]?.shared).toEqual([
+    { kind: 'name', value: 'ostrel' },
+    { kind: 'place', value: 'Berlin, Germany' },
+  ]);
+  expect(sameCompanies([partner('A', berlin), partner('B', DE)])).toEqual([]);
+});
+
 it('leaves own sites out, and what many share', () => {
   const domains = ['portal.example'];
   expect(sameCompanies([partner('A', { domains, roles: ['own-site'] }), partner('B', { domains })])).toEqual(

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import type { Partner } from '../../../../lib/domain/partner.ts';
 import type { Forecast } from '../../../../lib/domain/stock.ts';
 import { unionId } from '../../../../lib/domain/union.ts';
 import { nowOf } from '../../../../lib/domain/workspace.ts';
@@ -33,6 +34,54 @@ test('a partner that two sources call differently shows both names, with who say
       },
     ],
   });
+  closeStore(store);
+});
+
+test('shows place, person and phone where two differ, and what one was called before', async () => {
+  const store = await freshStore();
+  const told = (id: string, fetchedAt: number, more: Partial<Partner>) =>
+    partner(id, { provenance: { sourceId: `system:${id}`, fetchedAt, jobId: id }, ...more });
+  const jo = { name: 'Jo Beispiel', email: 'jo@sample.example' };
+  const partners = [
+    told('A', 1, {
+      name: 'Sample AG',
+      city: 'Berlin',
+      country: 'DE',
+      owner: 'Ada',
+      contacts: [{ ...jo, phone: '1' }],
+    }),
+    told('B', 2, {
+      name: 'Sample AG',
+      city: 'Ulm',
+      country: 'DE',
+      owner: 'Bo',
+      contacts: [{ ...jo, phone: '2' }],
+    }),
+    told('C', 3, { name: 'Sample AG', city: 'Berlin', country: 'Germany' }),
+  ];
+  const formerNames = [{ name: 'Old Sample AG', sourceId: 'system:B', until: 2 }];
+  await commit(store, {
+    partners: partners.map((each) => (each.id === 'B' ? { ...each, formerNames } : each)),
+    orders: [],
+  });
+  const one = { keep: 'A', by: 'person' as const, reasons: [], at: 1 };
+  await putUnions(store, [
+    { id: unionId('A', 'B'), partnerIds: ['A', 'B'], ...one },
+    { id: unionId('A', 'C'), partnerIds: ['A', 'C'], ...one },
+  ]);
+  const { also } = (await unionView(store, 'A', nowOf({ sample: false }))) ?? { also: [] };
+  const said = also.map((each) => [
+    each.field,
+    each.counts,
+    each.also.map(({ value, origin }) => [value, origin.sourceId]),
+  ]);
+  expect(said).toEqual([
+    ['name', 'Sample AG', [['Old Sample AG', 'system:B']]],
+    ['owner', 'Ada', [['Bo', 'system:B']]],
+    ['place', 'Berlin, DE', [['Ulm, DE', 'system:B']]],
+    ['contact', 'Jo Beispiel, 1, jo@sample.example', [['Jo Beispiel, 2, jo@sample.example', 'system:B']]],
+  ]);
+  expect(also[0]?.also[0]).toMatchObject({ until: 2 });
   closeStore(store);
 });
 
