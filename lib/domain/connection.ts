@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileMappingSchema } from './file-mapping.ts';
+import { ownObjectsSchema } from './own-objects.ts';
 import { type CodeSignIn, signInSchema } from './sign-in.ts';
 
 /** What a server was found to hold: an object or field that is missing hides what needs it. By name, `model` or `model.field`. */
@@ -28,7 +29,12 @@ const fieldChoiceSchema = z.partialRecord(z.enum(CHOSEN_FIELDS), systemFieldSche
 export type FieldChoice = z.infer<typeof fieldChoiceSchema>;
 
 /** An object that the system did not let us read, and what it said. */
-const unreadSchema = z.object({ object: z.string().max(100), message: z.string().max(600) });
+const unreadSchema = z.object({
+  object: z.string().max(100),
+  message: z.string().max(600),
+  /** It is of the company's own objects: what was deleted of the others is looked for all the same. */
+  apart: z.boolean().optional(),
+});
 
 const base = {
   /** `erp.example.com/database`: connected anew, it is the same source. */
@@ -92,6 +98,8 @@ const signedIn = {
   /** Who signed in, as the system calls the person; empty where it does not say. */
   user: z.string().max(200),
   capabilities: capabilitiesSchema,
+  /** The company's own objects that a person said what they stand for. */
+  own: ownObjectsSchema.optional(),
 };
 
 const salesforceSchema = z.object({

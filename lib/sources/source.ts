@@ -9,6 +9,7 @@ import type { Lead, PipelineItem } from '../domain/pipeline.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import type { Forecast, Stock } from '../domain/stock.ts';
 import type { CheckStep } from './check-step.ts';
+import type { OwnAccess } from './custom-objects/own-access.ts';
 import type { Api } from './http/open-api.ts';
 import type { Pace } from './http/pace.ts';
 import type { ObjectSample } from './object-sample.ts';
@@ -37,7 +38,7 @@ export interface SourcePage<Cursor> {
   /** Whose people with these addresses are now, by what the system has: its contacts of other partners with one of them go. */
   moved?: { email: string; partnerIds: string[]; provenance: Provenance }[];
   /** An object that the system did not let us read; its others go on. */
-  unread?: { object: string; message: string };
+  unread?: { object: string; message: string; apart?: boolean };
   rejects: Reject[];
   /** Rows or records this page covers, counted before merging. */
   rows: number;
@@ -117,6 +118,8 @@ export interface OpenSource {
   find?(wanted: readonly Wanted[], jobId: string): Promise<FoundRecords>;
   /** Absent where nothing can be written. */
   push?: Push;
+  /** How objects of the company's own are found, for a person to say what they stand for; absent where there are none. */
+  own?(): OwnAccess;
 }
 
 /**

@@ -37,7 +37,8 @@ export async function runSync(
     const accepted = connection.daily?.accepted;
     // A first load brings nothing that is not there; another company's lines may be here all the same.
     const hasOld = sync.since !== undefined || accepted !== undefined;
-    if (sync.daily && !unread && hasOld && opened.source.lineIds)
+    const whole = !unread?.some(({ apart }) => !apart);
+    if (sync.daily && whole && hasOld && opened.source.lineIds)
       swept = await sweep(store, job, opened.source.lineIds, sourceIdOf(connection), signal, accepted);
     const daily = sync.daily ? { daily: { at: sync.until, ...(swept ?? { removed: 0 }) } } : {};
     // What was refused leaves a gap until a check of the connection lets everything be read anew.

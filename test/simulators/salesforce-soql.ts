@@ -5,6 +5,7 @@ import {
   type Query,
   type WhereClause,
 } from '@jetstreamapp/soql-parser-js';
+import type { CustomObject } from './salesforce-describe.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -13,6 +14,8 @@ export interface Shape {
   /** Fields by object; those that a user may not see are left out, as if they did not exist. */
   fields: Record<string, readonly string[]>;
   records: Record<string, Row[]>;
+  /** The company's own objects; of standard ones, what their fields are where it is more than a text. */
+  custom: Record<string, CustomObject>;
 }
 
 /** What Salesforce says no with. */
@@ -35,6 +38,16 @@ const RELATIONS: Record<string, [field: string, object: string]> = {
   RecordType: ['RecordTypeId', 'RecordType'],
   Product2: ['Product2Id', 'Product2'],
 };
+
+/** Over a relationship that a company made itself: `Vendor__r` leads where `Vendor__c` does. */
+function relationOf(shape: Shape, object: string, name: string): [field: string, object: string] | [] {
+  const known = RELATIONS[name];
+  if (known) return known;
+  const field = name.replace(/__r$/, '__c');
+  const to = shape.custom[object]?.fields[field]?.to;
+  return name.endsWith('__r') && to ? [field, to] : [];
+}
+
 /** Long texts can be read, but nothing can be searched by them. */
 const LONG_TEXTS: Record<string, readonly string[]> = { Task: ['Description'], Event: ['Description'] };
 
@@ -82,17 +95,17 @@ function checkField(shape: Shape, object: string, path: string): void {
     const said = `\nSELECT ${first} FROM ${object}\nERROR at Row:1:Column:8\n`;
     throw new SoqlError('INVALID_FIELD', `${said}No such column '${first}' on entity '${object}'.`);
   }
-  const [by, to] = RELATIONS[first] ?? [];
+  const [by, to] = relationOf(shape, object, first);
   if (!by || !to || !shape.fields[object]?.includes(by) || !shape.fields[to])
     throw new SoqlError('INVALID_FIELD', `Didn't understand relationship '${first}' in field path.`);
   checkField(shape, to, rest.join('.'));
 }
 
-function fieldOf(row: Row | undefined, path: string, shape: Shape): unknown {
+function fieldOf(row: Row | undefined, path: string, shape: Shape, object: string): unknown {
   const [first = '', ...rest] = path.split('.');
   if (rest.length === 0) return row?.[first];
-  const [by = '', to = ''] = RELATIONS[first] ?? [];
-  return fieldOf(related(row, by, to, shape), rest.join('.'), shape);
+  const [by = '', to = ''] = relationOf(shape, object, first);
+  return fieldOf(related(row, by, to, shape), rest.join('.'), shape, to);
 }
 
 function related(row: Row | undefined, by: string, to: string, shape: Shape): Row | undefined {
@@ -156,7 +169,7 @@ function comparison({ field, operator, literalType, value }: Compared, shape: Sh
   const literals = [value].flat().map((each) => plain(each, literalType, field));
   const [wanted] = literals;
   return (row) => {
-    const has = plainValue(fieldOf(row, field, shape), field);
+    const has = plainValue(fieldOf(row, field, shape, object), field);
     if (operator === 'IN') return literals.includes(has);
     if (operator === 'NOT IN') return !literals.includes(has);
     if (operator === 'LIKE') return typeof has === 'string' && like(`${wanted}`).test(has);
@@ -208,7 +221,7 @@ function sorted(rows: readonly Row[], { orderBy }: Query, shape: Shape, object: 
   for (const { field } of keys) checkField(shape, object, field);
   return rows.toSorted((a, b) => {
     for (const { field, order } of keys) {
-      const [one, other] = [a, b].map((row) => plainValue(fieldOf(row, field, shape), field) ?? '');
+      const [one, other] = [a, b].map((row) => plainValue(fieldOf(row, field, shape, object), field) ?? '');
       if (one === other) continue;
       return ((one ?? '') < (other ?? '') ? -1 : 1) * (order === 'DESC' ? -1 : 1);
     }
@@ -228,7 +241,7 @@ function shownOf(row: Row, names: readonly string[], shape: Shape, object: strin
       if (first in row) shown[first] = row[first];
       continue;
     }
-    const [by = '', to = ''] = RELATIONS[first] ?? [];
+    const [by = '', to = ''] = relationOf(shape, object, first);
     const target = related(row, by, to, shape);
     if (!target) shown[first] = null;
     else shown[first] = shownOf(target, [rest.join('.')], shape, to, (shown[first] ?? {}) as Row);

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { manyOrders, sfFields, sfId, sfInstant } from './salesforce-data.ts';
+import { describeGlobal, describeObject } from './salesforce-describe.ts';
 import { answerSoql, type Row, type Shape, SoqlError } from './salesforce-soql.ts';
 import { type SalesforceTokens, salesforceTokens } from './salesforce-tokens.ts';
 
@@ -120,14 +121,14 @@ export async function startSalesforce(orders = 0): Promise<SalesforceSimulator> 
       return { status: 200, body: begin(soql, size, version, rest.startsWith('queryAll')) };
     const [, locator] = /^query(?:All)?\/(.+)$/.exec(rest) ?? [];
     if (locator) return { status: 200, body: goOn(locator, size, version) };
+    if (/^sobjects\/?$/.test(rest)) return { status: 200, body: describeGlobal(org) };
     const [, object = '', id = ''] = /^sobjects\/(\w+)(?:\/(\w+))?\/?$/.exec(rest) ?? [];
     const fields = org.fields[object];
     if (!fields || !org.records[object])
       throw new SoqlError('NOT_FOUND', 'The requested resource does not exist');
     if (id === 'describe') {
       const createable = !org.forbidden.has(`${object}.create`);
-      const described = fields.map((name) => ({ name, type: 'string', label: name }));
-      return { status: 200, body: { name: object, queryable: true, createable, fields: described } };
+      return { status: 200, body: { ...describeObject(org, object, fields), createable } };
     }
     if (method === 'POST' && id === '') return { status: 201, body: create(object, fields, body) };
     if (method === 'DELETE') return remove(object, id);
@@ -215,6 +216,7 @@ export async function startSalesforce(orders = 0): Promise<SalesforceSimulator> 
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     fields: sfFields(),
     records: manyOrders(orders),
+    custom: {},
     tokens: salesforceTokens(),
     asked: [],
     used: 0,

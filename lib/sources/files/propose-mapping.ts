@@ -24,13 +24,17 @@ export function signatureOf(sniff: Pick<TableSniff, 'headers'>): string {
 
 /**
  * Proposes what the rows of a table tell of, what each column means, from its heading and from the values of the whole
- * column, and which suppliers are the company's own sites. `table` is what a person says of the rows. Pure: the same
- * table gives the same proposal.
+ * column, and which suppliers are the company's own sites. `table` is what a person says of the rows; `among`: the fields that
+ * they can have. Pure: the same table gives the same proposal.
  */
-export function proposeMapping(sniff: TableSniff, table?: TableKind): MappingProposal {
+export function proposeMapping(
+  sniff: TableSniff,
+  table?: TableKind,
+  among?: readonly FileField[],
+): MappingProposal {
   const conventions = conventionsOf(sniff);
   const kind = table ?? likeliestKind(sniff);
-  const fields = assign(sniff, FIELDS_OF[kind]);
+  const fields = assign(sniff, among ?? FIELDS_OF[kind]);
   const isOrders = kind === 'orders';
   if (isOrders) {
     choosePrice(sniff, conventions, fields);

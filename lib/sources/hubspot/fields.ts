@@ -90,7 +90,12 @@ export const ENGAGEMENTS = {
 } as const;
 export type Engagement = keyof typeof ENGAGEMENTS;
 
+/** What is asked of a type that this source knows; of others it has to be said. */
+export function propertiesOf(type: string): readonly string[] {
+  return PROPERTIES[type as HubspotType] ?? [];
+}
+
 /** When a record changed: contacts have a word of their own for it. */
-export function modifiedOf(type: HubspotType): string {
+export function modifiedOf(type: string): string {
   return type === 'contacts' ? 'lastmodifieddate' : 'hs_lastmodifieddate';
 }

@@ -1,10 +1,13 @@
+import { ownLineIds } from '../custom-objects/pull-own.ts';
+import { hubspotOwn } from './own-access.ts';
 import { type PullScope, pagesOf } from './scope.ts';
 
 /** The ids of all lines of orders, as they are called in the store: lines of deals and quotes lie among the same objects. */
 export async function* lineIds(
   scope: PullScope,
 ): AsyncGenerator<{ kind: string; ids: string[]; total: number }> {
-  const { portal, capabilities } = scope;
+  const { portal, capabilities, own } = scope;
+  yield* ownLineIds({ own, access: hubspotOwn(scope) });
   if (capabilities.orders === false || capabilities.line_items === false) return;
   for await (const { records } of pagesOf(scope, 'orders', [], undefined, [])) {
     const orders = records.map(({ id }) => id);

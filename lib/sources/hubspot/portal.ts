@@ -3,7 +3,7 @@ import type { Capabilities } from '../../domain/connection.ts';
 import type { Answer, Api, ApiRequest } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
 import { jsonOf, refusalOf } from './failures.ts';
-import { type HubspotType, PROPERTIES } from './fields.ts';
+import { propertiesOf } from './fields.ts';
 
 /** The version of HubSpot's interface by its date: supported for 18 months from then. */
 const VERSION = '2026-03';
@@ -40,19 +40,16 @@ export interface Portal {
   host: string;
   get(path: string, what: string): Promise<unknown>;
   /** One page of what satisfies a search, and how many do in all. */
-  search(type: HubspotType, search: Search): Promise<{ records: Raw[]; total: number }>;
+  search(type: string, search: Search): Promise<{ records: Raw[]; total: number }>;
   /** Records by their ids; those that are not there are left out. */
-  read(type: HubspotType, ids: Iterable<string>, properties?: readonly string[]): Promise<Raw[]>;
+  read(type: string, ids: Iterable<string>, properties?: readonly string[]): Promise<Raw[]>;
   /** The ids that records are associated with, by the id of each; read to the end. */
-  associated(from: HubspotType, to: HubspotType, ids: Iterable<string>): Promise<Map<string, string[]>>;
+  associated(from: string, to: string, ids: Iterable<string>): Promise<Map<string, string[]>>;
   /** One page of records that were archived. */
-  archived(
-    type: HubspotType,
-    after: string | undefined,
-  ): Promise<{ records: Raw[]; after: string | undefined }>;
+  archived(type: string, after: string | undefined): Promise<{ records: Raw[]; after: string | undefined }>;
   /** Asks once, without repeating anything; an answer without a body is undefined. */
   write(method: 'POST' | 'DELETE', path: string, what: string, json?: unknown): Promise<unknown>;
-  objectPath(type: HubspotType, id?: string): string;
+  objectPath(type: string, id?: string): string;
   /** The server's clock as last heard; this browser's before. */
   serverTime(): number;
 }
@@ -107,7 +104,7 @@ export function openPortal(api: Api, capabilities: Capabilities): Portal {
   }
 
   /** What this account has of them. */
-  const known = (type: HubspotType, properties: readonly string[]) =>
+  const known = (type: string, properties: readonly string[]) =>
     properties.filter((name) => capabilities[`${type}.${name}`] !== false);
 
   /** Waits until fewer searches than that began within the last second. */
@@ -122,7 +119,7 @@ export function openPortal(api: Api, capabilities: Capabilities): Portal {
     host,
     objectPath: (type, id) => `crm/objects/${VERSION}/${type}${id === undefined ? '' : `/${id}`}`,
     get: async (path, what) => jsonOf(textOf(await ask({ method: 'GET', path, what })), host),
-    async search(type, { groups, properties = PROPERTIES[type], limit, sort }) {
+    async search(type, { groups, properties = propertiesOf(type), limit, sort }) {
       const fields = known(type, properties);
       const json = {
         filterGroups: groups.map((filters) => ({ filters })),
@@ -136,7 +133,7 @@ export function openPortal(api: Api, capabilities: Capabilities): Portal {
       const found = await parsed(foundSchema, { method: 'POST', path, what: `search ${type}`, fields, json });
       return { records: found.results, total: found.total ?? found.results.length };
     },
-    async read(type, ids, properties = PROPERTIES[type]) {
+    async read(type, ids, properties = propertiesOf(type)) {
       const fields = known(type, properties);
       const all: Raw[] = [];
       for (const some of inParts([...new Set(ids)])) {
@@ -168,7 +165,7 @@ export function openPortal(api: Api, capabilities: Capabilities): Portal {
       return found;
     },
     async archived(type, after) {
-      const fields = known(type, PROPERTIES[type]);
+      const fields = known(type, propertiesOf(type));
       const query = new URLSearchParams({ archived: 'true', limit: '100', properties: fields.join(',') });
       if (after !== undefined) query.set('after', after);
       const path = `${portal.objectPath(type)}?${query}`;

@@ -1,10 +1,12 @@
 import type { SyncCursor } from '../../domain/connection.ts';
 import type { Reject } from '../../domain/import-job.ts';
 import type { Partner } from '../../domain/partner.ts';
+import { isOwnStep, OWN_STEPS, type OwnScope, pullOwn } from '../custom-objects/pull-own.ts';
 import type { SourcePage } from '../source.ts';
 import { isRefusal } from './failures.ts';
 import type { Engagement } from './fields.ts';
-import type { Raw } from './portal.ts';
+import { hubspotOwn } from './own-access.ts';
+import type { Filter, Raw } from './portal.ts';
 import { readNotes, readTickets } from './read-beside.ts';
 import { readCompanies, readNamed } from './read-companies.ts';
 import { readOrders } from './read-orders.ts';
@@ -26,6 +28,8 @@ const SEQUENCE = [
   'calls',
   'emails',
   'meetings',
+  'vendors',
+  ...OWN_STEPS,
   'sweep',
 ] as const;
 type Step = (typeof SEQUENCE)[number];
@@ -39,12 +43,13 @@ const NOTES_BACK_MS = 365 * 86_400_000;
  * object refuses does not end the others, but for orders.
  */
 export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+  const own = ownScopeOf(scope);
   let cursor = start;
   const from = (SEQUENCE as readonly string[]).indexOf(start.object);
   for (const object of SEQUENCE.slice(Math.max(0, from))) {
     if (cursor.object !== object) cursor = { ...cursor, object, behind: undefined };
     try {
-      for await (const page of stepOf(scope, cursor, object)) {
+      for await (const page of stepOf(scope, cursor, object, own)) {
         cursor = page.cursor;
         yield page;
       }
@@ -56,8 +61,15 @@ export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator
   }
 }
 
-async function* stepOf(scope: PullScope, cursor: SyncCursor, step: Step): AsyncGenerator<Paged> {
+async function* stepOf(
+  scope: PullScope,
+  cursor: SyncCursor,
+  step: Step,
+  own: OwnScope,
+): AsyncGenerator<Paged> {
   if (step === 'sweep') return;
+  if (isOwnStep(step)) return yield* pullOwn(own, cursor, step);
+  if (step === 'vendors') return yield* pullVendors(scope, cursor);
   if (step === 'archived') yield* pullArchived(scope, cursor);
   else if (scope.capabilities[step] === false) return;
   else if (step === 'orders') yield* pullOrders(scope, cursor);
@@ -65,6 +77,26 @@ async function* stepOf(scope: PullScope, cursor: SyncCursor, step: Step): AsyncG
   else if (step === 'companies' || step === 'contacts') yield* pullPartners(scope, cursor, step);
   else if (step === 'tickets') yield* pullTickets(scope, cursor);
   else yield* pullNotes(scope, cursor, step);
+}
+
+function ownScopeOf(scope: PullScope): OwnScope {
+  const { own, currency } = scope;
+  const provenance = () => provenanceOf(scope);
+  return { own, currency, access: hubspotOwn(scope), provenance, seen: new Map() };
+}
+
+/** Companies that HubSpot itself calls vendors, whether somebody ordered from them or not. */
+async function* pullVendors(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+  const { capabilities } = scope;
+  if (capabilities.companies === false || capabilities['companies.type'] === false) return;
+  const isVendor: Filter = { propertyName: 'type', operator: 'EQ', value: 'VENDOR' };
+  const filters = [isVendor, ...changedSince('companies', start.since)];
+  for await (const page of pagesOf(scope, 'companies', filters, start.behind, [])) {
+    const rejects: Reject[] = [];
+    const companies = await readCompanies(scope, idsOf(page.records), rejects);
+    const partners = [...new Set(companies.values())];
+    yield { ...NONE, partners, rejects, cursor: { ...start, behind: page.behind } };
+  }
 }
 
 async function* pullOrders(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {

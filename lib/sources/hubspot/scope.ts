@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Capabilities } from '../../domain/connection.ts';
 import type { Reject } from '../../domain/import-job.ts';
+import type { OwnObjects } from '../../domain/own-objects.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import { drifted } from './failures.ts';
@@ -22,6 +23,8 @@ export interface PullScope {
   words: () => Promise<Words>;
   /** Customers that this pull has read already, by the id of their company. */
   customers: Map<string, Partner>;
+  /** Which objects of the company's own stand for what. */
+  own?: OwnObjects | undefined;
 }
 
 /** Each record has few of those that it is associated with: a hundred of each fit into one question. */
@@ -37,7 +40,7 @@ export function provenanceOf({ sourceId, portal, jobId }: PullScope): Provenance
 }
 
 /** The filter for what changed since an instant of the server's clock; none without one. */
-export function changedSince(type: HubspotType, since: number | undefined): Filter[] {
+export function changedSince(type: string, since: number | undefined): Filter[] {
   if (since === undefined) return [];
   return [{ propertyName: modifiedOf(type), operator: 'GTE', value: `${since - OVERLAP_MS}` }];
 }
@@ -54,7 +57,7 @@ export interface Page {
  */
 export async function* pagesOf(
   { portal }: Pick<PullScope, 'portal'>,
-  type: HubspotType,
+  type: string,
   filters: readonly Filter[],
   behind: string | undefined,
   properties?: readonly string[],

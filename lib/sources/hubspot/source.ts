@@ -4,6 +4,7 @@ import { askPortal } from './connect.ts';
 import { find } from './find.ts';
 import { lineIds } from './line-ids.ts';
 import { NEEDS } from './needs.ts';
+import { hubspotOwn } from './own-access.ts';
 import { openPortal } from './portal.ts';
 import { pull } from './pull.ts';
 import { hubspotPush } from './push.ts';
@@ -20,13 +21,13 @@ export const hubspot = {
   needs: NEEDS,
   check: (api, connection, _secret, done) => askPortal(api, connection, done, Date.now),
   open(api, connection) {
-    const { capabilities, label: company, currency } = connection;
+    const { capabilities, label: company, currency, own } = connection;
     const portal = openPortal(api, capabilities);
     const sourceId = sourceIdOf(connection);
     const scopeFor = (jobId: string): PullScope => {
       let words: Promise<Words> | undefined;
       return {
-        ...{ portal, capabilities, company, currency, sourceId, jobId },
+        ...{ portal, capabilities, company, currency, sourceId, jobId, own },
         words: () => {
           words ??= readWords(portal, capabilities);
           return words;
@@ -46,6 +47,7 @@ export const hubspot = {
       find: (wanted, jobId) => find(scopeFor(jobId), wanted),
       pull: (cursor, jobId) => pull(scopeFor(jobId), cursor),
       push: hubspotPush(portal),
+      own: () => hubspotOwn(scopeFor('fields')),
     };
   },
 } satisfies Source<HubspotConnection>;

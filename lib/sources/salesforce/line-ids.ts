@@ -1,4 +1,6 @@
+import { ownLineIds } from '../custom-objects/pull-own.ts';
 import type { Raw } from './org.ts';
+import { salesforceOwn } from './own-access.ts';
 import { sentOrders } from './pull.ts';
 import { type PullScope, pagesOf } from './scope.ts';
 import { id18 } from './soql.ts';
@@ -11,7 +13,8 @@ const PAGE = 2_000;
 export async function* lineIds(
   scope: PullScope,
 ): AsyncGenerator<{ kind: string; ids: string[]; total: number }> {
-  const { org, capabilities } = scope;
+  const { org, capabilities, own } = scope;
+  yield* ownLineIds({ own, access: salesforceOwn(scope) });
   if (capabilities.Order === false || capabilities.OrderItem === false) return;
   const where = sentOrders(scope, 'Order.');
   const counted = where.length > 0 ? `WHERE ${where.join(' AND ')}` : '';

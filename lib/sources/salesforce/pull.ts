@@ -2,10 +2,12 @@ import type { SyncCursor } from '../../domain/connection.ts';
 import type { Reject } from '../../domain/import-job.ts';
 import { normaliseAddress } from '../../domain/normalise.ts';
 import type { Partner } from '../../domain/partner.ts';
+import { isOwnStep, OWN_STEPS, type OwnScope, pullOwn } from '../custom-objects/pull-own.ts';
 import type { SourcePage } from '../source.ts';
 import { isRefusal, nearLimit } from './failures.ts';
 import { FIELDS } from './fields.ts';
 import type { Raw } from './org.ts';
+import { salesforceOwn } from './own-access.ts';
 import { pullPipeline } from './pull-pipeline.ts';
 import { inLetters, readAccounts, readNamed } from './read-accounts.ts';
 import { readCases, readNotes } from './read-beside.ts';
@@ -30,6 +32,7 @@ const SEQUENCE = [
   'campaigns',
   'tasks',
   'events',
+  ...OWN_STEPS,
   'sweep',
 ] as const;
 type Step = (typeof SEQUENCE)[number];
@@ -50,12 +53,13 @@ export function sentOrders({ capabilities }: Pick<PullScope, 'capabilities'>, pa
  * of its page are read. What one object refuses does not end the others, but for orders.
  */
 export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+  const own = ownScopeOf(scope);
   let cursor = start;
   const from = (SEQUENCE as readonly string[]).indexOf(start.object);
   for (const object of SEQUENCE.slice(Math.max(0, from))) {
     if (cursor.object !== object) cursor = { ...cursor, object, behind: undefined };
     try {
-      for await (const page of stepOf(scope, cursor, object)) {
+      for await (const page of stepOf(scope, cursor, object, own)) {
         cursor = page.cursor;
         yield page;
         const quota = scope.org.quota();
@@ -69,7 +73,8 @@ export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator
   }
 }
 
-function stepOf(scope: PullScope, cursor: SyncCursor, step: Step): AsyncGenerator<Paged> {
+function stepOf(scope: PullScope, cursor: SyncCursor, step: Step, own: OwnScope): AsyncGenerator<Paged> {
+  if (isOwnStep(step)) return pullOwn(own, cursor, step);
   if (step === 'orders') return pullOrders(scope, cursor);
   if (step === 'order-items') return pullItems(scope, cursor);
   if (step === 'accounts') return pullAccounts(scope, cursor, 'Account');
@@ -80,6 +85,12 @@ function stepOf(scope: PullScope, cursor: SyncCursor, step: Step): AsyncGenerato
   if (step === 'tasks') return pullNotes(scope, cursor, 'Task');
   if (step === 'events') return pullNotes(scope, cursor, 'Event');
   return nothing();
+}
+
+function ownScopeOf(scope: PullScope): OwnScope {
+  const { own, currency } = scope;
+  const provenance = () => provenanceOf(scope);
+  return { own, currency, access: salesforceOwn(scope), provenance, seen: new Map() };
 }
 
 async function* nothing(): AsyncGenerator<Paged> {}

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Capabilities } from '../../domain/connection.ts';
 import type { Reject } from '../../domain/import-job.ts';
+import type { OwnObjects } from '../../domain/own-objects.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import { httpFailure } from '../http/failures.ts';
 import { drifted, isExpired } from './failures.ts';
@@ -18,6 +19,8 @@ export interface PullScope {
   currency: string;
   sourceId: string;
   jobId: string;
+  /** Which objects of the company's own stand for what. */
+  own?: OwnObjects | undefined;
 }
 
 /** Pages of this size are stored in a moment, and a broken line loses no more than one of them. */
@@ -37,6 +40,11 @@ export function changedSince(since: number | undefined, field = 'SystemModstamp'
   return since === undefined ? [] : [`${field} > ${instantOf(since - OVERLAP_MS)}`];
 }
 
+/** What is asked of an object that this source knows; of others it has to be said. */
+function fieldsOf(object: string): readonly string[] {
+  return FIELDS[object as SalesforceObject] ?? [];
+}
+
 /** One page of what changed last first, and the mark behind which the rest lies. */
 export interface Page {
   records: Raw[];
@@ -50,10 +58,10 @@ export interface Page {
  */
 export async function* pagesOf(
   { org }: Pick<PullScope, 'org'>,
-  object: SalesforceObject,
+  object: string,
   where: readonly string[],
   behind: string | undefined,
-  fields: readonly string[] = FIELDS[object],
+  fields: readonly string[] = fieldsOf(object),
   { size = PAGE, deleted = false } = {},
 ): AsyncGenerator<Page> {
   for (let mark = behind; ; ) {
@@ -81,9 +89,9 @@ export async function* pagesOf(
 /** All records of a query that is small: the lines of a page of orders, say. */
 export async function allOf(
   { org }: Pick<PullScope, 'org'>,
-  object: SalesforceObject,
+  object: string,
   rest: string,
-  fields: readonly string[] = FIELDS[object],
+  fields: readonly string[] = fieldsOf(object),
 ): Promise<Raw[]> {
   let page = await org.query(object, fields, rest);
   const all = page.records;

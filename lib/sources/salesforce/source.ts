@@ -5,6 +5,7 @@ import { find } from './find.ts';
 import { lineIds } from './line-ids.ts';
 import { NEEDS } from './needs.ts';
 import { openOrg } from './org.ts';
+import { salesforceOwn } from './own-access.ts';
 import { pull } from './pull.ts';
 import { salesforcePush } from './push.ts';
 import { sampleObjects } from './sample-objects.ts';
@@ -23,7 +24,7 @@ export const salesforce = {
     return { ...facts, company: connection.company || facts.company };
   },
   open(api, connection) {
-    const { version, capabilities, company, currency } = connection;
+    const { version, capabilities, company, currency, own } = connection;
     const org = openOrg(api, version, capabilities);
     const sourceId = sourceIdOf(connection);
     const scopeFor = (jobId: string): PullScope => ({
@@ -33,6 +34,7 @@ export const salesforce = {
       currency,
       sourceId,
       jobId,
+      own,
     });
     return {
       async measure(since) {
@@ -44,6 +46,7 @@ export const salesforce = {
       find: (wanted, jobId) => find(scopeFor(jobId), wanted),
       pull: (cursor, jobId) => pull(scopeFor(jobId), cursor),
       push: salesforcePush(org),
+      own: () => salesforceOwn(scopeFor('fields')),
     };
   },
 } satisfies Source<SalesforceConnection>;

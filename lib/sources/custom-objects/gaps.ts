@@ -1,0 +1,79 @@
+import type { OwnColumn, OwnObjects, OwnPart } from '../../domain/own-objects.ts';
+import { objectOf } from './columns.ts';
+import type { OwnAccess } from './own-access.ts';
+
+/** What of a part is not there any more, or hidden from this user. */
+export interface Gap {
+  object: string;
+  message: string;
+  /** Nothing of the part can be read: its object, or what tells its records apart, is not there. */
+  ends: boolean;
+}
+
+/** Without these, orders would not be told apart, or be somebody else's. */
+const KEYS = new Set(['orderNumber', 'supplierName', 'supplierNumber']);
+
+/**
+ * What the mapped objects of these parts lack now. Objects that were asked for already are in `seen`; throws what the system
+ * throws, but for what it refuses.
+ */
+export async function gapsOf(
+  access: OwnAccess,
+  own: OwnObjects,
+  parts: readonly OwnPart[],
+  seen: Map<string, ReadonlySet<string> | undefined>,
+): Promise<Gap[]> {
+  const gaps: Gap[] = [];
+  for (const part of parts) {
+    const object = objectOf(own, part);
+    if (object === undefined) continue;
+    if (!seen.has(object)) {
+      const described = await access.describe(object);
+      seen.set(object, described && new Set(described.fields.map(({ path }) => path)));
+    }
+    const paths = seen.get(object);
+    const label = own[part]?.label ?? object;
+    if (!paths) {
+      gaps.push({ object, message: objectGone(label, object), ends: true });
+      continue;
+    }
+    const lost = own.columns.filter(
+      (column) => column.of === part && column.field && !paths.has(column.path),
+    );
+    if (lost.length === 0) continue;
+    const ends = lost.some(({ field }) => KEYS.has(field ?? ''));
+    gaps.push({ object, message: fieldsGone(label, lost, ends), ends });
+  }
+  return gaps;
+}
+
+/** The mapping without what is not there: the rest of it is read. */
+export function withoutGaps(
+  own: OwnObjects,
+  seen: ReadonlyMap<string, ReadonlySet<string> | undefined>,
+): OwnObjects {
+  const isThere = ({ of, path }: OwnColumn) => {
+    const object = objectOf(own, of);
+    return object === undefined || !seen.has(object) || seen.get(object)?.has(path) === true;
+  };
+  return { ...own, columns: own.columns.filter(isThere) };
+}
+
+const NEXT =
+  'Give this user read access to it, or choose anew under “Your own objects”; then check the connection.';
+
+function objectGone(label: string, object: string): string {
+  return `“${label.slice(0, 80)}” (${object}) is not there any more, or this user may not read it. Nothing that it belongs to is read. ${NEXT}`;
+}
+
+function fieldsGone(label: string, lost: readonly OwnColumn[], ends: boolean): string {
+  const names = lost
+    .slice(0, 5)
+    .map((column) => `“${column.label.slice(0, 40)}” (${column.path.slice(0, 60)})`);
+  const more = lost.length > names.length ? ` and ${lost.length - names.length} more` : '';
+  const what = ends ? 'Nothing of it is read' : 'The rest of it is read';
+  return `“${label.slice(0, 60)}” has no ${names.join(', ')}${more} for this user. ${what}. ${NEXT}`.slice(
+    0,
+    600,
+  );
+}

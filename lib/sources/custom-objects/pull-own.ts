@@ -1,0 +1,185 @@
+import type { SyncCursor } from '../../domain/connection.ts';
+import type { ChildPart, OwnObjects, OwnPart } from '../../domain/own-objects.ts';
+import type { Provenance } from '../../domain/provenance.ts';
+import { FailureError } from '../../domain/result.ts';
+import type { SourcePage } from '../source.ts';
+import { objectOf, pathsOf } from './columns.ts';
+import { gapsOf, withoutGaps } from './gaps.ts';
+import { gatherOrders } from './gather-orders.ts';
+import type { OwnAccess, OwnRecord } from './own-access.ts';
+import { readOwnOrders } from './read-orders.ts';
+import { readOwnSuppliers } from './read-suppliers.ts';
+
+type Paged = SourcePage<SyncCursor>;
+
+/** What is read of a company's own objects, one after the other, under the names that cursors have for it. */
+export const OWN_STEPS = [
+  'own-accounts',
+  'own-suppliers',
+  'own-orders',
+  'own-lines',
+  'own-receipts',
+  'own-quality',
+] as const;
+type OwnStep = (typeof OWN_STEPS)[number];
+
+/** True for the steps that read a company's own objects. */
+export function isOwnStep(step: string): step is OwnStep {
+  return (OWN_STEPS as readonly string[]).includes(step);
+}
+
+/** What a pull of own objects reads for. */
+export interface OwnScope {
+  own: OwnObjects | undefined;
+  access: OwnAccess;
+  provenance(): Provenance;
+  /** Of amounts for which nothing else is said. */
+  currency: string;
+  /** Fields of objects as they are now, asked for once in a pull. */
+  seen: Map<string, ReadonlySet<string> | undefined>;
+}
+
+const NONE = { partners: [], orders: [], rejects: [], rows: 0, placeOf: () => null };
+/** Orders in one part are read with all that belongs to them. */
+const ORDER_PARTS: readonly OwnPart[] = ['orders', 'lines', 'receipts', 'quality'];
+
+/**
+ * Purchase orders and suppliers of a company's own objects: all of them at first, then what changed, also where only a line
+ * or what happened to it did. What is not there any more, or hidden, is told in a page's `unread` and ends nothing else.
+ */
+export async function* pullOwn(scope: OwnScope, start: SyncCursor, step: OwnStep): AsyncGenerator<Paged> {
+  const { own } = scope;
+  if (!own || own.off) return;
+  try {
+    if (step === 'own-accounts') yield* pullAccounts(scope, own, start);
+    else if (step === 'own-suppliers') yield* pullSuppliers(scope, own, start);
+    else if (step === 'own-orders') yield* pullOrders(scope, own, start);
+    else yield* pullChildren(scope, own, start, step.slice('own-'.length) as ChildPart);
+  } catch (error) {
+    if (!scope.access.refused(error) || !(error instanceof FailureError)) throw error;
+    const part = step === 'own-accounts' ? 'suppliers' : (step.slice('own-'.length) as OwnPart);
+    const object = objectOf(own, part) ?? scope.access.accountObject;
+    yield untold(start, object, error.failure.message);
+  }
+}
+
+function untold(cursor: SyncCursor, object: string, message: string): Paged {
+  const unread = { object, message: message.slice(0, 600), apart: true };
+  return { ...NONE, cursor: { ...cursor, behind: undefined }, unread };
+}
+
+async function* pullAccounts(scope: OwnScope, own: OwnObjects, start: SyncCursor): AsyncGenerator<Paged> {
+  if (!own.accounts) return;
+  const { since, behind } = start;
+  const pages = scope.access.supplierAccounts?.(own.accounts, { since, behind });
+  if (!pages) return;
+  for await (const page of pages) {
+    const { partners, rejects } = page;
+    yield { ...NONE, partners, rejects, cursor: { ...start, behind: page.behind } };
+  }
+}
+
+async function* pullSuppliers(scope: OwnScope, own: OwnObjects, start: SyncCursor): AsyncGenerator<Paged> {
+  const object = objectOf(own, 'suppliers');
+  if (object === undefined) return;
+  const gaps = await gapsOf(scope.access, own, ['suppliers'], scope.seen);
+  for (const gap of gaps) yield { ...untold(start, gap.object, gap.message), cursor: start };
+  if (gaps.some(({ ends }) => ends)) return;
+  const there = withoutGaps(own, scope.seen);
+  const { since, behind } = start;
+  for await (const page of scope.access.pages(object, pathsOf(there, 'suppliers'), { since, behind })) {
+    const { partners, rejects } = readOwnSuppliers(there, page.records, scope.provenance());
+    yield {
+      ...NONE,
+      ...{ partners: [...partners.values()], rejects, rows: page.records.length },
+      cursor: { ...start, behind: page.behind },
+    };
+  }
+}
+
+async function* pullOrders(scope: OwnScope, own: OwnObjects, start: SyncCursor): AsyncGenerator<Paged> {
+  const object = objectOf(own, 'orders');
+  if (object === undefined) return;
+  const gaps = await gapsOf(scope.access, own, ORDER_PARTS, scope.seen);
+  for (const gap of gaps) yield { ...untold(start, gap.object, gap.message), cursor: start };
+  if (gaps.some(({ ends }) => ends)) return;
+  const there = withoutGaps(own, scope.seen);
+  const { since, behind } = start;
+  for await (const page of scope.access.pages(object, pathsOf(there, 'orders'), { since, behind }))
+    yield {
+      ...(await ordersOf(scope, there, page.records)),
+      rows: page.records.length,
+      cursor: { ...start, behind: page.behind },
+    };
+}
+
+/** Orders of which only a line changed, or what happened to it. */
+async function* pullChildren(
+  scope: OwnScope,
+  own: OwnObjects,
+  start: SyncCursor,
+  part: ChildPart,
+): AsyncGenerator<Paged> {
+  const { since, behind } = start;
+  const child = own[part];
+  const object = objectOf(own, 'orders');
+  if (!child || since === undefined || object === undefined) return;
+  if ((await gapsOf(scope.access, own, ORDER_PARTS, scope.seen)).some(({ ends }) => ends)) return;
+  const there = withoutGaps(own, scope.seen);
+  const by = child.by === '' ? [] : [child.by];
+  for await (const page of scope.access.pages(child.object, by, { since, behind })) {
+    const orders = await ordersBehind(scope.access, own, part, page.records);
+    const heads = await scope.access.read(object, orders, pathsOf(there, 'orders'));
+    yield { ...(await ordersOf(scope, there, heads)), cursor: { ...start, behind: page.behind } };
+  }
+}
+
+/** The ids of the orders that these records belong to, over their lines where they belong to those. */
+async function ordersBehind(
+  access: OwnAccess,
+  own: OwnObjects,
+  part: ChildPart,
+  records: readonly OwnRecord[],
+): Promise<string[]> {
+  const child = own[part];
+  const { lines } = own;
+  const head = objectOf(own, 'orders') ?? '';
+  if (!child) return [];
+  if (part === 'lines' || !lines) return access.parents(child, head, records);
+  const ids = await access.parents(child, lines.object, records);
+  const between = await access.read(lines.object, ids, lines.by === '' ? [] : [lines.by]);
+  return access.parents(lines, head, between);
+}
+
+async function ordersOf(
+  scope: OwnScope,
+  own: OwnObjects,
+  heads: readonly OwnRecord[],
+): Promise<Omit<Paged, 'cursor'>> {
+  const provenance = scope.provenance();
+  const orders = await gatherOrders(scope.access, own, heads, provenance);
+  return { ...NONE, ...readOwnOrders(own, orders, { provenance, currency: scope.currency }) };
+}
+
+/**
+ * The ids of all lines, as they are called in the store; where the system says no, nothing is told of them, and nothing is
+ * taken for deleted.
+ */
+export async function* ownLineIds({
+  own,
+  access,
+}: Pick<OwnScope, 'own' | 'access'>): AsyncGenerator<{ kind: string; ids: string[]; total: number }> {
+  if (!own || own.off) return;
+  const object = objectOf(own, 'lines') ?? objectOf(own, 'orders');
+  if (object === undefined) return;
+  const kind = `${object},`;
+  const pages: { kind: string; ids: string[]; total: number }[] = [];
+  try {
+    for await (const { ids, total } of access.ids(object))
+      pages.push({ kind, ids: ids.map((id) => `${kind}${id}`), total });
+  } catch (error) {
+    if (!access.refused(error)) throw error;
+    return;
+  }
+  yield* pages;
+}
