@@ -19,8 +19,7 @@ export interface Asker {
 /** Bytes of a mention in a message, or a few more: keys and raw in the longest form that JSON and UTF-8 give a character. */
 function sizeOf({ keys, raw }: Mention): number {
   let size = 100;
-  for (const text of [raw, ...keys])
-    size += /^[\w@. +-]*$/.test(text) ? text.length + 3 : text.length * 6 + 3;
+  for (const text of [raw, ...keys]) size += text.length * (/^[\w@. +-]*$/.test(text) ? 1 : 6) + 3;
   return size;
 }
 

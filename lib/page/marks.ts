@@ -42,8 +42,7 @@ export interface Marks {
 const LAYER_STYLE = `
 div{pointer-events:auto;isolation:isolate}
 button{all:unset;position:absolute;left:0;top:0;cursor:pointer;border-radius:4px;visibility:hidden}
-button::before{content:"";position:absolute;left:var(--l);top:var(--t);width:10px;height:10px;
-transform-origin:0 0;scale:var(--s)}
+button::before{content:"";position:absolute;left:var(--l);top:var(--t);width:10px;height:10px;transform-origin:0 0;scale:var(--s)}
 button:hover{background:#808c9440}
 button:focus-visible{outline:2px solid #0d7a95;outline-offset:2px}
 `;

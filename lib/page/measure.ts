@@ -106,12 +106,12 @@ export function createRuler(doc: Document): Ruler {
       least = hangs;
       // Letters stand on whole pixels, and one is left free; a comma or a slanted letter beside it reaches under its neighbour.
       const under = Math.round(top + (height * (up + hangs)) / (up + down)) + 1;
-      const aside = height * 0.1;
+      const aside = height / 9;
       best = {
         left: left + aside,
         right: right - aside,
         top: under,
-        bottom: under + Math.round(height * 0.15),
+        bottom: under + Math.round(height / 7),
       };
     }
     return best;

@@ -89,7 +89,7 @@ function hasText(doc: Document, probe: Range, at: Element, x: number, y: number)
 
 /** Looks for empty space around numbers, one or two hit tests a step; remembers what it gave away. */
 export interface Space {
-  /** The best box for the sign of a number: after it, before it, or `flat`; where that is none, raised over its end. Yields `isAwaited`. */
+  /** The best box for the sign of a number: after it, before it, after one more character, or `flat`; where that is none, raised over its end. Yields `isAwaited`. */
   seatFor(
     owner: object,
     line: Box,
@@ -123,7 +123,9 @@ export function createSpace(doc: Document, placed: ReadonlyMap<object, Spot>): S
       taken.delete(owner);
       const middle = (line.top + line.bottom - SIGN_PX) / 2;
       let box: Box | undefined;
-      for (const left of [line.right + GAP, line.left - GAP - SIGN_PX]) {
+      // Behind it, before it, behind one more character: a bracket or a comma that ends it.
+      const behind = line.right + GAP;
+      for (const left of [behind, line.left - GAP - SIGN_PX, behind + (line.bottom - line.top) / 1.5]) {
         const seat = signAt(left, middle);
         if (!(yield* isEmpty(seat, clip, isAwaited))) continue;
         box = seat;

@@ -18,9 +18,9 @@ interface Line {
 
 const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= ROUNDED_PX;
 
-/** In the middle of the line, right behind the number or right before it; else flat below its characters. */
+/** In the middle of the line, right behind the number, right before it or behind one more character; else flat below its characters. */
 function standsAt({ sign }: SeenMark, { left, right, top, bottom }: Line): boolean {
-  const behind = isNear(sign.x, right + GAP_PX);
+  const behind = [0, (bottom - top) / 1.5].some((more) => isNear(sign.x, right + GAP_PX + more));
   const before = isNear(sign.x + SIGN_PX, left - GAP_PX);
   const middle = sign.y + SIGN_PX / 2;
   return (

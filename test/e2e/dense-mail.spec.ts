@@ -88,3 +88,22 @@ test('in dense text no mark covers a letter, whatever the font, the height of li
   }
   await page.close();
 });
+
+test('where one character ends a number, in whichever element, the mark stands upright behind that', async ({
+  sample,
+}) => {
+  const line = sample.orders.lines.find(({ open }) => open);
+  if (!line) throw new Error('The sample has no open line.');
+  const { order, supplierEmail } = line;
+  const url = pages.add(
+    '/ends',
+    `<p>From <b>Sol</b>&lt;<span>${supplierEmail}</span>&gt;</p><p>See,<b>${order}</b>, <br>at once, see,${order}.</p>`,
+  );
+  const page = await sample.lens.context.newPage();
+  await page.goto(url);
+  const marks = await settledMarks(page, 3);
+  const paint = await paintOf(page, marks);
+  const seen = marks.map((mark, at) => [mark.number, isFlat(mark), paint[at]?.covered]);
+  expect(seen.sort()).toEqual([order, order, supplierEmail].sort().map((number) => [number, false, 0]));
+  await page.close();
+});

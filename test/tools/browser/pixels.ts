@@ -41,7 +41,9 @@ async function countColours({ png, boxes, palette }: Task): Promise<Record<strin
   const context = canvas.getContext('2d');
   if (!context) throw new Error('No canvas.');
   context.drawImage(image, 0, 0);
-  return boxes.map(({ sign: box }) => {
+  return boxes.map((mark) => {
+    // What can be hit of a flat one reaches over letters.
+    const box = mark.sign.height < 10 ? mark.sign : mark;
     const { data } = context.getImageData(
       Math.round(box.x),
       Math.round(box.y),
