@@ -21,7 +21,7 @@ import {
 import { signedInAgain } from '../sync/refused-sign-in.ts';
 import { heldTokens } from '../sync/token-shelf.ts';
 import { askFromPanel } from './ask.ts';
-import { notAllowed } from './connections.ts';
+import { notAllowed, tellOver } from './connections.ts';
 import { type FeedAddress, feedId } from './feed-address.ts';
 import { type FileLook, lookAtFile } from './look-at-file.ts';
 import { failureOf, surfaceStore } from './reading.ts';
@@ -89,6 +89,10 @@ export async function checkFeed(
     try {
       const look = await ask(opened, given, hears);
       return { given: { ...given, signIn }, secret, tokens: shelf.held(), look };
+    } catch (error) {
+      const unused = shelf.held();
+      if (unused && signIn.kind === 'code') void tellOver(store, [{ id: given.id, signIn, tokens: unused }]);
+      throw error;
     } finally {
       await opened.writeLedger();
     }

@@ -13,11 +13,12 @@ import { openLedger } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
 import { writeSecret } from '../store/secrets.ts';
 import { readWorkspace } from '../store/workspace.ts';
+import { issuedFor } from '../sync/end-sign-ins.ts';
 import { connectionSecret, openLedgeredApi } from '../sync/open-connection.ts';
 import { needsPerson, signedInAgain } from '../sync/refused-sign-in.ts';
 import { heldTokens, storedTokens } from '../sync/token-shelf.ts';
 import { askFromPanel } from './ask.ts';
-import { notAllowed, patternsOf } from './connections.ts';
+import { notAllowed, patternsOf, tellOver } from './connections.ts';
 import { runSync } from './new-job.ts';
 import { failureOf, surfaceStore } from './reading.ts';
 import { removeAllRecords } from './remove-records.ts';
@@ -49,22 +50,34 @@ export async function connectSystem(
   const store = await surfaceStore();
   const { id, address } = given;
   await askFromPanel('callSystems', { address });
+  let shelf: Shelf | undefined;
   try {
     await checkAllowed(given, hears);
-    const shelf = await newTokens(store, given, hears);
-    const draft = asBefore(given, await readConnection(store, id));
+    shelf = await newTokens(store, given, hears);
+    const known = await readConnection(store, id);
+    const draft = asBefore(given, known);
     const connection = withFacts(draft, await checked(store, draft, secret, hears, shelf));
     const { sample } = await readWorkspace(store);
     if (sample) await removeAllRecords();
     const tokens = shelf?.held();
+    const before = tokens && (await issuedFor(store, known));
     if (tokens) await storedTokens(store, id).write(tokens);
     if (secret !== '') await writeSecret(store, id, secret);
     await putConnection(store, connection);
+    shelf = undefined;
+    if (before) void tellOver(store, [before]);
     await runSync(store, connection);
     return null;
   } catch (error) {
+    endUnused(store, given, shelf?.held());
     return failureOf(error);
   }
+}
+
+/** What a sign-in issued that nothing came of holds at its server for months: it is told. */
+function endUnused(store: Store, connection: RecordConnection, tokens: Tokens | undefined): void {
+  if (!tokens || !signsInByCode(connection)) return;
+  void tellOver(store, [{ id: connection.id, signIn: connection.signIn, tokens }]);
 }
 
 /** Connected anew, it stays what it was: what was read of it, and what a person chose, holds. */
@@ -123,7 +136,10 @@ async function newTokens(
   try {
     const tokens = await signInByCode(signIn, id, request);
     // A sign-in that can not be renewed would end within hours: better to learn that now, while somebody can mend it.
-    const renewed = await renewedOnce(signIn, tokens, request);
+    const renewed = await renewedOnce(signIn, tokens, request).catch((error: unknown) => {
+      endUnused(store, connection, tokens);
+      throw error;
+    });
     hears.step('renewal', renewed.refresh === tokens.refresh ? '' : 'rotated');
     return heldTokens(renewed);
   } finally {

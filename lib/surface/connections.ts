@@ -1,12 +1,10 @@
 import { browser } from 'wxt/browser';
-import { type Connection, type LedgerEntry, signsInByCode } from '../domain/connection.ts';
+import type { Connection, LedgerEntry } from '../domain/connection.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import type { Failure } from '../domain/result.ts';
-import type { Tokens } from '../domain/sign-in.ts';
 import { nowOf } from '../domain/workspace.ts';
 import { ledgerToCsv } from '../export/ledger-csv.ts';
 import { t } from '../i18n/t.ts';
-import { revokeTokens } from '../sources/http/oauth/revoke.ts';
 import { sourceOf } from '../sources/index.ts';
 import { type Offer, offersOf } from '../sources/offers.ts';
 import { requestsOn } from '../store/budgets.ts';
@@ -15,9 +13,9 @@ import { listJobs } from '../store/jobs.ts';
 import { lastRequests, openLedger } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
 import { cancelJob } from '../sync/cancel-job.ts';
+import { endSignIns, issuedFor, type SignedIn } from '../sync/end-sign-ins.ts';
 import { isOpen } from '../sync/pause-job.ts';
 import { syncsOf } from '../sync/sync-jobs.ts';
-import { storedTokens } from '../sync/token-shelf.ts';
 import { download } from './download.ts';
 import { runSync } from './new-job.ts';
 import { surfaceStore } from './reading.ts';
@@ -146,18 +144,17 @@ export async function disconnect(id: string): Promise<void> {
   const store = await surfaceStore();
   await cancelSyncs(store, id);
   const connection = await readConnection(store, id);
-  const tokens = await storedTokens(store, id).read();
+  const issued = await issuedFor(store, connection);
   await removeConnection(store, id);
-  if (connection && tokens) void endSignIn(store, connection, tokens);
+  if (issued) void tellOver(store, [issued]);
 }
 
-async function endSignIn(store: Store, connection: Connection, tokens: Tokens): Promise<void> {
-  if (!signsInByCode(connection)) return;
-  const { begin, end, flush } = openLedger(store);
-  const { signal } = new AbortController();
-  const request = { connectionId: connection.id, why: 'sign-out', announce: begin, note: end, signal };
-  await revokeTokens(connection.signIn, tokens, request);
-  await flush();
+/** Ends sign-ins at their servers, each noted in the list of requests. Never throws; nobody need wait for it. */
+export async function tellOver(store: Store, issued: readonly SignedIn[]): Promise<void> {
+  if (issued.length === 0) return;
+  const ledger = openLedger(store);
+  await endSignIns(issued, ledger);
+  await ledger.flush();
 }
 
 async function cancelSyncs(store: Store, id: string): Promise<void> {

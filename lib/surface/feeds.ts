@@ -5,8 +5,10 @@ import { putConnection, readConnection } from '../store/connections.ts';
 import type { Store } from '../store/open.ts';
 import { writeSecret } from '../store/secrets.ts';
 import { readWorkspace } from '../store/workspace.ts';
+import { issuedFor } from '../sync/end-sign-ins.ts';
 import { storedTokens } from '../sync/token-shelf.ts';
 import type { FeedDraft } from './check-feed.ts';
+import { tellOver } from './connections.ts';
 import { runSync } from './new-job.ts';
 import { failureOf, surfaceStore } from './reading.ts';
 import { removeAllRecords } from './remove-records.ts';
@@ -18,8 +20,11 @@ export async function connectFeed(draft: FeedDraft, mapping: FileMapping): Promi
     const { sample } = await readWorkspace(store);
     if (sample) await removeAllRecords();
     await writeSecret(store, draft.given.id, JSON.stringify(draft.secret));
-    if (draft.tokens) await storedTokens(store, draft.given.id).write(draft.tokens);
+    const { id } = draft.given;
+    const before = draft.tokens && (await issuedFor(store, await readConnection(store, id)));
+    if (draft.tokens) await storedTokens(store, id).write(draft.tokens);
     await putFeed(store, draft, mapping);
+    if (before) void tellOver(store, [before]);
     return null;
   } catch (error) {
     return failureOf(error);

@@ -6,10 +6,12 @@ import type { RecordConnection } from '../sources/source.ts';
 import { openLedger } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
 import { removeSecret, tokensOf, writeSecret } from '../store/secrets.ts';
+import { issuedFor } from '../sync/end-sign-ins.ts';
 import { openLedgeredApi } from '../sync/open-connection.ts';
 import { type FeedSecret, readFeedSecret } from '../sync/open-feed.ts';
 import { signedInAgain } from '../sync/refused-sign-in.ts';
 import { storedTokens } from '../sync/token-shelf.ts';
+import { tellOver } from './connections.ts';
 import { runSync } from './new-job.ts';
 import { failureOf, surfaceStore } from './reading.ts';
 import { signInByCode } from './sign-in.ts';
@@ -45,7 +47,9 @@ async function goOn(store: Store, connection: Connection): Promise<null> {
 async function renewedByCode(store: Store, connection: Connection, request: TokenRequest): Promise<boolean> {
   if (!signsInByCode(connection)) return false;
   const { id, signIn } = connection;
+  const before = await issuedFor(store, connection);
   await storedTokens(store, id).write(await signInByCode(signIn, id, request));
+  if (before) void tellOver(store, [before]);
   return true;
 }
 

@@ -23,9 +23,11 @@ export interface SalesforceTokens {
   /** The tokens that a consent would give, without a page. */
   signIn(): { access: string; refresh: string };
   admits(authorization: string | undefined): boolean;
+  /** How many consents hold: an org keeps each until it is ended. */
+  live(): number;
   /** Ends all access tokens. */
   expire(): void;
-  /** Ends the sign-in itself. */
+  /** Ends all sign-ins. */
   revoke(): void;
   /** What the owner of a token asks for; false for one that is not known. */
   end(token: string): boolean;
@@ -33,8 +35,13 @@ export interface SalesforceTokens {
 
 export function salesforceTokens(): SalesforceTokens {
   const codes = new Map<string, { challenge: string; redirect: string }>();
-  const valid = new Set<string>();
-  let current: string | undefined;
+  /** Each consent with what it issued last. */
+  const consents: { access: string | undefined; refresh: string }[] = [];
+  const issue = () => {
+    const issued = { access: `00D!${randomUUID()}`, refresh: `5Aep${randomUUID()}` };
+    tokens.issued.push(issued.access);
+    return issued;
+  };
   const tokens: SalesforceTokens = {
     clientId: '3MVG9.consumer',
     redirects: new Set(),
@@ -77,34 +84,37 @@ export function salesforceTokens(): SalesforceTokens {
         tokens.refreshes.push('invalid_client');
         return error('invalid_client');
       }
-      if (form.get('grant_type') !== 'refresh_token' || !current || form.get('refresh_token') !== current) {
+      const consent = consents.find(({ refresh }) => refresh === form.get('refresh_token'));
+      if (form.get('grant_type') !== 'refresh_token' || !consent) {
         // A key that was used before means that somebody else has it: the whole sign-in ends.
         tokens.revoke();
         tokens.refreshes.push('invalid_grant');
         return error('invalid_grant');
       }
       tokens.refreshes.push('granted');
-      return { status: 200, body: answer(tokens.signIn(), instance) };
+      const issued = issue();
+      Object.assign(consent, issued);
+      return { status: 200, body: answer(issued, instance) };
     },
     signIn() {
-      const issued = { access: `00D!${randomUUID()}`, refresh: `5Aep${randomUUID()}` };
-      current = issued.refresh;
-      valid.clear();
-      valid.add(issued.access);
-      tokens.issued.push(issued.access);
+      const issued = issue();
+      consents.push({ ...issued });
       return issued;
     },
-    admits: (authorization) => valid.has((authorization ?? '').replace(/^(?:Bearer|OAuth) /, '')),
-    expire: () => valid.clear(),
+    live: () => consents.length,
+    admits(authorization) {
+      const token = (authorization ?? '').replace(/^(?:Bearer|OAuth) /, '');
+      return consents.some(({ access }) => access === token);
+    },
+    expire() {
+      for (const consent of consents) consent.access = undefined;
+    },
     end(token) {
-      if (token !== current && !valid.has(token)) return false;
-      tokens.revoke();
-      return true;
+      const at = consents.findIndex(({ access, refresh }) => token === access || token === refresh);
+      if (at >= 0) consents.splice(at, 1);
+      return at >= 0;
     },
-    revoke() {
-      valid.clear();
-      current = undefined;
-    },
+    revoke: () => void consents.splice(0),
   };
   return tokens;
 }

@@ -70,15 +70,21 @@ export async function finishCodeFlow(
 export async function findAddresses(
   issuer: string,
   request: TokenRequest,
-): Promise<Pick<CodeSignIn, 'issuer' | 'authorizeAddress' | 'tokenAddress'>> {
+): Promise<Pick<CodeSignIn, 'issuer' | 'authorizeAddress' | 'tokenAddress' | 'revokeAddress'>> {
   const url = addressOf(issuer);
   const options = optionsOf(request, issuer, 'discovery');
   try {
     const response = await oauth.discoveryRequest(url, options);
     const found = await oauth.processDiscoveryResponse(url, response);
     const { authorization_endpoint: authorizeAddress, token_endpoint: tokenAddress } = found;
+    const { revocation_endpoint: revokeAddress } = found;
     if (!authorizeAddress || !tokenAddress) throw httpFailure('sign-in-server', url.host);
-    return { issuer: found.issuer, authorizeAddress, tokenAddress };
+    return {
+      issuer: found.issuer,
+      authorizeAddress,
+      tokenAddress,
+      ...(revokeAddress ? { revokeAddress } : {}),
+    };
   } catch {
     request.signal.throwIfAborted();
     throw httpFailure('sign-in-server', url.host);
