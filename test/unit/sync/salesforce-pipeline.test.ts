@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SalesforceConnection } from '../../../lib/domain/connection.ts';
 import type { PipelineItem } from '../../../lib/domain/pipeline.ts';
 import { readConnection } from '../../../lib/store/connections.ts';
@@ -14,12 +14,6 @@ import { runs } from '../runs.ts';
 import { connectedToSalesforce } from './salesforce-world.ts';
 import { killAt } from './sync-faults.ts';
 import { syncOnce } from './tryton-world.ts';
-
-// Nothing here is about how fast it is asked.
-vi.mock(import('../../../lib/sources/http/pace.ts'), async (original) => {
-  const pace = await original();
-  return { ...pace, takePlace: (host, _, signal) => pace.takePlace(host, pace.OWN_SERVER, signal) };
-});
 
 const PARTNER = 'SAMPLERETAILGMBH';
 let simulator: SalesforceSimulator;
