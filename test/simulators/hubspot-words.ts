@@ -25,6 +25,27 @@ export const PIPELINES: Record<string, unknown[]> = {
       ],
     },
   ],
+  deals: [
+    {
+      id: 'default',
+      label: 'Sales',
+      stages: [
+        { id: 'presentation', label: 'Präsentation', metadata: { isClosed: 'false', probability: '0.6' } },
+        { id: 'closedwon', label: 'Gewonnen', metadata: { isClosed: 'true', probability: '1.0' } },
+      ],
+    },
+  ],
+  leads: [
+    {
+      id: 'lead-pipeline',
+      label: 'Leads',
+      stages: [
+        { id: 'new-stage-id', label: 'New', metadata: { isClosed: 'false' } },
+        { id: 'qualified-stage-id', label: 'Qualified', metadata: { isClosed: 'true' } },
+        { id: 'unqualified-stage-id', label: 'Disqualified', metadata: { isClosed: 'true' } },
+      ],
+    },
+  ],
   tickets: [
     {
       id: '0',
@@ -54,4 +75,9 @@ export function shown(record: HubRecord, wanted: readonly string[]): Record<stri
     archived: archivedAt !== undefined,
     ...(archivedAt === undefined ? {} : { archivedAt: new Date(archivedAt).toISOString() }),
   };
+}
+
+/** The properties that are asked for, in one text or each by itself. */
+export function wantedOf(query: URLSearchParams): string[] {
+  return query.getAll('properties').flatMap((each) => each.split(','));
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { PROPERTIES } from '../../lib/sources/hubspot/fields.ts';
 import { type HubLinks, type HubRecords, hubRecord, link, manyHubOrders } from './hubspot-data.ts';
 import { answerSearch, HubError, type HubRecord } from './hubspot-search.ts';
-import { OWNERS, PIPELINES, refusal, scopeOf, shown } from './hubspot-words.ts';
+import { OWNERS, PIPELINES, refusal, scopeOf, shown, wantedOf } from './hubspot-words.ts';
 
 interface Asked {
   method: string;
@@ -122,7 +122,7 @@ export async function startHubspot(orders = 0): Promise<HubspotSimulator> {
     if (method === 'GET' && rest === '') return list(all, query);
     const record = byId(type, rest);
     if (!record) throw new HubError(404, 'OBJECT_NOT_FOUND', 'resource not found');
-    if (method === 'GET') return { body: shown(record, (query.get('properties') ?? '').split(',')) };
+    if (method === 'GET') return { body: shown(record, wantedOf(query)) };
     record.archivedAt = hub.clock();
     hub.writes.push(`archive ${type}`);
     return { status: 204 };
@@ -134,9 +134,7 @@ export async function startHubspot(orders = 0): Promise<HubspotSimulator> {
     const limit = Number(query.get('limit') ?? 10);
     if (limit > 100) throw new HubError(400, 'VALIDATION_ERROR', 'limit is above 100');
     const from = Number(query.get('after') ?? 0);
-    const results = those
-      .slice(from, from + limit)
-      .map((each) => shown(each, (query.get('properties') ?? '').split(',')));
+    const results = those.slice(from, from + limit).map((each) => shown(each, wantedOf(query)));
     const next = from + limit < those.length ? { paging: { next: { after: `${from + limit}` } } } : {};
     return { body: { results, ...next } };
   }

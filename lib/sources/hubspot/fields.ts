@@ -52,6 +52,30 @@ export const PROPERTIES = {
     'closed_date',
     'hs_lastmodifieddate',
   ],
+  deals: [
+    'dealname',
+    'amount',
+    'deal_currency_code',
+    'dealstage',
+    'dealtype',
+    'closedate',
+    'hs_is_closed',
+    'hs_is_closed_won',
+    'hs_deal_stage_probability',
+    'hubspot_owner_id',
+    'hs_lastmodifieddate',
+  ],
+  quotes: [
+    'hs_title',
+    'hs_quote_number',
+    'hs_status',
+    'hs_quote_amount',
+    'hs_currency',
+    'hs_expiration_date',
+    'hubspot_owner_id',
+    'hs_lastmodifieddate',
+  ],
+  leads: ['hs_lead_name', 'hs_lead_label', 'hs_pipeline_stage', 'hubspot_owner_id', 'hs_lastmodifieddate'],
   notes: ['hs_note_body', 'hs_timestamp', 'hs_createdate', 'hubspot_owner_id', 'hs_lastmodifieddate'],
   calls: [
     'hs_call_title',
@@ -94,6 +118,10 @@ export type Engagement = keyof typeof ENGAGEMENTS;
 export function propertiesOf(type: string): readonly string[] {
   return PROPERTIES[type as HubspotType] ?? [];
 }
+
+/** What may become an order, by the kind that it is here. */
+export const PIPELINE_TYPES = { deals: 'opportunity', quotes: 'quote', leads: 'lead' } as const;
+export type PipelineType = keyof typeof PIPELINE_TYPES;
 
 /** When a record changed: contacts have a word of their own for it. */
 export function modifiedOf(type: string): string {

@@ -3,6 +3,9 @@ import type { OfferName } from '../offers.ts';
 /** What surfaces show that rests on objects or properties which an account, or its token, need not have. */
 export const NEEDS = {
   sales: ['orders', 'line_items'],
+  opportunities: ['deals'],
+  quotes: ['quotes'],
+  leads: ['leads'],
   cases: ['tickets'],
   notes: ['notes'],
   contacts: ['contacts'],

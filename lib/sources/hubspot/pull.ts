@@ -4,12 +4,13 @@ import type { Partner } from '../../domain/partner.ts';
 import { isOwnStep, OWN_STEPS, type OwnScope, pullOwn } from '../custom-objects/pull-own.ts';
 import type { SourcePage } from '../source.ts';
 import { isRefusal } from './failures.ts';
-import type { Engagement } from './fields.ts';
+import type { Engagement, PipelineType } from './fields.ts';
 import { hubspotOwn } from './own-access.ts';
 import type { Filter, Raw } from './portal.ts';
 import { readNotes, readTickets } from './read-beside.ts';
 import { readCompanies, readNamed } from './read-companies.ts';
 import { readOrders } from './read-orders.ts';
+import { pipelineId, readPipeline } from './read-pipeline.ts';
 import { companySchema } from './records.ts';
 import { changedSince, type PullScope, pagesOf, parseAll, provenanceOf } from './scope.ts';
 import { companyKey, toPartner } from './to-partner.ts';
@@ -24,6 +25,9 @@ const SEQUENCE = [
   'contacts',
   'archived',
   'tickets',
+  'deals',
+  'quotes',
+  'leads',
   'notes',
   'calls',
   'emails',
@@ -36,10 +40,14 @@ type Step = (typeof SEQUENCE)[number];
 const NONE = { partners: [], orders: [], rejects: [], rows: 0, placeOf: () => null };
 /** A first load looks so far back for what colleagues noted. */
 const NOTES_BACK_MS = 365 * 86_400_000;
+/** And so far for what may become an order: what nobody touched since has come to nothing. */
+const PIPELINE_BACK_MS = 2 * NOTES_BACK_MS;
+/** What is asked for among what was archived. */
+const ARCHIVED = ['companies', 'contacts', 'deals', 'quotes', 'leads'] as const;
 
 /**
  * Orders with their lines and customers, the newest first; later only what changed since, also where only a line did. Then
- * companies and contacts that changed, once a day those that were archived, tickets, and what colleagues noted. What one
+ * companies and contacts that changed, once a day what was archived, tickets, deals, quotes, leads, and what colleagues noted. What one
  * object refuses does not end the others, but for orders.
  */
 export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
@@ -76,6 +84,8 @@ async function* stepOf(
   else if (step === 'line_items') yield* pullLines(scope, cursor);
   else if (step === 'companies' || step === 'contacts') yield* pullPartners(scope, cursor, step);
   else if (step === 'tickets') yield* pullTickets(scope, cursor);
+  else if (step === 'deals' || step === 'quotes' || step === 'leads')
+    yield* pullPipeline(scope, cursor, step);
   else yield* pullNotes(scope, cursor, step);
 }
 
@@ -147,23 +157,28 @@ async function* pullArchived(scope: PullScope, start: SyncCursor): AsyncGenerato
   const { since } = start;
   if (since === undefined || !start.daily) return;
   let cursor = start;
-  for (const type of ['companies', 'contacts'] as const) {
+  // The mark is of one of the lists.
+  const [listed, mark] = (start.behind ?? '').split(' ');
+  const from = (ARCHIVED as readonly string[]).indexOf(listed ?? '');
+  for (const type of ARCHIVED.slice(Math.max(0, from))) {
     if (scope.capabilities[type] === false) continue;
-    // The mark is of one of the two lists.
-    const [listed, mark] = (start.behind ?? '').split(' ');
-    if (listed === 'contacts' && type === 'companies') continue;
     let after = listed === type ? mark : undefined;
     do {
       const page = await scope.portal.archived(type, after);
       const rejects: Reject[] = [];
       const gone = page.records.filter(({ archivedAt }) => Date.parse(`${archivedAt}`) >= since - 86_400_000);
-      const known =
-        type === 'companies'
-          ? await withoutContacts(scope, gone, rejects)
-          : [...(await readCompanies(scope, companiesOf(gone), rejects)).values()];
       after = page.after;
       cursor = { ...cursor, behind: after === undefined ? undefined : `${type} ${after}`.slice(0, 300) };
-      yield { ...NONE, known, rejects, cursor };
+      if (type === 'companies' || type === 'contacts') {
+        const known =
+          type === 'companies'
+            ? await withoutContacts(scope, gone, rejects)
+            : [...(await readCompanies(scope, companiesOf(gone), rejects)).values()];
+        yield { ...NONE, known, rejects, cursor };
+      } else {
+        const ids = gone.map(({ id }) => ({ id: pipelineId(type, id, scope), sourceId: scope.sourceId }));
+        yield { ...NONE, beside: { gone: ids }, cursor };
+      }
     } while (after !== undefined);
   }
 }
@@ -193,6 +208,18 @@ async function* pullTickets(scope: PullScope, start: SyncCursor): AsyncGenerator
     yield { ...NONE, partners, rejects, cursor };
     cursor = { ...cursor, behind };
     yield { ...NONE, beside: { activities, gone }, cursor };
+  }
+}
+
+/** Deals, quotes or leads: first the companies of open deals, then what they say. */
+async function* pullPipeline(scope: PullScope, start: SyncCursor, type: PipelineType): AsyncGenerator<Paged> {
+  let cursor = start;
+  const filters = changedSince(type, start.since ?? scope.portal.serverTime() - PIPELINE_BACK_MS);
+  for await (const { records, behind } of pagesOf(scope, type, filters, start.behind)) {
+    const { partners, pipeline, gone, rejects } = await readPipeline(scope, type, records);
+    if (partners.length > 0) yield { ...NONE, partners, cursor };
+    cursor = { ...cursor, behind };
+    yield { ...NONE, beside: { pipeline, gone }, rejects, cursor };
   }
 }
 

@@ -83,3 +83,51 @@ export const engagementSchema = z
     hubspot_owner_id: text,
   })
   .catchall(z.unknown());
+
+/** Of an amount no more than ten digits behind the point count. */
+const sum = amount.transform((said) => said?.replace(/(\.\d{10})\d+$/, '$1'));
+const flag = z.enum(['true', 'false']).or(z.literal('')).nullish();
+
+export const dealSchema = z.object({
+  id,
+  dealname: text,
+  amount: z
+    .literal('')
+    .transform(() => null)
+    .or(sum)
+    .nullish(),
+  deal_currency_code: text,
+  dealstage: text,
+  dealtype: text,
+  closedate: maybe,
+  hs_is_closed: flag,
+  hs_is_closed_won: flag,
+  hs_deal_stage_probability: text,
+  hubspot_owner_id: text,
+  hs_lastmodifieddate: maybe,
+});
+
+export const quoteSchema = z.object({
+  id,
+  hs_title: text,
+  hs_quote_number: text,
+  hs_status: text,
+  hs_quote_amount: z
+    .literal('')
+    .transform(() => null)
+    .or(sum)
+    .nullish(),
+  hs_currency: text,
+  hs_expiration_date: maybe,
+  hubspot_owner_id: text,
+  hs_lastmodifieddate: maybe,
+});
+
+export const leadSchema = z.object({
+  id,
+  hs_lead_name: text,
+  hs_lead_label: text,
+  hs_pipeline_stage: text,
+  hubspot_owner_id: text,
+  hs_lastmodifieddate: maybe,
+});

@@ -7,8 +7,10 @@ import type { Portal } from './portal.ts';
 export interface Words {
   /** Stages of orders in which they are taken back. */
   cancelled: ReadonlySet<string>;
-  /** Stages of tickets that are settled. */
+  /** Stages of tickets that are settled; those of leads with their type before the id. */
   closed: ReadonlySet<string>;
+  /** What the stages of deals and leads are called. */
+  stages: ReadonlyMap<string, string>;
   /** Names of people by their id as an owner. */
   owners: ReadonlyMap<string, string>;
 }
@@ -44,17 +46,20 @@ const MOST_PAGES = 40;
 export async function readWords(portal: Portal, capabilities: Capabilities): Promise<Words> {
   const cancelled = new Set<string>();
   const closed = new Set<string>();
-  for (const type of ['orders', 'tickets'] as const) {
+  const called = new Map<string, string>();
+  for (const type of ['orders', 'tickets', 'deals', 'leads'] as const) {
     if (capabilities[type] === false) continue;
     const said = await orNothing(portal.get(`crm/v3/pipelines/${type}`, `pipelines of ${type}`));
     for (const { stages } of pipelinesSchema.safeParse(said).data?.results ?? [])
       for (const { id, label, metadata } of stages) {
         if (type === 'orders' && /cancel|stornier|annul/i.test(label)) cancelled.add(id);
-        if (type === 'tickets' && `${metadata?.ticketState ?? metadata?.isClosed}`.match(/^(closed|true)$/i))
-          closed.add(id);
+        if (type === 'deals' || type === 'leads') called.set(`${type} ${id}`, label.slice(0, 120));
+        if (type === 'orders' || type === 'deals') continue;
+        if (`${metadata?.ticketState ?? metadata?.isClosed}`.match(/^(closed|true)$/i))
+          closed.add(type === 'tickets' ? id : `${type} ${id}`);
       }
   }
-  return { cancelled, closed, owners: await readOwners(portal) };
+  return { cancelled, closed, stages: called, owners: await readOwners(portal) };
 }
 
 async function readOwners(portal: Portal): Promise<Map<string, string>> {

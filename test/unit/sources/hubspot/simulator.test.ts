@@ -1,7 +1,7 @@
 import { Client } from '@hubspot/api-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type HubspotSimulator, startHubspot } from '../../../simulators/hubspot.ts';
-import { hubId } from '../../../simulators/hubspot-data.ts';
+import { hubId, hubRecord, link } from '../../../simulators/hubspot-data.ts';
 
 /** Whatever our own source passes, the simulator has failed where HubSpot's own client does not get along with it. */
 let simulator: HubspotSimulator;
@@ -107,4 +107,22 @@ test('a note is made, read and archived', async () => {
   expect((await read()).properties.hs_note_body).toBe('Called');
   await client.crm.objects.basicApi.archive('notes', id);
   await expect(read()).rejects.toMatchObject({ code: 404, body: { category: 'OBJECT_NOT_FOUND' } });
+});
+
+test('deals, their stages and their companies', async () => {
+  simulator.records.deals = [hubRecord('deals', '51', { dealname: 'Shelves', dealstage: 'presentation' })];
+  link(simulator.links, 'deals', '51', 'companies', '11');
+  const { results } = await client.crm.deals.basicApi.getPage(10, undefined, ['dealname', 'dealstage']);
+  expect(results[0]?.properties).toMatchObject({ dealname: 'Shelves', dealstage: 'presentation' });
+  const { results: lines } = await client.crm.pipelines.pipelinesApi.getAll('deals');
+  expect(lines[0]?.stages.map(({ id, label }) => [id, label])).toContainEqual([
+    'presentation',
+    'Präsentation',
+  ]);
+  const found = await client.crm.associations.v4.batchApi.getPage('deals', 'companies', {
+    inputs: [{ id: '51' }],
+  });
+  expect(`${found.results[0]?.to[0]?.toObjectId}`).toBe('11');
+  simulator.scopes.delete('crm.objects.deals.read');
+  await expect(client.crm.deals.basicApi.getPage(10)).rejects.toMatchObject({ code: 403 });
 });
