@@ -56,6 +56,7 @@ const ScorecardScreen = lazyScreen(() =>
 const SegmentsScreen = lazyScreen(() =>
   import('./SegmentsScreen.tsx').then((screens) => screens.SegmentsScreen),
 );
+const ShareScreen = lazyScreen(() => import('./ShareScreen.tsx').then((screens) => screens.ShareScreen));
 const StatusScreen = lazyScreen(() => import('./StatusScreen.tsx').then((screens) => screens.StatusScreen));
 const TeachScreen = lazyScreen(() => import('./TeachScreen.tsx').then((screens) => screens.TeachScreen));
 const SeriesScreen = lazyScreen(() => import('./SeriesScreen.tsx').then((screens) => screens.SeriesScreen));
@@ -170,6 +171,8 @@ function Screen({ at, workspace }: { at: Route; workspace: WorkspaceView | null 
       return <AgreementScreen key={at.partnerId} partnerId={at.partnerId} />;
     case 'facts':
       return <FactsScreen partnerId={at.partnerId} />;
+    case 'share':
+      return <ShareScreen key={at.partnerId} partnerId={at.partnerId} />;
     case 'chaser':
       return <ChaserScreen key={hrefOf(at)} partnerId={at.partnerId} orderId={at.orderId} />;
     case 'records':

@@ -3,11 +3,12 @@ import { DropTarget } from '../../components/parts/DropTarget.tsx';
 import type { Failure } from '../../lib/domain/result.ts';
 import { lookInto, reviewFiles } from '../../lib/surface/dropped-files.ts';
 import { failureOf } from '../../lib/surface/reading.ts';
+import { takeAnswersAmong } from '../../lib/surface/shares.ts';
 import { goTo } from './route.ts';
 
 /**
  * Files that a person drops anywhere on *This page*, or chooses there: the text of a PDF or of an EDI message is looked up like
- * pasted text, anything else is reviewed as a table before it is imported. Nothing of the former is stored.
+ * pasted text, what a partner answered is taken in, anything else is reviewed as a table before it is imported. Nothing of the former is stored.
  */
 export function DroppedFiles() {
   const [over, setOver] = useState(false);
@@ -41,8 +42,10 @@ export function DroppedFiles() {
 }
 
 async function open(files: readonly File[], signal: AbortSignal): Promise<void> {
-  const { tables, text } = await lookInto(files, signal);
+  const { others, partnerId } = await takeAnswersAmong(files);
+  const { tables, text } = await lookInto(others, signal);
   if (signal.aborted) return;
+  if (partnerId !== undefined) goTo({ view: 'share', partnerId });
   if (tables.length > 0) await reviewFiles(tables);
   if (text !== '') goTo({ view: 'lookup', text });
 }

@@ -21,6 +21,7 @@ import { TouchpointsOfPartner } from './PartnerTouchpoints.tsx';
 import { figureLinks, lineHref, partnerHref } from './places.ts';
 import { ReviewOfPartner } from './ReviewItems.tsx';
 import { hrefOf } from './route.ts';
+import { ShareOfPartner } from './ShareScreen.tsx';
 import { OneWithAnother, UnionsOfPartner } from './UnionsOfPartner.tsx';
 
 /** One partner. */
@@ -45,6 +46,7 @@ export function PartnerScreen({ partnerId }: { partnerId: string }) {
             }
             facts={
               <>
+                <ShareOfPartner key={view.head.id} partnerId={view.head.id} />
                 <FactsOfPartner partnerId={view.head.id} />
                 <OneWithAnother key={view.head.id} partnerId={view.head.id} />
               </>

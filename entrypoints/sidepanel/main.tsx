@@ -16,6 +16,7 @@ import '../../components/style/plots.css';
 import '../../components/style/lateness.css';
 import '../../components/style/map.css';
 import '../../components/style/agreement.css';
+import '../../components/style/share.css';
 import '../../components/style/outbox.css';
 import '../../components/style/teach.css';
 import { keepDerived } from '../../lib/surface/derived.ts';

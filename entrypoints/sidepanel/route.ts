@@ -18,6 +18,8 @@ export type Route =
   | { view: 'scorecard'; partnerId: string; term?: string }
   | { view: 'agreement'; partnerId: string }
   | { view: 'facts'; partnerId: string }
+  /** What is shared with a partner. */
+  | { view: 'share'; partnerId: string }
   /** `orderId`: a reminder about the lines of one order. */
   | { view: 'chaser'; partnerId: string; orderId?: string }
   /** `within`: only the records of a month, `2026-03`, or so many days late, `3..7`. */
@@ -39,7 +41,8 @@ export function hrefOf(route: Route): string {
     route.view === 'partner' ||
     route.view === 'customer-records' ||
     route.view === 'agreement' ||
-    route.view === 'facts'
+    route.view === 'facts' ||
+    route.view === 'share'
       ? [route.partnerId]
       : route.view === 'scorecard'
         ? [route.partnerId, route.term]
@@ -83,7 +86,7 @@ export function routeOf(hash: string): Route {
   if (view === 'customers') return { view };
   if (view === 'customer-records' && first) return { view, partnerId: first };
   if (view === 'alert' && first) return { view, alertId: first };
-  if ((view === 'partner' || view === 'agreement' || view === 'facts') && first)
+  if ((view === 'partner' || view === 'agreement' || view === 'facts' || view === 'share') && first)
     return { view, partnerId: first };
   if (view === 'chaser' && first) return { view, partnerId: first, orderId: second };
   if (view === 'scorecard' && first) return { view, partnerId: first, term: second };
@@ -134,7 +137,7 @@ function placeOf({ view }: Route, before: Place): Place {
   if (view === 'records' || view === 'scorecard' || view === 'segments' || view === 'map') return 'partners';
   if ((view === 'series' || view === 'lateness') && before === 'page') return 'partners';
   if (view === 'customers' || view === 'customer-records') return 'partners';
-  if (view === 'agreement' || view === 'facts') return 'partners';
+  if (view === 'agreement' || view === 'facts' || view === 'share') return 'partners';
   return view === 'partner' && before === 'page' ? 'partners' : before;
 }
 

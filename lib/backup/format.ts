@@ -5,13 +5,16 @@ import { dismissalSchema } from '../domain/dismissal.ts';
 import { factSchema } from '../domain/fact.ts';
 import { fileMappingSchema } from '../domain/file-mapping.ts';
 import { followSchema } from '../domain/follow.ts';
+import { givenAnswerSchema } from '../domain/given-answer.ts';
 import { importJobSchema, rejectSchema } from '../domain/import-job.ts';
+import { improvementActionSchema } from '../domain/improvement-action.ts';
 import { orderSchema } from '../domain/order.ts';
 import { outboxEntrySchema } from '../domain/outbox.ts';
 import { partnerSchema } from '../domain/partner.ts';
 import { pipelineItemSchema } from '../domain/pipeline.ts';
 import { reviewItemSchema } from '../domain/review-item.ts';
 import { senderChoiceSchema } from '../domain/sender-choice.ts';
+import { shareAgreementSchema } from '../domain/share-agreement.ts';
 import { silenceSchema } from '../domain/silence.ts';
 import { forecastSchema, stockSchema } from '../domain/stock.ts';
 import { taughtSiteSchema } from '../domain/taught-site.ts';
@@ -61,6 +64,12 @@ import { workspaceSchema } from '../domain/workspace.ts';
  * ],
  * "pipeline":[
  * ],
+ * "shares":[
+ * ],
+ * "shareAnswers":[
+ * ],
+ * "improvementActions":[
+ * ],
  * "outbox":[
  * ],
  * "unions":[
@@ -79,13 +88,13 @@ import { workspaceSchema } from '../domain/workspace.ts';
  *   than a hundred: the first line names the format, each section begins and ends on a line of its own, each record is one
  *   line. Sections come in this order; an empty one is there as well.
  * - Records are those of `lib/domain` (`partner.ts`, `order.ts`, `agreement.ts`, `fact.ts`, `dismissal.ts`, `activity.ts`,
- *   `stock.ts`, `silence.ts`, `review-item.ts`, `sender-choice.ts`, `pipeline.ts`, `outbox.ts`, `union.ts`, `taught-site.ts`, `import-job.ts`, `file-mapping.ts`, `follow.ts`, `workspace.ts`), each line of an order with its `provenance`: which source said it, when, and by which import.
+ *   `stock.ts`, `silence.ts`, `review-item.ts`, `sender-choice.ts`, `pipeline.ts`, `share-agreement.ts`, `given-answer.ts`, `improvement-action.ts`, `outbox.ts`, `union.ts`, `taught-site.ts`, `import-job.ts`, `file-mapping.ts`, `follow.ts`, `workspace.ts`), each line of an order with its `provenance`: which source said it, when, and by which import.
  * - `counts` ends the document: a file that was cut off, or lost a record, is refused before anything of it is stored.
  * - Not in it: copies of imported files, summaries and models (made anew), allowed sites (the browser's own permissions).
  * - `version` grows when an older PartnerLens could misread the document; older versions stay readable. Version 1 had no
  *   sections from "agreements" to "forecasts", versions 1 and 2 no "silences", no "outbox", no "unions" and no reminders among the activities,
  *   versions 1 to 3 no "reviewItems" and no "taughtSites", versions 1 to 4 no "senderChoices",
- *   versions 1 to 5 no "pipeline".
+ *   versions 1 to 5 no "pipeline", no "shares", no "shareAnswers" and no "improvementActions".
  */
 export const BACKUP_FORMAT = 'partnerlens-backup';
 export const BACKUP_VERSION = 6;
@@ -122,6 +131,9 @@ export const SECTIONS = {
   reviewItems: reviewItemSchema,
   senderChoices: senderChoiceSchema,
   pipeline: pipelineItemSchema,
+  shares: shareAgreementSchema,
+  shareAnswers: givenAnswerSchema,
+  improvementActions: improvementActionSchema,
   outbox: outboxEntrySchema,
   unions: unionSchema,
   taughtSites: taughtSiteSchema,
@@ -146,6 +158,9 @@ const SINCE: Partial<Record<SectionName, number>> = {
   reviewItems: 4,
   senderChoices: 5,
   pipeline: 6,
+  shares: 6,
+  shareAnswers: 6,
+  improvementActions: 6,
   outbox: 3,
   unions: 3,
   taughtSites: 4,

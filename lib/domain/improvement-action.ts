@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calendarDateSchema } from './calendar-date.ts';
 
 /** Something that one side promised to improve. A person enters it; the partner may acknowledge what it was shown. */
-const improvementActionSchema = z.object({
+export const improvementActionSchema = z.object({
   id: z.uuid(),
   partnerId: z.string().min(1).max(120),
   title: z.string().min(1).max(200),

@@ -128,7 +128,8 @@ export const orderLineSchema = z.object({
   nativeId: text(100).optional(),
   provenance: provenanceSchema,
 });
-export type OrderLine = z.infer<typeof orderLineSchema>;
+/** `leftOut`: a dispute about it was accepted, so that figures of deliveries do not count it. Set by the store when it is read, never stored. */
+export type OrderLine = z.infer<typeof orderLineSchema> & { leftOut?: boolean };
 
 /** The partner of an order whose file names its number only; it joins the order of that number once one is known. */
 export const UNKNOWN_PARTNER = '?';
@@ -166,4 +167,4 @@ export const orderSchema = z.object({
   heading: headingDatesSchema.optional(),
   lines: z.array(orderLineSchema),
 });
-export type Order = z.infer<typeof orderSchema>;
+export type Order = Omit<z.infer<typeof orderSchema>, 'lines'> & { lines: OrderLine[] };

@@ -4,9 +4,10 @@ import { refSchema } from './share-line.ts';
 
 /** What a partner answers to a bundle. It comes back as a file, or is posted where the portal says: hostile until parsed. */
 
-const ANSWER_VERSION = 1;
-/** So many answers fit into one file. */
+export const ANSWER_VERSION = 1;
+/** So many answers fit into one file, and so many bytes are taken. */
 export const MAX_ANSWERS = 1_000;
+export const MAX_ANSWER_BYTES = 2_000_000;
 
 /** Why a partner contests a line. */
 export const DISPUTE_REASONS = [
@@ -27,7 +28,7 @@ const common = {
   at: z.number().int().nonnegative(),
 };
 
-const shareAnswerSchema = z.discriminatedUnion('kind', [
+export const shareAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...common,
     kind: z.literal('dispute'),
@@ -64,3 +65,4 @@ export const answerFileSchema = z.strictObject({
   by: text(200),
   answers: z.array(shareAnswerSchema).min(1).max(MAX_ANSWERS),
 });
+export type AnswerFile = z.infer<typeof answerFileSchema>;

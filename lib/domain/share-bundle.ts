@@ -103,5 +103,6 @@ export const revocationSchema = z.strictObject({
   kind: z.literal('revoked'),
   because: text(300).optional(),
 });
+export type Revocation = z.infer<typeof revocationSchema>;
 
 export const sharedSchema = z.discriminatedUnion('kind', [bundleSchema, revocationSchema]);

@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Bytes of a signed bundle that a reader takes. */
 export const MAX_BUNDLE_BYTES = 8_000_000;
 
+/** The `typ` of the protected header. */
+export const ENVELOPE_TYPE = 'partnerlens+jws';
+
 /**
  * How a bundle or a revocation lies on a web space: JSON Web Signature, flattened (RFC 7515 §7.2.2), ES256. The protected header is
  * `{"alg":"ES256","typ":"partnerlens+jws","kid":"<RFC 7638 thumbprint of the public key>"}` and nothing else.
@@ -15,3 +18,4 @@ export const envelopeSchema = z.strictObject({
     .max(MAX_BUNDLE_BYTES),
   signature: z.string().regex(/^[\w-]{86}$/),
 });
+export type Envelope = z.infer<typeof envelopeSchema>;

@@ -18,6 +18,7 @@ export const sharedKpiSchema = kpiIdSchema.exclude([
   'inventory-turns',
   'days-of-supply',
 ]);
+export type SharedKpi = z.infer<typeof sharedKpiSchema>;
 
 /** One agreed figure, as the owner sees it: `lib/lens/views.ts` names the same members. */
 const sharedFigureSchema = z.strictObject({
@@ -25,7 +26,8 @@ const sharedFigureSchema = z.strictObject({
   value: finite.nullable(),
   unit: z.enum(['ratio', 'days', 'hours', 'ppm', 'count']),
   missing: text(40).optional(),
-  n: count,
+  /** What it counts: lines, orders, units. */
+  n: finite.nonnegative(),
   hits: finite.optional(),
   interval: z.tuple([finite, finite]).optional(),
   beyond: finite.optional(),
@@ -44,7 +46,9 @@ const sharedFigureSchema = z.strictObject({
     })
     .optional(),
   /** One per month, oldest first. */
-  trend: z.array(z.strictObject({ month: monthSchema, value: finite.nullable(), n: count })).max(120),
+  trend: z
+    .array(z.strictObject({ month: monthSchema, value: finite.nullable(), n: finite.nonnegative() }))
+    .max(120),
 });
 
 const sharedRowSchema = z.strictObject({
@@ -55,10 +59,11 @@ const sharedRowSchema = z.strictObject({
   share: finite,
   score: finite.nullable(),
   /** The same figure without the lines that are contested and not decided yet; absent where none is. */
-  undisputed: z.strictObject({ value: finite.nullable(), n: count, lines: count }).optional(),
+  undisputed: z.strictObject({ value: finite.nullable(), n: finite.nonnegative(), lines: count }).optional(),
   /** The same figure with the lines that it leaves out because it was agreed that they were contested rightly; absent where none is. */
-  recorded: z.strictObject({ value: finite.nullable(), n: count, lines: count }).optional(),
+  recorded: z.strictObject({ value: finite.nullable(), n: finite.nonnegative(), lines: count }).optional(),
 });
+export type SharedRow = z.infer<typeof sharedRowSchema>;
 
 const gradeSchema = z.enum(['A', 'B', 'C', 'D']);
 
@@ -80,3 +85,4 @@ export const sharedSideSchema = z.strictObject({
     )
     .max(120),
 });
+export type SharedSide = z.infer<typeof sharedSideSchema>;

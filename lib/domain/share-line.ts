@@ -22,6 +22,7 @@ const sharedDisputeSchema = z.strictObject({
 /** Fields of a line that two sides may agree to share beside its number, item and verdict. */
 export const SHARED_LINE_FIELDS = ['dates', 'quantities', 'shipments', 'receipts', 'description'] as const;
 export const sharedLineFieldSchema = z.enum(SHARED_LINE_FIELDS);
+export type SharedLineField = z.infer<typeof sharedLineFieldSchema>;
 
 export const sharedLineSchema = z.strictObject({
   ref: refSchema,
@@ -74,3 +75,4 @@ export const sharedLineSchema = z.strictObject({
     })
     .optional(),
 });
+export type SharedLine = z.infer<typeof sharedLineSchema>;

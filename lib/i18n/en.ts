@@ -37,6 +37,7 @@ import { scorecard } from './en/scorecard.ts';
 import { segments } from './en/segments.ts';
 import { senders } from './en/senders.ts';
 import { settings } from './en/settings.ts';
+import { share } from './en/share.ts';
 import { silences } from './en/silences.ts';
 import { sites } from './en/sites.ts';
 import { sources } from './en/sources.ts';
@@ -95,4 +96,5 @@ export const en = {
   ...teach,
   ...senders,
   ...contacts,
+  ...share,
 } as const;

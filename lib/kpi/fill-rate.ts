@@ -13,7 +13,12 @@ export type FillVerdict =
   | { state: 'pending' }
   | {
       state: 'excluded';
-      why: 'cancelled' | 'no-promised-date' | 'no-ordered-quantity' | 'no-received-quantity';
+      why:
+        | 'cancelled'
+        | 'dispute-accepted'
+        | 'no-promised-date'
+        | 'no-ordered-quantity'
+        | 'no-received-quantity';
     };
 
 /**
@@ -23,6 +28,7 @@ export type FillVerdict =
  */
 export function judgeFill(days: LineDays, tolerance: OtifTolerance): FillVerdict {
   if (days.cancelled) return { state: 'excluded', why: 'cancelled' };
+  if (days.line.leftOut) return { state: 'excluded', why: 'dispute-accepted' };
   const due = fillDueDay(days);
   if (due === NO_DAY) return { state: 'excluded', why: 'no-promised-date' };
   if (days.today <= due + tolerance.late) return { state: 'pending' };
@@ -76,10 +82,10 @@ function firstReceived({ receipts }: OrderLine, days: readonly number[]): number
   return sum;
 }
 
-/** What a line is to its order: one that is not known leaves it not known, one that was cancelled is no part of it. */
+/** What a line is to its order: one that is not known leaves it not known, one that was cancelled or is left out is no part of it. */
 export function fillInOrder(verdict: FillVerdict): Pick<FillVerdict, 'state'> & { right: boolean | null } {
   if (verdict.state === 'decided') return { state: 'decided', right: verdict.filled };
-  if (verdict.state === 'pending' || verdict.why === 'cancelled')
+  if (verdict.state === 'pending' || verdict.why === 'cancelled' || verdict.why === 'dispute-accepted')
     return { state: verdict.state, right: null };
   return { state: 'decided', right: null };
 }

@@ -2,6 +2,7 @@ import type { Order } from '../domain/order.ts';
 import { type Confirmed, confirmedOf } from './confirmations.ts';
 import { numbersOfOrder, type OrderKeyKind } from './identifiers.ts';
 import { readOrders } from './join-parts.ts';
+import { leftOutOf, markLeftOut } from './left-out.ts';
 import type { Store } from './open.ts';
 import type { ReadTx, StoreName } from './schema.ts';
 import { type Unions, unionsOf } from './unions.ts';
@@ -32,7 +33,7 @@ export interface BlockCache {
 }
 
 /** What a context remembers of blocks, and what reading them takes from it. */
-type BlockHolder = Pick<Store, 'blocks' | 'confirmed' | 'unions' | 'index' | 'heard' | 'checked'>;
+type BlockHolder = Pick<Store, 'blocks' | 'confirmed' | 'unions' | 'leftOut' | 'index' | 'heard' | 'checked'>;
 
 /** What reading blocks needs in the scope of its transaction. */
 export const BLOCK_SCOPE: readonly StoreName[] = [
@@ -40,6 +41,7 @@ export const BLOCK_SCOPE: readonly StoreName[] = [
   'blocks',
   'confirmations',
   'unions',
+  'shareAnswers',
   'shapes',
   'runs',
   'tables',
@@ -56,9 +58,10 @@ export async function readBlocks(
     holder.blocks = { generation, blocks: new Map(), raw: new Map() };
   const { blocks: cache, raw } = holder.blocks;
   const [confirmed, unions] = await Promise.all([confirmedOf(holder, tx, generation), unionsOf(holder, tx)]);
+  const { lines } = await leftOutOf(holder, tx, unions);
   const read = await Promise.all(
     [...new Set(nos)].map(async (no) => {
-      const block = cache.get(no) ?? (await readBlock(holder, tx, no, confirmed, unions, raw));
+      const block = cache.get(no) ?? marked(await readBlock(holder, tx, no, confirmed, unions, raw), lines);
       if (!block) return undefined;
       // Used again: last to be forgotten.
       cache.delete(no);
@@ -75,6 +78,12 @@ export async function readBlocks(
     raw.delete(no);
   }
   return read.filter((block) => block !== undefined);
+}
+
+/** A block with the lines marked that are left out of figures. */
+function marked(block: ReadBlock | undefined, lines: ReadonlySet<string>): ReadBlock | undefined {
+  if (!block || lines.size === 0) return block;
+  return { ...block, orders: block.orders.map((order) => markLeftOut(order, lines)) };
 }
 
 async function readBlock(

@@ -89,9 +89,11 @@ function addMail(db: IDBPDatabase<StoreSchema>): void {
   db.createObjectStore('senderChoices', { keyPath: 'id' }).createIndex('partner', 'partnerId');
 }
 
-/** Version 8: a place for what may become an order, as connected systems tell of it. */
+/** Version 8: places for what may become an order, for what is shared with partners, what they answer and what is to be improved. */
 function addPipeline(db: IDBPDatabase<StoreSchema>): void {
   db.createObjectStore('pipeline', { keyPath: 'id' }).createIndex('partner', 'partnerId');
+  for (const name of ['shares', 'shareAnswers', 'improvementActions'] as const)
+    db.createObjectStore(name, { keyPath: 'id' }).createIndex('partner', 'partnerId');
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Confirmed } from './confirmations.ts';
 import { connect, rebuild } from './connect.ts';
 import { asStoreFailure, nameOf, storeFailure } from './failures.ts';
 import type { IdentifierIndex } from './identifier-index.ts';
+import type { LeftOut } from './left-out.ts';
 import { MIGRATIONS, type Migration } from './migrations.ts';
 import type { StoreName, StoreSchema, WriteTx } from './schema.ts';
 import type { Unions } from './unions.ts';
@@ -29,6 +30,7 @@ export interface Store {
   blocks?: BlockCache;
   confirmed?: Confirmed;
   unions?: Unions;
+  leftOut?: LeftOut;
   writer?: Writer;
   stopListening: () => void;
 }
@@ -74,6 +76,7 @@ export function forgetRecords(store: Store): void {
   store.blocks = undefined;
   store.confirmed = undefined;
   store.unions = undefined;
+  store.leftOut = undefined;
   store.writer = undefined;
 }
 

@@ -3,9 +3,12 @@ import { type Activity, activitySchema } from '../domain/activity.ts';
 import { type Agreement, agreementSchema } from '../domain/agreement.ts';
 import { type Dismissal, dismissalSchema } from '../domain/dismissal.ts';
 import { type Fact, factSchema } from '../domain/fact.ts';
+import { type GivenAnswer, givenAnswerSchema } from '../domain/given-answer.ts';
+import { type ImprovementAction, improvementActionSchema } from '../domain/improvement-action.ts';
 import { type PipelineItem, pipelineItemSchema } from '../domain/pipeline.ts';
 import { type ReviewItem, reviewItemSchema } from '../domain/review-item.ts';
 import { type SenderChoice, senderChoiceSchema } from '../domain/sender-choice.ts';
+import { type ShareAgreement, shareAgreementSchema } from '../domain/share-agreement.ts';
 import { type Silence, silenceSchema } from '../domain/silence.ts';
 import { type Forecast, forecastSchema, type Stock, stockSchema } from '../domain/stock.ts';
 import { type Store, transact } from './open.ts';
@@ -24,6 +27,9 @@ export interface Relations {
   reviewItems: ReviewItem;
   senderChoices: SenderChoice;
   pipeline: PipelineItem;
+  shares: ShareAgreement;
+  shareAnswers: GivenAnswer;
+  improvementActions: ImprovementAction;
 }
 export type RelationName = keyof Relations;
 
@@ -38,6 +44,9 @@ export const RELATION_SCHEMAS: { readonly [Name in RelationName]: z.ZodType<Rela
   reviewItems: reviewItemSchema,
   senderChoices: senderChoiceSchema,
   pipeline: pipelineItemSchema,
+  shares: shareAgreementSchema,
+  shareAnswers: givenAnswerSchema,
+  improvementActions: improvementActionSchema,
 };
 export const RELATION_NAMES = Object.keys(RELATION_SCHEMAS) as RelationName[];
 
@@ -76,7 +85,7 @@ async function relationsUnder<Name extends RelationName>(
   const index = tx.objectStore(name as 'facts').index('partner');
   const read = parsed(name, await index.getAll(head));
   for (const id of others) {
-    if (name === 'agreements' && read.records.length > 0) break;
+    if ((name === 'agreements' || name === 'shares') && read.records.length > 0) break;
     const more = parsed(name, await index.getAll(id));
     read.records.push(...more.records.map((record) => ({ ...record, partnerId: head })));
     read.damaged += more.damaged;
@@ -122,6 +131,9 @@ export function relationsOfPartners(
           reviewItems: [],
           senderChoices: [],
           pipeline: [],
+          shares: [],
+          shareAnswers: [],
+          improvementActions: [],
         };
         const read = await Promise.all(some.map((name) => relationsUnder(tx, unions, name, partnerId)));
         some.forEach((name, at) => {

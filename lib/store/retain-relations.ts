@@ -8,8 +8,9 @@ import type { ReadTx, WriteTx } from './schema.ts';
 /** How many records one transaction looks at. */
 const STEP = 1_000;
 
-/** Agreements are no statement of a file: they stay as long as their partner does. */
-const AGED = RELATION_NAMES.filter((name) => name !== 'agreements');
+/** What was agreed is no statement of a file: it stays as long as its partner does. */
+const AGREED = ['agreements', 'shares'] as const;
+const AGED = RELATION_NAMES.filter((name) => !AGREED.some((each) => each === name));
 
 /**
  * Removes what files and people said of partners before `before` (an instant) and nobody since. In transactions of
@@ -65,7 +66,7 @@ function saidAt(record: Relations[RelationName]): number {
   return 'at' in record ? record.at : 0;
 }
 
-/** True when something but an agreement is kept of a partner. */
+/** True when something but what was agreed is kept of a partner. */
 export async function hasRelations(tx: ReadTx, partnerId: string): Promise<boolean> {
   for (const name of AGED) {
     const index = tx.objectStore(name as 'facts').index('partner');
@@ -76,7 +77,9 @@ export async function hasRelations(tx: ReadTx, partnerId: string): Promise<boole
 
 /** What was agreed with a partner of whom nothing else is left. */
 export async function removeAgreements(tx: WriteTx, partnerId: string): Promise<void> {
-  const agreements = tx.objectStore('agreements');
-  const ids = await agreements.index('partner').getAllKeys(partnerId);
-  await Promise.all(ids.map((id) => agreements.delete(id)));
+  for (const name of AGREED) {
+    const agreed = tx.objectStore(name as 'agreements');
+    const ids = await agreed.index('partner').getAllKeys(partnerId);
+    await Promise.all(ids.map((id) => agreed.delete(id)));
+  }
 }

@@ -6,7 +6,9 @@ import type { Connection, LedgerEntry } from '../domain/connection.ts';
 import type { Dismissal } from '../domain/dismissal.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { FileMapping } from '../domain/file-mapping.ts';
+import type { GivenAnswer } from '../domain/given-answer.ts';
 import type { ImportJob, Reject } from '../domain/import-job.ts';
+import type { ImprovementAction } from '../domain/improvement-action.ts';
 import type { Lookup } from '../domain/lookup.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
@@ -14,10 +16,12 @@ import type { PipelineItem } from '../domain/pipeline.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import type { ReviewItem } from '../domain/review-item.ts';
 import type { SenderChoice } from '../domain/sender-choice.ts';
+import type { ShareAgreement } from '../domain/share-agreement.ts';
 import type { Silence } from '../domain/silence.ts';
 import type { Forecast, Stock } from '../domain/stock.ts';
 import type { Union } from '../domain/union.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import type { ShareKey } from './share-key.ts';
 
 /** Definition of the stored records; older ones are parsed when they are read (see `blocks.ts`, `partners.ts`). */
 export const RECORD_VERSION = 1;
@@ -131,7 +135,7 @@ export interface StoredModel {
 }
 
 /** A text encrypted with AES-GCM, or the key that encrypts. */
-type StoredSecret = { iv: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer } | CryptoKey;
+type StoredSecret = { iv: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer } | CryptoKey | ShareKey;
 
 export interface StoreSchema extends DBSchema {
   state: { key: 'state'; value: StoreState };
@@ -187,6 +191,9 @@ export interface StoreSchema extends DBSchema {
   senderChoices: { key: string; value: SenderChoice; indexes: { partner: string } };
   /** Opportunities, quotes, leads and campaigns. */
   pipeline: { key: string; value: PipelineItem; indexes: { partner: string } };
+  shares: { key: string; value: ShareAgreement; indexes: { partner: string } };
+  shareAnswers: { key: string; value: GivenAnswer; indexes: { partner: string } };
+  improvementActions: { key: string; value: ImprovementAction; indexes: { partner: string } };
 }
 
 /** Every object store of the newest version. */
@@ -230,6 +237,9 @@ export const STORE_NAMES = [
   'reviewItems',
   'senderChoices',
   'pipeline',
+  'shares',
+  'shareAnswers',
+  'improvementActions',
 ] as const satisfies readonly (keyof StoreSchema)[];
 
 export type StoreName = (typeof STORE_NAMES)[number];

@@ -28,7 +28,7 @@ export async function readSecret(store: Store, id: string): Promise<string | und
   const [key, secret] = await transact(store, ['secrets'], 'readonly', (tx) =>
     Promise.all([tx.objectStore('secrets').get(KEY), tx.objectStore('secrets').get(id)]),
   );
-  if (!(key instanceof CryptoKey) || !secret || secret instanceof CryptoKey) return undefined;
+  if (!(key instanceof CryptoKey) || !secret || !('sealed' in secret)) return undefined;
   const plain = await crypto.subtle
     .decrypt({ name: CIPHER, iv: secret.iv }, key, secret.sealed)
     .catch(() => undefined);

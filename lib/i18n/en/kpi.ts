@@ -91,6 +91,7 @@ export const kpi = {
   'missing.own-site': 'own sites are not scored',
   'missing.not-a-supplier': 'not a supplier',
 
+  'why.dispute-accepted': 'left out: contested by the partner, and that was accepted',
   'why.in-window': 'came in the window',
   'why.late': 'came after the window',
   'why.early': 'came before the window',

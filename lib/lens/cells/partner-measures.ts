@@ -1,4 +1,5 @@
 import { dayNumber } from '../../domain/calendar-date.ts';
+import type { Order } from '../../domain/order.ts';
 import { addOrderToCells } from '../../kpi/cells/add-order.ts';
 import type { Cell } from '../../kpi/cells/cell.ts';
 import { type CellBook, cellsOf } from '../../kpi/cells/cell-book.ts';
@@ -10,18 +11,23 @@ import { bookFor, type Measures, measuresIn, measuresOf } from '../partner/measu
 import { addRelations, type Relations, readRelations } from '../partner/relations.ts';
 import { readStoredCells, rulesKey, type StoredSet, setHolds } from './stored-cells.ts';
 
+/** How an order is looked at: as it is, or with other lines left out of figures. */
+export type SeeOrder = (order: Order) => Order;
+
 /** How often a store that is being written is read again before what was read holds. */
 const ATTEMPTS = 3;
 
 /**
  * What the figures of one partner are read from, under the rules of each context: the stored cells, or where they do not
- * hold (a commit came, other rules, another day, damage) all its records.
+ * hold (a commit came, other rules, another day, damage) all its records. With `see` always those, looked at so.
  */
 export async function partnerMeasures(
   store: Store,
   partnerId: string,
   contexts: readonly LensContext[],
+  see?: SeeOrder,
 ): Promise<Measures[]> {
+  if (see) return recordMeasures(store, partnerId, contexts, see);
   return (await storedMeasures(store, partnerId, contexts)) ?? recordMeasures(store, partnerId, contexts);
 }
 
@@ -63,12 +69,13 @@ async function recordMeasures(
   store: Store,
   partnerId: string,
   contexts: readonly LensContext[],
+  see: SeeOrder = (order) => order,
 ): Promise<Measures[]> {
   for (let attempt = 1; ; attempt += 1) {
     const books = contexts.map((each): CellBook => bookFor(partnerId, each));
     const read = await visitOrdersOf(store, partnerId, (orders) => {
       for (const order of orders)
-        if (order.kind === 'purchase') for (const book of books) addOrderToCells(book, order);
+        if (order.kind === 'purchase') for (const book of books) addOrderToCells(book, see(order));
     });
     if (read === null && attempt < ATTEMPTS) continue;
     const relations = await readRelations(store, partnerId);

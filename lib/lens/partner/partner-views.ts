@@ -1,5 +1,7 @@
 import type { CalendarDate, Instant } from '../../domain/calendar-date.ts';
+import type { GivenAnswer } from '../../domain/given-answer.ts';
 import type { CustomerFigures } from '../customers/customer-views.ts';
+import type { Beside } from '../scorecard/scorecard-views.ts';
 import type { SteerView } from '../segments/steer-views.ts';
 import type {
   CustomerWaiting,
@@ -46,6 +48,9 @@ export interface PartnerView {
 export interface RecordsView {
   title: { id: KpiRow['id']; basis?: KpiRow['basis'] };
   figure: Figure;
+  /** Without the lines that are contested and not decided, and with those that are left out by that; absent where that makes no difference. */
+  undisputed?: Beside;
+  recorded?: Beside;
   rows: {
     line: LineView;
     verdict: 'hit' | 'miss' | 'pending' | 'excluded';
@@ -53,6 +58,8 @@ export interface RecordsView {
     measure: number | null;
     /** Number of the shipment or invoice, where a line has several records. */
     part?: string;
+    /** What the partner contests of it, and what became of that. */
+    dispute?: GivenAnswer;
   }[];
   /** Records that are no order lines: questions, cases, forecasts, stock counts; sorted like the rows. */
   others: {

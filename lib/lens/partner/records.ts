@@ -12,9 +12,17 @@ import type { Store } from '../../store/open.ts';
 import { partnerById, partnersByIds } from '../../store/queries.ts';
 import { visitOrdersOf } from '../../store/summaries.ts';
 import { contextToday } from '../agreed-context.ts';
+import type { SeeOrder } from '../cells/partner-measures.ts';
+import {
+  asRecorded,
+  type Contested,
+  disputeOf,
+  readContested,
+  withoutContested,
+} from '../contested/contested.ts';
 import { type LensContext, notScored, type Partners, readContext } from '../context.ts';
 import { lineView, partnersOnOrder, worstLineFirst } from '../line-view.ts';
-import type { KpiRow } from '../views.ts';
+import type { Figure, KpiRow } from '../views.ts';
 import {
   acknowledgementVerdict,
   fillVerdicts,
@@ -59,35 +67,83 @@ export async function recordsView(
     return { title, figure: missingFigure(OTIF_DEFINITION, unscored, context), rows: [], others: [] };
   const relations = await readRelations(store, partnerId);
   const agreed = contextToday((await agreementsOf(store, partnerId)).records, context);
-  const { rows, book } = await readRows(store, partnerId, title, agreed);
-  addRelations(book, relations);
+  const contested = await readContested(store, partnerId);
+  const { rows, book, beside } = await readRows(store, partnerId, title, agreed, contested);
+  const figureIn = (from: CellBook) => {
+    addRelations(from, relations);
+    const whole = measuresIn(from);
+    const measures = period ? inPeriod(whole, period) : whole;
+    return figureOf(measures, kpiId, title.basis ?? 'first-promised', agreed);
+  };
   const worst = worstFirst(kpiId);
   const sorted = await sortInSlices(rows, (a, b) => worst(a, b) || worstLineFirst(a.line, b.line));
+  const figure = figureIn(book);
   const others = relationRows(kpiId, relations, book, context).sort(worst);
-  const whole = measuresIn(book);
-  const measures = period ? inPeriod(whole, period) : whole;
-  const figure = figureOf(measures, kpiId, title.basis ?? 'first-promised', agreed);
-  return { title, figure, rows: sorted, others };
+  return { title, figure, ...besideFigures(figure, beside, figureIn), rows: sorted, others };
+}
+
+/** The figure with contested lines seen otherwise, where that makes a difference. */
+function besideFigures(
+  figure: Figure,
+  beside: readonly BesideBook[],
+  figureIn: (book: CellBook) => Figure,
+): Pick<RecordsView, 'undisputed' | 'recorded'> {
+  return Object.fromEntries(
+    beside.flatMap(({ name, book, lines }) => {
+      const { value, n } = figureIn(book);
+      return value === figure.value && n === figure.n ? [] : [[name, { value, n, lines }]];
+    }),
+  );
 }
 
 /** Reads the orders a few at a time; a commit in between begins anew, so that figure and rows agree. */
-async function readRows(store: Store, partnerId: string, title: Title, context: LensContext) {
+async function readRows(
+  store: Store,
+  partnerId: string,
+  title: Title,
+  context: LensContext,
+  contested: Contested,
+) {
   for (let attempt = 1; ; attempt += 1) {
     const book = bookFor(partnerId, context);
+    const beside = booksBeside(partnerId, contested, context);
     const seen: Order[] = [];
     const read = await visitOrdersOf(store, partnerId, (orders) => {
       for (const stored of orders) {
         const order = stored.kind === 'purchase' ? visibleOrder(stored, context.now.today) : null;
         if (order === null) continue;
         addOrderToCells(book, order);
+        for (const { book: other, see } of beside) addOrderToCells(other, see(order));
         seen.push(order);
       }
     });
     if (read === null && attempt < ATTEMPTS) continue;
     const partners = await partnersByIds(store, new Set([partnerId, ...seen.flatMap(partnersOnOrder)]));
     const rows = await mapInSlices(seen, (order) => rowsOf(order, title, book, partners, context));
-    return { rows: rows.flat(), book };
+    return { rows: rows.flat().map((row) => withDispute(row, contested)), book, beside };
   }
+}
+
+/** What is counted beside the figure: without what is contested, and with what is left out by that. */
+interface BesideBook {
+  name: 'undisputed' | 'recorded';
+  book: CellBook;
+  see: SeeOrder;
+  lines: number;
+}
+
+function booksBeside(partnerId: string, contested: Contested, context: LensContext): BesideBook[] {
+  const { open, accepted } = contested;
+  const all: Omit<BesideBook, 'book'>[] = [
+    { name: 'undisputed', see: withoutContested(contested), lines: open.size },
+    { name: 'recorded', see: asRecorded, lines: accepted.size },
+  ];
+  return all.filter(({ lines }) => lines > 0).map((each) => ({ ...each, book: bookFor(partnerId, context) }));
+}
+
+function withDispute(row: Row, contested: Contested): Row {
+  const dispute = disputeOf(contested, row.line);
+  return dispute ? { ...row, dispute } : row;
 }
 
 /** A store that is written all the time is read so often. */

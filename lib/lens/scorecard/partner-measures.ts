@@ -1,7 +1,7 @@
 import type { Agreement } from '../../domain/agreement.ts';
 import type { Store } from '../../store/open.ts';
 import { contextUnder } from '../agreed-context.ts';
-import { partnerMeasures } from '../cells/partner-measures.ts';
+import { partnerMeasures, type SeeOrder } from '../cells/partner-measures.ts';
 import { rulesKey } from '../cells/stored-cells.ts';
 import type { LensContext } from '../context.ts';
 import type { Measures } from '../partner/measures.ts';
@@ -21,6 +21,7 @@ export async function readMeasures(
   agreements: readonly (Agreement | null)[],
   context: LensContext,
   known: MeasuresByRules = new Map(),
+  see?: SeeOrder,
 ): Promise<MeasuresByRules> {
   const wanted = new Map<string, Agreement | null>();
   for (const agreement of agreements) {
@@ -29,7 +30,7 @@ export async function readMeasures(
   }
   if (wanted.size === 0) return known;
   const contexts = [...wanted.values()].map((agreement) => contextUnder(agreement, context));
-  const made = await partnerMeasures(store, partnerId, contexts);
+  const made = await partnerMeasures(store, partnerId, contexts, see);
   const read = new Map(known);
   for (const [at, key] of [...wanted.keys()].entries()) {
     const measures = made[at];

@@ -7,10 +7,13 @@ import { inputKey, SCORECARD_DEFINITION, type TermScore } from '../../kpi/scorec
 import type { Store } from '../../store/open.ts';
 import { partnerById } from '../../store/queries.ts';
 import { contextUnder } from '../agreed-context.ts';
+import type { SeeOrder } from '../cells/partner-measures.ts';
+import { readContested } from '../contested/contested.ts';
 import { headOf, type LensContext, noOrigin, originOf, readContext } from '../context.ts';
 import { figureOf } from '../partner/figures.ts';
 import { inPeriod, type Measures } from '../partner/measures.ts';
 import { workspaceView } from '../workspace.ts';
+import { besideContested } from './beside-contested.ts';
 import { expiringViews, gateView } from './gate-views.ts';
 import { measuresFor, readMeasures } from './partner-measures.ts';
 import { priorsFor } from './priors-for.ts';
@@ -41,19 +44,23 @@ export async function scorecardView(
   const { agreements, facts } = relationship;
   const { template } = basisOf(agreementAt(agreements, now.today), templateFor(partner, facts));
   const priors = await priorsFor(store, template);
-  const measuresUnder = await measuresOfPartner(store, partnerId, agreements, context);
-  const view = viewOf(partner, relationship, measuresUnder, context, priors);
+  const seen = async (see?: SeeOrder) => {
+    const measuresUnder = await measuresOfPartner(store, partnerId, agreements, context, see);
+    return viewOf(partner, relationship, measuresUnder, context, priors);
+  };
+  const view = await besideContested(await seen(), await readContested(store, partnerId), seen);
   return { ...view, workspace: await workspaceView(store, now) };
 }
 
-/** Its measures under each of the rules that were ever agreed. */
+/** Its measures under each of the rules that were ever agreed; `see`: how each order is looked at. */
 export async function measuresOfPartner(
   store: Store,
   partnerId: string,
   versions: readonly Agreement[],
   context: LensContext,
+  see?: SeeOrder,
 ): Promise<(basis: Basis) => Measures> {
-  const measures = await readMeasures(store, partnerId, [null, ...versions], context);
+  const measures = await readMeasures(store, partnerId, [null, ...versions], context, undefined, see);
   return ({ agreement }) => {
     const found = measuresFor(measures, agreement, context);
     if (!found) throw new Error('An agreement appeared while its measures were made.');

@@ -5,6 +5,13 @@ import type { Ungraded } from '../../kpi/scorecard/scorecard.ts';
 import type { Prior } from '../../kpi/scorecard/shrink.ts';
 import type { Figure, Origin, PartnerHead, WorkspaceView } from '../views.ts';
 
+/** A figure as it would be with some lines left out, or back in; `lines`: how many there are of them. */
+export interface Beside {
+  value: number | null;
+  n: number;
+  lines: number;
+}
+
 /** One line of a scorecard. */
 export interface ScoreRow {
   term: ScoreTerm;
@@ -19,6 +26,10 @@ export interface ScoreRow {
   missesSurely: boolean;
   /** What the rate was drawn to; absent where it was taken as it is. */
   prior?: Prior;
+  /** Without the lines that are contested and not decided; absent where that makes no difference. */
+  undisputed?: Beside;
+  /** With the lines that are left out because a dispute was accepted; absent where that makes no difference. */
+  recorded?: Beside;
 }
 
 /** A gate that holds, and what closes it. */
@@ -83,6 +94,11 @@ export interface ScorecardView extends ScoreSide {
   gates: GateView[];
   /** Certificates that run out soon, the first to run out first. */
   expiring: ExpiringView[];
+  /** How many lines are contested and not decided, and how many are left out because that was accepted; absent for none. */
+  contested?: { open: number; accepted: number };
+  /** The total without the former, and with the latter. */
+  undisputed?: Pick<ScoreSide, 'score' | 'grade'>;
+  recorded?: Pick<ScoreSide, 'score' | 'grade'>;
   /** What we owe the partner; null for a customer, whose scorecard is about us already. */
   owed: (ScoreSide & { isAgreed: boolean }) | null;
   asOf: CalendarDate;

@@ -18,6 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/messages.ts': ['lib/domain', 'lib/lens'],
   'lib/page': ['lib/domain', 'lib/sites', 'lib/messages.ts'],
   'lib/lens': ['lib/domain', 'lib/store', 'lib/kpi', 'lib/recognise', 'lib/policy'],
+  'lib/share': ['lib/domain', 'lib/store', 'lib/kpi', 'lib/lens', 'lib/policy'],
   'lib/sync': ['lib/domain', 'lib/store', 'lib/sources', 'lib/lens', 'lib/backup', 'lib/policy'],
   'lib/background': [
     'lib/domain',
@@ -36,6 +37,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'lib/store',
     'lib/lens',
     'lib/sync',
+    'lib/share',
     'lib/sources',
     'lib/policy',
     'lib/messages.ts',
@@ -58,6 +60,7 @@ const MAY_USE: Record<string, RegExp> = {
   'lib/i18n': /^$/,
   'lib/export': /^$/,
   'lib/plugin': /^zod$/,
+  'lib/share': /^$/,
   'lib/store': /^(idb|zod)$/,
   'lib/policy': /^zod$/,
   'lib/backup': /^zod$/,
@@ -70,7 +73,7 @@ const TYPE_ONLY: Record<string, string[]> = {
   'lib/page': ['lib/domain'],
   'lib/sites': ['lib/domain'],
   'lib/recognise': ['lib/domain'],
-  components: ['lib/messages.ts', 'lib/sources'],
+  components: ['lib/messages.ts', 'lib/sources', 'lib/share'],
 };
 
 const IMPORT = /^\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/gm;

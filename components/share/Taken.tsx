@@ -1,0 +1,27 @@
+import { joinParts } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/t.ts';
+import type { TakenAnswers } from '../../lib/share/take-answers.ts';
+import { Note } from '../parts/Note.tsx';
+
+/** So many references are named. */
+const NAMED = 5;
+
+/** What became of a file of answers. */
+export function Taken({ taken: { added, known, unknown } }: { taken: TakenAnswers }) {
+  const refs = unknown.slice(0, NAMED).map(({ ref }) => ref.slice(0, 8));
+  const more = unknown.length > NAMED ? ' …' : '';
+  return (
+    <Note
+      state={unknown.length > 0 ? 'risk' : 'ok'}
+      what={joinParts([
+        t('share.answers.taken', { n: added }),
+        known > 0 && t('share.answers.known', { n: known }),
+      ])}
+      why={
+        unknown.length > 0
+          ? t('share.answers.unknown', { n: unknown.length, refs: refs.join(', ') + more })
+          : undefined
+      }
+    />
+  );
+}

@@ -1,0 +1,169 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { Gone } from '../../components/parts/Gone.tsx';
+import { FailureNote } from '../../components/parts/Note.tsx';
+import { RemoteView } from '../../components/parts/RemoteView.tsx';
+import { SharePage } from '../../components/share/SharePage.tsx';
+import { ShareSection } from '../../components/share/ShareSection.tsx';
+import { Taken } from '../../components/share/Taken.tsx';
+import type { Failure } from '../../lib/domain/result.ts';
+import type { Bundle } from '../../lib/domain/share-bundle.ts';
+import { t } from '../../lib/i18n/t.ts';
+import { readShareForm, shareForm } from '../../lib/share/share-form.ts';
+import { type AnswerView, type ShareView, shareInShort, shareView } from '../../lib/share/share-view.ts';
+import { download } from '../../lib/surface/download.ts';
+import { failureOf } from '../../lib/surface/reading.ts';
+import {
+  decide,
+  dropAction,
+  issueShare,
+  justTaken,
+  newKey,
+  previewShare,
+  revokeShare,
+  saveAction,
+  saveShare,
+  shareHead,
+  takeAnswerFile,
+} from '../../lib/surface/shares.ts';
+import { useReading } from '../../lib/surface/use-reading.ts';
+import { LineActs } from './LineActs.tsx';
+import { lineHref, partnerHref } from './places.ts';
+import { goTo, hrefOf } from './route.ts';
+
+/** What is shared with one partner. */
+export function ShareScreen({ partnerId }: { partnerId: string }) {
+  const { remote, again } = useReading(
+    (store, now) => shareView(store, partnerId, now, Date.now()),
+    [partnerId],
+    { keep: true },
+  );
+  return (
+    <RemoteView remote={remote.value} onRetry={again} rows={8} heading={t('share.title')}>
+      {(view) =>
+        view ? (
+          <Share view={view} onChanged={again} />
+        ) : (
+          <Gone what={t('partner.not-found.title')} why={t('partner.not-found.why')} />
+        )
+      }
+    </RemoteView>
+  );
+}
+
+/** What a screen tells after an act: what was done, or why it failed. */
+function useTold() {
+  const [told, setTold] = useState<string>();
+  const [failure, setFailure] = useState<Failure>();
+  const act = async (work: () => Promise<void>, words?: string): Promise<boolean> => {
+    setFailure(undefined);
+    setTold(undefined);
+    try {
+      await work();
+      setTold(words);
+      return true;
+    } catch (error) {
+      setFailure(failureOf(error));
+      return false;
+    }
+  };
+  const done: ComponentChildren = failure ? <FailureNote failure={failure} /> : told ? <p>{told}</p> : null;
+  return { done, act };
+}
+
+function Share({ view, onChanged }: { view: ShareView; onChanged: () => void }) {
+  const { share, partner } = view;
+  const [preview, setPreview] = useState<Bundle>();
+  const [isMaking, setMaking] = useState(false);
+  const { done, act } = useTold();
+  const taken = justTaken.value;
+  return (
+    <SharePage
+      view={view}
+      backHref={partnerHref(partner.id)}
+      form={shareForm(share, view.start)}
+      faultsOf={(form) => readShareForm(form, NOBODY, view.today).faults}
+      preview={preview}
+      isMaking={isMaking}
+      done={done}
+      taken={taken?.partnerId === partner.id ? <Taken key={taken.at} taken={taken} /> : null}
+      lineHref={hrefOfAnswer}
+      dateActs={dateActs}
+      onSave={(form) =>
+        act(async () => {
+          const { share: agreed } = readShareForm(form, await shareHead(partner.id, share), view.today);
+          if (agreed) await saveShare(agreed);
+          setPreview(undefined);
+        }, t('share.saved'))
+      }
+      onPreview={() => {
+        if (!share) return;
+        setMaking(true);
+        void act(async () => setPreview(await previewShare(share))).finally(() => setMaking(false));
+      }}
+      onSign={() => {
+        if (!share || !preview) return;
+        void act(async () => {
+          await issueShare(share, preview);
+          setPreview(undefined);
+        }, t('share.signed'));
+      }}
+      onSaveRaw={(text) => download('preview.json', new Blob([text], { type: 'application/json' }))}
+      onAnswers={(file) =>
+        void act(async () => {
+          const { partnerId } = await takeAnswerFile(file);
+          if (partnerId !== partner.id) goTo({ view: 'share', partnerId });
+        })
+      }
+      onDecide={(id, decision) => void act(() => decide(id, decision))}
+      onAction={(typed, before) =>
+        void act(() => saveAction({ ...kept(before), ...typed, partnerId: partner.id }))
+      }
+      onActionState={(action, state) => void act(() => saveAction({ ...action, state }))}
+      onRemoveAction={({ id }) => void act(() => dropAction(id))}
+      onNewKey={(replaces) => void act(() => newKey(replaces)).then(onChanged)}
+      onEnd={(because) => {
+        if (share) void act(() => revokeShare(share, partner.name, because));
+      }}
+    />
+  );
+}
+
+/** What typing does not change. */
+function kept(before?: ShareView['actions'][number]) {
+  const { id, state = 'open' as const, acknowledged } = before ?? {};
+  return { ...(id ? { id } : {}), state, ...(acknowledged ? { acknowledged } : {}) };
+}
+
+/** Faults are found without knowing whose agreement it is. */
+const NOBODY = {
+  id: '?',
+  partnerId: '?',
+  share: '0'.repeat(32),
+  secret: '0'.repeat(64),
+  serial: 0,
+  issued: [],
+  at: 0,
+  sample: false,
+};
+
+function hrefOfAnswer({ given: { orderId, lineId }, about }: AnswerView): string | undefined {
+  if (about === undefined || orderId === undefined || lineId === undefined) return undefined;
+  return lineHref({ orderId, lineId });
+}
+
+/** Takes an accepted date over, where the system of the line takes dates. */
+function dateActs({ given: { answer, orderId, lineId, decision } }: AnswerView): ComponentChildren {
+  if (answer.kind !== 'proposal' || orderId === undefined || lineId === undefined) return null;
+  const proposed = { on: answer.date, reason: decision?.because ?? '' };
+  return <LineActs orderId={orderId} lineId={lineId} proposed={proposed} />;
+}
+
+/** In short, on the partner's page. */
+export function ShareOfPartner({ partnerId }: { partnerId: string }) {
+  const { remote } = useReading((store) => shareInShort(store, partnerId), [partnerId], { keep: true });
+  if (remote.value.state !== 'ready') return null;
+  return (
+    <ShareSection {...remote.value.value} instant={Date.now()} href={hrefOf({ view: 'share', partnerId })} />
+  );
+}

@@ -1,0 +1,95 @@
+import type { ImprovementAction } from '../domain/improvement-action.ts';
+import { FailureError } from '../domain/result.ts';
+import { type Issued, MAX_ISSUED, type ShareAgreement } from '../domain/share-agreement.ts';
+import { announceChange } from './changes.ts';
+import { type Store, transact } from './open.ts';
+import { eachRelation, parsed, relationsOf } from './relation-records.ts';
+import { withRoom } from './shed.ts';
+
+/** What is shared with a partner; undefined where nothing was agreed. */
+export async function shareOf(store: Store, partnerId: string): Promise<ShareAgreement | undefined> {
+  return (await relationsOf(store, 'shares', partnerId)).records[0];
+}
+
+/** The agreement that a partner's answers name; undefined where nobody has it. */
+export async function shareNamed(store: Store, share: string): Promise<ShareAgreement | undefined> {
+  let found: ShareAgreement | undefined;
+  await eachRelation(store, 'shares', (each) => {
+    if (each.share === share) found = each;
+  });
+  return found;
+}
+
+/** Stores what was agreed in place of what was. It changes no figure. Throws `store-full`. */
+export async function putShare(store: Store, share: ShareAgreement): Promise<void> {
+  await withRoom(store, () =>
+    transact(store, ['shares'], 'readwrite', (tx) => tx.objectStore('shares').put(share)),
+  );
+  announceChange({ what: 'records' });
+}
+
+/**
+ * Remembers a file that is made, before anybody has it; with `revoked` sharing ends with it. Throws `share-behind` where one of its number or a higher one was
+ * made meanwhile, `share-gone`, and `store-full`.
+ */
+export async function noteIssued(
+  store: Store,
+  id: string,
+  issued: Issued,
+  revoked?: ShareAgreement['revoked'],
+): Promise<void> {
+  await withRoom(store, () =>
+    transact(store, ['shares'], 'readwrite', async (tx) => {
+      const [share] = parsed('shares', [await tx.objectStore('shares').get(id)]).records;
+      if (!share)
+        refuse(
+          'gone',
+          'What was agreed to be shared is no longer stored.',
+          'Agree again, then make the file.',
+        );
+      if (issued.serial <= share.serial)
+        refuse(
+          'behind',
+          'Another file was made meanwhile.',
+          'Look at the preview again, then make the file.',
+        );
+      const all = [...share.issued, issued].slice(-MAX_ISSUED);
+      await tx
+        .objectStore('shares')
+        .put({ ...share, serial: issued.serial, issued: all, ...(revoked ? { revoked } : {}) });
+    }),
+  );
+  announceChange({ what: 'records' });
+}
+
+function refuse(what: string, message: string, next: string): never {
+  throw new FailureError({ code: `share-${what}`, message, next });
+}
+
+/** What a partner and we promised to improve: open ones first, then by the day they are due. */
+export async function actionsOf(store: Store, partnerId: string): Promise<ImprovementAction[]> {
+  const { records } = await relationsOf(store, 'improvementActions', partnerId);
+  const due = ({ dueOn }: ImprovementAction) => dueOn ?? '9999-12-31';
+  return records.sort(
+    (a, b) =>
+      Number(a.state === 'done') - Number(b.state === 'done') ||
+      (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : a.id.localeCompare(b.id)),
+  );
+}
+
+/** Stores actions in place of those of their ids, all or none. They change no figure. Throws `store-full`. */
+export async function putActions(store: Store, actions: readonly ImprovementAction[]): Promise<void> {
+  await withRoom(store, () =>
+    transact(store, ['improvementActions'], 'readwrite', async (tx) => {
+      await Promise.all(actions.map((action) => tx.objectStore('improvementActions').put(action)));
+    }),
+  );
+  announceChange({ what: 'records' });
+}
+
+export async function removeAction(store: Store, id: string): Promise<void> {
+  await transact(store, ['improvementActions'], 'readwrite', (tx) =>
+    tx.objectStore('improvementActions').delete(id),
+  );
+  announceChange({ what: 'records' });
+}

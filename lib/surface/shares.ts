@@ -1,0 +1,138 @@
+import { signal } from '@preact/signals';
+import type { Decision } from '../domain/given-answer.ts';
+import type { ImprovementAction } from '../domain/improvement-action.ts';
+import type { Issued, ShareAgreement } from '../domain/share-agreement.ts';
+import type { Bundle, Revocation } from '../domain/share-bundle.ts';
+import { nowOf } from '../domain/workspace.ts';
+import { personOf } from '../lens/silence/line-notes.ts';
+import { readMine } from '../policy/mine.ts';
+import { makeKey, seal } from '../share/envelope.ts';
+import { makeBundle, nextSerial } from '../share/make-bundle.ts';
+import { randomHex } from '../share/refs.ts';
+import { makeRevocation } from '../share/revoke.ts';
+import type { ShareHead } from '../share/share-form.ts';
+import { isAnswerFile, readAnswers, type TakenAnswers, takeAnswers } from '../share/take-answers.ts';
+import { decideAnswer } from '../store/share-answers.ts';
+import { putShareKey, readShareKey, type ShareKey } from '../store/share-key.ts';
+import { noteIssued, putActions, putShare, removeAction } from '../store/shares.ts';
+import { readWorkspace } from '../store/workspace.ts';
+import { download } from './download.ts';
+import { surfaceStore } from './reading.ts';
+
+/** What became of the file of answers that was taken in last. */
+export const justTaken = signal<(TakenAnswers & { at: number }) | null>(null);
+
+/** What an agreement has beside what is typed: of the one that is changed, or of a new one. */
+export async function shareHead(partnerId: string, before?: ShareAgreement): Promise<ShareHead> {
+  const { sample } = await readWorkspace(await surfaceStore());
+  const at = Date.now();
+  if (before) {
+    const { id, share, secret, serial, issued } = before;
+    return { id, partnerId, share, secret, serial, issued, at, sample };
+  }
+  return {
+    id: partnerId,
+    partnerId,
+    share: randomHex(16),
+    secret: randomHex(32),
+    serial: 0,
+    issued: [],
+    at,
+    sample,
+  };
+}
+
+/** Stores what was agreed. Throws `store-full`. */
+export async function saveShare(share: ShareAgreement): Promise<void> {
+  await putShare(await surfaceStore(), share);
+}
+
+/** What would leave now, whole. Throws what {@link makeBundle} throws. */
+export async function previewShare(share: ShareAgreement): Promise<Bundle> {
+  const store = await surfaceStore();
+  const issuedAt = Date.now();
+  const now = nowOf(await readWorkspace(store));
+  return makeBundle(store, share, now, { serial: nextSerial(share, issuedAt), issuedAt });
+}
+
+/** Signs what was previewed, as it was previewed, and saves it as a file. Throws `share-behind`, `bundle-too-large`. */
+export async function issueShare(share: ShareAgreement, bundle: Bundle): Promise<void> {
+  const { lines, theirs, ours } = bundle;
+  const figures = theirs.rows.length + (ours?.rows.length ?? 0);
+  await issue(share, bundle, { lines: lines.length, figures });
+}
+
+/** Ends sharing: from now on no file is made, and the one that is saved says so where it takes the place of the last. */
+export async function revokeShare(share: ShareAgreement, name: string, because: string): Promise<void> {
+  const at = Date.now();
+  const content = makeRevocation(share, name, because, { serial: nextSerial(share, at), issuedAt: at });
+  await issue(share, content, { lines: 0, figures: 0 }, { at, because });
+}
+
+async function issue(
+  share: ShareAgreement,
+  content: Bundle | Revocation,
+  counts: Pick<Issued, 'lines' | 'figures'>,
+  revoked?: ShareAgreement['revoked'],
+): Promise<void> {
+  const store = await surfaceStore();
+  const key = await ownKey();
+  const envelope = await seal(content, key);
+  const { kind, serial, issuedAt, expiresAt } = content;
+  await noteIssued(store, share.id, { kind, serial, issuedAt, expiresAt, kid: key.kid, ...counts }, revoked);
+  const name = content.with.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 80);
+  download(`${name}.partnerlens.json`, new Blob([JSON.stringify(envelope)], { type: 'application/json' }));
+}
+
+/** The key of this browser; made where there is none. */
+async function ownKey(): Promise<ShareKey> {
+  const store = await surfaceStore();
+  return (await readShareKey(store)) ?? putShareKey(store, await makeKey(Date.now()));
+}
+
+/** Makes a key, or another one in place of that which is there. */
+export async function newKey(replaces?: string): Promise<void> {
+  await putShareKey(await surfaceStore(), await makeKey(Date.now()), replaces);
+}
+
+/** Takes a file of answers in. Throws `answers-…` with what is wrong with it. */
+export async function takeAnswerFile(file: Blob): Promise<TakenAnswers> {
+  const taken = await takeAnswers(await surfaceStore(), await readAnswers(file), Date.now());
+  justTaken.value = { ...taken, at: Date.now() };
+  return taken;
+}
+
+/** Takes in those of dropped files that hold answers; answers the others, and the partner who answered last. */
+export async function takeAnswersAmong(
+  files: readonly File[],
+): Promise<{ others: File[]; partnerId?: string }> {
+  const others: File[] = [];
+  let partnerId: string | undefined;
+  for (const file of files)
+    if (await isAnswerFile(file)) ({ partnerId } = await takeAnswerFile(file));
+    else others.push(file);
+  return { others, ...(partnerId === undefined ? {} : { partnerId }) };
+}
+
+/** Decides an answer with a reason, or with null takes the decision back. */
+export async function decide(
+  id: string,
+  decision: Pick<Decision, 'state' | 'because'> | null,
+): Promise<void> {
+  const store = await surfaceStore();
+  const by = personOf(await readMine(store)) ?? '';
+  await decideAnswer(store, id, decision && { ...decision, by, at: Date.now() });
+}
+
+/** Stores what one side promised to improve; a new one gets its id here. */
+export async function saveAction(
+  action: Omit<ImprovementAction, 'id' | 'at' | 'sample'> & { id?: string },
+): Promise<void> {
+  const store = await surfaceStore();
+  const { sample } = await readWorkspace(store);
+  await putActions(store, [{ ...action, id: action.id ?? crypto.randomUUID(), at: Date.now(), sample }]);
+}
+
+export async function dropAction(id: string): Promise<void> {
+  await removeAction(await surfaceStore(), id);
+}
