@@ -37,12 +37,13 @@ export function FigureDetail({ row, lines, onLines }: FigureDetailProps) {
 
 function factsOf(row: SharedRow, tongue: Tongue): [name: string, words: string | undefined][] {
   const { say, percent, number } = tongue;
-  const { figure, share, score, undisputed } = row;
+  const { figure, share, score, undisputed, recorded } = row;
   const weighs = {
     share: percent(share, 0),
     score: score === null ? '—' : number(Math.round(score * 10) / 10),
   };
-  const without = undisputed && { ...figure, ...undisputed, hits: undefined };
+  const instead = (other: SharedRow['undisputed']) =>
+    other && `${valueWords({ ...figure, ...other, hits: undefined }, tongue)}, ${say('n', { n: other.n })}`;
   return [
     [say('target'), limitWords(figure.target, figure.unit, tongue)],
     [say('floor'), limitWords(figure.floor, figure.unit, tongue)],
@@ -50,7 +51,8 @@ function factsOf(row: SharedRow, tongue: Tongue): [name: string, words: string |
     [say('detail.counted'), countedWords(row, tongue)],
     [say('detail.tolerance'), toleranceWords(row, tongue)],
     [say('detail.weight'), say('detail.weighs', weighs)],
-    [say('detail.undisputed'), without && `${valueWords(without, tongue)}, ${say('n', { n: without.n })}`],
+    [say('detail.undisputed'), instead(undisputed)],
+    [say('detail.recorded'), instead(recorded)],
   ];
 }
 

@@ -1,12 +1,21 @@
 import type { CalendarDate, Instant } from '../../domain/calendar-date.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Entry } from '../chaser/words.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { de as deRules } from './rules/de.ts';
 import { en as enRules } from './rules/en.ts';
+import { es as esRules } from './rules/es.ts';
+import { fr as frRules } from './rules/fr.ts';
 import type { PluginWords, RuleWords, WordKey } from './words.ts';
 
-const WORDS: Partial<Record<Language, PluginWords & RuleWords>> & { en: PluginWords & RuleWords } = {
+const WORDS: Record<Language, PluginWords & RuleWords> = {
   en: { ...en, ...enRules },
+  de: { ...de, ...deRules },
+  fr: { ...fr, ...frRules },
+  es: { ...es, ...esRules },
 };
 
 type Unit = 'ratio' | 'days' | 'hours' | 'ppm' | 'count';
@@ -38,7 +47,7 @@ export function tongueOf(tag: string): Tongue {
 function makeTongue(tag: string): Tongue {
   const wanted = tag.toLowerCase().slice(0, 2);
   const language = wanted in WORDS && /^\w\w(-|$)/.test(tag) ? (wanted as Language) : 'en';
-  const words = WORDS[language] ?? WORDS.en;
+  const words = WORDS[language];
   const locale = localeOf(tag, language);
   const plurals = new Intl.PluralRules(language);
   const { number, percent, unit } = numbersOf(locale);
@@ -81,7 +90,12 @@ function makeTongue(tag: string): Tongue {
 /** English without a country is written as in Britain, so that nobody takes a month for a day. */
 function localeOf(tag: string, language: Language): string {
   if (language === 'en' && !/^en-/i.test(tag)) return 'en-GB';
-  return Intl.NumberFormat.supportedLocalesOf([tag])[0] ?? language;
+  try {
+    return Intl.NumberFormat.supportedLocalesOf([tag])[0] ?? language;
+  } catch {
+    // What a page calls its language is no tag.
+    return language;
+  }
 }
 
 function numbersOf(locale: string) {

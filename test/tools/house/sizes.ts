@@ -5,7 +5,7 @@ const MAX_LINES = 250;
 const MAX_TEST_LINES = 350;
 
 /** Catalogues are one long table each: a limit on lines would only split them at random. */
-const TABLES = [/^lib\/i18n\/[a-z]{2}\.ts$/];
+const TABLES = [/^lib\/i18n\/(plugin\/(rules\/)?)?[a-z]{2}\.ts$/];
 
 /** Answers one line per file that outgrew the limit. */
 export function longFiles(files: string[]): string[] {
