@@ -1,14 +1,11 @@
 import type { Reject } from '../../domain/import-job.ts';
 import type { Partner } from '../../domain/partner.ts';
-import { accountsOfBoth } from '../system-accounts.ts';
+import { asOne, MOST_CONTACTS } from '../same-key.ts';
 import type { Raw } from './portal.ts';
 import { inSearches } from './portal.ts';
 import { type CompanyRecord, companySchema, contactSchema } from './records.ts';
 import { type PullScope, pagesOf, parseAll, provenanceOf } from './scope.ts';
 import { companyKey, mergedIds, toPartner } from './to-partner.ts';
-
-/** So many contacts of one company are kept, those that were made last. */
-const MOST_CONTACTS = 500;
 
 /**
  * The companies of these ids as partners, with their contacts, by id; of those that were merged, also by the ids that they had.
@@ -82,17 +79,6 @@ async function asPartners(
     partners.set(partner.id, other ? asOne(other, partner) : partner);
   }
   return partners;
-}
-
-function asOne(first: Partner, second: Partner): Partner {
-  return {
-    ...second,
-    ...first,
-    ...accountsOfBoth(first, second),
-    roles: [...new Set([...first.roles, ...second.roles])],
-    domains: [...new Set([...first.domains, ...second.domains])],
-    contacts: [...first.contacts, ...second.contacts].slice(0, MOST_CONTACTS),
-  };
 }
 
 async function contactsOf(scope: PullScope, companies: readonly string[], rejects: Reject[]) {

@@ -3,7 +3,7 @@ import { normaliseNumber } from '../../domain/normalise.ts';
 import type { Order, OrderLine } from '../../domain/order.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { Provenance } from '../../domain/provenance.ts';
-import { identityOf } from '../files/partner-identity.ts';
+import { ownCompany } from '../own-company.ts';
 import { plainText } from '../plain-text.ts';
 import type { FoundRecords } from '../source.ts';
 import type { Raw } from './portal.ts';
@@ -25,7 +25,7 @@ export async function readOrders(scope: PullScope, raw: readonly Raw[]): Promise
   const customers = await customersOf(scope, [...companies.values()].flat(), rejects);
   const { cancelled, owners } = await scope.words();
   const provenance = provenanceOf(scope);
-  const own = ownCompany(scope, provenance);
+  const own = ownCompany(scope.company, provenance);
   const found: Order[] = [];
   const partners = new Map<string, Partner>();
   for (const order of orders) {
@@ -127,16 +127,4 @@ function toLine(
 
 function currencyOf(code: string | null | undefined): string {
   return /^[A-Z]{3}$/.test(code ?? '') ? (code as string) : '';
-}
-
-function ownCompany({ company: name }: PullScope, provenance: Provenance): Partner {
-  return {
-    id: identityOf(name),
-    name,
-    roles: ['own-site'],
-    numbers: [],
-    domains: [],
-    contacts: [],
-    provenance,
-  };
 }

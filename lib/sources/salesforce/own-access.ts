@@ -6,10 +6,11 @@ import type {
   OwnRecord,
   SupplierKind,
 } from '../custom-objects/own-access.ts';
+import { inLetters } from '../same-key.ts';
 import { childrenOf, type Described, describedSchema, fieldsOf, objectsSchema } from './describe-own.ts';
 import { isRefusal } from './failures.ts';
 import type { Raw } from './org.ts';
-import { inLetters, readAccounts, readNamed } from './read-accounts.ts';
+import { readAccounts, readNamed } from './read-accounts.ts';
 import { allOf, changedSince, type PullScope, pagesOf, provenanceOf } from './scope.ts';
 import { id18, isId, listOf } from './soql.ts';
 

@@ -1,7 +1,7 @@
 import type { Reject } from '../../domain/import-job.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { Provenance } from '../../domain/provenance.ts';
-import { accountsOfBoth } from '../system-accounts.ts';
+import { asOne, inLetters, MOST_CONTACTS } from '../same-key.ts';
 import type { Raw } from './org.ts';
 import { type AccountRecord, accountSchema, type ContactRecord, contactSchema } from './records.ts';
 import { allOf, type PullScope, parseAll } from './scope.ts';
@@ -10,10 +10,6 @@ import { accountKey, toPartner } from './to-partner.ts';
 
 /** Ids of one question: an address that is longer may be refused on the way. */
 const TOGETHER = 200;
-/** Letters of names in one question, for the same reason. */
-const LETTERS = 3_000;
-/** So many contacts of one account are kept, those that changed last. */
-const MOST_CONTACTS = 500;
 /** So many accounts of one name are looked at, beside those that were asked for. */
 const MOST_SIBLINGS = 2_000;
 
@@ -64,18 +60,6 @@ export async function readNamed(
   return partners;
 }
 
-function asOne(first: Partner, second: Partner): Partner {
-  return {
-    ...second,
-    ...first,
-    ...accountsOfBoth(first, second),
-    roles: [...new Set([...first.roles, ...second.roles])],
-    numbers: [...new Set([...first.numbers, ...second.numbers])],
-    domains: [...new Set([...first.domains, ...second.domains])],
-    contacts: [...first.contacts, ...second.contacts].slice(0, MOST_CONTACTS),
-  };
-}
-
 interface Question {
   field: 'AccountNumber' | 'PersonEmail' | 'Name' | 'Id';
   texts: readonly string[];
@@ -113,21 +97,6 @@ function nameOf(account: AccountRecord): [Question['field'], string] {
   if (AccountNumber?.trim()) return ['AccountNumber', AccountNumber];
   if (IsPersonAccount) return PersonEmail?.trim() ? ['PersonEmail', PersonEmail] : ['Id', Id];
   return Name?.trim() ? ['Name', Name] : ['Id', Id];
-}
-
-/** Texts in parts that one question bears. */
-export function inLetters(texts: readonly string[]): string[][] {
-  const parts: string[][] = [];
-  let room = 0;
-  for (const text of texts) {
-    if (room <= 0) {
-      parts.push([]);
-      room = LETTERS;
-    }
-    parts.at(-1)?.push(text);
-    room -= encodeURIComponent(text).length + 6;
-  }
-  return parts;
 }
 
 async function contactsOf(

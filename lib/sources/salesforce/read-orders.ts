@@ -1,7 +1,7 @@
 import type { Reject } from '../../domain/import-job.ts';
 import type { Order } from '../../domain/order.ts';
 import type { Partner } from '../../domain/partner.ts';
-import { identityOf } from '../files/partner-identity.ts';
+import { ownCompany } from '../own-company.ts';
 import type { FoundRecords } from '../source.ts';
 import type { Raw } from './org.ts';
 import { readAccounts } from './read-accounts.ts';
@@ -23,7 +23,7 @@ export async function readOrders(scope: PullScope, raw: readonly Raw[]): Promise
   );
   const provenance = provenanceOf(scope);
   const customers = await readAccounts(scope, accounts, provenance, rejects);
-  const own = ownCompany(scope);
+  const own = ownCompany(scope.company, provenance);
   const found: Order[] = [];
   const partners = new Map<string, Partner>();
   for (const [at, order] of orders.entries()) {
@@ -64,17 +64,4 @@ async function itemsOf(scope: PullScope, orders: readonly string[], rejects: Rej
     byOrder.set(item.OrderId, those);
   }
   return byOrder;
-}
-
-function ownCompany(scope: PullScope): Partner {
-  const { company: name } = scope;
-  return {
-    id: identityOf(name),
-    name,
-    roles: ['own-site'],
-    numbers: [],
-    domains: [],
-    contacts: [],
-    provenance: provenanceOf(scope),
-  };
 }
