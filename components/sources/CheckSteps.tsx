@@ -68,10 +68,11 @@ function Samples({ samples }: { samples: readonly ObjectSample[] }) {
 }
 
 /** What a system need not tell; each has words for that. */
-type Untold = 'user' | 'order-number' | 'currency' | 'scopes' | 'properties';
+type Untold = 'user' | 'order-number' | 'field-service' | 'currency' | 'scopes' | 'properties';
 const UNTOLD: ReadonlySet<string> = new Set<Untold>([
   'user',
   'order-number',
+  'field-service',
   'currency',
   'scopes',
   'properties',

@@ -1,7 +1,13 @@
 import type { SystemName } from '../../lib/domain/connection.ts';
 import { t } from '../../lib/i18n/t.ts';
 
-const SYSTEMS = ['tryton', 'salesforce', 'hubspot', 'feed'] as const satisfies readonly SystemName[];
+const SYSTEMS = [
+  'tryton',
+  'salesforce',
+  'hubspot',
+  'dynamics',
+  'feed',
+] as const satisfies readonly SystemName[];
 
 interface SystemChoiceProps {
   chosen: SystemName;

@@ -10,6 +10,8 @@ export function sourceName(sourceId: string): string {
   if (sourceId.startsWith('salesforce:'))
     return t('source.salesforce', { at: sourceId.slice('salesforce:'.length) });
   if (sourceId.startsWith('hubspot:')) return t('source.hubspot', { at: sourceId.slice('hubspot:'.length) });
+  if (sourceId.startsWith('dynamics:'))
+    return t('source.dynamics', { at: sourceId.slice('dynamics:'.length) });
   if (sourceId.startsWith('feed:')) return t('source.feed', { at: sourceId.slice('feed:'.length) });
   if (sourceId.startsWith('page:')) return sourceId.slice('page:'.length);
   return sourceId.startsWith('file:') ? sourceId.slice('file:'.length) : sourceId;

@@ -29,6 +29,7 @@ import { acceptMissing, chooseCompany } from '../../lib/surface/system-company.t
 import { type TrytonForm, trytonDraft } from '../../lib/surface/tryton-draft.ts';
 import { useOnline } from '../../lib/surface/use-online.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
+import { DynamicsConnect } from './DynamicsConnect.tsx';
 import { FeedConnect } from './FeedConnect.tsx';
 import { FeedReview } from './FeedReview.tsx';
 import { FieldPart } from './FieldPart.tsx';
@@ -149,6 +150,8 @@ export function SourcesScreen() {
           <SalesforceConnect onConnected={(label) => setSaid(t('sources.connected', { label }))} />
         ) : system === 'hubspot' ? (
           <HubspotConnect onConnected={(label) => setSaid(t('sources.connected', { label }))} />
+        ) : system === 'dynamics' ? (
+          <DynamicsConnect onConnected={(label) => setSaid(t('sources.connected', { label }))} />
         ) : (
           <Connect onConnected={(label) => setSaid(t('sources.connected', { label }))} />
         )}

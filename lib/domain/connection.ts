@@ -124,6 +124,16 @@ const hubspotSchema = z.object({
 });
 export type HubspotConnection = z.infer<typeof hubspotSchema>;
 
+const dynamicsSchema = z.object({
+  ...signedIn,
+  system: z.literal('dynamics'),
+  /** Our own company, as the system calls it: it serves the orders. */
+  company: z.string().max(300),
+  /** Of amounts for which nothing else is said; empty where the system does not say either. */
+  currency: z.string().regex(/^([A-Z]{3})?$/),
+});
+export type DynamicsConnection = z.infer<typeof dynamicsSchema>;
+
 /** One state of a table, to ask only for what differs from it. */
 const tableStateSchema = z.object({
   etag: z.string().max(500).optional(),
@@ -156,6 +166,7 @@ export const connectionSchema = z.discriminatedUnion('system', [
   trytonSchema,
   salesforceSchema,
   hubspotSchema,
+  dynamicsSchema,
   feedSchema,
 ]);
 export type Connection = z.infer<typeof connectionSchema>;
@@ -171,7 +182,7 @@ export function sourceIdOf({ system, id }: Pick<Connection, 'system' | 'id'>): s
   return `${system}:${id}`;
 }
 
-const STATES_WHOLE = ['tryton', 'salesforce', 'hubspot'] as const satisfies readonly SystemName[];
+const STATES_WHOLE = ['tryton', 'salesforce', 'hubspot', 'dynamics'] as const satisfies readonly SystemName[];
 
 /** True for systems that state a record whole, so that what they no longer say is no longer so; tables only add. */
 export function statesRecordsWhole(sourceId: string): boolean {

@@ -10,6 +10,7 @@ export type CheckStep =
   | 'accounts'
   | 'properties'
   | 'order-number'
+  | 'field-service'
   | 'currency'
   | 'limit'
   | 'orders'

@@ -1,3 +1,4 @@
+import { dynamics } from './dynamics/source.ts';
 import { hubspot } from './hubspot/source.ts';
 import { salesforce } from './salesforce/source.ts';
 import type { RecordConnection, Source } from './source.ts';
@@ -6,7 +7,7 @@ import { tryton } from './tryton/source.ts';
 /** Every system that can be connected. */
 export const SOURCES: {
   readonly [System in RecordConnection['system']]: Source<Extract<RecordConnection, { system: System }>>;
-} = { tryton, salesforce, hubspot };
+} = { tryton, salesforce, hubspot, dynamics };
 
 /** The source of a connection's system. */
 export function sourceOf({ system }: Pick<RecordConnection, 'system'>): Source {

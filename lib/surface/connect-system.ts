@@ -87,6 +87,8 @@ function asBefore(given: RecordConnection, known: { system: string } | undefined
   const draft = { ...given, ...(before.syncedTo === undefined ? {} : { syncedTo: before.syncedTo }) };
   if (draft.system === 'salesforce' && before.system === 'salesforce')
     return { ...draft, company: before.company };
+  if (draft.system === 'dynamics' && before.system === 'dynamics')
+    return { ...draft, company: before.company };
   if (draft.system !== 'tryton' || before.system !== 'tryton') return draft;
   return { ...draft, company: before.company, ...(before.fields ? { fields: before.fields } : {}) };
 }
@@ -164,7 +166,7 @@ function notRenewed(host: string, why: string): Failure {
   return {
     code: 'sign-in-not-renewed',
     message: `${host} let you sign in, but does not renew the sign-in by itself: ${why.replace(/\.$/, '')}.`,
-    next: 'Where PartnerLens is registered, allow the scope refresh_token and untick “Require secret for Refresh Token Flow”; then try again.',
+    next: 'Where PartnerLens is registered, allow the scope refresh_token and untick “Require secret for Refresh Token Flow”; in Microsoft Entra, register the redirect URIs as a single-page application; then try again.',
   };
 }
 

@@ -113,7 +113,7 @@ export function manyDvOrders(orders: number): Record<string, Row[]> {
 }
 
 /** The one line of the n-th order. */
-function detailOf(n: number): Row {
+export function detailOf(n: number): Row {
   return {
     salesorderdetailid: dvId('salesorderdetail', n),
     salesorderid: dvId('salesorder', n),

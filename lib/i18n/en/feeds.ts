@@ -5,6 +5,7 @@ export const feeds = {
   'feeds.tryton': 'Tryton',
   'feeds.salesforce': 'Salesforce',
   'feeds.hubspot': 'HubSpot',
+  'feeds.dynamics': 'Dynamics 365',
   'feeds.feed': 'A report: CSV, Excel or JSON',
   'feeds.connect': 'Connect a system',
   'feeds.why':

@@ -4,6 +4,7 @@ export const sources = {
   'source.tryton': 'Tryton {at}',
   'source.salesforce': 'Salesforce {at}',
   'source.hubspot': 'HubSpot {at}',
+  'source.dynamics': 'Dynamics 365 {at}',
   'sources.title': 'Connected systems',
   'sources.why':
     'Orders straight from your own system, kept up to date. PartnerLens reads with your user and shows only what that user may see; password and sign-in are stored encrypted in this browser and go to that system alone.',
@@ -68,6 +69,33 @@ export const sources = {
   'hubspot.address': 'Address of a gateway',
   'hubspot.address.why': 'Only where your company reaches HubSpot over a server of its own.',
   'hubspot.bad-account': 'The ID of an account has digits only.',
+  'dynamics.before': 'Before you begin',
+  'dynamics.before.why':
+    'Whoever administers Microsoft Entra registers PartnerLens once, for all of your colleagues. No secret is needed, and none is kept.',
+  'dynamics.step.app':
+    'Microsoft Entra admin center, “App registrations”, New registration: name it PartnerLens, for accounts in this directory only.',
+  'dynamics.step.urls':
+    'Authentication, Add a platform, “Single-page application” (no other platform will do), with both of these redirect URIs:',
+  'dynamics.step.scopes':
+    'API permissions, Add, “Dynamics CRM”, delegated, user_impersonation; then “Grant admin consent”.',
+  'dynamics.step.role':
+    'Give the people who will use it a security role that reads accounts, contacts, orders and cases. They write only where their role lets them.',
+  'dynamics.step.ids':
+    'Copy the application (client) ID and the directory (tenant) ID from the overview into the fields below, then sign in and check.',
+  'dynamics.daily':
+    'Microsoft ends the sign-in of a browser 24 hours after it was made: once a day PartnerLens asks you to sign in again, and reads on from where it was.',
+  'dynamics.address': 'Address of your organisation',
+  'dynamics.tenant': 'Directory (tenant) ID',
+  'dynamics.client': 'Application (client) ID',
+  'dynamics.advanced': 'Another cloud of Microsoft',
+  'dynamics.login': 'Address of the sign-in',
+  'dynamics.login.why':
+    'Only where your company uses a national cloud, such as login.microsoftonline.us or login.partner.microsoftonline.cn.',
+  'dynamics.no-org':
+    'Enter the address of your own organisation: it ends with .dynamics.com, with a name of yours before it.',
+  'dynamics.bad-tenant':
+    'A directory (tenant) ID has 32 digits and letters in five groups; the name of a directory ends like contoso.onmicrosoft.com.',
+  'dynamics.bad-login': 'The address of the sign-in begins with https:// and names a host.',
   'sources.connected': '{label} is connected. Its orders are being read, the newest first.',
   'sources.check.server': 'The server answers: {detail}',
   'sources.check.sign-in': 'The sign-in is accepted',
@@ -84,6 +112,9 @@ export const sources = {
   'sources.check.order-number': 'The customer’s own order number is there ({detail})',
   'sources.check.order-number.untold':
     'Orders have no field for the customer’s own number, or this user may not see it: orders are known by ours',
+  'sources.check.field-service': 'Purchase orders and receipts of Field Service are there',
+  'sources.check.field-service.untold':
+    'Field Service is not here, or not for this user: there are no purchase orders to read',
   'sources.check.currency': 'Amounts are in {detail}',
   'sources.check.currency.own': 'Each amount names its currency',
   'sources.check.currency.untold': 'No currency is told: amounts are shown without one',

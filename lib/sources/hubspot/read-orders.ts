@@ -3,6 +3,7 @@ import { normaliseNumber } from '../../domain/normalise.ts';
 import type { Order, OrderLine } from '../../domain/order.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { Provenance } from '../../domain/provenance.ts';
+import { currencyOf } from '../amount.ts';
 import { ownCompany } from '../own-company.ts';
 import { plainText } from '../plain-text.ts';
 import type { FoundRecords } from '../source.ts';
@@ -123,8 +124,4 @@ function toLine(
     nativeId: id,
     provenance,
   };
-}
-
-function currencyOf(code: string | null | undefined): string {
-  return /^[A-Z]{3}$/.test(code ?? '') ? (code as string) : '';
 }

@@ -1,12 +1,15 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeStore } from '../../../lib/store/open.ts';
+import { startDynamics } from '../../simulators/dynamics.ts';
 import { startHubspot } from '../../simulators/hubspot.ts';
 import { startSalesforce } from '../../simulators/salesforce.ts';
 import { startTryton, trytonRecording } from '../../simulators/tryton.ts';
 import { aged } from '../../simulators/tryton-data.ts';
+import { connectedToDynamics } from './dynamics-world.ts';
 import { connectedToHubspot } from './hubspot-world.ts';
 import { ENDS, type KillWorld, sendThrough } from './outbox-kills.ts';
+import { dynamicsKills } from './outbox-kills-dynamics.ts';
 import { hubspotKills } from './outbox-kills-hubspot.ts';
 import { salesforceKills } from './outbox-kills-salesforce.ts';
 import { trytonKills } from './outbox-kills-tryton.ts';
@@ -16,6 +19,7 @@ import { connectedStore } from './tryton-world.ts';
 let tryton: KillWorld;
 let salesforce: KillWorld;
 let hubspot: KillWorld;
+let dynamics: KillWorld;
 const closed: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
@@ -28,10 +32,13 @@ beforeAll(async () => {
   const portal = await startHubspot(1);
   const at = await connectedToHubspot(portal);
   hubspot = { system: hubspotKills(portal), store: at.store, connectionId: at.id, met: [] };
-  closed.push(erp.close, org.close, portal.close);
+  const dataverse = await startDynamics(1);
+  const there = await connectedToDynamics(dataverse);
+  dynamics = { system: dynamicsKills(dataverse), store: there.store, connectionId: there.id, met: [] };
+  closed.push(erp.close, org.close, portal.close, dataverse.close);
 });
 afterAll(async () => {
-  for (const { store } of [tryton, salesforce, hubspot]) closeStore(store);
+  for (const { store } of [tryton, salesforce, hubspot, dynamics]) closeStore(store);
   await Promise.all(closed.map((close) => close()));
 });
 
@@ -43,6 +50,8 @@ test.each([
   ['Salesforce', 'removal', () => salesforce],
   ['HubSpot', 'note', () => hubspot],
   ['HubSpot', 'removal', () => hubspot],
+  ['Dynamics 365', 'note', () => dynamics],
+  ['Dynamics 365', 'removal', () => dynamics],
 ] as const)('%s: a %s whose request meets any end is written exactly once', async (_, kind, worldOf) => {
   for (const end of ENDS) expect(await sendThrough(worldOf(), kind, [{ at: 'write', end }])).toEqual([]);
 });
@@ -51,6 +60,7 @@ test.each([
   ['Tryton', () => tryton],
   ['Salesforce', () => salesforce],
   ['HubSpot', () => hubspot],
+  ['Dynamics 365', () => dynamics],
 ] as const)('%s: killed at any other request, nothing is lost or doubled', async (_, worldOf) => {
   for (const at of [1, 2, 3, 5])
     expect(

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Connection } from '../../../../lib/domain/connection.ts';
 import type { Store } from '../../../../lib/store/open.ts';
+import { dynamicsWorld } from './dynamics-world.ts';
 import { feedWorld } from './feed-world.ts';
 import { hubspotWorld } from './hubspot-world.ts';
 import { salesforceWorld } from './salesforce-world.ts';
@@ -70,6 +71,7 @@ export const WORLDS: readonly {
   { system: 'tryton', form: 'records', open: trytonWorld },
   { system: 'salesforce', form: 'records', open: salesforceWorld },
   { system: 'hubspot', form: 'records', open: hubspotWorld },
+  { system: 'dynamics', form: 'records', open: dynamicsWorld },
   { system: 'feed', form: 'json', open: (pageSize) => feedWorld('json', pageSize) },
   { system: 'feed', form: 'csv', open: (pageSize) => feedWorld('csv', pageSize) },
 ];

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import type { Capabilities, DynamicsConnection } from '../../domain/connection.ts';
+import { FailureError } from '../../domain/result.ts';
+import type { CheckStep } from '../check-step.ts';
+import type { Api } from '../http/api.ts';
+import { httpFailure } from '../http/failures.ts';
+import { isRefusal } from './failures.ts';
+import { currenciesOf } from './lookups.ts';
+import { isGuid } from './odata.ts';
+import { type Organisation, openOrganisation } from './organisation.ts';
+import { isThere, TABLE_NAMES, TABLES, type TableName } from './tables.ts';
+
+const whoSchema = z.object({ UserId: z.string().refine(isGuid) });
+const personSchema = z.object({ fullname: z.string().nullish(), internalemailaddress: z.string().nullish() });
+const ownSchema = z.object({
+  value: z.array(z.object({ name: z.string().nullish(), _basecurrencyid_value: z.string().nullish() })),
+});
+const definitionSchema = z.object({ Attributes: z.array(z.object({ LogicalName: z.string() })) });
+const MOST_SKEW_MS = 10 * 60_000;
+
+type Done = (step: CheckStep, detail: string) => void;
+
+/**
+ * Asks an organisation, step by step, for what a connection needs; `done` hears of each step that holds. What could not be told
+ * without an organisation of one's own is asked here and named: who signed in, which tables this user may read, which columns
+ * they have, whether Field Service keeps purchase orders here, currencies. Throws the failure of the first step that does not
+ * hold.
+ */
+export async function askOrganisation(
+  api: Api,
+  done: Done,
+  now: () => number,
+): Promise<Pick<DynamicsConnection, 'user' | 'company' | 'currency' | 'capabilities'>> {
+  const unknown = openOrganisation(api, {});
+  const who = whoSchema.safeParse(await unknown.get('WhoAmI', 'WhoAmI'));
+  if (!who.success) throw httpFailure('answer-unexpected', api.host);
+  done('server', 'Dataverse 9.2');
+  done('sign-in', '');
+  const user = await personOf(unknown, who.data.UserId);
+  done('user', user);
+  const capabilities = await probe(unknown);
+  const org = openOrganisation(api, capabilities);
+  const { company, currency } = await companyOf(org, capabilities);
+  done('company', company);
+  if (!isThere(capabilities, 'account')) throw new FailureError(noAccounts);
+  done('accounts', SALES.filter((table) => !isThere(capabilities, table)).join(', '));
+  done('properties', lacking(capabilities).join(', '));
+  done('order-number', '');
+  const purchases = isThere(capabilities, 'msdyn_purchaseorder', 'msdyn_purchaseorderproduct');
+  done('field-service', purchases ? 'there' : '');
+  done('currency', isThere(capabilities, 'transactioncurrency') ? '*' : currency);
+  done('sales', `${await countOrders(org, capabilities, [])}`);
+  const skew = org.serverTime() - now();
+  if (Math.abs(skew) > MOST_SKEW_MS) throw httpFailure('clock-wrong', api.host);
+  done('clock', `${Math.round(skew / 1000)}`);
+  return { user, company, currency, capabilities };
+}
+
+/** Tables that come with Sales and Customer Service. */
+const SALES = TABLE_NAMES.filter((table) => !table.startsWith('msdyn_'));
+
+/** How many orders there are that satisfy these conditions, up to 5,000: Dataverse counts no further. */
+export async function countOrders(
+  org: Organisation,
+  capabilities: Capabilities,
+  filter: readonly string[],
+): Promise<number> {
+  let all = 0;
+  for (const table of ['salesorder', 'msdyn_purchaseorder'] as const) {
+    if (!isThere(capabilities, table)) continue;
+    const columns = [TABLES[table].id];
+    const { total } = await org.query(table, { columns, filter, count: true, size: 1 });
+    all += total;
+  }
+  return all;
+}
+
+/** Which tables and columns there are, and which of the tables this user may read. */
+async function probe(org: Organisation): Promise<Capabilities> {
+  const found: Capabilities = { 'write:line-date': false };
+  for (const table of TABLE_NAMES) {
+    const described = await describe(org, table);
+    const may = described && (await mayRead(org, table));
+    found[table] = may === true;
+    if (may === false) found[`read:${table}`] = false;
+    for (const column of described ? TABLES[table].columns : [])
+      found[`${table}.${column}`] = described?.has(column.replace(/^_(\w+)_value$/, '$1')) === true;
+  }
+  found['write:note'] = found.annotation === true;
+  return found;
+}
+
+/** The columns of a table by their own names; undefined where there is no such table. */
+async function describe(org: Organisation, table: TableName): Promise<Set<string> | undefined> {
+  const path = `EntityDefinitions(LogicalName='${table}')?$select=LogicalName&$expand=Attributes($select=LogicalName)`;
+  const answer = await org.get(path, `describe ${table}`).catch(orNothing);
+  if (answer === undefined) return undefined;
+  const said = definitionSchema.safeParse(answer);
+  if (!said.success) throw httpFailure('answer-unexpected', org.host);
+  return new Set(said.data.Attributes.map(({ LogicalName }) => LogicalName));
+}
+
+async function mayRead(org: Organisation, table: TableName): Promise<boolean> {
+  const columns = [TABLES[table].id];
+  return (await org.query(table, { columns, top: 1 }).catch(orNothing)) !== undefined;
+}
+
+function orNothing(error: unknown): undefined {
+  if (!isRefusal(error)) throw error;
+}
+
+async function personOf(org: Organisation, id: string): Promise<string> {
+  const path = `systemusers(${id})?$select=fullname,internalemailaddress`;
+  const said = personSchema.safeParse(await org.get(path, 'systemuser').catch(orNothing)).data;
+  return (said?.internalemailaddress || said?.fullname || '').slice(0, 200);
+}
+
+/** How our own company is called there, and the currency of amounts that name none. */
+async function companyOf(
+  org: Organisation,
+  capabilities: Capabilities,
+): Promise<{ company: string; currency: string }> {
+  const answer = await org
+    .get('organizations?$select=name,_basecurrencyid_value', 'organization')
+    .catch(orNothing);
+  const { name, _basecurrencyid_value: base } = ownSchema.safeParse(answer).data?.value[0] ?? {};
+  const company = name && /[\p{L}\p{N}]/u.test(name) ? name.slice(0, 300) : org.host;
+  const currencies = await currenciesOf({ org, capabilities, read: { products: new Map() } });
+  return { company, currency: currencies.get(base ?? '') ?? '' };
+}
+
+/** Columns that the tables of this organisation have not, by both names. */
+function lacking(capabilities: Capabilities): string[] {
+  return TABLE_NAMES.flatMap((table) =>
+    isThere(capabilities, table)
+      ? TABLES[table].columns.flatMap((column) =>
+          capabilities[`${table}.${column}`] === false ? [`${table}.${column}`] : [],
+        )
+      : [],
+  );
+}
+
+const noAccounts = {
+  code: 'dynamics-no-accounts',
+  message: 'This user may not read accounts in Dynamics 365.',
+  next: 'Ask whoever looks after Dynamics 365 for a security role with read access to accounts, contacts, orders and cases; then connect again.',
+};

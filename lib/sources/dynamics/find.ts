@@ -1,0 +1,142 @@
+import type { Wanted } from '../../domain/lookup.ts';
+import { tellsCompany } from '../../domain/mail-domain.ts';
+import { normaliseAddress } from '../../domain/normalise.ts';
+import { inLetters } from '../same-key.ts';
+import type { FoundRecords } from '../source.ts';
+import { websiteHost } from '../website-host.ts';
+import { isText, literal } from './odata.ts';
+import { type CustomerRef, readCustomers } from './read-accounts.ts';
+import { readOrders, WITH_LINES } from './read-orders.ts';
+import { readPurchases } from './read-purchases.ts';
+import { PARENT_TYPE } from './records.ts';
+import { allOf, type PullScope } from './scope.ts';
+import { isThere } from './tables.ts';
+
+/** Contacts at one domain that are looked at: they name a few accounts, seldom more. */
+const MOST_AT_DOMAIN = 200;
+const MOST_SITES = 20;
+
+/**
+ * Looks for order numbers, of customers and of purchases, and for addresses. An address leads to its account; one that no
+ * account has, and a domain, to those who have another address or their website there, where that is one account alone.
+ * Domains where anybody has mail are never asked for.
+ */
+export async function find(scope: PullScope, wanted: readonly Wanted[]): Promise<FoundRecords> {
+  const found: FoundRecords = { partners: [], orders: [], rejects: [] };
+  const numbers = new Set(wanted.flatMap(({ kind, spellings }) => (kind === 'order' ? spellings : [])));
+  if (numbers.size > 0) await findOrders(scope, [...numbers], found);
+  const addresses = wanted.flatMap(({ kind, spellings }) => (kind === 'order' ? [] : spellings));
+  const accounts = await accountsOf(scope, [...new Set(addresses.map(normaliseAddress))]);
+  if (accounts.size === 0) return found;
+  const refs = [...accounts.keys()].map((id) => ({ id, type: 'account' }));
+  for (const [id, partner] of await readCustomers(scope, refs, found.rejects)) {
+    const domain = accounts.get(id);
+    const domains = domain ? [...new Set([...partner.domains, domain])] : partner.domains;
+    found.partners.push({ ...partner, domains });
+  }
+  return found;
+}
+
+async function findOrders(scope: PullScope, numbers: readonly string[], found: FoundRecords): Promise<void> {
+  const add = ({ partners, orders, rejects }: FoundRecords) => {
+    found.partners.push(...partners);
+    found.orders.push(...orders);
+    found.rejects.push(...rejects);
+  };
+  if (isThere(scope.capabilities, 'salesorder', 'salesorderdetail')) {
+    const query = { filter: [isText('ordernumber', numbers)], expand: WITH_LINES };
+    add(await readOrders(scope, await allOf(scope, 'salesorder', query)));
+  }
+  if (isThere(scope.capabilities, 'msdyn_purchaseorder', 'msdyn_purchaseorderproduct')) {
+    const query = { filter: [isText('msdyn_name', numbers)] };
+    add(await readPurchases(scope, await allOf(scope, 'msdyn_purchaseorder', query)));
+  }
+}
+
+/** The accounts that addresses and domains lead to, with the domain where that did. */
+async function accountsOf(
+  scope: PullScope,
+  addresses: readonly string[],
+): Promise<Map<string, string | undefined>> {
+  const accounts = new Map<string, string | undefined>();
+  const mails = addresses.filter((address) => address.includes('@'));
+  const known = new Set<string>();
+  for (const { account, email } of await peopleWith(scope, mails)) {
+    accounts.set(account.id, undefined);
+    known.add(email);
+  }
+  const rest = addresses.filter((address) => !known.has(address)).map(domainOf);
+  for (const domain of new Set(rest.filter(tellsCompany))) {
+    const [only, ...others] = await accountsAt(scope, domain);
+    // Several accounts at one domain: which is meant can not be told.
+    if (only !== undefined && others.length === 0) accounts.set(only, domain);
+  }
+  return accounts;
+}
+
+const OF_PEOPLE = ['contactid', 'emailaddress1', 'emailaddress2', '_parentcustomerid_value'];
+const WITH_COMPANY = ['_parentcustomerid_value ne null', 'statecode eq 0'];
+
+/** The companies of contacts with these addresses, and accounts that have one of them as their own. */
+async function peopleWith(
+  scope: PullScope,
+  mails: readonly string[],
+): Promise<{ account: CustomerRef; email: string }[]> {
+  const found: { account: CustomerRef; email: string }[] = [];
+  for (const part of inLetters(mails)) {
+    const either = `(${isText('emailaddress1', part)} or ${isText('emailaddress2', part)})`;
+    const query = { filter: [either, ...WITH_COMPANY], columns: OF_PEOPLE };
+    if (isThere(scope.capabilities, 'contact'))
+      for (const each of await allOf(scope, 'contact', query)) {
+        const account = companyIn(each);
+        for (const said of [each.emailaddress1, each.emailaddress2])
+          if (account && typeof said === 'string') found.push({ account, email: normaliseAddress(said) });
+      }
+    const own = { filter: [isText('emailaddress1', part)], columns: ['accountid', 'emailaddress1'] };
+    if (scope.capabilities['account.emailaddress1'] !== false)
+      for (const { accountid, emailaddress1 } of await allOf(scope, 'account', own))
+        found.push({
+          account: { id: `${accountid}`, type: 'account' },
+          email: normaliseAddress(`${emailaddress1}`),
+        });
+  }
+  return found.filter(({ email }) => mails.includes(email));
+}
+
+/** The accounts with people at a domain; where there are none, those whose website or own address is there. */
+async function accountsAt(scope: PullScope, domain: string): Promise<string[]> {
+  if (isThere(scope.capabilities, 'contact')) {
+    const there = `endswith(emailaddress1,${literal(`@${domain}`)})`;
+    const query = { filter: [there, ...WITH_COMPANY], columns: OF_PEOPLE };
+    const people = await allOf(scope, 'contact', { ...query, top: MOST_AT_DOMAIN });
+    const accounts = [...new Set(people.flatMap((each) => companyIn(each)?.id ?? []))];
+    const [only] = accounts;
+    if (only !== undefined && accounts.length === 1 && people.length >= MOST_AT_DOMAIN) {
+      // The first so many are of one account; another one may stand behind them.
+      const others = { ...query, filter: [...query.filter, `_parentcustomerid_value ne ${only}`], top: 1 };
+      for (const each of await allOf(scope, 'contact', others)) accounts.push(companyIn(each)?.id ?? '');
+    }
+    if (accounts.length > 0) return accounts;
+  }
+  const known = ['websiteurl', 'emailaddress1'].filter(
+    (column) => scope.capabilities[`account.${column}`] !== false,
+  );
+  if (known.length === 0) return [];
+  const said = known.map((column) => `contains(${column},${literal(domain)})`).join(' or ');
+  const columns = ['accountid', ...known];
+  const sites = await allOf(scope, 'account', { filter: [`(${said})`], columns, top: MOST_SITES });
+  return sites.flatMap(({ accountid, websiteurl, emailaddress1 }) => {
+    const host = typeof websiteurl === 'string' ? websiteHost(websiteurl) : undefined;
+    const isSite = host === domain || host?.endsWith(`.${domain}`);
+    const isMail = typeof emailaddress1 === 'string' && domainOf(normaliseAddress(emailaddress1)) === domain;
+    return isSite || isMail ? [`${accountid}`] : [];
+  });
+}
+
+function companyIn({ _parentcustomerid_value: id, [PARENT_TYPE]: type }: Record<string, unknown>) {
+  return typeof id === 'string' && type !== 'contact' ? { id, type: 'account' } : undefined;
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}

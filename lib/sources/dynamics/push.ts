@@ -1,0 +1,162 @@
+import { type OutboxEntry, referenceOf } from '../../domain/outbox.ts';
+import { FailureError } from '../../domain/result.ts';
+import type { Look, OpenLook, Push } from '../source.ts';
+import { isRefusal } from './failures.ts';
+import { isGuid, isText } from './odata.ts';
+import type { Organisation } from './organisation.ts';
+import { accountSchema } from './records.ts';
+import { rowsOf } from './scope.ts';
+import { TABLES, type TableName } from './tables.ts';
+import { accountKey } from './to-partner.ts';
+
+/** What is written: a note of the timeline, or an activity that is then completed with this status. */
+const WRITTEN = {
+  annotation: { text: 'notetext', status: undefined },
+  phonecall: { text: 'description', status: 2 },
+  task: { text: 'description', status: 5 },
+} as const;
+type Written = keyof typeof WRITTEN;
+const LONGEST_SUBJECT = 200;
+/** An activity holds no more; a note of the timeline does. */
+const LONGEST_ACTIVITY = 2_000;
+
+/**
+ * Writing into Dynamics 365: touchpoints as calls and tasks that are completed, notes as notes of the timeline, of an account or
+ * an order. Each row is made under the id of its entry, so that it can not be made twice, whatever breaks on the way.
+ */
+export function dynamicsPush(org: Organisation): Push {
+  return {
+    async look({ work, id, target }: OutboxEntry): Promise<Look> {
+      if (work.kind === 'line-date') throw new FailureError(noDates);
+      if (work.kind === 'removal') return lookAtRemoval(org, work.records);
+      const table = tableOf(work);
+      const [row] = await rowsOf({ org }, table, TABLES[table].id, [id]);
+      if (row && (WRITTEN[table].status === undefined || row.statecode === 1))
+        return { is: 'done', made: [`${table},${id}`] };
+      return { is: 'open', before: {}, versions: {}, parent: await parentOf(org, target) };
+    },
+    async write({ work, id }: OutboxEntry, look: OpenLook): Promise<{ made: string[] }> {
+      try {
+        if (work.kind === 'line-date') throw new FailureError(noDates);
+        if (work.kind === 'note') return { made: [await writeNote(org, id, work, look.parent ?? '')] };
+        for (const name of Object.keys(look.before)) await remove(org, name);
+        return { made: [] };
+      } catch (error) {
+        throw isRefusal(error) ? new FailureError(refused(error.failure.message)) : error;
+      }
+    },
+  };
+}
+
+type Note = Extract<OutboxEntry['work'], { kind: 'note' }>;
+
+function tableOf({ how, message }: Note): Written {
+  if (how === undefined || how === 'note' || message.length > LONGEST_ACTIVITY) return 'annotation';
+  return how === 'call' ? 'phonecall' : 'task';
+}
+
+/** Makes the row, which is open then, and completes it. Its mark stands in the subject, by which its reader knows it again. */
+async function writeNote(org: Organisation, id: string, work: Note, parent: string): Promise<string> {
+  const table = tableOf(work);
+  const { text, status } = WRITTEN[table];
+  const [set = '', key = ''] = parent.split(',');
+  const target = set === TABLES.account.set ? 'account' : 'salesorder';
+  const relation = table === 'annotation' ? `objectid_${target}` : `regardingobjectid_${target}_${table}`;
+  const mark = ` [${referenceOf(id)}]`;
+  const first = work.message.split('\n')[0] ?? '';
+  const room = LONGEST_SUBJECT - mark.length;
+  const title = first.length > room ? `${first.slice(0, room - 1)}…` : first;
+  await org.make(table, id, {
+    subject: `${title}${mark}`,
+    [text]: work.message,
+    [`${relation}@odata.bind`]: `/${set}(${key})`,
+  });
+  if (status !== undefined) await org.change(table, id, { statecode: 1, statuscode: status });
+  return `${table},${id}`;
+}
+
+async function lookAtRemoval(org: Organisation, records: readonly string[]): Promise<Look> {
+  const there: string[] = [];
+  for (const name of records) {
+    const [table, id] = partsOf(name);
+    const rows = table ? await rowsOf({ org }, table, TABLES[table].id, [id]) : [];
+    if (rows.length > 0) there.push(name);
+  }
+  if (there.length === 0) return { is: 'done', made: [] };
+  return { is: 'open', before: Object.fromEntries(there.map((name) => [name, null])), versions: {} };
+}
+
+async function remove(org: Organisation, name: string): Promise<void> {
+  const [table, id] = partsOf(name);
+  if (table) await org.remove(table, id);
+}
+
+/** `task,1234…` in its parts; without a table where it is nothing that we make. */
+function partsOf(name: string): [table: Written | undefined, id: string] {
+  const [table = '', id = ''] = name.split(',');
+  return [isGuid(id) && table in WRITTEN ? (table as Written) : undefined, id];
+}
+
+/** What the note belongs to: the order of a line, or the account of a partner. */
+async function parentOf(
+  org: Organisation,
+  { of, nativeLine = '', partnerId, partnerName }: OutboxEntry['target'],
+) {
+  const [line, id = ''] = nativeLine.split(',');
+  if (of !== 'partner' && line === 'salesorderdetail')
+    return linked(org, 'salesorderdetail', id, '_salesorderid_value', 'salesorder');
+  if (of !== 'partner' && line === 'msdyn_purchaseorderproduct') {
+    const key = '_msdyn_purchaseorder_value';
+    const order = await linked(org, 'msdyn_purchaseorderproduct', id, key, 'msdyn_purchaseorder');
+    const [, purchase = ''] = order.split(',');
+    return linked(org, 'msdyn_purchaseorder', purchase, '_msdyn_vendor_value', 'account');
+  }
+  const filter = [isText('name', [partnerName])];
+  const { records } = await org.query('account', { filter, top: 50 });
+  const named = records.flatMap((raw) => accountSchema.safeParse(raw).data ?? []);
+  const same = named.filter((account) => accountKey(account) === partnerId);
+  const [account, ...others] = same.length > 0 ? same : named;
+  if (!account || others.length > 0) throw new FailureError(noAccount);
+  return `${TABLES.account.set},${account.accountid}`;
+}
+
+/** Where a row leads: `salesorders,1234…`. Throws `write-target-gone` where it is not there any more. */
+async function linked(
+  org: Organisation,
+  table: TableName,
+  id: string,
+  property: string,
+  to: TableName,
+): Promise<string> {
+  const columns = [TABLES[table].id, property];
+  const [row] = await rowsOf({ org }, table, TABLES[table].id, [id], { columns });
+  const target = row?.[property];
+  if (!isGuid(target)) throw new FailureError(noOrder);
+  return `${TABLES[to].set},${target}`;
+}
+
+function refused(message: string) {
+  return {
+    code: 'write-refused',
+    message,
+    next: 'Nothing was written. Ask whoever looks after Dynamics 365 to let this user do it, or do it there by hand; then try again or drop it here.',
+  };
+}
+
+const noDates = {
+  code: 'write-not-possible',
+  message: 'PartnerLens writes no dates of order lines into Dynamics 365.',
+  next: 'Note it as a touchpoint instead, and drop this here.',
+};
+
+const noOrder = {
+  code: 'write-target-gone',
+  message: 'This order is not in Dynamics 365 any more, or this user may not see it.',
+  next: 'Read the system again, look at the order there, and drop this here.',
+};
+
+const noAccount = {
+  code: 'write-target-gone',
+  message: 'Dynamics 365 has no account, or several, of this name.',
+  next: 'Look at its name there, then try again. Where several accounts share it, note it there by hand and drop this here.',
+};
