@@ -1,7 +1,10 @@
 import type { Agreement } from '../domain/agreement.ts';
 import { agreementSchema } from '../domain/agreement.ts';
+import { pipelineItemSchema } from '../domain/pipeline.ts';
+import { identityOf } from '../sources/files/partner-identity.ts';
 import { agreementsOf, putAgreement } from '../store/agreements.ts';
 import type { Store } from '../store/open.ts';
+import { mergeRelations } from '../store/write-relation.ts';
 import { startImport } from './import-file.ts';
 import { lookAtFile } from './look-at-file.ts';
 import { surfaceStore } from './reading.ts';
@@ -27,8 +30,8 @@ async function sampleTables(): Promise<[name: string, text: string][]> {
 }
 
 /**
- * Imports the bundled sample through the same door as any other file, its tables one behind the other, and what it says
- * was agreed. Answers the id of the job that reads the orders.
+ * Imports the bundled sample through the same door as any other file, its tables one behind the other, what it says
+ * was agreed, and what may become an order. Answers the id of the job that reads the orders.
  */
 export async function startSample(): Promise<string> {
   const tables = await sampleTables();
@@ -43,8 +46,21 @@ export async function startSample(): Promise<string> {
   const jobs: string[] = [];
   for (const [place, look] of looks.entries())
     jobs.push(await startImport(look, look.proposal.mapping, false, from + place));
-  await putAgreements(await surfaceStore());
+  const store = await surfaceStore();
+  await putAgreements(store);
+  await putPipeline(store);
   return jobs[0] ?? '';
+}
+
+/** What the sample's own sales system would tell of its customers, who are known by their names. */
+export async function putPipeline(store: Store): Promise<void> {
+  const { default: listed } = await import('../sample/pipeline.json');
+  const provenance = { sourceId: 'sample', fetchedAt: Date.now(), jobId: '' };
+  const items = listed.map(({ partner, ...item }, at) => {
+    const id = `${item.kind}/sample/${at + 1}`;
+    return pipelineItemSchema.parse({ ...item, id, partnerId: identityOf(partner), provenance });
+  });
+  await mergeRelations(store, 'pipeline', items, (_, item) => item);
 }
 
 async function putAgreements(store: Store): Promise<void> {

@@ -10,7 +10,7 @@ import { type SampleWish, SHIPPED_REPETITION, writeSample } from './sample/write
 const ROOT = resolve(import.meta.dirname, '../..');
 
 const HELP = `Makes the sample: invented orders of Norvane Pumps, as of 2026-05-07, what is known of its partners besides
-(questions, cases, counts, forecasts, facts, agreements), and the truth about them.
+(questions, cases, counts, forecasts, facts, agreements, opportunities), and the truth about them.
 
   node test/tools/make-sample.ts                 the shipped sample: lib/sample, its truth in test/fixtures/sample
   node test/tools/make-sample.ts --out DIR ...   another one; its truth beside it

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { ResponseTruth } from './exchanges.ts';
 import type { SamplePartners } from './grown-partners.ts';
 import type { WrongNumber } from './partner-numbers.ts';
+import type { ChanceTruth } from './pipeline.ts';
 import type { RelationFile } from './relation-files.ts';
 import type { SampleDrift } from './sample-line.ts';
 import type { ForecastTruth } from './stock-forecast.ts';
@@ -18,6 +19,7 @@ interface RelationTruth {
   /** Working hours until a case was settled, pauses taken off; absent while it is open. */
   cases: { number: string; partner: string; targetHours: number; hours?: number }[];
   forecasts: ForecastTruth[];
+  chances: ChanceTruth[];
   expiredCertificates: string[];
   segmentInputs: { supplier: string; name: string; [kind: string]: string | number }[];
   files: RelationFile[];

@@ -6,6 +6,7 @@ import { amount, byteOrderMark, type Dialect, encode } from './dialects.ts';
 import { exchangesOf, responsesOf } from './exchanges.ts';
 import { factsOf } from './facts.ts';
 import type { SamplePartners } from './grown-partners.ts';
+import { chancesOf, chanceTruths } from './pipeline.ts';
 import { SAMPLE_TODAY } from './sample-line.ts';
 import { forecastsOf, forecastTruths, stocksOf } from './stock-forecast.ts';
 
@@ -20,7 +21,8 @@ type Cell = string | number | undefined;
 const MARK = 'PartnerLens sample as of';
 
 /**
- * Writes what a sample knows of relationships beside its orders: questions, cases, counts, forecasts, facts, agreements.
+ * Writes what a sample knows of relationships beside its orders: questions, cases, counts, forecasts, facts, agreements,
+ * opportunities.
  * Gives the files, and the truth of what stands in no column. Only suppliers who have orders are spoken of.
  */
 export function writeRelations(
@@ -128,10 +130,14 @@ export function writeRelations(
     ),
   ];
   writeFileSync(join(folder, 'agreements.json'), `${JSON.stringify(agreementsOf(suppliers), null, 1)}\n`);
+  const chances = chancesOf(customers);
+  const rows = chances.map((each) => JSON.stringify(each));
+  writeFileSync(join(folder, 'pipeline.json'), `[\n${rows.join(',\n')}\n]\n`);
   const truth = {
     responses: responsesOf(suppliers),
     cases: cases.map(({ number, partner, targetHours, hours }) => ({ number, partner, targetHours, hours })),
     forecasts: forecastTruths(forecasts),
+    chances: chanceTruths(chances),
     expiredCertificates: facts.flatMap(({ partner, kind, validTo }) =>
       kind === 'Certificate' && validTo !== undefined && validTo < SAMPLE_TODAY ? [partner] : [],
     ),
