@@ -3,7 +3,8 @@
  * isolated world (`form.parentNode`, `form.children`), so structure is read through the prototypes' own getters.
  */
 
-import { elementAbove, getter, isElement, isText } from '../sites/reading/nodes.ts';
+import { getter } from '../sites/reading/getter.ts';
+import { elementAbove, isElement, isText } from '../sites/reading/nodes.ts';
 
 export {
   allIn,

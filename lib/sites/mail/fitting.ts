@@ -1,4 +1,4 @@
-import { getter } from '../reading/nodes.ts';
+import { getter } from '../reading/getter.ts';
 import { dom } from '../reading/page-nodes.ts';
 
 /** Elements that the browser is asked about at once: it takes some 10 ms for them. */

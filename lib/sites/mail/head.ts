@@ -73,7 +73,8 @@ function* inside(
         flush(reading);
         field = label.field;
         told = label.rest === '' ? field : 'value';
-        if (label.rest !== '') say(reading, field, label.rest, node);
+        // With the blank at its end, which parts a name from an address in the next element.
+        if (label.rest !== '') say(reading, field, data.replace(/^[^:：]*./, ''), node);
       } else {
         told = 'value';
         say(reading, field, data, node);

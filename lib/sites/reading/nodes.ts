@@ -3,11 +3,7 @@
  * world (`<input name="childNodes">`), so everything is read through the prototypes' own getters and methods.
  */
 
-/** The prototype's own getter of a property. */
-export function getter<N, V>(prototype: object, name: string): (node: N) => V {
-  const read = Object.getOwnPropertyDescriptor(prototype, name)?.get as () => V;
-  return (node) => read.call(node);
-}
+import { getter } from './getter.ts';
 
 const ofNode = Node.prototype;
 const ofElement = Element.prototype;

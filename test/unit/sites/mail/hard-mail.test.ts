@@ -46,6 +46,8 @@ test.each([
 test.each([
   ['<span>Ana Sol</span> <span>ana@north.example</span>', { name: 'Ana Sol', address: 'ana@north.example' }],
   ['<span>Ana</span>\n<b>ana@north.example</b>', { name: 'Ana', address: 'ana@north.example' }],
+  ['Ana Sol <b>ana@north.example</b>', { name: 'Ana Sol', address: 'ana@north.example' }],
+  ['an<b>a@north.example</b>', { address: 'ana@north.example' }],
 ])('blanks between elements part a name from an address: %s', (from, person) => {
   const head = `<p>From: ${from}</p><p>To: me@own.example</p><p>Date: 5 May 2026</p>`;
   const [open] = genericMail(page(head, 'x'), 'https://post.example/').messages;
