@@ -35,6 +35,7 @@ export function* readMail({ doc, nodes }: Omit<MailPage, 'nameOf'>): Generator<v
   const { messages, roots, anchors, cut } = yield* findMessages(doc);
   const rows = yield* rowsIn(doc, anchors);
   const lang = langOf(doc).slice(0, 35) || undefined;
-  const own = messages.length > 0 ? ownInBars(doc, roots) : [];
+  const senders = messages.map(({ message }) => message.from.address?.toLowerCase());
+  const own = messages.length > 0 ? ownInBars(doc, roots, senders) : [];
   return { adapter: 'generic-mail', version: 1, lang, own, cut, messages, rows };
 }

@@ -44,7 +44,8 @@ export function* readMailSite(
       ? messages.map((each) => withRecipients(each, generic.messages))
       : eitherOf(generic.messages, messages),
     rows: fits.rows ? rows : eitherOf(generic.rows, rows),
-    own: own.length > 0 ? own : generic.own,
+    // Whoever knows where the account stands is not told by what only looks like one.
+    own: mail.own ? own : generic.own,
   };
   return { found, health };
 }

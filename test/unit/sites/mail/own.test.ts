@@ -53,8 +53,27 @@ test.each([
         .replace('</nav></header>', '</nav></div></aside>')
         .replace(/<(\/?)nav>/g, '<$1div>'),
   ],
+  [
+    'the sender of the mail, shown in a bar',
+    (html: string) =>
+      html
+        .replace('class="user-menu"', 'class="user"')
+        .replace(/(<span class="user-name" title=")[^>]*>[^<]*/, '$1Ana">Ana@North.example'),
+  ],
 ])('of webmail that nobody adapted, none for %s', (_, alter) => {
   expect(ownOf(alter)).toEqual([]);
+});
+
+test('an account that is surely one is told though it wrote the mail that is shown', () => {
+  const wrote = (html: string) => html.replace('ana@north.example', 'purchasing@own.example');
+  expect(ownOf(wrote)).toEqual(['purchasing@own.example']);
+});
+
+test('an adapter that knows where the account stands is not told another by a bar', () => {
+  const html = (page?.html ?? '').replace('<title>Mail', '<title>Order - Gmail');
+  expect(genericMail(parsedMail(html), page?.url ?? '').own).toEqual(['purchasing@own.example']);
+  const { site } = readMailBothWays(SITES, parsedMail(html), 'https://mail.google.com/mail/u/0/#inbox/1');
+  expect(site?.found.own).toEqual([]);
 });
 
 test('Outlook tells it where it shows no name of an account, and none where two are told', () => {
