@@ -1,4 +1,4 @@
-import type { FileMapping, TableKind } from '../../lib/domain/file-mapping.ts';
+import type { FileField, FileMapping, TableKind } from '../../lib/domain/file-mapping.ts';
 import type { PaintState } from '../../lib/domain/mention.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { ColumnProposal } from '../../lib/sources/files/mapping-proposal.ts';
@@ -12,6 +12,9 @@ type Column = FileMapping['columns'][number];
 interface MappingRowProps {
   column: Column;
   table: TableKind;
+  among?: readonly FileField[] | undefined;
+  /** How people call the column, where its heading is the name that a system has for it. */
+  label?: string | undefined;
   proposal?: ColumnProposal;
   examples: string[];
   onChange: (column: Column) => void;
@@ -20,7 +23,8 @@ interface MappingRowProps {
 const EXAMPLE_CLASSES = ['row-a', 'row-b', 'row-c'];
 
 /** One column of the file: examples, meaning, how its values are read, and the evidence. */
-export function MappingRow({ column, table, proposal, examples, onChange }: MappingRowProps) {
+export function MappingRow(props: MappingRowProps) {
+  const { column, table, among, label: called, proposal, examples, onChange } = props;
   const asProposed = proposal?.field === column.field;
   const doubts = asProposed ? (proposal?.check ?? []) : [];
   const state: PaintState = column.field ? (doubts.length > 0 ? 'risk' : 'ok') : 'unknown';
@@ -28,6 +32,7 @@ export function MappingRow({ column, table, proposal, examples, onChange }: Mapp
   return (
     <tr class={column.field ? '' : 'unused'}>
       <th scope="row">
+        {called ? <span class="called">{called}</span> : null}
         <code>{column.header}</code>
       </th>
       {examples.map((example, index) => (
@@ -39,8 +44,9 @@ export function MappingRow({ column, table, proposal, examples, onChange }: Mapp
         <span class="means">
           <Sign state={state} label={label} />
           <FieldSelect
-            label={t('files.means-of', { column: column.header })}
+            label={t('files.means-of', { column: called ?? column.header })}
             table={table}
+            {...(among ? { among } : {})}
             field={column.field}
             onChange={(field) => onChange({ ...column, field })}
           />

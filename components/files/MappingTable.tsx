@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { tableOf } from '../../lib/domain/file-fields.ts';
-import type { FileMapping, TableKind } from '../../lib/domain/file-mapping.ts';
+import type { FileField, FileMapping, TableKind } from '../../lib/domain/file-mapping.ts';
 import { formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { ColumnProposal } from '../../lib/sources/files/mapping-proposal.ts';
 import { Sign } from '../parts/Sign.tsx';
+import { fieldName } from '../wording/proposal.ts';
 import { MappingRow } from './MappingRow.tsx';
 
 interface MappingTableProps {
@@ -16,17 +17,26 @@ interface MappingTableProps {
   /** Line of the first of them. */
   firstLine: number;
   onChange: (mapping: FileMapping) => void;
+  /** What the table is called where there are several; where columns are many, they can be searched. */
+  title?: string;
+  labels?: readonly string[];
+  among?: readonly FileField[];
 }
 
 type Column = FileMapping['columns'][number];
 
 /** What each column means, with examples and evidence, corrected by hand. A field is in one column only. */
-export function MappingTable({ mapping, columns, preview, firstLine, onChange }: MappingTableProps) {
+export function MappingTable(props: MappingTableProps) {
+  const { mapping, columns, preview, firstLine, onChange, labels, among, title = t('files.columns') } = props;
+  const [wanted, setWanted] = useState('');
   const used = mapping.columns.filter((column) => column.field).length;
   const toCheck = columns.filter(
     (column, at) => column.check.length > 0 && mapping.columns[at]?.field,
   ).length;
-  const drawn = useGrowing(mapping.columns.length);
+  const found = mapping.columns.flatMap((column, at) =>
+    isWanted(wanted, [column.header, labels?.[at], fieldName(column.field)]) ? [{ column, at }] : [],
+  );
+  const drawn = useGrowing(found.length);
   // The rows keep the first function that they were given: it reads what holds now.
   const now = useRef({ mapping, onChange });
   now.current = { mapping, onChange };
@@ -37,16 +47,31 @@ export function MappingTable({ mapping, columns, preview, firstLine, onChange }:
   return (
     <section>
       <h2 class="h2">
-        {t('files.columns')}{' '}
-        <span class="c">{t('files.columns-used', { used, all: mapping.columns.length })}</span>
+        {title} <span class="c">{t('files.columns-used', { used, all: mapping.columns.length })}</span>
         {toCheck > 0 ? (
           <span class="end">
             <Sign state="risk" bare /> {t('files.to-check', { n: toCheck })}
           </span>
         ) : null}
       </h2>
+      {labels && labels.length > FIRST_ROWS ? (
+        <label class="search">
+          <span class="small dim">{t('files.columns.search')}</span>
+          <input
+            type="search"
+            class="field"
+            value={wanted}
+            onInput={(event) => setWanted(event.currentTarget.value)}
+          />
+          {wanted.trim() === '' ? null : (
+            <span class="small" role="status">
+              {t('files.columns.found', { n: found.length })}
+            </span>
+          )}
+        </label>
+      ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section class="scroll-x" tabIndex={0} aria-label={t('files.columns')}>
+      <section class="scroll-x" tabIndex={0} aria-label={title}>
         <table class="tbl mapping">
           <thead>
             <tr>
@@ -61,12 +86,14 @@ export function MappingTable({ mapping, columns, preview, firstLine, onChange }:
             </tr>
           </thead>
           <tbody>
-            {mapping.columns.slice(0, drawn).map((column, at) => (
+            {found.slice(0, drawn).map(({ column, at }) => (
               <KeptRow
                 key={`${at}/${column.header}`}
                 at={at}
                 column={column}
                 table={tableOf(mapping)}
+                among={among}
+                label={labels?.[at]}
                 proposal={columns[at]}
                 preview={preview}
                 change={change}
@@ -83,25 +110,38 @@ interface KeptRowProps {
   at: number;
   column: Column;
   table: TableKind;
+  among: readonly FileField[] | undefined;
+  label: string | undefined;
   proposal?: ColumnProposal;
   preview: string[][];
   change: (at: number, next: Column) => void;
 }
 
 /** A row is made again when its own column changes, not when another one does. */
-function KeptRow({ at, column, table, proposal, preview, change }: KeptRowProps) {
+function KeptRow({ at, column, table, among, label, proposal, preview, change }: KeptRowProps) {
   return useMemo(
     () => (
       <MappingRow
         column={column}
         table={table}
+        among={among}
+        label={label}
         proposal={proposal}
         examples={[0, 1, 2].map((row) => preview[row]?.[at] ?? '')}
         onChange={(next) => change(at, next)}
       />
     ),
-    [column, table, proposal, preview],
+    [column, table, among, label, proposal, preview],
   );
+}
+
+/** Whether each word that is looked for stands in one of these. */
+function isWanted(wanted: string, said: readonly (string | undefined)[]): boolean {
+  const text = said.join(' ').toLowerCase();
+  return wanted
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }
 
 /** Rows that are made in one piece of work; the others follow, so that a wide table leaves the page free. */

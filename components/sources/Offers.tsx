@@ -13,9 +13,9 @@ export function Offers({ offers, unread, leftOut = 0 }: OffersProps) {
           {lacking.length === 0 ? t('offers.all') : t('offers.lacking', { n: lacking.length })}
         </span>
       </summary>
-      {unread.map(({ object, message }) => (
+      {unread.map(({ object, message, apart }) => (
         <p key={object} class="small">
-          <Sign state="risk" /> {t('offers.unread', { object, message })}
+          <Sign state="risk" /> {apart ? message : t('offers.unread', { object, message })}
         </p>
       ))}
       {leftOut > 0 ? <p class="small">{t('offers.left-out', { n: leftOut })}</p> : null}
@@ -38,7 +38,7 @@ export function Offers({ offers, unread, leftOut = 0 }: OffersProps) {
 
 interface OffersProps {
   offers: readonly Offer[];
-  unread: readonly { object: string; message: string }[];
+  unread: readonly { object: string; message: string; apart?: boolean | undefined }[];
   /** Leads that the last sync left out. */
   leftOut?: number | undefined;
 }

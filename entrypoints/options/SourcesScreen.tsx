@@ -23,6 +23,7 @@ import {
   setPerDay,
   syncNow,
 } from '../../lib/surface/connections.ts';
+import { mayHaveOwn } from '../../lib/surface/own-objects.ts';
 import { signInAgain } from '../../lib/surface/sign-in-again.ts';
 import { allowSite } from '../../lib/surface/sites.ts';
 import { acceptMissing, chooseCompany } from '../../lib/surface/system-company.ts';
@@ -37,6 +38,7 @@ import { followCheck, hearFeed, hearSystem, isFailure } from './follow-check.ts'
 import { HubspotConnect } from './HubspotConnect.tsx';
 import { MovePart } from './MovePart.tsx';
 import { OutboxPart } from './OutboxPart.tsx';
+import { OwnObjectsPart } from './OwnObjectsPart.tsx';
 import { SalesforceConnect } from './SalesforceConnect.tsx';
 import { SwitchSetting } from './SwitchSetting.tsx';
 import { useCheck } from './use-check.ts';
@@ -120,6 +122,8 @@ export function SourcesScreen() {
                     />
                     <FieldPart connection={connection} />
                   </>
+                ) : mayHaveOwn(connection) ? (
+                  <OwnObjectsPart connection={connection} />
                 ) : connection.system === 'feed' ? (
                   <MovePart feed={connection} />
                 ) : null}

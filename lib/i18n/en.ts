@@ -24,6 +24,7 @@ import { map } from './en/map.ts';
 import { mine } from './en/mine.ts';
 import { offers } from './en/offers.ts';
 import { outbox } from './en/outbox.ts';
+import { ownObjects } from './en/own-objects.ts';
 import { pageFields } from './en/page-fields.ts';
 import { panel } from './en/panel.ts';
 import { parcels } from './en/parcels.ts';
@@ -79,6 +80,7 @@ export const en = {
   ...settings,
   ...sites,
   ...offers,
+  ...ownObjects,
   ...sources,
   ...ledger,
   ...outbox,

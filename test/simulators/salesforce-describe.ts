@@ -96,3 +96,11 @@ export function putCustom(
   if (!known) shape.records[object]?.push(row);
   return row;
 }
+
+/** Gives an object so many more fields as companies gather them, without values. */
+export function addManyFields(shape: Shape, object: string, many: number): void {
+  const names = Array.from({ length: many }, (_, n) => `Legacy_Field_${n}__c`);
+  for (const [n, name] of names.entries())
+    Object.assign(shape.custom[object]?.fields ?? {}, { [name]: { label: `Legacy ${n}`, type: 'string' } });
+  shape.fields[object] = [...(shape.fields[object] ?? []), ...names];
+}

@@ -67,6 +67,8 @@ export const files = {
   'files.queue.remembered': 'Imported by a mapping that you keep: {names}',
   'files.queue.problem': '{name} was not imported',
   'files.columns': 'What each column means',
+  'files.columns.search': 'Search',
+  'files.columns.found': { one: '{n} field', other: '{n} fields' },
   'files.columns-used': '{used} of {all} used',
   'files.to-check': { one: '{n} to check', other: '{n} to check' },
   'files.column': 'Column',

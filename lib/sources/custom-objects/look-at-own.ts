@@ -1,7 +1,8 @@
-import type { OwnObjects, OwnPart } from '../../domain/own-objects.ts';
+import type { OwnObjects } from '../../domain/own-objects.ts';
 import type { Partner } from '../../domain/partner.ts';
 import { FailureError } from '../../domain/result.ts';
 import type { FoundRecords } from '../source.ts';
+import { cellText } from './cell-text.ts';
 import type { OwnAccess, OwnDescription, OwnRecord } from './own-access.ts';
 import { type OwnProposal, type OwnSamples, proposeColumns } from './propose-columns.ts';
 import { type OwnLine, type OwnOrder, readOwnOrders } from './read-orders.ts';
@@ -12,12 +13,12 @@ export interface OwnLook {
   proposal: OwnProposal;
   orders: OwnOrder[];
   suppliers: OwnRecord[];
-  /** Cells of the first records, by the place of their column in the proposal. */
-  records: Partial<Record<OwnPart, OwnRecord[]>>;
+  /** Cells of the first records, in the order of the proposed columns. */
+  examples: string[][];
 }
 
 /** What a mapping makes of the records that were looked at. */
-interface OwnPreview extends FoundRecords {
+export interface OwnPreview extends FoundRecords {
   suppliers: Partner[];
 }
 
@@ -28,6 +29,7 @@ export type OwnChoice = Pick<
 
 /** Enough to tell what a field holds. */
 const LOOKED_AT = 20;
+const EXAMPLES = 3;
 
 /** Reads the newest records of the chosen objects, with all their fields. Throws what the system throws, and `own-object-gone`. */
 export async function lookAtOwn(access: OwnAccess, choice: OwnChoice): Promise<OwnLook> {
@@ -45,10 +47,11 @@ export async function lookAtOwn(access: OwnAccess, choice: OwnChoice): Promise<O
     const own = choice.lines ? (lines.get(head.id) ?? []) : [head];
     return { head, lines: own.map((record) => ({ record, events: events.get(record.id) ?? [] })) };
   });
-  const records = Object.fromEntries(
-    Object.entries(samples).map(([part, sample]) => [part, sample.records.slice(0, LOOKED_AT)]),
+  const proposal = proposeColumns(samples, access.accountObject);
+  const examples = Array.from({ length: EXAMPLES }, (_, row) =>
+    proposal.columns.map(({ of, path, holds }) => cellText(samples[of]?.records[row]?.values[path], holds)),
   );
-  return { proposal: proposeColumns(samples, access.accountObject), orders, suppliers, records };
+  return { proposal, orders, suppliers, examples };
 }
 
 /** What these columns make of the records: as they will be stored, with what can not be. Nothing is asked or kept. */

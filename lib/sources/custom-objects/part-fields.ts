@@ -47,3 +47,8 @@ export function fieldsOfPart(part: OwnPart, hasLines: boolean): readonly FileFie
     (field) => !NOT_OURS.has(field) && (part === 'orders' || !heading.has(field)),
   );
 }
+
+/** The fields of all parts of orders, in the order shown to people. */
+export const ORDER_PARTS_FIELDS: readonly FileField[] = FIELDS_OF.orders.filter(
+  (field) => !NOT_OURS.has(field),
+);
