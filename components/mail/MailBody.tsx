@@ -67,11 +67,11 @@ export function MailBody({ mail, today, links, sender, children }: MailBodyProps
       {partner ? (
         <>
           <OtherLines partner={partner} named={named} today={today} links={links} />
-          <PipelineLine brief={partner.pipeline} />
           <MailCases partner={partner} />
           <MailAlerts partner={partner} today={today} hrefOf={links?.alert} />
           <section>
             <h3>{t('mail.facts')}</h3>
+            <PipelineLine brief={partner.pipeline} />
             <MailTerms partner={partner} />
           </section>
         </>
