@@ -68,7 +68,15 @@ function Samples({ samples }: { samples: readonly ObjectSample[] }) {
 }
 
 /** What a system need not tell; each has words for that. */
-type Untold = 'user' | 'order-number' | 'field-service' | 'currency' | 'scopes' | 'properties';
+type Untold =
+  | 'user'
+  | 'order-number'
+  | 'field-service'
+  | 'currency'
+  | 'scopes'
+  | 'properties'
+  | 'names'
+  | 'lines';
 const UNTOLD: ReadonlySet<string> = new Set<Untold>([
   'user',
   'order-number',
@@ -76,6 +84,8 @@ const UNTOLD: ReadonlySet<string> = new Set<Untold>([
   'currency',
   'scopes',
   'properties',
+  'names',
+  'lines',
 ]);
 
 /** `18/15000` */
@@ -90,8 +100,10 @@ function stepWords(step: CheckStep | 'permission', detail: string): string {
   if (step === 'sales') return t('sources.check.sales', { n: Number(detail) });
   if (UNTOLD.has(step) && detail === '') return t(`sources.check.${step as Untold}.untold`);
   if (step === 'currency' && detail === '*') return t('sources.check.currency.own');
+  if (step === 'renewal' && detail === 'secret') return t('sources.check.renewal.secret');
   if (step === 'renewal')
     return t(detail === 'rotated' ? 'sources.check.renewal' : 'sources.check.renewal.kept');
+  if (step === 'credits') return t('sources.check.credits', { detail: formatNumber(Number(detail)) });
   if (step === 'limit') return t('sources.check.limit', limitOf(detail));
   if ((step === 'objects' || step === 'accounts') && detail !== '')
     return t(`sources.check.${step}.some`, { detail });

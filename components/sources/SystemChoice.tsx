@@ -6,6 +6,7 @@ const SYSTEMS = [
   'salesforce',
   'hubspot',
   'dynamics',
+  'zoho',
   'feed',
 ] as const satisfies readonly SystemName[];
 

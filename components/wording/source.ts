@@ -12,6 +12,7 @@ export function sourceName(sourceId: string): string {
   if (sourceId.startsWith('hubspot:')) return t('source.hubspot', { at: sourceId.slice('hubspot:'.length) });
   if (sourceId.startsWith('dynamics:'))
     return t('source.dynamics', { at: sourceId.slice('dynamics:'.length) });
+  if (sourceId.startsWith('zoho:')) return t('source.zoho', { at: sourceId.slice('zoho:'.length) });
   if (sourceId.startsWith('feed:')) return t('source.feed', { at: sourceId.slice('feed:'.length) });
   if (sourceId.startsWith('page:')) return sourceId.slice('page:'.length);
   return sourceId.startsWith('file:') ? sourceId.slice('file:'.length) : sourceId;

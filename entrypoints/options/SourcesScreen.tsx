@@ -42,6 +42,7 @@ import { OwnObjectsPart } from './OwnObjectsPart.tsx';
 import { SalesforceConnect } from './SalesforceConnect.tsx';
 import { SwitchSetting } from './SwitchSetting.tsx';
 import { useCheck } from './use-check.ts';
+import { ZohoConnect } from './ZohoConnect.tsx';
 
 const CONNECTIONS = { of: ['connections', 'jobs'] } as const;
 
@@ -156,6 +157,8 @@ export function SourcesScreen() {
           <HubspotConnect onConnected={(label) => setSaid(t('sources.connected', { label }))} />
         ) : system === 'dynamics' ? (
           <DynamicsConnect onConnected={(label) => setSaid(t('sources.connected', { label }))} />
+        ) : system === 'zoho' ? (
+          <ZohoConnect onConnected={(label) => setSaid(t('sources.connected', { label }))} />
         ) : (
           <Connect onConnected={(label) => setSaid(t('sources.connected', { label }))} />
         )}

@@ -102,15 +102,19 @@ const signedIn = {
   own: ownObjectsSchema.optional(),
 };
 
+const ourselves = {
+  /** Our own company, as the system calls it: it serves the orders. */
+  company: z.string().max(300),
+  /** Of amounts for which nothing else is said; empty where the system does not say either. */
+  currency: z.string().regex(/^([A-Z]{3})?$/),
+};
+
 const salesforceSchema = z.object({
   ...signedIn,
   system: z.literal('salesforce'),
   /** `v66.0`: the newest that the server had at the last check. */
   version: z.string().regex(/^v\d{1,3}\.\d$/),
-  /** Our own company, as the system calls it: it serves the orders. */
-  company: z.string().max(300),
-  /** Of amounts for which nothing else is said; empty where the system does not say either. */
-  currency: z.string().regex(/^([A-Z]{3})?$/),
+  ...ourselves,
 });
 export type SalesforceConnection = z.infer<typeof salesforceSchema>;
 
@@ -119,20 +123,27 @@ const hubspotSchema = z.object({
   system: z.literal('hubspot'),
   /** The ID of the account, as HubSpot shows it: a token of another one is refused. */
   account: z.string().regex(/^\d{1,20}$/),
-  /** Of amounts for which nothing else is said; empty where the system does not say either. */
-  currency: z.string().regex(/^([A-Z]{3})?$/),
+  currency: ourselves.currency,
 });
 export type HubspotConnection = z.infer<typeof hubspotSchema>;
 
 const dynamicsSchema = z.object({
   ...signedIn,
   system: z.literal('dynamics'),
-  /** Our own company, as the system calls it: it serves the orders. */
-  company: z.string().max(300),
-  /** Of amounts for which nothing else is said; empty where the system does not say either. */
-  currency: z.string().regex(/^([A-Z]{3})?$/),
+  ...ourselves,
 });
 export type DynamicsConnection = z.infer<typeof dynamicsSchema>;
+
+const zohoSchema = z.object({
+  ...signedIn,
+  system: z.literal('zoho'),
+  /** The id of the organisation; empty until the first check. A sign-in to another one is refused. */
+  org: z.string().regex(/^\d{0,30}$/),
+  ...ourselves,
+  /** What the organisation calls modules and fields that it renamed, by what Zoho calls them: `Vendors`, `Vendors.Email`. */
+  names: z.record(z.string().max(100), z.string().regex(/^[A-Za-z]\w{0,99}$/)),
+});
+export type ZohoConnection = z.infer<typeof zohoSchema>;
 
 /** One state of a table, to ask only for what differs from it. */
 const tableStateSchema = z.object({
@@ -167,6 +178,7 @@ export const connectionSchema = z.discriminatedUnion('system', [
   salesforceSchema,
   hubspotSchema,
   dynamicsSchema,
+  zohoSchema,
   feedSchema,
 ]);
 export type Connection = z.infer<typeof connectionSchema>;
@@ -182,11 +194,11 @@ export function sourceIdOf({ system, id }: Pick<Connection, 'system' | 'id'>): s
   return `${system}:${id}`;
 }
 
-const STATES_WHOLE = ['tryton', 'salesforce', 'hubspot', 'dynamics'] as const satisfies readonly SystemName[];
-
 /** True for systems that state a record whole, so that what they no longer say is no longer so; tables only add. */
 export function statesRecordsWhole(sourceId: string): boolean {
-  return STATES_WHOLE.some((system) => sourceId.startsWith(`${system}:`));
+  return connectionSchema.options.some(
+    ({ shape: { system } }) => system.value !== 'feed' && sourceId.startsWith(`${system.value}:`),
+  );
 }
 
 /** Where a sync stands, committed together with the records before it. */

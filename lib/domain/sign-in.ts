@@ -36,6 +36,15 @@ export const signInSchema = z.discriminatedUnion('kind', [
     revokeAddress: address.optional(),
     clientId: z.string().min(1).max(300),
     scope: z.string().max(1000),
+    /** Sent beside the usual parameters of the page: `access_type=offline`. */
+    parameters: z.record(z.string().max(40), z.string().max(100)).optional(),
+    /** How its tokens are sent, where that is not as `Bearer`. */
+    scheme: z
+      .string()
+      .regex(/^[A-Za-z-]{1,40}$/)
+      .optional(),
+    /** True where the client has a secret, which lies encrypted beside the tokens; false where it may turn out to want one. */
+    secret: z.boolean().optional(),
   }),
 ]);
 export type SignIn = z.infer<typeof signInSchema>;

@@ -9,10 +9,13 @@ export type CheckStep =
   | 'scopes'
   | 'accounts'
   | 'properties'
+  | 'names'
+  | 'lines'
   | 'order-number'
   | 'field-service'
   | 'currency'
   | 'limit'
+  | 'credits'
   | 'orders'
   | 'sales'
   | 'clock';

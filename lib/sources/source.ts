@@ -96,8 +96,21 @@ export interface Source<Own extends RecordConnection = RecordConnection> {
     secret: string,
     done: (step: CheckStep, detail: string) => void,
   ): Promise<Partial<Own>>;
+  /**
+   * The connection at the place that a sign-in leads to; absent where that is always the one that was asked. Throws
+   * `FailureError` for a place that no token may go to.
+   */
+  movesTo?(connection: Own, said: Whereabouts): Own;
   /** What is called on the way signs in with `secret` when it first has to, where `api` does not; that stays within. */
   open(api: Api, connection: Own, secret: string): OpenSource;
+}
+
+/** Where a sign-in says that an organisation lives. */
+export interface Whereabouts {
+  /** The server that gives its tokens: `accounts-server` of the redirect. */
+  accounts?: string | undefined;
+  /** Where it is asked: `api_domain` of a token answer. */
+  api?: string | undefined;
 }
 
 /** One connected system. Every call throws `FailureError`: those of `Api`, and its own. */

@@ -7,7 +7,7 @@ import { tokensOf } from '../sources/http/oauth/token-auth.ts';
 import { refreshGrant, type TokenRequest } from '../sources/http/oauth/token-request.ts';
 import { sourceOf } from '../sources/index.ts';
 import type { ObjectSample } from '../sources/object-sample.ts';
-import type { RecordConnection } from '../sources/source.ts';
+import type { RecordConnection, Whereabouts } from '../sources/source.ts';
 import { changeConnection, putConnection, readConnection } from '../store/connections.ts';
 import { openLedger } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
@@ -48,14 +48,18 @@ export async function connectSystem(
   hears: CheckHears,
 ): Promise<Failure | null> {
   const store = await surfaceStore();
-  const { id, address } = given;
+  const { address } = given;
   await askFromPanel('callSystems', { address });
   let shelf: Shelf | undefined;
+  let at = given;
   try {
     await checkAllowed(given, hears);
-    shelf = await newTokens(store, given, hears);
+    const signed = await newTokens(store, given, secret, hears);
+    shelf = signed.shelf;
+    at = signed.at;
+    const { id } = at;
     const known = await readConnection(store, id);
-    const draft = asBefore(given, known);
+    const draft = asBefore(at, known);
     const connection = withFacts(draft, await checked(store, draft, secret, hears, shelf));
     const { sample } = await readWorkspace(store);
     if (sample) await removeAllRecords();
@@ -69,7 +73,7 @@ export async function connectSystem(
     await runSync(store, connection);
     return null;
   } catch (error) {
-    endUnused(store, given, shelf?.held());
+    endUnused(store, at, shelf?.held());
     return failureOf(error);
   }
 }
@@ -89,6 +93,8 @@ function asBefore(given: RecordConnection, known: { system: string } | undefined
     return { ...draft, company: before.company };
   if (draft.system === 'dynamics' && before.system === 'dynamics')
     return { ...draft, company: before.company };
+  if (draft.system === 'zoho' && before.system === 'zoho')
+    return { ...draft, company: before.company, org: before.org };
   if (draft.system !== 'tryton' || before.system !== 'tryton') return draft;
   return { ...draft, company: before.company, ...(before.fields ? { fields: before.fields } : {}) };
 }
@@ -128,45 +134,78 @@ function withFacts(connection: RecordConnection, facts: Partial<RecordConnection
 async function newTokens(
   store: Store,
   connection: RecordConnection,
+  secret: string,
   hears: CheckHears,
-): Promise<Shelf | undefined> {
-  if (!signsInByCode(connection)) return undefined;
+): Promise<{ at: RecordConnection; shelf?: Shelf }> {
+  if (!signsInByCode(connection)) return { at: connection };
   const { id, signIn } = connection;
   const { begin, end, flush } = openLedger(store);
   const { signal } = new AbortController();
   const request = { connectionId: id, why: 'sign-in', announce: begin, note: end, signal };
   try {
-    const tokens = await signInByCode(signIn, id, request);
+    let at: typeof connection = connection;
+    const follow = async (answered: URL) => {
+      at = await moved(at, { accounts: answered.searchParams.get('accounts-server') ?? undefined });
+      return at.signIn;
+    };
+    const { apiDomain, ...tokens } = await signInByCode(signIn, id, request, { secret, follow });
+    at = await moved(at, { accounts: at.signIn.tokenAddress, api: apiDomain });
     // A sign-in that can not be renewed would end within hours: better to learn that now, while somebody can mend it.
-    const renewed = await renewedOnce(signIn, tokens, request).catch((error: unknown) => {
-      endUnused(store, connection, tokens);
+    const renewed = await renewedOnce(at, tokens, request, secret).catch((error: unknown) => {
+      endUnused(store, at, tokens);
       throw error;
     });
-    hears.step('renewal', renewed.refresh === tokens.refresh ? '' : 'rotated');
-    return heldTokens(renewed);
+    const how = renewed.refresh === tokens.refresh ? '' : 'rotated';
+    hears.step('renewal', at.signIn.secret ? 'secret' : how);
+    return { at, shelf: heldTokens(renewed) };
   } finally {
     await flush();
   }
 }
 
+type ByCode = RecordConnection & { signIn: CodeSignIn };
+
+/** The connection where its sign-in leads to. Throws `sign-in-elsewhere` where the browser was not asked for that place. */
+async function moved(connection: ByCode, said: Whereabouts): Promise<ByCode> {
+  const at = (sourceOf(connection).movesTo?.(connection, said) ?? connection) as ByCode;
+  const places = [at.address, at.signIn.tokenAddress].map((each) => new URL(each).host);
+  if (await browser.permissions.contains({ origins: patternsOf(at) })) return at;
+  throw new FailureError({
+    code: 'sign-in-elsewhere',
+    message: `You signed in at ${new URL(connection.signIn.authorizeAddress).host}, but your organisation lives at ${places.join(' and ')}.`,
+    next: 'Choose that data centre and connect again: your browser then asks for its hosts. Nothing was stored.',
+  });
+}
+
 /** The tokens after one renewal. Throws `sign-in-not-renewed` where the server gives none without a person or a secret. */
-async function renewedOnce(signIn: CodeSignIn, tokens: Tokens, request: TokenRequest): Promise<Tokens> {
+async function renewedOnce(
+  { signIn, system }: ByCode,
+  tokens: Tokens,
+  request: TokenRequest,
+  secret: string,
+): Promise<Tokens> {
   const { host } = new URL(signIn.tokenAddress);
-  if (!tokens.refresh) throw new FailureError(notRenewed(host, 'it gave no refresh token'));
+  if (!tokens.refresh) throw new FailureError(notRenewed(host, 'it gave no refresh token', system));
   try {
-    return tokensOf(await refreshGrant(signIn, tokens.refresh, request), tokens, Date.now());
+    return tokensOf(await refreshGrant(signIn, tokens.refresh, request, secret), tokens, Date.now());
   } catch (error) {
     if (error instanceof FailureError && needsPerson(error.failure))
-      throw new FailureError(notRenewed(host, error.failure.message));
+      throw new FailureError(notRenewed(host, error.failure.message, system));
     throw error;
   }
 }
 
-function notRenewed(host: string, why: string): Failure {
+const RENEWED_BY: Partial<Record<RecordConnection['system'], string>> = {
+  zoho: 'In the API console of Zoho, look at the kind of client and its data centres; then sign in again and accept that PartnerLens may read while you are away.',
+};
+
+function notRenewed(host: string, why: string, system: RecordConnection['system']): Failure {
   return {
     code: 'sign-in-not-renewed',
     message: `${host} let you sign in, but does not renew the sign-in by itself: ${why.replace(/\.$/, '')}.`,
-    next: 'Where PartnerLens is registered, allow the scope refresh_token and untick “Require secret for Refresh Token Flow”; in Microsoft Entra, register the redirect URIs as a single-page application; then try again.',
+    next:
+      RENEWED_BY[system] ??
+      'Where PartnerLens is registered, allow the scope refresh_token and untick “Require secret for Refresh Token Flow”; in Microsoft Entra, register the redirect URIs as a single-page application; then try again.',
   };
 }
 

@@ -1,13 +1,14 @@
 import { type Connection, type FeedConnection, signsInByCode } from '../domain/connection.ts';
-import type { Failure } from '../domain/result.ts';
+import { type Failure, FailureError } from '../domain/result.ts';
+import type { CodeSignIn } from '../domain/sign-in.ts';
 import type { TokenRequest } from '../sources/http/oauth/token-request.ts';
 import { sourceOf } from '../sources/index.ts';
-import type { RecordConnection } from '../sources/source.ts';
+import type { RecordConnection, Whereabouts } from '../sources/source.ts';
 import { openLedger } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
 import { removeSecret, tokensOf, writeSecret } from '../store/secrets.ts';
 import { issuedFor } from '../sync/end-sign-ins.ts';
-import { openLedgeredApi } from '../sync/open-connection.ts';
+import { connectionSecret, openLedgeredApi } from '../sync/open-connection.ts';
 import { type FeedSecret, readFeedSecret } from '../sync/open-feed.ts';
 import { signedInAgain } from '../sync/refused-sign-in.ts';
 import { storedTokens } from '../sync/token-shelf.ts';
@@ -48,9 +49,28 @@ async function renewedByCode(store: Store, connection: Connection, request: Toke
   if (!signsInByCode(connection)) return false;
   const { id, signIn } = connection;
   const before = await issuedFor(store, connection);
-  await storedTokens(store, id).write(await signInByCode(signIn, id, request));
+  const secret = connection.system === 'feed' ? '' : await connectionSecret(store, connection);
+  const follow = async (answered: URL) => {
+    const accounts = answered.searchParams.get('accounts-server') ?? undefined;
+    return stays(connection, { accounts });
+  };
+  const { apiDomain: api, ...tokens } = await signInByCode(signIn, id, request, { secret, follow });
+  stays(connection, { api });
+  await storedTokens(store, id).write(tokens);
   if (before) void tellOver(store, [before]);
   return true;
+}
+
+/** Whoever signs in again does so where the connection is: its records are of that place. */
+function stays(connection: Connection & { signIn: CodeSignIn }, said: Whereabouts): CodeSignIn {
+  if (connection.system === 'feed') return connection.signIn;
+  const at = sourceOf(connection).movesTo?.(connection, said) ?? connection;
+  if (at.address === connection.address) return connection.signIn;
+  throw new FailureError({
+    code: 'sign-in-elsewhere',
+    message: `You signed in to an organisation at ${new URL(at.address).host}; the one that is connected lives elsewhere.`,
+    next: 'Sign in as a user of the organisation that is connected. Nothing was changed.',
+  });
 }
 
 async function renewFeed(store: Store, { id, label }: FeedConnection, typed: string): Promise<void> {

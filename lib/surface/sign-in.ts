@@ -40,6 +40,13 @@ export async function withAddresses(signIn: SignIn, request: TokenRequest): Prom
   throw new FailureError(otherHost(new URL(found.tokenAddress).host));
 }
 
+interface HowToSignIn {
+  /** The client's own, where it has one. */
+  secret?: string;
+  /** Where the exchange goes on, by the address that the browser came back with. */
+  follow?(answered: URL): Promise<CodeSignIn>;
+}
+
 /**
  * Lets the person sign in on the page of the sign-in server, in a window of the browser's own; called by an act of the
  * person only. However many windows ask, one page opens. Throws `sign-in-open`, `sign-in-left`, and those of the exchange.
@@ -48,7 +55,8 @@ export async function signInByCode(
   signIn: CodeSignIn,
   connectionId: string,
   request: TokenRequest,
-): Promise<Tokens> {
+  { secret = '', follow }: HowToSignIn = {},
+): Promise<Tokens & { apiDomain?: string }> {
   const name = `partnerlens-sign-in ${connectionId}`;
   return navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
     if (!lock) throw new FailureError(isOpen);
@@ -57,8 +65,13 @@ export async function signInByCode(
       .launchWebAuthFlow({ url: flow.url, interactive: true })
       .catch(() => undefined);
     if (!answered) throw new FailureError(wasLeft);
-    const grant = await finishCodeFlow(signIn, flow, answered, request);
-    return tokensOf(grant, { rotation: 0, asked: [] }, Date.now());
+    const at = follow ? await follow(new URL(answered)) : signIn;
+    const grant = await finishCodeFlow(at, flow, answered, request, secret);
+    const { apiDomain } = grant;
+    return {
+      ...tokensOf(grant, { rotation: 0, asked: [] }, Date.now()),
+      ...(apiDomain ? { apiDomain } : {}),
+    };
   });
 }
 

@@ -42,7 +42,7 @@ export async function openConnection(
 
 /** What is secret of a connection; empty where tokens alone sign it in. Throws `secret-missing` when there is none that opens. */
 export async function connectionSecret(store: Store, connection: RecordConnection): Promise<string> {
-  return signsInByCode(connection) ? '' : secretOf(store, connection);
+  return signsInByCode(connection) && !connection.signIn.secret ? '' : secretOf(store, connection);
 }
 
 /** The password or key of a connection. Throws `secret-missing` when there is none that opens. */

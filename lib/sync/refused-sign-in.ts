@@ -5,7 +5,12 @@ import type { Store } from '../store/open.ts';
 import { changeEntry, listOutbox } from '../store/outbox.ts';
 
 /** Asking again with the same sign-in only gets an account locked. */
-const NEEDS_PERSON: ReadonlySet<string> = new Set(['sign-in-refused', 'sign-in-again', 'sign-in-denied']);
+const NEEDS_PERSON: ReadonlySet<string> = new Set([
+  'sign-in-refused',
+  'sign-in-again',
+  'sign-in-denied',
+  'sign-in-secret',
+]);
 
 /** True for a sign-in that was turned down for good: only a person can give another one. */
 export function needsPerson(failure: Failure | undefined): boolean {

@@ -39,6 +39,7 @@ export function authOf(
         host: new URL(address).host,
         shelf: shelf ?? storedTokens(store, id),
         now: Date.now,
+        ...(signIn.kind === 'code' && signIn.scheme ? { scheme: signIn.scheme } : {}),
         grant: (tokens) => renewal(signIn, tokens, secret, request),
       });
     default:
@@ -54,5 +55,5 @@ function renewal(
 ): Promise<Grant> {
   if (signIn.kind === 'client') return clientGrant(signIn, secret, request);
   if (!tokens?.refresh) throw httpFailure('sign-in-again', new URL(signIn.tokenAddress).host);
-  return refreshGrant(signIn, tokens.refresh, request);
+  return refreshGrant(signIn, tokens.refresh, request, secret);
 }

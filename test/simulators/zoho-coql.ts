@@ -23,31 +23,44 @@ export function answerCoql(text: string, moduleOf: (name: string) => Module): { 
   const query = parseCoql(text);
   const module = moduleOf(query.from);
   for (const name of [...query.fields, ...query.order.map(({ field }) => field), ...namesIn(query.where)])
-    checkColumn(module, name);
+    checkColumn(module, name, moduleOf);
   const found = module.records.filter((row) => holds(query.where, row)).sort((a, b) => compare(a, b, query));
   const data = found.slice(query.offset, query.offset + query.limit);
   return {
-    data: data.map((row) => shown(row, query.fields, module)),
+    data: data.map((row) => shown(row, query.fields, module, moduleOf)),
     more: found.length > query.offset + query.limit,
   };
 }
 
-function checkColumn({ fields }: Module, name: string): void {
+function checkColumn({ fields }: Module, name: string, moduleOf: (name: string) => Module): void {
   const [first = '', ...path] = name.split('.');
   const field = fields.find(({ api_name }) => api_name === first);
-  if (!field || path.length > 1 || (path.length === 1 && !field.lookup))
+  const [inner] = path;
+  const isThere = (to: string) =>
+    inner === 'id' || moduleOf(to).fields.some(({ api_name }) => api_name === inner);
+  const reaches = inner === undefined || (field?.lookup && isThere(field.lookup.module.api_name));
+  if (!field || path.length > 1 || !reaches)
     throw new ZohoError(400, 'INVALID_QUERY', 'invalid query formed', { column_name: name });
   if (field.data_type === 'subform')
     throw new ZohoError(400, 'INVALID_QUERY', 'unsupported field', { column_name: name });
 }
 
 /** A query says of a lookup which record it is, and not how that is called. */
-function shown(row: Row, fields: readonly string[], { fields: known }: Module): Row {
+function shown(
+  row: Row,
+  fields: readonly string[],
+  { fields: known }: Module,
+  moduleOf: (name: string) => Module,
+): Row {
   const said: Row = { id: row.id };
   for (const name of fields) {
-    const value = row[name] ?? null;
-    const isLookup = known.find(({ api_name }) => api_name === name)?.lookup !== undefined;
-    said[name] = isLookup && value !== null ? { id: (value as Row).id } : value;
+    const [first = '', inner] = name.split('.');
+    const value = row[first] ?? null;
+    const to = known.find(({ api_name }) => api_name === first)?.lookup?.module.api_name;
+    const id = (value as Row | null)?.id;
+    if (to === undefined || value === null) said[name] = value;
+    else if (inner === undefined) said[name] = { id };
+    else said[name] = moduleOf(to).records.find((each) => each.id === id)?.[inner] ?? null;
   }
   return said;
 }

@@ -106,6 +106,7 @@ export function zohoModules(orders: number): Map<string, Module> {
       records: [],
       gone: [],
     });
+  for (const [name, parent] of Object.entries(LINES)) modules.set(name, linesOf(name, parent, modules));
   const began = Date.UTC(2026, 9, 1);
   const at = { Created_Time: zohoInstant(began), Modified_Time: zohoInstant(began) };
   const rows = (name: string): Row[] => modules.get(name)?.records ?? [];
@@ -125,11 +126,31 @@ export function zohoModules(orders: number): Map<string, Module> {
   return modules;
 }
 
+/** Lines: a module of their own to queries, each with the order that it is of. */
+function linesOf(name: string, parent: string, modules: ReadonlyMap<string, Module>): Module {
+  const fields = `id:bigint Parent_Id:lookup@${parent} Product_Name:lookup@Products Quantity:double List_Price:currency Net_Total:currency Total:currency Description:textarea`;
+  return {
+    ...{ id: zohoId('users', 950 + name.length), module_name: name, api_name: name, gone: [] },
+    fields: fields.split(' ').map(fieldOf),
+    get records() {
+      const orders = modules.get(parent)?.records ?? [];
+      return orders.flatMap(({ id, [name]: lines }) =>
+        ((lines ?? []) as Row[]).map((line) => ({ ...line, Parent_Id: { id } })),
+      );
+    },
+  };
+}
+
+export const LINES: Record<string, string> = {
+  Ordered_Items: 'Sales_Orders',
+  Purchase_Items: 'Purchase_Orders',
+};
+
 /** Who signed in, and owns everything. */
 const OWNER = { id: zohoId('users', 1), name: 'Ada Muster', email: 'ada@own.example' };
 
 /** The n-th sales order, with its one line. */
-function zohoOrder(n: number, at: number): Row {
+export function zohoOrder(n: number, at: number): Row {
   const changed = { Created_Time: zohoInstant(at), Modified_Time: zohoInstant(at) };
   return {
     ...{ id: zohoId('Sales_Orders', n), Subject: `Order ${n}`, SO_Number: `SO-${10_000 + n}` },
@@ -141,7 +162,7 @@ function zohoOrder(n: number, at: number): Row {
 }
 
 /** The one line of the n-th order. */
-function zohoLine(n: number): Row {
+export function zohoLine(n: number): Row {
   const product = { id: zohoId('Products', 1), name: 'Sample shelf', Product_Code: 'SHELF-1' };
   return {
     ...{ id: zohoId('lines', n), Product_Name: product, Quantity: 10, List_Price: 12.5 },

@@ -33,10 +33,13 @@ const ALL = 'ZohoCRM.modules.ALL,ZohoCRM.settings.ALL,ZohoCRM.org.READ,ZohoCRM.u
 export function zohoTokens(origin: string): ZohoTokens {
   const codes = new Map<string, { challenge: string; redirect: string; scope: string; offline: boolean }>();
   const valid = new Map<string, string>();
+  /** Which refresh token an access token came of. */
+  const cameOf = new Map<string, string>();
   const refreshes = new Map<string, string>();
-  const issue = (scope: string): string => {
+  const issue = (scope: string, refresh: string): string => {
     const access = `1000.${randomUUID().replaceAll('-', '')}`;
     valid.set(access, scope);
+    cameOf.set(access, refresh);
     tokens.issued.push(access);
     return access;
   };
@@ -94,13 +97,13 @@ export function zohoTokens(origin: string): ZohoTokens {
       const scope = refreshes.get(form.get('refresh_token') ?? '');
       const granted = form.get('grant_type') === 'refresh_token' && scope !== undefined;
       tokens.refreshes.push(granted ? 'granted' : 'invalid_code');
-      return granted ? answer(issue(scope)) : { error: 'invalid_code' };
+      return granted ? answer(issue(scope, form.get('refresh_token') ?? '')) : { error: 'invalid_code' };
     },
     signIn(scope = ALL) {
       const refresh = `1000.refresh.${randomUUID()}`;
       refreshes.set(refresh, scope);
       tokens.issued.push(refresh);
-      return { access: issue(scope), refresh };
+      return { access: issue(scope, refresh), refresh };
     },
     scopeOf(authorization = '') {
       const [, token = ''] = /^Zoho-oauthtoken (\S+)$/.exec(authorization) ?? [];
@@ -110,7 +113,9 @@ export function zohoTokens(origin: string): ZohoTokens {
     expire: () => valid.clear(),
     end(token) {
       if (!refreshes.has(token) && !valid.has(token)) return false;
-      tokens.revoke();
+      const refresh = cameOf.get(token) ?? token;
+      refreshes.delete(refresh);
+      for (const [access, from] of cameOf) if (from === refresh) valid.delete(access);
       return true;
     },
     revoke() {

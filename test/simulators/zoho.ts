@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerCoql } from './zoho-coql.ts';
-import { type Module, ZohoError, zohoId, zohoModules } from './zoho-data.ts';
+import { LINES, type Module, ZohoError, zohoId, zohoInstant, zohoModules } from './zoho-data.ts';
 import { answerRecords, type Said } from './zoho-records.ts';
 import { formOf, type ZohoTokens, zohoTokens } from './zoho-tokens.ts';
 
@@ -102,7 +102,8 @@ export async function startZoho(orders = 0): Promise<ZohoSimulator> {
       throw new ZohoError(400, 'INVALID_MODULE', 'the module name given seems to be invalid', {
         resource_path_index: '0',
       });
-    allowed(scopes, `modules.${module.module_name.replaceAll('_', '').toLowerCase()}`, right);
+    const of = LINES[module.module_name] ?? module.module_name;
+    allowed(scopes, `modules.${of.replaceAll('_', '').toLowerCase()}`, right);
     if (crm.forbidden.has(`${module.module_name}.${right}`))
       throw new ZohoError(403, 'NO_PERMISSION', 'permission denied', { permissions: `Crm_${right}` });
     return module;
@@ -222,6 +223,13 @@ export async function startZoho(orders = 0): Promise<ZohoSimulator> {
       }),
   };
   return crm;
+}
+
+/** A record that changed now, by the server's clock. */
+export function zohoTouch(crm: ZohoSimulator, module: string, n: number, values: object = {}): void {
+  const row = crm.modules.get(module)?.records.find(({ id }) => id === zohoId(module, n));
+  if (!row) throw new Error(`${module} has no ${n}.`);
+  Object.assign(row, values, { Modified_Time: zohoInstant(crm.clock(), crm.offset) });
 }
 
 function parsed(body: string): Record<string, unknown> {

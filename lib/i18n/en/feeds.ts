@@ -6,6 +6,7 @@ export const feeds = {
   'feeds.salesforce': 'Salesforce',
   'feeds.hubspot': 'HubSpot',
   'feeds.dynamics': 'Dynamics 365',
+  'feeds.zoho': 'Zoho CRM',
   'feeds.feed': 'A report: CSV, Excel or JSON',
   'feeds.connect': 'Connect a system',
   'feeds.why':

@@ -5,6 +5,7 @@ export const sources = {
   'source.salesforce': 'Salesforce {at}',
   'source.hubspot': 'HubSpot {at}',
   'source.dynamics': 'Dynamics 365 {at}',
+  'source.zoho': 'Zoho CRM {at}',
   'sources.title': 'Connected systems',
   'sources.why':
     'Orders straight from your own system, kept up to date. PartnerLens reads with your user and shows only what that user may see; password and sign-in are stored encrypted in this browser and go to that system alone.',
@@ -54,6 +55,34 @@ export const sources = {
   'salesforce.go': 'Sign in and check',
   'salesforce.login-host':
     'Enter the address of your own org: it ends with .my.salesforce.com and stands in Setup under “My Domain”.',
+  'zoho.before': 'Before you begin',
+  'zoho.before.why':
+    'Whoever administers Zoho CRM registers PartnerLens once, for all of your colleagues. Whether Zoho gives tokens to a client without a secret is found out when you sign in.',
+  'zoho.step.app':
+    'api-console.zoho of your data centre, “Add client”, “Mobile Based Applications”: name it PartnerLens.',
+  'zoho.step.urls': 'Redirect URIs, both of them:',
+  'zoho.step.centres':
+    'If people of several data centres sign in, switch them on under “Settings” of the client (multi-DC).',
+  'zoho.step.profile':
+    'Give the people who will use it a profile with API access that may view accounts, vendors, contacts, orders and cases.',
+  'zoho.step.secret':
+    'Copy the client ID into the field below, then sign in and check. If Zoho answers that it wants a secret, register a “Server-based Application” with the same URIs instead and enter its secret under “Client secret, or another address”: it is kept encrypted in this browser.',
+  'zoho.centre': 'Data centre',
+  'zoho.centre.com': 'United States',
+  'zoho.centre.eu': 'Europe',
+  'zoho.centre.in': 'India',
+  'zoho.centre.com.au': 'Australia',
+  'zoho.centre.com.cn': 'China',
+  'zoho.centre.jp': 'Japan',
+  'zoho.centre.ca': 'Canada',
+  'zoho.centre.sa': 'Saudi Arabia',
+  'zoho.client': 'Client ID',
+  'zoho.advanced': 'Client secret, or another address',
+  'zoho.secret': 'Client secret',
+  'zoho.secret.why':
+    'Only where Zoho gives no tokens without it. Whoever has this browser’s profile and can unlock it could use it: prefer a client without a secret.',
+  'zoho.address': 'Address of a gateway',
+  'zoho.address.why': 'Only where your company reaches Zoho over a server of its own.',
   'hubspot.before': 'Before you begin',
   'hubspot.before.why':
     'A super admin of HubSpot makes a private app once. Its token reads what its scopes allow, and nothing else.',
@@ -101,6 +130,7 @@ export const sources = {
   'sources.check.sign-in': 'The sign-in is accepted',
   'sources.check.renewal': 'The sign-in renews itself without a secret; each renewal replaces its key',
   'sources.check.renewal.kept': 'The sign-in renews itself without a secret',
+  'sources.check.renewal.secret': 'The sign-in renews itself with the client secret, which is kept encrypted',
   'sources.check.user': 'Signed in as {detail}',
   'sources.check.user.untold': 'Who signed in is not told; nothing depends on it',
   'sources.check.accounts': 'Accounts, contacts, orders, cases and notes can be read',
@@ -109,6 +139,11 @@ export const sources = {
   'sources.check.scopes.untold': 'The token has all scopes to read',
   'sources.check.properties': 'Not in this account, and left out: {detail}',
   'sources.check.properties.untold': 'All properties that are read are there',
+  'sources.check.names': 'Renamed there, and found: {detail}',
+  'sources.check.names.untold': 'Modules and fields have their usual names',
+  'sources.check.lines': 'Lines of orders are read many at a time',
+  'sources.check.lines.untold': 'Lines of orders are read one order after the other, each for one credit',
+  'sources.check.credits': '{detail} credits of the organisation are left for today',
   'sources.check.order-number': 'The customer’s own order number is there ({detail})',
   'sources.check.order-number.untold':
     'Orders have no field for the customer’s own number, or this user may not see it: orders are known by ours',

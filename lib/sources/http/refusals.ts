@@ -42,3 +42,8 @@ export function fullWindow(text: string): number | undefined {
   const [, name = ''] = /"policyName"\s*:\s*"([A-Z_]{1,60})"/.exec(text.slice(0, LOOKED_AT)) ?? [];
   return WINDOWS[name];
 }
+
+/** True for a 401 that is no question of who asks, but of what the token is for: another one of the same sign-in would not help. Zoho CRM says so. */
+export function lacksScope(text: string): boolean {
+  return /"OAUTH_SCOPE_MISMATCH"/.test(text.slice(0, LOOKED_AT));
+}

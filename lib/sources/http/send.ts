@@ -5,11 +5,13 @@ import { httpFailure } from './failures.ts';
 import { noteRequest } from './note-request.ts';
 import type { Place } from './pace.ts';
 import { readBytes } from './read-bytes.ts';
-import { failureOfForbidden, failureOfStatus, fullWindow } from './refusals.ts';
+import { failureOfForbidden, failureOfStatus, fullWindow, lacksScope } from './refusals.ts';
 
 const ANSWER_MS = 25_000;
 const REPEATS = 4;
 const BUSY = [429, 503];
+/** What Zoho CRM has left for a whole organisation and day, said from the half on. */
+const CREDITS = 'x-api-credits-remaining';
 /** A server may ask for a longer pause: then the sync ends, and the next one goes on. */
 const LONGEST_PAUSE_MS = 30_000;
 
@@ -80,6 +82,8 @@ export async function sendOnce(
 async function mayRepeat(error: unknown, wait: Place['wait']): Promise<boolean | undefined> {
   if (error instanceof FailureError) return false;
   if (!isHTTPError(error)) return undefined;
+  // Credits come back over a day: no pause is long enough.
+  if (error.response.headers.get(CREDITS) === '0') return false;
   const window = error.response.status === 429 ? fullWindow(saidBy(error)) : undefined;
   if (window !== undefined) {
     if (window > LONGEST_PAUSE_MS) return false;
@@ -104,7 +108,8 @@ function answerOf({ status, headers }: Response, bytes: Uint8Array<ArrayBuffer>)
   const date = Date.parse(headers.get('date') ?? '');
   const etag = headers.get('etag');
   const lastModified = headers.get('last-modified');
-  const left = headers.get('x-ratelimit-remaining') ?? headers.get('ratelimit-remaining');
+  const left =
+    headers.get('x-ratelimit-remaining') ?? headers.get('ratelimit-remaining') ?? headers.get(CREDITS);
   return {
     status,
     unchanged: status === 304,
@@ -130,8 +135,9 @@ async function failureOf(error: unknown, host: string): Promise<FailureError> {
   if (isTimeoutError(error)) return httpFailure('server-timeout', host);
   if (!isHTTPError(error)) return httpFailure('server-unreachable', host);
   const { status, headers } = error.response;
-  if (status === 429 && fullWindow(saidBy(error)) === Number.POSITIVE_INFINITY)
-    return httpFailure('limit-reached', host);
+  const isUsedUp = headers.get(CREDITS) === '0' || fullWindow(saidBy(error)) === Number.POSITIVE_INFINITY;
+  if (status === 429 && isUsedUp) return httpFailure('limit-reached', host);
+  if (status === 401 && lacksScope(saidBy(error))) return httpFailure('not-permitted', host);
   if (status !== 403) return httpFailure(failureOfStatus(status), host);
   return httpFailure(failureOfForbidden(headers, saidBy(error)), host);
 }

@@ -2,11 +2,11 @@ import type { Wanted } from '../../domain/lookup.ts';
 import { tellsCompany } from '../../domain/mail-domain.ts';
 import { normaliseAddress } from '../../domain/normalise.ts';
 import type { FoundRecords } from '../source.ts';
+import { websiteHost } from '../website-host.ts';
 import { readAccounts } from './read-accounts.ts';
 import { readOrders } from './read-orders.ts';
 import { allOf, type PullScope, provenanceOf } from './scope.ts';
 import { id18, inPattern, listOf } from './soql.ts';
-import { websiteHost } from './to-partner.ts';
 
 /** Contacts at one domain that are looked at: they name a few accounts, seldom more. */
 const MOST_AT_DOMAIN = 200;

@@ -4,8 +4,10 @@ import type { Money } from '../../domain/money.ts';
 import { normaliseAddress } from '../../domain/normalise.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { PipelineItem } from '../../domain/pipeline.ts';
+import { currencyOf, decimal } from '../amount.ts';
 import { plainText } from '../plain-text.ts';
 import type { FoundLead, GoneRecord } from '../source.ts';
+import { websiteHost } from '../website-host.ts';
 import type { Raw } from './org.ts';
 import {
   type CampaignMemberRecord,
@@ -20,8 +22,7 @@ import {
 import { readAccounts } from './read-accounts.ts';
 import { goneOf, isThere } from './read-beside.ts';
 import { type PullScope, parseAll, provenanceOf } from './scope.ts';
-import { currencyOf, decimal } from './to-order.ts';
-import { accountKey, websiteHost } from './to-partner.ts';
+import { accountKey } from './to-partner.ts';
 
 export interface FoundPipeline {
   items: PipelineItem[];

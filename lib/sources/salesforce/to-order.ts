@@ -1,6 +1,7 @@
 import { normaliseNumber } from '../../domain/normalise.ts';
 import type { Order, OrderLine } from '../../domain/order.ts';
 import type { Provenance } from '../../domain/provenance.ts';
+import { currencyOf, decimal } from '../amount.ts';
 import { plainText } from '../plain-text.ts';
 import type { OrderItemRecord, OrderRecord } from './records.ts';
 
@@ -81,15 +82,4 @@ function toLine(item: OrderItemRecord, context: LineContext): OrderLine {
     nativeId: id,
     provenance,
   };
-}
-
-/** Only orgs with several currencies name one at each record. */
-export function currencyOf(code: string | null | undefined): string {
-  return /^[A-Z]{3}$/.test(code ?? '') ? (code as string) : '';
-}
-
-/** A number of JSON as a decimal: no currency has more than ten digits behind the point, and none an exponent. */
-export function decimal(amount: number): string {
-  const text = `${amount}`;
-  return /e|\.\d{11}/.test(text) ? amount.toFixed(10).replace(/\.?0+$/, '') : text;
 }

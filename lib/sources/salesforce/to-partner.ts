@@ -5,6 +5,7 @@ import type { Provenance } from '../../domain/provenance.ts';
 import { identityOf } from '../files/partner-identity.ts';
 import { plainText } from '../plain-text.ts';
 import { accountsOf } from '../system-accounts.ts';
+import { websiteHost } from '../website-host.ts';
 import type { AccountRecord, ContactRecord } from './records.ts';
 
 /** What names an account. */
@@ -80,14 +81,4 @@ function contactOf(
     ...(title ? { title } : {}),
     sourceId,
   };
-}
-
-/** `http://www.acme.example/en` → `acme.example`: people spell a website in every way. */
-export function websiteHost(website: string | null | undefined): string | undefined {
-  const typed = (website ?? '').trim();
-  if (typed === '' || typed.length > 300) return undefined;
-  const address = /^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`;
-  if (!URL.canParse(address)) return undefined;
-  const host = normaliseAddress(new URL(address).hostname.replace(/^www\./, ''));
-  return host.includes('.') ? host : undefined;
 }

@@ -4,6 +4,7 @@ import { httpFailure } from '../failures.ts';
 import {
   addressOf,
   asked,
+  authOf,
   clientOf,
   type Grant,
   optionsOf,
@@ -34,7 +35,8 @@ export async function beginCodeFlow(signIn: CodeSignIn, redirect: string): Promi
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
   };
-  for (const [name, value] of Object.entries(parameters)) if (value) url.searchParams.set(name, value);
+  for (const [name, value] of Object.entries({ ...parameters, ...signIn.parameters }))
+    if (value) url.searchParams.set(name, value);
   return { url: url.href, redirect, verifier, state };
 }
 
@@ -44,6 +46,7 @@ export async function finishCodeFlow(
   flow: CodeFlow,
   answered: string,
   request: TokenRequest,
+  secret = '',
 ): Promise<Grant> {
   const url = new URL(answered);
   // Addresses that were entered by hand come without the name that the server calls itself.
@@ -51,12 +54,12 @@ export async function finishCodeFlow(
   const server = serverOf({ ...signIn, ...(issuer ? { issuer } : {}) });
   const client = clientOf(signIn);
   const options = optionsOf(request, signIn.tokenAddress, 'token: authorization_code');
-  return asked(signIn.tokenAddress, request.signal, async () => {
+  return asked(signIn, request.signal, async () => {
     const parameters = oauth.validateAuthResponse(server, client, url, flow.state);
     const response = await oauth.authorizationCodeGrantRequest(
       server,
       client,
-      oauth.None(),
+      authOf(signIn, secret),
       parameters,
       flow.redirect,
       flow.verifier,

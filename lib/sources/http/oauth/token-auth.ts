@@ -20,6 +20,8 @@ export interface TokenAuthOptions {
   now(): number;
   /** Asks for new tokens with what is there; throws `sign-in-again` when the server does not give any. */
   grant(tokens: Tokens | undefined): Promise<Grant>;
+  /** How tokens are sent; `Bearer` when absent. */
+  scheme?: string;
 }
 
 /** A token that ends so soon is renewed before it is used. */
@@ -33,7 +35,7 @@ const WITHIN_MS = 10 * 60_000;
  * workers asks; the others find the new ones. What the server issued is stored before it is used, since it may have spent
  * the token that it was asked with. When they end is a guess by `expires_in`; a 401 is the truth.
  */
-export function tokenAuth({ host, shelf, now, grant }: TokenAuthOptions): Auth {
+export function tokenAuth({ host, shelf, now, grant, scheme = 'Bearer' }: TokenAuthOptions): Auth {
   const renewed = (refused: string | undefined): Promise<Tokens> =>
     shelf.alone(async () => {
       const stored = await shelf.read();
@@ -57,10 +59,10 @@ export function tokenAuth({ host, shelf, now, grant }: TokenAuthOptions): Auth {
     async headers() {
       const stored = await shelf.read();
       const usable = stored?.access && isFresh(stored, now()) ? stored : await renewed(stored?.access);
-      return { authorization: `Bearer ${usable.access}` };
+      return { authorization: `${scheme} ${usable.access}` };
     },
     async renew({ authorization = '' }) {
-      await renewed(authorization.replace(/^Bearer /, ''));
+      await renewed(authorization.slice(scheme.length + 1));
       return true;
     },
   };

@@ -13,6 +13,8 @@ export interface Grant {
   refresh?: string;
   /** Seconds. */
   expiresIn?: number;
+  /** Where the interface is that the tokens are for, as Zoho says it. */
+  apiDomain?: string;
 }
 
 export interface TokenRequest extends LedgerOptions {
@@ -35,6 +37,11 @@ export function clientOf({ clientId }: OAuthSignIn): oauth.Client {
   return { client_id: clientId };
 }
 
+/** With what the client names itself: its secret where it has one, which only whoever registered it knows. */
+export function authOf(signIn: OAuthSignIn, secret: string): oauth.ClientAuth {
+  return signIn.kind === 'code' && signIn.secret ? oauth.ClientSecretPost(secret) : oauth.None();
+}
+
 /** Options that send each request of the library the way of all others: noted, no cookies, no redirects, in time. */
 export function optionsOf(request: TokenRequest, address: string, what: string) {
   return {
@@ -50,11 +57,12 @@ export async function refreshGrant(
   signIn: OAuthSignIn,
   refresh: string,
   request: TokenRequest,
+  secret = '',
 ): Promise<Grant> {
-  const [server, client] = [serverOf(signIn), clientOf(signIn)];
+  const [server, client, auth] = [serverOf(signIn), clientOf(signIn), authOf(signIn, secret)];
   const options = optionsOf(request, signIn.tokenAddress, 'token: refresh_token');
-  return asked(signIn.tokenAddress, request.signal, async () => {
-    const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), refresh, options);
+  return asked(signIn, request.signal, async () => {
+    const response = await oauth.refreshTokenGrantRequest(server, client, auth, refresh, options);
     return oauth.processRefreshTokenResponse(server, client, response);
   });
 }
@@ -69,7 +77,7 @@ export async function clientGrant(
   const options = optionsOf(request, signIn.tokenAddress, 'token: client_credentials');
   const parameters = new URLSearchParams(signIn.scope ? { scope: signIn.scope } : {});
   const auth = oauth.ClientSecretBasic(secret);
-  return asked(signIn.tokenAddress, request.signal, async () => {
+  return asked(signIn, request.signal, async () => {
     const response = await oauth.clientCredentialsGrantRequest(server, client, auth, parameters, options);
     return oauth.processClientCredentialsResponse(server, client, response);
   });
@@ -77,17 +85,22 @@ export async function clientGrant(
 
 /** Runs one question to a token server; what goes wrong is named without a word of what was sent or answered. */
 export async function asked(
-  address: string,
+  signIn: OAuthSignIn,
   signal: AbortSignal,
   ask: () => Promise<oauth.TokenEndpointResponse>,
 ): Promise<Grant> {
-  const { host } = addressOf(address);
+  const { host } = addressOf(signIn.tokenAddress);
   try {
-    const { access_token: access, refresh_token: refresh, expires_in: expiresIn } = await ask();
-    return { access, ...(refresh ? { refresh } : {}), ...(expiresIn === undefined ? {} : { expiresIn }) };
+    const { access_token: access, refresh_token: refresh, expires_in: expiresIn, api_domain } = await ask();
+    return {
+      access,
+      ...(refresh ? { refresh } : {}),
+      ...(expiresIn === undefined ? {} : { expiresIn }),
+      ...(typeof api_domain === 'string' ? { apiDomain: api_domain } : {}),
+    };
   } catch (error) {
     signal.throwIfAborted();
-    throw failureOf(error, host);
+    throw failureOf(error, host, signIn);
   }
 }
 
@@ -99,10 +112,10 @@ export function addressOf(address: string): URL {
   return url;
 }
 
-function failureOf(error: unknown, host: string): FailureError {
+function failureOf(error: unknown, host: string, signIn: OAuthSignIn): FailureError {
   if (error instanceof FailureError) return error;
-  if (error instanceof oauth.ResponseBodyError) return refusalOf(error.error, host);
-  if (error instanceof oauth.AuthorizationResponseError) return refusalOf(error.error, host);
+  if (error instanceof oauth.ResponseBodyError) return refusalOf(error.error, host, signIn);
+  if (error instanceof oauth.AuthorizationResponseError) return refusalOf(error.error, host, signIn);
   const { response } = error as { response?: unknown };
   return httpFailure(response instanceof Response ? statusOf(response) : 'sign-in-server', host);
 }
@@ -113,12 +126,19 @@ function statusOf({ status, ok }: Response) {
 }
 
 /** Codes of RFC 6749, 5.2 and 4.1.2.1, and those of OpenID Connect. Descriptions beside them may hold anything. */
-function refusalOf(code: string, host: string): FailureError {
+function refusalOf(code: string, host: string, signIn: OAuthSignIn): FailureError {
   // Salesforce writes its own in capitals: OAUTH_APP_BLOCKED.
   const shown = /^[a-z_]{1,40}$/i.test(code) ? code : 'another reason';
-  if (shown === 'invalid_grant') return httpFailure('sign-in-again', host);
+  // Zoho has a word of its own for what RFC 6749 calls an invalid grant.
+  if (shown === 'invalid_grant' || shown === 'invalid_code') return httpFailure('sign-in-again', host);
   if (shown === 'temporarily_unavailable' || shown === 'server_error')
     return httpFailure('server-error', host);
+  if (signIn.kind === 'code' && signIn.secret === false && /^(?:invalid|unauthorized)_client/.test(shown))
+    return new FailureError({
+      code: 'sign-in-secret',
+      message: `${host} gives no tokens to this client ID without its secret (${shown}).`,
+      next: 'Check the client ID. If it is right, enter the client secret as well: it is kept encrypted in this browser, and sent to that server alone.',
+    });
   return new FailureError({
     code: 'sign-in-denied',
     message: `${host} denies the sign-in: ${shown}.`,
@@ -153,12 +173,25 @@ async function notedFetch(
     const bytes = await readBytes(response, url.host, ANSWER_MS, signal);
     noted.end(`${response.status}`, bytes.length);
     if (response.type === 'opaqueredirect') throw httpFailure('server-redirects', url.host);
-    return new Response(withoutIdentity(bytes), { status: response.status, headers: response.headers });
+    // Zoho refuses with a status of success; whoever reads on expects the one of RFC 6749, 5.2.
+    const status = response.status === 200 && isError(bytes) ? 400 : response.status;
+    return new Response(withoutIdentity(bytes), { status, headers: response.headers });
   } catch (error) {
     signal.throwIfAborted();
     noted.end(late.aborted ? 'server-timeout' : 'no answer');
     if (error instanceof FailureError) throw error;
     throw httpFailure(late.aborted ? 'server-timeout' : 'server-unreachable', url.host);
+  }
+}
+
+/** True for a body that names an error in the place of a token. */
+function isError(bytes: Uint8Array<ArrayBuffer>): boolean {
+  try {
+    const said: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const { error, access_token: token } = said as Record<string, unknown>;
+    return typeof error === 'string' && token === undefined;
+  } catch {
+    return false;
   }
 }
 

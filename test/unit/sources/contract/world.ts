@@ -6,6 +6,7 @@ import { feedWorld } from './feed-world.ts';
 import { hubspotWorld } from './hubspot-world.ts';
 import { salesforceWorld } from './salesforce-world.ts';
 import { trytonWorld } from './tryton-world.ts';
+import { zohoWorld } from './zoho-world.ts';
 
 /** What one system needs to be run through the tests that every source passes: its simulator, in the words of orders. */
 export interface World {
@@ -72,6 +73,7 @@ export const WORLDS: readonly {
   { system: 'salesforce', form: 'records', open: salesforceWorld },
   { system: 'hubspot', form: 'records', open: hubspotWorld },
   { system: 'dynamics', form: 'records', open: dynamicsWorld },
+  { system: 'zoho', form: 'records', open: zohoWorld },
   { system: 'feed', form: 'json', open: (pageSize) => feedWorld('json', pageSize) },
   { system: 'feed', form: 'csv', open: (pageSize) => feedWorld('csv', pageSize) },
 ];

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { decimal } from '../../../../lib/sources/amount.ts';
 import { plainText } from '../../../../lib/sources/plain-text.ts';
 import { id18, inPattern, literal } from '../../../../lib/sources/salesforce/soql.ts';
-import { decimal } from '../../../../lib/sources/salesforce/to-order.ts';
-import { accountKey, toPartner, websiteHost } from '../../../../lib/sources/salesforce/to-partner.ts';
+import { accountKey, toPartner } from '../../../../lib/sources/salesforce/to-partner.ts';
+import { websiteHost } from '../../../../lib/sources/website-host.ts';
 
 test.each([
   // From Salesforce's own description of the checksum, and from published examples.

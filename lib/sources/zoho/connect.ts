@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import type { Capabilities, ZohoConnection } from '../../domain/connection.ts';
+import { FailureError } from '../../domain/result.ts';
+import type { CheckStep } from '../check-step.ts';
+import type { Api } from '../http/api.ts';
+import { httpFailure } from '../http/failures.ts';
+import { type Crm, openCrm } from './crm.ts';
+import { isRefusal } from './failures.ts';
+import { isLines, LINES, MODULES, type OrderModule } from './fields.ts';
+import { readNames } from './names.ts';
+
+const orgSchema = z.object({
+  org: z.tuple([
+    z.object({
+      id: z.string().regex(/^\d{1,30}$/),
+      company_name: z.string().nullish(),
+      iso_code: z.string().nullish(),
+    }),
+  ]),
+});
+const usersSchema = z.object({
+  users: z.array(z.object({ id: z.string(), full_name: z.string().nullish(), email: z.string().nullish() })),
+  info: z.object({ more_records: z.boolean() }).optional(),
+});
+const countSchema = z.object({ count: z.number().int().nonnegative() });
+const MOST_SKEW_MS = 10 * 60_000;
+const USERS_PAGE = 200;
+const MOST_PAGES = 25;
+
+type Done = (step: CheckStep, detail: string) => void;
+
+/**
+ * Asks an organisation, step by step, for what a connection needs; `done` hears of each step that holds. What could not be
+ * known without an organisation is asked here and named: which one it is, what it calls its modules and fields, whether lines
+ * can be queried, the customer's order number, currencies. Throws the failure of the first step that does not hold.
+ */
+export async function askCrm(
+  api: Api,
+  connection: Pick<ZohoConnection, 'org'>,
+  done: Done,
+  now: () => number,
+): Promise<Pick<ZohoConnection, 'org' | 'user' | 'company' | 'currency' | 'names' | 'capabilities'>> {
+  const unnamed = openCrm(api, {}, {});
+  const org = orgSchema.safeParse(await unnamed.get('org', 'org')).data?.org[0];
+  if (!org) throw httpFailure('answer-unexpected', api.host);
+  done('server', 'Zoho CRM v8');
+  if (connection.org !== '' && connection.org !== org.id) throw new FailureError(otherOrg);
+  done('sign-in', '');
+  const [own] = await usersOf(unnamed, 'CurrentUser');
+  const user = (own?.email || own?.full_name || '').slice(0, 200);
+  done('user', user);
+  const said = org.company_name ?? '';
+  const company = /[\p{L}\p{N}]/u.test(said) ? said.slice(0, 300) : api.host;
+  done('company', company);
+  const { names, capabilities } = await readNames(unnamed);
+  if (capabilities.Accounts === false && capabilities.Vendors === false) throw new FailureError(noAccounts);
+  const missing = MODULES.filter((module) => !isLines(module) && capabilities[module] === false);
+  done('accounts', missing.join(', '));
+  const renamed = Object.entries(names).map(([from, to]) => `${from} → ${to}`);
+  done('names', renamed.slice(0, 12).join(', '));
+  const crm = openCrm(api, names, capabilities);
+  await probeLines(crm, capabilities);
+  const lines = Object.values(LINES).every((subform) => capabilities[subform] === true);
+  done('lines', lines ? '*' : '');
+  done('order-number', capabilities['Sales_Orders.Purchase_Order'] === true ? 'Purchase_Order' : '');
+  const currency = /^[A-Z]{3}$/.test(org.iso_code ?? '') ? `${org.iso_code}` : '';
+  done('currency', capabilities['Sales_Orders.Currency'] === true ? '*' : currency);
+  const left = crm.left() ?? unnamed.left();
+  if (left !== undefined) done('credits', `${left}`);
+  const counted = capabilities.Sales_Orders === false ? 0 : await countOrders(crm, undefined);
+  if (counted !== undefined) done('sales', `${counted}`);
+  const skew = crm.serverTime() - now();
+  if (Math.abs(skew) > MOST_SKEW_MS) throw httpFailure('clock-wrong', api.host);
+  done('clock', `${Math.round(skew / 1000)}`);
+  return { org: org.id, user, company, currency, names, capabilities };
+}
+
+/** Whether lines are a module that queries know: not every organisation lets them be asked for without their order. */
+async function probeLines(crm: Crm, capabilities: Capabilities): Promise<void> {
+  for (const module of Object.keys(LINES) as OrderModule[]) {
+    const subform = LINES[module];
+    if (capabilities[subform] !== true) continue;
+    const fields = ['Parent_Id', 'Quantity'];
+    capabilities[subform] =
+      capabilities[`${subform}.Parent_Id`] === true &&
+      (await crm.query(subform, { fields, where: [], limit: 1 }).then(
+        () => true,
+        (error: unknown) => {
+          if (isRefusal(error)) return false;
+          throw error;
+        },
+      ));
+  }
+}
+
+/** How many sales orders there are, or changed since; undefined where Zoho does not count them for this user. */
+export async function countOrders(crm: Crm, since: number | undefined): Promise<number | undefined> {
+  const at = since === undefined ? '' : `${new Date(since).toISOString().slice(0, 19)}+00:00`;
+  const field = crm.called('Sales_Orders', 'Modified_Time');
+  const criteria = at === '' ? '' : `?criteria=${encodeURIComponent(`(${field}:greater_than:${at})`)}`;
+  const path = `${crm.called('Sales_Orders')}/actions/count${criteria}`;
+  const said = await crm.get(path, 'count Sales_Orders').catch((error: unknown) => {
+    if (isRefusal(error)) return undefined;
+    throw error;
+  });
+  return countSchema.safeParse(said).data?.count;
+}
+
+/** Names of people by their id; none where this user may not see them. */
+export async function readOwners(crm: Crm): Promise<Map<string, string>> {
+  const users = await usersOf(crm, 'AllUsers');
+  return new Map(
+    users.flatMap(({ id, full_name, email }) => {
+      const name = (full_name || email || '').slice(0, 200);
+      return name === '' ? [] : [[id, name] as const];
+    }),
+  );
+}
+
+async function usersOf(crm: Crm, type: 'CurrentUser' | 'AllUsers') {
+  const all: z.infer<typeof usersSchema>['users'] = [];
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const path = `users?type=${type}&per_page=${USERS_PAGE}&page=${page}`;
+    const said = await crm.get(path, `users ${type}`).catch((error: unknown) => {
+      if (isRefusal(error)) return undefined;
+      throw error;
+    });
+    const found = usersSchema.safeParse(said).data;
+    all.push(...(found?.users ?? []));
+    if (found?.info?.more_records !== true) break;
+  }
+  return all;
+}
+
+const otherOrg = {
+  code: 'zoho-other-org',
+  message: 'You signed in to another organisation of Zoho CRM than the one that is connected here.',
+  next: 'Sign in as a user of the organisation that is connected, or disconnect it first. Nothing was changed.',
+};
+
+const noAccounts = {
+  code: 'zoho-no-accounts',
+  message: 'This user may read neither accounts nor vendors in Zoho CRM.',
+  next: 'Ask whoever looks after Zoho CRM for a profile that may view accounts, vendors, contacts and orders; then connect again.',
+};

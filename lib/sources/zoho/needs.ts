@@ -1,0 +1,13 @@
+import type { OfferName } from '../offers.ts';
+
+/** What surfaces show that rests on modules or fields which an organisation, or its user, need not have. Zoho CRM has no receipts. */
+export const NEEDS = {
+  sales: ['Sales_Orders'],
+  opportunities: ['Deals'],
+  quotes: ['Quotes'],
+  leads: ['Leads'],
+  cases: ['Cases'],
+  notes: ['Tasks'],
+  contacts: ['Contacts'],
+  addresses: ['Accounts.Billing_City'],
+} as const satisfies Partial<Record<OfferName, readonly string[]>>;

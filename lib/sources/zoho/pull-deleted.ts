@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { SyncCursor } from '../../domain/connection.ts';
+import { httpFailure } from '../http/failures.ts';
+import { plainText } from '../plain-text.ts';
+import type { GoneRecord } from '../source.ts';
+import { LARGEST } from './crm.ts';
+import { isRefusal } from './failures.ts';
+import type { ZohoModule } from './fields.ts';
+import { caseId, noteId } from './read-beside.ts';
+import { readNamed } from './read-partners.ts';
+import { pipelineId } from './read-pipeline.ts';
+import { NONE, OVERLAP_MS, type Paged, type PullScope, provenanceOf } from './scope.ts';
+import { companyKey, toPartner } from './to-partner.ts';
+
+const deletedSchema = z.object({
+  data: z.array(z.object({ id: z.string().regex(/^\d{1,30}$/), display_name: z.string().nullish() })),
+  info: z.object({ more_records: z.boolean() }).optional(),
+});
+type Deleted = z.infer<typeof deletedSchema>['data'][number];
+
+/** What a record of a module would be here. */
+const IDS: Partial<Record<ZohoModule, (id: string, sourceId: string) => string>> = {
+  Cases: caseId,
+  Calls: noteId,
+  Events: noteId,
+  Tasks: noteId,
+  Notes: noteId,
+  Deals: (id, sourceId) => pipelineId('opportunity', id, sourceId),
+  Quotes: (id, sourceId) => pipelineId('quote', id, sourceId),
+  Leads: (id, sourceId) => pipelineId('lead', id, sourceId),
+};
+/** Pages of 200, module by module. */
+const MOST_PAGES = 10;
+
+/** What was deleted since: it goes here too. A first load has nothing of it. Deleted lines are looked for once a day. */
+export async function* pullDeleted(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+  const { since } = start;
+  if (since === undefined) return;
+  for (const [module, idOf] of Object.entries(IDS) as [ZohoModule, NonNullable<(typeof IDS)['Cases']>][]) {
+    const { sourceId } = scope;
+    const gone: GoneRecord[] = (await deletedOf(scope, module, since)).map(({ id }) => ({
+      id: idOf(id, sourceId),
+      sourceId,
+    }));
+    if (gone.length > 0) yield { ...NONE, beside: { gone }, cursor: start };
+  }
+  for (const module of ['Accounts', 'Vendors'] as const) {
+    const gone = (await deletedOf(scope, module, since)).map(({ id, display_name }) => ({
+      id,
+      name: plainText(display_name),
+    }));
+    if (gone.length === 0) continue;
+    const rejects: Paged['rejects'] = [];
+    // What others of their name are, else partners without contacts.
+    const alive = await readNamed(scope, gone, rejects);
+    const bare = {
+      role: 'customer',
+      website: '',
+      email: '',
+      city: '',
+      country: '',
+      owner: undefined,
+    } as const;
+    const known = gone.map(
+      (each) =>
+        alive.get(companyKey(each)) ?? toPartner({ ...bare, ...each }, [], new Map(), provenanceOf(scope)),
+    );
+    yield { ...NONE, known, rejects, cursor: start };
+  }
+}
+
+/** Also what lies in the bin. Nothing for a module that this user may not see. */
+async function deletedOf(scope: PullScope, module: ZohoModule, since: number): Promise<Deleted[]> {
+  const { crm, capabilities } = scope;
+  if (capabilities[module] === false) return [];
+  const all: Deleted[] = [];
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const path = `${crm.called(module)}/deleted?type=all&per_page=${LARGEST}&page=${page}`;
+    const said = await crm.get(path, `deleted ${module}`, since - OVERLAP_MS).catch((error: unknown) => {
+      if (isRefusal(error)) return undefined;
+      throw error;
+    });
+    if (said === undefined) return all;
+    const list = deletedSchema.safeParse(said);
+    if (!list.success) throw httpFailure('answer-unexpected', crm.host);
+    all.push(...list.data.data);
+    if (list.data.info?.more_records !== true) return all;
+  }
+  return all;
+}

@@ -1,0 +1,130 @@
+import type { z } from 'zod';
+import type { Capabilities, SyncCursor } from '../../domain/connection.ts';
+import type { Reject } from '../../domain/import-job.ts';
+import type { Provenance } from '../../domain/provenance.ts';
+import type { SourcePage } from '../source.ts';
+import { type Condition, instantOf } from './coql.ts';
+import { type Crm, LARGEST, type Raw } from './crm.ts';
+import { drifted } from './failures.ts';
+import { FIELDS, type ZohoModule } from './fields.ts';
+
+/** What a pull reads for. */
+export interface PullScope {
+  crm: Crm;
+  capabilities: Capabilities;
+  /** Our own company as it is called there: it serves the orders. */
+  company: string;
+  /** Of amounts that name none. */
+  currency: string;
+  sourceId: string;
+  jobId: string;
+  /** Names of people by their id, read once. */
+  owners: () => Promise<ReadonlyMap<string, string>>;
+}
+
+/** A page of a pull, and what it has where it says nothing else. */
+export type Paged = SourcePage<SyncCursor>;
+export const NONE = { partners: [], orders: [], rejects: [], rows: 0, placeOf: () => null };
+
+/** Values of one list in a query (COQL limitations, from version 7 on). */
+const TOGETHER = 100;
+/** From so many records on, none that parses is no accident of single records. */
+const MANY = 10;
+/** The clock of a server is not exact, and one that was up to ten minutes ahead may be set right. */
+export const OVERLAP_MS = 15 * 60_000;
+
+/** Who says what is read now. */
+export function provenanceOf({ sourceId, crm, jobId }: PullScope): Provenance {
+  return { sourceId, fetchedAt: crm.serverTime(), jobId };
+}
+
+/** The condition for what changed (or what `field` says) since an instant of the server's clock; none without one. */
+export function changedSince(since: number | undefined, field = 'Modified_Time'): Condition[] {
+  return since === undefined ? [] : [{ field, is: '>', value: instantOf(since - OVERLAP_MS) }];
+}
+
+/** One page, and the id below which the rest lies. */
+export interface Page {
+  records: Raw[];
+  behind: string;
+}
+
+/**
+ * The records that satisfy all conditions, the newest first. Each page is a query of its own, for ids below the last one: an
+ * offset ends at some thousand records, and what changes meanwhile moves none of the others.
+ */
+export async function* pagesOf(
+  { crm }: Pick<PullScope, 'crm'>,
+  module: ZohoModule,
+  where: readonly Condition[],
+  behind: string | undefined,
+  { fields = FIELDS[module], size = LARGEST }: { fields?: readonly string[]; size?: number } = {},
+): AsyncGenerator<Page> {
+  for (let mark = behind; ; ) {
+    const below: Condition[] = mark === undefined ? [] : [{ field: 'id', is: '<', value: mark }];
+    const { records, more } = await crm.query(module, { fields, where: [...where, ...below], limit: size });
+    const last = records.at(-1);
+    // An answer that ignores what was asked would go round for ever.
+    if (!last || (mark !== undefined && BigInt(last.id) >= BigInt(mark))) return;
+    mark = last.id;
+    yield { records, behind: mark };
+    if (!more) return;
+  }
+}
+
+/** All records of a query that is small: the lines of a page of orders, say. */
+async function allOf(
+  scope: Pick<PullScope, 'crm'>,
+  module: ZohoModule,
+  where: readonly Condition[],
+  fields?: readonly string[],
+): Promise<Raw[]> {
+  const all: Raw[] = [];
+  const how = fields ? { fields } : {};
+  for await (const { records } of pagesOf(scope, module, where, undefined, how)) all.push(...records);
+  return all;
+}
+
+/** The records whose field is one of these values. */
+export async function among(
+  scope: Pick<PullScope, 'crm'>,
+  module: ZohoModule,
+  field: string,
+  values: Iterable<string>,
+  fields?: readonly string[],
+): Promise<Raw[]> {
+  const all: Raw[] = [];
+  for (const value of inParts([...new Set(values)]))
+    all.push(...(await allOf(scope, module, [{ field, is: 'in', value }], fields)));
+  return all;
+}
+
+/** Values in parts that one question bears. */
+export function inParts(values: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(values.length / TOGETHER) }, (_, part) =>
+    values.slice(part * TOGETHER, (part + 1) * TOGETHER),
+  );
+}
+
+/**
+ * The records that parse; each of the others is a reject that names its field, and is nobody else's loss. Throws `zoho-drift`
+ * where none of many does: going on would pass over all of them.
+ */
+export function parseAll<T>(
+  module: ZohoModule,
+  schema: z.ZodType<T>,
+  raw: readonly Raw[],
+  rejects: Reject[],
+): T[] {
+  const before = rejects.length;
+  const read = raw.flatMap((each, at) => {
+    const parsed = schema.safeParse(each);
+    if (parsed.success) return [parsed.data];
+    const name = `${String(parsed.error.issues[0]?.path[0])}`;
+    const said = `${JSON.stringify(each[name] ?? null).slice(0, 150)} (${each.id.slice(0, 30)})`;
+    rejects.push({ line: at + 1, column: `${module}.${name}`, value: said, reason: 'field-unreadable' });
+    return [];
+  });
+  if (read.length === 0 && raw.length >= MANY) throw drifted(rejects[before]?.column ?? module);
+  return read;
+}

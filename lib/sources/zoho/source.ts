@@ -1,0 +1,56 @@
+import { sourceIdOf, type ZohoConnection } from '../../domain/connection.ts';
+import type { Source } from '../source.ts';
+import { askCrm, countOrders, readOwners } from './connect.ts';
+import { openCrm } from './crm.ts';
+import { movesTo } from './data-centres.ts';
+import { find } from './find.ts';
+import { lineIds } from './line-ids.ts';
+import { NEEDS } from './needs.ts';
+import { pull } from './pull.ts';
+import { zohoPush } from './push.ts';
+import { sampleObjects } from './sample-objects.ts';
+import { OVERLAP_MS, type PullScope } from './scope.ts';
+
+/** Zoho CRM: accounts and vendors with contacts, sales and purchase orders, cases, deals and what colleagues noted, over its API v8. */
+export const zoho = {
+  system: 'zoho',
+  begins: 'sales',
+  // It counts credits by the day and requests at the same time, five in the smallest edition; beyond that it knows no pace.
+  pace: { together: 3, perSecond: 300 },
+  needs: NEEDS,
+  movesTo,
+  async check(api, connection, _secret, done) {
+    const facts = await askCrm(api, connection, done, Date.now);
+    // Ids of orders hold the name: another one would make them stand twice.
+    return { ...facts, company: connection.company || facts.company };
+  },
+  open(api, connection) {
+    const { names, capabilities, company, currency } = connection;
+    const crm = openCrm(api, names, capabilities);
+    const sourceId = sourceIdOf(connection);
+    const scopeFor = (jobId: string): PullScope => {
+      let owners: Promise<Map<string, string>> | undefined;
+      return {
+        ...{ crm, capabilities, company, currency, sourceId, jobId },
+        owners: () => {
+          owners ??= readOwners(crm);
+          return owners;
+        },
+      };
+    };
+    return {
+      async measure(since) {
+        const from = since === undefined ? undefined : since - OVERLAP_MS;
+        const total = capabilities.Sales_Orders === false ? 0 : await countOrders(crm, from);
+        // Without sales orders nobody has told the time yet.
+        if (capabilities.Sales_Orders === false) await crm.get('org', 'org');
+        return { total: total ?? 0, until: crm.serverTime() };
+      },
+      sampleObjects: () => sampleObjects(scopeFor('check')),
+      lineIds: () => lineIds(scopeFor('sweep')),
+      find: (wanted, jobId) => find(scopeFor(jobId), wanted),
+      pull: (cursor, jobId) => pull(scopeFor(jobId), cursor),
+      push: zohoPush(crm),
+    };
+  },
+} satisfies Source<ZohoConnection>;

@@ -1,0 +1,123 @@
+import { normaliseNumber } from '../../domain/normalise.ts';
+import type { Order, OrderLine } from '../../domain/order.ts';
+import type { Provenance } from '../../domain/provenance.ts';
+import { currencyOf, decimal } from '../amount.ts';
+import { plainText } from '../plain-text.ts';
+import type { LineRecord, PurchaseRecord, SalesRecord } from './records.ts';
+
+/** Who says it, in which currency where nothing else is said, and which day it is there for an instant. */
+export interface OrderContext {
+  currency: string;
+  owners: ReadonlyMap<string, string>;
+  provenance: Provenance;
+}
+
+type Status = Pick<SalesRecord, 'Status'>;
+
+/** True for an order that was not sent yet. Picklists are each company's own: the word is looked for. */
+export function isDraft({ Status }: Status): boolean {
+  return /draft|entwurf|brouillon|borrador/i.test(Status ?? '');
+}
+
+function isCancelled({ Status }: Status): boolean {
+  return /cancel|stornier|annul|reject/i.test(Status ?? '');
+}
+
+/** Nothing is expected of it any more; Zoho CRM does not know on which day it came. */
+function isOver({ Status }: Status): boolean {
+  return /deliver|received|closed|complete|geliefert|erhalten|livr|recib/i.test(Status ?? '');
+}
+
+/** An order of a customer: our own company serves it, and each line is the customer's demand. */
+export function toSale(
+  order: SalesRecord,
+  lines: readonly LineRecord[],
+  { ownId, customerId }: { ownId: string; customerId: string },
+  context: OrderContext,
+): Order {
+  const number = order.SO_Number.slice(0, 100);
+  // The number that the customer gave it is the one in the customer's mails.
+  const salesOrder = (order.Purchase_Order?.trim() || number).slice(0, 100);
+  const neededOn = isOver(order) ? undefined : (order.Due_Date ?? undefined);
+  const sentOn = dayOf(order.Created_Time);
+  return {
+    ...heading('sales', number, ownId, order, context),
+    lines: lines.map((line) => ({
+      ...lineOf('Ordered_Items', line, order, context),
+      ...(isCancelled(order) ? { cancelled: line.Quantity } : {}),
+      ...(sentOn ? { sentOn } : {}),
+      ...(neededOn ? { requestedOn: neededOn } : {}),
+      pegs: [{ customerId, salesOrder, quantity: line.Quantity, ...(neededOn ? { neededOn } : {}) }],
+    })),
+  };
+}
+
+/**
+ * An order of ours to a vendor. Its due date is the promise. What Zoho calls delivered came on a day that it does not know,
+ * and is no longer expected: it counts neither as late nor as on time.
+ */
+export function toPurchase(
+  order: PurchaseRecord,
+  lines: readonly LineRecord[],
+  vendorId: string,
+  context: OrderContext,
+): Order {
+  const number = (order.PO_Number?.trim() || order.id).slice(0, 100);
+  const noLonger = isCancelled(order) || isOver(order);
+  const sentOn = order.PO_Date ?? dayOf(order.Created_Time);
+  const tracking = order.Tracking_Number?.trim().slice(0, 100);
+  return {
+    ...heading('purchase', number, vendorId, order, context),
+    lines: lines.map((line) => ({
+      ...lineOf('Purchase_Items', line, order, context),
+      ...(noLonger ? { cancelled: line.Quantity } : {}),
+      ...(sentOn ? { sentOn } : {}),
+      ...(order.Due_Date ? { lastPromisedOn: order.Due_Date } : {}),
+      shipments: tracking ? [{ number: tracking }] : [],
+    })),
+  };
+}
+
+function heading(
+  kind: Order['kind'],
+  number: string,
+  partnerId: string,
+  { Owner }: Pick<SalesRecord, 'Owner'>,
+  { owners }: OrderContext,
+): Omit<Order, 'lines'> {
+  const buyer = plainText(owners.get(Owner?.id ?? '')).slice(0, 200);
+  const id = `${partnerId}/${normaliseNumber(number)}`;
+  return { id, kind, number, partnerId, ...(buyer ? { buyer } : {}) };
+}
+
+function lineOf(
+  subform: 'Ordered_Items' | 'Purchase_Items',
+  line: LineRecord,
+  order: Pick<SalesRecord, 'Currency'>,
+  context: OrderContext,
+): OrderLine {
+  const currency = currencyOf(order.Currency) || context.currency;
+  const money = (amount: number) => ({ amount: decimal(amount), currency });
+  const number = line['Product_Name.Product_Code']?.trim().slice(0, 100);
+  const description = plainText(line['Product_Name.Product_Name'] || line.Description).slice(0, 500);
+  const value = line.Net_Total ?? line.Total;
+  const id = `${subform},${line.id}`;
+  return {
+    id,
+    item: { ...(number ? { number } : {}), ...(description ? { description } : {}) },
+    ordered: line.Quantity,
+    ...(typeof line.List_Price === 'number' ? { unitPrice: money(line.List_Price) } : {}),
+    ...(typeof value === 'number' ? { value: money(value) } : {}),
+    shipments: [],
+    receipts: [],
+    qualityEvents: [],
+    invoices: [],
+    pegs: [],
+    nativeId: id,
+    provenance: context.provenance,
+  };
+}
+
+function dayOf(at: number | null | undefined): string | undefined {
+  return typeof at === 'number' ? new Date(at).toISOString().slice(0, 10) : undefined;
+}
