@@ -152,9 +152,10 @@ function* messageOf(
   const [sender] = head.people.sender;
   const [replyTo] = head.people.replyTo;
   const at = head.at;
+  const texts = bodies.map((each) => (dom.tagOf(each) === 'iframe' ? (bodyInFrame(each) ?? each) : each));
   return {
     message: {
-      key: keyOf('message', idOf(root, body) ?? keyText(from, at, subject.text)),
+      key: keyOf('message', idOf(root, body) ?? keyText(from, at, subject.text, texts[0])),
       ...(subject.text && { thread: keyOf('thread', withoutPrefixes(subject.text).toLowerCase()) }),
       from,
       ...(sender && { sender }),
@@ -168,7 +169,7 @@ function* messageOf(
     },
     place: head.place,
     subjectAt: subject.element,
-    bodies: bodies.map((each) => (dom.tagOf(each) === 'iframe' ? (bodyInFrame(each) ?? each) : each)),
+    bodies: texts,
   };
 }
 

@@ -1,3 +1,4 @@
+import { dom } from '../reading/page-nodes.ts';
 import type { Person } from './people.ts';
 import { dayOf } from './when.ts';
 
@@ -27,9 +28,29 @@ function hex(value: number): string {
   return ((mixed ^ (mixed >>> 16)) >>> 0).toString(16).padStart(8, '0');
 }
 
+/** Letters and digits at the beginning of a mail's text that tell it from another one of the same sender, subject and day. */
+const BEGINNING = 80;
+/** Pieces of text that are looked at for them. */
+const MOST_PIECES = 100;
+
 /**
- * What names a mail that its page gives no id: its sender, its day, and what it is about; as the page shows them, so that nothing of
- * its text is in it.
+ * What names a mail that its page gives no id: its sender, its day, what it is about, and how its text begins, as the page shows them.
+ * Of that text only the letters count, and they go no further than into the hash that the mail is called by (`keyOf`).
  */
-export const keyText = (from: Person, at = '', subject = '', now = new Date()): string =>
-  [from.address ?? from.name, dayOf(at, now) ?? '', subject].join('|');
+export const keyText = (from: Person, at = '', subject = '', body?: Element, now = new Date()): string =>
+  [from.address ?? from.name, dayOf(at, now) ?? '', subject, body ? beginningOf(body) : ''].join('|');
+
+function beginningOf(body: Element): string {
+  const pieces = dom.textsUnder(body.ownerDocument, body);
+  let text = '';
+  for (let count = 0; count < MOST_PIECES && text.length < BEGINNING && pieces.nextNode(); count++) {
+    const piece = pieces.currentNode as Text;
+    const holder = dom.elementAbove(piece);
+    if (!holder || dom.sortOf(holder) !== 'unread')
+      text += dom
+        .dataOf(piece)
+        .slice(0, 500)
+        .replace(/[^\p{L}\p{N}]/gu, '');
+  }
+  return text.slice(0, BEGINNING);
+}

@@ -95,11 +95,12 @@ function* messageOf(
   if (isMixed || findPeople(root, hook.all).some(isOverlooked)) lacks('people');
   const [body] = bodies;
   if (!from || !body) return undefined;
+  const text = dom.tagOf(body) === 'iframe' ? (bodyInFrame(body) ?? body) : body;
   const more = Math.max(0, to.length - MAX_PEOPLE) + Math.max(0, cc.length - MAX_PEOPLE);
   const people = (found: readonly PersonFound[]) => found.slice(0, MAX_PEOPLE).map(({ person }) => person);
   return {
     message: {
-      key: keyOf('message', key ?? hook.nameOf(from.person, at?.text, subject?.text)),
+      key: keyOf('message', key ?? hook.nameOf(from.person, at?.text, subject?.text, text)),
       ...((thread ?? subject) && { thread: keyOf('thread', thread ?? threadOf(subject?.text)) }),
       from: from.person,
       to: people(to),
@@ -111,7 +112,7 @@ function* messageOf(
     },
     place: placeOfSender(doc, headAround(from.element, body), from),
     subjectAt: subject?.element,
-    bodies: [dom.tagOf(body) === 'iframe' ? (bodyInFrame(body) ?? body) : body],
+    bodies: [text],
   };
 }
 

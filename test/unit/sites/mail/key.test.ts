@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { keyOf, keyText } from '../../../../lib/sites/mail/key.ts';
 import { dayOf } from '../../../../lib/sites/mail/when.ts';
+import { genericMail, parsedMail } from '../../../tools/sites/mail.ts';
 import { runs } from '../../runs.ts';
 
 const NOW = new Date(2026, 4, 8, 14, 0);
@@ -67,7 +68,7 @@ test('a mail without an id keeps its key however its day is written later; one o
   const language = fc.constantFrom<Language>('en', 'de', 'fr', 'es');
   const keyAt = (sent: Date, after: number, spoken: Language) => {
     const looked = new Date(sent.getTime() + after * 3_600_000);
-    return keyOf('message', keyText(ANA, shown(sent, looked, spoken), 'Any news?', looked));
+    return keyOf('message', keyText(ANA, shown(sent, looked, spoken), 'Any news?', undefined, looked));
   };
   fc.assert(
     fc.property(
@@ -87,4 +88,36 @@ test('a mail without an id keeps its key however its day is written later; one o
     ),
     runs(400),
   );
+});
+
+/** The keys of mails of one sender, subject and day, without an id, by their texts. */
+function keysOf(...texts: string[]): string[] {
+  const mails = texts.map(
+    (text) =>
+      `<article class="message"><p>From: Ana &lt;ana@north.example&gt;</p><p>Date: 5 May 2026</p><div class="message-body">${text}</div></article>`,
+  );
+  const page = `<!doctype html><html lang="en"><body><main><h1 class="subject">Any news?</h1>${mails.join('')}</main></body></html>`;
+  return genericMail(parsedMail(page), 'https://post.example/').messages.map(({ message }) => message.key);
+}
+
+test('two mails of one sender, subject and day are told apart by how they begin', () => {
+  const style = '<style>p{margin:0}</style>'.repeat(3);
+  const keys = keysOf(
+    `${style}<p>When does it come?</p>`,
+    `${style}<p>And the other one?</p>`,
+    '<p>When  <b>does</b>\nit come?</p>',
+    '',
+  );
+  expect(keys).toHaveLength(4);
+  const [first, second, again, empty] = keys;
+  expect(new Set([first, second, empty]).size).toBe(3);
+  expect(again, 'drawn otherwise it keeps its name').toBe(first);
+});
+
+test('how a mail goes on does not change its name, and of its words nothing can be read in it', () => {
+  const text =
+    'When will the forty valves of our order arrive at the northern warehouse, please, and in how many parts? ';
+  const [short, long] = keysOf(text, `${text}<blockquote>On Monday Bo wrote: Soon.</blockquote>`);
+  expect(short).toMatch(/^[0-9a-f]{16}$/);
+  expect(long).toBe(short);
 });
