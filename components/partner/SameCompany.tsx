@@ -1,8 +1,8 @@
-import { formatList } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { SamePairView } from '../../lib/lens/partner/refresh-same.ts';
 import type { PartnerHead } from '../../lib/lens/views.ts';
 import { MakeOne } from '../unions/MakeOne.tsx';
+import { reasonWords } from '../wording/unions.ts';
 
 interface SameCompanyProps {
   pairs: readonly SamePairView[];
@@ -17,10 +17,10 @@ export function SameCompanies({ pairs, hrefOf }: SameCompanyProps) {
       <summary>{t('same.found', { n: pairs.length })}</summary>
       <p class="small dim">{t('same.why')}</p>
       <ul>
-        {pairs.map(({ partners: [first, second], reasons }) => (
+        {pairs.map(({ partners: [first, second], shared }) => (
           <li key={`${first.id} ${second.id}`}>
             <Name head={first} hrefOf={hrefOf} /> · <Name head={second} hrefOf={hrefOf} />
-            <span class="small dim"> {reasonWords(reasons)}</span>
+            <span class="small dim"> {reasonWords(shared)}</span>
           </li>
         ))}
       </ul>
@@ -44,7 +44,7 @@ export function SameAs({ pairs, hrefOf, partnerId, onMakeOne }: SameAsProps) {
           <div key={other.id}>
             <p>
               {t('same.as')} <Name head={other} hrefOf={hrefOf} />
-              <span class="small dim"> {reasonWords(pair.reasons)}</span>
+              <span class="small dim"> {reasonWords(pair.shared)}</span>
             </p>
             <MakeOne partners={pair.partners} onMake={(keep) => onMakeOne(pair, keep)} />
           </div>
@@ -56,8 +56,4 @@ export function SameAs({ pairs, hrefOf, partnerId, onMakeOne }: SameAsProps) {
 
 function Name({ head, hrefOf }: { head: PartnerHead; hrefOf: (partnerId: string) => string }) {
   return <a href={hrefOf(head.id)}>{head.name}</a>;
-}
-
-function reasonWords(reasons: SamePairView['reasons']): string {
-  return formatList(reasons.map((reason) => t(`same.reason.${reason}`)));
 }

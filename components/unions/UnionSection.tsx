@@ -4,6 +4,7 @@ import type { AlsoSaid, UnionLink, UnionView } from '../../lib/lens/unions/union
 import { Told } from '../parts/Told.tsx';
 import { asOfWords } from '../wording/line.ts';
 import { sourceName } from '../wording/source.ts';
+import { reasonWords } from '../wording/unions.ts';
 
 interface UnionSectionProps {
   view: UnionView;
@@ -37,7 +38,7 @@ export function UnionSection({ view: { members, links, also }, onUndo }: UnionSe
 
 function Link({ link: { partners, by, reasons, at }, onUndo }: { link: UnionLink; onUndo: () => void }) {
   const [a, b] = partners.map(({ name }) => name) as [string, string];
-  const why = formatList(reasons.map(({ kind, value }) => t(`unions.reason.${kind}`, { value })));
+  const why = reasonWords(reasons);
   return (
     <p class="small">
       {formatList([a, b])}: {why || t('unions.reason.none')}.{' '}
