@@ -18,7 +18,7 @@ export interface RelationReport {
   recordsSame: number;
   /** Values of one file that contradict a record that it gave before: the first is kept. */
   conflicts: { id: string; field: string; kept: string; dropped: string }[];
-  /** Partners whose records changed. */
+  /** Partners whose records changed, where figures rest on those. */
   touchedPartners: Set<string>;
 }
 
@@ -69,7 +69,8 @@ async function putKind<Name extends RelationName>(
     stored.set(incoming.id, record);
     changed.set(incoming.id, record);
     for (const { partnerId } of [record, kept ?? record]) {
-      if (partnerId !== undefined) report.touchedPartners.add(partnerId);
+      // No figure rests on what may become an order.
+      if (partnerId !== undefined && name !== 'pipeline') report.touchedPartners.add(partnerId);
     }
     if ('provenance' in record && record.provenance.sourceId !== BY_HAND) {
       const { sourceId, fetchedAt } = record.provenance;

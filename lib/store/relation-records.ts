@@ -105,19 +105,20 @@ function onceEach(forecasts: readonly Forecast[]): Forecast[] {
   return [...byDemand.values()];
 }
 
-/** What is kept of one partner, by kind. */
-export type PartnerRelations = { [Name in RelationName]: Relations[Name][] };
+/** What figures may rest on of what is kept of one partner, by kind. */
+export type PartnerRelations = { [Name in Exclude<RelationName, 'pipeline'>]: Relations[Name][] };
+const COUNTED = RELATION_NAMES.filter((name) => name !== 'pipeline');
 
-/** What is kept of each of these partners, in their sequence, from one state of the store; what does not parse is left out. */
+/** What figures may rest on of each of these partners, in their sequence, from one state of the store; what does not parse is left out. */
 export function relationsOfPartners(
   store: Store,
   partnerIds: readonly string[],
 ): Promise<PartnerRelations[]> {
-  return transact(store, [...UNION_SCOPE, ...RELATION_NAMES], 'readonly', async (tx) => {
+  return transact(store, [...UNION_SCOPE, ...COUNTED], 'readonly', async (tx) => {
     const unions = await unionsOf(store, tx);
-    const counts = await Promise.all(RELATION_NAMES.map((name) => tx.objectStore(name).count()));
+    const counts = await Promise.all(COUNTED.map((name) => tx.objectStore(name).count()));
     // Most stores have orders alone: nobody is asked for what nobody has.
-    const some = RELATION_NAMES.filter((_, at) => counts[at] !== 0);
+    const some = COUNTED.filter((_, at) => counts[at] !== 0);
     return Promise.all(
       partnerIds.map(async (partnerId) => {
         const all: PartnerRelations = {
@@ -130,7 +131,6 @@ export function relationsOfPartners(
           silences: [],
           reviewItems: [],
           senderChoices: [],
-          pipeline: [],
           shares: [],
           shareAnswers: [],
           improvementActions: [],

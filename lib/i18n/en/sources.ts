@@ -40,7 +40,7 @@ export const sources = {
   'salesforce.step.secrets':
     'Untick “Require secret for Web Server Flow” and “Require secret for Refresh Token Flow”: a browser cannot keep a secret of the company.',
   'salesforce.step.install':
-    'Let the people who will use it sign in (Policies, “Permitted users”), and give them read access to accounts, contacts, orders and cases.',
+    'Let the people who will use it sign in (Policies, “Permitted users”), and give them read access to accounts, contacts, orders, cases, opportunities, quotes, leads and campaigns, as far as they are to be shown.',
   'salesforce.step.key':
     'Copy its consumer key into the field below, then sign in and check: what does not work is named, with what to change.',
   'salesforce.this-browser': 'This browser',

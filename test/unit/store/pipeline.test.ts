@@ -7,6 +7,7 @@ import { putRelations, RELATION_SCOPE } from '../../../lib/store/commit-relation
 import { createJob } from '../../../lib/store/jobs.ts';
 import { closeStore, type Store, transact } from '../../../lib/store/open.ts';
 import { pipelineItemById } from '../../../lib/store/pipeline.ts';
+import { storeCounts, storeGeneration } from '../../../lib/store/queries.ts';
 import { relationsOf } from '../../../lib/store/relation-records.ts';
 import { removeOlderThan } from '../../../lib/store/retention.ts';
 import { putUnions } from '../../../lib/store/unions.ts';
@@ -59,10 +60,14 @@ describe('what its system says later', () => {
     expect([stored.provenance.fetchedAt, stored.amount]).toEqual([3_000, worth.amount]);
   });
 
-  test('an opportunity that went to another company leaves the one it was with', async () => {
+  test('an opportunity that went to another company leaves the one it was with, and no figure is made anew', async () => {
     await put(opportunity('A', '1'));
-    const report = await put({ ...opportunity('A', '1', {}, 2_000), partnerId: 'B' });
-    expect([...report.touchedPartners].sort()).toEqual(['A', 'B']);
+    for (const partnerId of ['A', 'B']) await store.db.put('summaries', { partnerId });
+    const before = await storeGeneration(store);
+    await put({ ...opportunity('A', '1', {}, 2_000), partnerId: 'B' });
+    expect(await store.db.count('summaries')).toBe(2);
+    expect(await storeGeneration(store)).toBeGreaterThan(before);
+    expect((await storeCounts(store)).sources).toContainEqual({ sourceId: 'file:a', fetchedAt: 2_000 });
     expect([await idsOf('A'), await idsOf('B')]).toEqual([[], [opportunity('A', '1').id]]);
   });
 });
