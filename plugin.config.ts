@@ -32,7 +32,15 @@ const by =
   (text: string): By =>
   () =>
     text;
+/** A page may have given all objects members of its own, which are none of a schema. */
+const ownMembers: [RegExp, By] = [
+  /for \(const (\w+) in (\w+)\)/g,
+  (whole) => whole.replace(/ in (\w+)/, ' of Object.keys($1)'),
+];
 const EDITS: Record<string, [what: RegExp, by: By][]> = {
+  'zod/v4/core/core.js': [ownMembers],
+  'zod/v4/core/util.js': [ownMembers],
+  'zod/v4/core/schemas.js': [ownMembers],
   'zod/v4/classic/schemas.js': [
     [/^ {4}(\w+)\(.*\) \{\n(?: {8}.*\n)+? {4}\},?\n/gm, keep],
     [/^ {4}(\w+): (?:async )?function \w+\(.*\) \{\n(?: {8}.*\n)+? {4}\},?\n/gm, keep],

@@ -12,7 +12,7 @@ export interface PluginStage {
   close(): Promise<void>;
 }
 
-export interface OpenWish extends Partial<PageWish> {
+interface OpenWish extends Partial<PageWish> {
   width?: number;
   /** Runs in the page before all of its scripts. */
   before?: () => void;
