@@ -29,10 +29,14 @@ export async function readOrders(scope: PullScope, raw: readonly Raw[]): Promise
   const own = ownCompany(scope.company, provenance);
   const found: Order[] = [];
   const partners = new Map<string, Partner>();
-  for (const order of orders) {
+  for (const [at, order] of orders.entries()) {
     const customer = (companies.get(order.id) ?? []).flatMap((id) => customers.get(id) ?? [])[0];
     const those = lines.get(order.id);
-    if (!customer || !those) continue;
+    if (!customer || !those) {
+      rejects.push(incomplete(order, at + 1, customer ? 'lines-missing' : 'customer-missing'));
+      continue;
+    }
+    if (those.length === 0) continue;
     const isCancelled =
       cancelled.has(order.hs_pipeline_stage ?? '') ||
       /cancel|stornier|annul/i.test(order.hs_external_order_status ?? '');
@@ -44,6 +48,12 @@ export async function readOrders(scope: PullScope, raw: readonly Raw[]): Promise
     for (const partner of [own, { ...customer, roles }]) partners.set(partner.id, partner);
   }
   return { partners: [...partners.values()], orders: found, rejects };
+}
+
+/** An order that nobody is named to have given, or of which nobody says what it is for; or this token may not see it. */
+function incomplete(order: OrderRecord, line: number, reason: string): Reject {
+  const column = reason === 'customer-missing' ? 'orders.companies' : 'orders.line_items';
+  return { line, column, value: `${numberOf(order)} (${order.id})`, reason };
 }
 
 /** Customers, of which one has many orders: each is asked for once in a pull. */
@@ -60,6 +70,7 @@ async function customersOf(
   return customers;
 }
 
+/** The lines of these orders; one of which no line can be read is named by its lines, one with returns alone has none. */
 async function linesOf(scope: PullScope, orders: readonly string[], rejects: Reject[]) {
   const links = await scope.portal.associated('orders', 'line_items', orders);
   const raw = await scope.portal.read('line_items', [...links.values()].flat());
@@ -67,7 +78,7 @@ async function linesOf(scope: PullScope, orders: readonly string[], rejects: Rej
   const byOrder = new Map<string, LineRecord[]>();
   for (const [order, ids] of links) {
     const those = ids.flatMap((id) => lines.get(id) ?? []).filter(({ quantity }) => quantity >= 0);
-    if (those.length > 0) byOrder.set(order, those);
+    if (ids.length > 0) byOrder.set(order, those);
   }
   return byOrder;
 }
@@ -81,10 +92,14 @@ interface OrderContext {
   provenance: Provenance;
 }
 
+function numberOf({ id, hs_order_name: name, hs_external_order_id: external }: OrderRecord): string {
+  return (plainText(name) || external?.trim() || id).slice(0, 100);
+}
+
 /** An order of a customer: our own company serves it, and each line is the customer's demand. */
 function toOrder(order: OrderRecord, lines: readonly LineRecord[], context: OrderContext): Order {
   const external = order.hs_external_order_id?.trim();
-  const number = (plainText(order.hs_order_name) || external || order.id).slice(0, 100);
+  const number = numberOf(order);
   return {
     id: `${context.ownId}/${normaliseNumber(number)}`,
     kind: 'sales',
