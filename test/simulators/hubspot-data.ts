@@ -8,6 +8,12 @@ export type HubLinks = Map<string, Map<string, string[]>>;
 const BEGAN = Date.UTC(2026, 9, 1);
 const BASES: Record<string, number> = { orders: 1_000_000, line_items: 2_000_000 };
 
+/** The properties that an account has by itself, by type. */
+export function hubProperties(): Record<string, Set<string>> {
+  const named = Object.entries(PROPERTIES).map(([type, names]) => [type, new Set<string>(names)] as const);
+  return Object.fromEntries(named);
+}
+
 /** The id of the n-th order or line. */
 export function hubId(type: string, n: number): string {
   return `${(BASES[type] ?? 0) + n}`;

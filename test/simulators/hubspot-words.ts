@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import type { HubRecord } from './hubspot-search.ts';
+import { HubError, type HubRecord } from './hubspot-search.ts';
 
 /** The scope that an object is read by. */
 export const scopeOf = (type: string, to: 'read' | 'write'): string =>
   ({
+    schemas: `crm.schemas.custom.${to}`,
     tickets: 'tickets',
     emails: 'sales-email-read',
     notes: `crm.objects.contacts.${to}`,
     calls: `crm.objects.contacts.${to}`,
     meetings: `crm.objects.contacts.${to}`,
-  })[type] ?? `crm.objects.${type}.${to}`;
+  })[type] ?? (/^\d/.test(type) ? `crm.objects.custom.${to}` : `crm.objects.${type}.${to}`);
 
 /** People by whom records are owned. */
-export const OWNERS = [{ id: '77', firstName: 'Ada', lastName: 'Muster', email: 'ada@own.example' }];
+const OWNERS = [{ id: '77', firstName: 'Ada', lastName: 'Muster', email: 'ada@own.example' }];
 /** Stages by type; their ids and labels are each company's own. */
-export const PIPELINES: Record<string, unknown[]> = {
+const PIPELINES: Record<string, unknown[]> = {
   orders: [
     {
       id: 'p1',
@@ -58,6 +59,13 @@ export const PIPELINES: Record<string, unknown[]> = {
   ],
 };
 
+/** The people or stages that a path asks for; undefined for another path. */
+export function wordsAt(path: string): unknown[] | undefined {
+  if (/^\/crm\/v3\/owners\/?$/.test(path)) return OWNERS;
+  const [, type] = /^\/crm\/v3\/pipelines\/(\w+)$/.exec(path) ?? [];
+  return type ? (PIPELINES[type] ?? []) : undefined;
+}
+
 /** The body of an answer that says no. */
 export function refusal(category: string, message: string) {
   return { status: 'error', message, correlationId: randomUUID(), category };
@@ -80,4 +88,16 @@ export function shown(record: HubRecord, wanted: readonly string[]): Record<stri
 /** The properties that are asked for, in one text or each by itself. */
 export function wantedOf(query: URLSearchParams): string[] {
   return query.getAll('properties').flatMap((each) => each.split(','));
+}
+
+/** One page of a list, live or archived. */
+export function listed(all: readonly HubRecord[], query: URLSearchParams): unknown {
+  const isArchived = query.get('archived') === 'true';
+  const those = all.filter(({ archivedAt }) => (archivedAt !== undefined) === isArchived);
+  const limit = Number(query.get('limit') ?? 10);
+  if (limit > 100) throw new HubError(400, 'VALIDATION_ERROR', 'limit is above 100');
+  const from = Number(query.get('after') ?? 0);
+  const results = those.slice(from, from + limit).map((each) => shown(each, wantedOf(query)));
+  const next = from + limit < those.length ? { paging: { next: { after: `${from + limit}` } } } : {};
+  return { results, ...next };
 }

@@ -2,9 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PROPERTIES } from '../../lib/sources/hubspot/fields.ts';
-import { type HubLinks, type HubRecords, hubRecord, link, manyHubOrders } from './hubspot-data.ts';
+import {
+  type HubLinks,
+  type HubRecords,
+  hubProperties,
+  hubRecord,
+  link,
+  manyHubOrders,
+} from './hubspot-data.ts';
+import type { HubSchema } from './hubspot-schemas.ts';
 import { answerSearch, HubError, type HubRecord } from './hubspot-search.ts';
-import { OWNERS, PIPELINES, refusal, scopeOf, shown, wantedOf } from './hubspot-words.ts';
+import { listed, refusal, scopeOf, shown, wantedOf, wordsAt } from './hubspot-words.ts';
 
 interface Asked {
   method: string;
@@ -19,6 +27,8 @@ export interface HubspotSimulator {
   records: HubRecords;
   links: HubLinks;
   properties: Record<string, Set<string>>;
+  /** Custom objects, as their schemas say what they are. */
+  schemas: HubSchema[];
   /** Scopes that the token has. */
   scopes: Set<string>;
   /** Ids that were merged into others. */
@@ -83,20 +93,22 @@ export async function startHubspot(orders = 0): Promise<HubspotSimulator> {
   function resource({ method, path }: Asked, query: URLSearchParams, body: string): Said {
     if (path === '/account-info/v3/details')
       return { body: { portalId: Number(hub.account), companyCurrency: 'EUR' } };
-    if (/^\/crm\/v3\/owners\/?$/.test(path)) return { body: { results: OWNERS } };
-    const [, ofPipeline] = /^\/crm\/v3\/pipelines\/(\w+)$/.exec(path) ?? [];
-    if (ofPipeline) return { body: { results: PIPELINES[ofPipeline] ?? [] } };
-    const [, ofProperties = ''] = /^\/crm\/v3\/properties\/(\w+)$/.exec(path) ?? [];
+    if (/^\/crm(?:-object-schemas)?\/v3\/schemas$/.test(path)) {
+      permit('schemas', 'read');
+      return { body: { results: hub.schemas } };
+    }
+    const words = wordsAt(path);
+    if (words) return { body: { results: words } };
+    const [, ofProperties = ''] = /^\/crm\/v3\/properties\/([\w-]+)$/.exec(path) ?? [];
     if (ofProperties) {
       permit(ofProperties, 'read');
       const names = [...(hub.properties[ofProperties] ?? [])];
       return { body: { results: names.map((name) => ({ name, label: name, type: 'string' })) } };
     }
-    const links = /^\/crm\/(?:associations\/([\w-]+)|(v[34])\/associations)\/(\w+)\/(\w+)\/batch\/read$/.exec(
-      path,
-    );
+    const links =
+      /^\/crm\/(?:associations\/([\w-]+)|(v[34])\/associations)\/([\w-]+)\/([\w-]+)\/batch\/read$/.exec(path);
     if (links) return { body: linked(links[1] ?? links[2] ?? '', links[3] ?? '', links[4] ?? '', body) };
-    const dated = /^\/crm\/(?:objects\/(\d[\w-]+)|(v3)\/objects)\/(\w+)(?:\/(.+))?$/.exec(path);
+    const dated = /^\/crm\/(?:objects\/(\d[\w-]+)|(v3)\/objects)\/([\w-]+)(?:\/(.+))?$/.exec(path);
     const version = dated?.[1] ?? dated?.[2] ?? '';
     const type = dated?.[3] ?? '';
     if (!VERSIONS.has(version) || !hub.records[type])
@@ -119,24 +131,13 @@ export async function startHubspot(orders = 0): Promise<HubspotSimulator> {
     }
     if (rest === 'batch/read') return batch(type, JSON.parse(body));
     if (method === 'POST') return { status: 201, body: create(type, JSON.parse(body)) };
-    if (method === 'GET' && rest === '') return list(all, query);
+    if (method === 'GET' && rest === '') return { body: listed(all, query) };
     const record = byId(type, rest);
     if (!record) throw new HubError(404, 'OBJECT_NOT_FOUND', 'resource not found');
     if (method === 'GET') return { body: shown(record, wantedOf(query)) };
     record.archivedAt = hub.clock();
     hub.writes.push(`archive ${type}`);
     return { status: 204 };
-  }
-
-  function list(all: readonly HubRecord[], query: URLSearchParams): Said {
-    const isArchived = query.get('archived') === 'true';
-    const those = all.filter(({ archivedAt }) => (archivedAt !== undefined) === isArchived);
-    const limit = Number(query.get('limit') ?? 10);
-    if (limit > 100) throw new HubError(400, 'VALIDATION_ERROR', 'limit is above 100');
-    const from = Number(query.get('after') ?? 0);
-    const results = those.slice(from, from + limit).map((each) => shown(each, wantedOf(query)));
-    const next = from + limit < those.length ? { paging: { next: { after: `${from + limit}` } } } : {};
-    return { body: { results, ...next } };
   }
 
   function batch(type: string, asked: { inputs: { id: string }[]; properties?: string[] }): Said {
@@ -219,15 +220,11 @@ export async function startHubspot(orders = 0): Promise<HubspotSimulator> {
     token: `pat-na1-${randomUUID()}`,
     account: '4711',
     ...manyHubOrders(orders),
-    properties: Object.fromEntries(
-      Object.entries(PROPERTIES).map(([type, names]): [string, Set<string>] => [
-        type,
-        new Set<string>(names),
-      ]),
-    ),
+    properties: hubProperties(),
     scopes: new Set(
       Object.keys(PROPERTIES).flatMap((type) => [scopeOf(type, 'read'), scopeOf(type, 'write')]),
     ),
+    schemas: [],
     merged: new Map(),
     asked: [],
     writes: [],

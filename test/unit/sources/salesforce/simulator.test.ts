@@ -1,5 +1,6 @@
 import { Connection } from '@jsforce/jsforce-node';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addOwnPurchases } from '../../../simulators/own-purchases.ts';
 import { type SalesforceSimulator, startSalesforce } from '../../../simulators/salesforce.ts';
 import { sfId } from '../../../simulators/salesforce-data.ts';
 
@@ -117,4 +118,26 @@ test('a record is made, read and deleted', async () => {
   expect(await client.sobject('Task').retrieve(id)).toMatchObject({ Subject: 'Called', IsClosed: false });
   expect(await client.sobject('Task').destroy(id)).toMatchObject({ success: true });
   await expect(client.sobject('Task').destroy(id)).rejects.toMatchObject({ errorCode: 'NOT_FOUND' });
+});
+
+test('objects that a company built are listed, described and read over their relationships', async () => {
+  addOwnPurchases(simulator, 2);
+  const { sobjects } = await client.describeGlobal();
+  expect(sobjects.filter(({ custom }) => custom).map(({ name }) => name)).toContain('PO_Line__c');
+  const said = await client.sobject('PO_Line__c').describe();
+  expect(said.fields.find(({ name }) => name === 'Qty__c')).toMatchObject({
+    type: 'double',
+    label: 'Quantity',
+  });
+  expect(said.childRelationships).toMatchObject([{ childSObject: 'Goods_Receipt__c', field: 'Line__c' }]);
+  const soql =
+    "SELECT Name, Vendor__r.Name FROM Purchase_Order__c WHERE Vendor__r.Name LIKE 'Sample%' ORDER BY Name";
+  const { records } = await client.query(soql);
+  expect(records).toMatchObject([
+    { Name: 'PO-70001', Vendor__r: { Name: 'Sample Castings AG' } },
+    { Name: 'PO-70002' },
+  ]);
+  await expect(client.query('SELECT Nobody__r.Name FROM PO_Line__c')).rejects.toThrow(
+    'understand relationship',
+  );
 });

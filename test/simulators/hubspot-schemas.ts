@@ -1,0 +1,86 @@
+import type { HubspotSimulator } from './hubspot.ts';
+import { hubRecord, link } from './hubspot-data.ts';
+import type { HubRecord } from './hubspot-search.ts';
+
+/** A custom object as `schemas` tells of it. */
+export interface HubSchema {
+  id: string;
+  objectTypeId: string;
+  fullyQualifiedName: string;
+  name: string;
+  labels: { singular: string; plural: string };
+  primaryDisplayProperty: string;
+  requiredProperties: string[];
+  properties: { name: string; label: string; type: string; fieldType: string; hidden: boolean }[];
+  associations: { id: string; fromObjectTypeId: string; toObjectTypeId: string; name: string }[];
+}
+
+export const PURCHASE = '2-7001';
+export const PURCHASE_LINE = '2-7002';
+
+/** Purchase orders with lines, associated with the companies that deliver, as a company builds them in HubSpot. */
+export function addHubPurchases(hub: HubspotSimulator, orders: number): void {
+  const purchase = [
+    ['po_number', 'Bestellnummer', 'string'],
+    ['sent_on', 'Bestelldatum', 'date'],
+  ];
+  const line = [
+    ['position', 'Position', 'number'],
+    ['part', 'Artikelnummer', 'string'],
+    ['qty', 'Menge', 'number'],
+    ['unit_price', 'Einzelpreis', 'number'],
+    ['promised', 'Zugesagt am', 'date'],
+  ];
+  addSchema(hub, PURCHASE, ['purchase_order', 'Bestellung', 'Bestellungen'], purchase, ['0-2']);
+  addSchema(hub, PURCHASE_LINE, ['po_line', 'Bestellposition', 'Bestellpositionen'], line, [PURCHASE]);
+  const vendor = { name: 'Sample Castings AG', domain: 'sample-castings.example', type: 'VENDOR' };
+  hub.records.companies?.push(hubRecord('companies', '91', vendor));
+  for (const scope of ['crm.schemas.custom.read', 'crm.objects.custom.read']) hub.scopes.add(scope);
+  for (let n = 1; n <= orders; n += 1) {
+    const head = { po_number: `PO-${80_000 + n}`, sent_on: '2026-10-05' };
+    const row = { position: '10', part: 'CAST-7', qty: '40', unit_price: '1.234', promised: '2026-12-08' };
+    const order = putHub(hub, PURCHASE, `${5_000_000 + n}`, head);
+    const item = putHub(hub, PURCHASE_LINE, `${6_000_000 + n}`, row);
+    link(hub.links, PURCHASE, order.id, 'companies', '91');
+    link(hub.links, PURCHASE, order.id, PURCHASE_LINE, item.id);
+  }
+}
+
+/** Adds a record of a custom object, or changes it. */
+export function putHub(
+  hub: HubspotSimulator,
+  type: string,
+  id: string,
+  values: Record<string, string>,
+  at = Date.UTC(2026, 9, 1),
+): HubRecord {
+  const known = hub.records[type]?.find((each) => each.id === id);
+  const record = known ?? { id, properties: {}, createdAt: at, updatedAt: at };
+  Object.assign(record.properties, values, { hs_lastmodifieddate: new Date(at).toISOString() });
+  record.updatedAt = at;
+  if (!known) hub.records[type]?.push(record);
+  return record;
+}
+
+function addSchema(
+  hub: HubspotSimulator,
+  objectTypeId: string,
+  [name = '', singular = '', plural = '']: readonly string[],
+  properties: readonly (readonly string[])[],
+  to: readonly string[],
+): void {
+  hub.schemas.push({
+    ...{ id: objectTypeId.slice(2), objectTypeId, name, fullyQualifiedName: `p${hub.account}_${name}` },
+    labels: { singular, plural },
+    primaryDisplayProperty: properties[0]?.[0] ?? '',
+    requiredProperties: [],
+    properties: properties.map(([each = '', label = '', type = '']) => {
+      return { name: each, label, type, fieldType: 'text', hidden: false };
+    }),
+    associations: to.map((toObjectTypeId, at) => {
+      return { id: `${objectTypeId}${at}`, fromObjectTypeId: objectTypeId, toObjectTypeId, name: `to_${at}` };
+    }),
+  });
+  hub.records[objectTypeId] = [];
+  hub.properties[objectTypeId] = new Set([...properties.map(([each = '']) => each), 'hs_lastmodifieddate']);
+}
