@@ -1,10 +1,11 @@
-import type { Connection } from '../domain/connection.ts';
+import { type Connection, sourceIdOf } from '../domain/connection.ts';
 import { dueAt, isToSend, type OutboxEntry } from '../domain/outbox.ts';
 import { type Failure, FailureError } from '../domain/result.ts';
 import type { Push } from '../sources/source.ts';
 import { readConnection } from '../store/connections.ts';
 import type { Store } from '../store/open.ts';
 import { listOutbox } from '../store/outbox.ts';
+import { aimedPush } from './aimed-push.ts';
 import { isOnline } from './online.ts';
 import { openConnection } from './open-connection.ts';
 import { needsPerson, pauseConnection } from './refused-sign-in.ts';
@@ -114,7 +115,8 @@ async function wayTo(store: Store, connectionId: string, signal: AbortSignal): P
   if (connection.system === 'feed') return { connection, push: readOnly };
   try {
     const { source, writeLedger } = await openConnection(store, connection, 'write', signal);
-    return { connection, push: source.push ?? readOnly, writeLedger };
+    const push = source.push && aimedPush(store, sourceIdOf(connection), source.push);
+    return { connection, push: push ?? readOnly, writeLedger };
   } catch (error) {
     if (error instanceof FailureError) return { connection, push: error.failure };
     throw error;

@@ -10,12 +10,14 @@ import { commit } from '../../../lib/store/commit.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { allPartners, ordersForCustomer } from '../../../lib/store/queries.ts';
 import { listUnions, putUnions, undoUnion } from '../../../lib/store/unions.ts';
+import { sendDue } from '../../../lib/sync/run-outbox.ts';
 import { type HubspotSimulator, startHubspot } from '../../simulators/hubspot.ts';
 import { hubId, hubRecord, link, touched } from '../../simulators/hubspot-data.ts';
 import { type SalesforceSimulator, startSalesforce } from '../../simulators/salesforce.ts';
-import { sfInstant } from '../../simulators/salesforce-data.ts';
+import { sfId, sfInstant } from '../../simulators/salesforce-data.ts';
 import { partner } from '../store/records.ts';
 import { connectHubspot } from './hubspot-world.ts';
+import { add, noteEntry, stored, worker } from './outbox-world.ts';
 import { connectedToSalesforce } from './salesforce-world.ts';
 import { syncOnce } from './tryton-world.ts';
 
@@ -129,11 +131,36 @@ test('two customers with the domain of their parent are asked about, not joined'
   expect(await listUnions(store)).toEqual([]);
 });
 
+test('a note is written to the account of each system, whatever the partner is called here', async () => {
+  await connect();
+  await putUnions(store, [byPerson([VAT, HUBSPOT])]);
+  hubspot.clock = () => Date.now() + 10_000;
+  for (const each of hubspot.records.companies ?? [])
+    touched(each, hubspot.clock(), { name: 'New Retail KG' });
+  await sync();
+  const target = {
+    of: 'partner' as const,
+    partnerId: VAT,
+    partnerName: 'Sample Retail GmbH',
+    words: 'Sample',
+  };
+  const notes = [ids.hubspot, ids.salesforce].map((id) => ({ ...noteEntry(id, 'They take it.'), target }));
+  await add(store, ...notes);
+  await sendDue(store, worker());
+  for (const { id } of notes) expect(await stored(store, id)).toMatchObject({ state: 'sent' });
+  expect(salesforce.records.Task).toMatchObject([{ WhatId: sfId('Account', 1) }]);
+  const [note] = hubspot.records.notes ?? [];
+  expect(hubspot.links.get(`notes ${note?.id}`)?.get('companies')).toEqual(['11']);
+});
+
 test('a customer that is renamed in both systems stays one', async () => {
   await connect();
   await putUnions(store, [byPerson([VAT, HUBSPOT])]);
-  const changed = sfInstant(Date.now() + 5_000);
-  hubspot.clock = () => Date.now() + 10_000;
+  // Servers tell their time in whole seconds.
+  const later = () => Date.now() + 10_000;
+  Object.assign(salesforce, { clock: later });
+  Object.assign(hubspot, { clock: later });
+  const changed = sfInstant(later());
   for (const each of hubspot.records.companies ?? [])
     touched(each, hubspot.clock(), { name: 'New Retail KG' });
   Object.assign(salesforce.records.Account?.[0] ?? {}, { Name: 'New Retail', SystemModstamp: changed });
