@@ -48,7 +48,7 @@ export function nameOf(names: Names, module: ZohoModule, field?: string): string
 export async function readNames(crm: Crm): Promise<{ names: Names; capabilities: Capabilities }> {
   const said = modulesSchema.safeParse(await crm.get('settings/modules', 'modules')).data?.modules ?? [];
   const names: Record<string, string> = {};
-  const capabilities: Capabilities = { 'write:line-date': false };
+  const capabilities: Capabilities = { 'write:line-date': false, Receipts: false };
   const found = new Map<ZohoModule, Module>();
   for (const module of MODULES) {
     const there =

@@ -1,7 +1,9 @@
 import type { OfferName } from '../offers.ts';
 
-/** What surfaces show that rests on modules or fields which an organisation, or its user, need not have. Zoho CRM has no receipts. */
+/** What surfaces show that rests on modules or fields which an organisation, or its user, need not have. */
 export const NEEDS = {
+  // No module of Zoho CRM has them: `readNames` says so, and what rests on them is listed as missing.
+  receipts: ['Receipts'],
   sales: ['Sales_Orders'],
   opportunities: ['Deals'],
   quotes: ['Quotes'],

@@ -6,6 +6,7 @@ import { startHubspot } from '../../simulators/hubspot.ts';
 import { startSalesforce } from '../../simulators/salesforce.ts';
 import { startTryton, trytonRecording } from '../../simulators/tryton.ts';
 import { aged } from '../../simulators/tryton-data.ts';
+import { startZoho } from '../../simulators/zoho.ts';
 import { connectedToDynamics } from './dynamics-world.ts';
 import { connectedToHubspot } from './hubspot-world.ts';
 import { ENDS, type KillWorld, sendThrough } from './outbox-kills.ts';
@@ -13,13 +14,16 @@ import { dynamicsKills } from './outbox-kills-dynamics.ts';
 import { hubspotKills } from './outbox-kills-hubspot.ts';
 import { salesforceKills } from './outbox-kills-salesforce.ts';
 import { trytonKills } from './outbox-kills-tryton.ts';
+import { zohoKills } from './outbox-kills-zoho.ts';
 import { connectedToSalesforce } from './salesforce-world.ts';
 import { connectedStore } from './tryton-world.ts';
+import { connectedToZoho } from './zoho-world.ts';
 
 let tryton: KillWorld;
 let salesforce: KillWorld;
 let hubspot: KillWorld;
 let dynamics: KillWorld;
+let zoho: KillWorld;
 const closed: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
@@ -35,10 +39,13 @@ beforeAll(async () => {
   const dataverse = await startDynamics(1);
   const there = await connectedToDynamics(dataverse);
   dynamics = { system: dynamicsKills(dataverse), store: there.store, connectionId: there.id, met: [] };
-  closed.push(erp.close, org.close, portal.close, dataverse.close);
+  const crm = await startZoho(1);
+  const here = await connectedToZoho(crm);
+  zoho = { system: zohoKills(crm), store: here.store, connectionId: here.id, met: [] };
+  closed.push(erp.close, org.close, portal.close, dataverse.close, crm.close);
 });
 afterAll(async () => {
-  for (const { store } of [tryton, salesforce, hubspot, dynamics]) closeStore(store);
+  for (const { store } of [tryton, salesforce, hubspot, dynamics, zoho]) closeStore(store);
   await Promise.all(closed.map((close) => close()));
 });
 
@@ -52,6 +59,8 @@ test.each([
   ['HubSpot', 'removal', () => hubspot],
   ['Dynamics 365', 'note', () => dynamics],
   ['Dynamics 365', 'removal', () => dynamics],
+  ['Zoho CRM', 'note', () => zoho],
+  ['Zoho CRM', 'removal', () => zoho],
 ] as const)('%s: a %s whose request meets any end is written exactly once', async (_, kind, worldOf) => {
   for (const end of ENDS) expect(await sendThrough(worldOf(), kind, [{ at: 'write', end }])).toEqual([]);
 });
@@ -61,6 +70,7 @@ test.each([
   ['Salesforce', () => salesforce],
   ['HubSpot', () => hubspot],
   ['Dynamics 365', () => dynamics],
+  ['Zoho CRM', () => zoho],
 ] as const)('%s: killed at any other request, nothing is lost or doubled', async (_, worldOf) => {
   for (const at of [1, 2, 3, 5])
     expect(
