@@ -115,6 +115,11 @@ export interface Whereabouts {
 
 /** One connected system. Every call throws `FailureError`: those of `Api`, and its own. */
 export interface OpenSource {
+  /**
+   * What the system has and how it calls that by now, as members of the connection; asked once a day before anything is read.
+   * Absent where that does not change.
+   */
+  facts?(): Promise<Partial<RecordConnection>>;
   /** How many orders changed since an instant of the server's clock, and what that clock says now. */
   measure(since: number | undefined): Promise<{ total: number; until: number }>;
   /** Reads one record of each object that a sync reads, for the check of a connection; one that is refused ends nothing. */

@@ -22,7 +22,8 @@ export async function runSync(
   signal: AbortSignal,
 ): Promise<ImportJob> {
   const end = new AbortController();
-  const opened = await openConnection(store, connection, 'sync', AbortSignal.any([signal, end.signal]));
+  const stop = AbortSignal.any([signal, end.signal]);
+  const opened = await openUpToDate(store, connection, started, stop);
   try {
     let job = await begun(store, started, started.sync as SyncCursor, opened.source);
     for await (const page of readAhead(opened.source.pull(job.sync as SyncCursor, job.id))) {
@@ -53,6 +54,25 @@ export async function runSync(
     return job;
   } finally {
     end.abort();
+    await opened.writeLedger();
+  }
+}
+
+/** The open system; once a day with the names that it has by now. */
+async function openUpToDate(
+  store: Store,
+  connection: RecordConnection,
+  { sync }: ImportJob,
+  signal: AbortSignal,
+) {
+  const opened = await openConnection(store, connection, 'sync', signal);
+  if (!sync?.daily || sync.until > 0 || !opened.source.facts) return opened;
+  try {
+    const facts = await opened.source.facts();
+    const at = { ...connection, ...facts } as RecordConnection;
+    await changeConnection(store, connection.id, (stored) => ({ ...stored, ...facts }) as RecordConnection);
+    return await openConnection(store, at, 'sync', signal);
+  } finally {
     await opened.writeLedger();
   }
 }

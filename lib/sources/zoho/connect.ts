@@ -52,14 +52,13 @@ export async function askCrm(
   const said = org.company_name ?? '';
   const company = /[\p{L}\p{N}]/u.test(said) ? said.slice(0, 300) : api.host;
   done('company', company);
-  const { names, capabilities } = await readNames(unnamed);
+  const { names, capabilities } = await factsOf(api);
   if (capabilities.Accounts === false && capabilities.Vendors === false) throw new FailureError(noAccounts);
   const missing = MODULES.filter((module) => !isLines(module) && capabilities[module] === false);
   done('accounts', missing.join(', '));
   const renamed = Object.entries(names).map(([from, to]) => `${from} → ${to}`);
   done('names', renamed.slice(0, 12).join(', '));
   const crm = openCrm(api, names, capabilities);
-  await probeLines(crm, capabilities);
   const lines = Object.values(LINES).every((subform) => capabilities[subform] === true);
   done('lines', lines ? '*' : '');
   done('order-number', capabilities['Sales_Orders.Purchase_Order'] === true ? 'Purchase_Order' : '');
@@ -73,6 +72,13 @@ export async function askCrm(
   if (Math.abs(skew) > MOST_SKEW_MS) throw httpFailure('clock-wrong', api.host);
   done('clock', `${Math.round(skew / 1000)}`);
   return { org: org.id, user, company, currency, names, capabilities };
+}
+
+/** What the organisation has, how it calls that, and whether its lines can be queried. */
+export async function factsOf(api: Api): Promise<Pick<ZohoConnection, 'names' | 'capabilities'>> {
+  const { names, capabilities } = await readNames(openCrm(api, {}, {}));
+  await probeLines(openCrm(api, names, capabilities), capabilities);
+  return { names: { ...names }, capabilities };
 }
 
 /** Whether lines are a module that queries know: not every organisation lets them be asked for without their order. */

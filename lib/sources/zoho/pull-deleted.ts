@@ -48,6 +48,7 @@ export async function* pullDeleted(scope: PullScope, start: SyncCursor): AsyncGe
     const gone = (await deletedOf(scope, module, since)).map(({ id, display_name }) => ({
       id,
       name: plainText(display_name),
+      written: display_name ?? '',
     }));
     if (gone.length === 0) continue;
     const rejects: Paged['rejects'] = [];

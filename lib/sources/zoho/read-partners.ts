@@ -40,11 +40,11 @@ export async function readPartners(
  */
 export async function readNamed(
   scope: PullScope,
-  named: readonly Pick<Company, 'id' | 'name'>[],
+  named: readonly Pick<Company, 'id' | 'name' | 'written'>[],
   rejects: Reject[],
 ): Promise<Map<string, Partner>> {
   const wanted = new Set(named.map(companyKey));
-  const names = named.flatMap(({ name }) => (name === '' ? [] : [name]));
+  const names = named.flatMap(({ name, written }) => (name === '' ? [] : [written]));
   const nameless = named.flatMap(({ id, name }) => (name === '' ? [id] : []));
   const owners = await scope.owners();
   const partners = new Map<string, Partner>();

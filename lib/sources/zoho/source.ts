@@ -1,6 +1,6 @@
 import { sourceIdOf, type ZohoConnection } from '../../domain/connection.ts';
 import type { Source } from '../source.ts';
-import { askCrm, countOrders, readOwners } from './connect.ts';
+import { askCrm, countOrders, factsOf, readOwners } from './connect.ts';
 import { openCrm } from './crm.ts';
 import { movesTo } from './data-centres.ts';
 import { find } from './find.ts';
@@ -39,6 +39,7 @@ export const zoho = {
       };
     };
     return {
+      facts: () => factsOf(api),
       async measure(since) {
         const from = since === undefined ? undefined : since - OVERLAP_MS;
         const total = capabilities.Sales_Orders === false ? 0 : await countOrders(crm, from);

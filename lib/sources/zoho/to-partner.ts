@@ -12,6 +12,8 @@ import type { AccountRecord, ContactRecord, VendorRecord } from './records.ts';
 export interface Company {
   id: string;
   name: string;
+  /** The name as it lies there, by which others of it are found. */
+  written: string;
   role: PartnerRole;
   website: string | null | undefined;
   email: string | null | undefined;
@@ -28,6 +30,7 @@ export function companyOfAccount(account: AccountRecord): Company {
   return {
     id: account.id,
     name: plainText(account.Account_Name),
+    written: account.Account_Name ?? '',
     role: isSupplier ? 'supplier' : 'customer',
     website: account.Website,
     email: undefined,
@@ -39,8 +42,18 @@ export function companyOfAccount(account: AccountRecord): Company {
 
 export function companyOfVendor(vendor: VendorRecord): Company {
   const { id, Website: website, Email: email, City: city, Country: country, Owner } = vendor;
-  const name = plainText(vendor.Vendor_Name);
-  return { id, name, role: 'supplier', website, email, city, country, owner: Owner?.id };
+  const written = vendor.Vendor_Name ?? '';
+  return {
+    id,
+    name: plainText(written),
+    written,
+    role: 'supplier',
+    website,
+    email,
+    city,
+    country,
+    owner: Owner?.id,
+  };
 }
 
 /** The id of a company: its name, as other systems know it; its own id where it has none. */

@@ -12,7 +12,7 @@ export function zohoKills(simulator: ZohoSimulator): KillSystem {
         hook && (({ method, coql }, response) => hook(method !== 'GET' && coql === '', response));
     },
     lose(hook) {
-      simulator.loseAnswer = hook && ((asked) => asked.coql === '' && hook(asked));
+      simulator.loseAnswer = hook && (({ coql }) => coql === '' && hook());
     },
     writes: () => simulator.writes,
     async entry(kind, { connectionId, store }) {
