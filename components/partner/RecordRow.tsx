@@ -18,7 +18,15 @@ interface RecordRowProps {
 }
 
 /** One record behind a figure: what was promised, what came, and what the figure made of it. */
-export function RecordRow({ row: { line, verdict }, sign, today, href, measure, why, item }: RecordRowProps) {
+export function RecordRow({
+  row: { line, verdict, dispute },
+  sign,
+  today,
+  href,
+  measure,
+  why,
+  item,
+}: RecordRowProps) {
   const arrived = line.receipts.at(-1)?.receivedOn;
   return (
     <Told as="a" origin={line.origin} class="rowi" href={href}>
@@ -32,6 +40,7 @@ export function RecordRow({ row: { line, verdict }, sign, today, href, measure, 
       <span class="d">
         {joinParts([
           sentence(why),
+          dispute && t(`contested.${dispute.decision?.state ?? 'open'}`),
           line.requestedOn && t('line.requested', { date: formatDate(line.requestedOn, today) }),
           line.promisedOn && t('line.promised', { date: formatDate(line.promisedOn, today) }),
           arrived && t('line.arrived', { date: formatDate(arrived, today) }),

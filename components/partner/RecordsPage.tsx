@@ -12,6 +12,7 @@ import { Sign } from '../parts/Sign.tsx';
 import { Told, useWas } from '../parts/Told.tsx';
 import { VirtualList } from '../parts/VirtualList.tsx';
 import { type FigureLinks, FigureTabs } from '../plots/FigureTabs.tsx';
+import { besideWords } from '../wording/contested.ts';
 import { figureBasis, figureLimits, figureValue, kpiTitle, sumsWords } from '../wording/kpi.ts';
 import { asOfWords, itemWords } from '../wording/line.ts';
 import { measureWords, missingWords, whyWords } from '../wording/reasons.ts';
@@ -41,6 +42,7 @@ interface RecordsPageProps {
 /** The records behind a figure: missed first and the worst on top, then met, pending and left out with their rule. */
 export function RecordsPage({ view, today, backHref, lineHref, links, within, onExport }: RecordsPageProps) {
   const row = { ...view.title, figure: view.figure };
+  const beside = besideWords(view, view.figure);
   return (
     <>
       <header class="phead">
@@ -76,6 +78,7 @@ export function RecordsPage({ view, today, backHref, lineHref, links, within, on
         ) : (
           <TrendVerdict figure={view.figure} />
         )}
+        {beside ? <p class="small">{beside}</p> : null}
         <button
           type="button"
           class="btn"

@@ -5,6 +5,7 @@ import type { ScoreRow } from '../../lib/lens/scorecard/scorecard-views.ts';
 import type { Figure, KpiRow } from '../../lib/lens/views.ts';
 import { Dash } from '../parts/Dash.tsx';
 import { Told } from '../parts/Told.tsx';
+import { besideWords } from '../wording/contested.ts';
 import {
   figureBasis,
   figureLimits,
@@ -63,6 +64,7 @@ interface LineProps {
 function Line({ row, isChosen, href, seriesHref }: LineProps) {
   const { term, figure, score, share } = row;
   const kpi = { id: term.kpi, basis: term.basis, figure };
+  const beside = besideWords(row, figure);
   const limits = joinParts([
     figureLimits(figure),
     term.mandatory && t('score.mandatory'),
@@ -81,6 +83,7 @@ function Line({ row, isChosen, href, seriesHref }: LineProps) {
         </a>
         <span class="s">{figure.value === null ? missing(figure) : figureBasis(kpi)}</span>
         {limits ? <span class="s">{limits}</span> : null}
+        {beside ? <span class="s">{beside}</span> : null}
         {shrunkWords(row) ? <span class="s">{shrunkWords(row)}</span> : null}
       </td>
       <td class="num">

@@ -7,6 +7,8 @@ import type { KpiRow } from '../../lib/lens/views.ts';
 import { PartnerHeadline } from '../partner/PartnerHeadline.tsx';
 import { Note } from '../parts/Note.tsx';
 import { Told } from '../parts/Told.tsx';
+import { ContestedWords } from '../share/ContestedWords.tsx';
+import { besideScore } from '../wording/contested.ts';
 import { asOfWords } from '../wording/line.ts';
 import { GradeHistory } from './GradeHistory.tsx';
 import { RoleChoice } from './RoleChoice.tsx';
@@ -39,6 +41,7 @@ export function ScorecardPage(props: ScorecardPageProps) {
       <PartnerHeadline head={view.partner} backHref={backHref} backName={t('common.back')} />
       {done}
       <Total side={view} view={view} beside={owed} />
+      <ContestedTotal view={view} />
       {view.gates.map(({ gate, because, origin }) => (
         <Told as="section" origin={origin} key={gate} class="sect">
           <Note
@@ -77,6 +80,17 @@ export function ScorecardPage(props: ScorecardPageProps) {
       {owed ? <Owed owed={owed} {...props} /> : null}
       <Agreed {...props} />
     </>
+  );
+}
+
+/** What contested lines do to the total. */
+function ContestedTotal({ view: { contested, undisputed, recorded } }: { view: ScorecardView }) {
+  if (!contested) return null;
+  return (
+    <section class="sect">
+      <p class="b">{besideScore(undisputed, recorded, contested)}</p>
+      <ContestedWords {...contested} />
+    </section>
   );
 }
 

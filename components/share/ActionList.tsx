@@ -44,9 +44,9 @@ export function ActionList({ actions, onSave, onState, onRemove }: ActionListPro
         />
       ) : null}
       {actions.length === 0 ? <p class="dim">{t('share.actions.none')}</p> : null}
-      <ul class="fact-list">
+      <ul class="plain">
         {actions.map((action) => (
-          <li class="fact" key={action.id}>
+          <li class="share-row" key={action.id}>
             <p class={action.state === 'done' ? 'dim' : undefined}>{action.title}</p>
             <p class="small dim">
               {joinParts([

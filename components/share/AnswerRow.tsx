@@ -22,7 +22,7 @@ export function AnswerRow({ view, href, onDecide, children }: AnswerRowProps) {
   const { answer, by, decision } = given;
   const title = about ?? (answer.kind === 'comment' ? t('share.answer.comment') : t('share.answer.gone'));
   return (
-    <li class="fact">
+    <li class="share-row">
       <p>
         {href ? <a href={href}>{title}</a> : <span class="b">{title}</span>}{' '}
         {answer.kind === 'comment' ? null : <span class="dim">{kindWords(given)}</span>}

@@ -36,7 +36,7 @@ export function AnswersPart({ view, taken, lineHref, dateActs, onAnswers, onDeci
     >
       {taken}
       {answers.length === 0 ? <p class="dim">{t('share.answers.none')}</p> : null}
-      <ul class="fact-list">
+      <ul class="plain">
         {sorted.map((each) => (
           <AnswerRow
             key={each.given.id}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Bundle } from '../../lib/domain/share-bundle.ts';
 import type { SharedSide } from '../../lib/domain/share-figure.ts';
-import { formatBytes, formatNumber, joinParts } from '../../lib/i18n/format.ts';
+import { formatBytes, formatDate, formatNumber, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { MissingReason } from '../../lib/lens/views.ts';
 import { Dash } from '../parts/Dash.tsx';
@@ -29,6 +29,7 @@ export function SharePreview({ bundle, onSaveRaw }: { bundle: Bundle; onSaveRaw:
   const names = [...new Set([...people, ...owners].filter((name) => name !== undefined && name !== ''))];
   return (
     <div class="share-preview">
+      <p class="small dim">{t('share.preview.as-of', { date: formatDate(bundle.asOf) })}</p>
       <Side side={theirs} />
       {ours ? (
         <>

@@ -58,6 +58,7 @@ export const share = {
   'share.preview': 'What leaves',
   'share.preview.why': 'Exactly this goes into the file. Look before you sign.',
   'share.preview.do': 'Preview',
+  'share.preview.as-of': 'As of {date}',
   'share.preview.again': 'Preview again',
   'share.preview.making': 'Being made',
   'share.preview.figures': { one: '{n} figure', other: '{n} figures' },
@@ -117,7 +118,6 @@ export const share = {
   'share.answer.proposal': 'proposes {date}',
   'share.answer.acknowledgement': 'acknowledged it',
   'share.answer.comment': 'Comment',
-  'share.answer.by': '{by}, {when}',
   'share.answer.gone': 'A line that is no longer here',
   'share.reason.arrived-on-time': 'It arrived on time and was booked late.',
   'share.reason.quantity-was-complete': 'The quantity was complete.',
@@ -172,7 +172,6 @@ export const share = {
   'contested.open': 'contested by the partner',
   'contested.accepted': 'contested, accepted',
   'contested.rejected': 'contested, rejected',
-  'contested.title': 'Contested lines',
   'contested.counts.open': {
     one: '{n} line is contested and not decided: it counts.',
     other: '{n} lines are contested and not decided: they count.',
