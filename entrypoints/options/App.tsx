@@ -10,6 +10,7 @@ import { dismissNotice } from '../../lib/surface/notices.ts';
 import { removeAllRecords } from '../../lib/surface/remove-records.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { AboutScreen } from './AboutScreen.tsx';
+import { EmbedScreen } from './EmbedScreen.tsx';
 import { FilesScreen } from './FilesScreen.tsx';
 import { MappingsScreen } from './MappingsScreen.tsx';
 import { PrivacyScreen } from './PrivacyScreen.tsx';
@@ -17,7 +18,7 @@ import { SettingsScreen } from './SettingsScreen.tsx';
 import { SitesScreen } from './SitesScreen.tsx';
 import { SourcesScreen } from './SourcesScreen.tsx';
 
-const PAGES = ['files', 'sources', 'mappings', 'sites', 'privacy', 'settings', 'about'] as const;
+const PAGES = ['files', 'sources', 'mappings', 'sites', 'portal', 'privacy', 'settings', 'about'] as const;
 type Page = (typeof PAGES)[number];
 
 const page = signal<Page>(pageOf(location.hash));
@@ -67,6 +68,7 @@ export function App() {
             {at === 'sites' ? <SitesScreen workspace={workspace} /> : null}
             {at === 'privacy' ? <PrivacyScreen /> : null}
             {at === 'mappings' ? <MappingsScreen /> : null}
+            {at === 'portal' ? <EmbedScreen /> : null}
             {at === 'settings' ? <SettingsScreen /> : null}
             {at === 'about' ? <AboutScreen /> : null}
           </ErrorBoundary>

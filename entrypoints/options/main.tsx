@@ -6,6 +6,7 @@ import '../../components/style/options.css';
 import '../../components/style/sources.css';
 import '../../components/style/mapping.css';
 import '../../components/style/outbox.css';
+import '../../components/style/embed.css';
 import { takeDroppedFiles } from '../../lib/surface/dropped-files.ts';
 import { followFirstRun } from '../../lib/surface/first-run.ts';
 import { keepFocus } from '../../lib/surface/keep-focus.ts';

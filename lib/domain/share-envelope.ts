@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Bytes of a signed bundle that a reader takes. */
 export const MAX_BUNDLE_BYTES = 8_000_000;
 
+/** Bytes of its file: the payload has header and signature beside it. */
+export const MAX_ENVELOPE_BYTES = MAX_BUNDLE_BYTES + 2_000;
+
 /** The `typ` of the protected header. */
 export const ENVELOPE_TYPE = 'partnerlens+jws';
 

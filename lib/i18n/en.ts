@@ -10,6 +10,7 @@ import { customerStatus } from './en/customer-status.ts';
 import { customers } from './en/customers.ts';
 import { differences } from './en/differences.ts';
 import { draft } from './en/draft.ts';
+import { embed } from './en/embed.ts';
 import { facts } from './en/facts.ts';
 import { feeds } from './en/feeds.ts';
 import { fields } from './en/fields.ts';
@@ -62,6 +63,7 @@ export const en = {
   ...chaser,
   ...checks,
   ...draft,
+  ...embed,
   ...silences,
   ...risk,
   ...items,

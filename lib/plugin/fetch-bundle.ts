@@ -1,4 +1,4 @@
-import { MAX_BUNDLE_BYTES } from '../domain/share-envelope.ts';
+import { MAX_ENVELOPE_BYTES } from '../domain/share-envelope.ts';
 import { load } from './natives.ts';
 import { Refused } from './refusal.ts';
 
@@ -44,7 +44,7 @@ async function textOf(response: Response): Promise<string> {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     bytes += value.length;
-    if (bytes > MAX_BUNDLE_BYTES) {
+    if (bytes > MAX_ENVELOPE_BYTES) {
       void reader.cancel();
       throw new Refused('too-large');
     }

@@ -1,4 +1,4 @@
-import { envelopeSchema, MAX_BUNDLE_BYTES } from '../domain/share-envelope.ts';
+import { ENVELOPE_TYPE, envelopeSchema, MAX_ENVELOPE_BYTES } from '../domain/share-envelope.ts';
 import { parseJson, verify } from './natives.ts';
 import { type PinnedKey, thumbprintOf, usableKey } from './pinned-key.ts';
 import { Refused } from './refusal.ts';
@@ -8,7 +8,7 @@ import { Refused } from './refusal.ts';
  * exactly the header that is written for bundles. Nothing of the payload is looked at before. @throws {Refused}
  */
 export async function openEnvelope(text: string, key: PinnedKey): Promise<string> {
-  if (text.length > MAX_BUNDLE_BYTES) throw new Refused('too-large');
+  if (text.length > MAX_ENVELOPE_BYTES) throw new Refused('too-large');
   const envelope = envelopeSchema.safeParse(orRefuse(() => parseJson(text)));
   if (!envelope.success) throw new Refused('not-a-bundle');
   const { protected: head, payload, signature } = envelope.data;
@@ -28,7 +28,7 @@ function readHeader(head: string): string {
   const header = orRefuse(() => parseJson(new TextDecoder().decode(bytesOf(head))));
   if (typeof header !== 'object' || header === null) throw new Refused('not-a-bundle');
   const { alg, typ, kid, ...more } = header as Record<string, unknown>;
-  if (alg !== 'ES256' || typ !== 'partnerlens+jws' || Object.keys(more).length > 0)
+  if (alg !== 'ES256' || typ !== ENVELOPE_TYPE || Object.keys(more).length > 0)
     throw new Refused('downgraded');
   if (typeof kid !== 'string') throw new Refused('not-a-bundle');
   return kid;

@@ -123,7 +123,7 @@ test('shows nothing of what it refuses, in the page, in its events and in print'
     ['extra', signed({ ...bundle, price: 7 }, stage.key), 'not what a scorecard holds'],
     ['long', signed({ ...bundle, with: 'x'.repeat(10_000) }, stage.key), 'not what a scorecard holds'],
     ['newer', signed({ ...bundle, version: 2 }, stage.key), 'newer layout'],
-    ['oversized', `${signed(bundle, stage.key)}${' '.repeat(8_000_000)}`, 'larger than any scorecard'],
+    ['oversized', `${signed(bundle, stage.key)}${' '.repeat(8_002_000)}`, 'larger than any scorecard'],
     ['none', '<html>Sign in</html>', 'not a signed scorecard'],
   ];
   for (const [name, text, said] of cases) {

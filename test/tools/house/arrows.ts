@@ -38,6 +38,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'lib/lens',
     'lib/sync',
     'lib/share',
+    'lib/plugin',
     'lib/sources',
     'lib/policy',
     'lib/messages.ts',

@@ -7,7 +7,6 @@ function Page({ publicKey }) {
   const [src, setSrc] = useState('/react-1.json');
   const [heard, setHeard] = useState([]);
   const [isThere, setThere] = useState(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the element is another one whenever it comes back
   useEffect(() => {
     const hear = (event) =>
       setHeard((all) => [...all, `${event.type} ${event.detail.serial ?? event.detail.code}`]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_BUNDLE_BYTES } from '../../../lib/domain/share-envelope.ts';
+import { MAX_ENVELOPE_BYTES } from '../../../lib/domain/share-envelope.ts';
 import { siteMemory } from '../../../lib/plugin/memory.ts';
 import { readPinnedKey } from '../../../lib/plugin/pinned-key.ts';
 import { readBundle } from '../../../lib/plugin/read-bundle.ts';
@@ -75,7 +75,7 @@ describe('a bundle', () => {
   });
 
   it('is refused when it is too large, before anything of it is read', async () => {
-    expect(await refusal('x'.repeat(MAX_BUNDLE_BYTES + 1))).toBe('too-large');
+    expect(await refusal('x'.repeat(MAX_ENVELOPE_BYTES + 1))).toBe('too-large');
   });
 
   it('is refused with a member too much, a text too long, or a layout of another time', async () => {
