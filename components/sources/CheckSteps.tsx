@@ -1,12 +1,13 @@
+import type { PaintState } from '../../lib/domain/mention.ts';
 import type { Failure } from '../../lib/domain/result.ts';
-import { formatBytes, formatNumber } from '../../lib/i18n/format.ts';
+import { formatBytes, formatList, formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { CheckStep } from '../../lib/sources/check-step.ts';
 import type { FeedStep } from '../../lib/sources/feed/check-steps.ts';
 import type { ObjectSample } from '../../lib/sources/object-sample.ts';
 import { FailureNote } from '../parts/Note.tsx';
 import { Sign } from '../parts/Sign.tsx';
-import { SampleStep } from './SampleStep.tsx';
+import { nameOf, SampleStep } from './SampleStep.tsx';
 
 /** A step of a connection check, of any system. */
 export type AnyStep =
@@ -31,7 +32,7 @@ export function CheckSteps({ steps, failure }: Checked) {
         {steps.map((each) =>
           each.of !== 'object' ? (
             <li key={each.step}>
-              <Sign state="done" />{' '}
+              <Sign state={stateOf(each)} />{' '}
               <span>{each.of === 'feed' ? feedWords(each) : stepWords(each.step, each.detail)}</span>
             </li>
           ) : isRow(each.sample) ? (
@@ -43,6 +44,19 @@ export function CheckSteps({ steps, failure }: Checked) {
       {failure ? <FailureNote failure={failure} /> : null}
     </div>
   );
+}
+
+/** Steps that hold and tell what is missing all the same; without a scope records stay away that are there. */
+const LACKING: Partial<Record<AnyStepName, PaintState>> = {
+  scopes: 'risk',
+  accounts: 'unknown',
+  objects: 'unknown',
+  properties: 'unknown',
+};
+type AnyStepName = CheckStep | 'permission' | FeedStep;
+
+function stateOf({ step, detail }: { step: AnyStepName; detail: string }): PaintState {
+  return (detail === '' ? undefined : LACKING[step]) ?? 'done';
 }
 
 /** One record of each object: open where something is wrong with one. */
@@ -106,7 +120,7 @@ function stepWords(step: CheckStep | 'permission', detail: string): string {
   if (step === 'credits') return t('sources.check.credits', { detail: formatNumber(Number(detail)) });
   if (step === 'limit') return t('sources.check.limit', limitOf(detail));
   if ((step === 'objects' || step === 'accounts') && detail !== '')
-    return t(`sources.check.${step}.some`, { detail });
+    return t(`sources.check.${step}.some`, { detail: formatList(detail.split(', ').map(nameOf)) });
   return t(`sources.check.${step}`, { detail });
 }
 

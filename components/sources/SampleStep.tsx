@@ -51,7 +51,7 @@ function whyOf(flaw: ObjectSample['flaw']): { column: string; why: string } {
 }
 
 /** An object of a newer source is called as the system calls it. */
-function nameOf(object: string): string {
+export function nameOf(object: string): string {
   const key = `check.object.${object}`;
   return key in en ? t(key as Extract<Key, `check.object.${string}`>) : object;
 }

@@ -7,5 +7,7 @@ export const budgetSchema = z.object({
   id: z.string().min(1).max(180),
   day: calendarDateSchema,
   used: z.number().int().nonnegative(),
+  /** The system has answered as many as it does in a day: until this instant it is not asked. */
+  restUntil: z.number().int().optional(),
 });
 export type Budget = z.infer<typeof budgetSchema>;

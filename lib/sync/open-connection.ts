@@ -68,11 +68,11 @@ export function openLedgeredApi(
 ): LedgeredApi {
   const { id, address } = connection;
   const { begin, end, flush } = openLedger(store);
-  const { spend, flush: count } = dailyBudget(store, { id, address });
+  const { spend, dayFull, flush: count } = dailyBudget(store, { id, address }, why !== 'check');
   const request = { connectionId: id, why, announce: begin, note: end, signal };
   const auth = 'signIn' in connection ? { auth: authOf(store, connection, secret, request, shelf) } : {};
   const { pace } = sourceOf(connection);
-  const api = openApi({ ...request, address, spend, ...auth, ...(pace ? { pace } : {}) });
+  const api = openApi({ ...request, address, spend, dayFull, ...auth, ...(pace ? { pace } : {}) });
   return { api, writeLedger: async () => void (await Promise.all([flush(), count()])) };
 }
 

@@ -76,6 +76,8 @@ export interface ApiOptions {
   auth?: Auth;
   /** Counts one request before it leaves; throws `FailureError` when none are left for today. */
   spend?(): Promise<void>;
+  /** Hears that the server answers no more for the day. */
+  dayFull?(): Promise<void>;
   pace?: Pace;
   /** Milliseconds before the first repetition; doubled each time. */
   pauseMs?: number;

@@ -72,6 +72,7 @@ export async function sendOnce(
     return answerOf(response, bytes);
   } catch (error) {
     signal.throwIfAborted();
+    if (isDayFull(error)) await options.dayFull?.();
     const failure = await failureOf(error, url.host);
     noted.end(failure.failure.code);
     throw failure;
@@ -127,6 +128,15 @@ function answerOf({ status, headers }: Response, bytes: Uint8Array<ArrayBuffer>)
 function quotaOf(said: string | null): Answer['quota'] {
   const [, used, of] = /(?:^|[\s,;])api-usage=(\d+)\/(\d+)/.exec(said ?? '') ?? [];
   return used && of ? { used: Number(used), of: Number(of) } : undefined;
+}
+
+/** True where a server says that its window of a day is full. */
+function isDayFull(error: unknown): boolean {
+  return (
+    isHTTPError(error) &&
+    error.response.status === 429 &&
+    fullWindow(saidBy(error)) === Number.POSITIVE_INFINITY
+  );
 }
 
 /** The words of a refusal are looked at, and then forgotten: they may hold anything. */

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { HubspotConnection } from '../../../lib/domain/connection.ts';
 import type { Order } from '../../../lib/domain/order.ts';
 import { nowOf } from '../../../lib/domain/workspace.ts';
@@ -166,7 +166,15 @@ describe('limits', () => {
     expect(simulator.asked.length).toBe(before + 1);
     expect((await readConnection(at, connection.id))?.signInAgain).toBeUndefined();
     simulator.refuse.left = 0;
-    expect(await sync(at)).toMatchObject({ state: 'done' });
+    // For the rest of the day nothing is asked: each request would only be counted against tomorrow.
+    expect(await sync(at)).toMatchObject({ state: 'failed', failure: { code: 'limit-reached' } });
+    expect(simulator.asked.length).toBe(before + 1);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * 3_600_000 });
+    try {
+      expect(await sync(at)).toMatchObject({ state: 'done' });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('more records than one search tells are read to the last, none twice', async () => {

@@ -1,0 +1,24 @@
+// @vitest-environment jsdom
+import { expect, it } from 'vitest';
+import { CheckSteps } from '../../../components/sources/CheckSteps.tsx';
+import { setStage } from './stage.ts';
+
+const stage = setStage();
+
+it('shows a step that holds and lacks something under another sign, with words for objects', () => {
+  const steps = [
+    { step: 'scopes', detail: 'tickets' },
+    { step: 'accounts', detail: 'Quote, CampaignMember' },
+    { step: 'properties', detail: '' },
+  ] as const;
+  stage.show(<CheckSteps steps={[...steps]} />);
+  const said = [...stage.root.querySelectorAll('li')].map((row) => [
+    row.querySelector('svg')?.getAttribute('class'),
+    row.textContent?.trim(),
+  ]);
+  expect(said).toEqual([
+    ['g t-risk', 'The token lacks the scopes tickets'],
+    ['g t-unknown', 'Can be read, without Quotes and Members of campaigns: what they tell stays empty'],
+    ['g t-done', 'All properties that are read are there'],
+  ]);
+});
