@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client } from '@hubspot/api-client';
 import { startHubspot } from '../simulators/hubspot.ts';
+import { hubRecord, link } from '../simulators/hubspot-data.ts';
 import { axeFindings } from '../tools/browser/axe.ts';
 import { openCard } from '../tools/browser/card.ts';
 import { waitForMarks } from '../tools/browser/marks.ts';
@@ -14,6 +15,14 @@ const MAIL = `<!doctype html><title>Mail</title><h1>Delivery of our order</h1>
 
 test('HubSpot is connected by a token, known on a mail, and written to once', async ({ lens }) => {
   const hub = await startHubspot(3);
+  const deal = {
+    dealname: 'New shelves',
+    amount: '84000',
+    deal_currency_code: 'EUR',
+    dealstage: 'presentation',
+  };
+  hub.records.deals = [hubRecord('deals', '51', deal, Date.now())];
+  link(hub.links, 'deals', '51', 'companies', '11');
   const mail = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'text/html' }).end(MAIL);
   });
@@ -55,6 +64,7 @@ test('HubSpot is connected by a token, known on a mail, and written to once', as
     if (!sender) throw new Error('No mark beside the sender.');
     const card = await openCard(page, sender);
     await expect(card.getByRole('heading', { level: 1 })).toHaveText('Sample Retail GmbH');
+    await expect(card.getByText('1 open opportunity, €84,000.00')).toBeVisible();
     await page.close();
 
     await panel.setViewportSize({ width: 400, height: 900 });
