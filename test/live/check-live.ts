@@ -1,6 +1,6 @@
 import type { Connection } from '../../lib/domain/connection.ts';
 import { FailureError } from '../../lib/domain/result.ts';
-import { bearerAuth } from '../../lib/sources/http/auth.ts';
+import { type Auth, bearerAuth } from '../../lib/sources/http/auth.ts';
 import { openApi } from '../../lib/sources/http/open-api.ts';
 import type { RecordConnection, Source } from '../../lib/sources/source.ts';
 
@@ -18,6 +18,8 @@ interface LiveCheck<Own extends RecordConnection> {
   blank: Own;
   /** Steps whose detail is a version, or names of objects and fields; of the others it is only said whether there is one. */
   shown: readonly string[];
+  /** How it is signed in, where that is not by a bearer token. */
+  auth?: Auth;
 }
 
 /**
@@ -25,14 +27,14 @@ interface LiveCheck<Own extends RecordConnection> {
  * how it ended and the names of fields that are missing, and no value of a record. Answers whether all went well.
  */
 export async function checkLive<Own extends RecordConnection>(
-  { source, blank, shown }: LiveCheck<Own>,
+  { source, blank, shown, auth }: LiveCheck<Own>,
   { address, token }: LiveAccess,
   tell: (line: string) => void,
 ): Promise<boolean> {
   const { signal } = new AbortController();
   const own = { connectionId: 'live', why: 'live', note: () => {}, signal };
   const pace = source.pace ? { pace: source.pace } : {};
-  const api = openApi({ ...own, address, auth: bearerAuth(token), ...pace });
+  const api = openApi({ ...own, address, auth: auth ?? bearerAuth(token), ...pace });
   try {
     const facts = await source.check(api, blank, '', (step, detail) => {
       const said = shown.includes(step) ? detail : detail === '' ? '' : 'told';

@@ -1,10 +1,12 @@
 import { checkHubspot } from '../live/hubspot.ts';
 import { checkSalesforce } from '../live/salesforce.ts';
+import { checkZoho } from '../live/zoho.ts';
 
 /** What a company can check against its own systems, by their names on the command line, with what each has to be told. */
 const CHECKS: Record<string, { check: typeof checkHubspot; needs: readonly string[]; address?: string }> = {
   salesforce: { check: checkSalesforce, needs: ['ADDRESS', 'TOKEN'] },
   hubspot: { check: checkHubspot, needs: ['ACCOUNT', 'TOKEN'], address: 'https://api.hubapi.com/' },
+  zoho: { check: checkZoho, needs: ['ADDRESS', 'TOKEN'] },
 };
 
 const [name = ''] = process.argv.slice(2);
