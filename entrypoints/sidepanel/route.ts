@@ -37,36 +37,37 @@ export type Route =
 
 /** The address of a route. */
 export function hrefOf(route: Route): string {
-  const parts: (string | undefined)[] =
-    route.view === 'partner' ||
-    route.view === 'customer-records' ||
-    route.view === 'agreement' ||
-    route.view === 'facts' ||
-    route.view === 'share'
-      ? [route.partnerId]
-      : route.view === 'scorecard'
-        ? [route.partnerId, route.term]
-        : route.view === 'chaser'
-          ? [route.partnerId, route.orderId]
-          : route.view === 'records' || route.view === 'series'
-            ? figureParts(route)
-            : route.view === 'order'
-              ? [route.orderId, route.lineId]
-              : route.view === 'status'
-                ? [route.orderId, route.customerId]
-                : route.view === 'lookup'
-                  ? [route.text]
-                  : route.view === 'teach'
-                    ? [`${route.tabId}`, route.host]
-                    : route.view === 'item'
-                      ? [route.itemId]
-                      : route.view === 'alert'
-                        ? [route.alertId]
-                        : route.view === 'lateness'
-                          ? [route.partnerId, route.basis]
-                          : [];
-  const given = parts.filter((part) => part !== undefined);
+  const given = partsOf(route).filter((part) => part !== undefined);
   return `#${[route.view, ...given.map(encodeURIComponent)].join('/')}`;
+}
+
+/** What an address says behind the name of the view. */
+function partsOf(route: Route): (string | undefined)[] {
+  switch (route.view) {
+    case 'scorecard':
+      return [route.partnerId, route.term];
+    case 'chaser':
+      return [route.partnerId, route.orderId];
+    case 'records':
+    case 'series':
+      return figureParts(route);
+    case 'lateness':
+      return [route.partnerId, route.basis];
+    case 'order':
+      return [route.orderId, route.lineId];
+    case 'status':
+      return [route.orderId, route.customerId];
+    case 'item':
+      return [route.itemId];
+    case 'alert':
+      return [route.alertId];
+    case 'teach':
+      return [`${route.tabId}`, route.host];
+    case 'lookup':
+      return [route.text];
+    default:
+      return 'partnerId' in route ? [route.partnerId] : [];
+  }
 }
 
 /** A figure and what is shown of it; a dash stands for no date basis where something follows. */

@@ -205,8 +205,8 @@ function topicOf(
   if (topic && topic !== 'open') return topic;
   if (numbers.length === 0) return isFragment(sentence) ? 'arrive' : 'other';
   const own = numbers.some((each) => each.start >= clause.start && each.end <= clause.end);
-  const isBeside = isDeadline || !isBare(clause.words, own, sentence.words.slice(0, end - sentence.start));
-  return !isBeside && here.some((each) => isClose(each, { start, end }, clause, low)) ? 'unsaid' : 'other';
+  const isAside = isDeadline || !isBare(clause.words, own, sentence.words.slice(0, end - sentence.start));
+  return !isAside && here.some((each) => isClose(each, { start, end }, clause, low)) ? 'unsaid' : 'other';
 }
 
 /** "4500012345 (housings) now 4 July", "4 July for 4500012345": few words between the number and its day. */
