@@ -30,6 +30,7 @@ export function everyField(schema: z.core.$ZodType, path = 'order'): unknown {
     day.slice(0, 7),
     `${number}.5`,
     'USD',
+    hex.slice(-16),
     hex,
     hex + hex,
     uuid,
