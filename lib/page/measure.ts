@@ -111,7 +111,7 @@ export function createRuler(doc: Document): Ruler {
         left: left + aside,
         right: right - aside,
         top: under,
-        bottom: under + Math.round(height / 7),
+        bottom: under + Math.round(height / 8),
       };
     }
     return best;

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRuler } from '../../../lib/page/measure.ts';
 
 /** A document whose ranges say that each character is ten pixels wide. */
@@ -13,6 +13,7 @@ function ruled(): Document {
     setEnd: (_: Node, at: number) => {
       to = at;
     },
+    getBoundingClientRect: () => ({ left: from * 10, right: to * 10, top: 0, height: 16 }),
     getClientRects: () => [
       { left: from * 10, right: to * 10, top: 0, bottom: 16, width: (to - from) * 10, height: 16 },
     ],
@@ -47,5 +48,58 @@ describe('the line of a number', () => {
     expect(lineIn('[4500001', '4500001')).toEqual([1, 8]);
     expect(lineIn('PO 4500012345(2 lines)', '4500012345')).toEqual([3, 13]);
     expect(lineIn('(PO 4500012345] as of', '4500012345')).toEqual([4, 14]);
+  });
+});
+
+describe('the bar under a number', () => {
+  beforeEach(() =>
+    vi.stubGlobal(
+      'OffscreenCanvas',
+      class {
+        getContext = () => ({
+          font: '',
+          measureText: (text: string) => ({
+            fontBoundingBoxAscent: 12,
+            fontBoundingBoxDescent: 4,
+            actualBoundingBoxDescent: /[gjpqy@,]/.test(text) ? 3 : 0.2,
+          }),
+        });
+      },
+    ),
+  );
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** From where to where it reaches, in characters to the next whole one, and how far below the top of a line 16 px high it begins. */
+  function barUnder(number: string, right = 1_000): [number, number, number] | undefined {
+    const doc = ruled();
+    const node = doc.createTextNode(number);
+    doc.body.append(node);
+    const found = { node, start: 0, endNode: node, end: number.length };
+    const bar = createRuler(doc).underline(
+      found as Parameters<ReturnType<typeof createRuler>['lineOf']>[0],
+      doc.body,
+      {
+        left: 0,
+        right,
+        top: 0,
+        bottom: 100,
+      },
+    );
+    return bar && [Math.floor(bar.left / 10), Math.ceil(bar.right / 10), bar.top];
+  }
+
+  it('lies under its last three characters, a pixel below what they stand on', () => {
+    expect(barUnder('4500001')).toEqual([4, 7, 13]);
+    expect(barUnder('12')).toEqual([0, 2, 13]);
+  });
+
+  it('moves to the last three that nothing hangs down from; where there are none it lies below what does', () => {
+    expect(barUnder('ana@north.example')).toEqual([12, 15, 13]);
+    expect(barUnder('pg,qy')).toEqual([2, 5, 16]);
+  });
+
+  it('keeps to what can be seen of the number', () => {
+    expect(barUnder('4500001', 55)).toEqual([2, 5, 13]);
+    expect(barUnder('4500001', 15)).toBeUndefined();
   });
 });
