@@ -62,9 +62,10 @@ async function read(
   return { ...found, partners: [] };
 }
 
-function conditionsOf({ org }: PullScope, { since }: SyncCursor, step: Step): string[] {
+function conditionsOf({ org }: PullScope, { since, daily }: SyncCursor, step: Step): string[] {
   const now = org.serverTime();
-  if (step === 'leads') return changedSince(since ?? now - YEAR_MS);
+  // Whose leads are, changes with who is here: once a day all are looked at.
+  if (step === 'leads') return changedSince(daily ? now - YEAR_MS : (since ?? now - YEAR_MS));
   if (step === 'campaigns') return [eitherChanged(since ?? now - YEAR_MS, 'Campaign'), 'ContactId != null'];
   if (since !== undefined)
     return step === 'quotes' ? [eitherChanged(since, 'Opportunity')] : changedSince(since);

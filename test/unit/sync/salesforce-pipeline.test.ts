@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SalesforceConnection } from '../../../lib/domain/connection.ts';
 import type { PipelineItem } from '../../../lib/domain/pipeline.ts';
-import { readConnection } from '../../../lib/store/connections.ts';
+import { commit } from '../../../lib/store/commit.ts';
+import { changeConnection, readConnection } from '../../../lib/store/connections.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { storedPartners } from '../../../lib/store/queries.ts';
 import { relationsOf } from '../../../lib/store/relation-records.ts';
@@ -11,6 +12,7 @@ import { type SalesforceSimulator, startSalesforce } from '../../simulators/sale
 import { manyOrders, sfId, sfInstant } from '../../simulators/salesforce-data.ts';
 import type { Row } from '../../simulators/salesforce-soql.ts';
 import { runs } from '../runs.ts';
+import { partner } from '../store/records.ts';
 import { connectedToSalesforce } from './salesforce-world.ts';
 import { killAt } from './sync-faults.ts';
 import { syncOnce } from './tryton-world.ts';
@@ -233,6 +235,20 @@ describe('leads', () => {
     expect(await items()).toHaveLength(2);
     expect((await readConnection(store, connection.id))?.leftOut).toBe(1);
   });
+});
+
+test('a lead whose company comes here later is its own with the next day', async () => {
+  simulator.records.Lead = [lead(1, { Company: 'Later Ltd' })];
+  await connect();
+  await sync();
+  await commit(store, { partners: [partner('LATERLTD')], orders: [] });
+  const old = simulator.records.Lead[0];
+  if (old) old.SystemModstamp = sfInstant(Date.now() - 7 * 86_400_000);
+  await sync();
+  expect(await items('LATERLTD')).toEqual([]);
+  await changeConnection(store, connection.id, (stored) => ({ ...stored, daily: { at: 0, removed: 0 } }));
+  await sync();
+  expect(await items('LATERLTD')).toMatchObject([{ kind: 'lead', company: 'Later Ltd' }]);
 });
 
 describe('campaigns', () => {
