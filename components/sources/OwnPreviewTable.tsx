@@ -1,6 +1,6 @@
 import type { Order, OrderLine } from '../../lib/domain/order.ts';
 import type { Partner } from '../../lib/domain/partner.ts';
-import { formatDate, formatList, formatMoney, formatNumber } from '../../lib/i18n/format.ts';
+import { formatDate, formatList, formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { OwnPreview } from '../../lib/sources/custom-objects/look-at-own.ts';
 import { Dash } from '../parts/Dash.tsx';
@@ -98,7 +98,7 @@ function PreviewRow({ order, line, supplier }: PreviewRowProps) {
       <td class="small">{supplier?.name ?? t('own.preview.unknown')}</td>
       <td class="small">{item.number ?? item.description ?? none}</td>
       <td class="small num">{ordered === undefined ? none : formatNumber(ordered)}</td>
-      <td class="small num">{unitPrice ? formatMoney(unitPrice) : none}</td>
+      <td class="small num">{unitPrice ? `${unitPrice.amount} ${unitPrice.currency}`.trim() : none}</td>
       <td class="small">{requestedOn ? formatDate(requestedOn) : none}</td>
       <td class="small">{lastPromisedOn ? formatDate(lastPromisedOn) : none}</td>
       <td class="small">{received.length > 0 ? formatList(received) : none}</td>

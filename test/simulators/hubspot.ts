@@ -97,6 +97,8 @@ export async function startHubspot(orders = 0): Promise<HubspotSimulator> {
       permit('schemas', 'read');
       return { body: { results: hub.schemas } };
     }
+    if (path === '/oauth/v2/private-apps/get/access-token-info')
+      return { body: { hubId: Number(hub.account), scopes: [...hub.scopes] } };
     const words = wordsAt(path);
     if (words) return { body: { results: words } };
     const [, ofProperties = ''] = /^\/crm\/v3\/properties\/([\w-]+)$/.exec(path) ?? [];

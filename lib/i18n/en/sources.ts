@@ -89,7 +89,7 @@ export const sources = {
   'hubspot.step.app': 'Settings, “Integrations”, “Private Apps”, Create: name it PartnerLens.',
   'hubspot.step.scopes': 'Scopes, to read:',
   'hubspot.step.write':
-    'Only where touchpoints are to be written there as notes, also crm.objects.contacts.write and crm.objects.companies.write.',
+    'Only where touchpoints are to be written there as notes, also crm.objects.contacts.write and crm.objects.companies.write; where your company has custom objects for its purchases, crm.schemas.custom.read and crm.objects.custom.read.',
   'hubspot.step.token':
     'Create the app and copy its access token into the field below; the ID of the account stands beside its name, at the top right.',
   'hubspot.account': 'Account ID (Hub ID)',

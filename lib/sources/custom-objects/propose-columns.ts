@@ -3,7 +3,7 @@ import { OWN_PARTS, type OwnColumn, type OwnPart } from '../../domain/own-object
 import { columnCounter } from '../files/column-statistics.ts';
 import { fieldKind } from '../files/field-fit.ts';
 import { headerWords, headingScore } from '../files/header-words.ts';
-import type { ColumnProposal } from '../files/mapping-proposal.ts';
+import type { ColumnProposal, ProposalNote } from '../files/mapping-proposal.ts';
 import { proposeMapping } from '../files/propose-mapping.ts';
 import type { TableSniff } from '../files/table-sniff.ts';
 import { cellText } from './cell-text.ts';
@@ -89,7 +89,9 @@ function proposePart(
     columns: fields.map((field, at) => ownColumn(part, field, found[at], mapping.columns[at])),
     evidence: fields.map(({ label }, at): ColumnProposal => {
       const said = columns[at];
-      if (said && said.field === found[at]) return { ...said, header: label };
+      // Of values that the system has types for nobody has to say how they are written.
+      const check = fields[at]?.holds === 'text' ? said?.check : said?.check.filter(isOfMeaning);
+      if (said && check && said.field === found[at]) return { ...said, check, header: label };
       if (!found[at]) return { header: label, confidence: 0, why: [], check: [] };
       return { header: label, field: found[at], confidence: 0.5, why: [], check: [] };
     }),
@@ -121,8 +123,12 @@ function ownColumn(
     ...(over ? { over: { by: over.by, to: over.to } } : {}),
     ...(field ? { field } : {}),
     ...(free && read?.dateOrder ? { dateOrder: read.dateOrder } : {}),
-    ...(holds === 'number' ? { decimal: '.' } : free && read?.decimal ? { decimal: read.decimal } : {}),
+    ...(free && read?.decimal ? { decimal: read.decimal } : {}),
   };
+}
+
+function isOfMeaning({ code }: ProposalNote): boolean {
+  return !/^(decimal|date-order|no-such-day|serial)/.test(code);
 }
 
 /** A type that the system declares is stronger than a heading. */

@@ -13,6 +13,9 @@ const accountSchema = z.object({
   companyCurrency: z.string().optional(),
 });
 const propertiesSchema = z.object({ results: z.array(z.object({ name: z.string() })) });
+const scopesSchema = z.object({ scopes: z.array(z.string()) });
+/** Without these, no note can be written at a company. */
+const WRITE_SCOPES = ['crm.objects.contacts.write', 'crm.objects.companies.write'];
 const MOST_SKEW_MS = 10 * 60_000;
 
 type Done = (step: CheckStep, detail: string) => void;
@@ -24,6 +27,7 @@ type Done = (step: CheckStep, detail: string) => void;
 export async function askPortal(
   api: Api,
   connection: Pick<HubspotConnection, 'account'>,
+  token: string,
   done: Done,
   now: () => number,
 ): Promise<Pick<HubspotConnection, 'currency' | 'capabilities'>> {
@@ -35,7 +39,7 @@ export async function askPortal(
   done('sign-in', '');
   if (portalId !== connection.account) throw new FailureError(otherAccount(portalId));
   done('company', portalId);
-  const { capabilities, scopes } = await probe(portal);
+  const { capabilities, scopes } = await probe(portal, token);
   if (capabilities.companies === false) throw new FailureError(noCompanies(scopes));
   done('scopes', scopes.join(', '));
   done('accounts', TYPES.filter((type) => capabilities[type] === false).join(', '));
@@ -54,7 +58,10 @@ export async function askPortal(
 }
 
 /** Which objects and properties there are for this token, and which scopes it lacks. */
-async function probe(portal: Portal): Promise<{ capabilities: Capabilities; scopes: string[] }> {
+async function probe(
+  portal: Portal,
+  token: string,
+): Promise<{ capabilities: Capabilities; scopes: string[] }> {
   const capabilities: Capabilities = { 'write:line-date': false };
   const scopes = new Set<string>();
   const orNothing = (error: unknown) => {
@@ -71,9 +78,26 @@ async function probe(portal: Portal): Promise<{ capabilities: Capabilities; scop
     const names = new Set(said.results.map(({ name }) => name));
     for (const property of PROPERTIES[type]) capabilities[`${type}.${property}`] = names.has(property);
   }
-  // A scope to write can not be asked for without writing: whoever gave none for notes is told by the outbox.
-  capabilities['write:note'] = capabilities.notes === true && capabilities.companies === true;
+  const granted = await scopesOf(portal, token);
+  const mayWrite = !granted || WRITE_SCOPES.every((scope) => granted.includes(scope));
+  capabilities['write:note'] = capabilities.notes === true && capabilities.companies === true && mayWrite;
   return { capabilities, scopes: [...scopes] };
+}
+
+/**
+ * The scopes that a token was given, those to write among them, which no reading request tells; undefined where HubSpot does
+ * not say so of this token: then whoever gave none for notes is told by the outbox.
+ */
+async function scopesOf(portal: Portal, tokenKey: string): Promise<readonly string[] | undefined> {
+  if (tokenKey === '') return undefined;
+  const said = await portal
+    .write('POST', 'oauth/v2/private-apps/get/access-token-info', 'scopes of the token', { tokenKey })
+    .catch((error: unknown) => {
+      // Only this question went wrong: the others say so by themselves where it is more.
+      if (error instanceof FailureError) return undefined;
+      throw error;
+    });
+  return scopesSchema.safeParse(said).data?.scopes;
 }
 
 /** Properties that readable objects do not have, as `orders.hs_order_name`. */

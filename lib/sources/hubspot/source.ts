@@ -19,7 +19,7 @@ export const hubspot = {
   // 190 requests in ten seconds; smaller accounts take 100, and say so.
   pace: { together: 4, perSecond: 18 },
   needs: NEEDS,
-  check: (api, connection, _secret, done) => askPortal(api, connection, done, Date.now),
+  check: (api, connection, secret, done) => askPortal(api, connection, secret, done, Date.now),
   open(api, connection) {
     const { capabilities, label: company, currency, own } = connection;
     const portal = openPortal(api, capabilities);

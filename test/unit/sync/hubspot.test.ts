@@ -137,6 +137,19 @@ describe('what a token may', () => {
     expect(await sync(store)).toMatchObject({ state: 'done', cursor: { linesNew: 3 } });
   });
 
+  test('a token that may not write is known by its scopes, and a system that tells none is tried', async () => {
+    simulator.scopes.delete('crm.objects.companies.write');
+    await connect();
+    expect(connection.capabilities['write:note']).toBe(false);
+    simulator.fault = ({ path }, response) => {
+      const isInfo = path.endsWith('/access-token-info');
+      if (isInfo) response.writeHead(404).end();
+      return isInfo;
+    };
+    await connect();
+    expect(connection.capabilities['write:note']).toBe(true);
+  });
+
   test('a token without companies, and one of another account, connect nothing', async () => {
     const { account } = simulator;
     simulator.account = '1';
