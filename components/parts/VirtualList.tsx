@@ -20,13 +20,13 @@ export function VirtualList<T>({ rows, keyOf, rowHeight, children, label }: Virt
   const { first, end, before, behind } = useRowWindow(list, rows.length, rowHeight);
   return (
     <ul class="rows" ref={list} aria-label={label}>
-      {before > 0 ? <li class="gap" aria-hidden="true" style={{ height: before }} /> : null}
+      {before > 0 ? <li class="gap" aria-hidden="true" style={{ height: `${before}px` }} /> : null}
       {rows.slice(first, end).map((row, at) => (
         <li key={keyOf(row)} data-row={first + at} aria-setsize={rows.length} aria-posinset={first + at + 1}>
           {children(row, first + at)}
         </li>
       ))}
-      {behind > 0 ? <li class="gap" aria-hidden="true" style={{ height: behind }} /> : null}
+      {behind > 0 ? <li class="gap" aria-hidden="true" style={{ height: `${behind}px` }} /> : null}
     </ul>
   );
 }

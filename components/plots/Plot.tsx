@@ -59,7 +59,7 @@ export function Plot({ label, shape, height, chosen, words, onChoose }: PlotProp
       aria-valuemax={last + 1}
       aria-valuenow={chosen + 1}
       aria-valuetext={words}
-      style={{ height }}
+      style={{ height: `${height}px` }}
       onKeyDown={step}
     />
   );
