@@ -94,7 +94,7 @@ function Preview({ x, y, preview }: Embed & Pick<EmbedPageProps, 'preview'>) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the page is scrolled by keys as well */}
       <section class="embed-frame mt" tabIndex={0} aria-label={t('embed.preview')}>
         {preview ? (
-          <div style={{ width }}>
+          <div style={{ width: `${width}px` }}>
             {h(
               'partner-lens',
               { key: preview, 'public-key': `${x}.${y}` },

@@ -256,7 +256,7 @@ describe('the check itself', () => {
 /** Components that show facts of records are drawn above, by themselves or as parts; those that show none are listed here,
  * what a person decided to write or to share among them: what is shared says its own day. */
 const WITHOUT_FACTS =
-  /^(files|options|outbox|privacy|sources|style|wording)\/|^parts\/|^page\/(FirstRun|SiteNote|SiteOff)|^partner\/SameCompany|^unions\/(MakeOne|OtherPartner)|^lookups\/|^share\/|^mail\/(WhoChooser|ContactAdd)|^teach\//;
+  /^(embed|files|options|outbox|privacy|sources|style|wording)\/|^parts\/|^page\/(FirstRun|SiteNote|SiteOff)|^partner\/SameCompany|^unions\/(MakeOne|OtherPartner)|^lookups\/|^share\/|^mail\/(WhoChooser|ContactAdd)|^teach\//;
 
 it('draws every component that shows facts', () => {
   const drawn = new Set<string>();
