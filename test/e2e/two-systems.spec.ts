@@ -75,12 +75,10 @@ test('one company in Salesforce, HubSpot and a file is one partner, its contradi
     }
 
     // Divided, both stay apart after the systems were read again.
-    for (let left = 2; left > 0; left -= 1) {
-      await panel
-        .getByRole('button', { name: /^Divide again/ })
-        .first()
-        .click();
-      await expect(panel.getByText('stand for themselves again, as before')).toBeVisible();
+    const divide = panel.getByRole('button', { name: /^Divide again/ });
+    for (const left of [1, 0]) {
+      await divide.first().click();
+      await expect(divide).toHaveCount(left);
     }
     const all = ['Sample Retail GmbH', 'Sample-Retail AG & Co. KG', 'Second Daughter'];
     await expect.poll(() => listed(panel, lens.home)).toEqual(all);
@@ -93,6 +91,21 @@ test('one company in Salesforce, HubSpot and a file is one partner, its contradi
       await expect(systems(name)).toContainText('0 new and');
     }
     expect(await listed(panel, lens.home)).toEqual(all);
+
+    // Renamed there, it is still that partner, with its orders and what it was called.
+    Object.assign(account, { Name: 'Sample Trading SE', SystemModstamp: sfInstant(Date.now()) });
+    await options.bringToFront();
+    await options.getByRole('button', { name: 'Read now: Our Salesforce' }).click();
+    await panel.bringToFront();
+    await panel.goto(`${lens.home}/sidepanel.html#partner/${VAT}`);
+    await expect(panel.getByRole('heading', { name: 'Sample Trading SE' })).toBeVisible();
+    await expect(section).toBeHidden();
+    const differ = panel.getByRole('region', { name: 'Where the sources differ' });
+    await expect(differ).toContainText(/formerly: Sample Retail GmbH \(Salesforce .*no more as of/);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await panel.emulateMedia({ colorScheme });
+      await differ.screenshot({ path: info.outputPath(`renamed-${colorScheme}.png`) });
+    }
   } finally {
     await options.close();
     await panel.close();

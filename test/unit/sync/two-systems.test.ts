@@ -168,4 +168,9 @@ test('a customer that is renamed in both systems stays one', async () => {
   expect(await customers()).toEqual([VAT]);
   const view = await unionView(store, VAT, nowOf({ sample: false }));
   expect(view?.members.map(({ head }) => head.name)).toEqual(['New Retail', 'New Retail KG']);
+  expect(view?.also.find(({ field }) => field === 'name')?.also.map(({ value }) => value)).toEqual([
+    'New Retail KG',
+    'Sample Retail GmbH',
+    'Sample-Retail AG & Co. KG',
+  ]);
 });
