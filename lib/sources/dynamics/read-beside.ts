@@ -2,6 +2,7 @@ import type { Activity, Case } from '../../domain/activity.ts';
 import type { Reject } from '../../domain/import-job.ts';
 import { touchpointIdOfReference } from '../../domain/outbox.ts';
 import type { Partner } from '../../domain/partner.ts';
+import { noteWords } from '../note-words.ts';
 import { plainText } from '../plain-text.ts';
 import type { FoundNote } from '../source.ts';
 import type { Raw } from './organisation.ts';
@@ -24,7 +25,6 @@ import { type PullScope, parseAll, provenanceOf, rowsOf } from './scope.ts';
 import { isThere, type TableName } from './tables.ts';
 
 export type ActivityTable = 'phonecall' | 'appointment' | 'email' | 'task';
-const LONGEST = 4_000;
 const HOW = { phonecall: 'call', appointment: 'meeting', email: 'mail', task: 'note' } as const;
 
 /** Cases between customers and us, with those customers; a case keeps its id whoever it belongs to. */
@@ -167,7 +167,7 @@ interface Noted {
 }
 
 function noteOf(scope: PullScope, partner: Partner | undefined, noted: Noted): FoundNote[] {
-  const words = wordsOf(noted.subject, noted.text);
+  const words = noteWords(noted.subject, noted.text);
   if (!partner || words === '') return [];
   const by = plainText(noted.by).slice(0, 200);
   return [
@@ -217,11 +217,4 @@ async function partnersOf(
 
 function pairOf(about: string, partner: Partner | undefined): [string, Partner][] {
   return partner ? [[about, partner]] : [];
-}
-
-/** What was written; the subject is left out where the text begins with it, as in notes that we made. */
-function wordsOf(subject: string, text: string): string {
-  const title = subject.replace(/\s*\[PartnerLens [0-9a-f]{16}\]/, '').trim();
-  const start = title.replace(/…$/, '');
-  return (text.startsWith(start) ? text : [title, text].filter(Boolean).join('\n')).slice(0, LONGEST);
 }

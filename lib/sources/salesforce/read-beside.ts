@@ -3,6 +3,7 @@ import type { Reject } from '../../domain/import-job.ts';
 import { normaliseNumber } from '../../domain/normalise.ts';
 import { touchpointIdOfReference } from '../../domain/outbox.ts';
 import type { Partner } from '../../domain/partner.ts';
+import { noteWords } from '../note-words.ts';
 import { plainText } from '../plain-text.ts';
 import type { FoundNote, GoneRecord } from '../source.ts';
 import type { Raw } from './org.ts';
@@ -12,7 +13,6 @@ import { type PullScope, parseAll, provenanceOf } from './scope.ts';
 import { id18 } from './soql.ts';
 import { accountKey } from './to-partner.ts';
 
-const LONGEST = 4_000;
 const HOW: Record<string, FoundNote['touchpoint']['how']> = { Call: 'call', Email: 'mail' };
 
 /** Cases between customers and us, with those customers; a case keeps its id whoever it belongs to. */
@@ -88,7 +88,7 @@ export function readNotes(
   const notes = records.flatMap((record): FoundNote[] => {
     const { AccountId, Account } = record;
     const subject = plainText(record.Subject);
-    const words = wordsOf(subject, plainText(record.Description));
+    const words = noteWords(subject, plainText(record.Description));
     if (!AccountId || words === '') return [];
     const by = plainText(record.Owner?.Name).slice(0, 200);
     return [
@@ -113,11 +113,4 @@ export function readNotes(
 
 function howOf(object: 'Task' | 'Event', { TaskSubtype }: NoteRecord): FoundNote['touchpoint']['how'] {
   return object === 'Event' ? 'meeting' : (HOW[TaskSubtype ?? ''] ?? 'note');
-}
-
-/** What was written; the subject is left out where the text begins with it, as in tasks that we made. */
-function wordsOf(subject: string, text: string): string {
-  const title = subject.replace(/\s*\[PartnerLens [0-9a-f]{16}\]/, '').trim();
-  const start = title.replace(/…$/, '');
-  return (text.startsWith(start) ? text : [title, text].filter(Boolean).join('\n')).slice(0, LONGEST);
 }

@@ -6,7 +6,7 @@ import type { Api } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
 import { type Crm, openCrm } from './crm.ts';
 import { isRefusal } from './failures.ts';
-import { isLines, LINES, MODULES, type OrderModule } from './fields.ts';
+import { FIELDS, isLines, LINES, MODULES, type OrderModule } from './fields.ts';
 import { readNames } from './names.ts';
 
 const orgSchema = z.object({
@@ -86,7 +86,8 @@ async function probeLines(crm: Crm, capabilities: Capabilities): Promise<void> {
   for (const module of Object.keys(LINES) as OrderModule[]) {
     const subform = LINES[module];
     if (capabilities[subform] !== true) continue;
-    const fields = ['Parent_Id', 'Quantity'];
+    // With all that is asked of them later: a product may not be reached from there.
+    const fields = FIELDS[subform];
     capabilities[subform] =
       capabilities[`${subform}.Parent_Id`] === true &&
       (await crm.query(subform, { fields, where: [], limit: 1 }).then(

@@ -2,6 +2,7 @@ import type { Activity, Case } from '../../domain/activity.ts';
 import type { Reject } from '../../domain/import-job.ts';
 import { touchpointIdOfReference } from '../../domain/outbox.ts';
 import type { Partner } from '../../domain/partner.ts';
+import { noteWords } from '../note-words.ts';
 import { plainText } from '../plain-text.ts';
 import type { FoundNote } from '../source.ts';
 import type { Raw } from './crm.ts';
@@ -9,7 +10,6 @@ import { readPartners } from './read-partners.ts';
 import { type ActivityRecord, activitySchema, type CaseRecord, caseSchema } from './records.ts';
 import { among, type PullScope, parseAll, provenanceOf } from './scope.ts';
 
-const LONGEST = 4_000;
 export type Noted = 'Calls' | 'Events' | 'Tasks' | 'Notes';
 const HOW: Record<Noted, FoundNote['touchpoint']['how']> = {
   Calls: 'call',
@@ -90,7 +90,7 @@ export async function readNotes(
   const owners = await scope.owners();
   const notes = records.flatMap((record): FoundNote[] => {
     const subject = plainText(record.Subject ?? record.Event_Title ?? record.Note_Title);
-    const words = wordsOf(subject, plainText(record.Description ?? record.Note_Content));
+    const words = noteWords(subject, plainText(record.Description ?? record.Note_Content));
     const partnerId = linksOf(record)
       .map((id) => partners.get(id))
       .find((id) => id !== undefined);
@@ -143,11 +143,4 @@ async function partnersOf(
     if (partner) found.set(person.id, partner);
   }
   return found;
-}
-
-/** What was written; the subject is left out where the text begins with it, as in records that we made. */
-function wordsOf(subject: string, text: string): string {
-  const title = subject.replace(/\s*\[PartnerLens [0-9a-f]{16}\]/, '').trim();
-  const start = title.replace(/…$/, '');
-  return (text.startsWith(start) ? text : [title, text].filter(Boolean).join('\n')).slice(0, LONGEST);
 }

@@ -1,7 +1,7 @@
 import type { Reject } from '../../domain/import-job.ts';
 import type { Order } from '../../domain/order.ts';
 import type { Partner, PartnerRole } from '../../domain/partner.ts';
-import { identityOf } from '../files/partner-identity.ts';
+import { ownCompany } from '../own-company.ts';
 import type { FoundRecords } from '../source.ts';
 import type { Raw } from './crm.ts';
 import type { OrderModule } from './fields.ts';
@@ -15,7 +15,7 @@ import { isDraft, toPurchase, toSale } from './to-order.ts';
 export async function readSales(scope: PullScope, raw: readonly Raw[]): Promise<FoundRecords> {
   const rejects: Reject[] = [];
   const orders = parseAll('Sales_Orders', salesSchema, raw, rejects).filter((order) => !isDraft(order));
-  const own = ownCompany(scope);
+  const own = ownCompany(scope.company, provenanceOf(scope));
   return whole<SalesRecord>(scope, 'Sales_Orders', orders, rejects, {
     companyOf: ({ Account_Name }) => Account_Name?.id,
     numberOf: ({ SO_Number }) => SO_Number,
@@ -87,10 +87,4 @@ async function whole<Record extends SalesRecord | PurchaseRecord>(
     for (const each of [...(beside ? [beside] : []), { ...partner, roles }]) partners.set(each.id, each);
   }
   return { partners: [...partners.values()], orders: found, rejects };
-}
-
-function ownCompany(scope: PullScope): Partner {
-  const { company: name } = scope;
-  const none = { numbers: [], domains: [], contacts: [] };
-  return { id: identityOf(name), name, roles: ['own-site'], ...none, provenance: provenanceOf(scope) };
 }

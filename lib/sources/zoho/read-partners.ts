@@ -1,14 +1,12 @@
 import type { Reject } from '../../domain/import-job.ts';
 import type { Partner } from '../../domain/partner.ts';
-import { accountsOfBoth } from '../system-accounts.ts';
+import { asOne, MOST_CONTACTS } from '../same-key.ts';
 import type { Condition } from './coql.ts';
 import type { Raw } from './crm.ts';
 import { accountSchema, type ContactRecord, contactSchema, vendorSchema } from './records.ts';
 import { among, inParts, type PullScope, pagesOf, parseAll, provenanceOf } from './scope.ts';
 import { type Company, companyKey, companyOfAccount, companyOfVendor, toPartner } from './to-partner.ts';
 
-/** So many contacts of one company are kept, those that were made last. */
-const MOST_CONTACTS = 500;
 /** Where the companies of a partner lie, and by which field each is known and its people name it. */
 const COMPANIES = {
   Accounts: { name: 'Account_Name', of: 'Account_Name' },
@@ -69,17 +67,6 @@ function companiesOf(module: CompanyModule, raw: readonly Raw[], rejects: Reject
   return module === 'Accounts'
     ? parseAll('Accounts', accountSchema, raw, rejects).map(companyOfAccount)
     : parseAll('Vendors', vendorSchema, raw, rejects).map(companyOfVendor);
-}
-
-function asOne(first: Partner, second: Partner): Partner {
-  return {
-    ...second,
-    ...first,
-    ...accountsOfBoth(first, second),
-    roles: [...new Set([...first.roles, ...second.roles])],
-    domains: [...new Set([...first.domains, ...second.domains])],
-    contacts: [...first.contacts, ...second.contacts].slice(0, MOST_CONTACTS),
-  };
 }
 
 /** The people of these companies, by the company; whoever has very many keeps nobody from the others. */
