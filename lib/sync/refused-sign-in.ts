@@ -10,6 +10,8 @@ const NEEDS_PERSON: ReadonlySet<string> = new Set([
   'sign-in-again',
   'sign-in-denied',
   'sign-in-secret',
+  'sign-in-platform',
+  'sign-in-consent',
 ]);
 
 /** True for a sign-in that was turned down for good: only a person can give another one. */

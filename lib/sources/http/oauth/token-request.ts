@@ -6,6 +6,7 @@ import { type LedgerOptions, noteRequest } from '../note-request.ts';
 import { isSafe } from '../open-api.ts';
 import { readBytes } from '../read-bytes.ts';
 import { failureOfStatus } from '../refusals.ts';
+import { entraRefusal, noConsent } from './entra.ts';
 
 /** What a token server issued. */
 export interface Grant {
@@ -114,7 +115,8 @@ export function addressOf(address: string): URL {
 
 function failureOf(error: unknown, host: string, signIn: OAuthSignIn): FailureError {
   if (error instanceof FailureError) return error;
-  if (error instanceof oauth.ResponseBodyError) return refusalOf(error.error, host, signIn);
+  if (error instanceof oauth.ResponseBodyError)
+    return entraRefusal(error.cause, host) ?? refusalOf(error.error, host, signIn);
   if (error instanceof oauth.AuthorizationResponseError) return refusalOf(error.error, host, signIn);
   const { response } = error as { response?: unknown };
   return httpFailure(response instanceof Response ? statusOf(response) : 'sign-in-server', host);
@@ -125,12 +127,18 @@ function statusOf({ status, ok }: Response) {
   return ok || code === 'answer-unexpected' ? 'sign-in-server' : code;
 }
 
+/**
+ * A renewal that has ended, or that a rule of the company lets a person alone make (OpenID Connect Core, 3.1.2.6). Zoho has a
+ * word of its own for what RFC 6749 calls an invalid grant.
+ */
+const NEEDS_PERSON = new Set(['invalid_grant', 'invalid_code', 'interaction_required', 'login_required']);
+
 /** Codes of RFC 6749, 5.2 and 4.1.2.1, and those of OpenID Connect. Descriptions beside them may hold anything. */
 function refusalOf(code: string, host: string, signIn: OAuthSignIn): FailureError {
   // Salesforce writes its own in capitals: OAUTH_APP_BLOCKED.
   const shown = /^[a-z_]{1,40}$/i.test(code) ? code : 'another reason';
-  // Zoho has a word of its own for what RFC 6749 calls an invalid grant.
-  if (shown === 'invalid_grant' || shown === 'invalid_code') return httpFailure('sign-in-again', host);
+  if (shown === 'consent_required') return noConsent(host);
+  if (NEEDS_PERSON.has(shown)) return httpFailure('sign-in-again', host);
   if (shown === 'temporarily_unavailable' || shown === 'server_error')
     return httpFailure('server-error', host);
   if (signIn.kind === 'code' && signIn.secret === false && /^(?:invalid|unauthorized)_client/.test(shown))
