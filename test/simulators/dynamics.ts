@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dvInstant, manyDvOrders, type Row } from './dynamics-data.ts';
 import { DataverseError } from './dynamics-odata.ts';
@@ -20,6 +20,8 @@ interface Asked {
 export interface DynamicsSimulator {
   /** `http://127.0.0.1:4711/` */
   address: string;
+  /** Where its company signs in: another host than that of its records. */
+  login: string;
   tables: Record<string, Table>;
   records: Record<string, Row[]>;
   /** What was deleted, for those who track changes. */
@@ -64,9 +66,11 @@ export interface Said {
  */
 export async function startDynamics(orders = 0): Promise<DynamicsSimulator> {
   let counted: number[] = [];
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
     void answer(request, response).catch(() => response.destroy());
-  });
+  };
+  const server = createServer(listener);
+  const entra = createServer(listener);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = '';
@@ -80,7 +84,7 @@ export async function startDynamics(orders = 0): Promise<DynamicsSimulator> {
     };
     sim.asked.push(asked);
     if (await sim.fault?.(asked, response)) return;
-    if (url.pathname.includes('/oauth2/v2.0/')) return signIn(url, body, request, response);
+    if (request.socket.localPort === portOf(entra)) return signIn(url, body, request, response);
     if (!sim.tokens.admits(request.headers.authorization)) {
       response.writeHead(401, { 'www-authenticate': 'Bearer authorization_uri=x', 'content-length': '0' });
       response.end();
@@ -163,9 +167,10 @@ export async function startDynamics(orders = 0): Promise<DynamicsSimulator> {
     response.end(body === undefined ? undefined : JSON.stringify(body));
   }
 
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  for (const each of [server, entra]) await new Promise<void>((ready) => each.listen(0, '127.0.0.1', ready));
   const sim: DynamicsSimulator = {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    address: `http://127.0.0.1:${portOf(server)}/`,
+    login: `http://127.0.0.1:${portOf(entra)}/`,
     tables: structuredClone(SALES),
     records: manyDvOrders(orders),
     deleted: [],
@@ -182,13 +187,19 @@ export async function startDynamics(orders = 0): Promise<DynamicsSimulator> {
     rest() {
       counted = [];
     },
-    close: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
+    async close() {
+      for (const each of [server, entra])
+        await new Promise<void>((closed) => {
+          each.close(() => closed());
+          each.closeAllConnections();
+        });
+    },
   };
   return sim;
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
 }
 
 function notFound(segment: string): DataverseError {

@@ -1,3 +1,4 @@
+import { checkDynamics } from '../live/dynamics365.ts';
 import { checkHubspot } from '../live/hubspot.ts';
 import { checkSalesforce } from '../live/salesforce.ts';
 import { checkZoho } from '../live/zoho.ts';
@@ -5,6 +6,7 @@ import { checkZoho } from '../live/zoho.ts';
 /** What a company can check against its own systems, by their names on the command line, with what each has to be told. */
 const CHECKS: Record<string, { check: typeof checkHubspot; needs: readonly string[]; address?: string }> = {
   salesforce: { check: checkSalesforce, needs: ['ADDRESS', 'TOKEN'] },
+  dynamics365: { check: checkDynamics, needs: ['ADDRESS', 'TOKEN'] },
   hubspot: { check: checkHubspot, needs: ['ACCOUNT', 'TOKEN'], address: 'https://api.hubapi.com/' },
   zoho: { check: checkZoho, needs: ['ADDRESS', 'TOKEN'] },
 };

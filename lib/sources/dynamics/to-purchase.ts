@@ -89,11 +89,14 @@ function arrived(line: PurchaseLineRecord, receipts: Receipts | undefined): Rece
     const quantity = line.msdyn_qtyreceived ?? 0;
     return quantity > 0 && receivedOn ? [{ receivedOn, quantity }] : [];
   }
-  return (receipts.get(line.msdyn_purchaseorderproductid) ?? []).flatMap(
-    ({ line: part, receipt }): Receipt[] => {
-      const receivedOn = dayOf(receipt?.msdyn_datereceived) ?? dayOf(receipt?.createdon);
-      const number = plainText(receipt?.msdyn_name).slice(0, 100);
-      return receivedOn ? [{ receivedOn, quantity: part.msdyn_quantity, ...(number ? { number } : {}) }] : [];
-    },
-  );
+  const came = receipts.get(line.msdyn_purchaseorderproductid) ?? [];
+  // A receipt may list one line in parts.
+  const byReceipt = Map.groupBy(came, ({ line: part }) => part._msdyn_purchaseorderreceipt_value ?? '');
+  return [...byReceipt.values()].flatMap((parts): Receipt[] => {
+    const receipt = parts[0]?.receipt;
+    const receivedOn = dayOf(receipt?.msdyn_datereceived) ?? dayOf(receipt?.createdon);
+    const number = plainText(receipt?.msdyn_name).slice(0, 100);
+    const quantity = parts.reduce((sum, { line: part }) => sum + part.msdyn_quantity, 0);
+    return receivedOn ? [{ receivedOn, quantity, ...(number ? { number } : {}) }] : [];
+  });
 }

@@ -24,11 +24,11 @@ export async function connectedToDynamics(
 
 /** Connects a store; answers the connection as it is stored. */
 export async function connectDynamics(
-  { address, tokens }: DynamicsSimulator,
+  { address, login, tokens }: DynamicsSimulator,
   store: Store,
 ): Promise<DynamicsConnection> {
   const id = new URL(address).host;
-  const entra = `${address}${tokens.tenant}/oauth2/v2.0`;
+  const entra = `${login}${tokens.tenant}/oauth2/v2.0`;
   const given: DynamicsConnection = {
     id,
     system: 'dynamics',

@@ -15,8 +15,8 @@ const request = { connectionId: 'c', why: 'sign-in', note: () => {}, signal: new
 beforeEach(async () => {
   asBefore = asInBrowser();
   simulator = await startDynamics();
-  const { address, tokens } = simulator;
-  const entra = `${address}${tokens.tenant}/oauth2/v2.0`;
+  const { address, login, tokens } = simulator;
+  const entra = `${login}${tokens.tenant}/oauth2/v2.0`;
   tokens.redirects.set(REDIRECT, 'spa');
   signIn = {
     kind: 'code',
