@@ -23,7 +23,7 @@ import {
 } from '../../lib/surface/own-objects.ts';
 
 /** Which objects of a company's own stand for purchase orders and suppliers: chosen, tried on records, then read. */
-export function OwnObjectsPart({ connection }: { connection: OwnConnection }) {
+export function OwnObjectsPart({ connection, allowed }: { connection: OwnConnection; allowed: boolean }) {
   const [offer, setOffer] = useState<OwnOffer>();
   const [look, setLook] = useState<OwnLook>();
   const [failure, setFailure] = useState<Failure>();
@@ -54,6 +54,13 @@ export function OwnObjectsPart({ connection }: { connection: OwnConnection }) {
     setLook(undefined);
     setSaid(true);
   };
+  if (!allowed)
+    return (
+      <section class="own-objects" aria-label={t('own.title')}>
+        <h3 class="h3">{t('own.title')}</h3>
+        <p>{t('own.forbidden')}</p>
+      </section>
+    );
   return (
     <section class="own-objects" aria-label={t('own.title')}>
       <h3 class="h3">{t('own.title')}</h3>

@@ -10,6 +10,7 @@ import { type Connection, type SystemName, signsInByCode } from '../../lib/domai
 import { isAskable } from '../../lib/domain/lookup.ts';
 import type { Failure } from '../../lib/domain/result.ts';
 import { t } from '../../lib/i18n/t.ts';
+import { explainSwitch } from '../../lib/policy/switches.ts';
 import { type FeedDraft, lookAtFeed, recheckFeed } from '../../lib/surface/check-feed.ts';
 import { checkConnection, connectSystem } from '../../lib/surface/connect-system.ts';
 import {
@@ -50,6 +51,10 @@ const CONNECTIONS = { of: ['connections', 'jobs'] } as const;
 export function SourcesScreen() {
   const { remote, again } = useReading(connectionViews, [], CONNECTIONS);
   const { remote: ledger } = useReading(requests, [], CONNECTIONS);
+  const { remote: own } = useReading((store) => explainSwitch(store, 'sources.ownObjects'), [], {
+    of: ['settings'],
+  });
+  const mayReadOwn = own.value.state !== 'ready' || own.value.value.on;
   const online = useOnline();
   const [checks, setChecks] = useState<Record<string, Checked>>({});
   const [said, setSaid] = useState<string>();
@@ -124,7 +129,7 @@ export function SourcesScreen() {
                     <FieldPart connection={connection} />
                   </>
                 ) : mayHaveOwn(connection) ? (
-                  <OwnObjectsPart connection={connection} />
+                  <OwnObjectsPart connection={connection} allowed={mayReadOwn} />
                 ) : connection.system === 'feed' ? (
                   <MovePart feed={connection} />
                 ) : null}

@@ -10,7 +10,7 @@ import { failureOf, surfaceStore } from '../../lib/surface/reading.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 
 /** Switches that a person may use. */
-type OwnSwitch = Exclude<SwitchKey, 'signIn.companySecret'>;
+type OwnSwitch = Exclude<SwitchKey, 'signIn.companySecret' | 'sources.ownObjects'>;
 
 interface SwitchSettingProps {
   of: OwnSwitch;

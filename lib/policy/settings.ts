@@ -68,6 +68,8 @@ export const SETTINGS = {
   'mail.replies': { schema: z.boolean(), fallback: true },
   /** A secret of the company (OAuth client credentials) may be kept in this browser to sign in with. Said by a policy only. */
   'signIn.companySecret': { schema: z.boolean(), fallback: true },
+  /** Objects that a company built itself may be chosen and read (Salesforce, HubSpot). Said by a policy only. */
+  'sources.ownObjects': { schema: z.boolean(), fallback: true },
   /** Days beside weekends on which nobody works here: public holidays and closing days. */
   holidays: { schema: z.array(calendarDateSchema).max(2_000), fallback: [] },
 } as const satisfies Record<string, { schema: z.ZodType; fallback: unknown }>;
@@ -82,6 +84,7 @@ export const SWITCHES = [
   'lookups.ask',
   'mail.replies',
   'signIn.companySecret',
+  'sources.ownObjects',
 ] as const satisfies readonly SettingKey[];
 export type SwitchKey = (typeof SWITCHES)[number];
 /** The rules of a company: numbers that a person or a policy sets. What is mine is not among them, nor is any list or switch. */

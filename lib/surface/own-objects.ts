@@ -1,6 +1,7 @@
 import type { Connection, HubspotConnection, SalesforceConnection } from '../domain/connection.ts';
 import type { OwnObjects } from '../domain/own-objects.ts';
 import { type Failure, FailureError } from '../domain/result.ts';
+import { readSwitch, settingLocked } from '../policy/switches.ts';
 import { lookAtOwn, type OwnChoice, type OwnLook } from '../sources/custom-objects/look-at-own.ts';
 import { type OwnOffer, offerChoices } from '../sources/custom-objects/offer-choices.ts';
 import type { OwnAccess } from '../sources/custom-objects/own-access.ts';
@@ -58,6 +59,7 @@ async function asking<T>(
     const opened = await openConnection(store, connection, 'fields', new AbortController().signal);
     try {
       const access = opened.source.own?.();
+      if (!(await readSwitch(store, 'sources.ownObjects'))) throw new FailureError(settingLocked);
       if (!access) throw new FailureError(noObjects);
       return { value: await work(access) };
     } finally {

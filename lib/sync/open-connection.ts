@@ -1,5 +1,6 @@
 import { type Connection, signsInByCode } from '../domain/connection.ts';
 import { FailureError } from '../domain/result.ts';
+import { readSwitch } from '../policy/switches.ts';
 import { httpFailure } from '../sources/http/failures.ts';
 import type { TokenShelf } from '../sources/http/oauth/token-auth.ts';
 import { type Api, openApi } from '../sources/http/open-api.ts';
@@ -37,7 +38,14 @@ export async function openConnection(
   if (connection.signInAgain) throw httpFailure('sign-in-again', new URL(connection.address).host);
   const secret = await connectionSecret(store, connection);
   const { api, writeLedger } = openLedgeredApi(store, connection, why, signal, { secret });
-  return { source: sourceOf(connection).open(api, connection, secret), writeLedger };
+  return { source: sourceOf(connection).open(api, await asRuled(store, connection), secret), writeLedger };
+}
+
+/** The connection without what a policy does not let be read. */
+async function asRuled(store: Store, connection: RecordConnection): Promise<RecordConnection> {
+  if (!('own' in connection) || (await readSwitch(store, 'sources.ownObjects'))) return connection;
+  const { own: _, ...rest } = connection;
+  return rest;
 }
 
 /** What is secret of a connection; empty where tokens alone sign it in. Throws `secret-missing` when there is none that opens. */

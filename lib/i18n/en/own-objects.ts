@@ -10,6 +10,7 @@ export const ownObjects = {
   'own.none': 'There are no custom objects that this user may see.',
   'own.read': 'Read {parts}',
   'own.read.why': 'Off: nothing more of them is asked for. Records that are here stay.',
+  'own.forbidden': 'Your company’s policy does not let own objects be read.',
   'own.part.orders': 'Purchase orders',
   'own.part.lines': 'Their lines',
   'own.part.receipts': 'Receipts',

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SalesforceConnection } from '../../../lib/domain/connection.ts';
 import type { Order } from '../../../lib/domain/order.ts';
 import type { OwnObjects } from '../../../lib/domain/own-objects.ts';
+import { adoptManaged } from '../../../lib/policy/policy.ts';
 import {
   lookAtOwn,
   type OwnChoice,
@@ -149,6 +150,18 @@ describe('what changes in them', () => {
     await sync();
     expect(org.asked.filter(({ path, soql }) => /__c/.test(path + soql))).toEqual([]);
   });
+});
+
+test('what a policy forbids is not asked for, and read again once it does not', async () => {
+  await connect();
+  await adoptManaged(store, { settings: { 'sources.ownObjects': false } });
+  org.asked.length = 0;
+  expect(await sync()).toMatchObject({ state: 'done' });
+  expect(org.asked.filter(({ path, soql }) => /__c/.test(path + soql))).toEqual([]);
+  await adoptManaged(store, undefined);
+  await changeConnection(store, connection.id, ({ syncedTo: _, ...stored }) => stored);
+  await sync();
+  expect(await purchases()).toHaveLength(3);
 });
 
 describe('what is not there any more', () => {
