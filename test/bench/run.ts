@@ -11,6 +11,7 @@ const SUITES: [string, () => Promise<{ run(): Promise<BenchResult[]> }>][] = [
   ['package', () => import('./package.ts')],
   ['page', () => import('./page.ts')],
   ['panel', () => import('./panel.ts')],
+  ['plugin', () => import('./plugin.ts')],
   ['sync', () => import('./sync.ts')],
 ];
 
