@@ -1,8 +1,7 @@
-import { useState } from 'preact/hooks';
 import { formatList } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { readAddresses } from '../../lib/lens/mail/own-addresses.ts';
-import { UndoLine } from '../parts/UndoLine.tsx';
+import { LinesForm } from './LinesForm.tsx';
 
 interface AddressesFormProps {
   addresses: readonly string[];
@@ -13,54 +12,24 @@ interface AddressesFormProps {
 }
 
 /** The mail addresses of whoever uses this browser: typed or pasted, one per line. */
-export function AddressesForm({ addresses, before, onSave, onFinal }: AddressesFormProps) {
-  const [text, setText] = useState(() => addresses.join('\n'));
-  const [attempted, setAttempted] = useState(false);
-  const read = readAddresses(text);
-  const fault = attempted && read.wrong.length > 0;
+export function AddressesForm({ addresses, ...props }: AddressesFormProps) {
   return (
-    <form
-      class="holidays"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setAttempted(true);
-        if (read.wrong.length > 0) document.getElementById('own-addresses')?.focus();
-        else onSave(read.addresses);
+    <LinesForm
+      {...props}
+      id="own-addresses"
+      rows={3}
+      list={addresses}
+      read={(text) => {
+        const { addresses: list, wrong } = readAddresses(text);
+        return { list, wrong };
       }}
-    >
-      <label for="own-addresses" class="small mt">
-        {t('own.addresses')}
-      </label>
-      <textarea
-        id="own-addresses"
-        class="field"
-        rows={3}
-        spellcheck={false}
-        value={text}
-        aria-invalid={fault ? true : undefined}
-        aria-describedby="own-addresses.below"
-        onInput={(event) => setText(event.currentTarget.value)}
-      />
-      <p id="own-addresses.below" class={`small ${fault ? 't-late' : 'dim'}`}>
-        {fault
-          ? t('own.addresses.wrong', { what: formatList(read.wrong.slice(0, 3)) })
-          : t('own.addresses.why')}
-      </p>
-      <div class="acts">
-        <button type="submit" class="btn">
-          {t('own.addresses.save')}
-        </button>
-      </div>
-      {before ? (
-        <UndoLine
-          words={t('own.addresses.saved', { n: addresses.length })}
-          onUndo={() => {
-            setText(before.join('\n'));
-            onSave(before);
-          }}
-          onFinal={onFinal}
-        />
-      ) : null}
-    </form>
+      words={{
+        label: t('own.addresses'),
+        save: t('own.addresses.save'),
+        saved: t('own.addresses.saved', { n: addresses.length }),
+        wrong: (what) => t('own.addresses.wrong', { what: formatList(what.slice(0, 3)) }),
+        below: () => t('own.addresses.why'),
+      }}
+    />
   );
 }

@@ -1,39 +1,22 @@
-import { useState } from 'preact/hooks';
 import { SenderList } from '../../components/options/SenderList.tsx';
 import { FailureNote } from '../../components/parts/Note.tsx';
 import { RemoteView } from '../../components/parts/RemoteView.tsx';
-import type { Failure } from '../../lib/domain/result.ts';
-import type { SenderChoice } from '../../lib/domain/sender-choice.ts';
 import type { Store } from '../../lib/store/open.ts';
 import { partnersByIds } from '../../lib/store/queries.ts';
 import { listSenderChoices } from '../../lib/store/sender-choices.ts';
-import { failureOf } from '../../lib/surface/reading.ts';
 import { takeBackChoice, undoChosen } from '../../lib/surface/sender-choices.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
+import { useRemoval } from './use-removal.ts';
 
 /** What people said of senders of mail: listed and taken back. */
 export function SendersPart() {
   const { remote, again } = useReading(readChoices, []);
-  const [removed, setRemoved] = useState<SenderChoice>();
-  const [failure, setFailure] = useState<Failure>();
-  const act = (work: Promise<void>, after: SenderChoice | undefined) => {
-    setFailure(undefined);
-    work.then(
-      () => setRemoved(after),
-      (error: unknown) => setFailure(failureOf(error)),
-    );
-  };
+  const { failure, list } = useRemoval(takeBackChoice, undoChosen);
   return (
     <RemoteView remote={remote.value} rows={2} onRetry={again}>
       {(choices) => (
         <>
-          <SenderList
-            choices={choices}
-            removed={removed}
-            onRemove={(choice) => act(takeBackChoice(choice), choice)}
-            onUndo={() => act(undoChosen(), undefined)}
-            onFinal={() => setRemoved(undefined)}
-          />
+          <SenderList choices={choices} {...list} />
           {failure ? <FailureNote failure={failure} /> : null}
         </>
       )}
