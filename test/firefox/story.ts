@@ -26,6 +26,7 @@ import {
 } from './extension.ts';
 import { workbook } from './files.ts';
 import { inCard, type Mark, marksOn, overlayGone } from './overlay.ts';
+import { pluginShows } from './plugin.ts';
 import { hideSidebar, pressInSidebar, showSidebar, sidebarIsOpen, sidebarLike } from './sidebar.ts';
 import { switchSiteOn } from './sites-page.ts';
 
@@ -65,6 +66,7 @@ const STEPS: Step[] = [
     (browser) => comesBack({ firefox: browser, folder }),
   ],
   ['an import goes on when the event page is stopped', importSurvives],
+  ['the portal plugin shows what is signed right, under the strictest policy', pluginShows],
 ];
 
 const sites = await serveDemo(orders);
