@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { answerFileSchema, MAX_ANSWERS } from '../../../lib/domain/share-answer.ts';
+import { AnswerBook, type ShareAnswer } from '../../../lib/plugin/answer-book.ts';
+import { answerFile } from '../../../lib/plugin/hand-over.ts';
+import { siteMemory } from '../../../lib/plugin/memory.ts';
+import { linesByRow, linesOf } from '../../../lib/plugin/shared-lines.ts';
+import { integrityOf, policyOf, snippetOf } from '../../../lib/plugin/snippet.ts';
+import { bundleOf } from '../../tools/plugin/bundles.ts';
+
+const bundle = bundleOf({ now: Date.parse('2026-05-07T08:00:00Z') });
+const line = (at: number) => bundle.lines[at]?.ref ?? '';
+
+/** A storage of the page that may be full or blocked. */
+function storage(room = Number.POSITIVE_INFINITY) {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    of: () =>
+      ({
+        getItem: (name: string) => kept.get(name) ?? null,
+        setItem: (name: string, text: string) => {
+          if (text.length > room) throw new DOMException('full', 'QuotaExceededError');
+          kept.set(name, text);
+        },
+      }) as Storage,
+  };
+}
+
+const dispute = (at: number, evidence = 'slip'): ShareAnswer => ({
+  id: crypto.randomUUID(),
+  at: 1,
+  kind: 'dispute',
+  line: line(at),
+  reason: 'other',
+  evidence,
+});
+
+describe('answers', () => {
+  it('outlive a visit, and a second one about a line takes the place of the first', () => {
+    const { of } = storage();
+    const book = new AnswerBook(bundle.share, siteMemory(of));
+    book.add(dispute(0, 'first'));
+    book.add(dispute(0, 'second'));
+    book.add(dispute(1));
+    book.nameOneself('J. Adeyemi');
+    const again = new AnswerBook(bundle.share, siteMemory(of));
+    expect(again.answers.map(({ answer }) => answer.kind === 'dispute' && answer.evidence)).toEqual([
+      'second',
+      'slip',
+    ]);
+    expect(answerFileSchema.parse(answerFile(bundle, again)).by).toBe('J. Adeyemi');
+    expect(new AnswerBook('0'.repeat(32), siteMemory(of)).answers).toEqual([]);
+  });
+
+  it('stay after they were handed over until a bundle carries them', () => {
+    const book = new AnswerBook(bundle.share, siteMemory(storage().of));
+    const [first, second] = [dispute(0), dispute(1)];
+    book.add(first);
+    book.add(second);
+    book.hand(new Set([first.id, second.id]), 9);
+    expect(book.answers.every(({ handedAt }) => handedAt === 9)).toBe(true);
+    const lines = bundle.lines.map((each, at) =>
+      at === 0 ? { ...each, dispute: { answerId: first.id, reason: 'other', state: 'open' as const } } : each,
+    );
+    book.settle({ ...bundle, lines });
+    expect(book.answers.map(({ answer }) => answer.id)).toEqual([second.id]);
+  });
+
+  it('live as long as the page where it may store nothing, and that is known', () => {
+    const memory = siteMemory(storage(0).of);
+    const book = new AnswerBook(bundle.share, memory);
+    book.add(dispute(0));
+    expect(book.lasting).toBe(false);
+    expect(new AnswerBook(bundle.share, memory).answers).toHaveLength(1);
+  });
+
+  it('take nothing for theirs that somebody else wrote into the storage', () => {
+    const { kept, of } = storage();
+    for (const text of ['', 'null', '{"by":3}', '{"by":"","answers":[{"answer":{"kind":"pay"}}]}', '[']) {
+      kept.set(`partner-lens:answers:${bundle.share}`, text);
+      expect(new AnswerBook(bundle.share, siteMemory(of)).answers).toEqual([]);
+    }
+  });
+
+  it('are no more than a file takes', () => {
+    const book = new AnswerBook(bundle.share, siteMemory(storage().of));
+    const comment = (at: number): ShareAnswer => ({
+      id: crypto.randomUUID(),
+      at,
+      kind: 'comment',
+      words: 'x',
+    });
+    for (let at = 0; at < MAX_ANSWERS; at += 1) expect(book.add(comment(at))).toBe(true);
+    expect(book.add(comment(MAX_ANSWERS))).toBe(false);
+    expect(answerFileSchema.safeParse(answerFile(bundle, book)).success).toBe(true);
+  });
+});
+
+it('lines are found by kind, and of a figure those that missed come first', () => {
+  const verdicts = (filter: Parameters<typeof linesOf>[1]) =>
+    linesOf(bundle.lines, filter).map(({ counts: [count] }) => count?.verdict);
+  expect(new Set(verdicts('cost'))).toEqual(new Set(['miss']));
+  expect(linesOf(bundle.lines, 'open').every(({ open }) => open)).toBe(true);
+  expect(linesOf(bundle.lines, 'contested')).toHaveLength(2);
+  expect(linesOf(bundle.lines, 'all')).toHaveLength(bundle.lines.length);
+  const ofRow = verdicts({ row: 0 });
+  expect(ofRow.lastIndexOf('miss')).toBeLessThan(ofRow.indexOf('pending'));
+  expect(ofRow.lastIndexOf('pending')).toBeLessThan(ofRow.indexOf('hit'));
+  expect(linesByRow(bundle.lines).get(0)).toBe(ofRow.length);
+  expect(linesOf(bundle.lines, { row: 3 })).toEqual([]);
+});
+
+it('the lines to embed hold nothing that breaks out of them', async () => {
+  const bytes = new TextEncoder().encode('abc').buffer as ArrayBuffer;
+  // The vector of FIPS 180-4 for "abc".
+  expect(await integrityOf(bytes)).toBe(
+    'sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn',
+  );
+  const embed = {
+    x: 'a',
+    y: 'b',
+    integrity: 'sha384-x',
+    file: 'A"><script>.json',
+    answerTo: 'https://a.example/in?x',
+  };
+  expect(snippetOf(embed)).toContain('src="A%22%3E%3Cscript%3E.json" key="a.b"');
+  expect(policyOf(embed)).toBe("script-src 'self'; connect-src 'self' https://a.example");
+});
