@@ -4,6 +4,7 @@ import type { ZohoConnection } from '../../../lib/domain/connection.ts';
 import type { Order } from '../../../lib/domain/order.ts';
 import { zoho } from '../../../lib/sources/zoho/source.ts';
 import { readConnection } from '../../../lib/store/connections.ts';
+import { lastRequests } from '../../../lib/store/ledger.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { allPartners, eachOrder } from '../../../lib/store/queries.ts';
 import { openLedgeredApi } from '../../../lib/sync/open-connection.ts';
@@ -122,6 +123,20 @@ describe('credits and tokens', () => {
     expect(await sync()).toMatchObject({ state: 'failed', failure: { code: 'limit-reached' } });
     expect(crm.asked.length - before).toBe(1);
     expect((await readConnection(store, connection.id))?.signInAgain).toBeUndefined();
+  });
+
+  test('every request that arrived is listed, and none says a value, a token or a secret', async () => {
+    await connect();
+    crm.tokens.expire();
+    await sync();
+    const listed = await lastRequests(store, Number.POSITIVE_INFINITY);
+    const renewals = crm.tokens.refreshes.length;
+    expect(renewals).toBe(1);
+    expect(listed).toHaveLength(crm.asked.length);
+    const text = JSON.stringify(listed);
+    expect(text).toContain('"what":"coql Sales_Orders"');
+    expect(text).not.toMatch(/Sample Retail|SO-1000|CUST-|1000\.[0-9a-f]{8}/);
+    for (const token of crm.tokens.issued) expect(text).not.toContain(token);
   });
 
   test('a token that ends is renewed once; a sign-in that ended asks for a person', async () => {
