@@ -155,7 +155,9 @@ test('five thousand lines: few are drawn, all are printed', async () => {
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await expect(plugin.locator('li .line')).toHaveCount(5_003);
   await page.emulateMedia({ media: 'print' });
-  expect(await plugin.locator('.btn').first().isVisible()).toBe(false);
+  for (const control of ['.btn', '.comment', '.toggle[aria-pressed=false]'])
+    expect(await plugin.locator(control).first().isVisible(), control).toBe(false);
+  await expect(plugin.getByRole('button', { name: 'All 5,000' })).toBeVisible();
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   expect(await plugin.locator('li .line').count()).toBeLessThan(100);
 });

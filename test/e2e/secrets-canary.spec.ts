@@ -38,7 +38,7 @@ const PLANTED = {
   bytes: 'plantedLy4wNbE9bytes3Ri',
   heard: 'plantedGs8xQdM5heard2Vc',
 };
-const OPTIONS = ['files', 'sources', 'mappings', 'sites', 'privacy', 'settings', 'about'];
+const OPTIONS = ['files', 'sources', 'mappings', 'sites', 'portal', 'privacy', 'settings', 'about'];
 const PANEL = ['', '#partners', '#partner/S100', '#lookup', '#alerts', '#map', '#facts'];
 
 test('a password, a token and the key of a session are nowhere in the clear', async () => {
