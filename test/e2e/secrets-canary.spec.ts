@@ -14,9 +14,9 @@ import { waitForMarks } from '../tools/browser/marks.ts';
 import { grantSite } from '../tools/browser/sites.ts';
 import { storedText } from '../tools/browser/stored-text.ts';
 import { storedPage } from '../tools/browser/tab-pages.ts';
-import { jobsAtRest } from '../tools/browser/worker.ts';
 import { type LensBrowser, launchWithExtension } from '../tools/browser.ts';
 import { secretsIn, secretsInFiles } from '../tools/secret-search.ts';
+import { connectCrms } from './canary-crms.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Whatever a person types as a password or token, and the key of a session, is in nothing that can be looked into. */
@@ -72,13 +72,15 @@ test('a password, a token and the key of a session are nowhere in the clear', as
     await expect(system).toContainText('9 orders, 10 new');
 
     await connectReport(page, `${reports.origin}/orders.csv?key=${SECRETS['key in an address']}`, seen);
-    await jobsAtRest(lens);
+    Object.assign(SECRETS, await connectCrms(lens, page));
     await lookAtPage(lens, site.address, seen);
     await saveFiles(page, lens.home, folder, seen);
     for (const name of OPTIONS)
       seen[`options, ${name}`] = await shown(page, `${lens.home}/options.html#${name}`);
     for (const at of PANEL) seen[`panel ${at}`] = await shown(page, `${lens.home}/sidepanel.html${at}`);
-    expect(seen['options, sources']).toContain('Our Tryton');
+    for (const name of ['Our Tryton', 'Our Salesforce', 'Our HubSpot'])
+      expect(seen['options, sources']).toContain(name);
+    expect(Object.keys(SECRETS)).toContain('Salesforce refresh_token');
     expect(seen['panel #partner/S100']).toContain('Sample Castings GmbH');
     seen['what is stored'] = await storedText(page);
     expect(seen['what is stored']).toContain('PO26-00001');
