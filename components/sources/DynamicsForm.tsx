@@ -60,7 +60,7 @@ export function DynamicsForm({ busy, problem, callbacks, onConnect }: DynamicsFo
           <li>{t('dynamics.step.role')}</li>
           <li>{t('dynamics.step.ids')}</li>
         </ol>
-        <p class="dim">{t('dynamics.daily')}</p>
+        <p class="dim mt">{t('dynamics.daily')}</p>
       </details>
       <TextField
         label={t('sources.label')}

@@ -7,7 +7,7 @@ const KINDS = [
   ...['organization', 'transactioncurrency', 'systemuser', 'account', 'contact', 'product', 'salesorder'],
   ...['salesorderdetail', 'uom', 'incident', 'incidentresolution', 'phonecall', 'appointment', 'email'],
   ...['task', 'annotation', 'msdyn_purchaseorder', 'msdyn_purchaseorderproduct'],
-  ...['msdyn_purchaseorderreceipt', 'msdyn_purchaseorderreceiptproduct'],
+  ...['msdyn_purchaseorderreceipt', 'msdyn_purchaseorderreceiptproduct', 'opportunity', 'quote', 'lead'],
 ];
 
 /** The id of the n-th row of a table. */
@@ -109,6 +109,9 @@ export function manyDvOrders(orders: number): Record<string, Row[]> {
     email: [],
     task: [],
     annotation: [],
+    opportunity: [],
+    quote: [],
+    lead: [],
   };
 }
 

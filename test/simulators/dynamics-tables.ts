@@ -24,9 +24,16 @@ export interface Table {
   many?: Record<string, [table: string, lookup: string]>;
 }
 
-const stamps = { createdon: 'instant', modifiedon: 'instant' } as const;
-const state = { statecode: 'choice', statuscode: 'choice' } as const;
+/** What every row has. */
+export const stamps = { createdon: 'instant', modifiedon: 'instant' } as const;
+export const state = { statecode: 'choice', statuscode: 'choice' } as const;
 const REGARDING = ['account', 'contact', 'salesorder', 'incident', 'opportunity'];
+
+const CUSTOMER = {
+  customerid: ['account', 'contact'],
+  transactioncurrencyid: ['transactioncurrency'],
+  ownerid: ['systemuser'],
+};
 
 const activity = (more: Record<string, ColumnType> = {}): Table['columns'] => ({
   ...{ activityid: 'id', subject: 'text', description: 'text', regardingobjectid: 'lookup' },
@@ -146,6 +153,43 @@ export const SALES: Record<string, Table> = {
     ...activityTable('incidentresolutions', { incidentid: 'lookup' }),
     targets: { incidentid: ['incident'], regardingobjectid: REGARDING, ownerid: ['systemuser'] },
   },
+  opportunity: {
+    set: 'opportunities',
+    id: 'opportunityid',
+    columns: {
+      ...{ opportunityid: 'id', name: 'text', customerid: 'lookup', estimatedvalue: 'money' },
+      ...{ actualvalue: 'money', closeprobability: 'number', estimatedclosedate: 'day' },
+      ...{ actualclosedate: 'day', stepname: 'text', transactioncurrencyid: 'lookup', ownerid: 'lookup' },
+      ...state,
+      ...stamps,
+    },
+    labels: { statecode: { 0: 'Open', 1: 'Won', 2: 'Lost' }, statuscode: { 1: 'In Progress', 3: 'Won' } },
+    targets: CUSTOMER,
+  },
+  quote: {
+    set: 'quotes',
+    id: 'quoteid',
+    columns: {
+      ...{ quoteid: 'id', quotenumber: 'text', name: 'text', customerid: 'lookup', totalamount: 'money' },
+      ...{ effectiveto: 'day', transactioncurrencyid: 'lookup', ownerid: 'lookup' },
+      ...state,
+      ...stamps,
+    },
+    labels: { statecode: { 0: 'Draft', 1: 'Active', 2: 'Won', 3: 'Closed' } },
+    targets: CUSTOMER,
+  },
+  lead: {
+    set: 'leads',
+    id: 'leadid',
+    columns: {
+      ...{ leadid: 'id', fullname: 'text', subject: 'text', companyname: 'text', emailaddress1: 'text' },
+      ...{ websiteurl: 'text', leadsourcecode: 'choice', ownerid: 'lookup' },
+      ...state,
+      ...stamps,
+    },
+    labels: { statecode: { 0: 'Open', 1: 'Qualified', 2: 'Disqualified' }, leadsourcecode: { 8: 'Web' } },
+    targets: { ownerid: ['systemuser'] },
+  },
   phonecall: activityTable('phonecalls', { directioncode: 'flag', phonenumber: 'text' }),
   appointment: activityTable('appointments', { scheduledstart: 'instant', scheduledend: 'instant' }),
   email: activityTable('emails', { directioncode: 'flag', senton: 'instant' }),
@@ -159,75 +203,5 @@ export const SALES: Record<string, Table> = {
       ...stamps,
     },
     targets: { objectid: REGARDING, ownerid: ['systemuser'] },
-  },
-};
-
-/** The tables that Field Service adds. */
-export const FIELD_SERVICE: Record<string, Table> = {
-  msdyn_purchaseorder: {
-    set: 'msdyn_purchaseorders',
-    id: 'msdyn_purchaseorderid',
-    columns: {
-      ...{ msdyn_purchaseorderid: 'id', msdyn_name: 'text', msdyn_vendor: 'lookup' },
-      ...{ msdyn_purchaseorderdate: 'instant', msdyn_dateexpected: 'instant', msdyn_systemstatus: 'choice' },
-      ...{ msdyn_totalamount: 'money', transactioncurrencyid: 'lookup', ownerid: 'lookup' },
-      ...state,
-      ...stamps,
-    },
-    labels: {
-      msdyn_systemstatus: {
-        690970000: 'Draft',
-        690970001: 'Submitted',
-        690970002: 'Canceled',
-        690970003: 'Products Received',
-        690970004: 'Billed',
-      },
-    },
-    targets: {
-      msdyn_vendor: ['account'],
-      transactioncurrencyid: ['transactioncurrency'],
-      ownerid: ['systemuser'],
-    },
-  },
-  msdyn_purchaseorderproduct: {
-    set: 'msdyn_purchaseorderproducts',
-    id: 'msdyn_purchaseorderproductid',
-    columns: {
-      ...{ msdyn_purchaseorderproductid: 'id', msdyn_purchaseorder: 'lookup', msdyn_lineorder: 'number' },
-      ...{ msdyn_product: 'lookup', msdyn_description: 'text', msdyn_quantity: 'number' },
-      ...{ msdyn_qtyreceived: 'number', msdyn_qtybilled: 'number', msdyn_unitcost: 'money' },
-      ...{ msdyn_totalcost: 'money', msdyn_dateexpected: 'instant', msdyn_itemstatus: 'choice' },
-      ...{ transactioncurrencyid: 'lookup' },
-      ...stamps,
-    },
-    labels: { msdyn_itemstatus: { 690970000: 'Pending', 690970001: 'Received', 690970002: 'Canceled' } },
-    targets: {
-      msdyn_purchaseorder: ['msdyn_purchaseorder'],
-      msdyn_product: ['product'],
-      transactioncurrencyid: ['transactioncurrency'],
-    },
-  },
-  msdyn_purchaseorderreceipt: {
-    set: 'msdyn_purchaseorderreceipts',
-    id: 'msdyn_purchaseorderreceiptid',
-    columns: {
-      ...{ msdyn_purchaseorderreceiptid: 'id', msdyn_name: 'text', msdyn_datereceived: 'instant' },
-      ...{ msdyn_purchaseorder: 'lookup' },
-      ...stamps,
-    },
-    targets: { msdyn_purchaseorder: ['msdyn_purchaseorder'] },
-  },
-  msdyn_purchaseorderreceiptproduct: {
-    set: 'msdyn_purchaseorderreceiptproducts',
-    id: 'msdyn_purchaseorderreceiptproductid',
-    columns: {
-      ...{ msdyn_purchaseorderreceiptproductid: 'id', msdyn_purchaseorderreceipt: 'lookup' },
-      ...{ msdyn_purchaseorderproduct: 'lookup', msdyn_quantity: 'number' },
-      ...stamps,
-    },
-    targets: {
-      msdyn_purchaseorderreceipt: ['msdyn_purchaseorderreceipt'],
-      msdyn_purchaseorderproduct: ['msdyn_purchaseorderproduct'],
-    },
   },
 };

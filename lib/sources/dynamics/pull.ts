@@ -5,6 +5,7 @@ import { inLetters } from '../same-key.ts';
 import type { SourcePage } from '../source.ts';
 import { isRefusal } from './failures.ts';
 import { instantOf, isText } from './odata.ts';
+import { pullPipeline } from './pull-pipeline.ts';
 import { type CustomerRef, readCustomers } from './read-accounts.ts';
 import { type ActivityTable, readActivities, readCases, readNotes } from './read-beside.ts';
 import { readOrders, WITH_LINES } from './read-orders.ts';
@@ -35,6 +36,9 @@ const SEQUENCE = [
   'accounts',
   'contacts',
   'cases',
+  'opportunity',
+  'quote',
+  'lead',
   'phonecall',
   'appointment',
   'email',
@@ -80,6 +84,7 @@ function stepOf(scope: PullScope, cursor: SyncCursor, step: Step): AsyncGenerato
   if (step === 'contacts') return pullContacts(scope, cursor);
   if (step === 'cases') return pullCases(scope, cursor);
   if (step === 'sweep') return nothing();
+  if (step === 'opportunity' || step === 'quote' || step === 'lead') return pullPipeline(scope, cursor, step);
   return pullNotes(scope, cursor, step);
 }
 

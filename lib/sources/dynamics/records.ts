@@ -31,6 +31,8 @@ export const TYPE = `customertypecode${LABEL}` as const;
 export const UNIT = `_uomid_value${LABEL}` as const;
 export const PRODUCT = `_productid_value${LABEL}` as const;
 export const PURCHASED = `_msdyn_product_value${LABEL}` as const;
+export const STATUS = `statuscode${LABEL}` as const;
+export const LEAD_SOURCE = `leadsourcecode${LABEL}` as const;
 export { OWNER };
 
 export const accountSchema = z.object({
@@ -150,6 +152,51 @@ export const noteSchema = z.object({
   [OWNER]: text,
 });
 export type NoteRecord = z.infer<typeof noteSchema>;
+
+/** Of opportunities and quotes what both have. */
+const offer = {
+  name: text,
+  _customerid_value: link,
+  [CUSTOMER_TYPE]: text,
+  statecode: choice,
+  [STATUS]: text,
+  _transactioncurrencyid_value: link,
+  [OWNER]: text,
+  modifiedon: instant,
+};
+
+export const opportunitySchema = z.object({
+  ...offer,
+  opportunityid: id,
+  estimatedvalue: amount,
+  actualvalue: amount,
+  closeprobability: amount,
+  estimatedclosedate: day,
+  actualclosedate: day,
+  stepname: text,
+});
+
+export const quoteSchema = z.object({
+  ...offer,
+  quoteid: id,
+  quotenumber: text,
+  totalamount: amount,
+  effectiveto: day,
+});
+
+export const leadSchema = z.object({
+  leadid: id,
+  fullname: text,
+  subject: text,
+  companyname: text,
+  emailaddress1: text,
+  websiteurl: text,
+  [LEAD_SOURCE]: text,
+  statecode: choice,
+  [STATUS]: text,
+  [OWNER]: text,
+  modifiedon: instant,
+});
 
 export const purchaseSchema = z.object({
   msdyn_purchaseorderid: id,

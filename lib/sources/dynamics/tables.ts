@@ -75,6 +75,31 @@ export const TABLES = {
       ...['createdon', 'modifiedon'],
     ],
   },
+  opportunity: {
+    set: 'opportunities',
+    id: 'opportunityid',
+    columns: [
+      ...['opportunityid', 'name', '_customerid_value', 'estimatedvalue', 'actualvalue', 'closeprobability'],
+      ...['estimatedclosedate', 'actualclosedate', 'stepname', 'statecode', 'statuscode'],
+      ...['_transactioncurrencyid_value', '_ownerid_value', 'modifiedon'],
+    ],
+  },
+  quote: {
+    set: 'quotes',
+    id: 'quoteid',
+    columns: [
+      ...['quoteid', 'quotenumber', 'name', '_customerid_value', 'totalamount', 'effectiveto', 'statecode'],
+      ...['statuscode', '_transactioncurrencyid_value', '_ownerid_value', 'modifiedon'],
+    ],
+  },
+  lead: {
+    set: 'leads',
+    id: 'leadid',
+    columns: [
+      ...['leadid', 'fullname', 'subject', 'companyname', 'emailaddress1', 'websiteurl', 'leadsourcecode'],
+      ...['statecode', 'statuscode', '_ownerid_value', 'modifiedon'],
+    ],
+  },
   msdyn_purchaseorder: {
     set: 'msdyn_purchaseorders',
     id: 'msdyn_purchaseorderid',

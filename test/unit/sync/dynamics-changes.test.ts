@@ -6,6 +6,7 @@ import { changeConnection, readConnection } from '../../../lib/store/connections
 import { jobRejects } from '../../../lib/store/jobs.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { allPartners, eachOrder, findPartners } from '../../../lib/store/queries.ts';
+import { relationsOf } from '../../../lib/store/relation-records.ts';
 import { openConnection } from '../../../lib/sync/open-connection.ts';
 import { type DynamicsSimulator, startDynamics, touchRow } from '../../simulators/dynamics.ts';
 import { dvId, type Row } from '../../simulators/dynamics-data.ts';
@@ -13,7 +14,6 @@ import { asInBrowser, connectedToDynamics } from './dynamics-world.ts';
 import { syncOnce } from './tryton-world.ts';
 
 const PARTNER = 'SAMPLERETAILGMBH';
-const _HOUR = 3_600_000;
 let simulator: DynamicsSimulator;
 let store: Store;
 let connection: DynamicsConnection;
@@ -149,5 +149,52 @@ describe('single look-ups', () => {
     expect(simulator.asked.length).toBeLessThanOrEqual(10);
     Object.assign(simulator.records.contact[9_000] ?? {}, { parentcustomerid: dvId('account', 2) });
     expect((await find('email', 'nobody@sample-retail.example'))?.partners).toEqual([]);
+  });
+});
+
+test('opportunities, quotes and leads are those of their customer, with what they are worth', async () => {
+  const at = { createdon: '2026-10-01T08:00:00Z', modifiedon: '2026-10-02T08:00:00Z', statuscode: 1 };
+  const of = { customerid: dvId('account', 1), transactioncurrencyid: dvId('transactioncurrency', 2), ...at };
+  simulator.records.opportunity = [
+    {
+      ...{ opportunityid: dvId('opportunity', 1), name: 'More <b>shelves</b>', statecode: 0 },
+      ...{
+        estimatedvalue: 1000,
+        closeprobability: 40,
+        estimatedclosedate: '2026-12-24',
+        stepname: 'Propose',
+      },
+      ...of,
+    },
+    { opportunityid: dvId('opportunity', 2), name: null, statecode: 2, ...of },
+  ];
+  simulator.records.quote = [
+    { quoteid: dvId('quote', 1), quotenumber: 'QUO-1', name: 'Shelves', statecode: 1, totalamount: 5, ...of },
+  ];
+  simulator.records.lead = [
+    {
+      ...{
+        leadid: dvId('lead', 1),
+        fullname: 'Al Neu',
+        companyname: 'Sample Retail GmbH',
+        leadsourcecode: 8,
+      },
+      ...{ statecode: 0, emailaddress1: 'al@post.example', ...at },
+    },
+  ];
+  await connect();
+  expect(await sync()).toMatchObject({ state: 'done', cursor: { rejected: 0 } });
+  const items = (await relationsOf(store, 'pipeline', PARTNER)).records;
+  expect(items.map(({ kind, title, state }) => [kind, title, state]).sort()).toEqual([
+    ['lead', 'Al Neu', 'open'],
+    ['opportunity', 'More shelves', 'open'],
+    ['opportunity', dvId('opportunity', 2), 'lost'],
+    ['quote', 'Shelves', 'open'],
+  ]);
+  expect(items.find(({ title }) => title === 'More shelves')).toMatchObject({
+    status: 'Propose',
+    amount: { amount: '1000', currency: 'USD' },
+    probability: 0.4,
+    closesOn: '2026-12-24',
   });
 });

@@ -8,14 +8,12 @@ import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { eachOrder } from '../../../lib/store/queries.ts';
 import { type DynamicsSimulator, startDynamics, touchRow } from '../../simulators/dynamics.ts';
 import { dvId, manyDvOrders, type Row } from '../../simulators/dynamics-data.ts';
-import { FIELD_SERVICE } from '../../simulators/dynamics-tables.ts';
+import { FIELD_SERVICE } from '../../simulators/dynamics-field-service.ts';
 import { runs } from '../runs.ts';
 import { asInBrowser, connectedToDynamics } from './dynamics-world.ts';
 import { killAt } from './sync-faults.ts';
 import { goOn, syncOnce } from './tryton-world.ts';
 
-const _PARTNER = 'SAMPLERETAILGMBH';
-const _HOUR = 3_600_000;
 let simulator: DynamicsSimulator;
 let store: Store;
 let connection: DynamicsConnection;

@@ -7,7 +7,7 @@ import { partnerTouchpoints } from '../../../lib/lens/outbox/partner-touchpoints
 import { activitiesOf } from '../../../lib/store/activities.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { allPartners, eachOrder, findPartners } from '../../../lib/store/queries.ts';
-import { type DynamicsSimulator, startDynamics, touchRow } from '../../simulators/dynamics.ts';
+import { type DynamicsSimulator, startDynamics } from '../../simulators/dynamics.ts';
 import { dvId, dvInstant, type Row } from '../../simulators/dynamics-data.ts';
 import { asInBrowser, connectedToDynamics } from './dynamics-world.ts';
 import { syncOnce } from './tryton-world.ts';
@@ -34,11 +34,6 @@ async function connect(): Promise<void> {
 }
 
 const first = (table: string): Row => simulator.records[table]?.[0] ?? {};
-const _touch = (row: Row, values: Row = {}) => touchRow(simulator, row, values);
-/** Answers say the second in which they were given: what is said later is told from what was said before. */
-const _aMinuteLater = () => {
-  simulator.clock = () => Date.now() + 60_000;
-};
 const sync = () => syncOnce(store, connection.id);
 
 async function orders(): Promise<Order[]> {

@@ -2,7 +2,7 @@ import { DynamicsWebApi } from 'dynamics-web-api';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type DynamicsSimulator, startDynamics, touchRow } from '../../../simulators/dynamics.ts';
 import { dvId } from '../../../simulators/dynamics-data.ts';
-import { FIELD_SERVICE } from '../../../simulators/dynamics-tables.ts';
+import { FIELD_SERVICE } from '../../../simulators/dynamics-field-service.ts';
 
 /** Whatever our own source passes, the simulator has failed where somebody else's client of Dataverse does not get along with it. */
 let simulator: DynamicsSimulator;

@@ -1,0 +1,39 @@
+import type { SyncCursor } from '../../domain/connection.ts';
+import type { SourcePage } from '../source.ts';
+import { instantOf } from './odata.ts';
+import { readLeads, readOpportunities, readQuotes } from './read-pipeline.ts';
+import { changedSince, type PullScope, pagesOf } from './scope.ts';
+import { isThere } from './tables.ts';
+
+type Paged = SourcePage<SyncCursor>;
+
+const NONE = { partners: [], orders: [], rejects: [], rows: 0, placeOf: () => null };
+const YEAR_MS = 365 * 86_400_000;
+
+/** What may become an order: all that is open, and what changed in a year; later what changed since. */
+export async function* pullPipeline(
+  scope: PullScope,
+  start: SyncCursor,
+  table: 'opportunity' | 'quote' | 'lead',
+): AsyncGenerator<Paged> {
+  if (!isThere(scope.capabilities, table)) return;
+  const back = `modifiedon gt ${instantOf(scope.org.serverTime() - YEAR_MS)}`;
+  // A quote is a draft first, then active.
+  const open = table === 'quote' ? '(statecode eq 0 or statecode eq 1)' : 'statecode eq 0';
+  const first = table === 'lead' ? back : `(${open} or ${back})`;
+  const where = start.since === undefined ? [first] : changedSince(start.since);
+  let cursor = start;
+  for await (const { records, behind } of pagesOf(scope, table, where, start.behind)) {
+    if (table === 'lead') {
+      const { leads, rejects } = readLeads(scope, records);
+      yield { ...NONE, beside: { leads }, rejects, cursor: { ...start, behind } };
+      continue;
+    }
+    const read = table === 'opportunity' ? readOpportunities : readQuotes;
+    const { items, partners, rejects } = await read(scope, records);
+    // The partners first: an item counts only for one who is here.
+    if (partners.length > 0) yield { ...NONE, partners, cursor };
+    cursor = { ...cursor, behind };
+    yield { ...NONE, beside: { pipeline: items }, rejects, cursor };
+  }
+}
