@@ -84,7 +84,11 @@ test('agreed, previewed, signed, contested, decided; the next file says so', asy
     );
     await expect(page.getByText('1 answer is new.')).toBeVisible();
     await expect(page.getByText('1 names a line or action that is not here: 00000000')).toBeVisible();
-    await input.setInputFiles(answerFile(first, [dispute]));
+    // The same once more, dropped where files are dropped: it counts once, and the page of the partner opens.
+    await page.goto(`${lens.home}/sidepanel.html#page`);
+    await page
+      .locator('input[type=file][aria-label="Choose a file"]')
+      .setInputFiles(answerFile(first, [dispute]));
     await expect(page.getByText('0 answers are new. · 1 was here already.')).toBeVisible();
     await expect(page.getByRole('link', { name: `${line.order} / ${line.line}` })).toBeVisible();
 
