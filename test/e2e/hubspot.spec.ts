@@ -1,17 +1,13 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Client } from '@hubspot/api-client';
 import { startHubspot } from '../simulators/hubspot.ts';
 import { hubRecord, link } from '../simulators/hubspot-data.ts';
 import { axeFindings } from '../tools/browser/axe.ts';
 import { openCard } from '../tools/browser/card.ts';
 import { waitForMarks } from '../tools/browser/marks.ts';
+import { serveMail } from '../tools/browser/serve-mail.ts';
 import { grantSite } from '../tools/browser/sites.ts';
 import { storedText } from '../tools/browser/stored-text.ts';
 import { expect, test } from './fixtures.ts';
-
-const MAIL = `<!doctype html><title>Mail</title><h1>Delivery of our order</h1>
-<p>From: Jo Beispiel &lt;jo.beispiel@sample-retail.example&gt;</p><p>When does SHOP-2 arrive?</p>`;
 
 test('HubSpot is connected by a token, known on a mail, and written to once', async ({ lens }) => {
   const hub = await startHubspot(3);
@@ -23,11 +19,7 @@ test('HubSpot is connected by a token, known on a mail, and written to once', as
   };
   hub.records.deals = [hubRecord('deals', '51', deal, Date.now())];
   link(hub.links, 'deals', '51', 'companies', '11');
-  const mail = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html' }).end(MAIL);
-  });
-  await new Promise<void>((ready) => mail.listen(0, '127.0.0.1', ready));
-  const inbox = `http://127.0.0.1:${(mail.address() as AddressInfo).port}/`;
+  const mail = await serveMail('SHOP-2');
   await grantSite(lens, hub.address);
   const options = await lens.context.newPage();
   const panel = await lens.context.newPage();
@@ -56,9 +48,9 @@ test('HubSpot is connected by a token, known on a mail, and written to once', as
     await expect(system).toContainText('3 orders, 3 new and 0 changed lines');
     expect(await axeFindings((expression) => options.evaluate(expression))).toEqual([]);
 
-    await grantSite(lens, inbox);
+    await grantSite(lens, mail.address);
     const page = await lens.context.newPage();
-    await page.goto(inbox);
+    await page.goto(mail.address);
     const marks = await waitForMarks(page, 2);
     const sender = marks.find(({ number }) => number.includes('@'));
     if (!sender) throw new Error('No mark beside the sender.');
@@ -84,9 +76,6 @@ test('HubSpot is connected by a token, known on a mail, and written to once', as
     await options.close();
     await panel.close();
     await hub.close();
-    await new Promise<void>((closed) => {
-      mail.close(() => closed());
-      mail.closeAllConnections();
-    });
+    await mail.close();
   }
 });

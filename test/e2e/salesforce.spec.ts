@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Connection } from '@jsforce/jsforce-node';
 import { startSalesforce } from '../simulators/salesforce.ts';
 import { sfId, sfInstant } from '../simulators/salesforce-data.ts';
@@ -7,23 +5,17 @@ import { somePipeline } from '../simulators/salesforce-pipeline.ts';
 import { axeFindings } from '../tools/browser/axe.ts';
 import { openCard } from '../tools/browser/card.ts';
 import { waitForMarks } from '../tools/browser/marks.ts';
+import { serveMail } from '../tools/browser/serve-mail.ts';
 import { grantSite } from '../tools/browser/sites.ts';
 import { storedText } from '../tools/browser/stored-text.ts';
 import { expect, test } from './fixtures.ts';
-
-const MAIL = `<!doctype html><title>Mail</title><h1>Delivery of our order</h1>
-<p>From: Jo Beispiel &lt;jo.beispiel@sample-retail.example&gt;</p><p>When does CUST-2 arrive?</p>`;
 
 test('Salesforce is connected step by step, known on a mail, written to once, and forgotten', async ({
   lens,
 }) => {
   const org = await startSalesforce(3);
   Object.assign(org.records, somePipeline(Date.now()));
-  const mail = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html' }).end(MAIL);
-  });
-  await new Promise<void>((ready) => mail.listen(0, '127.0.0.1', ready));
-  const inbox = `http://127.0.0.1:${(mail.address() as AddressInfo).port}/`;
+  const mail = await serveMail('CUST-2');
   await grantSite(lens, org.address);
   const options = await lens.context.newPage();
   const panel = await lens.context.newPage();
@@ -70,9 +62,9 @@ test('Salesforce is connected step by step, known on a mail, written to once, an
     expect(await axeFindings((expression) => options.evaluate(expression))).toEqual([]);
 
     // A mail of somebody whom Salesforce knows.
-    await grantSite(lens, inbox);
+    await grantSite(lens, mail.address);
     const page = await lens.context.newPage();
-    await page.goto(inbox);
+    await page.goto(mail.address);
     const marks = await waitForMarks(page, 2);
     expect(marks.map(({ number }) => number).sort()).toEqual(['CUST-2', 'jo.beispiel@sample-retail.example']);
     const sender = marks.find(({ number }) => number.includes('@'));
@@ -146,9 +138,6 @@ test('Salesforce is connected step by step, known on a mail, written to once, an
     await options.close();
     await panel.close();
     await org.close();
-    await new Promise<void>((closed) => {
-      mail.close(() => closed());
-      mail.closeAllConnections();
-    });
+    await mail.close();
   }
 });
