@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { closeStore, openStore } from '../../lib/store/open.ts';
 import { storeCounts } from '../../lib/store/queries.ts';
+import { startHubspot } from '../simulators/hubspot.ts';
 import { startSalesforce } from '../simulators/salesforce.ts';
 import { startTryton } from '../simulators/tryton.ts';
 import { manyPurchases } from '../simulators/tryton-data.ts';
@@ -8,6 +9,7 @@ import { randomFrom } from '../tools/sample/random.ts';
 import { FAULTS, type Fault } from '../unit/sources/contract/faults.ts';
 import { type Met, meetFault } from '../unit/sources/contract/meet-fault.ts';
 import { WORLDS } from '../unit/sources/contract/world.ts';
+import { connectedToHubspot } from '../unit/sync/hubspot-world.ts';
 import { connectedToSalesforce } from '../unit/sync/salesforce-world.ts';
 import { killAt } from '../unit/sync/sync-faults.ts';
 import { connectedStore, syncOnce } from '../unit/sync/tryton-world.ts';
@@ -127,6 +129,7 @@ async function killOften(): Promise<string[]> {
   const wrong: string[] = [];
   const simulator = await startTryton();
   const org = await startSalesforce(ORDERS);
+  const hub = await startHubspot(ORDERS);
   try {
     Object.assign(simulator.recording.records, manyPurchases(ORDERS));
     const random = randomFrom(KILLS);
@@ -134,10 +137,11 @@ async function killOften(): Promise<string[]> {
       const at = Array.from({ length: 4 }, () => random.whole(1, 20));
       wrong.push(...(await killAt(simulator, connectedStore, at, ORDERS)));
       wrong.push(...(await killAt(org, connectedToSalesforce, at, ORDERS)));
-      kills += 2 * at.length;
+      wrong.push(...(await killAt(hub, connectedToHubspot, at, ORDERS)));
+      kills += 3 * at.length;
     }
   } finally {
-    await Promise.all([simulator.close(), org.close()]);
+    await Promise.all([simulator.close(), org.close(), hub.close()]);
   }
   return wrong;
 }
