@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { answerFileSchema } from '../../lib/domain/share-answer.ts';
 import { axeFindings } from '../tools/browser/axe.ts';
@@ -183,10 +186,23 @@ test('says that the file can not be reached, and tries again', async () => {
   await expect(plugin).toContainText('65.5 of 100');
 });
 
-test('finds its bundle inside itself, so that a file on disk can be looked at', async () => {
-  const inside = `<script type="application/json">${signed(bundleOf(), stage.key)}</script>`;
-  const { page } = await stage.open('', { attributes: { 'public-key': stage.key.jwk, lang: 'fr' }, inside });
-  await expect(page.locator('partner-lens')).toContainText('65,5 sur 100');
+test('a page on disk shows the bundle that lies inside the element', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'partnerlens-page-'));
+  try {
+    const inside = `<script type="application/json">${signed(bundleOf(), stage.key)}</script>`;
+    copyFileSync('.output/plugin/partner-lens.js', join(folder, 'partner-lens.js'));
+    writeFileSync(
+      join(folder, 'page.html'),
+      `<!doctype html><html lang="fr"><meta charset="utf-8"><title>x</title><script src="partner-lens.js" defer></script>
+<partner-lens public-key='${stage.key.jwk}'>${inside}</partner-lens>`,
+    );
+    const { page, complaints } = await stage.open(bundleOf());
+    await page.goto(pathToFileURL(join(folder, 'page.html')).href);
+    await expect(page.locator('partner-lens')).toContainText('65,5 sur 100');
+    expect(complaints).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 for (const width of [320, 768, 1280])
