@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shareAnswerSchema } from './share-answer.ts';
+import { LAST_INSTANT, shareAnswerSchema } from './share-answer.ts';
 import { refSchema } from './share-line.ts';
 
 /** How an answer was decided, and why. */
@@ -11,6 +11,13 @@ const decisionSchema = z.object({
 });
 export type Decision = z.infer<typeof decisionSchema>;
 
+/** An answer that was stored while any instant was taken gets the last that has a date, so that it can still be read. */
+function dated(answer: unknown): unknown {
+  if (typeof answer !== 'object' || answer === null || !('at' in answer)) return answer;
+  const { at } = answer;
+  return typeof at === 'number' && at > LAST_INSTANT ? { ...answer, at: LAST_INSTANT } : answer;
+}
+
 /** What a partner answered, once for each id however often it arrives, and what became of it. */
 export const givenAnswerSchema = z.object({
   id: z.uuid(),
@@ -20,7 +27,7 @@ export const givenAnswerSchema = z.object({
   serial: z.number().int().positive(),
   /** Who answered, as they put it. */
   by: z.string().max(200),
-  answer: shareAnswerSchema,
+  answer: z.preprocess(dated, shareAnswerSchema),
   /** The line that its reference stands for. */
   orderId: z.string().max(200).optional(),
   lineId: z.string().max(100).optional(),

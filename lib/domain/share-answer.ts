@@ -9,6 +9,9 @@ export const ANSWER_VERSION = 1;
 export const MAX_ANSWERS = 1_000;
 export const MAX_ANSWER_BYTES = 2_000_000;
 
+/** The last millisecond of the year 9999: what lies beyond has no calendar date. */
+export const LAST_INSTANT = 253_402_300_799_999;
+
 /** Why a partner contests a line. */
 export const DISPUTE_REASONS = [
   'arrived-on-time',
@@ -25,7 +28,7 @@ const text = (max: number) => z.string().max(max);
 const common = {
   /** Made once where the answer is given (a UUID): each counts once, however often it arrives. */
   id: z.uuid(),
-  at: z.number().int().nonnegative(),
+  at: z.number().int().nonnegative().max(LAST_INSTANT),
 };
 
 export const shareAnswerSchema = z.discriminatedUnion('kind', [

@@ -27,6 +27,8 @@ export interface TakenAnswers {
 
 /** So much of a file is looked at to tell what it is. */
 const HEAD_BYTES = 4_096;
+/** So far ahead of ours the clock of a partner may be. */
+const MOST_AHEAD_MS = 7 * 86_400_000;
 
 /** Whether a file says that it holds answers. What it says is not believed: see {@link readAnswers}. */
 export async function isAnswerFile(file: Blob): Promise<boolean> {
@@ -70,7 +72,7 @@ export async function readAnswers(file: Blob): Promise<AnswerFile> {
 
 /**
  * Takes answers in: each once, however often it arrives. What they speak of is found by its reference. Throws
- * `answers-not-ours` where no agreement of this store has their number.
+ * `answers-not-ours` where no agreement of this store has their number, `answers-ahead` where one is from days to come.
  */
 export async function takeAnswers(store: Store, file: AnswerFile, at: number): Promise<TakenAnswers> {
   const share = await shareNamed(store, file.share);
@@ -79,6 +81,12 @@ export async function takeAnswers(store: Store, file: AnswerFile, at: number): P
       'not-ours',
       'These answers belong to no agreement that is stored here.',
       'Open them where the file for this partner was made, or restore its backup.',
+    );
+  if (file.answers.some((answer) => answer.at > at + MOST_AHEAD_MS))
+    refuse(
+      'ahead',
+      'An answer in this file bears a day that is still to come.',
+      'Ask the partner to set its clock right and answer again. Nothing of it was taken in.',
     );
   const places = await findPlaces(store, share, file.answers);
   const { share: name, partnerId, sample } = share;

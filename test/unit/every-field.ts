@@ -6,6 +6,7 @@ import { z } from 'zod';
  */
 export function everyField(schema: z.core.$ZodType, path = 'order'): unknown {
   if (schema instanceof z.ZodOptional) return everyField(schema.unwrap(), path);
+  if (schema instanceof z.ZodPipe) return everyField(schema.def.out, path);
   if (schema instanceof z.ZodObject) {
     const fields = Object.entries(schema.shape as Record<string, z.core.$ZodType>);
     return Object.fromEntries(fields.map(([name, field]) => [name, everyField(field, `${path}.${name}`)]));
