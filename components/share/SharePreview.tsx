@@ -59,6 +59,7 @@ export function SharePreview({ bundle, onSaveRaw }: { bundle: Bundle; onSaveRaw:
       <p class="small">
         <Sent text={t('share.preview.names', { names: names.join(', ') })} />
       </p>
+      {shared.score ? <p class="small dim">{t('share.preview.alone')}</p> : null}
       <p class="small dim">{t('share.preview.never')}</p>
       <Raw bundle={bundle} onSave={onSaveRaw} />
     </div>

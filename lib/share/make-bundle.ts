@@ -34,7 +34,7 @@ export function nextSerial({ serial }: Pick<ShareAgreement, 'serial'>, instant: 
 
 /**
  * What a partner is shown under its share agreement, from the same views as the side panel, and checked against the schema
- * last: what is not in it cannot leave. Throws `share-over` after its last day, `share-revoked` and `partner-gone`.
+ * last: what is not in it cannot leave. Points are of its own records alone: compared with others they would tell of them. Throws `share-over` after its last day, `share-revoked` and `partner-gone`.
  */
 export async function makeBundle(
   store: Store,
@@ -43,7 +43,7 @@ export async function makeBundle(
   { serial, issuedAt }: Issue,
 ): Promise<Bundle> {
   const expiresAt = expiryOf(share, issuedAt);
-  const view = await scorecardView(store, share.partnerId, now);
+  const view = await scorecardView(store, share.partnerId, now, { alone: true });
   if (!view)
     refuse(
       'partner-gone',

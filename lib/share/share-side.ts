@@ -18,7 +18,7 @@ export function sharedRowsOf(side: ScoreSide, kpis: readonly SharedKpi[]): OpenR
 }
 
 /**
- * One side as it is shown, field by field: what is not named here stays. Score, grade and their months only where that was
+ * One side as it is shown, field by field: what is not named here stays. Points, score, grade and their months only where that was
  * agreed, since they count figures that are not shared.
  */
 export function sharedSide(
@@ -31,21 +31,21 @@ export function sharedSide(
     grade: score ? side.grade : null,
     coverage: side.coverage,
     ...(undisputed ? { undisputed: { score: undisputed.score, grade: undisputed.grade } } : {}),
-    rows: sharedRowsOf(side, kpis).map((row) => sharedRow(row, months)),
+    rows: sharedRowsOf(side, kpis).map((row) => sharedRow(row, { score, months })),
     history: score
       ? side.history.slice(-months).map(({ month, score, grade }) => ({ month, score, grade }))
       : [],
   };
 }
 
-function sharedRow(row: OpenRow, months: number): SharedRow {
-  const { term, share, score, undisputed, recorded } = row;
+function sharedRow(row: OpenRow, { score, months }: Pick<Shared, 'score' | 'months'>): SharedRow {
+  const { term, share, undisputed, recorded } = row;
   return {
     kpi: term.kpi,
     ...(term.basis ? { basis: term.basis } : {}),
     figure: sharedFigure(row.figure, term, months),
     share,
-    score,
+    score: score ? row.score : null,
     ...(undisputed ? { undisputed: beside(undisputed) } : {}),
     ...(recorded ? { recorded: beside(recorded) } : {}),
   };

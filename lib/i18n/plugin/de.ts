@@ -76,7 +76,8 @@ export const de: PluginWords = {
   'detail.trend': 'Je Monat',
   'show-lines': { one: 'Ihre {n} Position zeigen', other: 'Ihre {n} Positionen zeigen' },
   'scale-note': 'Balken: Intervall auf einer Skala für alle Zeilen, rechts ist besser. Linie: 12 Monate.',
-  'same-numbers': 'Beide Seiten sehen diese Zahlen, nach denselben Regeln berechnet.',
+  'same-numbers':
+    'Beide Seiten sehen diese Zahlen, nach denselben Regeln berechnet. Punkte ohne Vergleich mit anderen.',
   lines: 'Bestellpositionen',
   'lines.cost': 'Kosten Punkte',
   'lines.open': 'Offen',

@@ -74,7 +74,8 @@ export const en = {
   'detail.trend': 'By month',
   'show-lines': { one: 'Show its {n} line', other: 'Show its {n} lines' },
   'scale-note': 'Bar: interval on one scale for all rows, right is better. Line: 12 months.',
-  'same-numbers': 'Both sides see these numbers, computed by the same rules.',
+  'same-numbers':
+    'Both sides see these numbers, computed by the same rules. Points are without comparison with others.',
   lines: 'Order lines',
   'lines.cost': 'Cost points',
   'lines.open': 'Open',

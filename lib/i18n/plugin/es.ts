@@ -76,7 +76,8 @@ export const es: PluginWords = {
   'detail.trend': 'Por mes',
   'show-lines': { one: 'Mostrar su línea', other: 'Mostrar sus {n} líneas' },
   'scale-note': 'Barra: intervalo en una escala común, a la derecha es mejor. Curva: 12 meses.',
-  'same-numbers': 'Ambas partes ven estas cifras, calculadas con las mismas reglas.',
+  'same-numbers':
+    'Ambas partes ven estas cifras, calculadas con las mismas reglas. Los puntos no comparan con otros.',
   lines: 'Líneas de pedido',
   'lines.cost': 'Cuestan puntos',
   'lines.open': 'Abiertas',

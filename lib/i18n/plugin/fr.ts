@@ -76,7 +76,8 @@ export const fr: PluginWords = {
   'detail.trend': 'Par mois',
   'show-lines': { one: 'Montrer sa ligne', other: 'Montrer ses {n} lignes' },
   'scale-note': 'Barre : intervalle, même échelle pour tous, la droite est meilleure. Courbe : 12 mois.',
-  'same-numbers': 'Les deux parties voient ces chiffres, calculés par les mêmes règles.',
+  'same-numbers':
+    'Les deux parties voient ces chiffres, calculés par les mêmes règles. Points sans comparaison avec d’autres.',
   lines: 'Lignes de commande',
   'lines.cost': 'Coûtent des points',
   'lines.open': 'Ouvertes',

@@ -31,11 +31,15 @@ import {
 import type { AgreedView, ScorecardView, ScoreRow, ScoreSide } from './scorecard-views.ts';
 import { chosenTemplate, recordedTemplate, templateFor } from './scored-as.ts';
 
-/** The scorecard of one partner as of today, with a year of periods behind it; null when there is no such partner. */
+/**
+ * The scorecard of one partner as of today, with a year of periods behind it; null when there is no such partner. `alone`:
+ * rates are taken as they are, not drawn towards what others do, so that nothing of others can be worked out of its points.
+ */
 export async function scorecardView(
   store: Store,
   partnerId: string,
   now: Now,
+  { alone = false }: { alone?: boolean } = {},
 ): Promise<ScorecardView | null> {
   const partner = await partnerById(store, partnerId);
   if (!partner) return null;
@@ -43,7 +47,7 @@ export async function scorecardView(
   const relationship = await readRelationship(store, partnerId);
   const { agreements, facts } = relationship;
   const { template } = basisOf(agreementAt(agreements, now.today), templateFor(partner, facts));
-  const priors = await priorsFor(store, template);
+  const priors: Priors = alone ? new Map() : await priorsFor(store, template);
   const seen = async (see?: SeeOrder) => {
     const measuresUnder = await measuresOfPartner(store, partnerId, agreements, context, see);
     return viewOf(partner, relationship, measuresUnder, context, priors);

@@ -13,7 +13,7 @@ const rows = scmsRows();
 
 /** Every shared figure and line of a partner against what the side panel shows; answers how many there were. */
 async function compared(store: Store, partnerId: string, now: Now) {
-  const view = await scorecardView(store, partnerId, now);
+  const view = await scorecardView(store, partnerId, now, { alone: true });
   if (!view) throw new Error(`no ${partnerId}`);
   const kpis = ['otif', 'on-time', 'lead-time', 'responsiveness', 'acknowledgement'] as const;
   const share = agreed({ id: partnerId, partnerId, kpis: [...kpis], months: 36, until: '2099-01-01' });
