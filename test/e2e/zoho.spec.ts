@@ -114,6 +114,7 @@ test('Zoho CRM is connected step by step, known on a mail, written to once, and 
     await expect(system).not.toContainText('turned the sign-in down');
 
     const text = `${await storedText(options)} ${await options.content()}`;
+    expect(crm.tokens.issued.length).toBeGreaterThan(2);
     for (const token of [...crm.tokens.issued, 'not-for-everybody']) expect(text).not.toContain(token);
     const last = crm.tokens.issued.at(-1) ?? '';
     expect(crm.tokens.scopeOf(`Zoho-oauthtoken ${last}`)).toBeDefined();

@@ -21,6 +21,8 @@ export interface EntraTokens {
   refreshes: string[];
   /** Access tokens that were issued, in order. */
   issued: string[];
+  /** Refresh tokens that were issued, in order. */
+  issuedKeys: string[];
   authorize(parameters: URLSearchParams, org: string): { location: string } | { error: string };
   grant(form: URLSearchParams, from: string | undefined): Said;
   /** The tokens that a consent would give, without a page. */
@@ -44,6 +46,7 @@ export function entraTokens(): EntraTokens {
     keys.set(issued.refresh, signedInAt);
     valid.add(issued.access);
     tokens.issued.push(issued.access);
+    tokens.issuedKeys.push(issued.refresh);
     return issued;
   };
   const no = (error: string, code: number, said: string): Said => ({
@@ -64,6 +67,7 @@ export function entraTokens(): EntraTokens {
     clock: Date.now,
     refreshes: [],
     issued: [],
+    issuedKeys: [],
     authorize(given, org) {
       const redirect = given.get('redirect_uri') ?? '';
       if (given.get('client_id') !== tokens.clientId) return { error: 'AADSTS700016' };

@@ -17,6 +17,8 @@ export interface SalesforceTokens {
   refreshes: ('granted' | 'invalid_grant' | 'invalid_client')[];
   /** Access tokens that were issued, in order. */
   issued: string[];
+  /** Refresh tokens that were issued, in order. */
+  issuedKeys: string[];
   /** Where a person is sent who signs in; an error in words for a request that is not as registered. */
   authorize(parameters: URLSearchParams): { location: string } | { error: string };
   grant(form: URLSearchParams, instance: string): Said;
@@ -40,6 +42,7 @@ export function salesforceTokens(): SalesforceTokens {
   const issue = () => {
     const issued = { access: `00D!${randomUUID()}`, refresh: `5Aep${randomUUID()}` };
     tokens.issued.push(issued.access);
+    tokens.issuedKeys.push(issued.refresh);
     return issued;
   };
   const tokens: SalesforceTokens = {
@@ -48,6 +51,7 @@ export function salesforceTokens(): SalesforceTokens {
     wantsSecret: false,
     refreshes: [],
     issued: [],
+    issuedKeys: [],
     authorize(given) {
       const redirect = given.get('redirect_uri') ?? '';
       if (given.get('client_id') !== tokens.clientId) return { error: 'invalid_client_id' };

@@ -13,7 +13,6 @@ import { type Row, zohoId, zohoInstant, zohoModules } from '../../simulators/zoh
 import { syncOnce } from './tryton-world.ts';
 import { connectedToZoho, connectZoho } from './zoho-world.ts';
 
-const _PARTNER = 'SAMPLERETAILGMBH';
 let crm: ZohoSimulator;
 let store: Store;
 let connection: ZohoConnection;
@@ -136,6 +135,7 @@ describe('credits and tokens', () => {
     const text = JSON.stringify(listed);
     expect(text).toContain('"what":"coql Sales_Orders"');
     expect(text).not.toMatch(/Sample Retail|SO-1000|CUST-|1000\.[0-9a-f]{8}/);
+    expect(crm.tokens.issued.length).toBeGreaterThan(2);
     for (const token of crm.tokens.issued) expect(text).not.toContain(token);
   });
 
