@@ -111,7 +111,7 @@ function limitOf(detail: string): { used: string; of: string } {
 function stepWords(step: CheckStep | 'permission', detail: string): string {
   if (step === 'permission') return t('check.permission', { detail });
   if (step === 'orders') return t('sources.check.orders', { n: Number(detail) });
-  if (step === 'sales') return t('sources.check.sales', { n: Number(detail) });
+  if (step === 'sales') return salesWords(detail);
   if (UNTOLD.has(step) && detail === '') return t(`sources.check.${step as Untold}.untold`);
   if (step === 'currency' && detail === '*') return t('sources.check.currency.own');
   if (step === 'renewal' && detail === 'secret') return t('sources.check.renewal.secret');
@@ -122,6 +122,12 @@ function stepWords(step: CheckStep | 'permission', detail: string): string {
   if ((step === 'objects' || step === 'accounts') && detail !== '')
     return t(`sources.check.${step}.some`, { detail: formatList(detail.split(', ').map(nameOf)) });
   return t(`sources.check.${step}`, { detail });
+}
+
+/** `42`, or `5000+` where a system counts no further. */
+function salesWords(detail: string): string {
+  const n = Number.parseInt(detail, 10);
+  return t(detail.endsWith('+') ? 'sources.check.sales.more' : 'sources.check.sales', { n });
 }
 
 function feedWords({ step, detail }: { step: FeedStep; detail: string }): string {

@@ -27,10 +27,14 @@ export function SampleStep({ sample }: { sample: ObjectSample }) {
   );
 }
 
-function objectWords({ object, result, count, detail, flaw }: ObjectSample): [string, string?] {
+function objectWords({ object, result, count, more, detail, flaw }: ObjectSample): [string, string?] {
   const name = nameOf(object);
   if (result === 'read')
-    return [count === undefined ? t('check.read.one', { name }) : t('check.read', { name, n: count })];
+    return [
+      count === undefined
+        ? t('check.read.one', { name })
+        : t(more ? 'check.read.more' : 'check.read', { name, n: count }),
+    ];
   if (result === 'none') return [t('check.none', { name }), t('check.none.next')];
   if (result === 'missing') return [t('check.missing', { name, object }), t('check.missing.next')];
   if (result === 'odd') return [t('check.odd', { name, ...whyOf(flaw) }), t('check.odd.next')];

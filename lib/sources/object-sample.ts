@@ -9,6 +9,8 @@ export interface ObjectSample {
   result: 'read' | 'none' | 'missing' | 'refused' | 'odd';
   /** How many records of it there are; absent where it was not asked. */
   count?: number;
+  /** The system counts no further: there may be more. */
+  more?: boolean;
   /** Of `read`, what was read where that tells a person something; of `refused`, what the system said. */
   detail?: string;
   /** Of `odd`: the field by which it fails, and why by its code. */

@@ -8,6 +8,7 @@ export const checks = {
     one: '{name}: {n} to be read, and it was',
     other: '{name}: {n} to be read, the newest was',
   },
+  'check.read.more': '{name}: {n} or more to be read, the newest was',
   'check.read.one': '{name}: one was read',
   'check.none': '{name}: none yet',
   'check.none.next': 'They come with the first one.',

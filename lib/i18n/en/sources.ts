@@ -156,6 +156,7 @@ export const sources = {
   'sources.check.limit':
     'Your company has used {used} of the {of} requests that the system allows in 24 hours',
   'sources.check.sales': { one: '{n} order is there', other: '{n} orders are there' },
+  'sources.check.sales.more': '{n} orders or more are there: the system counts no further',
   'sources.check.company': 'Company: {detail}',
   'sources.check.objects': 'Orders, shipments, invoices and parties can be read',
   'sources.check.objects.some': 'Can be read, without {detail}: what they tell stays empty',

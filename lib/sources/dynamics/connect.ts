@@ -7,7 +7,7 @@ import { httpFailure } from '../http/failures.ts';
 import { isRefusal } from './failures.ts';
 import { currenciesOf } from './lookups.ts';
 import { isGuid } from './odata.ts';
-import { type Organisation, openOrganisation } from './organisation.ts';
+import { MOST_COUNTED, type Organisation, openOrganisation } from './organisation.ts';
 import { isThere, TABLE_NAMES, TABLES, type TableName } from './tables.ts';
 
 const whoSchema = z.object({ UserId: z.string().refine(isGuid) });
@@ -45,11 +45,11 @@ export async function askOrganisation(
   if (!isThere(capabilities, 'account')) throw new FailureError(noAccounts);
   done('accounts', SALES.filter((table) => !isThere(capabilities, table)).join(', '));
   done('properties', lacking(capabilities).join(', '));
-  done('order-number', '');
   const purchases = isThere(capabilities, 'msdyn_purchaseorder', 'msdyn_purchaseorderproduct');
   done('field-service', purchases ? 'there' : '');
   done('currency', isThere(capabilities, 'transactioncurrency') ? '*' : currency);
-  done('sales', `${await countOrders(org, capabilities, [])}`);
+  const { total, more } = await countOrders(org, capabilities, []);
+  done('sales', more ? `${total}+` : `${total}`);
   const skew = org.serverTime() - now();
   if (Math.abs(skew) > MOST_SKEW_MS) throw httpFailure('clock-wrong', api.host);
   done('clock', `${Math.round(skew / 1000)}`);
@@ -59,18 +59,19 @@ export async function askOrganisation(
 /** Tables that come with Sales and Customer Service. */
 const SALES = TABLE_NAMES.filter((table) => !table.startsWith('msdyn_'));
 
-/** How many orders there are that satisfy these conditions, up to 5,000: Dataverse counts no further. */
+/** How many orders there are that satisfy these conditions; `more` where there may be more of them. */
 export async function countOrders(
   org: Organisation,
   capabilities: Capabilities,
   filter: readonly string[],
-): Promise<number> {
-  let all = 0;
+): Promise<{ total: number; more: boolean }> {
+  const all = { total: 0, more: false };
   for (const table of ['salesorder', 'msdyn_purchaseorder'] as const) {
     if (!isThere(capabilities, table)) continue;
     const columns = [TABLES[table].id];
     const { total } = await org.query(table, { columns, filter, count: true, size: 1 });
-    all += total;
+    all.total += total;
+    all.more ||= total >= MOST_COUNTED;
   }
   return all;
 }

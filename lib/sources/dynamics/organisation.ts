@@ -7,10 +7,13 @@ import { TABLES, type TableName } from './tables.ts';
 
 export type Raw = Record<string, unknown>;
 
+/** Dataverse counts no further (`$count`), whatever there are. */
+export const MOST_COUNTED = 5_000;
+
 /** One page of a query. */
 interface Found {
   records: Raw[];
-  /** How many there are in all, where it was asked; never more than 5,000. */
+  /** How many there are in all, where it was asked; never more than `MOST_COUNTED`. */
   total: number;
   /** Where the next page lies; absent behind the last one. */
   next: string | undefined;

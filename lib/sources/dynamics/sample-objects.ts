@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Reject } from '../../domain/import-job.ts';
 import type { ObjectSample } from '../object-sample.ts';
 import { isRefusal } from './failures.ts';
+import { MOST_COUNTED } from './organisation.ts';
 import * as records from './records.ts';
 import { type PullScope, parseAll } from './scope.ts';
 import { isThere, TABLE_NAMES, type TableName } from './tables.ts';
@@ -42,7 +43,10 @@ async function sampleOf({ org, capabilities }: PullScope, table: TableName): Pro
     const rejects: Reject[] = [];
     parseAll(table, SCHEMAS[table], found, rejects);
     const [flaw] = rejects;
-    return flaw ? { object: table, result: 'odd', count, flaw } : { object: table, result: 'read', count };
+    const counted = { count, ...(count >= MOST_COUNTED ? { more: true } : {}) };
+    return flaw
+      ? { object: table, result: 'odd', ...counted, flaw }
+      : { object: table, result: 'read', ...counted };
   } catch (error) {
     if (isRefusal(error)) return { object: table, result: 'refused', detail: error.failure.message };
     throw error;

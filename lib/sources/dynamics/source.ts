@@ -32,7 +32,7 @@ export const dynamics = {
     });
     return {
       async measure(since) {
-        const total = await countOrders(org, capabilities, changedSince(since));
+        const { total } = await countOrders(org, capabilities, changedSince(since));
         return { total, until: org.serverTime() };
       },
       sampleObjects: () => sampleObjects(scopeFor('check')),

@@ -5,6 +5,23 @@ import { setStage } from './stage.ts';
 
 const stage = setStage();
 
+it('says where a system counts no further that there may be more', () => {
+  const sample = { object: 'orders', result: 'read', count: 5_000, more: true } as const;
+  stage.show(
+    <CheckSteps
+      steps={[
+        { step: 'sales', detail: '5000+' },
+        { of: 'object', sample },
+      ]}
+    />,
+  );
+  const rows = [...stage.root.querySelectorAll('li')].map(({ textContent }) => textContent?.trim());
+  expect(rows).toEqual([
+    '5,000 orders or more are there: the system counts no further',
+    'Orders: 5,000 or more to be read, the newest was',
+  ]);
+});
+
 it('shows a step that holds and lacks something under another sign, with words for objects', () => {
   const steps = [
     { step: 'scopes', detail: 'tickets' },
