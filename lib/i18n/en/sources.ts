@@ -64,7 +64,7 @@ export const sources = {
   'zoho.step.centres':
     'If people of several data centres sign in, switch them on under “Settings” of the client (multi-DC).',
   'zoho.step.profile':
-    'Give the people who will use it a profile with API access that may view accounts, vendors, contacts, orders and cases.',
+    'Give the people who will use it a profile with API access that may view accounts, vendors, contacts, products, sales and purchase orders, cases, deals, quotes, leads, calls, meetings, tasks and notes, as far as they are to be shown; and create and delete tasks and calls, where touchpoints are to be written.',
   'zoho.step.secret':
     'Copy the client ID into the field below, then sign in and check. If Zoho answers that it wants a secret, register a “Server-based Application” with the same URIs instead and enter its secret under “Client secret, or another address”: it is kept encrypted in this browser.',
   'zoho.centre': 'Data centre',
@@ -108,7 +108,7 @@ export const sources = {
   'dynamics.step.scopes':
     'API permissions, Add, “Dynamics CRM”, delegated, user_impersonation; then “Grant admin consent”.',
   'dynamics.step.role':
-    'Give the people who will use it a security role that reads accounts, contacts, orders and cases. They write only where their role lets them.',
+    'Give the people who will use it a security role that reads accounts, contacts, products, currencies, orders, cases, opportunities, quotes, leads, phone calls, appointments, emails, tasks and notes, with Field Service also purchase orders and their receipts, as far as they are to be shown; and that creates, changes and deletes phone calls, tasks and notes, where touchpoints are to be written.',
   'dynamics.step.ids':
     'Copy the application (client) ID and the directory (tenant) ID from the overview into the fields below, then sign in and check.',
   'dynamics.daily':

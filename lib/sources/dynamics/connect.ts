@@ -144,5 +144,5 @@ function lacking(capabilities: Capabilities): string[] {
 const noAccounts = {
   code: 'dynamics-no-accounts',
   message: 'This user may not read accounts in Dynamics 365.',
-  next: 'Ask whoever looks after Dynamics 365 for a security role with read access to accounts, contacts, orders and cases; then connect again.',
+  next: 'Ask whoever looks after Dynamics 365 for a security role with read access to accounts, and to contacts, products, currencies, orders, cases, opportunities, quotes, leads, activities and notes as far as they are to be shown; then connect again.',
 };
