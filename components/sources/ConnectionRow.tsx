@@ -4,7 +4,7 @@ import type { ImportJob } from '../../lib/domain/import-job.ts';
 import type { Failure } from '../../lib/domain/result.ts';
 import { formatAge, formatInstant } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { Offer } from '../../lib/sources/offers.ts';
+import type { Offer, OfferName } from '../../lib/sources/offers.ts';
 import { CanWrite } from '../outbox/CanWrite.tsx';
 import { FailureNote, Note } from '../parts/Note.tsx';
 import { Sign } from '../parts/Sign.tsx';
@@ -41,6 +41,7 @@ interface ConnectionRowProps {
   signInFailure?: Failure;
   /** What the system can tell, and what stands below it. */
   offers?: readonly Offer[];
+  notRead?: readonly OfferName[];
   children?: ComponentChildren;
   /** Must ask for the permission in this very call. */
   onAllow: () => void;
@@ -147,7 +148,12 @@ export function ConnectionRow(props: ConnectionRowProps) {
       </p>
       {checked ? <CheckSteps {...checked} /> : null}
       {props.offers ? (
-        <Offers offers={props.offers} unread={connection.unread ?? []} leftOut={connection.leftOut} />
+        <Offers
+          offers={props.offers}
+          notRead={props.notRead}
+          unread={connection.unread ?? []}
+          leftOut={connection.leftOut}
+        />
       ) : null}
       {props.children}
     </section>

@@ -1,9 +1,11 @@
+import { formatList } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { Offer } from '../../lib/sources/offers.ts';
+import type { Offer, OfferName } from '../../lib/sources/offers.ts';
 import { Sign } from '../parts/Sign.tsx';
+import { nameOf } from './SampleStep.tsx';
 
 /** What a connected system can tell, and for the rest which object or field it fails by. */
-export function Offers({ offers, unread, leftOut = 0 }: OffersProps) {
+export function Offers({ offers, notRead = [], unread, leftOut = 0 }: OffersProps) {
   const lacking = offers.filter(({ state }) => state !== 'there');
   return (
     <details class="offers" open={unread.length > 0}>
@@ -15,7 +17,7 @@ export function Offers({ offers, unread, leftOut = 0 }: OffersProps) {
       </summary>
       {unread.map(({ object, message, apart }) => (
         <p key={object} class="small">
-          <Sign state="risk" /> {apart ? message : t('offers.unread', { object, message })}
+          <Sign state="risk" /> {apart ? message : t('offers.unread', { object: nameOf(object), message })}
         </p>
       ))}
       {leftOut > 0 ? <p class="small">{t('offers.left-out', { n: leftOut })}</p> : null}
@@ -32,12 +34,18 @@ export function Offers({ offers, unread, leftOut = 0 }: OffersProps) {
           </li>
         ))}
       </ul>
+      {notRead.length > 0 ? (
+        <p class="small dim">
+          {t('offers.not-read', { names: formatList(notRead.map((name) => t(`offers.${name}`))) })}
+        </p>
+      ) : null}
     </details>
   );
 }
 
 interface OffersProps {
   offers: readonly Offer[];
+  notRead?: readonly OfferName[] | undefined;
   unread: readonly { object: string; message: string; apart?: boolean | undefined }[];
   /** Leads that the last sync left out. */
   leftOut?: number | undefined;

@@ -23,6 +23,7 @@ import { lookups } from './en/lookups.ts';
 import { mail } from './en/mail.ts';
 import { map } from './en/map.ts';
 import { mine } from './en/mine.ts';
+import { objectNames } from './en/object-names.ts';
 import { offers } from './en/offers.ts';
 import { outbox } from './en/outbox.ts';
 import { ownObjects } from './en/own-objects.ts';
@@ -62,6 +63,7 @@ export const en = {
   ...card,
   ...chaser,
   ...checks,
+  ...objectNames,
   ...draft,
   ...embed,
   ...silences,

@@ -24,6 +24,7 @@ const OFFERS = [
 ] as const;
 export type OfferName = (typeof OFFERS)[number];
 type Needs = Partial<Record<OfferName, readonly string[]>>;
+type Names = readonly OfferName[];
 
 /** One thing that the system can tell or take, or why not. */
 export interface Offer {
@@ -42,6 +43,11 @@ export function offersOf(needs: Needs, capabilities: Capabilities): Offer[] {
     if (lacks === undefined) return [{ name, state: 'there' }];
     return [{ name, state: capabilities[`read:${lacks}`] === false ? 'not-permitted' : 'missing', lacks }];
   });
+}
+
+/** What other systems tell and a sync of this one never asks for; `ownTells` is what a company's own objects may bring. */
+export function notReadFrom({ needs, ownTells = [] }: { needs: Needs; ownTells?: Names }): OfferName[] {
+  return OFFERS.filter((name) => !needs[name] && !ownTells.includes(name));
 }
 
 /** A field of an object that is not there is not there either: `Order.PoNumber` → `Order`. */

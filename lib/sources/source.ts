@@ -86,6 +86,8 @@ export interface Source<Own extends RecordConnection = RecordConnection> {
   pace?: Pace;
   /** What surfaces show that rests on objects or fields which need not be there, by their names in the capabilities. */
   needs: Partial<Record<OfferName, readonly string[]>>;
+  /** What else the company's own objects may tell, where it chose some. */
+  ownTells?: readonly OfferName[];
   /**
    * Asks the system, step by step, for what a connection needs; `done` hears of each step that holds. Answers
    * what was found, as members of the connection, and stores nothing. Throws the failure of the first step that does not hold.

@@ -6,7 +6,7 @@ import { nowOf } from '../domain/workspace.ts';
 import { ledgerToCsv } from '../export/ledger-csv.ts';
 import { t } from '../i18n/t.ts';
 import { sourceOf } from '../sources/index.ts';
-import { type Offer, offersOf } from '../sources/offers.ts';
+import { notReadFrom, type Offer, type OfferName, offersOf } from '../sources/offers.ts';
 import { requestsOn } from '../store/budgets.ts';
 import { changeConnection, listConnections, readConnection, removeConnection } from '../store/connections.ts';
 import { listJobs } from '../store/jobs.ts';
@@ -28,6 +28,8 @@ export interface ConnectionView {
   sync?: ImportJob;
   /** What the system can tell; absent for a table. */
   offers?: Offer[];
+  /** What no sync of such a system reads. */
+  notRead?: OfferName[];
   /** False where the browser does not let us call its address any more. */
   allowed: boolean;
   /** Requests of today. */
@@ -62,7 +64,10 @@ export async function connectionViews(store: Store): Promise<ConnectionView[]> {
       const offers =
         connection.system === 'feed'
           ? {}
-          : { offers: offersOf(sourceOf(connection).needs, connection.capabilities) };
+          : {
+              offers: offersOf(sourceOf(connection).needs, connection.capabilities),
+              notRead: notReadFrom(sourceOf(connection)),
+            };
       return {
         connection,
         allowed,

@@ -1,10 +1,11 @@
 /** What a connected system offers, and which of its fields stand for ours. */
 export const offers = {
   'offers.title': 'What this system offers',
-  'offers.all': 'everything that PartnerLens can show',
+  'offers.all': 'all that PartnerLens reads from it',
   'offers.lacking': { one: '{n} part is missing', other: '{n} parts are missing' },
   'offers.unread':
     '{object} were not read at the last time: {message} The others are up to date. Ask for the right, then press Check.',
+  'offers.not-read': 'Not read from this kind of system: {names}.',
   'offers.state.there': 'There',
   'offers.state.missing': 'Not there',
   'offers.state.not-permitted': 'Not permitted',

@@ -4,6 +4,9 @@ import type { OfferName } from '../offers.ts';
 export const NEEDS = {
   sales: ['salesorder', 'salesorderdetail'],
   receipts: ['msdyn_purchaseorder', 'msdyn_purchaseorderproduct'],
+  opportunities: ['opportunity'],
+  quotes: ['quote'],
+  leads: ['lead'],
   cases: ['incident'],
   notes: ['annotation'],
   contacts: ['contact'],

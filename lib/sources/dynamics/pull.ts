@@ -27,7 +27,7 @@ import { DRAFT } from './to-purchase.ts';
 type Paged = SourcePage<SyncCursor>;
 
 /** What is read, one after the other. */
-const SEQUENCE = [
+export const SEQUENCE = [
   'orders',
   'order-lines',
   'purchases',

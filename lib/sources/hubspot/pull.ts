@@ -18,7 +18,7 @@ import { companyKey, toPartner } from './to-partner.ts';
 type Paged = SourcePage<SyncCursor>;
 
 /** What is read, one after the other. */
-const SEQUENCE = [
+export const SEQUENCE = [
   'orders',
   'line_items',
   'companies',

@@ -19,6 +19,7 @@ export const hubspot = {
   // 190 requests in ten seconds; smaller accounts take 100, and say so.
   pace: { together: 4, perSecond: 18 },
   needs: NEEDS,
+  ownTells: ['receipts'],
   check: (api, connection, secret, done) => askPortal(api, connection, secret, done, Date.now),
   open(api, connection) {
     const { capabilities, label: company, currency, own } = connection;

@@ -21,7 +21,7 @@ import { accountKey, toPartner } from './to-partner.ts';
 type Paged = SourcePage<SyncCursor>;
 
 /** What is read, one after the other. */
-const SEQUENCE = [
+export const SEQUENCE = [
   'orders',
   'order-items',
   'accounts',

@@ -18,6 +18,7 @@ export const salesforce = {
   // It counts requests by the day and long ones at the same time; beyond that it knows no pace.
   pace: { together: 4, perSecond: 25 },
   needs: NEEDS,
+  ownTells: ['receipts'],
   async check(api, connection, _secret, done) {
     const facts = await askOrg(api, done, Date.now);
     // Ids of orders hold the name: another one would make them stand twice.

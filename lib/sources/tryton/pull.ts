@@ -18,7 +18,16 @@ type Page = SourcePage<SyncCursor>;
 const PAGE = 100;
 const MODEL_OF = { purchases: 'purchase.purchase', sales: 'sale.sale' } as const;
 /** What is read, one after the other; the last ones once a day. */
-const SEQUENCE = ['purchases', 'sales', 'parties', 'cases', 'notes', 'stocks', 'forecasts', 'sweep'] as const;
+export const SEQUENCE = [
+  'purchases',
+  'sales',
+  'parties',
+  'cases',
+  'notes',
+  'stocks',
+  'forecasts',
+  'sweep',
+] as const;
 const NONE = { partners: [], orders: [], placeOf: () => null };
 
 /**

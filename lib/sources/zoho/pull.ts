@@ -13,7 +13,7 @@ import { readDeals, readLeads, readQuotes } from './read-pipeline.ts';
 import { among, changedSince, NONE, type Paged, type PullScope, pagesOf, provenanceOf } from './scope.ts';
 
 /** What is read, one after the other. */
-const SEQUENCE = [
+export const SEQUENCE = [
   'sales',
   'purchases',
   'accounts',
