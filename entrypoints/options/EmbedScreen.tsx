@@ -29,7 +29,15 @@ function Chosen({ key, integrity, shares }: EmbedView) {
     if (!chosen || !key) return;
     if (chosen.revoked) return setPreview(null);
     loadPlugin();
-    previewFile(chosen).then(setPreview, fail);
+    let isChosen = true;
+    previewFile(chosen).then(
+      (file) => isChosen && setPreview(file),
+      (error) => isChosen && fail(error),
+    );
+    // A file may take longer than the person stays with this partner.
+    return () => {
+      isChosen = false;
+    };
   }, [chosen?.id]);
   const partners = key
     ? shares.map(({ name, file, share: { answerTo } }) => ({
