@@ -90,7 +90,8 @@ type Untold =
   | 'scopes'
   | 'properties'
   | 'names'
-  | 'lines';
+  | 'lines'
+  | 'campaigns';
 const UNTOLD: ReadonlySet<string> = new Set<Untold>([
   'user',
   'order-number',
@@ -100,6 +101,7 @@ const UNTOLD: ReadonlySet<string> = new Set<Untold>([
   'properties',
   'names',
   'lines',
+  'campaigns',
 ]);
 
 /** `18/15000` */

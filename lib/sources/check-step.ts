@@ -11,6 +11,7 @@ export type CheckStep =
   | 'properties'
   | 'names'
   | 'lines'
+  | 'campaigns'
   | 'order-number'
   | 'field-service'
   | 'currency'

@@ -6,3 +6,9 @@ export async function pipelineItemById(store: Store, id: string): Promise<Pipeli
   const stored = await transact(store, ['pipeline'], 'readonly', (tx) => tx.objectStore('pipeline').get(id));
   return pipelineItemSchema.safeParse(stored).data;
 }
+
+/** The ids of all items that begin so. */
+export function pipelineIdsFrom(store: Store, begin: string): Promise<string[]> {
+  const range = IDBKeyRange.bound(begin, `${begin}\uffff`);
+  return transact(store, ['pipeline'], 'readonly', (tx) => tx.objectStore('pipeline').getAllKeys(range));
+}

@@ -32,6 +32,7 @@ const READ = [
   'deals',
   'quotes',
   'leads',
+  'campaigns',
   'calls',
   'events',
   'tasks',

@@ -10,7 +10,7 @@ import { activityById } from '../store/activities.ts';
 import { commit } from '../store/commit.ts';
 import { commitFound } from '../store/commit-found.ts';
 import { type Store, transact } from '../store/open.ts';
-import { pipelineItemById } from '../store/pipeline.ts';
+import { pipelineIdsFrom, pipelineItemById } from '../store/pipeline.ts';
 import { findPartners, storedPartners } from '../store/queries.ts';
 import { relationsOf } from '../store/relation-records.ts';
 import { withRoom } from '../store/shed.ts';
@@ -30,7 +30,15 @@ export async function storePage(
   const page = await atKnownPartners(store, found);
   const { rejects, placeOf, beside } = page;
   if (beside) {
-    const { notes = [], activities = [], pipeline = [], leads = [], gone = [], ...others } = beside;
+    const {
+      notes = [],
+      activities = [],
+      pipeline = [],
+      leads = [],
+      gone = [],
+      wholes = [],
+      ...others
+    } = beside;
     const placed = await placeLeads(store, leads);
     const relations = {
       ...others,
@@ -39,7 +47,7 @@ export async function storePage(
     };
     const replaced = [
       ...(await earlierCounts(store, beside.stocks ?? [])),
-      ...(await goneRecords(store, [...gone, ...placed.left])),
+      ...(await goneRecords(store, [...gone, ...placed.left, ...(await outOf(store, wholes, pipeline))])),
     ];
     const next = {
       ...job,
@@ -133,6 +141,20 @@ async function touchpointsHere(store: Store, notes: readonly FoundNote[]): Promi
     if (logged?.kind !== 'touchpoint' || !isTouchpointOfReference(touchpoint.id)) return [touchpoint];
     const { words, provenance } = touchpoint;
     return edited ? [{ ...logged, words, provenance }] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** What is here of these wholes and not in the page. */
+async function outOf(
+  store: Store,
+  wholes: readonly { begin: string; sourceId: string }[],
+  pipeline: readonly PipelineItem[],
+): Promise<GoneRecord[]> {
+  const told = new Set(pipeline.map(({ id }) => id));
+  const found = wholes.map(async ({ begin, sourceId }) => {
+    const ids = await pipelineIdsFrom(store, begin);
+    return ids.filter((id) => !told.has(id)).map((id) => ({ id, sourceId }));
   });
   return (await Promise.all(found)).flat();
 }

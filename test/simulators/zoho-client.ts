@@ -23,7 +23,8 @@ export async function openZohoClient({ address, tokens }: ZohoSimulator): Promis
     .token(token)
     .store(new sdk.FileStore(join(folder, 'tokens.txt')))
     .SDKConfig(new sdk.SDKConfigBuilder().pickListValidation(false).autoRefreshFields(false).build())
-    .resourcePath(folder)
+    // It puts what it keeps of related lists right behind this, without a slash of its own.
+    .resourcePath(`${folder}/`)
     .logger(new sdk.LogBuilder().level(sdk.Levels.OFF).filePath(join(folder, 'log.txt')).build())
     .initialize();
   return { done: () => rm(folder, { recursive: true, force: true }) };

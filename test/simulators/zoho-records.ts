@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { ZohoSimulator } from './zoho.ts';
 import { holds, parseCriteria } from './zoho-criteria.ts';
 import { type Module, type Row, ZohoError, zohoId, zohoInstant } from './zoho-data.ts';
+import { relatedRecords } from './zoho-related.ts';
 
 export interface Said {
   status: number;
@@ -30,7 +31,8 @@ export function answerRecords(
 ): Said {
   const [name = '', what = '', ...more] = rest.split('/');
   const isCount = what === 'actions' && more[0] === 'count';
-  if (more.length > 0 && !isCount)
+  const isList = /^\d+$/.test(what) && more.length === 1 && request.method === 'GET';
+  if (more.length > 0 && !isCount && !isList)
     throw new ZohoError(404, 'INVALID_URL_PATTERN', 'Please check if the URL is right');
   if (request.method === 'POST') return create(within, within.moduleOf(name, 'CREATE'), body);
   if (request.method === 'DELETE') return remove(within, within.moduleOf(name, 'DELETE'), what);
@@ -39,6 +41,11 @@ export function answerRecords(
     const criteria = given.get('criteria');
     const test = criteria ? parseCriteria(criteria, module) : undefined;
     return { status: 200, body: { count: module.records.filter((row) => !test || holds(test, row)).length } };
+  }
+  if (isList) {
+    const list = [...within.crm.modules.values()].find(({ api_name }) => api_name === more[0]);
+    if (list) within.moduleOf(list.api_name);
+    return relatedRecords(module, what, list, given, within.crm.members);
   }
   if (what === 'deleted') return deleted(module, given, sinceOf(request));
   if (what === 'search') return search(module, given);
@@ -87,7 +94,7 @@ function list(within: Within, module: Module, given: URLSearchParams, since: num
   };
 }
 
-function placeOf(given: URLSearchParams): { from: number; size: number; page: number } {
+export function placeOf(given: URLSearchParams): { from: number; size: number; page: number } {
   const size = whole(given.get('per_page') ?? `${LARGEST_PAGE}`);
   const page = whole(given.get('page') ?? '1');
   const token = given.get('page_token');
@@ -108,7 +115,7 @@ function whole(text: string): number {
   return Number(text);
 }
 
-function fieldsOf({ fields }: Module, given: URLSearchParams): string[] {
+export function fieldsOf({ fields }: Module, given: URLSearchParams): string[] {
   const names = (given.get('fields') ?? '').split(',').filter(Boolean);
   if (names.length === 0) throw new ZohoError(400, 'REQUIRED_PARAM_MISSING', 'fields', { param: 'fields' });
   if (names.length > MOST_FIELDS) throw new ZohoError(400, 'LIMIT_EXCEEDED', 'fields', { limit: '50' });
@@ -120,7 +127,7 @@ function fieldsOf({ fields }: Module, given: URLSearchParams): string[] {
   });
 }
 
-function shown(row: Row, fields: readonly string[]): Row {
+export function shown(row: Row, fields: readonly string[]): Row {
   const module = typeof row.$se_module === 'string' ? { $se_module: row.$se_module } : {};
   return { id: row.id, ...Object.fromEntries(fields.map((name) => [name, row[name] ?? null])), ...module };
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { answerCoql } from './zoho-coql.ts';
 import { LINES, type Module, ZohoError, zohoId, zohoInstant, zohoModules } from './zoho-data.ts';
 import { answerRecords, type Said } from './zoho-records.ts';
+import { type Members, relatedLists } from './zoho-related.ts';
 import { formOf, type ZohoTokens, zohoTokens } from './zoho-tokens.ts';
 
 /** One request: what it wanted, and the query where it was one. */
@@ -29,6 +30,7 @@ export interface ZohoSimulator {
   forbidden: Set<string>;
   /** Minutes by which the person's clock is ahead of UTC: every instant is said in it. */
   offset: number;
+  members: Members;
   /** What was written, in order: `create Tasks`. */
   writes: string[];
   fault: ((asked: Asked, response: ServerResponse) => boolean | Promise<boolean>) | undefined;
@@ -148,6 +150,10 @@ export async function startZoho(orders = 0): Promise<ZohoSimulator> {
       if (!module) throw new ZohoError(400, 'INVALID_MODULE', 'the module name given seems to be invalid');
       return { status: 200, body: { fields: module.fields } };
     }
+    if (rest === 'settings/related_lists') {
+      allowed(scopes, 'settings.related_lists', 'READ');
+      return relatedLists(moduleOf(scopes, given.get('module') ?? ''), crm.modules);
+    }
     return answerRecords(rest, request, given, body, {
       crm,
       moduleOf: (name, right) => moduleOf(scopes, name, right),
@@ -212,6 +218,7 @@ export async function startZoho(orders = 0): Promise<ZohoSimulator> {
     together: 5,
     forbidden: new Set(),
     offset: 330,
+    members: new Map(),
     writes: [],
     fault: undefined,
     loseAnswer: undefined,

@@ -143,6 +143,8 @@ export const sources = {
   'sources.check.names.untold': 'Modules and fields have their usual names',
   'sources.check.lines': 'Lines of orders are read many at a time',
   'sources.check.lines.untold': 'Lines of orders are read one order after the other, each for one credit',
+  'sources.check.campaigns': 'Campaigns say which contacts are in them',
+  'sources.check.campaigns.untold': 'Campaigns: the system does not tell who is in them, so none are shown',
   'sources.check.credits': '{detail} credits of the organisation are left for today',
   'sources.check.order-number': 'The customer’s own order number is there ({detail})',
   'sources.check.order-number.untold':

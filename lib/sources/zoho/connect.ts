@@ -8,6 +8,7 @@ import { type Crm, openCrm } from './crm.ts';
 import { isRefusal } from './failures.ts';
 import { FIELDS, isLines, LINES, MODULES, type OrderModule } from './fields.ts';
 import { readNames } from './names.ts';
+import { probeCampaign } from './pull-campaigns.ts';
 
 const orgSchema = z.object({
   org: z.tuple([
@@ -32,7 +33,7 @@ type Done = (step: CheckStep, detail: string) => void;
 /**
  * Asks an organisation, step by step, for what a connection needs; `done` hears of each step that holds. What could not be
  * known without an organisation is asked here and named: which one it is, what it calls its modules and fields, whether lines
- * can be queried, the customer's order number, currencies. Throws the failure of the first step that does not hold.
+ * can be queried, who is in campaigns, the customer's order number, currencies. Throws the failure of the first step that does not hold.
  */
 export async function askCrm(
   api: Api,
@@ -61,6 +62,8 @@ export async function askCrm(
   const crm = openCrm(api, names, capabilities);
   const lines = Object.values(LINES).every((subform) => capabilities[subform] === true);
   done('lines', lines ? '*' : '');
+  if (capabilities.Campaigns === true)
+    done('campaigns', capabilities['Campaigns.Contacts'] === true ? '*' : '');
   done('order-number', capabilities['Sales_Orders.Purchase_Order'] === true ? 'Purchase_Order' : '');
   const currency = /^[A-Z]{3}$/.test(org.iso_code ?? '') ? `${org.iso_code}` : '';
   done('currency', capabilities['Sales_Orders.Currency'] === true ? '*' : currency);
@@ -77,7 +80,9 @@ export async function askCrm(
 /** What the organisation has, how it calls that, and whether its lines can be queried. */
 export async function factsOf(api: Api): Promise<Pick<ZohoConnection, 'names' | 'capabilities'>> {
   const { names, capabilities } = await readNames(openCrm(api, {}, {}));
-  await probeLines(openCrm(api, names, capabilities), capabilities);
+  const crm = openCrm(api, names, capabilities);
+  await probeLines(crm, capabilities);
+  if (capabilities.Campaigns === true) capabilities['Campaigns.Contacts'] = await answers(probeCampaign(crm));
   return { names: { ...names }, capabilities };
 }
 
@@ -90,14 +95,19 @@ async function probeLines(crm: Crm, capabilities: Capabilities): Promise<void> {
     const fields = FIELDS[subform];
     capabilities[subform] =
       capabilities[`${subform}.Parent_Id`] === true &&
-      (await crm.query(subform, { fields, where: [], limit: 1 }).then(
-        () => true,
-        (error: unknown) => {
-          if (isRefusal(error)) return false;
-          throw error;
-        },
-      ));
+      (await answers(crm.query(subform, { fields, where: [], limit: 1 })));
   }
+}
+
+/** Whether a probe is answered rather than refused. */
+function answers(probe: Promise<unknown>): Promise<boolean> {
+  return probe.then(
+    () => true,
+    (error: unknown) => {
+      if (isRefusal(error)) return false;
+      throw error;
+    },
+  );
 }
 
 /** How many sales orders there are, or changed since; undefined where Zoho does not count them for this user. */

@@ -95,6 +95,7 @@ export const FIELDS = {
     'Modified_Time',
   ],
   Leads: ['Full_Name', 'Email', 'Company', 'Lead_Status', 'Lead_Source', 'Owner', 'Modified_Time'],
+  Campaigns: ['Campaign_Name', 'Status', 'Start_Date', 'End_Date', 'Owner', 'Modified_Time'],
   Ordered_Items: [
     'Parent_Id',
     'Product_Name.Product_Name',

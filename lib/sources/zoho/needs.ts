@@ -8,6 +8,7 @@ export const NEEDS = {
   opportunities: ['Deals'],
   quotes: ['Quotes'],
   leads: ['Leads'],
+  campaigns: ['Campaigns', 'Campaigns.Contacts'],
   cases: ['Cases'],
   notes: ['Tasks'],
   contacts: ['Contacts'],

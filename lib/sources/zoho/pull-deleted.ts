@@ -6,6 +6,7 @@ import type { GoneRecord } from '../source.ts';
 import { LARGEST } from './crm.ts';
 import { isRefusal } from './failures.ts';
 import type { ZohoModule } from './fields.ts';
+import { campaignBegin } from './pull-campaigns.ts';
 import { caseId, noteId } from './read-beside.ts';
 import { readNamed } from './read-partners.ts';
 import { pipelineId } from './read-pipeline.ts';
@@ -44,6 +45,12 @@ export async function* pullDeleted(scope: PullScope, start: SyncCursor): AsyncGe
     }));
     if (gone.length > 0) yield { ...NONE, beside: { gone }, cursor: start };
   }
+  const campaigns = await deletedOf(scope, 'Campaigns', since);
+  const wholes = campaigns.map(({ id }) => ({
+    begin: campaignBegin(id, scope.sourceId),
+    sourceId: scope.sourceId,
+  }));
+  if (wholes.length > 0) yield { ...NONE, beside: { wholes }, cursor: start };
   for (const module of ['Accounts', 'Vendors'] as const) {
     const gone = (await deletedOf(scope, module, since)).map(({ id, display_name }) => ({
       id,

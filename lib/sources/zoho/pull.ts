@@ -4,6 +4,7 @@ import { normaliseAddress } from '../../domain/normalise.ts';
 import { type Condition, instantOf } from './coql.ts';
 import type { Raw } from './crm.ts';
 import { isRefusal, nearLimit } from './failures.ts';
+import { pullCampaigns } from './pull-campaigns.ts';
 import { pullDeleted } from './pull-deleted.ts';
 import { pullNoteRecords } from './pull-notes.ts';
 import { type Noted, readCases, readNotes } from './read-beside.ts';
@@ -23,6 +24,7 @@ export const SEQUENCE = [
   'deals',
   'quotes',
   'leads',
+  'campaigns',
   'calls',
   'events',
   'tasks',
@@ -40,7 +42,7 @@ const LEFT_ALONE = 500;
 
 /**
  * Orders with their lines, customers and vendors, the newest first; later only what changed since. Then accounts, vendors and
- * contacts that changed, cases, what may become an order, what colleagues noted, and what was deleted. What does not parse is a
+ * contacts that changed, cases, what may become an order, who is in which campaign, what colleagues noted, and what was deleted. What does not parse is a
  * reject, and the others of its page are read. What one module refuses does not end the others, but for sales orders.
  */
 export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
@@ -73,6 +75,7 @@ function stepOf(scope: PullScope, cursor: SyncCursor, step: Step): AsyncGenerato
   if (step === 'deals') return pullPipeline(scope, cursor, 'Deals');
   if (step === 'quotes') return pullPipeline(scope, cursor, 'Quotes');
   if (step === 'leads') return pullLeads(scope, cursor);
+  if (step === 'campaigns') return pullCampaigns(scope, cursor);
   if (step === 'calls') return pullNoted(scope, cursor, 'Calls');
   if (step === 'events') return pullNoted(scope, cursor, 'Events');
   if (step === 'tasks') return pullNoted(scope, cursor, 'Tasks');

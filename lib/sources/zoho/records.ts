@@ -150,3 +150,18 @@ export const leadSchema = z.object({
   Lead_Status: text,
   Lead_Source: text,
 });
+export const campaignSchema = z.object({
+  ...owned,
+  Campaign_Name: text,
+  Status: text,
+  Start_Date: day,
+  End_Date: day,
+});
+export type CampaignRecord = z.infer<typeof campaignSchema>;
+/** A contact as a campaign lists it. */
+export const memberSchema = z.object({
+  id,
+  Full_Name: text,
+  Account_Name: lookup,
+  Member_Status: text,
+});

@@ -21,6 +21,7 @@ const SCHEMAS: Record<ZohoModule, z.ZodType> = {
   Deals: records.dealSchema,
   Quotes: records.quoteSchema,
   Leads: records.leadSchema,
+  Campaigns: records.campaignSchema,
   Ordered_Items: records.lineSchema,
   Purchase_Items: records.lineSchema,
 };

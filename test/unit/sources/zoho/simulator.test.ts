@@ -86,6 +86,27 @@ test('records are searched by criteria and by address', async () => {
   ]);
 });
 
+test('the contacts of a campaign are a related list, with their status there', async () => {
+  const campaign = { id: zohoId('Campaigns', 1), Campaign_Name: 'Fair' };
+  crm.modules.get('Campaigns')?.records.push(campaign);
+  crm.members.set(campaign.id, [{ module: 'Contacts', id: zohoId('Contacts', 1), status: 'Sent' }]);
+  const given = new sdk.ParameterMap();
+  await given.add(sdk.RelatedRecords.GetRelatedRecordsParam.FIELDS, 'Full_Name,Account_Name,Member_Status');
+  const of = (list: string) =>
+    new sdk.RelatedRecords.RelatedRecordsOperations(list, 'Campaigns').getRelatedRecords(
+      BigInt(campaign.id),
+      given,
+    );
+  const said = (await of('Contacts')).getObject();
+  if (!(said instanceof sdk.RelatedRecords.ResponseWrapper)) throw new Error('no records');
+  const [person] = said.getData();
+  expect([person?.getKeyValue('Full_Name'), person?.getKeyValue('Member_Status')]).toEqual([
+    'Jo Beispiel',
+    'Sent',
+  ]);
+  expect((await of('Leads')).getStatusCode()).toBe(204);
+});
+
 test('what has not changed since is 304, what was deleted is listed', async () => {
   const since = new Date(Date.now() - 1_000);
   const headers = new sdk.HeaderMap();
