@@ -29,6 +29,7 @@ export function reasonWords(reason: StatusReason): string {
     case 'received-on-time':
     case 'no-promised-date':
     case 'cancelled':
+    case 'closed':
     case 'return':
       return t(`reason.${reason.code}`);
   }

@@ -95,6 +95,8 @@ export const orderLineSchema = z.object({
   ordered: quantity.optional(),
   /** What the buyer took off the order. */
   cancelled: quantity.optional(),
+  /** The source says that nothing more comes of it, and not when it came: neither open nor cancelled, on time nor late. */
+  closed: z.boolean().optional(),
   unit: text(40).optional(),
   unitPrice: moneySchema.optional(),
   value: moneySchema.optional(),

@@ -15,6 +15,7 @@ export type FillVerdict =
       state: 'excluded';
       why:
         | 'cancelled'
+        | 'closed'
         | 'dispute-accepted'
         | 'no-promised-date'
         | 'no-ordered-quantity'
@@ -28,6 +29,7 @@ export type FillVerdict =
  */
 export function judgeFill(days: LineDays, tolerance: OtifTolerance): FillVerdict {
   if (days.cancelled) return { state: 'excluded', why: 'cancelled' };
+  if (days.closed) return { state: 'excluded', why: 'closed' };
   if (days.line.leftOut) return { state: 'excluded', why: 'dispute-accepted' };
   const due = fillDueDay(days);
   if (due === NO_DAY) return { state: 'excluded', why: 'no-promised-date' };
@@ -82,13 +84,14 @@ function firstReceived({ receipts }: OrderLine, days: readonly number[]): number
   return sum;
 }
 
-/** What a line is to its order: one that is not known leaves it not known, one that was cancelled or is left out is no part of it. */
+/** What a line is to its order: one that is not known leaves it not known, one that was cancelled, closed or is left out is no part of it. */
 export function fillInOrder(verdict: FillVerdict): Pick<FillVerdict, 'state'> & { right: boolean | null } {
   if (verdict.state === 'decided') return { state: 'decided', right: verdict.filled };
-  if (verdict.state === 'pending' || verdict.why === 'cancelled' || verdict.why === 'dispute-accepted')
-    return { state: verdict.state, right: null };
+  if (verdict.state === 'pending' || NO_PART.has(verdict.why)) return { state: verdict.state, right: null };
   return { state: 'decided', right: null };
 }
+
+const NO_PART: ReadonlySet<string> = new Set(['cancelled', 'closed', 'dispute-accepted']);
 
 /** Lines, units and orders that were complete at their first shipment. */
 export interface FillTally {

@@ -14,11 +14,15 @@ const LEAST_FOR_SPREAD = 5;
 export type LeadTimeVerdict =
   | { state: 'completed'; days: number }
   | { state: 'open'; days: number }
-  | { state: 'excluded'; why: 'no-sent-date' | 'cancelled' | 'dispute-accepted' | 'received-before-sent' };
+  | {
+      state: 'excluded';
+      why: 'no-sent-date' | 'cancelled' | 'closed' | 'dispute-accepted' | 'received-before-sent';
+    };
 
 /** A line that came before it was sent has a wrong date somewhere; it is left out and counted. */
-export function leadTimeOf({ line, cancelled, sent, completed, today }: LineDays): LeadTimeVerdict {
+export function leadTimeOf({ line, cancelled, closed, sent, completed, today }: LineDays): LeadTimeVerdict {
   if (cancelled) return { state: 'excluded', why: 'cancelled' };
+  if (closed) return { state: 'excluded', why: 'closed' };
   if (line.leftOut) return { state: 'excluded', why: 'dispute-accepted' };
   if (sent === NO_DAY) return { state: 'excluded', why: 'no-sent-date' };
   if (completed === NO_DAY) return { state: 'open', days: Math.max(0, today - sent) };

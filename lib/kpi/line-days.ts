@@ -1,6 +1,13 @@
 import { type CalendarDate, dayNumber } from '../domain/calendar-date.ts';
 import type { OrderLine } from '../domain/order.ts';
-import { completedOn, lastReceivedOn, QUANTITY_EPSILON, quantityDue, quantityReceived } from './received.ts';
+import {
+  completedOn,
+  isClosedUndated,
+  lastReceivedOn,
+  QUANTITY_EPSILON,
+  quantityDue,
+  quantityReceived,
+} from './received.ts';
 
 /** Stands for a day that is not known: earlier than every day. */
 export const NO_DAY = -(2 ** 30);
@@ -15,6 +22,8 @@ export interface LineDays {
   lastPromised: number;
   sent: number;
   cancelled: boolean;
+  /** Over on a day that is not known. */
+  closed: boolean;
   /** Ordered less cancelled; `null` where the source does not say. */
   quantity: number | null;
   /** Received until today; `null` where a receipt does not say how much. */
@@ -43,6 +52,7 @@ export function readLine(line: OrderLine, under: number, today: number): LineDay
     lastPromised: line.lastPromisedOn === undefined ? first : dayNumber(line.lastPromisedOn),
     sent: dayOf(line.sentOn),
     cancelled: quantity !== null && quantity <= QUANTITY_EPSILON,
+    closed: isClosedUndated(line, completed),
     quantity,
     received,
     receipts: receiptDays(line, lastReceiptDay),

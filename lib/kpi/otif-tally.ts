@@ -100,7 +100,8 @@ export function addLineVerdict(tally: OtifTally, line: LineVerdict): void {
   }
   if (line.state === 'excluded') {
     tally.excluded += 1;
-    if (line.due === null && line.whyOnTime !== 'cancelled') tally.withoutDate += 1;
+    if (line.due === null && line.whyOnTime !== 'cancelled' && line.whyOnTime !== 'closed')
+      tally.withoutDate += 1;
     return;
   }
   tally.lines += 1;

@@ -30,6 +30,8 @@ export type OtifWhy =
   | 'over'
   | 'window-open'
   | 'cancelled'
+  /** Over on a day that its source does not know. */
+  | 'closed'
   /** The partner contested the line, and that was accepted. */
   | 'dispute-accepted'
   | 'no-promised-date'
@@ -65,7 +67,7 @@ export function dueOn(line: OrderLine, basis: Basis): CalendarDate | null {
 }
 
 /**
- * One line under `otif/1`, unless it was cancelled or is left out by an accepted dispute: Q = ordered - cancelled, window = [due - early, due + late], W received inside the window,
+ * One line under `otif/1`, unless it was cancelled, is over on a day that is not known, or is left out by an accepted dispute: Q = ordered - cancelled, window = [due - early, due + late], W received inside the window,
  * T received until today, need = (1 - under) Q; on time: T > 0 and W >= min(need, T); in full: T >= need and, with an
  * over-tolerance, T <= (1 + over) Q; OTIF: both. It counts only when its window has closed (`today` > due + late).
  *
@@ -88,6 +90,7 @@ export function judgeLine(
 export function judgeDays(days: LineDays, basis: Basis, tolerance: OtifTolerance): LineVerdict {
   const due = dueOn(days.line, basis);
   if (days.cancelled) return undecided('excluded', due, 'cancelled');
+  if (days.closed) return undecided('excluded', due, 'closed');
   if (days.line.leftOut) return undecided('excluded', due, 'dispute-accepted');
   if (due === null)
     return undecided('excluded', due, basis === 'requested' ? 'no-requested-date' : 'no-promised-date');

@@ -19,13 +19,21 @@ export type PriceVerdict =
  * One line: its price on order against the standard price, on what was purchased (received, not consumed). It counts once
  * something has come. Prices in another currency than their standard are not compared.
  */
-export function judgePrice({ line, cancelled, receipts, received, quantity }: LineDays): PriceVerdict {
+export function judgePrice({
+  line,
+  cancelled,
+  closed,
+  receipts,
+  received,
+  quantity,
+}: LineDays): PriceVerdict {
   if (cancelled) return { state: 'excluded', why: 'cancelled' };
   if (line.standardPrice === undefined) return { state: 'excluded', why: 'no-standard-price' };
   const actual = unitPriceOf(line);
   if (actual === null) return { state: 'excluded', why: 'no-price' };
   const { currency } = line.standardPrice;
   if (actual.currency !== currency) return { state: 'excluded', why: 'mixed-currencies' };
+  if (closed) return { state: 'excluded', why: 'no-received-quantity' };
   if (receipts.length === 0) return { state: 'pending' };
   const purchased = received ?? quantity;
   if (purchased === null) return { state: 'excluded', why: 'no-received-quantity' };

@@ -15,6 +15,14 @@ export function isCancelled(line: OrderLine): boolean {
   return due !== null && due <= QUANTITY_EPSILON;
 }
 
+/**
+ * True when its source says that nothing more comes, and no receipt tells when it was complete: nothing is awaited of it, and no
+ * figure of days or quantities can count it. `completed`: see {@link completedOn}.
+ */
+export function isClosedUndated(line: OrderLine, completed: CalendarDate | null): boolean {
+  return line.closed === true && completed === null;
+}
+
 /** Sum of all receipts; `null` as soon as one receipt does not say how much came, `0` without receipts. */
 export function quantityReceived(line: OrderLine): number | null {
   let total = 0;

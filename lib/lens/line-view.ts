@@ -23,7 +23,7 @@ export function lineView(
   risks?: RiskBook,
 ): LineView {
   const status = lineStatus(line, order, context.now, rulesFor(line, context));
-  const received = line.receipts.length === 0 ? 0 : quantityReceived(line);
+  const received = line.receipts.length === 0 ? (line.closed ? null : 0) : quantityReceived(line);
   const shipped = shippedQuantity(line);
   const rejected = line.qualityEvents.reduce((sum, event) => sum + event.rejected, 0);
   const returned = line.returns?.reduce((sum, { quantity }) => sum + quantity, 0);

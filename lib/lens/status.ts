@@ -3,7 +3,7 @@ import type { PaintState } from '../domain/mention.ts';
 import type { Order, OrderLine } from '../domain/order.ts';
 import type { Now } from '../domain/workspace.ts';
 import { dueOn } from '../kpi/otif.ts';
-import { completedOn, isCancelled, quantityDue, quantityReceived } from '../kpi/received.ts';
+import { completedOn, isCancelled, isClosedUndated, quantityDue, quantityReceived } from '../kpi/received.ts';
 import { workingDaysBetween } from '../kpi/working-days.ts';
 import type { SourceFacts } from './source-facts.ts';
 import type { StatusReason } from './views.ts';
@@ -36,7 +36,7 @@ function rulesOfOrder(order: Order): StatusRules {
 
 /**
  * The state of a line on the day `now.today`; the order must be the one seen on that day (`visibleOrder`).
- * Done: received complete, or received where quantities are not known, or cancelled. Late: open and the promise that
+ * Done: received complete, or received where quantities are not known, or cancelled, or said to be over by its source. Late: open and the promise that
  * holds is past. At risk: open with a reason from {@link riskReasons}. Unknown: open without a promise or a risk.
  */
 export function lineStatus(
@@ -51,6 +51,8 @@ export function lineStatus(
   const promised = dueOn(line, 'last-promised');
   const completed = completedOn(line, rules.under);
   if (completed !== null) return doneStatus(promised, completed);
+  if (isClosedUndated(line, completed))
+    return { state: 'done', reasons: [{ code: 'closed' }], lateness: null };
   const short = shortReason(line);
   const risks = riskReasons(line, promised, now.today, rules);
   const asked = afterRequested(line, promised);

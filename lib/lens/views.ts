@@ -95,6 +95,7 @@ export type StatusReason =
   | { code: 'not-acknowledged'; days: number }
   | { code: 'no-promised-date' }
   | { code: 'cancelled' }
+  | { code: 'closed' }
   | { code: 'return' }
   | { code: 'on-track'; daysLeft: number };
 

@@ -8,6 +8,7 @@ export const SCALARS = [
   'number',
   'ordered',
   'cancelled',
+  'closed',
   'unit',
   'unitPrice',
   'value',

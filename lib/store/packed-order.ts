@@ -86,6 +86,7 @@ function packMore(line: OrderLine): unknown[] {
     lots && [lots.inspected, lots.rejected],
     line.documentsCorrect,
     line.undamaged,
+    line.closed,
   ];
   return upToLast(packed);
 }
@@ -205,7 +206,7 @@ function unpackLine(packed: unknown[], origins: readonly Provenance[]): unknown 
 }
 
 function unpackMore(packed: unknown[]): Record<string, unknown> {
-  const [shipTo, mode, standardPrice, returns, changes, lots, documentsCorrect, undamaged] = packed;
+  const [shipTo, mode, standardPrice, returns, changes, lots, documentsCorrect, undamaged, closed] = packed;
   return {
     shipTo,
     mode,
@@ -216,6 +217,7 @@ function unpackMore(packed: unknown[]): Record<string, unknown> {
     lots: Array.isArray(lots) ? { inspected: lots[0], rejected: lots[1] } : undefined,
     documentsCorrect,
     undamaged,
+    closed,
   };
 }
 

@@ -55,6 +55,7 @@ export const differences = {
   'diff.price': '{price} / {basis}',
   'diff.part': '{quantity} on {date}',
   'diff.status.cancelled': 'Cancelled',
+  'diff.status.closed': 'Done, day not known',
   'diff.status.received': 'Received',
   'diff.status.partly-received': 'Partly received',
   'diff.status.nothing-received': 'Nothing received',

@@ -47,6 +47,7 @@ export const status = {
   },
   'reason.no-promised-date': 'No promised date',
   'reason.cancelled': 'Cancelled',
+  'reason.closed': 'Done, day not known',
   'reason.return': 'Return to the supplier',
   'reason.on-track': { one: '{n} day left', other: '{n} days left' },
   'reason.on-track-today': 'Due today',

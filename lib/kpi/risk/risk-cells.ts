@@ -1,7 +1,7 @@
 import { type CalendarDate, dateOfDay, dayNumber } from '../../domain/calendar-date.ts';
 import type { Order, OrderLine } from '../../domain/order.ts';
 import { monthIndexOfDay } from '../months.ts';
-import { completedOn, isCancelled } from '../received.ts';
+import { completedOn, isCancelled, isClosedUndated } from '../received.ts';
 import { addDelay, type Delays, emptyDelays } from './delays.ts';
 import { laneOf, peersByMonth, type RiskFacts, type RiskRules, riskDue, riskFacts } from './risk-facts.ts';
 
@@ -52,8 +52,8 @@ export function monthStart(month: number): number {
 
 /**
  * Adds the decided lines of an order in place; `order` must be the one seen on `today` (`visibleOrder`). A line is decided
- * once its due date and the tolerance are past. It is late unless it was complete by then; cancelled lines, returns and
- * lines without a promise count nowhere.
+ * once its due date and the tolerance are past. It is late unless it was complete by then; cancelled lines, those that
+ * are over on a day that is not known, returns and lines without a promise count nowhere.
  */
 export function addOrderToRisk(cells: RiskCells, order: Order, today: CalendarDate, rules: RiskRules): void {
   const day = dayNumber(today);
@@ -64,6 +64,7 @@ export function addOrderToRisk(cells: RiskCells, order: Order, today: CalendarDa
     const last = due + rules.late;
     if (day <= last) continue;
     const complete = completedOn(line, rules.under);
+    if (isClosedUndated(line, complete)) continue;
     const completed = complete === null ? Number.POSITIVE_INFINITY : dayNumber(complete);
     addDecided(cells, line, order, { due, late: completed > last, peers }, day, rules);
     addBacklog(cells, last, completed, day);

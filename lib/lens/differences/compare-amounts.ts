@@ -134,7 +134,7 @@ export function factorTo(theirs: string | undefined, ours: string | undefined): 
 function targetsOf(line: OrderLine, whole: boolean): number[] | undefined {
   const due = quantityDue(line);
   if (due === null || line.ordered === undefined) return [];
-  const received = line.receipts.length === 0 ? 0 : quantityReceived(line);
+  const received = line.receipts.length === 0 ? (line.closed ? null : 0) : quantityReceived(line);
   if (!whole) return received === null ? undefined : [Math.max(0, due - received)];
   const open = received ? [Math.max(0, due - received)] : [];
   return [line.ordered, due, ...open];

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Order } from '../../domain/order.ts';
 import type { PageRow } from '../../domain/page-reading.ts';
 import { dueOn } from '../../kpi/otif.ts';
-import { isCancelled } from '../../kpi/received.ts';
+import { completedOn, isCancelled, isClosedUndated } from '../../kpi/received.ts';
 import { type LensContext, rulesFor } from '../context.ts';
 import { lineStatus } from '../status.ts';
 import type { CannotReason, FieldComparison, LineComparison } from './difference-views.ts';
@@ -24,12 +24,15 @@ export function compareHeading(
   const open = order.lines.filter(
     (line) => lineStatus(line, order, context.now, rulesFor(line, context)).state !== 'done',
   );
+  const closed = order.lines.some((line) =>
+    isClosedUndated(line, completedOn(line, rulesFor(line, context).under)),
+  );
   const promised = new Set(open.flatMap((line) => dueOn(line, 'last-promised') ?? []));
   const requested = new Set(open.flatMap((line) => line.requestedOn ?? []));
   const fields = [
     ...headingDate('promised', sayings, promised, open.length),
     ...headingDate('requested', sayings, requested, open.length),
-    ...headingStatus(sayings, order, open.length),
+    ...headingStatus(sayings, order, open.length, closed),
   ];
   return { verdict: verdictOf(fields), fields };
 }
@@ -59,14 +62,22 @@ function headingDate(
   return [{ field, verdict: 'disagree', ours: own, theirs }];
 }
 
-function headingStatus(sayings: readonly RowSaying[], order: Order, open: number): FieldComparison[] {
+/** `closed`: of some lines our source says that they are over, and neither that they came nor that they were taken off. */
+function headingStatus(
+  sayings: readonly RowSaying[],
+  order: Order,
+  open: number,
+  closed: boolean,
+): FieldComparison[] {
   const said = sayings.find(({ status }) => status !== undefined);
   if (!said || sayings.length > 1) return [];
   const off = order.lines.every((line) => isCancelled(line));
   const offThere = said.status === 'cancelled' || said.status === 'rejected';
   const theirs = { kind: 'text', text: said.row.fields.status ?? '' } as const;
-  const ours = { kind: 'status', status: off ? 'cancelled' : open > 0 ? 'open' : 'received' } as const;
+  const over = closed ? 'closed' : 'received';
+  const ours = { kind: 'status', status: off ? 'cancelled' : open > 0 ? 'open' : over } as const;
   const both = { field: 'status', ours, theirs } as const;
+  if (offThere && open === 0 && closed) return [{ ...both, verdict: 'cannot', reason: 'settled' }];
   if (offThere) return [{ ...both, verdict: off ? 'agree' : 'disagree' }];
   if (off)
     return [

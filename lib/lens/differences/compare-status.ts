@@ -24,6 +24,8 @@ export function compareStatus(
   if (status === null) return [{ ...both, verdict: 'cannot', reason: 'status-unknown' }];
   const off = isCancelled(line);
   const offThere = status === 'cancelled' || status === 'rejected';
+  // How it ended is not said: it may have come, or what was left of it may have been taken off.
+  if (offThere && isClosed(line, done)) return [{ ...both, verdict: 'cannot', reason: 'settled' }];
   if (offThere) return [{ ...both, verdict: off ? 'agree' : 'disagree' }];
   if (off)
     return [
@@ -38,6 +40,11 @@ export function compareStatus(
   return [{ ...both, verdict: 'agree' }];
 }
 
+/** It is over by a word of its source, not by what came. */
+function isClosed(line: OrderLine, done: boolean): boolean {
+  return done && line.closed === true && line.receipts.length === 0;
+}
+
 /** What has come; null where receipts do not say how much. */
 function hasCome(line: OrderLine): number | null {
   return line.receipts.length === 0 ? 0 : quantityReceived(line);
@@ -45,6 +52,7 @@ function hasCome(line: OrderLine): number | null {
 
 function ourStatus(line: OrderLine, done: boolean): Extract<SaidValue, { kind: 'status' }>['status'] {
   if (isCancelled(line) && line.receipts.length === 0) return 'cancelled';
+  if (isClosed(line, done)) return 'closed';
   if (done) return 'received';
   return line.receipts.length > 0 ? 'partly-received' : 'nothing-received';
 }

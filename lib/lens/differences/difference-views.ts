@@ -32,7 +32,10 @@ export type SaidValue =
   | { kind: 'parts'; parts: { on?: CalendarDate; amount?: number; unit?: string }[] }
   /** As the page wrote it. */
   | { kind: 'text'; text: string }
-  | { kind: 'status'; status: 'cancelled' | 'received' | 'partly-received' | 'nothing-received' | 'open' };
+  | {
+      kind: 'status';
+      status: 'cancelled' | 'closed' | 'received' | 'partly-received' | 'nothing-received' | 'open';
+    };
 
 export type Verdict = 'agree' | 'disagree' | 'only-there' | 'only-here' | 'cannot';
 

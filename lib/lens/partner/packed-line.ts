@@ -66,6 +66,7 @@ const NUMBERS: Partial<Record<StatusReason['code'], readonly string[]>> = {
   'received-on-time': [],
   'no-promised-date': [],
   cancelled: [],
+  closed: [],
 };
 const DAYS = ['days'];
 

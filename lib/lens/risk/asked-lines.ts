@@ -55,7 +55,7 @@ export function askedOf(order: Order, today: CalendarDate, rules: RiskRules): Ri
 /** Goods are still to come. Most lines have come, which is the cheapest to tell. */
 function isAwaited(line: OrderLine, { under }: RiskRules): boolean {
   if (line.receipts.length > 0 && completedOn(line, under) !== null) return false;
-  return (line.ordered ?? 0) >= 0 && !isCancelled(line);
+  return (line.ordered ?? 0) >= 0 && !isCancelled(line) && !line.closed;
 }
 
 /** Judges what was asked; lines at low risk are left out. */

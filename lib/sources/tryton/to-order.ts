@@ -31,7 +31,7 @@ export interface OrderEvents<More> extends LineEvents {
 /**
  * A purchase with its lines. Received is the sum of its done moves (`actual_quantity` is not); the date that holds is the
  * latest planned one of the moves, since a line has none of its own. Once Tryton calls a purchase received or cancelled,
- * what has not come is cancelled: nothing more will.
+ * nothing more comes: what was left of it is cancelled, and what was never to be moved (a service) is over without a day.
  */
 export function toPurchase(
   purchase: PurchaseRecord,
@@ -53,7 +53,7 @@ export function toPurchase(
           sentOn: purchase.purchase_date,
           requestedOn,
           lastPromisedOn: lastPlanned(moves) ?? (moves.length === 0 ? line.delivery_date : undefined),
-          cancelled: notComing(purchase, line, moves),
+          ...endOf(purchase, line, moves),
         }),
         ...arrived(moves, events),
         invoices: invoicesOf(origin, events),
@@ -85,7 +85,7 @@ export function toSale(
           sentOn: sale.sale_date,
           requestedOn: neededOn,
           lastPromisedOn: lastPlanned(moves),
-          cancelled: notComing(sale, line, moves),
+          ...endOf(sale, line, moves),
         }),
         ...arrived(moves, events),
         invoices: invoicesOf(origin, events),
@@ -158,15 +158,17 @@ function arrived(
   return { receipts, shipments: under };
 }
 
-function notComing(
+function endOf(
   { state, shipment_state }: PurchaseRecord | SaleRecord,
   { quantity }: PurchaseLineRecord | SaleLineRecord,
   moves: readonly MoveRecord[],
-): number | undefined {
-  const over = state === 'cancelled' || shipment_state === 'received' || shipment_state === 'sent';
-  if (!over || quantity === null) return undefined;
+): Pick<OrderLine, 'cancelled' | 'closed'> {
+  const isOff = state === 'cancelled';
+  if (!isOff && shipment_state !== 'received' && shipment_state !== 'sent') return {};
+  if (!isOff && moves.length === 0) return { closed: true };
+  if (quantity === null) return {};
   const came = moves.reduce((sum, move) => sum + (move.state === 'done' ? move.quantity : 0), 0);
-  return came < quantity ? quantity - came : undefined;
+  return came < quantity ? { cancelled: quantity - came } : {};
 }
 
 function invoicesOf(origin: string, { invoices, payments }: LineEvents): Invoice[] {

@@ -9,6 +9,7 @@ import type { Raw } from './crm.ts';
 import { readPartners } from './read-partners.ts';
 import { type ActivityRecord, activitySchema, type CaseRecord, caseSchema } from './records.ts';
 import { among, type PullScope, parseAll, provenanceOf } from './scope.ts';
+import { isSettled } from './status-words.ts';
 
 export type Noted = 'Calls' | 'Events' | 'Tasks' | 'Notes';
 const HOW: Record<Noted, FoundNote['touchpoint']['how']> = {
@@ -47,7 +48,10 @@ export async function readCases(
         pauses: [],
         provenance,
         ...(title ? { title } : {}),
-        ...(isClosed(each) ? { resolvedAt: Math.max(each.Created_Time, each.Modified_Time ?? 0) } : {}),
+        // When a case was closed is not said: when it was last changed is the latest that it was.
+        ...(isSettled(each.Status)
+          ? { resolvedAt: Math.max(each.Created_Time, each.Modified_Time ?? 0) }
+          : {}),
       },
     ];
   });
@@ -60,11 +64,6 @@ export function caseId(id: string, sourceId: string): string {
 
 export function noteId(id: string, sourceId: string): string {
   return `touchpoint/${id}/${sourceId}`.slice(0, 200);
-}
-
-/** Zoho CRM does not say when a case was closed: when it was last changed is the latest that it was. */
-function isClosed({ Status }: CaseRecord): boolean {
-  return /closed|resolved|solved|geschlossen|gelöst|fermé|cerrado/i.test(Status ?? '');
 }
 
 /** Picklists differ, the words are much the same. */

@@ -4,28 +4,28 @@ import type { Provenance } from '../../domain/provenance.ts';
 import { currencyOf, decimal } from '../amount.ts';
 import { plainText } from '../plain-text.ts';
 import type { LineRecord, PurchaseRecord, SalesRecord } from './records.ts';
+import { standingOf } from './status-words.ts';
 
-/** Who says it, in which currency where nothing else is said, and which day it is there for an instant. */
+/** Who says it, in which currency where nothing else is said, and the people by their ids. */
 export interface OrderContext {
   currency: string;
   owners: ReadonlyMap<string, string>;
   provenance: Provenance;
 }
 
-type Status = Pick<SalesRecord, 'Status'>;
-
-/** True for an order that was not sent yet. Picklists are each company's own: the word is looked for. */
-export function isDraft({ Status }: Status): boolean {
-  return /draft|entwurf|brouillon|borrador/i.test(Status ?? '');
+/** True for an order that was not sent yet. */
+export function isDraft({ Status }: Pick<SalesRecord, 'Status'>): boolean {
+  return standingOf(Status) === 'draft';
 }
 
-function isCancelled({ Status }: Status): boolean {
-  return /cancel|stornier|annul|reject/i.test(Status ?? '');
-}
-
-/** Nothing is expected of it any more; Zoho CRM does not know on which day it came. */
-function isOver({ Status }: Status): boolean {
-  return /deliver|received|closed|complete|geliefert|erhalten|livr|recib/i.test(Status ?? '');
+/** What its order's status says of a line. Zoho CRM does not know on which day it came. */
+function endOf(
+  { Status }: Pick<SalesRecord, 'Status'>,
+  { Quantity }: LineRecord,
+): Pick<OrderLine, 'cancelled' | 'closed'> {
+  const standing = standingOf(Status);
+  if (standing === 'cancelled') return { cancelled: Quantity };
+  return standing === 'closed' ? { closed: true } : {};
 }
 
 /** An order of a customer: our own company serves it, and each line is the customer's demand. */
@@ -38,13 +38,13 @@ export function toSale(
   const number = order.SO_Number.slice(0, 100);
   // The number that the customer gave it is the one in the customer's mails.
   const salesOrder = (order.Purchase_Order?.trim() || number).slice(0, 100);
-  const neededOn = isOver(order) ? undefined : (order.Due_Date ?? undefined);
+  const neededOn = order.Due_Date ?? undefined;
   const sentOn = dayOf(order.Created_Time);
   return {
     ...heading('sales', number, ownId, order, context),
     lines: lines.map((line) => ({
       ...lineOf('Ordered_Items', line, order, context),
-      ...(isCancelled(order) ? { cancelled: line.Quantity } : {}),
+      ...endOf(order, line),
       ...(sentOn ? { sentOn } : {}),
       ...(neededOn ? { requestedOn: neededOn } : {}),
       pegs: [{ customerId, salesOrder, quantity: line.Quantity, ...(neededOn ? { neededOn } : {}) }],
@@ -63,14 +63,13 @@ export function toPurchase(
   context: OrderContext,
 ): Order {
   const number = (order.PO_Number?.trim() || order.id).slice(0, 100);
-  const noLonger = isCancelled(order) || isOver(order);
   const sentOn = order.PO_Date ?? dayOf(order.Created_Time);
   const tracking = order.Tracking_Number?.trim().slice(0, 100);
   return {
     ...heading('purchase', number, vendorId, order, context),
     lines: lines.map((line) => ({
       ...lineOf('Purchase_Items', line, order, context),
-      ...(noLonger ? { cancelled: line.Quantity } : {}),
+      ...endOf(order, line),
       ...(sentOn ? { sentOn } : {}),
       ...(order.Due_Date ? { lastPromisedOn: order.Due_Date } : {}),
       shipments: tracking ? [{ number: tracking }] : [],

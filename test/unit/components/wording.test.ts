@@ -37,6 +37,7 @@ const REASONS: { [Code in StatusReason['code']]: [Extract<StatusReason, { code: 
   'not-acknowledged': [{ code: 'not-acknowledged', days: 5 }, 'Not acknowledged for 5 days'],
   'no-promised-date': [{ code: 'no-promised-date' }, 'No promised date'],
   cancelled: [{ code: 'cancelled' }, 'Cancelled'],
+  closed: [{ code: 'closed' }, 'Done, day not known'],
   return: [{ code: 'return' }, 'Return to the supplier'],
   'on-track': [{ code: 'on-track', daysLeft: 5 }, '5 days left'],
 };

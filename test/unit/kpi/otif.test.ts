@@ -76,10 +76,17 @@ describe('otif/1, edges', () => {
     expect(judgeLine(due, 'first-promised', { ...STRICT, late: 2 }, '2025-03-21').state).toBe('decided');
   });
 
-  it('excludes what the buyer cancelled and what has no date on the basis', () => {
+  it('excludes what the buyer cancelled, what is over on a day that is not known and what has no date on the basis', () => {
     expect(judge(promised('x', 10, '2025-03-01', [], 10))).toMatchObject({
       state: 'excluded',
       whyOnTime: 'cancelled',
+    });
+    const closed = { ...promised('x', 10, '2025-03-01', []), closed: true };
+    expect(judge(closed)).toMatchObject({ state: 'excluded', whyOnTime: 'closed' });
+    expect(judge({ ...closed, receipts: [receipt('2025-03-03', 10)] })).toMatchObject({ onTime: false });
+    expect(kpiOf('lead-time', [order('1', [{ ...closed, sentOn: '2025-02-01' }])], TODAY)).toMatchObject({
+      n: 0,
+      excluded: 1,
     });
     expect(judge(line({ id: 'x', ordered: 1 }))).toMatchObject({
       state: 'excluded',

@@ -89,11 +89,20 @@ describe('state of a line', () => {
     expect(status(fields, { ...RULES, under: 0.1 }).state).toBe('done');
   });
 
-  it('is done when the buyer cancelled it, unknown without a date', () => {
+  it('is done when the buyer cancelled it or its source says so, unknown without a date', () => {
     expect(status({ cancelled: 10, firstPromisedOn: '2025-06-01' })).toEqual({
       state: 'done',
       lateness: null,
       reasons: [{ code: 'cancelled' }],
+    });
+    expect(status({ closed: true, firstPromisedOn: '2025-06-01' })).toEqual({
+      state: 'done',
+      lateness: null,
+      reasons: [{ code: 'closed' }],
+    });
+    const came = [receipt('2025-06-03', 10)];
+    expect(status({ closed: true, firstPromisedOn: '2025-06-01', receipts: came })).toMatchObject({
+      reasons: [{ code: 'received-late', days: 2 }],
     });
     expect(status({})).toEqual({ state: 'unknown', lateness: null, reasons: [{ code: 'no-promised-date' }] });
   });

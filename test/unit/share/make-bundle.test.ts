@@ -4,7 +4,8 @@ import { recordsWithin } from '../../../lib/lens/partner/records-within.ts';
 import { scorecardView } from '../../../lib/lens/scorecard/scorecard-view.ts';
 import { makeBundle } from '../../../lib/share/make-bundle.ts';
 import { addAnswers, decideAnswer } from '../../../lib/store/share-answers.ts';
-import { NOW, storeWith } from '../lens/lens-store.ts';
+import { line, order } from '../kpi/order-fixture.ts';
+import { FRESH, NOW, storeWith } from '../lens/lens-store.ts';
 import { ORDERS, PARTNERS } from '../lens/workshop.ts';
 import { agreed, answered, ISSUE } from './share-world.ts';
 
@@ -42,6 +43,15 @@ test('worst first, the open ones with them, and each once', async () => {
     '1003/20',
   ]);
   expect(new Set(bundle.lines.map(({ ref }) => ref)).size).toBe(6);
+});
+
+test('a line that is over on a day that nobody knows is done, and never called cancelled', async () => {
+  const over = line({ id: '10', ordered: 4, closed: true, firstPromisedOn: '2025-05-20', provenance: FRESH });
+  const store = await storeWith(PARTNERS, [...ORDERS, order('1009', [over], { partnerId: 'acme' })]);
+  const bundle = await makeBundle(store, agreed(), NOW, ISSUE);
+  const shared = bundle.lines.find((each) => each.order === '1009');
+  expect(shared).toMatchObject({ state: 'done', open: false });
+  expect(shared?.counts).toContainEqual({ row: 0, verdict: 'excluded', why: 'closed', measure: null });
 });
 
 test('only agreed fields and figures are in it', async () => {

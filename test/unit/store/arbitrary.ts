@@ -27,6 +27,7 @@ const lineFacts = fc.record(
     lots: fc.record({ inspected: amount, rejected: amount }),
     documentsCorrect: fc.boolean(),
     undamaged: fc.boolean(),
+    closed: fc.boolean(),
   },
   optional,
 );

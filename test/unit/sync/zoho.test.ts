@@ -106,7 +106,11 @@ describe('what a first load brings', () => {
     });
     zohoTouch(crm, 'Purchase_Orders', 1, { Status: 'Delivered' });
     await sync();
-    expect((await purchases())[0]?.lines).toMatchObject([{ cancelled: 4, receipts: [] }]);
+    expect((await purchases())[0]?.lines).toMatchObject([{ closed: true, receipts: [] }]);
+    expect((await purchases())[0]?.lines[0]).not.toHaveProperty('cancelled');
+    zohoTouch(crm, 'Purchase_Orders', 1, { Status: 'Partially received' });
+    await sync();
+    expect((await purchases())[0]?.lines[0]).not.toHaveProperty('closed');
   });
 
   test('lines that no query tells are read one order after the other', async () => {

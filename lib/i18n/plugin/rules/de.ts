@@ -90,6 +90,7 @@ export const de: RuleWords = {
   'why.over': 'es kam mehr als bestellt',
   'why.window-open': 'noch nicht fällig',
   'why.cancelled': 'storniert',
+  'why.closed': 'erledigt, der Tag ist nicht bekannt',
   'why.no-promised-date': 'kein zugesagter Termin',
   'why.no-requested-date': 'kein Wunschtermin',
   'why.no-sent-date': 'kein Versanddatum der Bestellung',

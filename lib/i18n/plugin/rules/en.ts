@@ -82,6 +82,7 @@ export const en = {
   'why.over': 'more came than was ordered',
   'why.window-open': 'not due yet',
   'why.cancelled': 'cancelled',
+  'why.closed': 'done on a day that is not known',
   'why.no-promised-date': 'no promised date',
   'why.no-requested-date': 'no requested date',
   'why.no-sent-date': 'no date of sending',

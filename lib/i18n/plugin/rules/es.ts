@@ -86,6 +86,7 @@ export const es: RuleWords = {
   'why.over': 'llegó más de lo pedido',
   'why.window-open': 'aún no vencida',
   'why.cancelled': 'anulada',
+  'why.closed': 'terminada, el día no se conoce',
   'why.no-promised-date': 'sin fecha prometida',
   'why.no-requested-date': 'sin fecha solicitada',
   'why.no-sent-date': 'sin fecha de envío del pedido',

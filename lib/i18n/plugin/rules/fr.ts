@@ -88,6 +88,7 @@ export const fr: RuleWords = {
   'why.over': 'plus est venu que commandé',
   'why.window-open': 'pas encore échue',
   'why.cancelled': 'annulée',
+  'why.closed': 'terminée, le jour est inconnu',
   'why.no-promised-date': 'pas de date promise',
   'why.no-requested-date': 'pas de date demandée',
   'why.no-sent-date': 'pas de date d’envoi',

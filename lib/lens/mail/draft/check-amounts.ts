@@ -51,7 +51,8 @@ function amountsOf(lines: readonly OrderLine[]): number[] {
   return [...lines.flatMap(ofLine), ...sumsOf(lines), ...sumsOf(lines.filter((line) => openOf(line) > 0))];
 }
 
-const openOf = (line: OrderLine): number => Math.max(0, (quantityDue(line) ?? 0) - total(line.receipts));
+const openOf = (line: OrderLine): number =>
+  line.closed ? 0 : Math.max(0, (quantityDue(line) ?? 0) - total(line.receipts));
 
 function ofLine(line: OrderLine): number[] {
   const { ordered = 0, cancelled = 0, receipts, shipments, pegs } = line;

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../domain/calendar-date.ts';
 import type { DraftFact } from '../../../domain/draft.ts';
 import type { Order, OrderLine } from '../../../domain/order.ts';
 import { dueOn } from '../../../kpi/otif.ts';
-import { isCancelled, lastReceivedOn } from '../../../kpi/received.ts';
+import { isCancelled, isClosedUndated, lastReceivedOn } from '../../../kpi/received.ts';
 import { type LensContext, rulesFor } from '../../context.ts';
 import { factsOf } from '../../source-facts.ts';
 import { lineStatus } from '../../status.ts';
@@ -29,7 +29,7 @@ export interface Judged {
 /** Holds a date of a draft against the lines that it is about. */
 export function checkDate(fact: DateFact, said: SaidDays, judged: Judged, context: LensContext): Verdict {
   const { topic, saying } = fact;
-  const lines = judged.lines.filter((line) => !isCancelled(line) && (line.ordered ?? 0) >= 0);
+  const lines = judged.lines.filter((line) => hasDays(line) && (line.ordered ?? 0) >= 0);
   if (lines.length === 0 || !SAID.has(saying) || topic === 'other') return 'cannot';
   const about = { ...judged, lines };
   if (topic === 'order') return checkSent(said, about);
@@ -43,6 +43,10 @@ export function checkDate(fact: DateFact, said: SaidDays, judged: Judged, contex
   // What is not here yet cannot be sent on.
   return judged.forCustomer ? checkSupply(said, about, context) : checkLeaving(said, about, context);
 }
+
+/** Something of it came, or is to come, on days that can be told. */
+const hasDays = (line: OrderLine): boolean =>
+  !isCancelled(line) && !isClosedUndated(line, lastReceivedOn(line));
 
 const SAID: ReadonlySet<DateFact['saying']> = new Set(['promise', 'past', 'once']);
 

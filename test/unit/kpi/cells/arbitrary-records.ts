@@ -80,6 +80,7 @@ const anyLine: fc.Arbitrary<OrderLine> = fc
     ),
     documentsCorrect: maybe(fc.boolean()),
     undamaged: maybe(fc.boolean()),
+    closed: maybe(fc.boolean()),
     provenance,
   })
   .map((fields) => line({ id: '1', ...fields }));
