@@ -26,7 +26,7 @@ import { accountKey } from './to-partner.ts';
 
 interface FoundPipeline {
   items: PipelineItem[];
-  /** The customers of those that are open; past ones count for partners who are here already. */
+  /** The customers of open opportunities; quotes and past ones count for partners who are here already. */
   partners: Partner[];
   rejects: Reject[];
 }
@@ -103,7 +103,7 @@ async function offersOf<T extends Offer>(
         ? { amount: { amount: decimal(said), currency } }
         : {},
     );
-    if (own.state === 'open') partners.set(customer.id, customer);
+    if (own.kind === 'opportunity' && own.state === 'open') partners.set(customer.id, customer);
     const status = plainText(each[STATUS]).slice(0, 120);
     const owner = plainText(each[OWNER]).slice(0, 200);
     const item = {

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Reject } from '../../domain/import-job.ts';
-import type { Money } from '../../domain/money.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { PipelineItem } from '../../domain/pipeline.ts';
+import { amountOf, isRenewal, statusOf } from '../pipeline-words.ts';
 import { plainText } from '../plain-text.ts';
 import type { GoneRecord } from '../source.ts';
 import { PIPELINE_TYPES, type PipelineType } from './fields.ts';
@@ -84,11 +84,10 @@ function dealOf(scope: PullScope, deal: z.infer<typeof dealSchema>, words: Words
     kind: 'opportunity',
     ...statusOf(words.stages.get(`deals ${dealstage}`) ?? dealstage),
     state: isWon ? 'won' : deal.hs_is_closed === 'true' ? 'lost' : 'open',
-    ...amountOf(amount, code, scope),
+    ...amountOf(amount, code, scope.currency),
     ...(probability >= 0 && probability <= 1 ? { probability } : {}),
     ...(closedate ? { closesOn: dayOf(closedate) } : {}),
-    // Types are each company's own: the word is looked for.
-    ...(/renew|verläng|renouvel|reconduc|renovaci|rinnov/i.test(dealtype ?? '') ? { renewal: true } : {}),
+    ...(isRenewal(dealtype) ? { renewal: true } : {}),
   };
 }
 
@@ -100,7 +99,7 @@ function quoteOf(scope: PullScope, quote: z.infer<typeof quoteSchema>, words: Wo
     kind: 'quote',
     ...statusOf(status?.replaceAll('_', ' ').toLowerCase()),
     state: quoteState(status ?? ''),
-    ...amountOf(quote.hs_quote_amount, quote.hs_currency, scope),
+    ...amountOf(quote.hs_quote_amount, quote.hs_currency, scope.currency),
     ...(number ? { number } : {}),
     ...(until ? { validUntil: dayOf(until) } : {}),
   };
@@ -148,20 +147,6 @@ function headOf(
     ...(changedAt ? { changedAt } : {}),
     provenance: provenanceOf(scope),
   };
-}
-
-function statusOf(said: string | null | undefined): { status?: string } {
-  const status = plainText(said).slice(0, 120);
-  return status ? { status } : {};
-}
-
-function amountOf(
-  amount: string | null | undefined,
-  code: string | null | undefined,
-  { currency }: PullScope,
-): { amount?: Money } {
-  if (!amount) return {};
-  return { amount: { amount, currency: /^[A-Z]{3}$/.test(code ?? '') ? (code as string) : currency } };
 }
 
 function dayOf(instant: number): string {

@@ -1,10 +1,9 @@
 import type { Reject } from '../../domain/import-job.ts';
 import { tellsCompany } from '../../domain/mail-domain.ts';
-import type { Money } from '../../domain/money.ts';
 import { normaliseAddress } from '../../domain/normalise.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { PipelineItem } from '../../domain/pipeline.ts';
-import { currencyOf, decimal } from '../amount.ts';
+import { amountOf, isRenewal, statusOf } from '../pipeline-words.ts';
 import { plainText } from '../plain-text.ts';
 import type { FoundLead, GoneRecord } from '../source.ts';
 import { websiteHost } from '../website-host.ts';
@@ -47,10 +46,10 @@ export async function readOpportunities(
       kind: 'opportunity',
       ...statusOf(each.StageName),
       state: stateOf(each),
-      ...amountOf(Amount, CurrencyIsoCode, scope),
+      ...amountOf(Amount, CurrencyIsoCode, scope.currency),
       ...(typeof Probability === 'number' ? { probability: clamp(Probability / 100) } : {}),
       ...(CloseDate ? { closesOn: CloseDate } : {}),
-      ...(isRenewal(each) ? { renewal: true } : {}),
+      ...(isRenewal(each.Type, each.RecordType?.DeveloperName) ? { renewal: true } : {}),
     };
   });
   const open = all.flatMap(({ AccountId, IsClosed }) => (AccountId && !IsClosed ? [AccountId] : []));
@@ -70,7 +69,7 @@ export function readQuotes(scope: PullScope, raw: readonly Raw[]): FoundPipeline
       kind: 'quote',
       ...statusOf(each.Status),
       state: quoteState(each),
-      ...amountOf(each.GrandTotal, each.CurrencyIsoCode, scope),
+      ...amountOf(each.GrandTotal, each.CurrencyIsoCode, scope.currency),
       ...(number ? { number } : {}),
       ...(each.ExpirationDate ? { validUntil: each.ExpirationDate } : {}),
     };
@@ -189,20 +188,6 @@ function idOf(kind: PipelineItem['kind'], id: string, { sourceId }: PullScope): 
   return `${kind}/${sourceId}/${id}`;
 }
 
-function statusOf(said: string | null | undefined): { status?: string } {
-  const status = plainText(said).slice(0, 120);
-  return status ? { status } : {};
-}
-
-function amountOf(
-  said: number | null | undefined,
-  code: string | null | undefined,
-  { currency }: PullScope,
-): { amount?: Money } {
-  if (typeof said !== 'number' || Math.abs(said) >= 1e20) return {};
-  return { amount: { amount: decimal(said), currency: currencyOf(code) || currency } };
-}
-
 function clamp(share: number): number {
   return Math.min(1, Math.max(0, share));
 }
@@ -210,13 +195,6 @@ function clamp(share: number): number {
 function stateOf({ IsClosed, IsWon }: Pick<OpportunityRecord, 'IsClosed' | 'IsWon'>): PipelineItem['state'] {
   if (IsWon) return 'won';
   return IsClosed ? 'lost' : 'open';
-}
-
-/** Types and record types are each company's own: the word is looked for. */
-function isRenewal({ Type, RecordType }: OpportunityRecord): boolean {
-  return /renew|verläng|renouvel|reconduc|renovaci|rinnov/i.test(
-    `${Type ?? ''} ${RecordType?.DeveloperName ?? ''}`,
-  );
 }
 
 function quoteState({ Status, Opportunity }: QuoteRecord): PipelineItem['state'] {

@@ -1,11 +1,10 @@
 import type { Reject } from '../../domain/import-job.ts';
 import { tellsCompany } from '../../domain/mail-domain.ts';
-import type { Money } from '../../domain/money.ts';
 import { normaliseAddress } from '../../domain/normalise.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { PipelineItem } from '../../domain/pipeline.ts';
-import { currencyOf, decimal } from '../amount.ts';
 import { identityOf } from '../files/partner-identity.ts';
+import { amountOf, isRenewal, statusOf } from '../pipeline-words.ts';
 import { plainText } from '../plain-text.ts';
 import type { FoundLead } from '../source.ts';
 import type { Raw } from './crm.ts';
@@ -19,7 +18,7 @@ export interface FoundPipeline {
   rejects: Reject[];
 }
 
-/** Deals with the accounts that they are of. */
+/** Deals, with the accounts of those that are open; past ones count for partners who are here already. */
 export async function readDeals(scope: PullScope, raw: readonly Raw[]): Promise<FoundPipeline> {
   const rejects: Reject[] = [];
   const all = parseAll('Deals', dealSchema, raw, rejects);
@@ -31,17 +30,17 @@ export async function readDeals(scope: PullScope, raw: readonly Raw[]): Promise<
       partnerId,
       ...statusOf(Stage),
       state: stateOf(Stage),
-      ...amountOf(Amount, Currency, scope),
+      ...amountOf(Amount, Currency, scope.currency),
       ...(typeof Probability === 'number'
         ? { probability: Math.min(1, Math.max(0, Probability / 100)) }
         : {}),
       ...(closesOn ? { closesOn } : {}),
-      ...(/renew|verläng|renouvel|renovaci/i.test(Type ?? '') ? { renewal: true } : {}),
+      ...(isRenewal(Type) ? { renewal: true } : {}),
     };
   });
 }
 
-/** Quotes with the accounts that they were made for. */
+/** Quotes of accounts that are here. */
 export async function readQuotes(scope: PullScope, raw: readonly Raw[]): Promise<FoundPipeline> {
   const rejects: Reject[] = [];
   const all = parseAll('Quotes', quoteSchema, raw, rejects);
@@ -53,7 +52,7 @@ export async function readQuotes(scope: PullScope, raw: readonly Raw[]): Promise
       partnerId,
       ...statusOf(each.Quote_Stage),
       state: stateOf(each.Quote_Stage),
-      ...amountOf(each.Grand_Total, each.Currency, scope),
+      ...amountOf(each.Grand_Total, each.Currency, scope.currency),
       ...(number ? { number } : {}),
       ...(each.Valid_Till ? { validUntil: each.Valid_Till } : {}),
     };
@@ -108,11 +107,16 @@ async function whose<T extends OfAccount>(
 ): Promise<FoundPipeline> {
   const ids = records.flatMap(({ Account_Name }) => Account_Name?.id ?? []);
   const accounts = await readPartners(scope, 'Accounts', ids, rejects);
-  const items = records.flatMap((each) => {
+  const made = records.flatMap((each) => {
     const partnerId = accounts.get(each.Account_Name?.id ?? '')?.id;
     return partnerId === undefined ? [] : [make(each, partnerId)];
   });
-  return { partners: [...accounts.values()], items: await Promise.all(items), rejects };
+  const items = await Promise.all(made);
+  const open = items.flatMap((item) =>
+    item.kind === 'opportunity' && item.state === 'open' ? [item.partnerId] : [],
+  );
+  const partners = [...accounts.values()].filter(({ id }) => open.includes(id));
+  return { partners, items, rejects };
 }
 
 interface Owned {
@@ -133,23 +137,9 @@ async function headOf(scope: PullScope, kind: PipelineItem['kind'], record: Owne
   };
 }
 
-function statusOf(said: string | null | undefined): { status?: string } {
-  const status = plainText(said).slice(0, 120);
-  return status ? { status } : {};
-}
-
 /** Stages are each company's own, and a record does not say whether it ended: the word is looked for, the negative ones first. */
 function stateOf(stage: string | null | undefined): PipelineItem['state'] {
   const said = stage ?? '';
   if (/lost|verloren|perdu|perdid|declin|reject|cancel/i.test(said)) return 'lost';
   return /won|gewonnen|gagn|ganad|confirmed|accepted/i.test(said) ? 'won' : 'open';
-}
-
-function amountOf(
-  said: number | null | undefined,
-  code: string | null | undefined,
-  { currency }: PullScope,
-): { amount?: Money } {
-  if (typeof said !== 'number' || Math.abs(said) >= 1e20) return {};
-  return { amount: { amount: decimal(said), currency: currencyOf(code) || currency } };
 }

@@ -124,6 +124,24 @@ describe('what a first load brings', () => {
     expect(crm.asked.filter(({ path }) => /\/Sales_Orders\/\d+$/.test(path))).toHaveLength(3);
   });
 
+  test('who has an open deal is a partner; lost deals and quotes make nobody one', async () => {
+    const at = zohoInstant(crm.clock() - 3_600_000, crm.offset);
+    const account = (n: number) => {
+      const own = { id: zohoId('Accounts', n), name: `Prospect ${n}` };
+      rows('Accounts').push({ id: own.id, Account_Name: own.name, Created_Time: at, Modified_Time: at });
+      return { Account_Name: own, Created_Time: at, Modified_Time: at };
+    };
+    rows('Deals').push(
+      { id: zohoId('Deals', 1), Deal_Name: 'Shelves', Stage: 'Negotiation', ...account(11) },
+      { id: zohoId('Deals', 2), Deal_Name: 'Racks', Stage: 'Closed Lost', ...account(12) },
+    );
+    rows('Quotes').push({ id: zohoId('Quotes', 1), Subject: 'Racks', Quote_Stage: 'Draft', ...account(13) });
+    await connect();
+    await sync();
+    const names = (await allPartners(store)).map(({ name }) => name);
+    expect(names.filter((name) => name.startsWith('Prospect'))).toEqual(['Prospect 11']);
+  });
+
   test('modules and fields that were renamed are found, and read', async () => {
     addPurchase();
     const [vendors, purchases] = ['Vendors', 'Purchase_Orders'].map((name) => crm.modules.get(name));
