@@ -1,3 +1,15 @@
+/** What is asked of a line, whichever kind of order it is of. */
+export const LINE_FIELDS = [
+  'Parent_Id',
+  'Product_Name.Product_Name',
+  'Product_Name.Product_Code',
+  'Quantity',
+  'List_Price',
+  'Net_Total',
+  'Total',
+  'Description',
+] as const;
+
 /**
  * The fields to ask for, by the module that has them, as Zoho calls both. A company may call them otherwise (`names.ts`), and
  * fields that it has not, or that the user's profile hides, are left out. Lines are modules of their own, with `Parent_Id`.
@@ -96,26 +108,8 @@ export const FIELDS = {
   ],
   Leads: ['Full_Name', 'Email', 'Company', 'Lead_Status', 'Lead_Source', 'Owner', 'Modified_Time'],
   Campaigns: ['Campaign_Name', 'Status', 'Start_Date', 'End_Date', 'Owner', 'Modified_Time'],
-  Ordered_Items: [
-    'Parent_Id',
-    'Product_Name.Product_Name',
-    'Product_Name.Product_Code',
-    'Quantity',
-    'List_Price',
-    'Net_Total',
-    'Total',
-    'Description',
-  ],
-  Purchase_Items: [
-    'Parent_Id',
-    'Product_Name.Product_Name',
-    'Product_Name.Product_Code',
-    'Quantity',
-    'List_Price',
-    'Net_Total',
-    'Total',
-    'Description',
-  ],
+  Ordered_Items: LINE_FIELDS,
+  Purchase_Items: LINE_FIELDS,
 } as const satisfies Record<string, readonly string[]>;
 export type ZohoModule = keyof typeof FIELDS;
 export const MODULES = Object.keys(FIELDS) as ZohoModule[];

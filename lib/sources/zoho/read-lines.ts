@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Reject } from '../../domain/import-job.ts';
 import { httpFailure } from '../http/failures.ts';
 import type { Raw } from './crm.ts';
-import { FIELDS, LINES, type OrderModule } from './fields.ts';
+import { LINE_FIELDS, LINES, type OrderModule } from './fields.ts';
 import { type LineRecord, lineSchema } from './records.ts';
 import { among, type PullScope, parseAll } from './scope.ts';
 
@@ -48,7 +48,9 @@ async function oneByOne(scope: PullScope, module: OrderModule, orders: readonly 
       const whole = wholeSchema.safeParse(said);
       if (!whole.success) throw httpFailure('answer-unexpected', crm.host);
       const lines = whole.data.data[0]?.[name];
-      return Array.isArray(lines) ? lines.map((line: Record<string, unknown>) => asQueried(line, id)) : [];
+      return Array.isArray(lines)
+        ? lines.map((line: Record<string, unknown>) => asQueried(scope, subform, line, id))
+        : [];
     });
     found.push(...(await Promise.all(some)).flat());
   }
@@ -56,14 +58,17 @@ async function oneByOne(scope: PullScope, module: OrderModule, orders: readonly 
 }
 
 /** A line as a query would answer it. */
-function asQueried(line: Record<string, unknown>, parent: string): Raw {
-  const product = productSchema.safeParse(line.Product_Name).data;
-  const own = Object.fromEntries(FIELDS.Ordered_Items.map((field) => [field, line[field] ?? null]));
+function asQueried(
+  { crm }: PullScope,
+  subform: (typeof LINES)[OrderModule],
+  line: Record<string, unknown>,
+  parent: string,
+): Raw {
+  const product = productSchema.safeParse(line[crm.called(subform, 'Product_Name')]).data;
   return {
-    ...own,
+    ...crm.renamed(subform, line, LINE_FIELDS),
     'Product_Name.Product_Name': product?.name ?? null,
     'Product_Name.Product_Code': product?.Product_Code ?? null,
     Parent_Id: { id: parent },
-    id: `${line.id}`,
   };
 }

@@ -8,7 +8,7 @@ import { activitiesOf } from '../../../lib/store/activities.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { allPartners, eachOrder, findPartners } from '../../../lib/store/queries.ts';
 import { startZoho, type ZohoSimulator, zohoTouch } from '../../simulators/zoho.ts';
-import { type Row, zohoId, zohoInstant, zohoLine } from '../../simulators/zoho-data.ts';
+import { LINES, type Row, zohoId, zohoInstant, zohoLine } from '../../simulators/zoho-data.ts';
 import { syncOnce } from './tryton-world.ts';
 import { connectedToZoho, connectZoho } from './zoho-world.ts';
 
@@ -122,6 +122,32 @@ describe('what a first load brings', () => {
     expect(await sync()).toMatchObject({ state: 'done', cursor: { linesNew: 3, rejected: 0 } });
     expect((await orders()).map(({ lines }) => lines[0]?.item.number)).toEqual(Array(3).fill('SHELF-1'));
     expect(crm.asked.filter(({ path }) => /\/Sales_Orders\/\d+$/.test(path))).toHaveLength(3);
+  });
+
+  test('lines that come with their order alone are read by the names that the company gave their fields', async () => {
+    crm.fault = ({ coql }, response) => {
+      if (!/ from (?:Ordered|Purchase)_Items /.test(coql)) return false;
+      response.writeHead(400, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ code: 'INVALID_QUERY', message: 'not supported', details: {} }));
+      return true;
+    };
+    addPurchase();
+    const renamed = { Product_Name: 'Article', Quantity: 'Pieces' };
+    for (const [module, subform] of Object.entries(LINES))
+      for (const [from, to] of Object.entries(renamed)) {
+        for (const field of crm.modules.get(module)?.fields ?? [])
+          if (field.api_name === from) field.api_name = to;
+        for (const row of rows(subform).flatMap((order) => order[module] as Row[])) {
+          row[to] = row[from];
+          delete row[from];
+        }
+      }
+    await connect();
+    expect(await sync()).toMatchObject({ state: 'done', cursor: { linesNew: 4, rejected: 0 } });
+    expect((await orders()).map(({ lines }) => [lines[0]?.item.number, lines[0]?.ordered])).toEqual([
+      ['SHELF-1', 4],
+      ...Array(3).fill(['SHELF-1', 10]),
+    ]);
   });
 
   test('who has an open deal is a partner; lost deals and quotes make nobody one', async () => {
