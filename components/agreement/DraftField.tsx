@@ -9,6 +9,8 @@ interface FieldProps {
   label: ComponentChildren;
   value: string;
   unit?: string;
+  /** A number that has no unit beside it. */
+  numeric?: boolean;
   hint?: string;
   placeholder?: string;
   type?: 'date' | 'datetime-local';
@@ -17,7 +19,8 @@ interface FieldProps {
 }
 
 /** An entry with its name, its unit and what is wrong with it. What was typed stays, right or wrong. */
-export function DraftField({ id, label, value, unit, hint, placeholder, type, fault, onInput }: FieldProps) {
+export function DraftField(props: FieldProps) {
+  const { id, label, value, unit, numeric = Boolean(unit), hint, placeholder, type, fault, onInput } = props;
   const rest = {
     id,
     class: 'field',
@@ -33,7 +36,7 @@ export function DraftField({ id, label, value, unit, hint, placeholder, type, fa
           <input type={type} {...rest} />
         ) : (
           <input
-            inputMode={unit ? 'decimal' : undefined}
+            inputMode={numeric ? 'decimal' : undefined}
             autocomplete="off"
             placeholder={placeholder}
             {...rest}

@@ -59,8 +59,8 @@ export function ShareForm({ view, first, faultsOf, onSave, onCancel }: ShareForm
         ))}
       </fieldset>
       <div class="entries">
-        <DraftField {...entry('months')} unit=" " />
-        <DraftField {...entry('validDays')} unit=" " />
+        <DraftField {...entry('months')} numeric />
+        <DraftField {...entry('validDays')} numeric />
       </div>
       <div class="entries">
         <DraftField {...entry('agreedOn')} type="date" />

@@ -21,7 +21,7 @@ import {
   provenanceOf,
   rowsOf,
 } from './scope.ts';
-import { isThere, type TableName } from './tables.ts';
+import { isThere } from './tables.ts';
 import { DRAFT } from './to-purchase.ts';
 
 type Paged = SourcePage<SyncCursor>;
@@ -216,7 +216,7 @@ async function* pullNotes(
   start: SyncCursor,
   table: ActivityTable | 'annotation',
 ): AsyncGenerator<Paged> {
-  if (!isThere(scope.capabilities, table satisfies TableName)) return;
+  if (!isThere(scope.capabilities, table)) return;
   const back = `modifiedon gt ${instantOf(scope.org.serverTime() - NOTES_BACK_MS)}`;
   const changed = start.since === undefined ? [back] : changedSince(start.since);
   const about = table === 'annotation' ? '_objectid_value' : '_regardingobjectid_value';

@@ -188,8 +188,8 @@ function noteOf(scope: PullScope, partner: Partner | undefined, noted: Noted): F
   ];
 }
 
-/** Tables whose rows belong to a customer, with the property that says to whom. */
-const OWNED: Record<string, TableName> = { salesorder: 'salesorder', incident: 'incident' };
+/** Tables whose rows belong to a customer. */
+const OWNED = ['salesorder', 'incident'] as const satisfies readonly TableName[];
 
 /** Whose the rows are that activities regard: accounts, people, and what belongs to a customer. */
 async function partnersOf(
@@ -200,10 +200,10 @@ async function partnersOf(
   const refs = new Map<string, CustomerRef>();
   for (const { id, type } of abouts)
     if (id && (type === 'account' || type === 'contact')) refs.set(id, { id, type });
-  for (const [type, table] of Object.entries(OWNED)) {
+  for (const table of OWNED) {
     if (!isThere(scope.capabilities, table)) continue;
-    const ids = abouts.flatMap(({ id, type: of }) => (id && of === type ? [id] : []));
-    const key = `${type}id`;
+    const ids = abouts.flatMap(({ id, type }) => (id && type === table ? [id] : []));
+    const key = `${table}id`;
     const raw = await rowsOf(scope, table, key, ids, { columns: [key, '_customerid_value'] });
     for (const each of raw) {
       const customer = each._customerid_value;

@@ -21,7 +21,7 @@ const instant = z.string().transform((said, ctx) => {
 
 const LABEL = '@OData.Community.Display.V1.FormattedValue';
 const LOGICAL = '@Microsoft.Dynamics.CRM.lookuplogicalname';
-const OWNER = `_ownerid_value${LABEL}` as const;
+export const OWNER = `_ownerid_value${LABEL}` as const;
 export const CUSTOMER_TYPE = `_customerid_value${LOGICAL}` as const;
 export const PARENT_TYPE = `_parentcustomerid_value${LOGICAL}` as const;
 export const REGARDING_TYPE = `_regardingobjectid_value${LOGICAL}` as const;
@@ -33,7 +33,6 @@ export const PRODUCT = `_productid_value${LABEL}` as const;
 export const PURCHASED = `_msdyn_product_value${LABEL}` as const;
 export const STATUS = `statuscode${LABEL}` as const;
 export const LEAD_SOURCE = `leadsourcecode${LABEL}` as const;
-export { OWNER };
 
 export const accountSchema = z.object({
   accountid: id,

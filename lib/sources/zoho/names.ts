@@ -72,8 +72,8 @@ export async function readNames(crm: Crm): Promise<{ names: Names; capabilities:
       capabilities[`${module}.${field}`] = there !== undefined;
       if (there && there.api_name !== own) names[`${module}.${own}`] = there.api_name;
     }
-    for (const lines of Object.keys(LINES) as OrderModule[])
-      if (module === lines) nameSubform(fields, lines, names);
+    for (const orders of Object.keys(LINES) as OrderModule[])
+      if (module === orders) nameSubform(fields, orders, names);
   }
   return { names, capabilities };
 }

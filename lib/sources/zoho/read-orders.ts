@@ -38,26 +38,26 @@ export async function readPurchases(scope: PullScope, raw: readonly Raw[]): Prom
   });
 }
 
-interface Kind<Record> {
-  companyOf(order: Record): string | undefined;
-  numberOf(order: Record): string;
+interface Kind<Head> {
+  companyOf(order: Head): string | undefined;
+  numberOf(order: Head): string;
   /** Who orders from us is a customer, and who we order from a supplier, whatever else it is called. */
   role: PartnerRole;
   beside?: Partner;
   make(
-    order: Record,
+    order: Head,
     lines: Parameters<typeof toSale>[1],
     partner: Partner,
     context: Parameters<typeof toSale>[3],
   ): Order;
 }
 
-async function whole<Record extends SalesRecord | PurchaseRecord>(
+async function whole<Head extends SalesRecord | PurchaseRecord>(
   scope: PullScope,
   module: OrderModule,
-  orders: readonly Record[],
+  orders: readonly Head[],
   rejects: Reject[],
-  { companyOf, numberOf, role, beside, make }: Kind<Record>,
+  { companyOf, numberOf, role, beside, make }: Kind<Head>,
 ): Promise<FoundRecords> {
   if (orders.length === 0) return { partners: [], orders: [], rejects };
   const ids = orders.map(({ id }) => id);
