@@ -1,5 +1,5 @@
 import type { ImportJob } from '../domain/import-job.ts';
-import type { Order } from '../domain/order.ts';
+import { type Order, UNKNOWN_PARTNER } from '../domain/order.ts';
 import type { OpenSource } from '../sources/source.ts';
 import { commitFound } from '../store/commit-found.ts';
 import type { Store } from '../store/open.ts';
@@ -18,10 +18,17 @@ export interface Swept {
 const MOST_SHARE = 0.1;
 const HANDFUL = 10;
 
+/** Where a line lies here, and when its system last said so. */
+interface Place {
+  order: Pick<Order, 'id' | 'partnerId'>;
+  at: number;
+}
+
 /**
  * Removes lines that a system holds no more, and orders of which nothing is left, committed with the job's cursor. Removes
  * nothing where the system listed fewer ids than it said there are, none at all, or so few that a tenth of its lines here would
- * go, unless a person has `accepted` that so many do. Throws what the source throws.
+ * go, unless a person has `accepted` that so many do. A line that lies in several orders, as its order was given another number
+ * or partner there, or as it was moved, stays where its system last had it. Throws what the source throws.
  */
 export async function sweep(
   store: Store,
@@ -31,32 +38,37 @@ export async function sweep(
   signal: AbortSignal,
   accepted?: number,
 ): Promise<Swept> {
-  const there = new Set<string>();
+  const there = new Map<string, Place | undefined>();
   const kinds = new Set<string>();
   let total = 0;
   for await (const page of lineIds()) {
-    for (const id of page.ids) there.add(id);
+    for (const id of page.ids) there.set(id, undefined);
     kinds.add(page.kind);
     total += page.total;
   }
-  const { gone, missing, known } = await missingLines(store, there, [...kinds], sourceId);
-  if (missing === 0) return { removed: 0 };
+  const { gone, missing, moved, known } = await linesToGo(store, there, [...kinds], sourceId);
   const odd = there.size < total || (there.size === 0 && accepted === undefined);
-  if (odd || missing > Math.max(HANDFUL, known * MOST_SHARE, accepted ?? 0))
-    return { removed: 0, refused: { missing, of: known } };
-  const batch = { relations: {}, replaced: [], rejects: [], gone, job };
-  const { removed } = await withRoom(store, () => commitFound(store, batch, signal));
-  return { removed };
+  const isRefused = missing > 0 && (odd || missing > Math.max(HANDFUL, known * MOST_SHARE, accepted ?? 0));
+  const all = isRefused ? moved : [...gone, ...moved];
+  if (all.length > 0) {
+    const batch = { relations: {}, replaced: [], rejects: [], gone: all, job };
+    await withRoom(store, () => commitFound(store, batch, signal));
+  }
+  return isRefused ? { removed: 0, refused: { missing, of: known } } : { removed: missing };
 }
 
-/** Lines that this source brought and does not have; those of other sources in the same orders are not its business. */
-async function missingLines(
+/**
+ * Lines that this source brought and does not have, and those that it has in another order now; those of other sources in the
+ * same orders are not its business.
+ */
+async function linesToGo(
   store: Store,
-  there: ReadonlySet<string>,
+  there: Map<string, Place | undefined>,
   kinds: readonly string[],
   sourceId: string,
 ) {
   const gone: GoneLines[] = [];
+  const left: { orderId: string; partnerId: string; lineId: string }[] = [];
   let missing = 0;
   let known = 0;
   const look = ({ id: orderId, partnerId, lines }: Order) => {
@@ -65,11 +77,25 @@ async function missingLines(
     );
     known += own.length;
     const lineIds = own.flatMap(({ id }) => (there.has(id) ? [] : [id]));
-    if (lineIds.length === 0) return;
     missing += lineIds.length;
-    gone.push({ partnerId, orderId, lineIds });
+    if (lineIds.length > 0) gone.push({ partnerId, orderId, lineIds });
+    // What has no partner is put together with the order of its number when it is read.
+    if (partnerId === UNKNOWN_PARTNER) return;
+    for (const { id, provenance } of own) {
+      if (!there.has(id)) continue;
+      const here = { order: { id: orderId, partnerId }, at: provenance.fetchedAt };
+      const before = there.get(id);
+      if (!before || before.at < here.at) there.set(id, here);
+      if (!before || before.at === here.at) continue;
+      const { order } = before.at < here.at ? before : here;
+      left.push({ orderId: order.id, partnerId: order.partnerId, lineId: id });
+    }
   };
   // As they are stored: people may have made one partner of several.
   await eachStored(store, { orders: look });
-  return { gone, missing, known };
+  const moved = [...Map.groupBy(left, ({ orderId }) => orderId).values()].flatMap((lines): GoneLines[] => {
+    const [first] = lines;
+    return first ? [{ ...first, lineIds: lines.map(({ lineId }) => lineId) }] : [];
+  });
+  return { gone, missing, moved, known };
 }

@@ -5,21 +5,16 @@ import type { SalesforceConnection } from '../../../lib/domain/connection.ts';
 import type { Order } from '../../../lib/domain/order.ts';
 import type { OwnObjects } from '../../../lib/domain/own-objects.ts';
 import { adoptManaged } from '../../../lib/policy/policy.ts';
-import {
-  lookAtOwn,
-  type OwnChoice,
-  type OwnLook,
-  previewOwn,
-} from '../../../lib/sources/custom-objects/look-at-own.ts';
+import { type OwnChoice, type OwnLook, previewOwn } from '../../../lib/sources/custom-objects/look-at-own.ts';
 import { changeConnection, readConnection } from '../../../lib/store/connections.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { allPartners, eachOrder } from '../../../lib/store/queries.ts';
-import { openConnection } from '../../../lib/sync/open-connection.ts';
 import { addOwnPurchases } from '../../simulators/own-purchases.ts';
 import { type SalesforceSimulator, startSalesforce } from '../../simulators/salesforce.ts';
 import { manyOrders } from '../../simulators/salesforce-data.ts';
 import { customId, putCustom } from '../../simulators/salesforce-describe.ts';
 import { runs } from '../runs.ts';
+import { takeOver } from './own-world.ts';
 import { connectedToSalesforce } from './salesforce-world.ts';
 import { killAt } from './sync-faults.ts';
 import { syncOnce } from './tryton-world.ts';
@@ -46,14 +41,9 @@ afterEach(async () => {
 /** Connects, and takes over what is proposed for the chosen objects. */
 async function connect(choice: OwnChoice = CHOICE): Promise<OwnObjects> {
   ({ store, connection } = await connectedToSalesforce(org));
-  const { signal } = new AbortController();
-  const { source } = await openConnection(store, connection, 'fields', signal);
-  const access = source.own?.();
-  if (!access) throw new Error('This source knows no own objects.');
-  look = await lookAtOwn(access, choice);
-  const own = { ...choice, columns: look.proposal.columns.filter(({ field }) => field) };
-  await changeConnection(store, connection.id, (stored) => ({ ...stored, own }) as typeof stored);
-  return own;
+  const taken = await takeOver(store, connection, choice);
+  look = taken.look;
+  return taken.own;
 }
 
 const sync = () => syncOnce(store, connection.id);
