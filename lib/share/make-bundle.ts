@@ -8,7 +8,7 @@ import type { Now } from '../domain/workspace.ts';
 import { scorecardView } from '../lens/scorecard/scorecard-view.ts';
 import type { Store } from '../store/open.ts';
 import { answersOf } from '../store/share-answers.ts';
-import { actionsOf } from '../store/shares.ts';
+import { actionsOf, shareNamesOf } from '../store/shares.ts';
 import { refMaker } from './refs.ts';
 import { findLines, sharedLine } from './share-lines.ts';
 import { sharedSide } from './share-side.ts';
@@ -51,7 +51,7 @@ export async function makeBundle(
       'Import its records, then share again.',
     );
   const [answers, actions, refOf] = await Promise.all([
-    answersOf(store, share.partnerId),
+    answersTo(store, share),
     actionsOf(store, share.partnerId),
     refMaker(share.secret),
   ]);
@@ -111,6 +111,13 @@ export async function makeBundle(
     comments: commentsOf(answers),
     answerTo: share.answerTo,
   } satisfies { [Name in keyof Bundle]: unknown });
+}
+
+/** What was answered to this share, and to those of who is read as its partner now. */
+async function answersTo(store: Store, { partnerId, share }: ShareAgreement): Promise<GivenAnswer[]> {
+  const names = await shareNamesOf(store, partnerId);
+  const answers = await answersOf(store, partnerId);
+  return answers.filter((each) => each.share === share || names.has(each.share));
 }
 
 /** From when on a file that is made now shows nothing: after its days, and never beyond the last day of the agreement. */

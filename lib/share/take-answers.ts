@@ -9,10 +9,12 @@ import {
   MAX_ANSWER_BYTES,
   type ShareAnswer,
 } from '../domain/share-answer.ts';
+import { partnerOfId } from '../store/identifiers.ts';
 import type { Store } from '../store/open.ts';
 import { addAnswers } from '../store/share-answers.ts';
 import { actionsOf, shareNamed } from '../store/shares.ts';
 import { visitOrdersOf } from '../store/summaries.ts';
+import { readUnions } from '../store/unions.ts';
 import { refMaker } from './refs.ts';
 
 /** What became of a file of answers. */
@@ -90,6 +92,7 @@ export async function takeAnswers(store: Store, file: AnswerFile, at: number): P
     );
   const places = await findPlaces(store, share, file.answers);
   const { share: name, partnerId, sample } = share;
+  const { headOf } = await readUnions(store);
   const unknown: TakenAnswers['unknown'] = [];
   const taken = new Map<string, GivenAnswer>();
   for (const answer of file.answers) {
@@ -107,10 +110,10 @@ export async function takeAnswers(store: Store, file: AnswerFile, at: number): P
   );
   const added = await addAnswers(store, [...taken.values()], acknowledged);
   const known = file.answers.length - unknown.length - added.length;
-  return { partnerId, added: added.length, known, unknown };
+  return { partnerId: headOf(partnerId), added: added.length, known, unknown };
 }
 
-type Place = Pick<GivenAnswer, 'orderId' | 'lineId' | 'actionId'>;
+type Place = Pick<GivenAnswer, 'orderId' | 'lineId' | 'actionId'> & { partnerId?: string };
 
 function refOfAnswer(answer: ShareAnswer): string | undefined {
   if (answer.kind === 'comment') return undefined;
@@ -141,7 +144,14 @@ async function findPlaces(
   for (let at = 0; at < lines.length && found.size < wanted.size; at += SLICE) {
     const slice = lines.slice(at, at + SLICE);
     await Promise.all(
-      slice.map(([orderId, lineId]) => note(refOf('line', orderId, lineId), { orderId, lineId })),
+      slice.map(([orderId, lineId]) =>
+        note(refOf('line', orderId, lineId), {
+          orderId,
+          lineId,
+          // Whoever it stands for now: it may be parted from that again, and its line goes with it.
+          partnerId: partnerOfId(orderId) || partnerId,
+        }),
+      ),
     );
   }
   return found;

@@ -5,19 +5,30 @@ import { announceChange } from './changes.ts';
 import { type Store, transact } from './open.ts';
 import { eachRelation, parsed, relationsOf } from './relation-records.ts';
 import { withRoom } from './shed.ts';
+import { readUnions } from './unions.ts';
 
 /** What is shared with a partner; undefined where nothing was agreed. */
 export async function shareOf(store: Store, partnerId: string): Promise<ShareAgreement | undefined> {
   return (await relationsOf(store, 'shares', partnerId)).records[0];
 }
 
-/** The agreement that a partner's answers name; undefined where nobody has it. */
+/**
+ * The agreement that a partner's answers name, with the partner that it was made with, also while that stands for another
+ * one; undefined where nobody has it.
+ */
 export async function shareNamed(store: Store, share: string): Promise<ShareAgreement | undefined> {
-  let found: ShareAgreement | undefined;
+  const stored = await transact(store, ['shares'], 'readonly', (tx) => tx.objectStore('shares').getAll());
+  return parsed('shares', stored).records.find((each) => each.share === share);
+}
+
+/** What relationships of everybody who is read as this partner now are called: answers to them speak to it. */
+export async function shareNamesOf(store: Store, partnerId: string): Promise<ReadonlySet<string>> {
+  const names = new Set<string>();
+  const head = (await readUnions(store)).headOf(partnerId);
   await eachRelation(store, 'shares', (each) => {
-    if (each.share === share) found = each;
+    if (each.partnerId === head) names.add(each.share);
   });
-  return found;
+  return names;
 }
 
 /** Stores what was agreed in place of what was. It changes no figure. Throws `store-full`. */
