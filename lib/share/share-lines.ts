@@ -4,6 +4,7 @@ import type { ShareAgreement } from '../domain/share-agreement.ts';
 import type { SharedLine, SharedLineField } from '../domain/share-line.ts';
 import type { Now } from '../domain/workspace.ts';
 import { monthIndexOf, monthName, monthOf } from '../kpi/months.ts';
+import { standingDispute } from '../lens/contested/contested.ts';
 import { partnerView } from '../lens/partner/partner.ts';
 import type { RecordsView } from '../lens/partner/partner-views.ts';
 import { recordsView } from '../lens/partner/records.ts';
@@ -138,19 +139,17 @@ function stateOf({ state, reasons }: LineView): SharedLine['state'] {
 
 const OPEN_RISKS: ReadonlySet<string> = new Set(['due-soon-not-shipped', 'moved-later', 'not-acknowledged']);
 
-/** What became of the last dispute about a line; `answers`: those about it, the newest first. */
+/** What became of the dispute that the figures go by; `answers`: those about the line, the newest first. */
 function disputeFor(answers: readonly GivenAnswer[]): SharedLine['dispute'] {
-  for (const { id, answer, decision } of answers) {
-    if (answer.kind !== 'dispute') continue;
-    return {
-      answerId: id,
-      reason: answer.reason,
-      ...(answer.evidence === '' ? {} : { words: answer.evidence }),
-      state: decision?.state ?? 'open',
-      ...(decision ? { because: decision.because, decidedOn: dayOfInstant(decision.at) } : {}),
-    };
-  }
-  return undefined;
+  const { id, answer, decision } = standingDispute(answers) ?? {};
+  if (id === undefined || answer?.kind !== 'dispute') return undefined;
+  return {
+    answerId: id,
+    reason: answer.reason,
+    ...(answer.evidence === '' ? {} : { words: answer.evidence }),
+    state: decision?.state ?? 'open',
+    ...(decision ? { because: decision.because, decidedOn: dayOfInstant(decision.at) } : {}),
+  };
 }
 
 function proposalFor(answers: readonly GivenAnswer[]): SharedLine['proposal'] {

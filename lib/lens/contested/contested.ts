@@ -12,7 +12,7 @@ export interface Contested {
   open: ReadonlySet<string>;
   /** Contested rightly, as was decided: they are left out. */
   accepted: ReadonlySet<string>;
-  /** What was said last about each line. */
+  /** What holds of each line, see {@link standingDispute}. */
   byLine: ReadonlyMap<string, GivenAnswer>;
 }
 
@@ -21,23 +21,31 @@ export async function readContested(store: Store, partnerId: string): Promise<Co
   return contestedOf(await answersOf(store, partnerId));
 }
 
-/** What these answers contest. A line that is left out by one of them is, whatever another says of it. */
+/** What these answers contest; `answers`: the newest first. */
 export function contestedOf(answers: readonly GivenAnswer[]): Contested {
   const byLine = new Map<string, GivenAnswer>();
   const open = new Set<string>();
   const accepted = new Set<string>();
-  const oldestFirst = answers.filter(({ answer }) => answer.kind === 'dispute').toReversed();
-  for (const given of oldestFirst) {
-    const { partnerId, orderId, lineId } = given;
-    if (orderId === undefined || lineId === undefined) continue;
-    const key = lineKey(partnerId, orderId, lineId);
+  const all = Map.groupBy(answers, ({ partnerId, orderId, lineId }) =>
+    orderId === undefined || lineId === undefined ? '' : lineKey(partnerId, orderId, lineId),
+  );
+  for (const [key, ofLine] of all) {
+    const given = key === '' ? undefined : standingDispute(ofLine);
+    if (!given) continue;
     byLine.set(key, given);
     if (isLeftOut(given)) accepted.add(key);
-    if (given.decision) open.delete(key);
-    else open.add(key);
+    else if (!given.decision) open.add(key);
   }
-  for (const key of accepted) open.delete(key);
   return { open, accepted, byLine };
+}
+
+/**
+ * Of all disputes about one line the one that its figures go by: one that was accepted leaves it out, whatever another says
+ * of it; one that waits keeps it open; else the newest. `answers`: the newest first. Undefined where none contests it.
+ */
+export function standingDispute(answers: readonly GivenAnswer[]): GivenAnswer | undefined {
+  const disputes = answers.filter(({ answer }) => answer.kind === 'dispute');
+  return disputes.find(isLeftOut) ?? disputes.find(({ decision }) => !decision) ?? disputes[0];
 }
 
 /** Each order without what is contested and not decided, and without what is left out anyway. */
@@ -51,7 +59,7 @@ export function asRecorded(order: Order): Order {
   return { ...order, lines: order.lines.map(({ leftOut: _, ...line }) => line) };
 }
 
-/** What was said last about a line that is contested; undefined where nobody contests it. */
+/** What holds of a line that is contested; undefined where nobody contests it. */
 export function disputeOf(
   contested: Contested,
   { partnerId, orderId, lineId }: Pick<LineView, 'partnerId' | 'orderId' | 'lineId'>,
