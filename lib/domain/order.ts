@@ -130,7 +130,7 @@ export const orderLineSchema = z.object({
   nativeId: text(100).optional(),
   provenance: provenanceSchema,
 });
-/** `leftOut`: a dispute about it was accepted, so that figures of deliveries do not count it. Set by the store when it is read, never stored. */
+/** `leftOut`: a dispute about it was accepted, so that no figure of what the partner does counts it. Set by the store when it is read, never stored. */
 export type OrderLine = z.infer<typeof orderLineSchema> & { leftOut?: boolean };
 
 /** The partner of an order whose file names its number only; it joins the order of that number once one is known. */

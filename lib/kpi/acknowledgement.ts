@@ -17,11 +17,12 @@ export type AcknowledgementVerdict =
       deadline: number;
     }
   | { state: 'pending'; deadline: number; sentOn: CalendarDate }
-  | { state: 'excluded'; why: 'no-sent-date' | 'cancelled' };
+  | { state: 'excluded'; why: 'no-sent-date' | 'cancelled' | 'dispute-accepted' };
 
 /**
  * One order: acknowledged when its first line was, within `within` working days of being sent. It counts when that time
  * has passed, also when the answer came early. The source gives days, not hours. A refusal is an acknowledgement too.
+ * Lines that are left out by an accepted dispute are no part of the order.
  */
 export function judgeAcknowledgement(
   order: Order,
@@ -30,15 +31,20 @@ export function judgeAcknowledgement(
   holidays: Holidays,
 ): AcknowledgementVerdict {
   let live = false;
+  let leftOut = false;
   let sentOn: CalendarDate | null = null;
   let acknowledgedOn: CalendarDate | null = null;
   for (const line of order.lines) {
     if (isCancelled(line)) continue;
+    if (line.leftOut) {
+      leftOut = true;
+      continue;
+    }
     live = true;
     sentOn = earlier(sentOn, line.sentOn);
     acknowledgedOn = earlier(acknowledgedOn, line.confirmedOn);
   }
-  if (!live) return { state: 'excluded', why: 'cancelled' };
+  if (!live) return { state: 'excluded', why: leftOut ? 'dispute-accepted' : 'cancelled' };
   if (sentOn === null) return { state: 'excluded', why: 'no-sent-date' };
   const deadline = workingDayAfter(dayNumber(sentOn), within, holidays);
   if (today <= deadline) return { state: 'pending', deadline, sentOn };

@@ -18,7 +18,7 @@ export type ChangesVerdict =
       ours: number;
     }
   | { state: 'pending' }
-  | { state: 'excluded'; why: 'cancelled' | 'no-promised-date' | 'moved-by-unknown' };
+  | { state: 'excluded'; why: 'cancelled' | 'dispute-accepted' | 'no-promised-date' | 'moved-by-unknown' };
 
 /**
  * One confirmed line, counted once its first promised date has passed: until then it may still be changed. Only what the
@@ -31,6 +31,7 @@ export function judgeChanges(
   frozenDays: number | null,
 ): ChangesVerdict {
   if (cancelled) return { state: 'excluded', why: 'cancelled' };
+  if (line.leftOut) return { state: 'excluded', why: 'dispute-accepted' };
   if (firstPromised === NO_DAY) return { state: 'excluded', why: 'no-promised-date' };
   if (today <= firstPromised + tolerance.late) return { state: 'pending' };
   if (line.changes === undefined || line.changes.length === 0) {

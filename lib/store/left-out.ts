@@ -6,7 +6,7 @@ import type { ReadTx } from './schema.ts';
 import type { Unions } from './unions.ts';
 
 /*
- * A line that a partner contested rightly is left out of the figures that it was contested for. Like unions it is marked
+ * A line that a partner contested rightly is left out of all figures of that partner that count lines. Like unions it is marked
  * when it is read: what sources said stays as they said it, and taking a decision back is changing a word.
  */
 

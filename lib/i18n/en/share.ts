@@ -133,12 +133,12 @@ export const share = {
   'share.decide.reject': 'Reject',
   'share.decide.reply': 'Reply',
   'share.decide.dispute':
-    'Accepted, the line is left out of on time, in full, fill rates, perfect orders and lead time; rejected, it stays counted. Both are said beside the figures.',
+    'Accepted, the line is left out of every figure of the partner that counts lines: deliveries, lead time, acknowledgements, changes, shipments, quality, invoices. Rejected, it stays counted. Both are said beside the figures.',
   'share.decide.of': 'Decide {about}',
   'share.decided.accepted': 'Accepted on {date}: {because}',
   'share.decided.rejected': 'Rejected on {date}: {because}',
   'share.decided.reply': 'Answered on {date}: {because}',
-  'share.decided.left-out': 'The line is left out of delivery figures.',
+  'share.decided.left-out': 'The line is left out of every figure that counts lines.',
   'share.decided.undo': 'Decide again',
   'share.fault.because': 'Say why: the partner reads it.',
 
@@ -179,7 +179,7 @@ export const share = {
     other: '{n} lines are contested and not decided: they count.',
   },
   'contested.counts.accepted': {
-    one: '{n} line is left out of delivery figures, because a dispute was accepted.',
-    other: '{n} lines are left out of delivery figures, because disputes were accepted.',
+    one: '{n} line is left out of the figures, because a dispute was accepted.',
+    other: '{n} lines are left out of the figures, because disputes were accepted.',
   },
 } as const;

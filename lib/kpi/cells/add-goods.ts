@@ -8,16 +8,19 @@ import { emptyTally } from '../tally-parts.ts';
 import type { Cell } from './cell.ts';
 import { cellOn, type LinePlace } from './line-place.ts';
 
-/** Adds what came of a line, what of it was rejected or went back, how it was advised and what it cost, in place. */
+/**
+ * Adds what came of a line, what of it was rejected or went back, how it was advised and what it cost, in place. Of a line
+ * that is left out by an accepted dispute only what it cost: that is between us and the invoice.
+ */
 export function addGoods(place: LinePlace): void {
   const { line, receipts, received, lastReceiptDay } = place.days;
   const arrived = lastReceiptDay === NO_DAY ? place.home : cellOn(place, lastReceiptDay);
-  if (receipts.length > 0) {
-    if (received === null) qualityOf(arrived).unknown += 1;
-    else addReceived(place, arrived);
+  if (!line.leftOut) {
+    if (receipts.length > 0 && received === null) qualityOf(arrived).unknown += 1;
+    else if (receipts.length > 0) addReceived(place, arrived);
+    if (line.lots !== undefined) addLots(qualityOf(arrived), line.lots);
+    if (line.shipments.length > 0) addAdvices(place);
   }
-  if (line.lots !== undefined) addLots(qualityOf(arrived), line.lots);
-  if (line.shipments.length > 0) addAdvices(place);
   if (line.standardPrice === undefined) arrived.withoutStandard += 1;
   else {
     arrived.price ??= emptyTally(PRICE_SHAPE);

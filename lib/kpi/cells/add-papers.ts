@@ -6,7 +6,7 @@ import { emptyTally } from '../tally-parts.ts';
 import { noteChange } from './cell.ts';
 import { cellOn, type LinePlace } from './line-place.ts';
 
-/** Adds a line's invoices, our payments and what it is worth, in place. */
+/** Adds a line's invoices, our payments and what it is worth, in place; one that is left out by an accepted dispute matched nothing. */
 export function addPapers(place: LinePlace): void {
   const { home, days } = place;
   const worth = days.cancelled ? null : worthOf(days.line, days.quantity);
@@ -18,8 +18,10 @@ export function addPapers(place: LinePlace): void {
   for (const invoice of days.line.invoices) {
     const day = invoice.invoicedOn === undefined ? days.lastReceiptDay : dayNumber(invoice.invoicedOn);
     const cell = cellOn(place, day);
-    cell.match ??= emptyTally(MATCH_SHAPE);
-    addMatch(cell.match, invoice);
+    if (!days.line.leftOut) {
+      cell.match ??= emptyTally(MATCH_SHAPE);
+      addMatch(cell.match, invoice);
+    }
     if (invoice.amount !== undefined) {
       cell.spend ??= emptyTally(SPEND_SHAPE);
       addInvoiced(cell.spend, invoice.amount);

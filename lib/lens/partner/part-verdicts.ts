@@ -12,6 +12,24 @@ import { counted, excluded, pending, shareOf, type Verdict } from './verdict.ts'
 
 /** How goods and papers of a line count: changes, advices, quality, price, invoices. None: it is no record of the KPI. */
 export function partVerdicts(id: KpiId, days: LineDays, book: CellBook): Verdict[] {
+  const verdicts = verdictsOf(id, days, book);
+  if (!days.line.leftOut || !CONTESTABLE.has(id)) return verdicts;
+  return verdicts.map(({ part }) => ({
+    ...excluded('dispute-accepted'),
+    ...(part === undefined ? {} : { part }),
+  }));
+}
+
+/** Figures of goods and papers that do not count a line of which a dispute was accepted. */
+const CONTESTABLE: ReadonlySet<KpiId> = new Set([
+  'asn-quality',
+  'quality-ppm',
+  'return-rate',
+  'reject-rate',
+  'invoice-match',
+]);
+
+function verdictsOf(id: KpiId, days: LineDays, book: CellBook): Verdict[] {
   const { line } = days;
   switch (id) {
     case 'confirmation-changes':
