@@ -85,6 +85,7 @@ function Samples({ samples }: { samples: readonly ObjectSample[] }) {
 type Untold =
   | 'user'
   | 'order-number'
+  | 'deletions'
   | 'field-service'
   | 'currency'
   | 'scopes'
@@ -95,6 +96,7 @@ type Untold =
 const UNTOLD: ReadonlySet<string> = new Set<Untold>([
   'user',
   'order-number',
+  'deletions',
   'field-service',
   'currency',
   'scopes',
@@ -123,7 +125,8 @@ function stepWords(step: CheckStep | 'permission', detail: string): string {
   if (step === 'limit') return t('sources.check.limit', limitOf(detail));
   if ((step === 'objects' || step === 'accounts') && detail !== '')
     return t(`sources.check.${step}.some`, { detail: formatList(detail.split(', ').map(nameOf)) });
-  return t(`sources.check.${step}`, { detail });
+  const names = step === 'deletions' ? formatList(detail.split(', ').map(nameOf)) : detail;
+  return t(`sources.check.${step}`, { detail: names });
 }
 
 /** `42`, or `5000+` where a system counts no further. */

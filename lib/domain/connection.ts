@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fileMappingSchema } from './file-mapping.ts';
 import { ownObjectsSchema } from './own-objects.ts';
 import { type CodeSignIn, signInSchema } from './sign-in.ts';
+import { deltaLinksSchema, unreadSchema } from './sync-marks.ts';
 
 /** What a server was found to hold: an object or field that is missing hides what needs it. By name, `model` or `model.field`. */
 const capabilitiesSchema = z.record(z.string().max(100), z.boolean());
@@ -27,14 +28,6 @@ const systemFieldSchema = z.object({
 export type SystemField = z.infer<typeof systemFieldSchema>;
 const fieldChoiceSchema = z.partialRecord(z.enum(CHOSEN_FIELDS), systemFieldSchema);
 export type FieldChoice = z.infer<typeof fieldChoiceSchema>;
-
-/** An object that the system did not let us read, and what it said. */
-const unreadSchema = z.object({
-  object: z.string().max(100),
-  message: z.string().max(600),
-  /** It is of the company's own objects: what was deleted of the others is looked for all the same. */
-  apart: z.boolean().optional(),
-});
 
 const base = {
   /** `erp.example.com/database`: connected anew, it is the same source. */
@@ -63,6 +56,8 @@ const base = {
       accepted: z.number().int().optional(),
     })
     .optional(),
+  /** As the last sync left them. */
+  deltaLinks: deltaLinksSchema.optional(),
   /** Leads that the last sync left out, of companies that are not here. */
   leftOut: z.number().int().nonnegative().optional(),
   /** Objects that the last sync was refused; all others were read. */
@@ -221,6 +216,8 @@ export const syncCursorSchema = z.object({
   total: z.number().int().nonnegative(),
   /** The state of the table that is being read. */
   table: tableStateSchema.optional(),
+  /** What has been followed stands behind what it told. */
+  deltaLinks: deltaLinksSchema.optional(),
   /** Leads that this sync left out so far, of companies that are not here. */
   leftOut: z.number().int().nonnegative().optional(),
   /** Objects that this sync was refused so far: a gap that its end has to tell of. */

@@ -13,6 +13,7 @@ export type CheckStep =
   | 'lines'
   | 'campaigns'
   | 'order-number'
+  | 'deletions'
   | 'field-service'
   | 'currency'
   | 'limit'

@@ -49,6 +49,7 @@ export async function runSync(
       syncedTo: sync.until,
       ...daily,
       leftOut: sync.leftOut,
+      ...(sync.deltaLinks ? { deltaLinks: sync.deltaLinks } : {}),
       ...refused,
     }));
     return job;

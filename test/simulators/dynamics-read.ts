@@ -1,7 +1,8 @@
 import type { DynamicsSimulator, Said } from './dynamics.ts';
-import { dvInstant, propertyOf, type Row } from './dynamics-data.ts';
+import { trackedChanges } from './dynamics-changes.ts';
+import { propertyOf, type Row } from './dynamics-data.ts';
 import { DataverseError, evaluate } from './dynamics-odata.ts';
-import { notThere, type Preferences, readable, shownOf } from './dynamics-shown.ts';
+import { contextOf, notThere, type Preferences, readable, selectOf, shownOf } from './dynamics-shown.ts';
 import type { Table } from './dynamics-tables.ts';
 
 interface Wanted {
@@ -23,7 +24,8 @@ export async function answerRead(sim: DynamicsSimulator, name: string, wanted: W
       throw new DataverseError(404, '0x8006088a', `Resource not found for the segment '${many}'.`);
     return page(sim, child, (row) => row[lookup] === parent, query, prefer);
   }
-  if (prefer.tracks || query.has('$deltatoken')) return trackedChanges(sim, name, query, prefer);
+  const isTracked = query.has('$deltatoken') || query.get('$skiptoken')?.startsWith('changes!');
+  if (prefer.tracks || isTracked) return trackedChanges(sim, name, query, prefer);
   return page(sim, name, () => true, query, prefer);
 }
 
@@ -113,40 +115,6 @@ async function shownRows(
   return value;
 }
 
-/** The rows of a table, then what changed since a token, and what was deleted. */
-function trackedChanges(
-  sim: DynamicsSimulator,
-  name: string,
-  query: URLSearchParams,
-  prefer: Preferences,
-): Said {
-  const table = readable(sim, name);
-  const refused = ['$filter', '$orderby', '$expand', '$top'].find((option) => query.has(option));
-  if (refused)
-    throw new DataverseError(400, '0x80060888', `${refused} is not supported with odata.track-changes.`);
-  if (!sim.tracked.has(name))
-    throw new DataverseError(403, '0x80040220', `Change tracking is not for this user: ${name}.`);
-  const [, since = ''] = /^\d+!(.+)$/.exec(decodeURIComponent(query.get('$deltatoken') ?? '')) ?? [];
-  const changed = (sim.records[name] ?? []).filter((row) => `${row.modifiedon}` >= since);
-  const gone = sim.deleted.filter(
-    (each) => since !== '' && each.table === name && dvInstant(each.at) >= since,
-  );
-  const columns = selectOf(query);
-  const link = new URLSearchParams({ $deltatoken: `${sim.asked.length}!${dvInstant(sim.clock())}` });
-  if (columns) link.set('$select', columns.join(','));
-  const context = contextOf(sim, table);
-  const value = [
-    ...changed.map((row) => shownOf(sim, name, row, columns, prefer)),
-    ...gone.map(({ id }) => ({ '@odata.context': `${context}/$deletedEntity`, id, reason: 'deleted' })),
-  ];
-  const deltaLink = `${sim.address}api/data/v9.2/${table.set}?${link}`;
-  return {
-    status: 200,
-    body: { '@odata.context': `${context}/$delta`, '@odata.deltaLink': deltaLink, value },
-    headers: { 'preference-applied': 'odata.track-changes' },
-  };
-}
-
 interface Key {
   property: string;
   down: boolean;
@@ -193,17 +161,6 @@ function behind(rows: readonly Row[], token: string, keys: readonly Key[], table
 
 function columnOf(row: Row, property: string, table: Table): unknown {
   return row[Object.keys(table.columns).find((column) => propertyOf(column, table) === property) ?? ''];
-}
-
-function selectOf(query: URLSearchParams): string[] | undefined {
-  return query
-    .get('$select')
-    ?.split(',')
-    .map((name) => name.trim());
-}
-
-function contextOf({ address }: DynamicsSimulator, { set }: Table): string {
-  return `${address}api/data/v9.2/$metadata#${set}`;
 }
 
 /** Collections that a query asks for beside each row, one level deep; each comes in pages as the table itself does. */

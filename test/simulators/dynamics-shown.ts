@@ -80,3 +80,16 @@ function labelOf(sim: DynamicsSimulator, table: Table, column: string, row: Row)
   const name = NAMES.find((each) => typeof found?.[each] === 'string');
   return name && found ? `${found[name]}` : undefined;
 }
+
+/** The properties that a query asks for; undefined for all. */
+export function selectOf(query: URLSearchParams): string[] | undefined {
+  return query
+    .get('$select')
+    ?.split(',')
+    .map((name) => name.trim());
+}
+
+/** What an answer says of the table that it is of. */
+export function contextOf({ address }: DynamicsSimulator, { set }: Table): string {
+  return `${address}api/data/v9.2/$metadata#${set}`;
+}

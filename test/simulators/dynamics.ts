@@ -26,13 +26,13 @@ export interface DynamicsSimulator {
   records: Record<string, Row[]>;
   /** What was deleted, for those who track changes. */
   deleted: { table: string; id: string; at: number }[];
-  /** Tables of which changes are tracked, and that this user may read in the whole organisation. */
+  /** Tables of which changes are tracked. */
   tracked: Set<string>;
   tokens: EntraTokens;
   asked: Asked[];
   /** Requests that a user may make in five minutes. */
   most: number;
-  /** What this user may not do: `account.read`, `task.create`. */
+  /** What this user may not do: `account.read`, `task.create`; `account.read-all`: not in the whole organisation. */
   forbidden: Set<string>;
   /** Columns of which this user sees no value: `account.telephone1`. */
   secured: Set<string>;

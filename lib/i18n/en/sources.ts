@@ -149,6 +149,9 @@ export const sources = {
   'sources.check.order-number': 'The customer’s own order number is there ({detail})',
   'sources.check.order-number.untold':
     'Orders have no field for the customer’s own number, or this user may not see it: orders are known by ours',
+  'sources.check.deletions': 'What is deleted there is told with the next reading: {detail}',
+  'sources.check.deletions.untold':
+    'What is deleted there is not told to this user: ids are compared once a day',
   'sources.check.field-service': 'Purchase orders and receipts of Field Service are there',
   'sources.check.field-service.untold':
     'Field Service is not here, or not for this user: there are no purchase orders to read',

@@ -8,6 +8,8 @@ import { isRefusal } from './failures.ts';
 import { currenciesOf } from './lookups.ts';
 import { isGuid } from './odata.ts';
 import { MOST_COUNTED, type Organisation, openOrganisation } from './organisation.ts';
+import { trackedName } from './pull-deleted.ts';
+import { STORED_TABLES, type StoredTable } from './stored-ids.ts';
 import { isThere, TABLE_NAMES, TABLES, type TableName } from './tables.ts';
 
 const whoSchema = z.object({ UserId: z.string().refine(isGuid) });
@@ -15,7 +17,10 @@ const personSchema = z.object({ fullname: z.string().nullish(), internalemailadd
 const ownSchema = z.object({
   value: z.array(z.object({ name: z.string().nullish(), _basecurrencyid_value: z.string().nullish() })),
 });
-const definitionSchema = z.object({ Attributes: z.array(z.object({ LogicalName: z.string() })) });
+const definitionSchema = z.object({
+  ChangeTrackingEnabled: z.boolean().nullish(),
+  Attributes: z.array(z.object({ LogicalName: z.string() })),
+});
 const MOST_SKEW_MS = 10 * 60_000;
 
 type Done = (step: CheckStep, detail: string) => void;
@@ -45,6 +50,7 @@ export async function askOrganisation(
   if (!isThere(capabilities, 'account')) throw new FailureError(noAccounts);
   done('accounts', SALES.filter((table) => !isThere(capabilities, table)).join(', '));
   done('properties', lacking(capabilities).join(', '));
+  done('deletions', STORED_TABLES.filter((table) => capabilities[trackedName(table)]).join(', '));
   const purchases = isThere(capabilities, 'msdyn_purchaseorder', 'msdyn_purchaseorderproduct');
   done('field-service', purchases ? 'there' : '');
   done('currency', isThere(capabilities, 'transactioncurrency') ? '*' : currency);
@@ -85,20 +91,38 @@ async function probe(org: Organisation): Promise<Capabilities> {
     found[table] = may === true;
     if (may === false) found[`read:${table}`] = false;
     for (const column of described ? TABLES[table].columns : [])
-      found[`${table}.${column}`] = described?.has(column.replace(/^_(\w+)_value$/, '$1')) === true;
+      found[`${table}.${column}`] = described?.columns.has(column.replace(/^_(\w+)_value$/, '$1')) === true;
+    // Said only where it is so: what a later check finds tracked lets nothing be read anew.
+    if (may && described.isTracked && isStored(table) && (await mayTrack(org, table)))
+      found[trackedName(table)] = true;
   }
   found['write:note'] = found.annotation === true;
   return found;
 }
 
-/** The columns of a table by their own names; undefined where there is no such table. */
-async function describe(org: Organisation, table: TableName): Promise<Set<string> | undefined> {
-  const path = `EntityDefinitions(LogicalName='${table}')?$select=LogicalName&$expand=Attributes($select=LogicalName)`;
+/** The columns of a table by their own names, and whether its changes are tracked; undefined where there is no such table. */
+async function describe(
+  org: Organisation,
+  table: TableName,
+): Promise<{ columns: Set<string>; isTracked: boolean } | undefined> {
+  const path = `EntityDefinitions(LogicalName='${table}')?$select=LogicalName,ChangeTrackingEnabled&$expand=Attributes($select=LogicalName)`;
   const answer = await org.get(path, `describe ${table}`).catch(orNothing);
   if (answer === undefined) return undefined;
   const said = definitionSchema.safeParse(answer);
   if (!said.success) throw httpFailure('answer-unexpected', org.host);
-  return new Set(said.data.Attributes.map(({ LogicalName }) => LogicalName));
+  return {
+    columns: new Set(said.data.Attributes.map(({ LogicalName }) => LogicalName)),
+    isTracked: said.data.ChangeTrackingEnabled === true,
+  };
+}
+
+function isStored(table: TableName): table is StoredTable {
+  return (STORED_TABLES as readonly TableName[]).includes(table);
+}
+
+/** Whether this user may follow the changes of a table: that wants the right to read it in the whole organisation. */
+async function mayTrack(org: Organisation, table: StoredTable): Promise<boolean> {
+  return (await org.changes(table, undefined, 1).catch(orNothing)) !== undefined;
 }
 
 async function mayRead(org: Organisation, table: TableName): Promise<boolean> {

@@ -17,6 +17,8 @@ interface Found {
   total: number;
   /** Where the next page lies; absent behind the last one. */
   next: string | undefined;
+  /** Where the changes behind this page will lie; on the last page of a table whose changes are tracked. */
+  delta: string | undefined;
 }
 
 /** What of a table is wanted, and how. */
@@ -39,6 +41,11 @@ export interface Organisation {
   /** Columns that turn out not to be there are left out, now and from now on. */
   query(table: TableName, query: Query): Promise<Found>;
   more(next: string, table: TableName, size?: number): Promise<Found>;
+  /**
+   * The rows of a table by their ids alone and then, by the link of the last page, what changed and was deleted behind them; or
+   * what lies at such a link. Refused where changes are not tracked for this user.
+   */
+  changes(table: TableName, link?: string, size?: number): Promise<Found>;
   /** Makes a row under an id of our own; false where one of this id is there already. Asked once. */
   make(table: TableName, id: string, values: Raw): Promise<boolean>;
   /** Changes a row that is there. Asked once. */
@@ -48,16 +55,19 @@ export interface Organisation {
   serverTime(): number;
 }
 
-const BASE = 'api/data/v9.2/';
+/** Below the address of an organisation. */
+export const BASE = 'api/data/v9.2/';
 /** Statuses with a body that names the reason. */
-const EXPLAINED = [400, 404, 412];
+const EXPLAINED = [400, 404, 410, 412];
 const LARGEST_PAGE = 5_000;
 const ANNOTATIONS = 'OData.Community.Display.V1.FormattedValue,Microsoft.Dynamics.CRM.lookuplogicalname';
+const LABELS = `,odata.include-annotations="${ANNOTATIONS}"`;
 const HEADERS = { 'odata-maxversion': '4.0', 'odata-version': '4.0' };
 const foundSchema = z.object({
   value: z.array(z.record(z.string(), z.unknown())),
   '@odata.count': z.number().optional(),
   '@odata.nextLink': z.string().optional(),
+  '@odata.deltaLink': z.string().optional(),
 });
 
 /** Opens the way to an organisation. `api` signs the requests in. */
@@ -81,13 +91,19 @@ export function openOrganisation(api: Api, capabilities: Capabilities): Organisa
     return answer;
   }
 
-  async function found(path: string, what: string, fields: readonly string[], size: number): Promise<Found> {
-    const prefer = `odata.maxpagesize=${size},odata.include-annotations="${ANNOTATIONS}"`;
+  async function found(
+    path: string,
+    what: string,
+    fields: readonly string[],
+    size: number,
+    also = LABELS,
+  ): Promise<Found> {
+    const prefer = `odata.maxpagesize=${size}${also}`;
     const answer = await ask({ method: 'GET', path, what, fields, headers: { prefer } });
     const page = foundSchema.safeParse(jsonOf(textOf(answer), host));
     if (!page.success) throw httpFailure('answer-unexpected', host);
-    const { value: records, '@odata.count': total = records.length, '@odata.nextLink': next } = page.data;
-    return { records, total, next };
+    const { value: records, '@odata.count': total = records.length } = page.data;
+    return { records, total, next: page.data['@odata.nextLink'], delta: page.data['@odata.deltaLink'] };
   }
 
   const known = (table: TableName, columns: readonly string[]) =>
@@ -117,6 +133,12 @@ export function openOrganisation(api: Api, capabilities: Capabilities): Organisa
     query,
     get: async (path, what) =>
       jsonOf(textOf(await ask({ method: 'GET', path: `${BASE}${path}`, what })), host),
+    changes(table, link, size = LARGEST_PAGE) {
+      const what = `changes ${table}`;
+      if (link !== undefined) return found(link, what, [], size, '');
+      const { set, id } = TABLES[table];
+      return found(`${BASE}${set}?$select=${id}`, what, [id], size, ',odata.track-changes');
+    },
     more: (next, table, size = LARGEST_PAGE) => found(next, `query ${table}`, [], size),
     async make(table, id, values) {
       const request = { method: 'PATCH', path: rowOf(table, id), what: `create ${table}` } as const;

@@ -5,6 +5,7 @@ import { inLetters } from '../same-key.ts';
 import type { SourcePage } from '../source.ts';
 import { isRefusal } from './failures.ts';
 import { instantOf, isText } from './odata.ts';
+import { pullDeleted } from './pull-deleted.ts';
 import { pullPipeline } from './pull-pipeline.ts';
 import { type CustomerRef, readCustomers } from './read-accounts.ts';
 import { type ActivityTable, readActivities, readCases, readNotes } from './read-beside.ts';
@@ -44,6 +45,7 @@ export const SEQUENCE = [
   'email',
   'task',
   'annotation',
+  'deleted',
   'sweep',
 ] as const;
 type Step = (typeof SEQUENCE)[number];
@@ -54,7 +56,7 @@ const NOTES_BACK_MS = 365 * 86_400_000;
 /**
  * Orders with their lines and customers, what changed last first; later only what changed since, also where only a line did,
  * or something arrived. Then accounts and contacts that changed, cases, and what colleagues noted. What does not parse is a
- * reject, and the others of its page are read. What one table refuses does not end the others, but for orders.
+ * reject, and the others of its page are read; last what was deleted where that is tracked. What one table refuses does not end the others, but for orders.
  */
 export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
   let cursor = start;
@@ -83,6 +85,7 @@ function stepOf(scope: PullScope, cursor: SyncCursor, step: Step): AsyncGenerato
   if (step === 'accounts') return pullAccounts(scope, cursor);
   if (step === 'contacts') return pullContacts(scope, cursor);
   if (step === 'cases') return pullCases(scope, cursor);
+  if (step === 'deleted') return pullDeleted(scope, cursor);
   if (step === 'sweep') return nothing();
   if (step === 'opportunity' || step === 'quote' || step === 'lead') return pullPipeline(scope, cursor, step);
   return pullNotes(scope, cursor, step);

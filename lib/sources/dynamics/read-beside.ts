@@ -22,6 +22,7 @@ import {
   resolutionSchema,
 } from './records.ts';
 import { type PullScope, parseAll, provenanceOf, rowsOf } from './scope.ts';
+import { storedId } from './stored-ids.ts';
 import { isThere, type TableName } from './tables.ts';
 
 export type ActivityTable = 'phonecall' | 'appointment' | 'email' | 'task';
@@ -48,7 +49,7 @@ export async function readCases(
     const closedAt = each.statecode ? (resolved.get(each.incidentid) ?? each.modifiedon) : undefined;
     return [
       {
-        id: caseId(each.incidentid, scope.sourceId),
+        id: storedId('incident', each.incidentid, scope.sourceId),
         kind: 'case',
         partnerId,
         number: each.ticketnumber.slice(0, 100),
@@ -62,14 +63,6 @@ export async function readCases(
     ];
   });
   return { partners: [...customers.values()], activities, rejects };
-}
-
-function caseId(id: string, sourceId: string): string {
-  return `case/${id}/${sourceId}`.slice(0, 200);
-}
-
-function noteId(id: string, sourceId: string): string {
-  return `touchpoint/${id}/${sourceId}`.slice(0, 200);
 }
 
 /** When cases were resolved last: a case does not say it itself. */
@@ -174,7 +167,7 @@ function noteOf(scope: PullScope, partner: Partner | undefined, noted: Noted): F
     {
       edited: noted.edited,
       touchpoint: {
-        id: touchpointIdOfReference(noted.subject) ?? noteId(noted.id, scope.sourceId),
+        id: touchpointIdOfReference(noted.subject) ?? storedId('annotation', noted.id, scope.sourceId),
         kind: 'touchpoint',
         partnerId: partner.id,
         how: noted.how,

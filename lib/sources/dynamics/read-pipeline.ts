@@ -22,6 +22,7 @@ import {
   STATUS,
 } from './records.ts';
 import { type PullScope, parseAll, provenanceOf } from './scope.ts';
+import { storedId } from './stored-ids.ts';
 import { accountKey } from './to-partner.ts';
 
 interface FoundPipeline {
@@ -81,7 +82,7 @@ interface Offer {
   modifiedon: number;
 }
 type AmountOf = (said: number | null | undefined) => { amount?: Money };
-type Own = { id: string } & Pick<PipelineItem, 'kind' | 'state'> & { status?: string };
+type Own = { id: string; kind: 'opportunity' | 'quote' } & Pick<PipelineItem, 'state'> & { status?: string };
 
 async function offersOf<T extends Offer>(
   scope: PullScope,
@@ -109,7 +110,7 @@ async function offersOf<T extends Offer>(
     const item = {
       ...(status ? { status } : {}),
       ...own,
-      id: `${own.kind}/${scope.sourceId}/${id}`,
+      id: storedId(own.kind, id, scope.sourceId),
       partnerId: customer.id,
       title: plainText(each.name).slice(0, 300) || id,
       ...(owner ? { owner } : {}),
@@ -138,7 +139,7 @@ export function readLeads(scope: PullScope, raw: readonly Raw[]): { leads: Found
     ];
     return {
       lead: {
-        id: `lead/${scope.sourceId}/${each.leadid}`,
+        id: storedId('lead', each.leadid, scope.sourceId),
         kind: 'lead',
         title: plainText(each.subject).slice(0, 300) || name,
         name,

@@ -127,7 +127,7 @@ function inParts(ids: readonly string[]): string[][] {
 const MOST_PAGES = 100_000;
 
 /** Throws `answer-unexpected` where a page leads back to one that was read: that would never end. */
-function checkNew({ host }: Organisation, places: Set<string>, next: string): void {
+export function checkNew({ host }: Organisation, places: Set<string>, next: string): void {
   if (places.has(next) || places.size >= MOST_PAGES) throw httpFailure('answer-unexpected', host);
   places.add(next);
 }

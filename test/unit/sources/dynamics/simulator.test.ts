@@ -98,6 +98,30 @@ test('changes and deletions are told by a link, where they are tracked for this 
   });
 });
 
+test('changes come in pages, too, and a link that is older than seven days is refused', async () => {
+  simulator.tracked.add('salesorder');
+  const query = { collection: 'salesorders', select: ['ordernumber'], trackChanges: true, maxPageSize: 200 };
+  const first = await client.retrieveMultiple(query);
+  const second = await client.retrieveMultiple(
+    { collection: 'salesorders', maxPageSize: 200 },
+    first.oDataNextLink,
+  );
+  const third = await client.retrieveMultiple(
+    { collection: 'salesorders', maxPageSize: 200 },
+    second.oDataNextLink,
+  );
+  expect([first, second, third].map(({ value }) => value.length)).toEqual([200, 200, 50]);
+  expect([first, second, third].map(({ oDataDeltaLink }) => oDataDeltaLink === undefined)).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  simulator.clock = () => Date.now() + 8 * 86_400_000;
+  await expect(
+    client.retrieveMultiple({ collection: 'salesorders' }, third.oDataDeltaLink),
+  ).rejects.toMatchObject({ code: '0x80044352' });
+});
+
 test.each([
   ['a property', { collection: 'accounts', select: ['mood'] }, 400, '0x80060888'],
   ['a property in a filter', { collection: 'accounts', filter: 'mood eq 1' }, 400, '0x80060888'],

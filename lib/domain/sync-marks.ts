@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** Where a system tells what was deleted in an object since it was asked last: a path below its address, by the object's name. */
+export const deltaLinksSchema = z.record(z.string().max(100), z.string().max(4000));
+
+/** An object that the system did not let us read, and what it said. */
+export const unreadSchema = z.object({
+  object: z.string().max(100),
+  message: z.string().max(600),
+  /** It is of the company's own objects: what was deleted of the others is looked for all the same. */
+  apart: z.boolean().optional(),
+});
