@@ -30,6 +30,7 @@ export const READ_SCOPES = [
   'crm.schemas.deals.read',
   'crm.schemas.quotes.read',
   'tickets',
+  'marketing.campaigns.read',
   'sales-email-read',
 ] as const;
 

@@ -6,6 +6,7 @@ export const scopeOf = (type: string, to: 'read' | 'write'): string =>
   ({
     schemas: `crm.schemas.custom.${to}`,
     tickets: 'tickets',
+    campaigns: 'marketing.campaigns.read',
     emails: 'sales-email-read',
     notes: `crm.objects.contacts.${to}`,
     calls: `crm.objects.contacts.${to}`,

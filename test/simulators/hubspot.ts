@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PROPERTIES } from '../../lib/sources/hubspot/fields.ts';
+import { answerCampaigns, type HubCampaign } from './hubspot-campaigns.ts';
 import {
   type HubLinks,
   type HubRecords,
@@ -14,10 +15,7 @@ import type { HubSchema } from './hubspot-schemas.ts';
 import { answerSearch, HubError, type HubRecord } from './hubspot-search.ts';
 import { listed, refusal, scopeOf, shown, wantedOf, wordsAt } from './hubspot-words.ts';
 
-interface Asked {
-  method: string;
-  path: string;
-}
+type Asked = { method: string; path: string };
 
 export interface HubspotSimulator {
   /** `http://127.0.0.1:4711/` */
@@ -29,6 +27,7 @@ export interface HubspotSimulator {
   properties: Record<string, Set<string>>;
   /** Custom objects, as their schemas say what they are. */
   schemas: HubSchema[];
+  campaigns: HubCampaign[];
   /** Scopes that the token has. */
   scopes: Set<string>;
   /** Ids that were merged into others. */
@@ -99,6 +98,8 @@ export async function startHubspot(orders = 0): Promise<HubspotSimulator> {
     }
     if (path === '/oauth/v2/private-apps/get/access-token-info')
       return { body: { hubId: Number(hub.account), scopes: [...hub.scopes] } };
+    const campaigns = answerCampaigns(path, query, hub.campaigns, permit);
+    if (campaigns) return { body: campaigns };
     const words = wordsAt(path);
     if (words) return { body: { results: words } };
     const [, ofProperties = ''] = /^\/crm\/v3\/properties\/([\w-]+)$/.exec(path) ?? [];
@@ -224,9 +225,12 @@ export async function startHubspot(orders = 0): Promise<HubspotSimulator> {
     ...manyHubOrders(orders),
     properties: hubProperties(),
     scopes: new Set(
-      Object.keys(PROPERTIES).flatMap((type) => [scopeOf(type, 'read'), scopeOf(type, 'write')]),
+      [...Object.keys(PROPERTIES), 'campaigns'].flatMap((type) => [
+        scopeOf(type, 'read'),
+        scopeOf(type, 'write'),
+      ]),
     ),
-    schemas: [],
+    ...{ schemas: [], campaigns: [] },
     merged: new Map(),
     asked: [],
     writes: [],

@@ -7,6 +7,7 @@ import { httpFailure } from '../http/failures.ts';
 import { isRefusal, missingScopes } from './failures.ts';
 import { PROPERTIES, TYPES } from './fields.ts';
 import { openPortal, type Portal } from './portal.ts';
+import { probeCampaigns } from './pull-campaigns.ts';
 
 const accountSchema = z.object({
   portalId: z.union([z.number(), z.string()]).transform(String),
@@ -43,6 +44,7 @@ export async function askPortal(
   if (capabilities.companies === false) throw new FailureError(noCompanies(scopes));
   done('scopes', scopes.join(', '));
   done('accounts', TYPES.filter((type) => capabilities[type] === false).join(', '));
+  done('campaigns', capabilities.campaigns === true ? '*' : '');
   done('properties', lacking(capabilities).join(', '));
   const currency = /^[A-Z]{3}$/.test(code) ? code : '';
   done('currency', currency);
@@ -78,6 +80,7 @@ async function probe(
     const names = new Set(said.results.map(({ name }) => name));
     for (const property of PROPERTIES[type]) capabilities[`${type}.${property}`] = names.has(property);
   }
+  capabilities.campaigns = (await probeCampaigns(portal).then(() => true, orNothing)) === true;
   const granted = await scopesOf(portal, token);
   const mayWrite = !granted || WRITE_SCOPES.every((scope) => granted.includes(scope));
   capabilities['write:note'] = capabilities.notes === true && capabilities.companies === true && mayWrite;

@@ -6,6 +6,7 @@ export const NEEDS = {
   opportunities: ['deals'],
   quotes: ['quotes'],
   leads: ['leads'],
+  campaigns: ['campaigns', 'contacts'],
   cases: ['tickets'],
   notes: ['notes'],
   contacts: ['contacts'],

@@ -6,7 +6,7 @@ import { jsonOf, refusalOf } from './failures.ts';
 import { propertiesOf } from './fields.ts';
 
 /** The version of HubSpot's interface by its date: supported for 18 months from then. */
-const VERSION = '2026-03';
+export const VERSION = '2026-03';
 /** Statuses with a body that names the reason. */
 const EXPLAINED = [400, 403, 404];
 /** Ids of one question. */

@@ -7,12 +7,13 @@ import { isRefusal } from './failures.ts';
 import type { Engagement, PipelineType } from './fields.ts';
 import { hubspotOwn } from './own-access.ts';
 import type { Filter, Raw } from './portal.ts';
+import { pullCampaigns } from './pull-campaigns.ts';
 import { readNotes, readTickets } from './read-beside.ts';
 import { readCompanies, readNamed } from './read-companies.ts';
 import { readOrders } from './read-orders.ts';
 import { pipelineId, readPipeline } from './read-pipeline.ts';
 import { companySchema } from './records.ts';
-import { changedSince, type PullScope, pagesOf, parseAll, provenanceOf } from './scope.ts';
+import { changedSince, NONE, type PullScope, pagesOf, parseAll, provenanceOf } from './scope.ts';
 import { companyKey, toPartner } from './to-partner.ts';
 
 type Paged = SourcePage<SyncCursor>;
@@ -28,6 +29,7 @@ export const SEQUENCE = [
   'deals',
   'quotes',
   'leads',
+  'campaigns',
   'notes',
   'calls',
   'emails',
@@ -37,7 +39,6 @@ export const SEQUENCE = [
   'sweep',
 ] as const;
 type Step = (typeof SEQUENCE)[number];
-const NONE = { partners: [], orders: [], rejects: [], rows: 0, placeOf: () => null };
 /** A first load looks so far back for what colleagues noted. */
 const NOTES_BACK_MS = 365 * 86_400_000;
 /** And so far for what may become an order: what nobody touched since has come to nothing. */
@@ -47,7 +48,7 @@ const ARCHIVED = ['companies', 'contacts', 'deals', 'quotes', 'leads'] as const;
 
 /**
  * Orders with their lines and customers, the newest first; later only what changed since, also where only a line did. Then
- * companies and contacts that changed, once a day what was archived, tickets, deals, quotes, leads, and what colleagues noted. What one
+ * companies and contacts that changed, once a day what was archived, tickets, deals, quotes, leads, campaigns, and what colleagues noted. What one
  * object refuses does not end the others, but for orders.
  */
 export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
@@ -78,6 +79,7 @@ async function* stepOf(
   if (step === 'sweep') return;
   if (isOwnStep(step)) return yield* pullOwn(own, cursor, step);
   if (step === 'vendors') return yield* pullVendors(scope, cursor);
+  if (step === 'campaigns') return yield* pullCampaigns(scope, cursor);
   if (step === 'archived') yield* pullArchived(scope, cursor);
   else if (scope.capabilities[step] === false) return;
   else if (step === 'orders') yield* pullOrders(scope, cursor);

@@ -4,6 +4,7 @@ import type { Reject } from '../../domain/import-job.ts';
 import type { OwnObjects } from '../../domain/own-objects.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { Provenance } from '../../domain/provenance.ts';
+import { parseRecords } from '../parse-records.ts';
 import { drifted } from './failures.ts';
 import { type HubspotType, modifiedOf } from './fields.ts';
 import type { Filter, Portal, Raw } from './portal.ts';
@@ -27,12 +28,12 @@ export interface PullScope {
   own?: OwnObjects | undefined;
 }
 
+/** What a page has where it says nothing else. */
+export const NONE = { partners: [], orders: [], rejects: [], rows: 0, placeOf: () => null };
 /** Each record has few of those that it is associated with: a hundred of each fit into one question. */
 const PAGE = 100;
-/** From so many records on, none that parses is no accident of single records. */
-const MANY = 10;
 /** The search lags behind by seconds, and a clock that was up to ten minutes ahead may be set right. */
-const OVERLAP_MS = 15 * 60_000;
+export const OVERLAP_MS = 15 * 60_000;
 
 /** Who says what is read now. */
 export function provenanceOf({ sourceId, portal, jobId }: PullScope): Provenance {
@@ -80,25 +81,12 @@ export async function* pagesOf(
   }
 }
 
-/**
- * The records that parse; each of the others is a reject that names its property, and is nobody else's loss. Throws
- * `hubspot-drift` where none of many does: going on would pass over all of them.
- */
+/** The records that parse, as `parseRecords` takes them. Throws `hubspot-drift`. */
 export function parseAll<T>(
-  type: HubspotType,
+  type: HubspotType | 'campaigns',
   schema: z.ZodType<T>,
   raw: readonly Raw[],
   rejects: Reject[],
 ): T[] {
-  const before = rejects.length;
-  const read = raw.flatMap((each, at) => {
-    const parsed = schema.safeParse(each);
-    if (parsed.success) return [parsed.data];
-    const name = `${String(parsed.error.issues[0]?.path[0])}`;
-    const said = `${JSON.stringify(each[name] ?? null).slice(0, 150)} (${each.id.slice(0, 30)})`;
-    rejects.push({ line: at + 1, column: `${type}.${name}`, value: said, reason: 'field-unreadable' });
-    return [];
-  });
-  if (read.length === 0 && raw.length >= MANY) throw drifted(rejects[before]?.column ?? type);
-  return read;
+  return parseRecords(type, schema, raw, rejects, drifted);
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Capabilities, SyncCursor } from '../../domain/connection.ts';
 import type { Reject } from '../../domain/import-job.ts';
 import type { Provenance } from '../../domain/provenance.ts';
+import { parseRecords } from '../parse-records.ts';
 import type { SourcePage } from '../source.ts';
 import { type Condition, instantOf } from './coql.ts';
 import { type Crm, LARGEST, type Raw } from './crm.ts';
@@ -28,8 +29,6 @@ export const NONE = { partners: [], orders: [], rejects: [], rows: 0, placeOf: (
 
 /** Values of one list in a query (COQL limitations, from version 7 on). */
 const TOGETHER = 100;
-/** From so many records on, none that parses is no accident of single records. */
-const MANY = 10;
 /** The clock of a server is not exact, and one that was up to ten minutes ahead may be set right. */
 export const OVERLAP_MS = 15 * 60_000;
 
@@ -106,25 +105,12 @@ export function inParts(values: readonly string[]): string[][] {
   );
 }
 
-/**
- * The records that parse; each of the others is a reject that names its field, and is nobody else's loss. Throws `zoho-drift`
- * where none of many does: going on would pass over all of them.
- */
+/** The records that parse, as `parseRecords` takes them. Throws `zoho-drift`. */
 export function parseAll<T>(
   module: ZohoModule,
   schema: z.ZodType<T>,
   raw: readonly Raw[],
   rejects: Reject[],
 ): T[] {
-  const before = rejects.length;
-  const read = raw.flatMap((each, at) => {
-    const parsed = schema.safeParse(each);
-    if (parsed.success) return [parsed.data];
-    const name = `${String(parsed.error.issues[0]?.path[0])}`;
-    const said = `${JSON.stringify(each[name] ?? null).slice(0, 150)} (${each.id.slice(0, 30)})`;
-    rejects.push({ line: at + 1, column: `${module}.${name}`, value: said, reason: 'field-unreadable' });
-    return [];
-  });
-  if (read.length === 0 && raw.length >= MANY) throw drifted(rejects[before]?.column ?? module);
-  return read;
+  return parseRecords(module, schema, raw, rejects, drifted);
 }
