@@ -131,6 +131,6 @@ const notConnected: Failure = {
 
 const readOnly: Failure = {
   code: 'write-not-possible',
-  message: 'PartnerLens can not write into this system.',
+  message: 'PartnerLens cannot write into this system.',
   next: 'Do it there by hand, and drop this here.',
 };

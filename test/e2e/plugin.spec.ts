@@ -172,13 +172,13 @@ test('works where storage is blocked, and says that answers must be handed over'
   await expect(plugin).toContainText('This page may not store anything');
 });
 
-test('says that the file can not be reached, and tries again', async () => {
+test('says that the file cannot be reached, and tries again', async () => {
   const { page } = await stage.open(bundleOf());
   const plugin = page.locator('partner-lens');
   await expect(plugin).toContainText('65.5 of 100');
   await page.route('**/bundle-*', (route) => route.abort());
   await plugin.evaluate((element) => element.setAttribute('src', '/bundle-x.json'));
-  await expect(plugin.getByRole('alert')).toContainText('can not be reached');
+  await expect(plugin.getByRole('alert')).toContainText('cannot be reached');
   await expect(plugin).not.toContainText('65.5 of 100');
   await page.unroute('**/bundle-*');
   stage.site.put('/bundle-x.json', signed(bundleOf(), stage.key));

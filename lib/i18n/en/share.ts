@@ -77,7 +77,7 @@ export const share = {
   'share.preview.raw.part': 'The first part of {size}.',
   'share.preview.raw.save': 'Save all of it, not signed',
   'share.preview.alone':
-    'Points without comparison with others: what other suppliers do can not be worked out of them. They may differ from those of the scorecard here.',
+    'Points without comparison with others: what other suppliers do cannot be worked out of them. They may differ from those of the scorecard here.',
   'share.preview.never':
     'Not in it: prices, money, customers, buyers, notes, risks, segments, other partners.',
   'share.sign': 'Sign and save as file',

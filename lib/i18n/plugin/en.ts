@@ -168,7 +168,7 @@ export const en = {
   'answers.sent': 'Arrived at {host}.',
   'answers.saved': 'Saved as {name}.',
   'answers.failed': 'Not sent: {why}. Nothing is lost; try again or save the file.',
-  'answers.failed.unreachable': '{host} can not be reached',
+  'answers.failed.unreachable': '{host} cannot be reached',
   'answers.failed.status': '{host} answered {status}',
   'answers.full': 'A file takes {n} answers: hand these over first.',
   'answer.dispute': 'Contested',
@@ -193,7 +193,7 @@ export const en = {
   'refused.no-source': 'The page does not say where the scorecard lies.',
   'refused.insecure-page':
     'This page did not come over https; browsers verify signatures on secure pages only.',
-  'refused.unreachable': 'The file can not be reached, or the page does not allow it.',
+  'refused.unreachable': 'The file cannot be reached, or the page does not allow it.',
   'refused.not-found': 'The server answered {status} instead of the file.',
   'refused.too-large': 'The file is larger than any scorecard.',
   'refused.not-a-bundle': 'The file is not a signed scorecard.',

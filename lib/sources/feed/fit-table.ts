@@ -55,7 +55,7 @@ function whyNot(label: string, strange: readonly string[], unreadable: readonly 
   const examples = numbers.values.map((value) => `“${value}”`).join(', ');
   return {
     code,
-    message: `${label}: more than a tenth of the numbers in “${numbers.header}” can not be read, like ${examples}.`,
+    message: `${label}: more than a tenth of the numbers in “${numbers.header}” cannot be read, like ${examples}.`,
     next,
   };
 }

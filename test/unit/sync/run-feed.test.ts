@@ -125,7 +125,7 @@ describe('a table at an address', () => {
     const stopped = await syncOnce(id);
     expect(stopped).toMatchObject({ state: 'failed', failure: { code: 'feed-columns-changed' } });
     expect(stopped.failure?.message).toBe(
-      'Sample report: more than a tenth of the numbers in “Quantity” can not be read, like “ten”, “some”, “many”.',
+      'Sample report: more than a tenth of the numbers in “Quantity” cannot be read, like “ten”, “some”, “many”.',
     );
     expect(await quantities()).toEqual([]);
     // A few are listed as what they are, and the others are read.
