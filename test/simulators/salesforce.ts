@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { objectOf } from './salesforce-asked.ts';
 import { manyOrders, sfFields, sfId, sfInstant } from './salesforce-data.ts';
 import { describeGlobal, describeObject } from './salesforce-describe.ts';
 import { answerSoql, type Row, type Shape, SoqlError } from './salesforce-soql.ts';
@@ -10,6 +11,8 @@ interface Asked {
   method: string;
   path: string;
   soql: string;
+  /** What a query reads, as it was parsed, or what a path leads to; absent where it is about no object. */
+  object?: string;
 }
 
 export interface SalesforceSimulator extends Shape {
@@ -62,7 +65,10 @@ export async function startSalesforce(orders = 0): Promise<SalesforceSimulator> 
     let body = '';
     for await (const piece of request) body += piece;
     const url = new URL(request.url ?? '/', org.address);
-    const asked = { method: request.method ?? '', path: url.pathname, soql: url.searchParams.get('q') ?? '' };
+    const soql = url.searchParams.get('q') ?? '';
+    const asked: Asked = { method: request.method ?? '', path: url.pathname, soql };
+    const object = objectOf(asked);
+    if (object) asked.object = object;
     org.asked.push(asked);
     const end = (status: number, said?: unknown) => reply(response, status, said);
     if (await org.fault?.(asked, response)) return;

@@ -89,7 +89,8 @@ function namesIn(criterion: Criterion): string[] {
 
 const TOKEN = /\s*('(?:[^']|'')*'|"(?:[^"]|"")*"|<=|>=|!=|[=<>(),]|[A-Za-z_$][\w.$]*|-?\d+(?:\.\d+)?|(\S))/gy;
 
-function parseCoql(text: string): Query {
+/** What a query says. Throws `SYNTAX_ERROR` and `LIMIT_EXCEEDED` as Zoho does. */
+export function parseCoql(text: string): Query {
   const tokens = tokensOf(text);
   let at = 0;
   let criteria = 0;

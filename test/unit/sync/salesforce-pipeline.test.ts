@@ -183,7 +183,8 @@ describe('quotes', () => {
     await connect();
     await sync();
     expect(connection.capabilities.Quote).toBe(false);
-    expect(simulator.asked.some(({ soql }) => soql.includes('FROM Quote'))).toBe(false);
+    const read = new Set(simulator.asked.flatMap(({ soql, object }) => (soql ? [object] : [])));
+    expect([read.has('Opportunity'), read.has('Quote')]).toEqual([true, false]);
     expect((await readConnection(store, connection.id))?.unread).toBeUndefined();
   });
 

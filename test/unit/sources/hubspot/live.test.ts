@@ -23,7 +23,8 @@ test('a check of a company’s own account tells names and results, reads only, 
     const writing = /^(?:PUT|PATCH|DELETE)$/;
     const reads = ({ method, path }: (typeof hub.asked)[number]) =>
       !writing.test(method) && (method === 'GET' || /\/(?:search|batch\/read)$/.test(path));
-    expect(hub.asked.every(reads)).toBe(true);
+    expect(hub.asked.filter((each) => !reads(each))).toEqual([]);
+    expect(hub.asked.length).toBeGreaterThan(10);
     expect(await checkHubspot({ address, account: '1', token }, tell)).toBe(false);
     expect(lines.at(-1)).toBe('FAIL  hubspot-other-account');
   } finally {

@@ -23,7 +23,8 @@ test('a check of a company’s own organisation tells names and results, reads o
     expect(told).toContain('pass  Accounts: read');
     expect(told).toContain('FAIL  Ordered_Items: odd Ordered_Items.Quantity');
     expect(told).not.toMatch(/Sample|ten\b|SO-1000|1000\./);
-    expect(crm.asked.every(({ method, coql }) => method === 'GET' || coql !== '')).toBe(true);
+    expect(crm.asked.filter(({ method, coql }) => method !== 'GET' && coql === '')).toEqual([]);
+    expect(crm.asked.length).toBeGreaterThan(10);
     expect(crm.writes).toEqual([]);
     expect(await checkZoho({ ...access, token: 'none' }, (said) => void lines.push(said))).toBe(false);
     expect(lines.at(-1)).toBe('FAIL  sign-in-refused');

@@ -1,24 +1,32 @@
 import { expect, test } from 'vitest';
-import { noteWords } from '../../../../lib/sources/note-words.ts';
 import { type Condition, instantOf, whereOf } from '../../../../lib/sources/zoho/coql.ts';
 import { nameOf } from '../../../../lib/sources/zoho/names.ts';
 import { companyKey } from '../../../../lib/sources/zoho/to-partner.ts';
+import { parseCoql } from '../../../simulators/zoho-coql.ts';
 
-const plain = (field: string) => field;
 const is = (field: string, value: string): Condition => ({ field, is: '=', value });
+/** What a server understands of these conditions. */
+const understood = (conditions: Condition[]) =>
+  parseCoql(`select id from Accounts where ${whereOf(conditions, (field) => field)}`).where;
+const equal = (field: string, value: string) => ({ field, test: '=', values: [value] });
 
 test('conditions stand in pairs, and a query is never without one', () => {
-  expect(whereOf([], plain)).toBe('id is not null');
-  expect(whereOf([is('A', '1'), is('B', '2'), is('C', '3')], plain)).toBe(
-    "((A = '1' and B = '2') and C = '3')",
-  );
-  expect(whereOf([{ any: [is('A', '1'), is('B', '2')] }, { field: 'C', is: 'null' }], plain)).toBe(
-    "((A = '1' or B = '2') and C is null)",
-  );
+  expect(understood([])).toEqual({ field: 'id', test: 'present', values: [] });
+  expect(understood([is('A', '1'), is('B', '2'), is('C', '3')])).toEqual({
+    by: 'and',
+    sides: [{ by: 'and', sides: [equal('A', '1'), equal('B', '2')] }, equal('C', '3')],
+  });
+  expect(understood([{ any: [is('A', '1'), is('B', '2')] }, { field: 'C', is: 'null' }])).toEqual({
+    by: 'and',
+    sides: [
+      { by: 'or', sides: [equal('A', '1'), equal('B', '2')] },
+      { field: 'C', test: 'absent', values: [] },
+    ],
+  });
 });
 
-test('a quote is written twice, and no text ends a query', () => {
-  expect(whereOf([is('Name', "Sam's\n' or id > '0")], plain)).toBe("Name = 'Sam''s '' or id > ''0'");
+test('no text ends a query: a quote is part of it, a line break a space', () => {
+  expect(understood([is('Name', "Sam's\n' or id > '0")])).toEqual(equal('Name', "Sam's ' or id > '0"));
 });
 
 test('an instant has whole seconds and an offset', () => {
@@ -35,11 +43,4 @@ test('a name that a company changed is used, also on the way over a lookup', () 
 test('a company without a name goes by its id, which is longer than a number can tell', () => {
   expect(companyKey({ id: '5540000000000000123', name: '' })).toBe('5540000000000000123');
   expect(companyKey({ id: '1', name: 'Acme Foundry' })).toBe('ACMEFOUNDRY');
-});
-
-test('the subject of a note is left out where its text begins with it', () => {
-  expect(noteWords('They take it… [PartnerLens 0123456789abcdef]', 'They take it on Friday.')).toBe(
-    'They take it on Friday.',
-  );
-  expect(noteWords('Rang', 'Nobody there')).toBe('Rang\nNobody there');
 });
