@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { buildPlugin, PLUGIN_FILE } from './plugin.config.ts';
+import { buildPlugin, PLUGIN_FILE } from './test/plugin.config.ts';
 
 /** Fixes the extension id, so that redirect addresses registered with other systems stay valid in every build. */
 const PUBLIC_KEY =

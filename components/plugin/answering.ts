@@ -1,4 +1,4 @@
-import type { ShareAnswer } from '../../lib/plugin/answer-book.ts';
+import type { ShareAnswer } from '../../lib/domain/share-answer.ts';
 
 type Without<A> = A extends unknown ? Omit<A, 'id' | 'at'> : never;
 /** What a reader answers, before it has a number and a time. */

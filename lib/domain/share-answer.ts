@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import { calendarDateSchema } from './calendar-date.ts';
-import { refSchema } from './share-line.ts';
+import * as z from 'zod/mini';
+import { dateSchema, refSchema } from './share-line.ts';
 
 /** What a partner answers to a bundle. It comes back as a file, or is posted where the portal says: hostile until parsed. */
 
@@ -24,11 +23,11 @@ export const DISPUTE_REASONS = [
 ] as const;
 const disputeReasonSchema = z.enum(DISPUTE_REASONS);
 
-const text = (max: number) => z.string().max(max);
+const text = (max: number) => z.string().check(z.maxLength(max));
 const common = {
   /** Made once where the answer is given (a UUID): each counts once, however often it arrives. */
   id: z.uuid(),
-  at: z.number().int().nonnegative().max(LAST_INSTANT),
+  at: z.int().check(z.nonnegative(), z.maximum(LAST_INSTANT)),
 };
 
 export const shareAnswerSchema = z.discriminatedUnion('kind', [
@@ -44,14 +43,14 @@ export const shareAnswerSchema = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('proposal'),
     line: refSchema,
-    date: calendarDateSchema,
-    words: text(1_000).optional(),
+    date: dateSchema,
+    words: z.optional(text(1_000)),
   }),
   z.strictObject({
     ...common,
     kind: z.literal('acknowledgement'),
     action: refSchema,
-    words: text(1_000).optional(),
+    words: z.optional(text(1_000)),
   }),
   z.strictObject({ ...common, kind: z.literal('comment'), words: text(1_000) }),
 ]);
@@ -63,9 +62,9 @@ export const answerFileSchema = z.strictObject({
   version: z.literal(ANSWER_VERSION),
   share: refSchema,
   /** The bundle that it answers. */
-  serial: z.number().int().positive(),
+  serial: z.int().check(z.positive()),
   /** Who answers, as they put it. */
   by: text(200),
-  answers: z.array(shareAnswerSchema).min(1).max(MAX_ANSWERS),
+  answers: z.array(shareAnswerSchema).check(z.minLength(1), z.maxLength(MAX_ANSWERS)),
 });
 export type AnswerFile = z.infer<typeof answerFileSchema>;

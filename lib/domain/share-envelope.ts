@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** Bytes of a signed bundle that a reader takes. */
 export const MAX_BUNDLE_BYTES = 8_000_000;
@@ -14,11 +14,8 @@ export const ENVELOPE_TYPE = 'partnerlens+jws';
  * `{"alg":"ES256","typ":"partnerlens+jws","kid":"<RFC 7638 thumbprint of the public key>"}` and nothing else.
  */
 export const envelopeSchema = z.strictObject({
-  protected: z.string().regex(/^[\w-]{1,400}$/),
-  payload: z
-    .string()
-    .regex(/^[\w-]+$/)
-    .max(MAX_BUNDLE_BYTES),
-  signature: z.string().regex(/^[\w-]{86}$/),
+  protected: z.string().check(z.regex(/^[\w-]{1,400}$/)),
+  payload: z.string().check(z.regex(/^[\w-]+$/), z.maxLength(MAX_BUNDLE_BYTES)),
+  signature: z.string().check(z.regex(/^[\w-]{86}$/)),
 });
 export type Envelope = z.infer<typeof envelopeSchema>;

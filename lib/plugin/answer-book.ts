@@ -1,11 +1,8 @@
-import { z } from 'zod';
-import { answerFileSchema, MAX_ANSWERS } from '../domain/share-answer.ts';
+import { z } from 'zod/mini';
+import { MAX_ANSWERS, type ShareAnswer, shareAnswerSchema } from '../domain/share-answer.ts';
 import type { Bundle } from '../domain/share-bundle.ts';
 import type { Memory } from './memory.ts';
 import { parseJson } from './natives.ts';
-
-export type AnswerFile = z.infer<typeof answerFileSchema>;
-export type ShareAnswer = AnswerFile['answers'][number];
 
 /** One answer that the sharer has not taken up yet. */
 export interface KeptAnswer {
@@ -20,10 +17,8 @@ interface Kept {
 }
 
 const keptSchema = z.strictObject({
-  by: z.string().max(200),
-  answers: z.array(
-    z.strictObject({ answer: answerFileSchema.shape.answers.element, handedAt: z.number().optional() }),
-  ),
+  by: z.string().check(z.maxLength(200)),
+  answers: z.array(z.strictObject({ answer: shareAnswerSchema, handedAt: z.optional(z.number()) })),
 });
 
 /** The answers of one share, until a bundle carries them. They outlive the visit where the page may store. */

@@ -1,5 +1,6 @@
+import type { AnswerFile } from '../domain/share-answer.ts';
 import type { Bundle } from '../domain/share-bundle.ts';
-import type { AnswerBook, AnswerFile } from './answer-book.ts';
+import type { AnswerBook } from './answer-book.ts';
 import { load } from './natives.ts';
 
 const PATIENCE_MS = 30_000;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /**
  * What the plugin needs of the browser, taken once when its script is loaded: a page that patches these later is not asked

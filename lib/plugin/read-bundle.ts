@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { BUNDLE_VERSION, type Bundle, type revocationSchema, sharedSchema } from '../domain/share-bundle.ts';
 import type { Memory } from './memory.ts';
 import { parseJson } from './natives.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { buildPlugin, PLUGIN_FILE } from '../../plugin.config.ts';
+import { buildPlugin, PLUGIN_FILE } from '../plugin.config.ts';
 import { longestTask } from '../tools/browser/long-tasks.ts';
 import { budgetOf } from '../tools/house/bundle.ts';
 import { bundleOf } from '../tools/plugin/bundles.ts';

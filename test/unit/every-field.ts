@@ -5,20 +5,23 @@ import { z } from 'zod';
  * a schema gains is so in every test that uses this, without anybody having to remember it.
  */
 export function everyField(schema: z.core.$ZodType, path = 'order'): unknown {
-  if (schema instanceof z.ZodOptional) return everyField(schema.unwrap(), path);
-  if (schema instanceof z.ZodPipe) return everyField(schema.def.out, path);
-  if (schema instanceof z.ZodObject) {
-    const fields = Object.entries(schema.shape as Record<string, z.core.$ZodType>);
+  // By what both builders of schemas share, `zod` and `zod/mini`.
+  const { $ZodOptional, $ZodNullable, $ZodObject, $ZodTuple, $ZodArray, $ZodEnum, $ZodLiteral } = z.core;
+  if (schema instanceof $ZodOptional || schema instanceof $ZodNullable)
+    return everyField(schema._zod.def.innerType, path);
+  if (schema instanceof z.core.$ZodPipe) return everyField(schema._zod.def.out, path);
+  if (schema instanceof $ZodObject) {
+    const fields = Object.entries(schema._zod.def.shape);
     return Object.fromEntries(fields.map(([name, field]) => [name, everyField(field, `${path}.${name}`)]));
   }
-  if (schema instanceof z.ZodTuple)
-    return schema.def.items.map((item, at) => everyField(item, `${path}.${at}`));
-  if (schema instanceof z.ZodArray) return [everyField(schema.element, path)];
-  if (schema instanceof z.ZodEnum) return schema.options.at(-1);
-  if (schema instanceof z.ZodLiteral) return schema.value;
-  if (schema instanceof z.ZodBoolean) return place(path) % 2 === 0;
-  if (schema instanceof z.ZodNullable) return everyField(schema.unwrap(), path);
-  if (schema instanceof z.ZodUnion) return everyField(schema.options[0] as z.core.$ZodType, path);
+  if (schema instanceof $ZodTuple)
+    return schema._zod.def.items.map((item, at) => everyField(item, `${path}.${at}`));
+  if (schema instanceof $ZodArray) return [everyField(schema._zod.def.element, path)];
+  if (schema instanceof $ZodEnum) return Object.values(schema._zod.def.entries).at(-1);
+  if (schema instanceof $ZodLiteral) return schema._zod.def.values[0];
+  if (schema instanceof z.core.$ZodBoolean) return place(path) % 2 === 0;
+  if (schema instanceof z.core.$ZodUnion)
+    return everyField(schema._zod.def.options[0] as z.core.$ZodType, path);
   // The path tells texts and numbers apart: two places that were swapped do not come back alike.
   const number = place(path);
   const day = `2024-${month(path)}-11`;

@@ -52,7 +52,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 
 /** Packages that may be used in a room; foreign pages run without any. */
 const MAY_USE: Record<string, RegExp> = {
-  'lib/domain': /^zod$/,
+  'lib/domain': /^zod(\/mini)?$/,
   'lib/recognise': /^$/,
   'lib/sites': /^$/,
   'lib/page': /^wxt\/browser$/,
@@ -60,7 +60,7 @@ const MAY_USE: Record<string, RegExp> = {
   'lib/lens': /^$/,
   'lib/i18n': /^$/,
   'lib/export': /^$/,
-  'lib/plugin': /^zod$/,
+  'lib/plugin': /^zod\/mini$/,
   'lib/share': /^$/,
   'lib/store': /^(idb|zod)$/,
   'lib/policy': /^zod$/,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ShareAnswer } from '../../../lib/domain/share-answer.ts';
 import { answerFileSchema, MAX_ANSWERS } from '../../../lib/domain/share-answer.ts';
-import { AnswerBook, type ShareAnswer } from '../../../lib/plugin/answer-book.ts';
+import { AnswerBook } from '../../../lib/plugin/answer-book.ts';
 import { answerFile } from '../../../lib/plugin/hand-over.ts';
 import { siteMemory } from '../../../lib/plugin/memory.ts';
 import { linesByRow, linesOf } from '../../../lib/plugin/shared-lines.ts';
