@@ -1,4 +1,5 @@
 import type { Case } from '../domain/activity.ts';
+import { statesRecordsWhole } from '../domain/connection.ts';
 import { normaliseNumber } from '../domain/normalise.ts';
 import type { Provenance } from '../domain/provenance.ts';
 
@@ -39,5 +40,14 @@ function joinTwo({ also = [], ...kept }: JoinedCase, other: Case): JoinedCase {
   const [newer, older] =
     other.provenance.fetchedAt > kept.provenance.fetchedAt ? [other, kept] : [kept, other];
   const pauses = newer.pauses.length > 0 ? newer.pauses : older.pauses;
-  return { ...older, ...newer, pauses, also: [older.provenance, ...also] };
+  const { resolvedAt, ...said } = older;
+  // A system that does not say that it is settled says that it is not.
+  const isOpen = newer.resolvedAt === undefined && statesRecordsWhole(newer.provenance.sourceId);
+  return {
+    ...said,
+    ...(isOpen || resolvedAt === undefined ? {} : { resolvedAt }),
+    ...newer,
+    pauses,
+    also: [older.provenance, ...also],
+  };
 }

@@ -1,4 +1,5 @@
 import type { Case } from '../domain/activity.ts';
+import { statesRecordsWhole } from '../domain/connection.ts';
 import { PIPELINE_KINDS } from '../domain/pipeline.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import type { RelationName, Relations } from './relation-records.ts';
@@ -14,7 +15,7 @@ export interface RelationMerge<T> {
 /**
  * Merges a record that comes in into the stored one of its id; neither is changed. What was agreed, and what a person
  * put away, stays as it was. Of a fact the one noted last holds, whole, and of what may become an order the one said
- * last: its system states it whole, and what it no longer says is no longer so. All other records are merged field by field: the
+ * last: its system states it whole, and what it no longer says is no longer so; so is a case of a system. All other records are merged field by field: the
  * newer file's value, the older one's where the newer says nothing; within one import the first, the other is reported.
  */
 export function mergeRelation<Name extends RelationName>(
@@ -24,7 +25,7 @@ export function mergeRelation<Name extends RelationName>(
   if (!kept) return { record: incoming, outcome: 'new', contradictions: [] };
   if ('provenance' in kept && 'provenance' in incoming) {
     // Records of one kind under one id have the same fields.
-    const merge = isPipelineItem(incoming) ? mergeWhole : mergeSourced;
+    const merge = isPipelineItem(incoming) || isCaseOfSystem(kept, incoming) ? mergeWhole : mergeSourced;
     return merge(kept as Sourced, incoming as Sourced) as unknown as RelationMerge<Relations[Name]>;
   }
   if ('notedAt' in kept && 'notedAt' in incoming && incoming.notedAt >= kept.notedAt) {
@@ -39,6 +40,13 @@ type Sourced = { id: string; provenance: Provenance } & Record<string, unknown>;
 
 function isPipelineItem(record: object): boolean {
   return 'kind' in record && PIPELINE_KINDS.some((kind) => kind === record.kind);
+}
+
+/** A case that its system tells of again: one that has no end any more was opened again. */
+function isCaseOfSystem(kept: { provenance: Provenance }, incoming: { provenance: Provenance }): boolean {
+  const { sourceId } = incoming.provenance;
+  const isCase = 'kind' in incoming && incoming.kind === 'case';
+  return isCase && kept.provenance.sourceId === sourceId && statesRecordsWhole(sourceId);
 }
 
 function mergeWhole(kept: Sourced, incoming: Sourced): RelationMerge<Sourced> {

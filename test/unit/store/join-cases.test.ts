@@ -32,6 +32,17 @@ test('a case that a file and a system tell of is one: the newer word counts, the
     ]);
 });
 
+test('a case that its system opened again is open, whatever an older file says; an older system ends none', () => {
+  const settled = caseOf('file:cases.csv', 1, { resolvedAt: RAISED + DAY });
+  const open = caseOf('zoho:org', 2);
+  expect(joinCases([settled, open])[0]).not.toHaveProperty('resolvedAt');
+  // A file may have no column for it, and says nothing then.
+  const file = caseOf('file:cases.csv', 2);
+  expect(joinCases([caseOf('zoho:org', 1, { resolvedAt: RAISED + DAY }), file])[0]?.resolvedAt).toBe(
+    RAISED + DAY,
+  );
+});
+
 test('a third source joins both', () => {
   const sources = [caseOf('file:a.csv', 1), caseOf('salesforce:org', 3), caseOf('file:b.csv', 2)];
   const [joined, ...others] = joinCases(sources);

@@ -54,6 +54,22 @@ test('what was stored of a partner comes back, of this partner only', async () =
   expect((await forecastsOf(store, 'A')).records.map(({ month }) => month)).toEqual(['2026-01', '2026-02']);
 });
 
+test('a case that is opened again in its system is open; what a file leaves out stays', async () => {
+  for (const [sourceId, settledAt] of [
+    ['zoho:org', undefined],
+    ['file:cases.csv', 9],
+  ] as const) {
+    const said = (fetchedAt: number) => ({
+      ...aCase('A', sourceId),
+      provenance: { sourceId, fetchedAt, jobId: `job-${fetchedAt}` },
+    });
+    await put({ activities: [{ ...said(1_000), resolvedAt: 9 }] });
+    await put({ activities: [said(2_000)] }, 'job-2000');
+    const { cases } = await activitiesOf(store, 'A');
+    expect(cases.find(({ number }) => number === sourceId)?.resolvedAt).toBe(settledAt);
+  }
+});
+
 test('a damaged record is left out and counted; the next file writes it whole', async () => {
   await put({ activities: [exchange('A', 1), exchange('A', 2)] });
   await store.db.put('activities', { ...exchange('A', 1), askedAt: 'soon' } as never);
