@@ -59,6 +59,15 @@ export function withoutGaps(
   return { ...own, columns: own.columns.filter(isThere) };
 }
 
+/**
+ * The currency of amounts for which nothing else is said: none that is known where their own one can not be read any more,
+ * as the company's would be another one.
+ */
+export function currencyWithout(own: OwnObjects, there: OwnObjects, currency: string): string {
+  const isSaid = ({ columns }: OwnObjects) => columns.some(({ field }) => field === 'currency');
+  return isSaid(own) && !isSaid(there) ? '' : currency;
+}
+
 const NEXT =
   'Give this user read access to it, or choose anew under “Your own objects”; then check the connection.';
 

@@ -4,7 +4,7 @@ import type { Provenance } from '../../domain/provenance.ts';
 import { FailureError } from '../../domain/result.ts';
 import type { SourcePage } from '../source.ts';
 import { objectOf, pathsOf } from './columns.ts';
-import { gapsOf, withoutGaps } from './gaps.ts';
+import { currencyWithout, gapsOf, withoutGaps } from './gaps.ts';
 import { gatherOrders } from './gather-orders.ts';
 import type { OwnAccess, OwnRecord } from './own-access.ts';
 import { readOwnOrders } from './read-orders.ts';
@@ -158,7 +158,8 @@ async function ordersOf(
 ): Promise<Omit<Paged, 'cursor'>> {
   const provenance = scope.provenance();
   const orders = await gatherOrders(scope.access, own, heads, provenance);
-  return { ...NONE, ...readOwnOrders(own, orders, { provenance, currency: scope.currency }) };
+  const currency = currencyWithout(scope.own ?? own, own, scope.currency);
+  return { ...NONE, ...readOwnOrders(own, orders, { provenance, currency }) };
 }
 
 /**

@@ -197,6 +197,24 @@ describe('what is not there any more', () => {
   });
 });
 
+test('amounts whose currency is hidden now are in none that is known, and not in the company’s', async () => {
+  Object.assign(org.custom.Purchase_Order__c?.fields ?? {}, {
+    Cur__c: { label: 'Currency', type: 'string' },
+  });
+  org.fields.Purchase_Order__c?.push('Cur__c');
+  for (const n of [1, 2, 3]) putCustom(org, 'Purchase_Order__c', n, { Cur__c: 'JPY' }, Date.now());
+  await connect();
+  await changeConnection(store, connection.id, (stored) => ({ ...stored, currency: 'EUR' }) as typeof stored);
+  await sync();
+  const prices = async () => (await purchases()).map(({ lines }) => lines[0]?.unitPrice?.currency);
+  expect(await prices()).toEqual(['JPY', 'JPY', 'JPY']);
+  hide('Purchase_Order__c', 'Cur__c');
+  org.clock = () => Date.now() + 2_000;
+  putCustom(org, 'PO_Line__c', 1, { Qty__c: 44 }, org.clock());
+  await sync();
+  expect((await purchases())[0]?.lines).toMatchObject([{ ordered: 44, unitPrice: { currency: '' } }]);
+});
+
 function hide(object: string, name: string): void {
   org.fields[object] = (org.fields[object] ?? []).filter((field) => field !== name);
 }
