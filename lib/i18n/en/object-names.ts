@@ -58,6 +58,7 @@ export const objectNames = {
   'check.object.Tasks': 'Tasks',
   'check.object.Notes': 'Notes',
   'check.object.Deals': 'Deals',
+  'check.object.Campaigns': 'Campaigns',
   'check.object.Quotes': 'Quotes',
   'check.object.Leads': 'Leads',
   // Dynamics 365
