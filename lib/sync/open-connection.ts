@@ -4,7 +4,7 @@ import { readSwitch } from '../policy/switches.ts';
 import { httpFailure } from '../sources/http/failures.ts';
 import type { TokenShelf } from '../sources/http/oauth/token-auth.ts';
 import { type Api, openApi } from '../sources/http/open-api.ts';
-import { sourceOf } from '../sources/index.ts';
+import { paceOf, sourceOf } from '../sources/index.ts';
 import type { OpenSource, RecordConnection } from '../sources/source.ts';
 import { openLedger } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
@@ -79,8 +79,7 @@ export function openLedgeredApi(
   const { spend, dayFull, flush: count } = dailyBudget(store, { id, address }, why !== 'check');
   const request = { connectionId: id, why, announce: begin, note: end, signal };
   const auth = 'signIn' in connection ? { auth: authOf(store, connection, secret, request, shelf) } : {};
-  const { pace } = sourceOf(connection);
-  const api = openApi({ ...request, address, spend, dayFull, ...auth, ...(pace ? { pace } : {}) });
+  const api = openApi({ ...request, address, spend, dayFull, ...auth, pace: paceOf(connection) });
   return { api, writeLedger: async () => void (await Promise.all([flush(), count()])) };
 }
 

@@ -2,6 +2,7 @@ import type { Connection } from '../../lib/domain/connection.ts';
 import { FailureError } from '../../lib/domain/result.ts';
 import { type Auth, bearerAuth } from '../../lib/sources/http/auth.ts';
 import { openApi } from '../../lib/sources/http/open-api.ts';
+import { paceOf } from '../../lib/sources/index.ts';
 import type { RecordConnection, Source } from '../../lib/sources/source.ts';
 
 /** Where a company's own system lies, and with what it is signed in. */
@@ -33,8 +34,8 @@ export async function checkLive<Own extends RecordConnection>(
 ): Promise<boolean> {
   const { signal } = new AbortController();
   const own = { connectionId: 'live', why: 'live', note: () => {}, signal };
-  const pace = source.pace ? { pace: source.pace } : {};
-  const api = openApi({ ...own, address, auth: auth ?? bearerAuth(token), ...pace });
+  const pace = paceOf({ system: source.system, address });
+  const api = openApi({ ...own, address, auth: auth ?? bearerAuth(token), pace });
   try {
     const facts = await source.check(api, blank, '', (step, detail) => {
       const said = shown.includes(step) ? detail : detail === '' ? '' : 'told';

@@ -11,6 +11,7 @@ import {
   link,
   manyHubOrders,
 } from './hubspot-data.ts';
+import { hubspotLimits } from './hubspot-limits.ts';
 import type { HubSchema } from './hubspot-schemas.ts';
 import { answerSearch, HubError, type HubRecord } from './hubspot-search.ts';
 import { listed, refusal, scopeOf, shown, wantedOf, wordsAt } from './hubspot-words.ts';
@@ -35,8 +36,8 @@ export interface HubspotSimulator {
   asked: Asked[];
   /** What was written, in order: `create notes`. */
   writes: string[];
-  /** Requests that are refused from now on, by the policy that refuses them. */
-  refuse: { policy: string; left: number };
+  /** Requests that are refused from now on, by the policy that refuses them; `strict`: also what the account does not take. */
+  refuse: { policy: string; left: number; strict?: boolean };
   /** What a request meets instead of its answer; true: it has been dealt with. */
   fault: ((asked: Asked, response: ServerResponse) => boolean | Promise<boolean>) | undefined;
   /** What happens to an answer whose request was done: true drops it, as a connection does that breaks. */
@@ -58,6 +59,7 @@ const MOST_INPUTS = 100;
  */
 export async function startHubspot(orders = 0): Promise<HubspotSimulator> {
   let made = 9_000_000;
+  const fullFor = hubspotLimits();
   const server = createServer((request, response) => {
     void answer(request, response).catch(() => response.destroy());
   });
@@ -72,11 +74,9 @@ export async function startHubspot(orders = 0): Promise<HubspotSimulator> {
     const end = (status: number, said?: unknown) => reply(response, status, said);
     if (request.headers.authorization !== `Bearer ${hub.token}`)
       return end(401, refusal('INVALID_AUTHENTICATION', 'Authentication credentials not found.'));
-    if (hub.refuse.left > 0) {
-      hub.refuse.left -= 1;
-      const { policy: policyName } = hub.refuse;
+    const policyName = fullFor(asked.path, hub.refuse);
+    if (policyName !== undefined)
       return end(429, { ...refusal('RATE_LIMITS', 'limit'), errorType: 'RATE_LIMIT', policyName });
-    }
     try {
       const said = resource(asked, url.searchParams, body);
       if (hub.loseAnswer?.(asked)) response.destroy();

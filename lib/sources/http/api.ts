@@ -5,6 +5,8 @@ import type { Pace } from './pace.ts';
 /** What a source asks a server with. Throws `FailureError` of `failures.ts`; what `signal` was aborted with is thrown as it is. */
 export interface Api {
   host: string;
+  /** How fast it asks. */
+  pace: Pace;
   /** Posts JSON to a path below the connection's address and answers the text that came back. */
   post(path: string, json: unknown, ask: Ask): Promise<Reply>;
   /** Any other request. */

@@ -34,7 +34,7 @@ export function openApi(options: ApiOptions): Api {
     const { bytes, serverTime } = await send({ once: false, ...ask, method: 'POST', path, json });
     return { text: new TextDecoder().decode(bytes), serverTime };
   };
-  return { host, post, send };
+  return { host, pace, post, send };
 }
 
 function isRefused(error: unknown): boolean {
@@ -51,7 +51,11 @@ function addressOf(path: string, address: string): URL {
 }
 
 /** True for https, and for http to this machine. */
-export function isSafe({ protocol, hostname }: URL): boolean {
-  const loopback = hostname === '127.0.0.1' || hostname === 'localhost';
-  return protocol === 'https:' || (protocol === 'http:' && loopback);
+export function isSafe(url: URL): boolean {
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url));
+}
+
+/** True for an address of this machine. */
+export function isThisMachine({ hostname }: URL): boolean {
+  return hostname === '127.0.0.1' || hostname === 'localhost';
 }

@@ -4,6 +4,8 @@ export interface Pace {
   together: number;
   /** Requests each second in the long run; as many as may be made together may follow each other at once. */
   perSecond: number;
+  /** Searches each second, where the server counts them apart; one sync keeps to them by itself. */
+  searchesPerSecond?: number;
 }
 
 /** A host whose own limits are not known: as fast as one person's browser may be without being noticed. */

@@ -13,8 +13,6 @@ const EXPLAINED = [400, 403, 404];
 const TOGETHER = 100;
 /** A search with more letters is refused. */
 const LONGEST_SEARCH = 3_000;
-/** Searches are counted apart, by the second: five of the whole account, of which others want one. */
-export const SEARCHES = { aSecond: 4 };
 
 /** A record: its id and its properties, each a string or null. */
 export type Raw = Record<string, unknown> & { id: string };
@@ -82,7 +80,7 @@ const linksSchema = z.object({
 
 /** Opens the way to an account. `api` signs the requests in. */
 export function openPortal(api: Api, capabilities: Capabilities): Portal {
-  const { host } = api;
+  const { host, pace } = api;
   let clock: number | undefined;
   const searched: Promise<void>[] = [];
 
@@ -107,9 +105,10 @@ export function openPortal(api: Api, capabilities: Capabilities): Portal {
   const known = (type: string, properties: readonly string[]) =>
     properties.filter((name) => capabilities[`${type}.${name}`] !== false);
 
-  /** Waits until fewer searches than that began within the last second. */
+  /** Waits until fewer searches began within the last second than its pace lets begin. */
   async function turn(): Promise<void> {
-    const before = searched.length < SEARCHES.aSecond ? undefined : searched.shift();
+    if (pace.searchesPerSecond === undefined) return;
+    const before = searched.length < pace.searchesPerSecond ? undefined : searched.shift();
     const began = Promise.resolve(before);
     searched.push(began.then(() => new Promise((done) => void setTimeout(done, 1_000))));
     await began;

@@ -16,8 +16,9 @@ import { readWords, type Words } from './words.ts';
 export const hubspot = {
   system: 'hubspot',
   begins: 'orders',
-  // 190 requests in ten seconds; smaller accounts take 100, and say so.
-  pace: { together: 4, perSecond: 18 },
+  // 190 requests in ten seconds; smaller accounts take 100, and say so. Searches are counted apart: five each second of the
+  // whole account, of which others want one.
+  pace: { together: 4, perSecond: 18, searchesPerSecond: 4 },
   needs: NEEDS,
   ownTells: ['receipts'],
   check: (api, connection, secret, done) => askPortal(api, connection, secret, done, Date.now),

@@ -1,14 +1,10 @@
 import type { DynamicsConnection } from '../../../lib/domain/connection.ts';
 import { dynamics } from '../../../lib/sources/dynamics/source.ts';
-import { OWN_SERVER } from '../../../lib/sources/http/pace.ts';
 import { putConnection } from '../../../lib/store/connections.ts';
 import { openStore, type Store } from '../../../lib/store/open.ts';
 import { openLedgeredApi } from '../../../lib/sync/open-connection.ts';
 import { storedTokens } from '../../../lib/sync/token-shelf.ts';
 import type { DynamicsSimulator } from '../../simulators/dynamics.ts';
-
-/** Modules are each file's own: nobody else's organisation is asked faster. */
-Object.assign(dynamics, { pace: OWN_SERVER });
 
 let stores = 0;
 

@@ -1,16 +1,10 @@
 import type { HubspotConnection } from '../../../lib/domain/connection.ts';
-import { OWN_SERVER } from '../../../lib/sources/http/pace.ts';
-import { SEARCHES } from '../../../lib/sources/hubspot/portal.ts';
 import { hubspot } from '../../../lib/sources/hubspot/source.ts';
 import { putConnection } from '../../../lib/store/connections.ts';
 import { openStore, type Store } from '../../../lib/store/open.ts';
 import { writeSecret } from '../../../lib/store/secrets.ts';
 import { openLedgeredApi } from '../../../lib/sync/open-connection.ts';
 import type { HubspotSimulator } from '../../simulators/hubspot.ts';
-
-/** Modules are each file's own: nobody else's account is asked faster. */
-hubspot.pace = OWN_SERVER;
-SEARCHES.aSecond = 1_000;
 
 let stores = 0;
 

@@ -1,14 +1,10 @@
 import type { SalesforceConnection } from '../../../lib/domain/connection.ts';
-import { OWN_SERVER } from '../../../lib/sources/http/pace.ts';
 import { salesforce } from '../../../lib/sources/salesforce/source.ts';
 import { putConnection } from '../../../lib/store/connections.ts';
 import { openStore, type Store } from '../../../lib/store/open.ts';
 import { openLedgeredApi } from '../../../lib/sync/open-connection.ts';
 import { storedTokens } from '../../../lib/sync/token-shelf.ts';
 import type { SalesforceSimulator } from '../../simulators/salesforce.ts';
-
-/** Modules are each file's own: nobody else's org is asked faster. */
-salesforce.pace = OWN_SERVER;
 
 let stores = 0;
 

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
-import { dynamics } from '../../../../lib/sources/dynamics/source.ts';
-import { OWN_SERVER } from '../../../../lib/sources/http/pace.ts';
 import { checkDynamics } from '../../../live/dynamics365.ts';
 import { startDynamics } from '../../../simulators/dynamics.ts';
-
-/** Modules are each file's own: nobody else's organisation is asked faster. */
-Object.assign(dynamics, { pace: OWN_SERVER });
 
 test('a check of a company’s own organisation tells names and results, reads only, and shows no value', async () => {
   const org = await startDynamics(2);
