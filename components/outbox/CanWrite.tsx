@@ -5,16 +5,16 @@ import { t } from '../../lib/i18n/t.ts';
 /** What can be written into a connected system, and what not, with the reason; nothing for what is only read. */
 export function CanWrite({ connection }: { connection: Connection }) {
   if (connection.system === 'feed') return null;
-  const { capabilities, label } = connection;
+  const { system, capabilities, label } = connection;
   // What a system keeps no place for is no matter of rights.
-  const kinds = connection.system === 'tryton' ? (['line-date', 'note'] as const) : (['note'] as const);
+  const kinds = system === 'tryton' ? (['line-date', 'note'] as const) : (['note'] as const);
   const may = kinds.filter((what) => capabilities[`write:${what}`] !== false);
+  // What is written is of each system's own kind.
+  const words = may.map((what) => t(what === 'note' ? `outbox.can.note.${system}` : `outbox.can.${what}`));
   const mayNot = kinds.filter((what) => !may.includes(what));
   return (
     <p class="small dim">
-      {may.length > 0
-        ? t('outbox.can', { list: formatList(may.map((what) => t(`outbox.can.${what}`))) })
-        : null}{' '}
+      {may.length > 0 ? t('outbox.can', { list: formatList(words) }) : null}{' '}
       {mayNot.map((what) => t(`outbox.cannot.${what}`, { system: label })).join(' ')}{' '}
       {capabilities['write:task'] === false ? t('outbox.cannot.task', { system: label }) : null}
     </p>
