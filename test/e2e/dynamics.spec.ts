@@ -1,27 +1,19 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { DynamicsWebApi } from 'dynamics-web-api';
 import { startDynamics, touchRow } from '../simulators/dynamics.ts';
 import { dvId } from '../simulators/dynamics-data.ts';
 import { axeFindings } from '../tools/browser/axe.ts';
 import { openCard } from '../tools/browser/card.ts';
 import { waitForMarks } from '../tools/browser/marks.ts';
+import { serveMail } from '../tools/browser/serve-mail.ts';
 import { grantSite } from '../tools/browser/sites.ts';
 import { storedText } from '../tools/browser/stored-text.ts';
 import { expect, test } from './fixtures.ts';
-
-const MAIL = `<!doctype html><title>Mail</title><h1>Delivery of our order</h1>
-<p>From: Jo Beispiel &lt;jo.beispiel@sample-retail.example&gt;</p><p>When does ORD-10002 arrive?</p>`;
 
 test('Dynamics 365 is connected step by step, known on a mail, written to once, signed in again, and forgotten', async ({
   lens,
 }) => {
   const org = await startDynamics(3);
-  const mail = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html' }).end(MAIL);
-  });
-  await new Promise<void>((ready) => mail.listen(0, '127.0.0.1', ready));
-  const inbox = `http://127.0.0.1:${(mail.address() as AddressInfo).port}/`;
+  const mail = await serveMail('ORD-10002');
   await grantSite(lens, org.address);
   const options = await lens.context.newPage();
   const panel = await lens.context.newPage();
@@ -70,9 +62,9 @@ test('Dynamics 365 is connected step by step, known on a mail, written to once, 
     expect(await axeFindings((expression) => options.evaluate(expression))).toEqual([]);
 
     // A mail of somebody whom Dynamics knows.
-    await grantSite(lens, inbox);
+    await grantSite(lens, mail.address);
     const page = await lens.context.newPage();
-    await page.goto(inbox);
+    await page.goto(mail.address);
     const marks = await waitForMarks(page, 2);
     const sender = marks.find(({ number }) => number.includes('@'));
     if (!sender) throw new Error('No mark beside the sender.');
@@ -138,9 +130,6 @@ test('Dynamics 365 is connected step by step, known on a mail, written to once, 
     await options.close();
     await panel.close();
     await org.close();
-    await new Promise<void>((closed) => {
-      mail.close(() => closed());
-      mail.closeAllConnections();
-    });
+    await mail.close();
   }
 });

@@ -1,26 +1,18 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { startZoho, zohoTouch } from '../simulators/zoho.ts';
 import { clientRecords, openZohoClient } from '../simulators/zoho-client.ts';
 import { axeFindings } from '../tools/browser/axe.ts';
 import { openCard } from '../tools/browser/card.ts';
 import { waitForMarks } from '../tools/browser/marks.ts';
+import { serveMail } from '../tools/browser/serve-mail.ts';
 import { grantSite } from '../tools/browser/sites.ts';
 import { storedText } from '../tools/browser/stored-text.ts';
 import { expect, test } from './fixtures.ts';
-
-const MAIL = `<!doctype html><title>Mail</title><h1>Delivery of our order</h1>
-<p>From: Jo Beispiel &lt;jo.beispiel@sample-retail.example&gt;</p><p>When does CUST-2 arrive?</p>`;
 
 test('Zoho CRM is connected step by step, known on a mail, written to once, and forgotten', async ({
   lens,
 }) => {
   const crm = await startZoho(3);
-  const mail = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html' }).end(MAIL);
-  });
-  await new Promise<void>((ready) => mail.listen(0, '127.0.0.1', ready));
-  const inbox = `http://127.0.0.1:${(mail.address() as AddressInfo).port}/`;
+  const mail = await serveMail('CUST-2');
   await grantSite(lens, crm.address);
   const options = await lens.context.newPage();
   const panel = await lens.context.newPage();
@@ -65,9 +57,9 @@ test('Zoho CRM is connected step by step, known on a mail, written to once, and 
     expect(await axeFindings((expression) => options.evaluate(expression))).toEqual([]);
 
     // A mail of somebody whom Zoho knows.
-    await grantSite(lens, inbox);
+    await grantSite(lens, mail.address);
     const page = await lens.context.newPage();
-    await page.goto(inbox);
+    await page.goto(mail.address);
     const marks = await waitForMarks(page, 2);
     expect(marks.map(({ number }) => number).sort()).toEqual(['CUST-2', 'jo.beispiel@sample-retail.example']);
     const sender = marks.find(({ number }) => number.includes('@'));
@@ -130,9 +122,6 @@ test('Zoho CRM is connected step by step, known on a mail, written to once, and 
     await options.close();
     await panel.close();
     await crm.close();
-    await new Promise<void>((closed) => {
-      mail.close(() => closed());
-      mail.closeAllConnections();
-    });
+    await mail.close();
   }
 });
