@@ -132,7 +132,8 @@ export interface OpenSource {
   pull(cursor: SyncCursor, jobId: string): AsyncGenerator<SourcePage<SyncCursor>>;
   /**
    * The ids of all order lines that the system holds now, as their `id` is in the store, and how many it says that these
-   * are: what is missing of a kind (how its ids begin) was deleted there. Absent where a system
+   * are: what is missing of a kind (how its ids begin) was deleted there. Also of cases, touchpoints and what may become an
+   * order; the accounts of partners as `account <id>`, their people as `person <address>`. Absent where a system
    * tells of deletions by itself, or can not list ids.
    */
   lineIds?(): AsyncGenerator<{ kind: string; ids: string[]; total: number }>;

@@ -1,13 +1,15 @@
 import type { ImportJob } from '../domain/import-job.ts';
 import { type Order, UNKNOWN_PARTNER } from '../domain/order.ts';
 import type { OpenSource } from '../sources/source.ts';
+import { commit } from '../store/commit.ts';
 import { commitFound } from '../store/commit-found.ts';
 import type { Store } from '../store/open.ts';
 import type { GoneLines } from '../store/remove-lines.ts';
 import { withRoom } from '../store/shed.ts';
 import { eachStored } from '../store/stored-records.ts';
+import { besideToGo } from './sweep-beside.ts';
 
-/** What came of looking for deleted lines. */
+/** What came of looking for deleted lines and records. */
 export interface Swept {
   removed: number;
   /** So much was missing that nothing was removed. */
@@ -25,8 +27,9 @@ interface Place {
 }
 
 /**
- * Removes lines that a system holds no more, and orders of which nothing is left, committed with the job's cursor. Removes
- * nothing where the system listed fewer ids than it said there are, none at all, or so few that a tenth of its lines here would
+ * Removes lines that a system holds no more, and orders of which nothing is left, committed with the job's cursor; also what it
+ * listed beside orders. Removes
+ * nothing where the system listed fewer ids than it said there are, none at all, or so few that a tenth of its records here would
  * go, unless a person has `accepted` that so many do. A line that lies in several orders, as its order was given another number
  * or partner there, or as it was moved, stays where its system last had it. Throws what the source throws.
  */
@@ -46,14 +49,20 @@ export async function sweep(
     kinds.add(page.kind);
     total += page.total;
   }
-  const { gone, missing, moved, known } = await linesToGo(store, there, [...kinds], sourceId);
+  const { gone, moved, ...lines } = await linesToGo(store, there, [...kinds], sourceId);
+  const beside = await besideToGo(store, (id) => there.has(id), [...kinds], sourceId);
+  const missing = lines.missing + beside.missing;
+  const known = lines.known + beside.known;
   const odd = there.size < total || (there.size === 0 && accepted === undefined);
   const isRefused = missing > 0 && (odd || missing > Math.max(HANDFUL, known * MOST_SHARE, accepted ?? 0));
   const all = isRefused ? moved : [...gone, ...moved];
-  if (all.length > 0) {
-    const batch = { relations: {}, replaced: [], rejects: [], gone: all, job };
+  const replaced = isRefused ? [] : beside.replaced;
+  if (all.length + replaced.length > 0) {
+    const batch = { relations: {}, replaced, rejects: [], gone: all, job };
     await withRoom(store, () => commitFound(store, batch, signal));
   }
+  const partners = isRefused ? [] : beside.partners;
+  if (partners.length > 0) await withRoom(store, () => commit(store, { partners, orders: [] }, signal));
   return isRefused ? { removed: 0, refused: { missing, of: known } } : { removed: missing };
 }
 

@@ -184,14 +184,14 @@ export const sources = {
   'sources.never': 'Not read to the end yet',
   'sources.last': '{orders}, {new} new and {changed} changed lines',
   'sources.sweep.removed': {
-    one: '{n} line was deleted there and is gone here too, {when}',
-    other: '{n} lines were deleted there and are gone here too, {when}',
+    one: '{n} record was deleted there and is gone here too, {when}',
+    other: '{n} records were deleted there and are gone here too, {when}',
   },
   'sources.sweep.refused':
-    '{missing} of {of} lines could not be found there any more. That is too many to be right, so all were kept.',
+    '{missing} of {of} records could not be found there any more. That is too many to be right, so all were kept.',
   'sources.sweep.refused.next':
     'Check whether this user may still see all orders of the company. If they were deleted there, remove them here, too.',
-  'sources.sweep.accept': { one: 'Remove this line', other: 'Remove these {n} lines' },
+  'sources.sweep.accept': { one: 'Remove this record', other: 'Remove these {n} records' },
   'sources.company': 'Company',
   'sources.company-of': 'Company of {label}',
   'sources.company.what':

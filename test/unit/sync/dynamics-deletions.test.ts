@@ -4,8 +4,9 @@ import type { DynamicsConnection } from '../../../lib/domain/connection.ts';
 import type { CheckStep } from '../../../lib/sources/check-step.ts';
 import { dynamics } from '../../../lib/sources/dynamics/source.ts';
 import { activitiesOf } from '../../../lib/store/activities.ts';
-import { readConnection } from '../../../lib/store/connections.ts';
+import { changeConnection, readConnection } from '../../../lib/store/connections.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
+import { allPartners, storeCounts } from '../../../lib/store/queries.ts';
 import { relationsOf } from '../../../lib/store/relation-records.ts';
 import { openLedgeredApi } from '../../../lib/sync/open-connection.ts';
 import { type DynamicsSimulator, startDynamics } from '../../simulators/dynamics.ts';
@@ -112,6 +113,76 @@ describe('where changes are tracked for this user', () => {
     expect(await named()).toBe('incident, annotation, opportunity');
     for (const table of TABLES) simulator.forbidden.add(`${table}.read-all`);
     expect(await named()).toBe('');
+  });
+});
+
+describe('where they are not', () => {
+  const daily = (accepted?: number) =>
+    changeConnection(store, connection.id, (stored) => ({
+      ...stored,
+      daily: { at: 0, removed: 0, ...(accepted ? { accepted } : {}) },
+    }));
+  const people = async () =>
+    (await allPartners(store)).find(({ id }) => id === PARTNER)?.contacts.map(({ email }) => email);
+
+  test('cases, opportunities and notes that are deleted go with the daily comparison', async () => {
+    await connect();
+    await sync();
+    removeSecond();
+    await sync();
+    expect(await here()).toEqual(ALL);
+    await daily();
+    await sync();
+    expect(await here()).toEqual(FIRST);
+    expect((await readConnection(store, connection.id))?.daily).toMatchObject({ removed: 3 });
+  });
+
+  test('a contact that is deleted leaves its account, and with an account go its people, but not its orders', async () => {
+    const contact = simulator.records.contact?.[0] ?? {};
+    simulator.records.contact?.push({
+      ...contact,
+      ...{ contactid: dvId('contact', 2), emailaddress1: 'al@sample-retail.example', telephone1: null },
+    });
+    await connect();
+    await sync();
+    expect(await people()).toHaveLength(2);
+    removeRow(simulator, 'contact', dvId('contact', 1));
+    await daily();
+    await sync();
+    expect(await people()).toEqual(['al@sample-retail.example']);
+    simulator.records.account = [];
+    await daily();
+    await sync();
+    expect(await people()).toEqual([]);
+    expect((await storeCounts(store)).lines).toBe(3);
+  });
+
+  test('a table that is refused loses nothing', async () => {
+    await connect();
+    await sync();
+    simulator.forbidden.add('email.read').add('incident.read');
+    removeRow(simulator, 'annotation', dvId('annotation', 2));
+    await daily();
+    await sync();
+    expect(await here()).toEqual(ALL);
+  });
+
+  test('where suddenly a tenth and more would go, all of it stays until a person lets it go', async () => {
+    const [note = {}] = simulator.records.annotation ?? [];
+    simulator.records.annotation = Array.from({ length: 12 }, (_, at) => ({
+      ...note,
+      ...{ annotationid: dvId('annotation', at + 1), notetext: `Said ${at + 1}` },
+    }));
+    await connect();
+    await sync();
+    simulator.records.annotation = [];
+    await daily();
+    await sync();
+    expect(await here()).toHaveLength(16);
+    expect((await readConnection(store, connection.id))?.daily?.refused).toMatchObject({ missing: 12 });
+    await daily(12);
+    await sync();
+    expect(await here()).toEqual(['CAS-1', 'CAS-2', 'Shelves 1', 'Shelves 2']);
   });
 });
 
