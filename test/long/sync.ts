@@ -5,6 +5,7 @@ import { startHubspot } from '../simulators/hubspot.ts';
 import { startSalesforce } from '../simulators/salesforce.ts';
 import { startTryton } from '../simulators/tryton.ts';
 import { manyPurchases } from '../simulators/tryton-data.ts';
+import { startZoho } from '../simulators/zoho.ts';
 import { randomFrom } from '../tools/sample/random.ts';
 import { FAULTS, type Fault } from '../unit/sources/contract/faults.ts';
 import { type Met, meetFault } from '../unit/sources/contract/meet-fault.ts';
@@ -13,6 +14,7 @@ import { connectedToHubspot } from '../unit/sync/hubspot-world.ts';
 import { connectedToSalesforce } from '../unit/sync/salesforce-world.ts';
 import { killAt } from '../unit/sync/sync-faults.ts';
 import { connectedStore, syncOnce } from '../unit/sync/tryton-world.ts';
+import { connectedToZoho } from '../unit/sync/zoho-world.ts';
 
 export const covers = ['lib/sources', 'lib/sync'];
 
@@ -130,6 +132,7 @@ async function killOften(): Promise<string[]> {
   const simulator = await startTryton();
   const org = await startSalesforce(ORDERS);
   const hub = await startHubspot(ORDERS);
+  const zoho = await startZoho(ORDERS);
   try {
     Object.assign(simulator.recording.records, manyPurchases(ORDERS));
     const random = randomFrom(KILLS);
@@ -138,10 +141,11 @@ async function killOften(): Promise<string[]> {
       wrong.push(...(await killAt(simulator, connectedStore, at, ORDERS)));
       wrong.push(...(await killAt(org, connectedToSalesforce, at, ORDERS)));
       wrong.push(...(await killAt(hub, connectedToHubspot, at, ORDERS)));
-      kills += 3 * at.length;
+      wrong.push(...(await killAt(zoho, connectedToZoho, at, ORDERS)));
+      kills += 4 * at.length;
     }
   } finally {
-    await Promise.all([simulator.close(), org.close(), hub.close()]);
+    await Promise.all([simulator.close(), org.close(), hub.close(), zoho.close()]);
   }
   return wrong;
 }
