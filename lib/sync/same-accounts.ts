@@ -17,8 +17,11 @@ type Page = Pick<SourcePage<never>, 'partners' | 'orders' | 'known' | 'moved' | 
 type Holders = ReadonlyMap<string, readonly Partner[]>;
 type At = (id: string) => string;
 
-/** The page with its partners under the ids that they have here, and with what their system called them until now. */
-export async function atKnownPartners<P extends Page>(store: Store, page: P): Promise<P> {
+/**
+ * The page with its partners under the ids that they have here, and with what their system called them until now. `isFirst`:
+ * of a load that reads everything, so that of one name are those that have it now.
+ */
+export async function atKnownPartners<P extends Page>(store: Store, page: P, isFirst = false): Promise<P> {
   const { partners, known, orders, moved, beside } = page;
   const said = [...partners, ...(known ?? [])].filter(({ accounts }) => accounts !== undefined);
   const aliases = aliasesOf(beside);
@@ -30,7 +33,14 @@ export async function atKnownPartners<P extends Page>(store: Store, page: P): Pr
     said.map(({ id }) => id),
   );
   const ids = new Map<string, string>();
-  for (const partner of said) ids.set(partner.id, idOf(partner, holders, named.get(partner.id)));
+  const now = new Map(
+    said.flatMap(({ id, accounts = [] }) => accounts.map((each) => [accountKey(each), id])),
+  );
+  for (const partner of said) {
+    const there = named.get(partner.id);
+    const isTaken = there !== undefined && isOfAnother(partner, there, now, isFirst);
+    ids.set(partner.id, idOf(partner, holders, isTaken));
+  }
   for (const [key, id] of aliases) ids.set(id, holders.get(key)?.[0]?.id ?? id);
   const isRenamed = [...ids].some(([from, to]) => from !== to);
   const at: At = (id) => ids.get(id) ?? id;
@@ -63,7 +73,7 @@ function aliasesOf(beside: Page['beside']): Map<string, string> {
 }
 
 /** The id of the partner who is known by these accounts alone; else the one that the page gives. */
-function idOf(partner: Partner, holders: Holders, named: Partner | undefined): string {
+function idOf(partner: Partner, holders: Holders, isTaken: boolean): string {
   const { id, accounts = [], provenance } = partner;
   const those = holdersOf(accounts, holders);
   if (those.some((each) => each.id === id)) return id;
@@ -73,10 +83,29 @@ function idOf(partner: Partner, holders: Holders, named: Partner | undefined): s
     ofSource(each, provenance.sourceId).every((account) => own.has(accountKey(account))),
   );
   if (same) return same.id;
-  // A name that an account gave up names another one now: two companies, and the first has the id.
   const [first] = accounts;
-  const isTaken = named?.formerNames?.some(({ sourceId }) => sourceId === provenance.sourceId);
   return isTaken && those.length === 0 && first ? normaliseNumber(first.id) : id;
+}
+
+/**
+ * A name that an account gave up names another one now: two companies, and the first has the id. One that may have given it up
+ * since it was read is another one, too: two of one company people can make one, one of two they can not part. `now`: the ids
+ * that the accounts of this page have by their names.
+ */
+function isOfAnother(
+  partner: Partner,
+  there: Partner,
+  now: ReadonlyMap<string, string>,
+  isFirst: boolean,
+): boolean {
+  const { sourceId, jobId } = partner.provenance;
+  if (there.formerNames?.some((each) => each.sourceId === sourceId)) return true;
+  const others = ofSource(there, sourceId);
+  const told = others.flatMap((account) => now.get(accountKey(account)) ?? []);
+  if (told.length > 0) return !told.includes(partner.id);
+  // Whom we sell to may begin to sell to us: some systems keep the two apart.
+  const isAlike = partner.roles.length === 0 || partner.roles.some((role) => there.roles.includes(role));
+  return others.length > 0 && isAlike && !isFirst && there.provenance.jobId !== jobId;
 }
 
 function holdersOf(accounts: readonly SystemAccount[], holders: Holders): Partner[] {

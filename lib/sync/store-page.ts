@@ -27,7 +27,7 @@ export async function storePage(
   found: SourcePage<SyncCursor>,
   signal: AbortSignal,
 ): Promise<ImportJob> {
-  const page = await atKnownPartners(store, found);
+  const page = await atKnownPartners(store, found, job.sync?.since === undefined);
   const { rejects, placeOf, beside } = page;
   if (beside) {
     const {

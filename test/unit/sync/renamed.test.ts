@@ -99,6 +99,22 @@ describe.each([
     expect((await partnerById(store, third?.[0] ?? ''))?.name).toBe('Sample Retail GmbH');
   });
 
+  test('leaves its name to another company before the next sync: two partners, each with its orders', async () => {
+    await connect();
+    crm.rename(1, 'New Retail Ltd');
+    crm.add(2, 'Sample Retail GmbH');
+    crm.give(3, 2);
+    await syncOnce(store, id);
+    expect(await named()).toEqual(['New Retail Ltd', 'Sample Retail GmbH']);
+    crm.edit(1);
+    crm.edit(3);
+    await syncOnce(store, id);
+    const { [crm.numberOf(3)]: third, ...others } = await customers();
+    expect(Object.values(others).flat()).toEqual([SAMPLE, SAMPLE]);
+    expect((await partnerById(store, SAMPLE))?.name).toBe('New Retail Ltd');
+    expect((await partnerById(store, third?.[0] ?? ''))?.name).toBe('Sample Retail GmbH');
+  });
+
   test('to a name that a file has: both are asked about, none is moved', async () => {
     await connect();
     await commit(store, { partners: [partner('NEWRETAILLTD', { name: 'New Retail Ltd' })], orders: [] });
