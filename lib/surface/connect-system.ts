@@ -20,6 +20,7 @@ import { heldTokens, storedTokens } from '../sync/token-shelf.ts';
 import { askFromPanel } from './ask.ts';
 import { notAllowed, patternsOf, tellOver } from './connections.ts';
 import { runSync } from './new-job.ts';
+import { notRenewed } from './not-renewed.ts';
 import { failureOf, surfaceStore } from './reading.ts';
 import { removeAllRecords } from './remove-records.ts';
 import { signInByCode } from './sign-in.ts';
@@ -193,20 +194,6 @@ async function renewedOnce(
       throw new FailureError(notRenewed(host, error.failure.message, system));
     throw error;
   }
-}
-
-const RENEWED_BY: Partial<Record<RecordConnection['system'], string>> = {
-  zoho: 'In the API console of Zoho, look at the kind of client and its data centres; then sign in again and accept that PartnerLens may read while you are away.',
-};
-
-function notRenewed(host: string, why: string, system: RecordConnection['system']): Failure {
-  return {
-    code: 'sign-in-not-renewed',
-    message: `${host} let you sign in, but does not renew the sign-in by itself: ${why.replace(/\.$/, '')}.`,
-    next:
-      RENEWED_BY[system] ??
-      'Where PartnerLens is registered, allow the scope refresh_token and untick “Require secret for Refresh Token Flow”; in Microsoft Entra, register the redirect URIs as a single-page application; then try again.',
-  };
 }
 
 /** Whether the browser lets us call the system and its sign-in server. */
