@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { closeStore, openStore } from '../../lib/store/open.ts';
 import { storeCounts } from '../../lib/store/queries.ts';
+import { startDynamics } from '../simulators/dynamics.ts';
 import { startHubspot } from '../simulators/hubspot.ts';
 import { startSalesforce } from '../simulators/salesforce.ts';
 import { startTryton } from '../simulators/tryton.ts';
@@ -10,6 +11,7 @@ import { randomFrom } from '../tools/sample/random.ts';
 import { FAULTS, type Fault } from '../unit/sources/contract/faults.ts';
 import { type Met, meetFault } from '../unit/sources/contract/meet-fault.ts';
 import { WORLDS } from '../unit/sources/contract/world.ts';
+import { asInBrowser, connectedToDynamics } from '../unit/sync/dynamics-world.ts';
 import { connectedToHubspot } from '../unit/sync/hubspot-world.ts';
 import { connectedToSalesforce } from '../unit/sync/salesforce-world.ts';
 import { killAt } from '../unit/sync/sync-faults.ts';
@@ -133,6 +135,8 @@ async function killOften(): Promise<string[]> {
   const org = await startSalesforce(ORDERS);
   const hub = await startHubspot(ORDERS);
   const zoho = await startZoho(ORDERS);
+  const crm = await startDynamics(ORDERS);
+  const asBefore = asInBrowser();
   try {
     Object.assign(simulator.recording.records, manyPurchases(ORDERS));
     const random = randomFrom(KILLS);
@@ -142,10 +146,14 @@ async function killOften(): Promise<string[]> {
       wrong.push(...(await killAt(org, connectedToSalesforce, at, ORDERS)));
       wrong.push(...(await killAt(hub, connectedToHubspot, at, ORDERS)));
       wrong.push(...(await killAt(zoho, connectedToZoho, at, ORDERS)));
-      kills += 4 * at.length;
+      // Service protection counts the requests of five minutes.
+      crm.rest();
+      wrong.push(...(await killAt(crm, connectedToDynamics, at, ORDERS)));
+      kills += 5 * at.length;
     }
   } finally {
-    await Promise.all([simulator.close(), org.close(), hub.close(), zoho.close()]);
+    asBefore();
+    await Promise.all([simulator.close(), org.close(), hub.close(), zoho.close(), crm.close()]);
   }
   return wrong;
 }
