@@ -38,6 +38,8 @@ export const sharedLineSchema = z.strictObject({
   requestedOn: z.optional(dateSchema),
   firstPromisedOn: z.optional(dateSchema),
   promisedOn: z.optional(dateSchema),
+  /** When enough of it had come to be complete, by what was agreed; absent while it is not, or nobody knows. */
+  completedOn: z.optional(dateSchema),
   ordered: z.optional(finite),
   received: z.optional(finite),
   unit: z.optional(text(40)),
@@ -62,7 +64,6 @@ export const sharedLineSchema = z.strictObject({
         row: count,
         verdict: z.enum(['hit', 'miss', 'pending', 'excluded']),
         why: text(60),
-        measure: z.nullable(finite),
       }),
     )
     .check(z.maxLength(40)),

@@ -1,4 +1,4 @@
-import { dayOfInstant } from '../domain/calendar-date.ts';
+import { addDays, type CalendarDate, dayOfInstant } from '../domain/calendar-date.ts';
 import type { GivenAnswer } from '../domain/given-answer.ts';
 import type { ShareAgreement } from '../domain/share-agreement.ts';
 import type { SharedLine, SharedLineField } from '../domain/share-line.ts';
@@ -12,12 +12,15 @@ import { monthsWithin, recordsWithin } from '../lens/partner/records-within.ts';
 import type { ScorecardView } from '../lens/scorecard/scorecard-views.ts';
 import type { LineView } from '../lens/views.ts';
 import type { Store } from '../store/open.ts';
+import { visitOrdersOf } from '../store/summaries.ts';
 import type { RefOf } from './refs.ts';
 import { sharedRowsOf } from './share-side.ts';
 
 /** A line with how it counts, before it is cut down to what was agreed. */
 interface FoundLine {
   line: LineView;
+  /** Its number, else its place in the order: how a source calls its record is nobody's business. */
+  name: string;
   open: boolean;
   counts: SharedLine['counts'];
 }
@@ -37,7 +40,8 @@ export async function findLines(
   const isTheirs = (line: LineView) => line.orderKind === 'purchase' && line.partnerId === partnerId;
   const note = (line: LineView): FoundLine => {
     const key = `${line.orderId}\n${line.lineId}`;
-    const known = found.get(key) ?? { line, open: line.state !== 'done', counts: [] };
+    const name = line.lineNumber ?? '';
+    const known = found.get(key) ?? { line, name, open: line.state !== 'done', counts: [] };
     found.set(key, known);
     return known;
   };
@@ -45,13 +49,30 @@ export async function findLines(
   for (const [row, { term }] of sharedRowsOf(view, share.kpis).entries()) {
     const whole = await recordsView(store, partnerId, term.kpi, term.basis, now, monthsWithin(within));
     const records: RecordsView['rows'] = whole ? recordsWithin(whole, within).rows : [];
-    for (const { line, verdict, why, measure } of records)
-      if (isTheirs(line)) note(line).counts.push({ row, verdict, why, measure });
+    for (const { line, verdict, why } of records)
+      if (isTheirs(line)) note(line).counts.push({ row, verdict, why });
   }
   const page = await partnerView(store, partnerId, now);
   for (const line of page?.openLines ?? []) if (isTheirs(line)) note(line);
+  await nameByPlace(store, partnerId, found);
   const first = monthName(monthIndexOf(`${monthOf(now.today)}-01`) - share.months + 1);
   return [...found.values()].filter((each) => each.open || lastMonthOf(each.line) >= first).sort(worstFirst);
+}
+
+/** Names lines that have no number by their place in the order. */
+async function nameByPlace(
+  store: Store,
+  partnerId: string,
+  found: ReadonlyMap<string, FoundLine>,
+): Promise<void> {
+  if ([...found.values()].every(({ name }) => name !== '')) return;
+  await visitOrdersOf(store, partnerId, (orders) => {
+    for (const { id, lines } of orders)
+      for (const [at, line] of lines.entries()) {
+        const each = found.get(`${id}\n${line.id}`);
+        if (each?.name === '') each.name = `#${at + 1}`;
+      }
+  });
 }
 
 /** The month that a line belongs to at the latest; one without a date belongs to every period. */
@@ -78,7 +99,7 @@ function missesOf({ counts }: FoundLine): number {
 
 /** What is said to a partner of one of its lines, field by field: what is not named here stays. */
 export async function sharedLine(
-  { line, open, counts }: FoundLine,
+  { line, name, open, counts }: FoundLine,
   fields: readonly SharedLineField[],
   answers: readonly GivenAnswer[],
   refOf: RefOf,
@@ -88,7 +109,7 @@ export async function sharedLine(
   return {
     ref: await refOf('line', line.orderId, line.lineId),
     order: line.orderNumber,
-    line: line.lineNumber ?? line.lineId,
+    line: name,
     ...given({ item: number, supplierItem: supplierNumber }),
     ...(has('description') ? given({ description }) : {}),
     open,
@@ -98,6 +119,7 @@ export async function sharedLine(
           requestedOn: line.requestedOn,
           firstPromisedOn: line.firstPromisedOn,
           promisedOn: line.promisedOn,
+          completedOn: completedOn(line),
         })
       : {}),
     ...(has('quantities') ? given({ ordered: line.ordered, received: line.received, unit: line.unit }) : {}),
@@ -111,7 +133,7 @@ export async function sharedLine(
     ...(has('receipts')
       ? {
           receipts: line.receipts
-            .slice(0, MOST_PARTS)
+            .slice(-MOST_PARTS)
             .map(({ receivedOn, quantity }) => ({ receivedOn, ...given({ quantity }) })),
         }
       : {}),
@@ -120,6 +142,13 @@ export async function sharedLine(
   };
 }
 
+/** The day on which all had come that counts as complete, as the side panel has it. */
+function completedOn({ state, promisedOn, lateness }: LineView): CalendarDate | undefined {
+  if (state !== 'done' || promisedOn === undefined || lateness === null) return undefined;
+  return addDays(promisedOn, lateness);
+}
+
+/** So many shipments, from the first, and so many receipts, up to the last. */
 const MOST_PARTS = 50;
 const MOST_COUNTS = 40;
 

@@ -109,7 +109,6 @@ function line(at: number, asOf: string): Line {
         row: 0,
         verdict: open ? 'pending' : late ? 'miss' : 'hit',
         why: open ? 'window-open' : late ? 'late' : 'in-window',
-        measure: open ? null : late ? 1 + (at % 9) : 0,
       },
     ],
     dispute:

@@ -5,7 +5,7 @@ import { FRESH, partner } from './lens-store.ts';
 
 /** A small company's orders on 2025-06-16: one supplier with every kind of line, one whose source has no quantities. */
 const sent = { sentOn: '2025-05-01', confirmedOn: '2025-05-05', provenance: FRESH } as const;
-const item = (id: string, fields: Partial<OrderLine>) => line({ id, ...sent, ...fields });
+const item = (id: string, fields: Partial<OrderLine>) => line({ id, number: id, ...sent, ...fields });
 
 export const PARTNERS: Partner[] = [
   partner('acme', ['supplier'], { domains: ['acme.example'], owner: 'Purchasing' }),
