@@ -64,7 +64,7 @@ export const sources = {
   'zoho.step.centres':
     'If people of several data centres sign in, switch them on under “Settings” of the client (multi-DC).',
   'zoho.step.profile':
-    'Give the people who will use it a profile with API access that may view accounts, vendors, contacts, products, sales and purchase orders, cases, deals, quotes, leads, calls, meetings, tasks and notes, as far as they are to be shown; and create and delete tasks and calls, where touchpoints are to be written.',
+    'Give the people who will use it a profile with API access that may view accounts, vendors, contacts, products, sales and purchase orders, cases, deals, quotes, leads, campaigns, calls, meetings, tasks and notes, as far as they are to be shown; and create and delete tasks and calls, where touchpoints are to be written.',
   'zoho.step.secret':
     'Copy the client ID into the field below, then sign in and check. If Zoho answers that it wants a secret, register a “Server-based Application” with the same URIs instead and enter its secret under “Client secret, or another address”: it is kept encrypted in this browser.',
   'zoho.centre': 'Data centre',

@@ -158,5 +158,5 @@ const otherOrg = {
 const noAccounts = {
   code: 'zoho-no-accounts',
   message: 'This user may read neither accounts nor vendors in Zoho CRM.',
-  next: 'Ask whoever looks after Zoho CRM for a profile that may view accounts or vendors, and contacts, products, sales and purchase orders, cases, deals, quotes, leads, calls, meetings, tasks and notes as far as they are to be shown; then connect again.',
+  next: 'Ask whoever looks after Zoho CRM for a profile that may view accounts or vendors, and contacts, products, sales and purchase orders, cases, deals, quotes, leads, campaigns, calls, meetings, tasks and notes as far as they are to be shown; then connect again.',
 };
