@@ -22,7 +22,7 @@ export function HubspotConnect({ onConnected }: { onConnected: (label: string) =
     setNoAccount(!isAccountId(form.account));
     if (!isAccountId(form.account)) return;
     run(
-      { typed: form.address, at: hubspotAddress(form.address) },
+      { typed: form.address, at: hubspotAddress(form.address), isApart: true },
       (_, onStep) => connectSystem(hubspotDraft(form), hearSystem(onStep)),
       () => {
         setTurn(turn + 1);

@@ -17,7 +17,7 @@ import {
   connectionAddress,
   connectionViews,
   disconnect,
-  patternsOf,
+  hostsOf,
   requests,
   saveRequests,
   setEvery,
@@ -26,7 +26,7 @@ import {
 } from '../../lib/surface/connections.ts';
 import { mayHaveOwn } from '../../lib/surface/own-objects.ts';
 import { signInAgain } from '../../lib/surface/sign-in-again.ts';
-import { allowSite } from '../../lib/surface/sites.ts';
+import { allowSystem } from '../../lib/surface/sites.ts';
 import { acceptMissing, chooseCompany } from '../../lib/surface/system-company.ts';
 import { type TrytonForm, trytonDraft } from '../../lib/surface/tryton-draft.ts';
 import { useOnline } from '../../lib/surface/use-online.ts';
@@ -106,7 +106,10 @@ export function SourcesScreen() {
                 onColumns={() => void lookAt(connection)}
                 onSignIn={(secret) => void renew(connection, secret)}
                 signInFailure={renewals[connection.id]}
-                onAllow={() => void allowSite(...patternsOf(connection)).then(again)}
+                onAllow={() => {
+                  const { pages, called } = hostsOf(connection);
+                  void allowSystem(pages, called).then(again);
+                }}
                 onInterval={(minutes) => void setEvery(connection.id, minutes)}
                 onPerDay={(perDay) => void setPerDay(connection.id, perDay)}
                 onRemove={() =>

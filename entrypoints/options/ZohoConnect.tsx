@@ -15,7 +15,7 @@ export function ZohoConnect({ onConnected }: { onConnected: (label: string) => v
   const submit = (form: Form) => {
     const at = zohoPlaces(form);
     run(
-      { typed: form.address, at, patterns: at?.patterns ?? [] },
+      { typed: form.address, at, patterns: at?.patterns ?? [], isApart: true },
       (_, onStep) => connectSystem(zohoDraft(form), hearSystem(onStep)),
       () => {
         setTurn(turn + 1);

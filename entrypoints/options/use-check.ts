@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { AnyStep, Checked } from '../../components/sources/CheckSteps.tsx';
 import type { Failure } from '../../lib/domain/result.ts';
 import { t } from '../../lib/i18n/t.ts';
-import { allowSite } from '../../lib/surface/sites.ts';
+import { allowSystem } from '../../lib/surface/sites.ts';
 import { followCheck, isFailure } from './follow-check.ts';
 
 /** What is to be checked: the address as typed, and as it was understood. */
@@ -11,6 +11,8 @@ interface Wanted<At> {
   at: At | null;
   /** Further hosts that are called, as match patterns. */
   patterns?: readonly string[];
+  /** Its address is that of an interface: there are no pages to read. */
+  isApart?: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export function useCheck() {
   const [checked, setChecked] = useState<Checked>();
   const [busy, setBusy] = useState(false);
   const run = <At extends { host: string; pattern: string }, T>(
-    { typed, at, patterns = [] }: Wanted<At>,
+    { typed, at, patterns = [], isApart = false }: Wanted<At>,
     check: (at: At, onStep: (step: AnyStep) => void) => Promise<T | Failure>,
     done: (end: T, at: At) => void,
   ) => {
@@ -30,7 +32,9 @@ export function useCheck() {
     const wrong = /^http:/i.test(typed.trim()) ? 'sources.insecure' : 'sources.bad-address';
     setProblem(at ? undefined : t(wrong));
     if (!at) return;
-    void allowSite(at.pattern, ...patterns).then(async (given) => {
+    const pages = isApart ? [] : [at.pattern];
+    const called = [at.pattern, ...patterns].filter((each) => !pages.includes(each));
+    void allowSystem(pages, called).then(async (given) => {
       if (!given) return setProblem(t('sources.refused', { host: at.host }));
       setBusy(true);
       const end = await followCheck((onStep) => check(at, onStep), setChecked);

@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { TabPage } from '../../lib/messages.ts';
-import { onSitesChange, sitePattern } from '../../lib/surface/sites.ts';
+import { isSwitchedOn, onSitesChange, sitePattern } from '../../lib/surface/sites.ts';
 
 /** The active tab of this panel's window, as far as it can be known. */
 export interface ActiveTab {
@@ -54,6 +54,6 @@ async function readActiveTab(): Promise<ActiveTab | null> {
   const page = (await browser.storage.session.get(key))[key] as TabPage | undefined;
   const url = found.url ?? page?.url;
   const pattern = url ? sitePattern(url) : null;
-  const allowed = pattern !== null && (await browser.permissions.contains({ origins: [pattern] }));
+  const allowed = pattern !== null && (await isSwitchedOn(pattern));
   return { tabId: found.id, url, allowed, page };
 }

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { refreshBadge } from './badge.ts';
 import { refreshFollowBadge } from './follow-badge.ts';
 import { session, tabPages } from './session.ts';
-import { allowedSites, injectIntoOpenTabs, registerLens } from './sites.ts';
+import { allowedSites, injectIntoOpenTabs, readable, registerLens } from './sites.ts';
 import { tellLens } from './tell-lens.ts';
 
 /**
@@ -31,7 +31,7 @@ async function isFirstStart(): Promise<boolean> {
 /** The person switched a site on: later pages by registration, open ones now. */
 export async function siteAllowed(origins: string[]): Promise<void> {
   await registerLens();
-  await injectIntoOpenTabs(origins);
+  await injectIntoOpenTabs(await readable(origins));
 }
 
 /** The person switched a site off: everything of ours leaves its pages at once. */

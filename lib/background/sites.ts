@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { CALLED_KEY, calledHosts, sitesAmong } from '../sites/called-hosts.ts';
 import { inBoth, isAmong } from '../sites/match-patterns.ts';
 import { sitesInUse } from './switched-off.ts';
 import { taughtMatches } from './taught.ts';
@@ -17,9 +18,18 @@ const isOurs = (id: string): boolean => id === LENS_ID || id.startsWith('site-')
 
 type Script = Parameters<typeof browser.scripting.registerContentScripts>[0][number];
 
-/** The match patterns of all sites that the person has switched on: the browser's host permissions are the truth. */
+/**
+ * The match patterns of all sites that the person has switched on: the browser's host permissions are the truth, but for hosts
+ * that are only called.
+ */
 export async function allowedSites(): Promise<string[]> {
-  return (await browser.permissions.getAll()).origins ?? [];
+  return readable((await browser.permissions.getAll()).origins ?? []);
+}
+
+/** Those of these patterns that are sites: a sign-in server or an interface is called, and never read. */
+export async function readable(origins: readonly string[]): Promise<string[]> {
+  const { [CALLED_KEY]: kept } = await browser.storage.local.get(CALLED_KEY);
+  return sitesAmong(origins, calledHosts(kept));
 }
 
 let registering: Promise<void> = Promise.resolve();

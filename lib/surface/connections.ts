@@ -79,6 +79,16 @@ export async function connectionViews(store: Store): Promise<ConnectionView[]> {
   );
 }
 
+/** Systems whose interface answers at a host of its own: people work at another one. */
+const APART: readonly Connection['system'][] = ['hubspot', 'zoho'];
+
+/** The hosts that a connection calls: those with pages of the system, and those of its sign-in server or an interface. */
+export function hostsOf(connection: Connection): { pages: string[]; called: string[] } {
+  const [own = '', ...others] = patternsOf(connection);
+  if (APART.includes(connection.system)) return { pages: [], called: [own, ...others] };
+  return { pages: [own], called: others.filter((each) => each !== own) };
+}
+
 /** The hosts that a connection calls: its own, and that of its sign-in server. */
 export function patternsOf(connection: Connection): string[] {
   const pattern = sitePattern(connection.address) ?? '';

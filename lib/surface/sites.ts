@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { CALLED_KEY, calledHosts, sitesAmong, withCalled } from '../sites/called-hosts.ts';
 import { askFromPanel } from './ask.ts';
 
 /** The match pattern that switches on the site of an address; null for pages that no extension reads. */
@@ -22,11 +23,36 @@ export function parseAddress(text: string): URL | null {
   return (url.protocol === 'https:' || url.protocol === 'http:') && named ? url : null;
 }
 
-/** Asks the browser for a site, or several at once. Must run in the turn of the person's click. True when it was given. */
-export async function allowSite(...patterns: string[]): Promise<boolean> {
-  const given = await browser.permissions.request({ origins: patterns });
-  if (given) await askFromPanel('sitesChanged', {});
-  return given;
+/** Asks the browser for a site. Must run in the turn of the person's click. True when it was given. */
+export async function allowSite(pattern: string): Promise<boolean> {
+  const given = await browser.permissions.request({ origins: [pattern] });
+  if (!given) return false;
+  const called = await readCalled();
+  if (called.includes(pattern))
+    await browser.storage.local.set({ [CALLED_KEY]: sitesAmong(called, [pattern]) });
+  await askFromPanel('sitesChanged', {});
+  return true;
+}
+
+/**
+ * Asks the browser for the hosts of a system: its pages, which the lens then reads too, and those that are only called, where
+ * people sign in or an interface answers. Must run in the turn of the person's click. True when all were given.
+ */
+export async function allowSystem(pages: readonly string[], called: readonly string[]): Promise<boolean> {
+  // Asked first and awaited later: the request has to be made in this very turn.
+  const before = browser.permissions.getAll();
+  const given = browser.permissions.request({ origins: [...pages, ...called] });
+  const { origins = [] } = await before;
+  const known = await readCalled();
+  // Before the person answers: the lens starts on a new site at once.
+  await browser.storage.local.set({ [CALLED_KEY]: withCalled(known, called, origins) });
+  if (!(await given)) return false;
+  await askFromPanel('sitesChanged', {});
+  return true;
+}
+
+async function readCalled(): Promise<readonly string[]> {
+  return calledHosts((await browser.storage.local.get(CALLED_KEY))[CALLED_KEY]);
 }
 
 /** Takes a site's permission back. */
@@ -35,16 +61,28 @@ export async function removeSite(pattern: string): Promise<void> {
   await askFromPanel('sitesChanged', {});
 }
 
-/** The match patterns of the sites that are switched on: the browser's permissions are the truth. */
+/** The match patterns of the sites that are switched on: the browser's permissions, but for hosts that are only called. */
 export async function allowedPatterns(): Promise<string[]> {
-  return ((await browser.permissions.getAll()).origins ?? []).sort();
+  const { origins = [] } = await browser.permissions.getAll();
+  return sitesAmong(origins, await readCalled()).sort();
+}
+
+/** True where the lens may read the pages of a site. */
+export async function isSwitchedOn(pattern: string): Promise<boolean> {
+  const isAllowed = await browser.permissions.contains({ origins: [pattern] });
+  return isAllowed && !(await readCalled()).includes(pattern);
 }
 
 /** Calls `listener` after each change of the allowed sites; returns how to stop. */
 export function onSitesChange(listener: () => void): () => void {
   browser.permissions.onAdded.addListener(listener);
   browser.permissions.onRemoved.addListener(listener);
+  const onKept = (changes: Record<string, unknown>) => {
+    if (CALLED_KEY in changes) listener();
+  };
+  browser.storage.local.onChanged.addListener(onKept);
   return () => {
+    browser.storage.local.onChanged.removeListener(onKept);
     browser.permissions.onAdded.removeListener(listener);
     browser.permissions.onRemoved.removeListener(listener);
   };

@@ -24,7 +24,7 @@ export const sources = {
   'sources.go': 'Check and connect',
   'sources.checking': 'Checking…',
   'sources.sites':
-    'Your browser asks whether PartnerLens may use this address. The lens then also marks order numbers on its pages; Sites switches both off.',
+    'Your browser asks whether PartnerLens may use this address and that of its sign-in server, such as login.microsoftonline.com or accounts.zoho.eu. The lens then also marks order numbers on the pages of the system, but reads none where people sign in; Sites switches that off.',
   'sources.bad-address': 'This is no address of a system: it begins with https:// and names a host.',
   'sources.insecure':
     'Only https is used outside of this machine: on the way, others could read a password sent by http.',

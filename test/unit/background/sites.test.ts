@@ -17,7 +17,10 @@ const api = vi.hoisted(() => {
       for (const id of ids) scripts.delete(id);
     },
   };
-  return { scripts, origins, browser: { scripting, permissions: { getAll: async () => ({ origins }) } } };
+  const kept: Record<string, unknown> = {};
+  const local = { get: async (key: string) => (key in kept ? { [key]: kept[key] } : {}) };
+  const permissions = { getAll: async () => ({ origins }) };
+  return { scripts, origins, kept, browser: { scripting, permissions, storage: { local } } };
 });
 const found = vi.hoisted(() => ({
   sites: [] as { id: string; matches: string[] }[],
@@ -31,6 +34,7 @@ const { registerLens } = await import('../../../lib/background/sites.ts');
 
 beforeEach(() => {
   api.scripts.clear();
+  for (const key of Object.keys(api.kept)) delete api.kept[key];
   api.origins.splice(0, Infinity, 'https://*/*');
   Object.assign(found, { sites: [], taught: [] });
 });
@@ -49,6 +53,18 @@ test('what is no longer wanted goes, also all at once', async () => {
   await registerLens();
   expect([...api.scripts.keys()]).toEqual(['lens']);
   api.origins.splice(0);
+  await registerLens();
+  expect([...api.scripts.keys()]).toEqual([]);
+});
+
+test('the lens runs on no host that is only called: a sign-in server, an interface', async () => {
+  api.origins.splice(0, Infinity, 'https://erp.example/*', 'https://login.microsoftonline.com/*');
+  await registerLens();
+  expect(api.scripts.get('lens')?.matches).toEqual(['https://erp.example/*']);
+  api.kept.calledHosts = ['https://erp.example/*'];
+  await registerLens();
+  expect(api.scripts.get('lens')?.matches).toEqual(['https://login.microsoftonline.com/*']);
+  api.origins.splice(0, Infinity, 'https://erp.example/*');
   await registerLens();
   expect([...api.scripts.keys()]).toEqual([]);
 });
