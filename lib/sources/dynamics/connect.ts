@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Capabilities, DynamicsConnection } from '../../domain/connection.ts';
 import { FailureError } from '../../domain/result.ts';
+import { checkClock } from '../check-clock.ts';
 import type { CheckStep } from '../check-step.ts';
 import type { Api } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
@@ -21,7 +22,6 @@ const definitionSchema = z.object({
   ChangeTrackingEnabled: z.boolean().nullish(),
   Attributes: z.array(z.object({ LogicalName: z.string() })),
 });
-const MOST_SKEW_MS = 10 * 60_000;
 
 type Done = (step: CheckStep, detail: string) => void;
 
@@ -56,9 +56,7 @@ export async function askOrganisation(
   done('currency', isThere(capabilities, 'transactioncurrency') ? '*' : currency);
   const { total, more } = await countOrders(org, capabilities, []);
   done('sales', more ? `${total}+` : `${total}`);
-  const skew = org.serverTime() - now();
-  if (Math.abs(skew) > MOST_SKEW_MS) throw httpFailure('clock-wrong', api.host);
-  done('clock', `${Math.round(skew / 1000)}`);
+  checkClock(org.serverTime(), now(), api.host, done);
   return { user, company, currency, capabilities };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FailureError } from '../../domain/result.ts';
 import { httpFailure } from '../http/failures.ts';
+import { parsedJson } from '../http/json-answer.ts';
 import { failureOfStatus } from '../http/refusals.ts';
 
 /** What Dataverse says of a request that it refused; its code is a number in hexadecimal letters, and may be empty. */
@@ -27,21 +28,6 @@ export function isRefusal(error: unknown): error is FailureError {
   return (
     error instanceof RefusedError || (error instanceof FailureError && error.failure.code === 'not-permitted')
   );
-}
-
-/** An answer as JSON. Throws `answer-not-json` and `answer-cut-off`. */
-export function jsonOf(text: string, host: string): unknown {
-  const value = parsedJson(text);
-  if (value !== undefined) return value;
-  throw httpFailure(text.trimStart().startsWith('<') ? 'answer-not-json' : 'answer-cut-off', host);
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function refused(code: string, what: string) {

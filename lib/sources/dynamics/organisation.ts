@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Capabilities } from '../../domain/connection.ts';
 import type { Answer, Api, ApiRequest } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
-import { jsonOf, RefusedError, refusalOf } from './failures.ts';
+import { jsonOf, textOf } from '../http/json-answer.ts';
+import { RefusedError, refusalOf } from './failures.ts';
 import { TABLES, type TableName } from './tables.ts';
 
 export type Raw = Record<string, unknown>;
@@ -100,7 +101,7 @@ export function openOrganisation(api: Api, capabilities: Capabilities): Organisa
   ): Promise<Found> {
     const prefer = `odata.maxpagesize=${size}${also}`;
     const answer = await ask({ method: 'GET', path, what, fields, headers: { prefer } });
-    const page = foundSchema.safeParse(jsonOf(textOf(answer), host));
+    const page = foundSchema.safeParse(jsonOf(answer, host));
     if (!page.success) throw httpFailure('answer-unexpected', host);
     const { value: records, '@odata.count': total = records.length } = page.data;
     return { records, total, next: page.data['@odata.nextLink'], delta: page.data['@odata.deltaLink'] };
@@ -131,8 +132,7 @@ export function openOrganisation(api: Api, capabilities: Capabilities): Organisa
   return {
     host,
     query,
-    get: async (path, what) =>
-      jsonOf(textOf(await ask({ method: 'GET', path: `${BASE}${path}`, what })), host),
+    get: async (path, what) => jsonOf(await ask({ method: 'GET', path: `${BASE}${path}`, what }), host),
     changes(table, link, size = LARGEST_PAGE) {
       const what = `changes ${table}`;
       if (link !== undefined) return found(link, what, [], size, '');
@@ -185,8 +185,4 @@ function unknownColumn(error: unknown): { table: string; column: string } | unde
   const said = /property named '(\w+)' on type 'Microsoft\.Dynamics\.CRM\.(\w+)'/.exec(error.refusal.message);
   const [, column, table] = said ?? [];
   return column && table ? { table, column } : undefined;
-}
-
-function textOf({ bytes }: Answer): string {
-  return new TextDecoder().decode(bytes);
 }

@@ -3,6 +3,7 @@ import type { Capabilities } from '../../domain/connection.ts';
 import type { Reject } from '../../domain/import-job.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import { httpFailure } from '../http/failures.ts';
+import { inParts } from '../in-parts.ts';
 import { drifted } from './failures.ts';
 import { instantOf, isGuid, isOneOf } from './odata.ts';
 import type { Organisation, Query, Raw } from './organisation.ts';
@@ -112,15 +113,9 @@ export async function rowsOf(
   { filter = [], ...query }: Query = {},
 ): Promise<Raw[]> {
   const all: Raw[] = [];
-  for (const some of inParts([...new Set(ids)].filter(isGuid)))
+  for (const some of inParts([...new Set(ids)].filter(isGuid), TOGETHER))
     all.push(...(await allOf(scope, table, { ...query, filter: [...filter, isOneOf(property, some)] })));
   return all;
-}
-
-function inParts(ids: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / TOGETHER) }, (_, part) =>
-    ids.slice(part * TOGETHER, (part + 1) * TOGETHER),
-  );
 }
 
 /** So many pages are more than any table that is read whole has. */

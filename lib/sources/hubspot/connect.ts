@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Capabilities, HubspotConnection } from '../../domain/connection.ts';
 import { FailureError } from '../../domain/result.ts';
+import { checkClock } from '../check-clock.ts';
 import type { CheckStep } from '../check-step.ts';
 import type { Api } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
@@ -17,7 +18,6 @@ const propertiesSchema = z.object({ results: z.array(z.object({ name: z.string()
 const scopesSchema = z.object({ scopes: z.array(z.string()) });
 /** Without these, no note can be written at a company. */
 const WRITE_SCOPES = ['crm.objects.contacts.write', 'crm.objects.companies.write'];
-const MOST_SKEW_MS = 10 * 60_000;
 
 type Done = (step: CheckStep, detail: string) => void;
 
@@ -53,9 +53,7 @@ export async function askPortal(
       ? { total: 0 }
       : await portal.search('orders', { groups: [], properties: [], limit: 1 });
   done('sales', `${total}`);
-  const skew = portal.serverTime() - now();
-  if (Math.abs(skew) > MOST_SKEW_MS) throw httpFailure('clock-wrong', api.host);
-  done('clock', `${Math.round(skew / 1000)}`);
+  checkClock(portal.serverTime(), now(), api.host, done);
   return { currency, capabilities };
 }
 

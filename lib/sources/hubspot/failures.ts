@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FailureError } from '../../domain/result.ts';
 import { httpFailure } from '../http/failures.ts';
+import { parsedJson } from '../http/json-answer.ts';
 import { failureOfForbidden, failureOfStatus } from '../http/refusals.ts';
 
 /** What HubSpot says of a request that it refused. Its words may hold anything and are shown to nobody. */
@@ -21,7 +22,7 @@ export class RefusedError extends FailureError {
 
 /** What an answer with a status of refusal means. */
 export function refusalOf(status: number, text: string, what: string, host: string): FailureError {
-  const refusal = refusalSchema.safeParse(parsed(text)).data;
+  const refusal = refusalSchema.safeParse(parsedJson(text)).data;
   if (refusal && status !== 401) return new RefusedError(refusal, what);
   if (status === 403) return httpFailure(failureOfForbidden(new Headers(), text), host);
   return httpFailure(failureOfStatus(status), host);
@@ -39,21 +40,6 @@ export function missingScopes(error: unknown): string[] {
   if (!(error instanceof RefusedError)) return [];
   const said = error.refusal.context?.missingScopes ?? [];
   return said.filter((scope) => /^[a-z0-9._-]{1,80}$/i.test(scope));
-}
-
-/** An answer as JSON. Throws `answer-not-json` and `answer-cut-off`. */
-export function jsonOf(text: string, host: string): unknown {
-  const value = parsed(text);
-  if (value !== undefined) return value;
-  throw httpFailure(text.trimStart().startsWith('<') ? 'answer-not-json' : 'answer-cut-off', host);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function refused({ category, context }: Refusal, what: string) {

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Capabilities } from '../../domain/connection.ts';
 import type { Answer, Api, ApiRequest } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
-import { jsonOf, refusalOf } from './failures.ts';
+import { jsonOf, textOf } from '../http/json-answer.ts';
+import { inParts } from '../in-parts.ts';
+import { refusalOf } from './failures.ts';
 import { propertiesOf } from './fields.ts';
 
 /** The version of HubSpot's interface by its date: supported for 18 months from then. */
@@ -96,7 +98,7 @@ export function openPortal(api: Api, capabilities: Capabilities): Portal {
     request: Omit<ApiRequest, 'fields'> & { fields?: readonly string[] },
   ): Promise<T> {
     const answer = await ask({ once: false, ...request });
-    const found = schema.safeParse(jsonOf(textOf(answer), host));
+    const found = schema.safeParse(jsonOf(answer, host));
     if (!found.success) throw httpFailure('answer-unexpected', host);
     return found.data;
   }
@@ -117,7 +119,7 @@ export function openPortal(api: Api, capabilities: Capabilities): Portal {
   const portal: Portal = {
     host,
     objectPath: (type, id) => `crm/objects/${VERSION}/${type}${id === undefined ? '' : `/${id}`}`,
-    get: async (path, what) => jsonOf(textOf(await ask({ method: 'GET', path, what })), host),
+    get: async (path, what) => jsonOf(await ask({ method: 'GET', path, what }), host),
     async search(type, { groups, properties = propertiesOf(type), limit, sort }) {
       const fields = known(type, properties);
       const json = {
@@ -135,7 +137,7 @@ export function openPortal(api: Api, capabilities: Capabilities): Portal {
     async read(type, ids, properties = propertiesOf(type)) {
       const fields = known(type, properties);
       const all: Raw[] = [];
-      for (const some of inParts([...new Set(ids)])) {
+      for (const some of inParts([...new Set(ids)], TOGETHER)) {
         const json = { inputs: some.map((id) => ({ id })), properties: fields, propertiesWithHistory: [] };
         const path = `${portal.objectPath(type)}/batch/read`;
         const found = await parsed(foundSchema, { method: 'POST', path, what: `read ${type}`, fields, json });
@@ -146,7 +148,7 @@ export function openPortal(api: Api, capabilities: Capabilities): Portal {
     },
     async associated(from, to, ids) {
       const found = new Map<string, string[]>();
-      for (const some of inParts([...new Set(ids)])) {
+      for (const some of inParts([...new Set(ids)], TOGETHER)) {
         let inputs: { id: string; after?: string }[] = some.map((id) => ({ id }));
         while (inputs.length > 0) {
           const path = `crm/associations/${VERSION}/${from}/${to}/batch/read`;
@@ -173,7 +175,7 @@ export function openPortal(api: Api, capabilities: Capabilities): Portal {
     },
     async write(method, path, what, json) {
       const answer = await ask({ method, path, what, json, once: true });
-      return answer.bytes.length === 0 ? undefined : jsonOf(textOf(answer), host);
+      return answer.bytes.length === 0 ? undefined : jsonOf(answer, host);
     },
     serverTime: () => clock ?? Date.now(),
   };
@@ -185,12 +187,6 @@ export function openPortal(api: Api, capabilities: Capabilities): Portal {
   }
 
   return portal;
-}
-
-function inParts<T>(all: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / TOGETHER) }, (_, part) =>
-    all.slice(part * TOGETHER, (part + 1) * TOGETHER),
-  );
 }
 
 /** Values of a search in parts that fit into one; texts are compared in small letters. */
@@ -206,8 +202,4 @@ export function inSearches(values: Iterable<string>): string[][] {
     parts.at(-1)?.push(value);
   }
   return parts;
-}
-
-function textOf({ bytes }: Answer): string {
-  return new TextDecoder().decode(bytes);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Capabilities, SalesforceConnection } from '../../domain/connection.ts';
 import { FailureError } from '../../domain/result.ts';
+import { checkClock } from '../check-clock.ts';
 import type { CheckStep } from '../check-step.ts';
 import type { Api } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
@@ -19,7 +20,6 @@ const personSchema = z.object({ preferred_username: z.string().optional(), name:
 /** What this source was written for; newer ones answer the same. */
 const TESTED = 66;
 const OLDEST = 50;
-const MOST_SKEW_MS = 10 * 60_000;
 
 type Done = (step: CheckStep, detail: string) => void;
 
@@ -57,9 +57,7 @@ export async function askOrg(
   const quota = org.quota();
   if (quota) done('limit', `${quota.used}/${quota.of}`);
   done('sales', `${await countOrders({ org, capabilities }, [])}`);
-  const skew = org.serverTime() - now();
-  if (Math.abs(skew) > MOST_SKEW_MS) throw httpFailure('clock-wrong', api.host);
-  done('clock', `${Math.round(skew / 1000)}`);
+  checkClock(org.serverTime(), now(), api.host, done);
   return { version, user, company, currency, capabilities };
 }
 

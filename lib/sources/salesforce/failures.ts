@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FailureError } from '../../domain/result.ts';
 import { httpFailure } from '../http/failures.ts';
+import { parsedJson } from '../http/json-answer.ts';
 import { failureOfStatus } from '../http/refusals.ts';
 
 /** What Salesforce says of a request that it refused: a list, of which the first counts. */
@@ -18,7 +19,7 @@ export class RefusedError extends FailureError {
 
 /** What an answer with a status of refusal means. */
 export function refusalOf(status: number, text: string, what: string, host: string): FailureError {
-  const said = refusalSchema.safeParse(parsed(text));
+  const said = refusalSchema.safeParse(parsedJson(text));
   const [refusal] = said.data ?? [];
   if (!refusal) return httpFailure(failureOfStatus(status), host);
   if (refusal.errorCode === 'QUERY_TIMEOUT') return httpFailure('server-error', host);
@@ -35,21 +36,6 @@ export function isRefusal(error: unknown): error is FailureError {
 /** True for the mark of further pages that Salesforce has forgotten by now. */
 export function isExpired(error: unknown): boolean {
   return error instanceof RefusedError && error.refusal.errorCode === 'INVALID_QUERY_LOCATOR';
-}
-
-/** An answer as JSON. Throws `answer-not-json` and `answer-cut-off`. */
-export function jsonOf(text: string, host: string): unknown {
-  const value = parsed(text);
-  if (value !== undefined) return value;
-  throw httpFailure(text.trimStart().startsWith('<') ? 'answer-not-json' : 'answer-cut-off', host);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function refused(code: string, what: string) {

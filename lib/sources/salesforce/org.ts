@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Capabilities } from '../../domain/connection.ts';
 import type { Answer, Api, ApiRequest } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
-import { jsonOf, RefusedError, refusalOf } from './failures.ts';
+import { jsonOf, textOf } from '../http/json-answer.ts';
+import { RefusedError, refusalOf } from './failures.ts';
 
 export type Raw = Record<string, unknown>;
 
@@ -74,7 +75,7 @@ export function openOrg(api: Api, version: string, capabilities: Capabilities): 
   ): Promise<Found> {
     const headers = { 'sforce-query-options': `batchSize=${size}` };
     const answer = await ask({ method: 'GET', path, what, fields, headers });
-    const page = foundSchema.safeParse(jsonOf(textOf(answer), host));
+    const page = foundSchema.safeParse(jsonOf(answer, host));
     if (!page.success) throw httpFailure('answer-unexpected', host);
     const { records, totalSize: total, done, nextRecordsUrl: next } = page.data;
     return { records, total, next: done ? undefined : next };
@@ -109,11 +110,11 @@ export function openOrg(api: Api, version: string, capabilities: Capabilities): 
     host,
     version,
     query,
-    get: async (path, what) => jsonOf(textOf(await ask({ method: 'GET', path, what })), host),
+    get: async (path, what) => jsonOf(await ask({ method: 'GET', path, what }), host),
     more: (next, object, size) => found(next, `query ${object}`, [], size),
     async write(method, path, what, json) {
       const answer = await ask({ method, path, what, json, once: true });
-      return answer.bytes.length === 0 ? undefined : jsonOf(textOf(answer), host);
+      return answer.bytes.length === 0 ? undefined : jsonOf(answer, host);
     },
     serverTime: () => clock ?? Date.now(),
     quota: () => quota,
@@ -128,8 +129,4 @@ function unknownFields(error: unknown, fields: readonly string[]): string[] {
   return fields.filter(
     (field) => field === said || field.endsWith(`.${said}`) || `.${field}`.includes(`.${said}.`),
   );
-}
-
-function textOf({ bytes }: Answer): string {
-  return new TextDecoder().decode(bytes);
 }

@@ -6,6 +6,7 @@ import type {
   OwnRecord,
   SupplierKind,
 } from '../custom-objects/own-access.ts';
+import { inParts } from '../in-parts.ts';
 import { inLetters } from '../same-key.ts';
 import { childrenOf, type Described, describedSchema, fieldsOf, objectsSchema } from './describe-own.ts';
 import { isRefusal } from './failures.ts';
@@ -61,7 +62,7 @@ export function salesforceOwn(scope: PullScope): OwnAccess {
     const found = new Map<string, OwnRecord>();
     // Hundreds of fields do not fit into one question.
     for (const fields of paths.length > 0 ? inLetters(paths) : [[]])
-      for (const some of inParts([...new Set(ids)].filter(isId)))
+      for (const some of inParts([...new Set(ids)].filter(isId), TOGETHER))
         for (const raw of await allOf(scope, object, `WHERE Id IN ${listOf(some)}`, [
           ...new Set(['Id', ...fields]),
         ])) {
@@ -105,7 +106,7 @@ export function salesforceOwn(scope: PullScope): OwnAccess {
     },
     async children(child, _parent, ids, paths) {
       const found = new Map<string, OwnRecord[]>();
-      for (const some of inParts([...new Set(ids)])) {
+      for (const some of inParts([...new Set(ids)], TOGETHER)) {
         const fields = [...new Set(['Id', child.by, ...paths])];
         const rest = `WHERE ${child.by} IN ${listOf(some)} ORDER BY Id`;
         for (const raw of await allOf(scope, child.object, rest, fields)) {
@@ -165,10 +166,4 @@ function recordOf(raw: Raw, paths: readonly string[]): OwnRecord {
 /** An id with 18 letters; undefined for what is none. */
 function idOf(value: unknown): string | undefined {
   return typeof value === 'string' && isId(value) ? id18(value) : undefined;
-}
-
-function inParts(ids: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / TOGETHER) }, (_, part) =>
-    ids.slice(part * TOGETHER, (part + 1) * TOGETHER),
-  );
 }

@@ -1,6 +1,7 @@
 import type { Reject } from '../../domain/import-job.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { Provenance } from '../../domain/provenance.ts';
+import { inParts } from '../in-parts.ts';
 import { asOne, inLetters, MOST_CONTACTS } from '../same-key.ts';
 import type { Raw } from './org.ts';
 import { type AccountRecord, accountSchema, type ContactRecord, contactSchema } from './records.ts';
@@ -24,7 +25,7 @@ export async function readAccounts(
   rejects: Reject[],
 ): Promise<Map<string, Partner>> {
   const raw: Raw[] = [];
-  for (const some of inParts([...new Set(ids)]))
+  for (const some of inParts([...new Set(ids)], TOGETHER))
     raw.push(...(await allOf(scope, 'Account', `WHERE Id IN ${listOf(some)}`)));
   const accounts = parseAll('Account', accountSchema, raw, rejects);
   const byKey = await readNamed(scope, accounts, provenance, rejects, accounts);
@@ -106,7 +107,7 @@ async function contactsOf(
 ): Promise<Map<string, ContactRecord[]>> {
   const byAccount = new Map<string, ContactRecord[]>();
   if (scope.capabilities.Contact === false) return byAccount;
-  for (const some of inParts(accounts)) {
+  for (const some of inParts(accounts, TOGETHER)) {
     const among = `WHERE AccountId IN ${listOf(some)} ORDER BY SystemModstamp DESC, Id DESC`;
     const raw = await allOf(scope, 'Contact', among);
     for (const contact of parseAll('Contact', contactSchema, raw, rejects)) {
@@ -121,10 +122,4 @@ async function contactsOf(
 
 function pairOf(id: string, partner: Partner | undefined): [string, Partner][] {
   return partner ? [[id, partner]] : [];
-}
-
-function inParts(ids: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / TOGETHER) }, (_, part) =>
-    ids.slice(part * TOGETHER, (part + 1) * TOGETHER),
-  );
 }

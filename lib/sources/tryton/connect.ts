@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Capabilities, Company } from '../../domain/connection.ts';
 import { FailureError } from '../../domain/result.ts';
+import { MOST_SKEW_MS } from '../check-clock.ts';
 import type { CheckStep } from '../check-step.ts';
 import { FIELDS, MODELS } from './fields.ts';
 import type { TrytonSession } from './session.ts';
@@ -24,8 +25,6 @@ const preferencesSchema = z.object({
 });
 const companiesSchema = z.array(z.object({ id: companyId, rec_name: z.string() }));
 const fieldsSchema = z.record(z.string(), z.unknown());
-/** Dates of promises and deliveries do not mind less. */
-const MOST_SKEW_MS = 10 * 60_000;
 /** Without these there is nothing to read. */
 const NEEDED = ['purchase.purchase', 'purchase.line', 'party.party'] as const;
 

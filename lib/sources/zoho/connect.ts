@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Capabilities, ZohoConnection } from '../../domain/connection.ts';
 import { FailureError } from '../../domain/result.ts';
+import { checkClock } from '../check-clock.ts';
 import type { CheckStep } from '../check-step.ts';
 import type { Api } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
@@ -24,7 +25,6 @@ const usersSchema = z.object({
   info: z.object({ more_records: z.boolean() }).optional(),
 });
 const countSchema = z.object({ count: z.number().int().nonnegative() });
-const MOST_SKEW_MS = 10 * 60_000;
 const USERS_PAGE = 200;
 const MOST_PAGES = 25;
 
@@ -71,9 +71,7 @@ export async function askCrm(
   if (left !== undefined) done('credits', `${left}`);
   const counted = capabilities.Sales_Orders === false ? 0 : await countOrders(crm, undefined);
   if (counted !== undefined) done('sales', `${counted}`);
-  const skew = crm.serverTime() - now();
-  if (Math.abs(skew) > MOST_SKEW_MS) throw httpFailure('clock-wrong', api.host);
-  done('clock', `${Math.round(skew / 1000)}`);
+  checkClock(crm.serverTime(), now(), api.host, done);
   return { org: org.id, user, company, currency, names, capabilities };
 }
 

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Capabilities } from '../../domain/connection.ts';
 import type { Answer, Api, ApiRequest } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
+import { jsonOf, textOf } from '../http/json-answer.ts';
 import { type Condition, whereOf } from './coql.ts';
-import { jsonOf, refusalOf, unknownColumn } from './failures.ts';
+import { refusalOf, unknownColumn } from './failures.ts';
 import type { ZohoModule } from './fields.ts';
 import { type Names, nameOf } from './names.ts';
 
@@ -83,7 +84,7 @@ export function openCrm(api: Api, names: Names, capabilities: Capabilities): Crm
         const request = { path: 'crm/v8/coql', what: `coql ${module}`, fields, json: { select_query } };
         const answer = await ask({ ...request, method: 'POST', once: false });
         if (answer.status === 204) return { records: [], more: false };
-        const page = pageSchema.safeParse(jsonOf(textOf(answer), host));
+        const page = pageSchema.safeParse(jsonOf(answer, host));
         if (!page.success) throw httpFailure('answer-unexpected', host);
         const { data, info } = page.data;
         return {
@@ -110,11 +111,11 @@ export function openCrm(api: Api, names: Names, capabilities: Capabilities): Crm
         since === undefined ? {} : { headers: { 'if-modified-since': `${isoOf(since)}+00:00` } };
       const answer = await ask({ method: 'GET', path: `crm/v8/${path}`, what, ...headers });
       if (answer.status === 204 || answer.unchanged) return undefined;
-      return jsonOf(textOf(answer), host);
+      return jsonOf(answer, host);
     },
     async write(method, path, what, json) {
       const answer = await ask({ method, path: `crm/v8/${path}`, what, json, once: true });
-      return answer.bytes.length === 0 ? undefined : jsonOf(textOf(answer), host);
+      return answer.bytes.length === 0 ? undefined : jsonOf(answer, host);
     },
     serverTime: () => clock ?? Date.now(),
     left: () => left,
@@ -123,8 +124,4 @@ export function openCrm(api: Api, names: Names, capabilities: Capabilities): Crm
 
 function isoOf(at: number): string {
   return new Date(at).toISOString().slice(0, 19);
-}
-
-function textOf({ bytes }: Answer): string {
-  return new TextDecoder().decode(bytes);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FailureError } from '../../domain/result.ts';
 import { httpFailure } from '../http/failures.ts';
+import { parsedJson } from '../http/json-answer.ts';
 import { failureOfStatus } from '../http/refusals.ts';
 
 /** What Zoho says of a request that it refused; of records that were written it says so of each. */
@@ -22,7 +23,7 @@ export class RefusedError extends FailureError {
 
 /** What an answer with a status of refusal means. */
 export function refusalOf(status: number, text: string, what: string, host: string): FailureError {
-  const said = parsed(text);
+  const said = parsedJson(text);
   const refusal = refusalSchema.safeParse(said).data ?? eachSchema.safeParse(said).data?.data[0];
   return refusal ? new RefusedError(refusal, what) : httpFailure(failureOfStatus(status), host);
 }
@@ -39,21 +40,6 @@ export function unknownColumn(error: unknown): string | undefined {
   if (!(error instanceof RefusedError) || error.refusal.code !== 'INVALID_QUERY') return undefined;
   const name = error.refusal.details?.column_name;
   return typeof name === 'string' ? name : undefined;
-}
-
-/** An answer as JSON. Throws `answer-not-json` and `answer-cut-off`. */
-export function jsonOf(text: string, host: string): unknown {
-  const value = parsed(text);
-  if (value !== undefined) return value;
-  throw httpFailure(text.trimStart().startsWith('<') ? 'answer-not-json' : 'answer-cut-off', host);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function refused(code: string, what: string) {

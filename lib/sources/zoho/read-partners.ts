@@ -1,10 +1,11 @@
 import type { Reject } from '../../domain/import-job.ts';
 import type { Partner } from '../../domain/partner.ts';
+import { inParts } from '../in-parts.ts';
 import { asOne, MOST_CONTACTS } from '../same-key.ts';
 import type { Condition } from './coql.ts';
 import type { Raw } from './crm.ts';
 import { accountSchema, type ContactRecord, contactSchema, vendorSchema } from './records.ts';
-import { among, inParts, type PullScope, pagesOf, parseAll, provenanceOf } from './scope.ts';
+import { among, type PullScope, pagesOf, parseAll, provenanceOf, TOGETHER } from './scope.ts';
 import { type Company, companyKey, companyOfAccount, companyOfVendor, toPartner } from './to-partner.ts';
 
 /** Where the companies of a partner lie, and by which field each is known and its people name it. */
@@ -80,7 +81,7 @@ async function peopleOf(
   const { capabilities } = scope;
   const { of } = COMPANIES[module];
   if (capabilities.Contacts === false || capabilities[`Contacts.${of}`] === false) return people;
-  for (const ids of inParts([...people.keys()])) {
+  for (const ids of inParts([...people.keys()], TOGETHER)) {
     let open = ids;
     let mark: string | undefined;
     while (open.length > 0) {

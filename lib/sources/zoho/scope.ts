@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Capabilities, SyncCursor } from '../../domain/connection.ts';
 import type { Reject } from '../../domain/import-job.ts';
 import type { Provenance } from '../../domain/provenance.ts';
+import { inParts } from '../in-parts.ts';
 import { parseRecords } from '../parse-records.ts';
 import type { SourcePage } from '../source.ts';
 import { type Condition, instantOf } from './coql.ts';
@@ -28,7 +29,7 @@ export type Paged = SourcePage<SyncCursor>;
 export const NONE = { partners: [], orders: [], rejects: [], rows: 0, placeOf: () => null };
 
 /** Values of one list in a query (COQL limitations, from version 7 on). */
-const TOGETHER = 100;
+export const TOGETHER = 100;
 /** The clock of a server is not exact, and one that was up to ten minutes ahead may be set right. */
 export const OVERLAP_MS = 15 * 60_000;
 
@@ -93,16 +94,9 @@ export async function among(
   fields?: readonly string[],
 ): Promise<Raw[]> {
   const all: Raw[] = [];
-  for (const value of inParts([...new Set(values)]))
+  for (const value of inParts([...new Set(values)], TOGETHER))
     all.push(...(await allOf(scope, module, [{ field, is: 'in', value }], fields)));
   return all;
-}
-
-/** Values in parts that one question bears. */
-export function inParts(values: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(values.length / TOGETHER) }, (_, part) =>
-    values.slice(part * TOGETHER, (part + 1) * TOGETHER),
-  );
 }
 
 /** The records that parse, as `parseRecords` takes them. Throws `zoho-drift`. */
