@@ -32,6 +32,8 @@ export interface SourcePage<Cursor> {
     leads?: FoundLead[];
     /** Activities and pipeline items that the system has no more, by what they would be; they go where they came from there alone. */
     gone?: GoneRecord[];
+    /** Orders that the system has no more, by what all their lines have as their native id. */
+    goneOrders?: { nativeId: string; sourceId: string }[];
     /** Pipeline items whose ids begin so are whole in this page: others of them, from there alone, are gone. */
     wholes?: { begin: string; sourceId: string }[];
   };

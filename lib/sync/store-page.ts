@@ -17,6 +17,7 @@ import { withRoom } from '../store/shed.ts';
 import { stocksOfItem } from '../store/stocks.ts';
 import { UNION_SCOPE, unionsOf } from '../store/unions.ts';
 import { withFirstPromises } from './first-promise.ts';
+import { linesOfOrders } from './gone-orders.ts';
 import { placeLeads } from './place-leads.ts';
 import { atKnownPartners } from './same-accounts.ts';
 
@@ -37,6 +38,7 @@ export async function storePage(
       leads = [],
       gone = [],
       wholes = [],
+      goneOrders = [],
       ...others
     } = beside;
     const placed = await placeLeads(store, leads);
@@ -54,7 +56,7 @@ export async function storePage(
       sync: withLeftOut(page.cursor, placed.left.length, job.sync),
       cursor: counted(job.cursor, page, 0),
     };
-    const batch = { relations, gone: [], replaced, rejects, job: next };
+    const batch = { relations, gone: await linesOfOrders(store, goneOrders), replaced, rejects, job: next };
     return (await withRoom(store, () => commitFound(store, batch, signal))).job;
   }
   const orders = await withFirstPromises(store, page.orders);

@@ -5,12 +5,13 @@ import { plainText } from '../plain-text.ts';
 import type { GoneRecord } from '../source.ts';
 import { LARGEST } from './crm.ts';
 import { isRefusal } from './failures.ts';
-import type { ZohoModule } from './fields.ts';
+import { LINES, type OrderModule, type ZohoModule } from './fields.ts';
 import { campaignBegin } from './pull-campaigns.ts';
 import { caseId, noteId } from './read-beside.ts';
 import { readNamed } from './read-partners.ts';
 import { pipelineId } from './read-pipeline.ts';
 import { NONE, OVERLAP_MS, type Paged, type PullScope, provenanceOf } from './scope.ts';
+import { orderMark } from './to-order.ts';
 import { companyKey, toPartner } from './to-partner.ts';
 
 const deletedSchema = z.object({
@@ -33,7 +34,10 @@ const IDS: Partial<Record<ZohoModule, (id: string, sourceId: string) => string>>
 /** Pages of 200, module by module. */
 const MOST_PAGES = 10;
 
-/** What was deleted since: it goes here too. A first load has nothing of it. Deleted lines are looked for once a day. */
+/**
+ * What was deleted since: it goes here too. A first load has nothing of it. Lines that are deleted
+ * are looked for once a day; where no query tells them, orders go here, with all their lines.
+ */
 export async function* pullDeleted(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
   const { since } = start;
   if (since === undefined) return;
@@ -44,6 +48,15 @@ export async function* pullDeleted(scope: PullScope, start: SyncCursor): AsyncGe
       sourceId,
     }));
     if (gone.length > 0) yield { ...NONE, beside: { gone }, cursor: start };
+  }
+  for (const module of Object.keys(LINES) as OrderModule[]) {
+    if (scope.capabilities[LINES[module]] === true) continue;
+    const deleted = await deletedOf(scope, module, since);
+    const goneOrders = deleted.map(({ id }) => ({
+      nativeId: orderMark(module, id),
+      sourceId: scope.sourceId,
+    }));
+    if (goneOrders.length > 0) yield { ...NONE, beside: { goneOrders }, cursor: start };
   }
   const campaigns = await deletedOf(scope, 'Campaigns', since);
   const wholes = campaigns.map(({ id }) => ({

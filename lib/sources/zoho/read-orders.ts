@@ -4,7 +4,7 @@ import type { Partner, PartnerRole } from '../../domain/partner.ts';
 import { ownCompany } from '../own-company.ts';
 import type { FoundRecords } from '../source.ts';
 import type { Raw } from './crm.ts';
-import type { OrderModule } from './fields.ts';
+import { LINES, type OrderModule } from './fields.ts';
 import { readLines } from './read-lines.ts';
 import { readPartners } from './read-partners.ts';
 import { type PurchaseRecord, purchaseSchema, type SalesRecord, salesSchema } from './records.ts';
@@ -65,7 +65,12 @@ async function whole<Head extends SalesRecord | PurchaseRecord>(
   const companies = orders.flatMap((order) => companyOf(order) ?? []);
   const of = role === 'customer' ? 'Accounts' : 'Vendors';
   const known = await readPartners(scope, of, companies, rejects);
-  const context = { currency: scope.currency, owners: await scope.owners(), provenance: provenanceOf(scope) };
+  const context = {
+    currency: scope.currency,
+    owners: await scope.owners(),
+    provenance: provenanceOf(scope),
+    together: scope.capabilities[LINES[module]] === true,
+  };
   const found: Order[] = [];
   const partners = new Map<string, Partner>();
   for (const [at, order] of orders.entries()) {

@@ -3,6 +3,7 @@ import type { Order, OrderLine } from '../../domain/order.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import { currencyOf, decimal } from '../amount.ts';
 import { plainText } from '../plain-text.ts';
+import type { OrderModule } from './fields.ts';
 import type { LineRecord, PurchaseRecord, SalesRecord } from './records.ts';
 import { standingOf } from './status-words.ts';
 
@@ -11,6 +12,13 @@ export interface OrderContext {
   currency: string;
   owners: ReadonlyMap<string, string>;
   provenance: Provenance;
+  /** Lines can be queried, so that one that is gone is missed; else only its order is told as deleted. */
+  together: boolean;
+}
+
+/** By what the lines of an order are known as its, where only the order is told as deleted. */
+export function orderMark(module: OrderModule, id: string): string {
+  return `${module},${id}`;
 }
 
 /** True for an order that was not sent yet. */
@@ -92,7 +100,7 @@ function heading(
 function lineOf(
   subform: 'Ordered_Items' | 'Purchase_Items',
   line: LineRecord,
-  order: Pick<SalesRecord, 'Currency'>,
+  order: Pick<SalesRecord, 'Currency' | 'id'>,
   context: OrderContext,
 ): OrderLine {
   const currency = currencyOf(order.Currency) || context.currency;
@@ -101,6 +109,7 @@ function lineOf(
   const description = plainText(line['Product_Name.Product_Name'] || line.Description).slice(0, 500);
   const value = line.Net_Total ?? line.Total;
   const id = `${subform},${line.id}`;
+  const of = subform === 'Ordered_Items' ? 'Sales_Orders' : 'Purchase_Orders';
   return {
     id,
     item: { ...(number ? { number } : {}), ...(description ? { description } : {}) },
@@ -112,7 +121,7 @@ function lineOf(
     qualityEvents: [],
     invoices: [],
     pegs: [],
-    nativeId: id,
+    nativeId: context.together ? id : orderMark(of, order.id),
     provenance: context.provenance,
   };
 }

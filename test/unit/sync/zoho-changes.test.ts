@@ -92,6 +92,16 @@ describe('what changes', () => {
     expect((await orders()).map(({ number }) => number)).toEqual(['SO-10001', 'SO-10003']);
   });
 
+  test('an order that is deleted where no query tells lines goes by itself, and the others stay', async () => {
+    for (const name of ['Ordered_Items', 'Purchase_Items']) crm.modules.delete(name);
+    await connect();
+    await sync();
+    expect(await orders()).toHaveLength(3);
+    remove('Sales_Orders', 2);
+    expect(await sync()).toMatchObject({ state: 'done' });
+    expect((await orders()).map(({ number }) => number)).toEqual(['SO-10001', 'SO-10003']);
+  });
+
   test('a contact that moved to another account is at the one before no more', async () => {
     const other = { id: zohoId('Accounts', 2), name: 'Other Retail' };
     rows('Accounts').push({ id: other.id, Account_Name: other.name, ...earlier() });
