@@ -22,6 +22,8 @@ const memory = siteMemory(() => localStorage);
 /** Plugins of one page that show the same share keep the same answers. */
 const books = new Map<string, AnswerBook>();
 let sheet: CSSStyleSheet | undefined;
+/** Timers cannot be longer than 24 days, and a sleeping machine stops them. */
+const LONGEST_WAIT = 3_600_000;
 
 /** One sheet for all: a policy without inline styles allows it. */
 function look(): CSSStyleSheet {
@@ -34,10 +36,11 @@ function look(): CSSStyleSheet {
 
 /**
  * `<partner-lens src key>`: shows a signed bundle in a partner's own page. `key` (or `public-key`, where a framework keeps
- * `key` to itself) is the pinned public key; a bundle may also lie inside, in a `<script type="application/json">`.
+ * `key` to itself) is the pinned public key, `share` the partner that the page is for; a bundle may also lie inside, in a
+ * `<script type="application/json">`.
  */
 class PartnerLens extends HTMLElement {
-  static readonly observedAttributes = ['src', 'key', 'public-key', 'lang'];
+  static readonly observedAttributes = ['src', 'key', 'public-key', 'share', 'lang'];
   #state: PluginState = { at: 'loading' };
   #reading: AbortController | undefined;
   #asked = false;
@@ -95,7 +98,8 @@ class PartnerLens extends HTMLElement {
     const inside = this.querySelector('script[type="application/json"]')?.textContent;
     if (!src && !inside) throw new Refused('no-source');
     const { text, server } = src ? await fetchBundle(src, signal) : { text: inside ?? '', server: undefined };
-    return readBundle(text, key, { device: Date.now(), server }, memory);
+    const share = this.getAttribute('share') ?? undefined;
+    return readBundle(text, key, { device: Date.now(), server }, memory, share);
   }
 
   #shown(read: ReadBundle): void {
@@ -110,7 +114,25 @@ class PartnerLens extends HTMLElement {
       return kept;
     };
     this.#show({ at: 'shown', read, book, keep });
+    this.#endIn(read.left);
     this.#tell('ready', { share, serial, from, asOf, expiresAt, stale: read.staleDays !== undefined });
+  }
+
+  /** A page stays open, sleeps and comes back: what has expired meanwhile is read again, and refused. */
+  #endIn(ms: number): void {
+    const end = Date.now() + ms;
+    const signal = this.#reading?.signal;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      clearTimeout(timer);
+      const left = end - Date.now();
+      if (left <= 0) void this.#read();
+      else timer = setTimeout(look, Math.min(left, LONGEST_WAIT));
+    };
+    signal?.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    addEventListener('pageshow', look, { signal });
+    document.addEventListener('visibilitychange', look, { signal });
+    look();
   }
 
   #show(state: PluginState): void {

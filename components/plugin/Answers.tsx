@@ -47,24 +47,24 @@ function KeptRow({ kept: { answer, handedAt }, bundle, onRemove }: KeptRowProps)
   const action = 'action' in answer ? bundle.actions.find(({ ref }) => ref === answer.action) : undefined;
   const about = line ? `${line.order} / ${line.line}` : (action?.title ?? '');
   const words = answer.kind === 'dispute' ? answer.evidence : answer.words;
+  const remove = handedAt === undefined ? 'answer.remove' : 'answer.forget';
   return (
     <div class="line kept">
       <span>
         {what} <bdi class="sec">{about}</bdi>
       </span>
       <span class="v">
-        {handedAt === undefined ? (
-          <button
-            type="button"
-            class="btn"
-            aria-label={say('answer.remove-of', { what: `${what} ${about}` })}
-            onClick={onRemove}
-          >
-            {say('answer.remove')}
-          </button>
-        ) : (
-          <span class="dim">{say('answer.handed', { date: day(handedAt) })}</span>
+        {handedAt === undefined ? null : (
+          <span class="dim">{say('answer.handed', { date: day(handedAt) })} </span>
         )}
+        <button
+          type="button"
+          class="btn"
+          aria-label={say(`${remove}-of`, { what: `${what} ${about}` })}
+          onClick={onRemove}
+        >
+          {say(remove)}
+        </button>
       </span>
       {words ? (
         <p class="d">

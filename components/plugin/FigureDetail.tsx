@@ -73,12 +73,13 @@ function countedWords({ figure }: SharedRow, { say }: Tongue): string {
 function toleranceWords({ figure }: SharedRow, { say, percent }: Tongue): string | undefined {
   if (!figure.tolerance) return undefined;
   const { late, early, under, over } = figure.tolerance;
+  const share = (part: number) => percent(part, Math.round(part * 1_000) % 10 === 0 ? 0 : 1);
   const parts = [
     say('tolerance.late', { n: late }),
     early === null ? say('tolerance.early-any') : say('tolerance.early', { n: early }),
-    say('tolerance.under', { share: percent(under, 0) }),
+    say('tolerance.under', { share: share(under) }),
   ];
-  if (over !== null) parts.push(say('tolerance.over', { share: percent(over, 0) }));
+  if (over !== null) parts.push(say('tolerance.over', { share: share(over) }));
   return parts.join(', ');
 }
 

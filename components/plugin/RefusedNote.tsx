@@ -15,6 +15,7 @@ const NEXT: Record<RefusalCode, 'page' | 'again' | 'ask' | 'update' | undefined>
   'not-a-bundle': 'page',
   downgraded: 'ask',
   'foreign-key': 'page',
+  'foreign-share': 'page',
   tampered: 'ask',
   'newer-layout': 'update',
   'older-layout': 'ask',

@@ -40,9 +40,9 @@ function Chosen({ key, integrity, shares }: EmbedView) {
     };
   }, [chosen?.id]);
   const partners = key
-    ? shares.map(({ name, file, share: { answerTo } }) => ({
+    ? shares.map(({ name, file, share: { share, answerTo } }) => ({
         name,
-        embed: { x: key.x, y: key.y, integrity, file, answerTo },
+        embed: { share, x: key.x, y: key.y, integrity, file, answerTo },
       }))
     : [];
   return (

@@ -1,5 +1,10 @@
 import { z } from 'zod/mini';
-import { MAX_ANSWERS, type ShareAnswer, shareAnswerSchema } from '../domain/share-answer.ts';
+import {
+  MAX_ANSWER_BYTES,
+  MAX_ANSWERS,
+  type ShareAnswer,
+  shareAnswerSchema,
+} from '../domain/share-answer.ts';
 import type { Bundle } from '../domain/share-bundle.ts';
 import type { Memory } from './memory.ts';
 import { parseJson } from './natives.ts';
@@ -27,13 +32,19 @@ export class AnswerBook {
   readonly #name: string;
   readonly #followers = new Set<() => void>();
   #kept: Kept;
+  /** What this window wrote last. */
+  #text: string | undefined;
   /** False while they live only as long as the page. */
   lasting = true;
 
   constructor(share: string, memory: Memory) {
     this.#memory = memory;
     this.#name = `answers:${share}`;
-    this.#kept = readKept(memory.get(this.#name));
+    this.#kept = readKept(memory.get(this.#name)) ?? NOTHING;
+    memory.follow(this.#name, () => {
+      this.#kept = this.#newest();
+      this.#changed();
+    });
   }
 
   /** Who answers, as they put it. */
@@ -46,38 +57,43 @@ export class AnswerBook {
   }
 
   nameOneself(by: string): void {
-    this.#keep({ ...this.#kept, by });
+    this.#keep((kept) => ({ ...kept, by }));
   }
 
   /** False where a file would not take it any more. A second dispute or date of one line replaces the first. */
   add(answer: ShareAnswer): boolean {
-    const others = this.#kept.answers.filter(
+    const others = this.#newest().answers.filter(
       (each) => each.handedAt !== undefined || !isSame(each.answer, answer),
     );
-    if (others.length >= MAX_ANSWERS) return false;
-    this.#keep({ ...this.#kept, answers: [...others, { answer }] });
+    const answers = [...others, { answer }];
+    if (answers.length > MAX_ANSWERS || bytesOf(answers) > MAX_ANSWER_BYTES - HEAD_BYTES) return false;
+    this.#keep((kept) => ({ ...kept, answers }));
     return true;
   }
 
   remove(id: string): void {
-    this.#keep({ ...this.#kept, answers: this.#kept.answers.filter(({ answer }) => answer.id !== id) });
+    this.#keep((kept) => ({ ...kept, answers: kept.answers.filter(({ answer }) => answer.id !== id) }));
   }
 
   /** They were sent or saved. They stay until a bundle carries them: a file may be lost on its way. */
   hand(ids: ReadonlySet<string>, at: number): void {
-    const answers = this.#kept.answers.map((each) =>
-      ids.has(each.answer.id) ? { ...each, handedAt: at } : each,
-    );
-    this.#keep({ ...this.#kept, answers });
+    const handed = (each: KeptAnswer) => (ids.has(each.answer.id) ? { ...each, handedAt: at } : each);
+    this.#keep((kept) => ({ ...kept, answers: kept.answers.map(handed) }));
   }
 
-  /** Leaves out what a bundle carries. */
+  /** Leaves out what a bundle carries, and what was handed over before it whose line carries the answer of somebody else. */
   settle(bundle: Bundle): void {
     const carried = carriedBy(bundle);
-    const answers = this.#kept.answers.filter(
-      ({ answer }) => !carried.has(answer.kind === 'acknowledgement' ? answer.action : answer.id),
-    );
-    if (answers.length < this.#kept.answers.length) this.#keep({ ...this.#kept, answers });
+    const answered = answeredBy(bundle);
+    const waits = ({ answer, handedAt }: KeptAnswer) =>
+      !carried.has(answer.kind === 'acknowledgement' ? answer.action : answer.id) &&
+      !(
+        'line' in answer &&
+        answered.has(`${answer.kind} ${answer.line}`) &&
+        (handedAt ?? Infinity) < bundle.issuedAt
+      );
+    if (!this.#newest().answers.every(waits))
+      this.#keep((kept) => ({ ...kept, answers: kept.answers.filter(waits) }));
   }
 
   /** Calls back after every change, until the answered function is called. */
@@ -86,27 +102,63 @@ export class AnswerBook {
     return () => this.#followers.delete(changed);
   }
 
-  #keep(kept: Kept): void {
-    this.#kept = kept;
-    this.lasting = this.#memory.set(this.#name, JSON.stringify(kept));
+  /** As another window of the site left it; where nothing is kept, as this one knows it. */
+  #newest(): Kept {
+    const text = this.#memory.get(this.#name);
+    return text === this.#text ? this.#kept : (readKept(text) ?? this.#kept);
+  }
+
+  #keep(change: (kept: Kept) => Kept): void {
+    this.#kept = change(this.#newest());
+    this.#text = JSON.stringify(this.#kept);
+    this.lasting = this.#memory.set(this.#name, this.#text);
+    this.#changed();
+  }
+
+  #changed(): void {
     for (const changed of this.#followers) changed();
   }
 }
 
+const NOTHING: Kept = { by: '', answers: [] };
+/** Room for what a file says beside its answers. */
+const HEAD_BYTES = 2_000;
+
+/** Each is measured once, with the comma behind it. */
+const sizes = new WeakMap<ShareAnswer, number>();
+
+function bytesOf(answers: readonly KeptAnswer[]): number {
+  return answers.reduce((sum, { answer }) => {
+    const size = sizes.get(answer) ?? new TextEncoder().encode(JSON.stringify(answer)).length + 1;
+    sizes.set(answer, size);
+    return sum + size;
+  }, 0);
+}
+
 /** What lies in the page's storage may have been written by anybody. */
-function readKept(text: string | null): Kept {
+function readKept(text: string | null): Kept | undefined {
   try {
     const kept = keptSchema.safeParse(parseJson(text ?? ''));
     if (kept.success) return kept.data;
   } catch {
     // Nothing kept, or nothing of ours.
   }
-  return { by: '', answers: [] };
+  return undefined;
 }
 
 function isSame(one: ShareAnswer, other: ShareAnswer): boolean {
   if (one.kind === 'acknowledgement') return other.kind === one.kind && other.action === one.action;
   return one.kind !== 'comment' && other.kind === one.kind && other.line === one.line;
+}
+
+/** Kind and line of what a bundle carries answers to. */
+function answeredBy({ lines }: Bundle): Set<string> {
+  return new Set(
+    lines.flatMap(({ ref, dispute, proposal }) => [
+      ...(dispute ? [`dispute ${ref}`] : []),
+      ...(proposal ? [`proposal ${ref}`] : []),
+    ]),
+  );
 }
 
 /** Ids of answers in a bundle, and of actions that were acknowledged. */

@@ -15,7 +15,7 @@ export function answerFile({ share, serial }: Bundle, book: AnswerBook): AnswerF
 export function saveAnswers(file: AnswerFile): string {
   const name = `answers-${file.share.slice(0, 8)}-${file.serial}.json`;
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' }));
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(file)], { type: 'application/json' }));
   link.download = name;
   link.click();
   // The browser reads it after the click.

@@ -3,6 +3,8 @@ export interface Memory {
   get(name: string): string | null;
   /** False where it is kept only as long as the page lives. */
   set(name: string, text: string): boolean;
+  /** Calls back once another window of the site has set it. */
+  follow(name: string, changed: () => void): void;
 }
 
 const PREFIX = 'partner-lens:';
@@ -27,6 +29,11 @@ export function siteMemory(storageOf: () => Storage): Memory {
       } catch {
         return false;
       }
+    },
+    follow(name, changed) {
+      globalThis.addEventListener?.('storage', ({ key }) => {
+        if (key === PREFIX + name) changed();
+      });
     },
   };
 }

@@ -21,6 +21,8 @@ export interface Clocks {
 
 export interface ReadBundle {
   bundle: Bundle;
+  /** Milliseconds until it expires. */
+  left: number;
   /** Whole days since it was issued, once they are so many that it is to be said. */
   staleDays?: number;
   /** The device's clock is wrong by more than an hour: which way. */
@@ -28,7 +30,8 @@ export interface ReadBundle {
 }
 
 /**
- * Verifies and reads a bundle, and remembers its number, so that an older one is not taken for it later.
+ * Verifies and reads a bundle, and remembers its number, so that an older one is not taken for it later. `share`: the one
+ * that the page is for, where it says so: one key signs what all partners see.
  * @throws {Refused} with the reason; nothing of a refused one is to be shown
  */
 export async function readBundle(
@@ -36,8 +39,10 @@ export async function readBundle(
   key: PinnedKey,
   clocks: Clocks,
   memory: Memory,
+  share?: string,
 ): Promise<ReadBundle> {
   const shared = parseShared(await openEnvelope(text, key));
+  if (share && shared.share !== share) throw new Refused('foreign-share');
   const now = timeOf(clocks);
   // A clock that is behind by a day still shows what was issued just now.
   if (shared.issuedAt > now + DAY) throw new Refused('not-yet', { at: shared.issuedAt });
@@ -51,6 +56,7 @@ export async function readBundle(
   const days = Math.floor((now - shared.issuedAt) / DAY);
   return {
     bundle: shared,
+    left: expiresAt - now,
     staleDays: now - shared.issuedAt > STALE_AFTER ? days : undefined,
     clock: clockFault(clocks, shared.issuedAt),
   };

@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'not-a-bundle'
   | 'downgraded'
   | 'foreign-key'
+  | 'foreign-share'
   | 'tampered'
   | 'newer-layout'
   | 'older-layout'

@@ -1,5 +1,7 @@
 /** What a partner puts into its page, and what its server allows there. */
 export interface Embed {
+  /** The share, which the page pins beside the key: one key signs the files of all partners. */
+  share: string;
   /** Public half of the workspace key, base64url. */
   x: string;
   y: string;
@@ -12,9 +14,9 @@ export interface Embed {
 }
 
 /** The two lines of HTML, with the file and the plugin beside the page. */
-export function snippetOf({ x, y, integrity, file }: Embed): string {
+export function snippetOf({ share, x, y, integrity, file }: Embed): string {
   return `<script src="partner-lens.js" integrity="${integrity}" crossorigin="anonymous" defer></script>
-<partner-lens src="${encodeURIComponent(file)}" key="${x}.${y}"></partner-lens>`;
+<partner-lens src="${encodeURIComponent(file)}" key="${x}.${y}" share="${share}"></partner-lens>`;
 }
 
 /** What a strict policy needs besides: the script, and where it fetches from and posts to. */

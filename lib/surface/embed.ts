@@ -30,7 +30,7 @@ export async function embedView(store: Store): Promise<EmbedView> {
   );
   const shares = all.flatMap((share) => {
     const name = partners.get(share.partnerId)?.name;
-    return name === undefined ? [] : [{ share, name, file: fileNameOf(name) }];
+    return name === undefined ? [] : [{ share, name, file: fileNameOf(name, share.share) }];
   });
   const key = await readShareKey(store);
   return {

@@ -80,12 +80,15 @@ async function issue(
   const envelope = await seal(content, key);
   const { kind, serial, issuedAt, expiresAt } = content;
   await noteIssued(store, share.id, { kind, serial, issuedAt, expiresAt, kid: key.kid, ...counts }, revoked);
-  download(fileNameOf(content.with), new Blob([JSON.stringify(envelope)], { type: 'application/json' }));
+  download(
+    fileNameOf(content.with, content.share),
+    new Blob([JSON.stringify(envelope)], { type: 'application/json' }),
+  );
 }
 
-/** The name of the file that is made for a partner. */
-export function fileNameOf(partner: string): string {
-  return `${partner.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 80)}.partnerlens.json`;
+/** The name of the file that is made for a partner; partners of like names have files of different names. */
+export function fileNameOf(partner: string, share: string): string {
+  return `${partner.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 80)}-${share.slice(0, 8)}.partnerlens.json`;
 }
 
 /** The key of this browser; made where there is none. */

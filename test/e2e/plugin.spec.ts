@@ -140,6 +140,14 @@ test('shows nothing of what it refuses, in the page, in its events and in print'
   }
 });
 
+test('a page that stays open shows nothing once the file has expired', async () => {
+  const { page } = await stage.open(signed({ ...bundleOf(), expiresAt: Date.now() + 4_000 }, stage.key));
+  const plugin = page.locator('partner-lens');
+  await expect(plugin).toContainText('65.5 of 100');
+  await expect(plugin.getByRole('alert')).toContainText('expired on');
+  await expect(plugin).not.toContainText('65.5 of 100');
+});
+
 test('texts of a bundle stay texts, whatever is in them', async () => {
   const markup = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
   const turned = '\u202egnp.exe\u2066\u2069\u2069';

@@ -16,7 +16,7 @@ function shown(staleDays: number | undefined): string {
     bundle.share,
     siteMemory(() => localStorage),
   );
-  const read = { bundle, staleDays };
+  const read = { bundle, left: 1, staleDays };
   stage.show(
     <Plugin
       tongue={tongueOf('en')}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ShareAnswer } from '../../../lib/domain/share-answer.ts';
-import { answerFileSchema, MAX_ANSWERS } from '../../../lib/domain/share-answer.ts';
+import { answerFileSchema, MAX_ANSWER_BYTES, MAX_ANSWERS } from '../../../lib/domain/share-answer.ts';
 import { AnswerBook } from '../../../lib/plugin/answer-book.ts';
 import { answerFile } from '../../../lib/plugin/hand-over.ts';
 import { siteMemory } from '../../../lib/plugin/memory.ts';
@@ -67,6 +67,41 @@ describe('answers', () => {
     expect(book.answers.map(({ answer }) => answer.id)).toEqual([second.id]);
   });
 
+  it('of two windows stay both, whichever of them is asked last', () => {
+    const { of } = storage();
+    const [one, other] = [0, 1].map(() => new AnswerBook(bundle.share, siteMemory(of)));
+    const [first, second] = [dispute(0), dispute(1)];
+    one?.add(first);
+    other?.add(second);
+    one?.nameOneself('J. Adeyemi');
+    other?.remove(first.id);
+    const kept = new AnswerBook(bundle.share, siteMemory(of));
+    expect([kept.by, ...kept.answers.map(({ answer }) => answer.id)]).toEqual(['J. Adeyemi', second.id]);
+  });
+
+  it('that were handed over go once a later bundle carries what somebody else answered about the line', () => {
+    const book = new AnswerBook(bundle.share, siteMemory(storage().of));
+    const [before, after, waiting] = [dispute(0), dispute(1), dispute(2)];
+    for (const each of [before, after, waiting]) book.add(each);
+    book.hand(new Set([before.id]), bundle.issuedAt - 1);
+    book.hand(new Set([after.id]), bundle.issuedAt + 1);
+    const theirs = { answerId: 'of a colleague', reason: 'other', state: 'rejected' as const };
+    book.settle({ ...bundle, lines: bundle.lines.map((each) => ({ ...each, dispute: theirs })) });
+    expect(book.answers.map(({ answer }) => answer.id)).toEqual([after.id, waiting.id]);
+  });
+
+  it('are no longer than a file may be', () => {
+    const book = new AnswerBook(bundle.share, siteMemory(storage().of));
+    const words = '供'.repeat(1_000);
+    let kept = 0;
+    while (kept < MAX_ANSWERS && book.add({ id: crypto.randomUUID(), at: 1, kind: 'comment', words }))
+      kept += 1;
+    expect(kept).toBeLessThan(MAX_ANSWERS);
+    const file = new Blob([JSON.stringify(answerFile(bundle, book))]);
+    expect(file.size).toBeLessThanOrEqual(MAX_ANSWER_BYTES);
+    expect(file.size).toBeGreaterThan(MAX_ANSWER_BYTES * 0.99);
+  });
+
   it('live as long as the page where it may store nothing, and that is known', () => {
     const memory = siteMemory(storage(0).of);
     const book = new AnswerBook(bundle.share, memory);
@@ -118,12 +153,13 @@ it('the lines to embed hold nothing that breaks out of them', async () => {
     'sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn',
   );
   const embed = {
+    share: '0f'.repeat(16),
     x: 'a',
     y: 'b',
     integrity: 'sha384-x',
     file: 'A"><script>.json',
     answerTo: 'https://a.example/in?x',
   };
-  expect(snippetOf(embed)).toContain('src="A%22%3E%3Cscript%3E.json" key="a.b"');
+  expect(snippetOf(embed)).toContain('src="A%22%3E%3Cscript%3E.json" key="a.b" share="0f0f');
   expect(policyOf(embed)).toBe("script-src 'self'; connect-src 'self' https://a.example");
 });

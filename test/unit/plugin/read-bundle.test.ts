@@ -17,11 +17,11 @@ const blocked = () =>
 
 function read(
   text: string,
-  { by = key, device = NOW, server = undefined as number | undefined, memory = blocked() } = {},
+  { by = key, device = NOW, server = undefined as number | undefined, memory = blocked(), share = '' } = {},
 ) {
   const pinned = readPinnedKey(by.pinned);
   if (!pinned) throw new Error('the key of the test is none');
-  return readBundle(text, pinned, { device, server }, memory);
+  return readBundle(text, pinned, { device, server }, memory, share);
 }
 
 async function refusal(text: string, more: Parameters<typeof read>[1] = {}): Promise<string> {
@@ -41,6 +41,11 @@ describe('a bundle', () => {
   it('is read when the pinned key signed it, whichever way the key is written', async () => {
     expect((await read(good)).bundle.lines).toHaveLength(5);
     expect(readPinnedKey(key.jwk)).toEqual(readPinnedKey(key.pinned));
+  });
+
+  it('is refused when the page is for another share of the same key', async () => {
+    expect(await refusal(good, { share: 'f'.repeat(32) })).toBe('foreign-share');
+    expect((await read(good, { share: bundle.share })).bundle.serial).toBe(bundle.serial);
   });
 
   it('is refused when it was changed after it was signed', async () => {
