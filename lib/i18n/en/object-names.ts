@@ -74,6 +74,8 @@ export const objectNames = {
   'check.object.appointment': 'Appointments',
   'check.object.email': 'Mails',
   'check.object.task': 'Tasks',
+  'check.object.list': 'Marketing lists',
+  'check.object.listmember': 'Members of marketing lists',
   'check.object.annotation': 'Notes',
   'check.object.opportunity': 'Opportunities',
   'check.object.quote': 'Quotes',

@@ -52,6 +52,7 @@ export async function askOrganisation(
   done('properties', lacking(capabilities).join(', '));
   done('deletions', STORED_TABLES.filter((table) => capabilities[trackedName(table)]).join(', '));
   const purchases = isThere(capabilities, 'msdyn_purchaseorder', 'msdyn_purchaseorderproduct');
+  done('campaigns', isThere(capabilities, 'list', 'listmember') ? 'there' : '');
   done('field-service', purchases ? 'there' : '');
   done('currency', isThere(capabilities, 'transactioncurrency') ? '*' : currency);
   const { total, more } = await countOrders(org, capabilities, []);
@@ -61,7 +62,7 @@ export async function askOrganisation(
 }
 
 /** Tables that come with Sales and Customer Service. */
-const SALES = TABLE_NAMES.filter((table) => !table.startsWith('msdyn_'));
+const SALES = TABLE_NAMES.filter((table) => !/^(?:msdyn_|list)/.test(table));
 
 /** How many orders there are that satisfy these conditions; `more` where there may be more of them. */
 export async function countOrders(

@@ -51,6 +51,7 @@ async function* idsBeside(scope: PullScope): AsyncGenerator<Ids> {
     [`opportunity/${sourceId}/`, ['opportunity']],
     [`quote/${sourceId}/`, ['quote']],
     [`lead/${sourceId}/`, ['lead']],
+    [`campaign/${sourceId}/`, ['listmember']],
   ];
   for (const [kind, tables] of kinds) {
     const ids: string[] = [];

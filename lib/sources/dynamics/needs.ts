@@ -7,6 +7,7 @@ export const NEEDS = {
   opportunities: ['opportunity'],
   quotes: ['quote'],
   leads: ['lead'],
+  campaigns: ['list', 'listmember'],
   cases: ['incident'],
   notes: ['annotation'],
   contacts: ['contact'],

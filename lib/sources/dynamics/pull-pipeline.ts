@@ -1,8 +1,9 @@
 import type { SyncCursor } from '../../domain/connection.ts';
 import type { SourcePage } from '../source.ts';
-import { instantOf } from './odata.ts';
+import { instantOf, isOneOf } from './odata.ts';
+import { readMembers } from './read-members.ts';
 import { readLeads, readOpportunities, readQuotes } from './read-pipeline.ts';
-import { changedSince, type PullScope, pagesOf } from './scope.ts';
+import { changedSince, idsIn, type PullScope, pagesOf } from './scope.ts';
 import { isThere } from './tables.ts';
 
 type Paged = SourcePage<SyncCursor>;
@@ -36,4 +37,30 @@ export async function* pullPipeline(
     cursor = { ...cursor, behind };
     yield { ...NONE, beside: { pipeline: items }, rejects, cursor };
   }
+}
+
+/** Members of marketing lists are many and short. */
+const MEMBERS = 1_000;
+/** Of lists that changed themselves so many are read anew, those that changed last. */
+const MOST_LISTS = 20;
+
+/** Who was put into marketing lists in a year; later what changed since, also where only the list did. */
+export async function* pullMembers(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+  if (!isThere(scope.capabilities, 'list', 'listmember')) return;
+  const { since } = start;
+  const changed = `modifiedon gt ${instantOf(scope.org.serverTime() - YEAR_MS)}`;
+  const where = since === undefined ? [changed] : [await eitherChanged(scope, since)];
+  const pages = pagesOf(scope, 'listmember', where, start.behind, { size: MEMBERS });
+  for await (const { records, behind } of pages) {
+    const { items, rejects } = await readMembers(scope, records);
+    yield { ...NONE, beside: { pipeline: items }, rejects, cursor: { ...start, behind } };
+  }
+}
+
+async function eitherChanged(scope: PullScope, since: number): Promise<string> {
+  const filter = changedSince(since);
+  const query = { columns: ['listid'], filter, orderBy: 'modifiedon desc', top: MOST_LISTS };
+  const { records } = await scope.org.query('list', query);
+  const lists = [...idsIn(records, 'listid')];
+  return lists.length > 0 ? `(${[...filter, isOneOf('_listid_value', lists)].join(' or ')})` : filter.join();
 }

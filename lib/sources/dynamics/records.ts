@@ -2,25 +2,25 @@ import { z } from 'zod';
 import { isGuid } from './odata.ts';
 
 /** What a page of a query has to have; columns that the user may not see are null, those that are not there are left out. */
-const text = z.string().nullish();
+export const text = z.string().nullish();
 const amount = z.number().finite().nullish();
 const flag = z.boolean().nullish();
-const choice = z.number().int().nullish();
-const id = z.string().refine(isGuid);
+export const choice = z.number().int().nullish();
+export const id = z.string().refine(isGuid);
 const link = id.nullish();
 /** A day, or its midnight somewhere. */
 const day = z
   .string()
   .refine((said) => !Number.isNaN(Date.parse(said)))
   .nullish();
-const instant = z.string().transform((said, ctx) => {
+export const instant = z.string().transform((said, ctx) => {
   const at = Date.parse(said);
   if (Number.isNaN(at)) ctx.addIssue({ code: 'custom', message: 'no instant' });
   return at;
 });
 
 const LABEL = '@OData.Community.Display.V1.FormattedValue';
-const LOGICAL = '@Microsoft.Dynamics.CRM.lookuplogicalname';
+export const LOGICAL = '@Microsoft.Dynamics.CRM.lookuplogicalname';
 export const OWNER = `_ownerid_value${LABEL}` as const;
 export const CUSTOMER_TYPE = `_customerid_value${LOGICAL}` as const;
 export const PARENT_TYPE = `_parentcustomerid_value${LOGICAL}` as const;

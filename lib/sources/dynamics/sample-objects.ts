@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Reject } from '../../domain/import-job.ts';
 import type { ObjectSample } from '../object-sample.ts';
 import { isRefusal } from './failures.ts';
+import { listSchema, memberSchema } from './list-records.ts';
 import { MOST_COUNTED } from './organisation.ts';
 import * as records from './records.ts';
 import { type PullScope, parseAll } from './scope.ts';
@@ -24,6 +25,8 @@ const SCHEMAS: Record<TableName, z.ZodType> = {
   opportunity: records.opportunitySchema,
   quote: records.quoteSchema,
   lead: records.leadSchema,
+  list: listSchema,
+  listmember: memberSchema,
   msdyn_purchaseorder: records.purchaseSchema,
   msdyn_purchaseorderproduct: records.purchaseLineSchema,
   msdyn_purchaseorderreceipt: records.receiptSchema,

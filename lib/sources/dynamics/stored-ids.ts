@@ -9,6 +9,7 @@ const CALLED = {
   opportunity: (id, sourceId) => `opportunity/${sourceId}/${id}`,
   quote: (id, sourceId) => `quote/${sourceId}/${id}`,
   lead: (id, sourceId) => `lead/${sourceId}/${id}`,
+  listmember: (id, sourceId) => `campaign/${sourceId}/${id}`,
 } satisfies Record<string, (id: string, sourceId: string) => string>;
 
 export type StoredTable = keyof typeof CALLED;

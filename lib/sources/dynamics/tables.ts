@@ -100,6 +100,16 @@ export const TABLES = {
       ...['statecode', 'statuscode', '_ownerid_value', 'modifiedon'],
     ],
   },
+  list: {
+    set: 'lists',
+    id: 'listid',
+    columns: ['listid', 'listname', 'statecode', 'statuscode', '_ownerid_value', 'modifiedon'],
+  },
+  listmember: {
+    set: 'listmembers',
+    id: 'listmemberid',
+    columns: ['listmemberid', '_listid_value', '_entityid_value', 'modifiedon'],
+  },
   msdyn_purchaseorder: {
     set: 'msdyn_purchaseorders',
     id: 'msdyn_purchaseorderid',

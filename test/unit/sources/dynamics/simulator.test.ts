@@ -178,6 +178,23 @@ test('whoever looks at the tables finds their columns, and who signed in', async
   expect(value.map(({ LogicalName }) => LogicalName)).toContain('websiteurl');
 });
 
+test('members of marketing lists say which table they are of', async () => {
+  const of = { listid: dvId('list', 1), entityid: dvId('contact', 1), entityid_type: 'contact' };
+  simulator.records.listmember = [{ listmemberid: dvId('listmember', 1), ...of }];
+  const { value } = await client.retrieveMultiple({
+    collection: 'listmembers',
+    select: ['_listid_value', '_entityid_value'],
+    filter: `_listid_value eq ${dvId('list', 1)}`,
+    includeAnnotations: LABELS,
+  });
+  expect(value).toMatchObject([
+    {
+      _entityid_value: dvId('contact', 1),
+      '_entityid_value@Microsoft.Dynamics.CRM.lookuplogicalname': 'contact',
+    },
+  ]);
+});
+
 test('with Field Service its tables are there, and their states have labels', async () => {
   Object.assign(simulator.tables, FIELD_SERVICE);
   simulator.records.msdyn_purchaseorder = [
