@@ -51,5 +51,21 @@ export const ownObjectsSchema = z.object({
     .object({ by: path, values: z.array(z.string().min(1).max(255)).min(1).max(50), label })
     .optional(),
   columns: z.array(ownColumnSchema).max(200),
+  /** Objects whose records were taken for order lines before: those leave once the present ones are here. */
+  former: z.array(objectName).max(20).optional(),
 });
 export type OwnObjects = z.infer<typeof ownObjectsSchema>;
+
+/** The object whose records are order lines; an order without lines is its own one. */
+export function lineObjectOf({ lines, orders }: OwnObjects): string | undefined {
+  return lines?.object ?? orders?.object;
+}
+
+/** A mapping in the place of the one before, with the objects that held order lines until now. */
+export function inPlaceOf(before: OwnObjects | undefined, own: OwnObjects): OwnObjects {
+  const { former: _, ...said } = own;
+  const now = lineObjectOf(own);
+  const earlier = [...(before?.former ?? []), before && lineObjectOf(before)];
+  const former = [...new Set(earlier)].filter((each): each is string => each !== undefined && each !== now);
+  return former.length > 0 ? { ...said, former: former.slice(-20) } : said;
+}

@@ -119,6 +119,15 @@ export interface Whereabouts {
   api?: string | undefined;
 }
 
+/** Ids of order lines: how all of their kind begin, and how many more of it the system says that there are. */
+export interface LineIds {
+  kind: string;
+  ids: string[];
+  total: number;
+  /** How those begin that took the place of this kind, of which none counts any more: it leaves once there are some. */
+  replacedBy?: string;
+}
+
 /** One connected system. Every call throws `FailureError`: those of `Api`, and its own. */
 export interface OpenSource {
   /**
@@ -138,7 +147,7 @@ export interface OpenSource {
    * order; the accounts of partners as `account <id>`, their people as `person <address>`. Absent where a system
    * tells of deletions by itself, or can not list ids.
    */
-  lineIds?(): AsyncGenerator<{ kind: string; ids: string[]; total: number }>;
+  lineIds?(): AsyncGenerator<LineIds>;
   /** What of these the system has, as its own records; absent where it can not be asked for single ones. */
   find?(wanted: readonly Wanted[], jobId: string): Promise<FoundRecords>;
   /** Absent where nothing can be written. */

@@ -1,5 +1,5 @@
 import type { Connection, HubspotConnection, SalesforceConnection } from '../domain/connection.ts';
-import type { OwnObjects } from '../domain/own-objects.ts';
+import { inPlaceOf, type OwnObjects } from '../domain/own-objects.ts';
 import { type Failure, FailureError } from '../domain/result.ts';
 import { readSwitch, settingLocked } from '../policy/switches.ts';
 import { lookAtOwn, type OwnChoice, type OwnLook } from '../sources/custom-objects/look-at-own.ts';
@@ -37,8 +37,9 @@ export async function saveOwn({ id }: OwnConnection, own: OwnObjects): Promise<v
     if (!mayHaveOwn(stored)) return stored;
     // What was refused of them before is asked for anew.
     const unread = stored.unread?.filter(({ apart }) => !apart);
-    const { unread: _, ...rest } = stored;
-    return { ...rest, own, ...(unread && unread.length > 0 ? { unread } : {}) };
+    // What the mapping before brought is looked for in the same sync.
+    const { unread: _, daily: __, ...rest } = stored;
+    return { ...rest, own: inPlaceOf(stored.own, own), ...(unread && unread.length > 0 ? { unread } : {}) };
   });
 }
 

@@ -36,8 +36,9 @@ export async function runSync(
     const { unread } = sync;
     let swept: Swept | undefined;
     const accepted = connection.daily?.accepted;
-    // A first load brings nothing that is not there; another company's lines may be here all the same.
-    const hasOld = sync.since !== undefined || accepted !== undefined;
+    // A first load brings nothing that is not there; lines of another company, or of another mapping, may be here all the same.
+    const isMapped = 'own' in connection && connection.own !== undefined;
+    const hasOld = sync.since !== undefined || accepted !== undefined || isMapped;
     const whole = !unread?.some(({ apart }) => !apart);
     if (sync.daily && whole && hasOld && opened.source.lineIds)
       swept = await sweep(store, job, opened.source.lineIds, sourceIdOf(connection), signal, accepted);

@@ -43,10 +43,12 @@ export async function sweep(
 ): Promise<Swept> {
   const there = new Map<string, Place | undefined>();
   const kinds = new Set<string>();
+  const former = new Map<string, string>();
   let total = 0;
   for await (const page of lineIds()) {
     for (const id of page.ids) there.set(id, undefined);
-    kinds.add(page.kind);
+    if (page.replacedBy === undefined) kinds.add(page.kind);
+    else former.set(page.kind, page.replacedBy);
     total += page.total;
   }
   const { gone, moved, ...lines } = await linesToGo(store, there, [...kinds], sourceId);
@@ -55,7 +57,7 @@ export async function sweep(
   const known = lines.known + beside.known;
   const odd = there.size < total || (there.size === 0 && accepted === undefined);
   const isRefused = missing > 0 && (odd || missing > Math.max(HANDFUL, known * MOST_SHARE, accepted ?? 0));
-  const all = isRefused ? moved : [...gone, ...moved];
+  const all = [...(isRefused ? [] : gone), ...moved, ...(await replacedLines(store, former, sourceId))];
   const replaced = isRefused ? [] : beside.replaced;
   if (all.length + replaced.length > 0) {
     const batch = { relations: {}, replaced, rejects: [], gone: all, job };
@@ -64,6 +66,27 @@ export async function sweep(
   const partners = isRefused ? [] : beside.partners;
   if (partners.length > 0) await withRoom(store, () => commit(store, { partners, orders: [] }, signal));
   return isRefused ? { removed: 0, refused: { missing, of: known } } : { removed: missing };
+}
+
+/** Lines of kinds that others took the place of, where there are some of those. */
+async function replacedLines(
+  store: Store,
+  replaced: ReadonlyMap<string, string>,
+  sourceId: string,
+): Promise<GoneLines[]> {
+  if (replaced.size === 0) return [];
+  const found = new Map([...replaced.keys()].map((kind) => [kind, [] as GoneLines[]]));
+  const there = new Set<string>();
+  const look = ({ id: orderId, partnerId, lines }: Order) => {
+    const own = lines.filter(({ provenance }) => provenance.sourceId === sourceId);
+    for (const [kind, by] of replaced) {
+      if (own.some(({ id }) => id.startsWith(by))) there.add(by);
+      const lineIds = own.flatMap(({ id }) => (id.startsWith(kind) ? [id] : []));
+      if (lineIds.length > 0) found.get(kind)?.push({ partnerId, orderId, lineIds });
+    }
+  };
+  await eachStored(store, { orders: look });
+  return [...replaced].flatMap(([kind, by]) => (there.has(by) ? (found.get(kind) ?? []) : []));
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { SyncCursor } from '../../domain/connection.ts';
-import type { ChildPart, OwnObjects, OwnPart } from '../../domain/own-objects.ts';
+import { type ChildPart, lineObjectOf, type OwnObjects, type OwnPart } from '../../domain/own-objects.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import { FailureError } from '../../domain/result.ts';
-import type { SourcePage } from '../source.ts';
+import type { LineIds, SourcePage } from '../source.ts';
 import { objectOf, pathsOf } from './columns.ts';
 import { currencyWithout, gapsOf, withoutGaps } from './gaps.ts';
 import { gatherOrders } from './gather-orders.ts';
@@ -164,17 +164,17 @@ async function ordersOf(
 
 /**
  * The ids of all lines, as they are called in the store; where the system says no, nothing is told of them, and nothing is
- * taken for deleted.
+ * taken for deleted. What another object held until the mapping was corrected leaves for what this one holds.
  */
 export async function* ownLineIds({
   own,
   access,
-}: Pick<OwnScope, 'own' | 'access'>): AsyncGenerator<{ kind: string; ids: string[]; total: number }> {
+}: Pick<OwnScope, 'own' | 'access'>): AsyncGenerator<LineIds> {
   if (!own || own.off) return;
-  const object = objectOf(own, 'lines') ?? objectOf(own, 'orders');
+  const object = lineObjectOf(own);
   if (object === undefined) return;
   const kind = `${object},`;
-  const pages: { kind: string; ids: string[]; total: number }[] = [];
+  const pages: LineIds[] = [];
   try {
     for await (const { ids, total } of access.ids(object))
       pages.push({ kind, ids: ids.map((id) => `${kind}${id}`), total });
@@ -183,4 +183,5 @@ export async function* ownLineIds({
     return;
   }
   yield* pages;
+  for (const each of own.former ?? []) yield { kind: `${each},`, ids: [], total: 0, replacedBy: kind };
 }

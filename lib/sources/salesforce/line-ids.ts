@@ -1,4 +1,5 @@
 import { ownLineIds } from '../custom-objects/pull-own.ts';
+import type { LineIds } from '../source.ts';
 import type { Raw } from './org.ts';
 import { salesforceOwn } from './own-access.ts';
 import { sentOrders } from './pull.ts';
@@ -10,9 +11,7 @@ const FIELDS_OF_IDS = ['Id', 'SystemModstamp'];
 const PAGE = 2_000;
 
 /** The ids of all lines of orders that were sent, as they are called in the store. */
-export async function* lineIds(
-  scope: PullScope,
-): AsyncGenerator<{ kind: string; ids: string[]; total: number }> {
+export async function* lineIds(scope: PullScope): AsyncGenerator<LineIds> {
   const { org, capabilities, own } = scope;
   yield* ownLineIds({ own, access: salesforceOwn(scope) });
   if (capabilities.Order === false || capabilities.OrderItem === false) return;

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SalesforceConnection } from '../../../lib/domain/connection.ts';
+import type { Connection, SalesforceConnection } from '../../../lib/domain/connection.ts';
 import type { Order } from '../../../lib/domain/order.ts';
-import type { OwnObjects } from '../../../lib/domain/own-objects.ts';
+import { inPlaceOf, type OwnObjects } from '../../../lib/domain/own-objects.ts';
 import { adoptManaged } from '../../../lib/policy/policy.ts';
 import { type OwnChoice, type OwnLook, previewOwn } from '../../../lib/sources/custom-objects/look-at-own.ts';
 import { changeConnection, readConnection } from '../../../lib/store/connections.ts';
@@ -195,6 +195,28 @@ describe('what is not there any more', () => {
     const sales = (await orders()).filter(({ kind }) => kind === 'sales');
     expect(sales).toHaveLength(1);
   });
+});
+
+test('a corrected mapping takes the place of what the one before brought, with the sync that reads it', async () => {
+  // The lines were forgotten: each order was its own one.
+  Object.assign(org.custom.Purchase_Order__c?.fields ?? {}, {
+    Qty__c: { label: 'Quantity', type: 'double' },
+  });
+  org.fields.Purchase_Order__c?.push('Qty__c');
+  for (const n of [1, 2, 3]) putCustom(org, 'Purchase_Order__c', n, { Qty__c: 5 }, Date.now());
+  const own = await connect({ orders: CHOICE.orders });
+  expect(await sync()).toMatchObject({ state: 'done', cursor: { rejected: 0 } });
+  const ids = async () => (await purchases()).map(({ lines }) => lines.map(({ id }) => id));
+  const of = (object: string) => [1, 2, 3].map((n) => [`${object},${customId(org, object, n)}`]);
+  expect(await ids()).toEqual(of('Purchase_Order__c'));
+  const { own: corrected } = await takeOver(store, connection, CHOICE);
+  // As it is saved.
+  const anew = ({ daily: _, syncedTo: __, ...stored }: Connection) =>
+    ({ ...stored, own: inPlaceOf(own, corrected) }) as Connection;
+  await changeConnection(store, connection.id, anew);
+  await sync();
+  expect(await ids()).toEqual(of('PO_Line__c'));
+  expect((await now())?.daily).toMatchObject({ removed: 0 });
 });
 
 test('amounts whose currency is hidden now are in none that is known, and not in the company’s', async () => {
