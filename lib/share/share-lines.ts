@@ -8,7 +8,7 @@ import { standingDispute } from '../lens/contested/contested.ts';
 import { partnerView } from '../lens/partner/partner.ts';
 import type { RecordsView } from '../lens/partner/partner-views.ts';
 import { recordsView } from '../lens/partner/records.ts';
-import { monthsWithin, recordsWithin } from '../lens/partner/records-within.ts';
+import { countedWithin, monthsWithin } from '../lens/partner/records-within.ts';
 import type { ScorecardView } from '../lens/scorecard/scorecard-views.ts';
 import type { LineView } from '../lens/views.ts';
 import type { Store } from '../store/open.ts';
@@ -48,7 +48,7 @@ export async function findLines(
   const within = view.period.join('..');
   for (const [row, { term }] of sharedRowsOf(view, share.kpis).entries()) {
     const whole = await recordsView(store, partnerId, term.kpi, term.basis, now, monthsWithin(within));
-    const records: RecordsView['rows'] = whole ? recordsWithin(whole, within).rows : [];
+    const records: RecordsView['rows'] = whole ? countedWithin(whole, view.period) : [];
     for (const { line, verdict, why } of records)
       if (isTheirs(line)) note(line).counts.push({ row, verdict, why });
   }

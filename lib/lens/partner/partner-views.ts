@@ -58,6 +58,8 @@ export interface RecordsView {
     measure: number | null;
     /** Number of the shipment or invoice, where a line has several records. */
     part?: string;
+    /** Where the month of its own date is not what it counts in: the days that are. */
+    on?: CalendarDate[];
     /** What the partner contests of it, and what became of that. */
     dispute?: GivenAnswer;
   }[];

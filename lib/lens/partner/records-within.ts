@@ -75,6 +75,17 @@ export function recordsWithin(view: RecordsView, text: string): RecordsView {
   return { ...view, rows };
 }
 
+/** The records that count in these months, also of KPIs that are not told apart by the month of one date. */
+export function countedWithin(
+  view: RecordsView,
+  months: readonly [from: string, to: string],
+): RecordsView['rows'] {
+  if (hasMonths(view.title.id)) return recordsWithin(view, months.join('..')).rows;
+  const [from, to] = months;
+  const isIn = (day: string) => day.slice(0, 7) >= from && day.slice(0, 7) <= to;
+  return view.rows.filter(({ on }) => on?.some(isIn));
+}
+
 /** The date whose month a line belongs to, as cells have it. */
 function dueOn(line: LineView, { title: { id, basis } }: RecordsView): string | undefined {
   if (id === 'lead-time' || id === 'lead-time-variation')

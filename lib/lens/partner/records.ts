@@ -5,7 +5,7 @@ import { visibleOrder } from '../../kpi/as-of.ts';
 import { addOrderToCells } from '../../kpi/cells/add-order.ts';
 import type { CellBook } from '../../kpi/cells/cell-book.ts';
 import { isDated } from '../../kpi/cells/kpi-values.ts';
-import { readLine } from '../../kpi/line-days.ts';
+import { type LineDays, readLine } from '../../kpi/line-days.ts';
 import { OTIF_DEFINITION } from '../../kpi/otif.ts';
 import { agreementsOf } from '../../store/agreements.ts';
 import type { Store } from '../../store/open.ts';
@@ -23,6 +23,7 @@ import {
 import { type LensContext, notScored, type Partners, readContext } from '../context.ts';
 import { lineView, partnersOnOrder, worstLineFirst } from '../line-view.ts';
 import type { Figure, KpiRow } from '../views.ts';
+import { countedOn } from './counted-on.ts';
 import {
   acknowledgementVerdict,
   fillVerdicts,
@@ -34,6 +35,7 @@ import { figureOf, missingFigure } from './figures.ts';
 import { bookFor, inPeriod, measuresIn } from './measures.ts';
 import { partVerdicts } from './part-verdicts.ts';
 import type { RecordsView } from './partner-views.ts';
+import { hasMonths } from './records-within.ts';
 import { relationRows } from './relation-rows.ts';
 import { addRelations, readRelations } from './relations.ts';
 import { mapInSlices, sortInSlices } from './slices.ts';
@@ -150,18 +152,24 @@ function withDispute(row: Row, contested: Contested): Row {
 const ATTEMPTS = 3;
 
 function rowsOf(order: Order, title: Title, book: CellBook, partners: Partners, context: LensContext): Row[] {
-  const verdicts = verdictsOf(order, title, book);
-  return order.lines.flatMap((line, index) =>
+  const lines = order.lines.map((line) => readLine(line, book.rules.tolerance.under, book.today));
+  const verdicts = verdictsOf(order, lines, title, book);
+  return lines.flatMap((days, index) =>
     (verdicts[index] ?? []).map((verdict) => ({
-      line: lineView(line, order, partners, context),
+      line: lineView(days.line, order, partners, context),
       ...verdict,
+      ...(hasMonths(title.id) ? {} : { on: countedOn(title, days, verdict, { order, lines, book }) }),
     })),
   );
 }
 
 /** The verdicts of each line, in the order's sequence; none for a line that is no record of this figure. */
-function verdictsOf(order: Order, { id, basis }: Title, book: CellBook): Verdict[][] {
-  const lines = order.lines.map((line) => readLine(line, book.rules.tolerance.under, book.today));
+function verdictsOf(
+  order: Order,
+  lines: readonly LineDays[],
+  { id, basis }: Title,
+  book: CellBook,
+): Verdict[][] {
   switch (id) {
     case 'otif':
     case 'on-time':
