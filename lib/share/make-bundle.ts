@@ -9,7 +9,7 @@ import { scorecardView } from '../lens/scorecard/scorecard-view.ts';
 import type { Store } from '../store/open.ts';
 import { answersOf } from '../store/share-answers.ts';
 import { actionsOf, shareNamesOf } from '../store/shares.ts';
-import { refMaker } from './refs.ts';
+import { actionRef, refMaker } from './refs.ts';
 import { findLines, sharedLine } from './share-lines.ts';
 import { sharedSide } from './share-side.ts';
 
@@ -99,7 +99,7 @@ export async function makeBundle(
     cut: found.length > lines.length ? found.length : undefined,
     actions: await Promise.all(
       actions.slice(0, MOST_ACTIONS).map(async (action) => ({
-        ref: await refOf('action', action.id),
+        ref: await actionRef(refOf, action),
         title: action.title,
         side: action.side,
         owner: action.owner,

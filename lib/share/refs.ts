@@ -1,3 +1,5 @@
+import type { ImprovementAction } from '../domain/improvement-action.ts';
+
 /** Names lines and actions for a partner: the same in each of its files, and nothing that can be guessed or traced back. */
 export type RefOf = (kind: 'line' | 'action', ...parts: string[]) => Promise<string>;
 
@@ -10,6 +12,11 @@ export async function refMaker(secret: string): Promise<RefOf> {
     const text = new TextEncoder().encode(JSON.stringify([kind, ...parts]));
     return hexOf(await crypto.subtle.sign('HMAC', key, text)).slice(0, 32);
   };
+}
+
+/** Names an action as it reads: who acknowledges it acknowledges this, not what it is changed to later. */
+export function actionRef(refOf: RefOf, { id, title, side, dueOn = '' }: ImprovementAction): Promise<string> {
+  return refOf('action', id, title, side, dueOn);
 }
 
 /** So many random bytes in hex. */

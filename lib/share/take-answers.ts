@@ -15,7 +15,7 @@ import { addAnswers } from '../store/share-answers.ts';
 import { actionsOf, shareNamed } from '../store/shares.ts';
 import { visitOrdersOf } from '../store/summaries.ts';
 import { readUnions } from '../store/unions.ts';
-import { refMaker } from './refs.ts';
+import { actionRef, refMaker } from './refs.ts';
 
 /** What became of a file of answers. */
 export interface TakenAnswers {
@@ -97,12 +97,23 @@ export async function takeAnswers(store: Store, file: AnswerFile, at: number): P
   const taken = new Map<string, GivenAnswer>();
   for (const answer of file.answers) {
     const ref = refOfAnswer(answer);
+    // One UUID, however it is written (RFC 9562 §4).
+    const id = answer.id.toLowerCase();
     const place = ref === undefined ? {} : places.get(ref);
     if (place === undefined) unknown.push({ kind: answer.kind, ref: ref ?? '' });
-    else if (!taken.has(answer.id)) {
+    else if (!taken.has(id)) {
       const { serial, by } = file;
-      const { id } = answer;
-      taken.set(id, { id, partnerId, share: name, serial, by, answer, ...place, at, sample });
+      taken.set(id, {
+        id,
+        partnerId,
+        share: name,
+        serial,
+        by,
+        answer: { ...answer, id },
+        ...place,
+        at,
+        sample,
+      });
     }
   }
   const acknowledged = [...taken.values()].flatMap(({ actionId, by, answer }) =>
@@ -135,7 +146,7 @@ async function findPlaces(
     if (wanted.has(name)) found.set(name, place);
   };
   const actions = await actionsOf(store, partnerId);
-  await Promise.all(actions.map(({ id }) => note(refOf('action', id), { actionId: id })));
+  await Promise.all(actions.map((action) => note(actionRef(refOf, action), { actionId: action.id })));
   const lines: [orderId: string, lineId: string][] = [];
   await visitOrdersOf(store, partnerId, (orders) => {
     for (const { id, kind, lines: each } of orders)

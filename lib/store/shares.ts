@@ -88,14 +88,28 @@ export async function actionsOf(store: Store, partnerId: string): Promise<Improv
   );
 }
 
-/** Stores actions in place of those of their ids, all or none. They change no figure. Throws `store-full`. */
+/**
+ * Stores actions in place of those of their ids, all or none; what the partner acknowledged is what it read, so that one that
+ * was changed is not acknowledged any more. They change no figure. Throws `store-full`.
+ */
 export async function putActions(store: Store, actions: readonly ImprovementAction[]): Promise<void> {
   await withRoom(store, () =>
     transact(store, ['improvementActions'], 'readwrite', async (tx) => {
-      await Promise.all(actions.map((action) => tx.objectStore('improvementActions').put(action)));
+      const into = tx.objectStore('improvementActions');
+      await Promise.all(
+        actions.map(async (action) => {
+          const [before] = parsed('improvementActions', [await into.get(action.id)]).records;
+          const { acknowledged: _, ...changed } = action;
+          await into.put(before && !isSameAction(before, action) ? changed : action);
+        }),
+      );
     }),
   );
   announceChange({ what: 'records' });
+}
+
+function isSameAction(before: ImprovementAction, action: ImprovementAction): boolean {
+  return before.title === action.title && before.side === action.side && before.dueOn === action.dueOn;
 }
 
 export async function removeAction(store: Store, id: string): Promise<void> {

@@ -30,7 +30,7 @@ async function world() {
   ]);
   const refOf = await refMaker(share.secret);
   const line = await refOf('line', 'acme/1001', '20');
-  const action = await refOf('action', ACTION);
+  const action = await refOf('action', ACTION, 'Second core box', 'theirs', '');
   return { store, line, action };
 }
 
@@ -154,4 +154,35 @@ test('hostile words are kept as words, and a clock that is off is no reason to r
 test('files of answers are told from others by what they say', async () => {
   expect(await isAnswerFile(blob(fileOf([])))).toBe(true);
   expect(await isAnswerFile(new Blob(['PO;Line;Quantity\n']))).toBe(false);
+});
+
+test('one id is one answer, in upper or lower case', async () => {
+  const { store, line } = await world();
+  const id = 'abcdef00-0000-4000-8000-000000000001';
+  const answers = [id, id.toUpperCase()].map((each) => ({ ...dispute(1, line), id: each }));
+  const { added, known } = await takeAnswers(store, fileOf(answers), INSTANT);
+  expect({ added, known }).toEqual({ added: 1, known: 1 });
+  expect(await answersOf(store, 'acme')).toMatchObject([{ id, answer: { id } }]);
+});
+
+test('an action that was changed is not acknowledged any more, nor by who read it before', async () => {
+  const { store, action } = await world();
+  const [stored] = await actionsOf(store, 'acme');
+  if (!stored) throw new Error('no action');
+  const acknowledged = { on: '2025-06-10', by: 'J. A.' };
+  await putActions(store, [{ ...stored, acknowledged }]);
+  await putActions(store, [{ ...stored, acknowledged, owner: 'K. Ito', state: 'done' }]);
+  expect(await actionsOf(store, 'acme')).toMatchObject([{ acknowledged }]);
+  for (const change of [
+    { title: 'Pay for all rework' },
+    { side: 'ours' as const },
+    { dueOn: '2025-07-01' },
+  ]) {
+    await putActions(store, [stored]);
+    await putActions(store, [{ ...stored, acknowledged }]);
+    await putActions(store, [{ ...stored, ...change, acknowledged }]);
+    expect((await actionsOf(store, 'acme'))[0]).not.toHaveProperty('acknowledged');
+  }
+  const late = { id: uuid(9), at: INSTANT, kind: 'acknowledgement' as const, action };
+  expect((await takeAnswers(store, fileOf([late]), INSTANT)).unknown).toHaveLength(1);
 });
