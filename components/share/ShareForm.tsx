@@ -98,6 +98,8 @@ interface FiguresProps {
 function Figures({ view, form, missing, onChange }: FiguresProps) {
   const { open, closed, hasOwed } = view;
   const closedNames = formatList(closed.map((id) => kpiName({ id })));
+  // Whatever the score counts and who reads it does not see can be worked out of its points.
+  const hidden = [...closed, ...open.filter((id) => !form.kpis.includes(id))];
   return (
     <fieldset class="rules" id="share.kpis" tabIndex={-1}>
       <legend class="small dim">{t('share.kpis')}</legend>
@@ -113,8 +115,10 @@ function Figures({ view, form, missing, onChange }: FiguresProps) {
       {missing ? <p class="small t-late">{t('share.fault.missing')}</p> : null}
       {closed.length > 0 ? <p class="small dim">{t('share.closed', { names: closedNames })}</p> : null}
       <Tick label={t('share.score')} on={form.score} onTick={(score) => onChange({ ...form, score })} />
-      {form.score && closed.length > 0 ? (
-        <p class="small dim">{t('share.score.hint', { names: closedNames })}</p>
+      {form.score && hidden.length > 0 ? (
+        <p class="small dim">
+          {t('share.score.hint', { names: formatList(hidden.map((id) => kpiName({ id }))) })}
+        </p>
       ) : null}
       {hasOwed ? (
         <Tick label={t('share.owed')} on={form.owed} onTick={(owed) => onChange({ ...form, owed })} />
