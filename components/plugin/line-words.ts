@@ -7,7 +7,8 @@ import { isolated } from './isolated.ts';
 export function lineWords(line: SharedLine, asOf: string, { say, date, number }: Tongue): string {
   const { requestedOn, firstPromisedOn, promisedOn, ordered, received, open } = line;
   const unit = line.unit ? isolated(line.unit) : '';
-  const arrived = line.receipts?.at(-1)?.receivedOn;
+  // What came after a line was complete makes it no later.
+  const arrived = line.completedOn ?? line.receipts?.at(-1)?.receivedOn;
   const due = firstPromisedOn ?? promisedOn ?? requestedOn;
   const parts: string[] = [];
   if (due === firstPromisedOn && due && promisedOn !== due)
