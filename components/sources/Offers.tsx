@@ -1,4 +1,3 @@
-import { formatList } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { Offer, OfferName } from '../../lib/sources/offers.ts';
 import { Sign } from '../parts/Sign.tsx';
@@ -36,7 +35,7 @@ export function Offers({ offers, notRead = [], unread, leftOut = 0 }: OffersProp
       </ul>
       {notRead.length > 0 ? (
         <p class="small dim">
-          {t('offers.not-read', { names: formatList(notRead.map((name) => t(`offers.${name}`))) })}
+          {t('offers.not-read', { names: notRead.map((name) => t(`offers.${name}`)).join('; ') })}
         </p>
       ) : null}
     </details>

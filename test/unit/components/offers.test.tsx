@@ -13,5 +13,5 @@ it('says what is never read from such a system, and names what was refused as pe
   const said = stage.root.textContent ?? '';
   expect(said).toContain('What this system offers all that PartnerLens reads from it');
   expect(said).toContain('Lines of orders were not read at the last time: No right.');
-  expect(said).toContain('Not read from this kind of system: Invoices and Stock.');
+  expect(said).toContain('Not read from this kind of system: Invoices; Stock.');
 });
