@@ -1,16 +1,15 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DynamicsConnection } from '../../../lib/domain/connection.ts';
-import type { Order } from '../../../lib/domain/order.ts';
 import { changeConnection, readConnection } from '../../../lib/store/connections.ts';
 import { jobRejects } from '../../../lib/store/jobs.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
-import { allPartners, eachOrder, findPartners } from '../../../lib/store/queries.ts';
+import { allPartners, findPartners } from '../../../lib/store/queries.ts';
 import { relationsOf } from '../../../lib/store/relation-records.ts';
 import { openConnection } from '../../../lib/sync/open-connection.ts';
 import { type DynamicsSimulator, startDynamics, touchRow } from '../../simulators/dynamics.ts';
 import { dvId, type Row } from '../../simulators/dynamics-data.ts';
-import { asInBrowser, connectedToDynamics } from './dynamics-world.ts';
+import { asInBrowser, connectedToDynamics, ordersIn } from './dynamics-world.ts';
 import { syncOnce } from './tryton-world.ts';
 
 const PARTNER = 'SAMPLERETAILGMBH';
@@ -40,12 +39,7 @@ const aMinuteLater = () => {
   simulator.clock = () => Date.now() + 60_000;
 };
 const sync = () => syncOnce(store, connection.id);
-
-async function orders(): Promise<Order[]> {
-  const found: Order[] = [];
-  await eachOrder(store, (order) => void found.push(order));
-  return found.sort((a, b) => a.number.localeCompare(b.number));
-}
+const orders = () => ordersIn(store);
 
 describe('what changes', () => {
   test('a contact that changed or moved comes with its account; a renamed account stays one partner', async () => {

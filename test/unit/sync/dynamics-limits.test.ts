@@ -2,15 +2,13 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DynamicsConnection } from '../../../lib/domain/connection.ts';
-import type { Order } from '../../../lib/domain/order.ts';
 import { readConnection } from '../../../lib/store/connections.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
-import { eachOrder } from '../../../lib/store/queries.ts';
 import { type DynamicsSimulator, startDynamics, touchRow } from '../../simulators/dynamics.ts';
 import { dvId, manyDvOrders, type Row } from '../../simulators/dynamics-data.ts';
 import { FIELD_SERVICE } from '../../simulators/dynamics-field-service.ts';
 import { runs } from '../runs.ts';
-import { asInBrowser, connectedToDynamics } from './dynamics-world.ts';
+import { asInBrowser, connectedToDynamics, ordersIn } from './dynamics-world.ts';
 import { killAt } from './sync-faults.ts';
 import { goOn, syncOnce } from './tryton-world.ts';
 
@@ -40,12 +38,7 @@ const aMinuteLater = () => {
   simulator.clock = () => Date.now() + 60_000;
 };
 const sync = () => syncOnce(store, connection.id);
-
-async function orders(): Promise<Order[]> {
-  const found: Order[] = [];
-  await eachOrder(store, (order) => void found.push(order));
-  return found.sort((a, b) => a.number.localeCompare(b.number));
-}
+const orders = () => ordersIn(store);
 
 describe('purchase orders of Field Service', () => {
   const at = { createdon: '2026-10-01T08:00:00Z', modifiedon: '2026-10-02T08:00:00Z' };

@@ -1,7 +1,9 @@
 import type { DynamicsConnection } from '../../../lib/domain/connection.ts';
+import type { Order } from '../../../lib/domain/order.ts';
 import { dynamics } from '../../../lib/sources/dynamics/source.ts';
 import { putConnection } from '../../../lib/store/connections.ts';
 import { openStore, type Store } from '../../../lib/store/open.ts';
+import { eachOrder } from '../../../lib/store/queries.ts';
 import { openLedgeredApi } from '../../../lib/sync/open-connection.ts';
 import { storedTokens } from '../../../lib/sync/token-shelf.ts';
 import type { DynamicsSimulator } from '../../simulators/dynamics.ts';
@@ -50,6 +52,13 @@ export async function connectDynamics(
   await writeLedger();
   await putConnection(store, connection);
   return connection;
+}
+
+/** All orders of a store, by their numbers. */
+export async function ordersIn(store: Store): Promise<Order[]> {
+  const found: Order[] = [];
+  await eachOrder(store, (order) => void found.push(order));
+  return found.sort((a, b) => a.number.localeCompare(b.number));
 }
 
 /** Lets requests to the sign-in carry the origin of an extension, as its browser adds it. Answers how to end that. */

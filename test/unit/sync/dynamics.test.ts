@@ -1,15 +1,14 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DynamicsConnection } from '../../../lib/domain/connection.ts';
-import type { Order } from '../../../lib/domain/order.ts';
 import { nowOf } from '../../../lib/domain/workspace.ts';
 import { partnerTouchpoints } from '../../../lib/lens/outbox/partner-touchpoints.ts';
 import { activitiesOf } from '../../../lib/store/activities.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
-import { allPartners, eachOrder, findPartners } from '../../../lib/store/queries.ts';
+import { allPartners, findPartners } from '../../../lib/store/queries.ts';
 import { type DynamicsSimulator, startDynamics } from '../../simulators/dynamics.ts';
 import { dvId, dvInstant, type Row } from '../../simulators/dynamics-data.ts';
-import { asInBrowser, connectedToDynamics } from './dynamics-world.ts';
+import { asInBrowser, connectedToDynamics, ordersIn } from './dynamics-world.ts';
 import { syncOnce } from './tryton-world.ts';
 
 const PARTNER = 'SAMPLERETAILGMBH';
@@ -35,12 +34,7 @@ async function connect(): Promise<void> {
 
 const first = (table: string): Row => simulator.records[table]?.[0] ?? {};
 const sync = () => syncOnce(store, connection.id);
-
-async function orders(): Promise<Order[]> {
-  const found: Order[] = [];
-  await eachOrder(store, (order) => void found.push(order));
-  return found.sort((a, b) => a.number.localeCompare(b.number));
-}
+const orders = () => ordersIn(store);
 
 /** An activity of the sample account that was made an hour ago. */
 function activity(table: string, n: number, values: Row): Row {
