@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LAST_INSTANT } from './share-answer.ts';
 import { monthSchema, sharedSideSchema } from './share-figure.ts';
 import {
   dateSchema,
@@ -20,7 +21,7 @@ export const MAX_SHARED_LINES = 5_000;
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 const count = z.int().check(z.nonnegative());
-const instant = count;
+const instant = z.int().check(z.nonnegative(), z.maximum(LAST_INSTANT));
 
 /** Something that one side promised to improve. */
 const sharedActionSchema = z.strictObject({

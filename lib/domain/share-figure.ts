@@ -7,7 +7,7 @@ const amount = z.number().check(z.nonnegative());
 const count = z.int().check(z.nonnegative());
 const basisSchema = z.enum(['requested', 'first-promised', 'last-promised']);
 /** A month of the calendar, `2025-06`. */
-export const monthSchema = z.string().check(z.regex(/^\d{4}-\d{2}$/));
+export const monthSchema = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
 
 /**
  * Figures that two sides may share. Those that are ours alone have no place among them: what we spend, what we pay beside

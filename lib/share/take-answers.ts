@@ -62,6 +62,12 @@ export async function readAnswers(file: Blob): Promise<AnswerFile> {
       'These answers were written by a newer version of the plugin.',
       'Update PartnerLens, then take the file in again.',
     );
+  if (typeof version === 'number' && version < ANSWER_VERSION)
+    refuse(
+      'older',
+      'These answers were written by an older version of the plugin.',
+      'Ask whoever runs the portal to put the newest plugin in its place, and the partner to save them again.',
+    );
   const read = answerFileSchema.safeParse(value);
   if (read.success) return read.data;
   const place = read.error.issues[0]?.path.join('.') || '?';

@@ -38,6 +38,8 @@ test('what is no answer is refused: unknown fields and reasons, long words, date
   refused({ ...dispute, line: '4500117731/10' });
   refused({ ...dispute, kind: 'proposal', date: '2026-02-30' });
   refused({ ...dispute, id: 'a' });
+  // A day after the year 9999 is none that any surface could write.
+  refused({ ...dispute, at: 253_402_300_800_000 });
 });
 
 test('a file has one answer at least, and a thousand at most', () => {

@@ -50,6 +50,12 @@ test('more lines than can be shared are refused', () => {
   expect(sharedSchema.safeParse({ ...bundle, lines: lines.slice(1) }).success).toBe(true);
 });
 
+test('months and instants that no calendar has are refused', () => {
+  const bundle = whole();
+  for (const other of [{ period: ['2025-13', '2026-04'] }, { expiresAt: 253_402_300_800_000 }])
+    expect(sharedSchema.safeParse({ ...bundle, ...other }).success).toBe(false);
+});
+
 test('a revocation shows no figure', () => {
   const revocation = everyField(revocationSchema) as object;
   expect(sharedSchema.parse(revocation)).toEqual(revocation);

@@ -112,6 +112,7 @@ test.each<[string, Blob, string]>([
   ['another file', blob({ format: 'partnerlens-bundle' }), 'answers-not-answers'],
   ['a list', blob([]), 'answers-not-answers'],
   ['a newer version', blob({ ...fileOf([]), version: 2 }), 'answers-newer'],
+  ['an older version', blob({ ...fileOf([]), version: 0 }), 'answers-older'],
   [
     'too many words',
     blob(fileOf([{ ...dispute(1, '0'.repeat(32)), evidence: 'x'.repeat(10_000) } as never])),
