@@ -1,5 +1,6 @@
 import type { Tongue } from '../../lib/i18n/plugin/tongue.ts';
 import { limitWords, type SharedRow, valueWords } from './figure-words.ts';
+import { isolated } from './isolated.ts';
 import { useTongue } from './tongue.ts';
 
 interface FigureDetailProps {
@@ -16,7 +17,7 @@ export function FigureDetail({ row, lines, onLines }: FigureDetailProps) {
     <div class="detail">
       <p>
         {say(`def.${row.kpi}`)}{' '}
-        <span class="dim">{say('detail.version', { version: row.figure.definition })}</span>
+        <span class="dim">{say('detail.version', { version: isolated(row.figure.definition) })}</span>
       </p>
       <dl class="terms">
         {factsOf(row, tongue).flatMap(([name, words]) =>
