@@ -1,7 +1,9 @@
 import type { GivenAnswer } from '../../../lib/domain/given-answer.ts';
 import type { ShareAgreement } from '../../../lib/domain/share-agreement.ts';
 import type { ShareAnswer } from '../../../lib/domain/share-answer.ts';
-import { INSTANT } from '../lens/lens-store.ts';
+
+/** The instant of `NOW`. */
+const INSTANT = Date.parse('2025-06-16T12:00:00Z');
 
 /** What was agreed to be shared with a supplier of the small company. */
 export function agreed(fields: Partial<ShareAgreement> = {}): ShareAgreement {
