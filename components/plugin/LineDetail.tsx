@@ -15,11 +15,11 @@ export function LineDetail({ line, bundle }: { line: SharedLine; bundle: Bundle 
         words ? [<dt key={name}>{name}</dt>, <dd key={`${name}.`}>{words}</dd>] : [],
       )}
       {line.counts.length > 0 ? <dt>{say('line.counts')}</dt> : null}
-      {line.counts.map(({ row, verdict, why }) => {
+      {line.counts.map(({ row, verdict, why }, at) => {
         const counted = bundle.theirs.rows[row];
         const because = sayIf(`why.${why}`);
         return counted ? (
-          <dd key={row} class={verdict === 'miss' ? 't-late' : undefined}>
+          <dd key={at} class={verdict === 'miss' ? 't-late' : undefined}>
             {rowName(counted, tongue)}: {say(`verdict.${verdict}`)}
             {because ? `, ${because}` : null}
           </dd>

@@ -82,6 +82,7 @@ export const de: RuleWords = {
   'missing.too-few-records': 'weniger als fünf Lieferungen',
   'missing.too-large': 'Mengen zu groß zum Addieren',
   'missing.still-open': 'mehr als die Hälfte ist noch offen',
+  'why.dispute-accepted': 'von Ihnen angefochten, und das wurde anerkannt',
   'why.in-window': 'kam im Zeitfenster',
   'why.late': 'kam nach dem Zeitfenster',
   'why.early': 'kam vor dem Zeitfenster',

@@ -74,6 +74,7 @@ export const en = {
   'missing.too-few-records': 'fewer than five deliveries',
   'missing.too-large': 'quantities too large to add',
   'missing.still-open': 'more than half are still open',
+  'why.dispute-accepted': 'contested by you, and that was accepted',
   'why.in-window': 'came in the window',
   'why.late': 'came after the window',
   'why.early': 'came before the window',

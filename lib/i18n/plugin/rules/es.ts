@@ -78,6 +78,7 @@ export const es: RuleWords = {
   'missing.too-few-records': 'menos de cinco entregas',
   'missing.too-large': 'cantidades demasiado grandes para sumar',
   'missing.still-open': 'más de la mitad sigue abierta',
+  'why.dispute-accepted': 'impugnada por usted, y se aceptó',
   'why.in-window': 'llegó dentro del margen',
   'why.late': 'llegó después del margen',
   'why.early': 'llegó antes del margen',

@@ -80,6 +80,7 @@ export const fr: RuleWords = {
   'missing.too-few-records': 'moins de cinq livraisons',
   'missing.too-large': 'quantités trop grandes pour être additionnées',
   'missing.still-open': 'plus de la moitié est encore ouverte',
+  'why.dispute-accepted': 'contestée par vous, et cela a été accepté',
   'why.in-window': 'venue dans la fenêtre',
   'why.late': 'venue après la fenêtre',
   'why.early': 'venue avant la fenêtre',

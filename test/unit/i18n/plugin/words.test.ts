@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { LANGUAGES } from '../../../../lib/domain/language.ts';
 import { sharedKpiSchema } from '../../../../lib/domain/share-figure.ts';
+import { kpi as ownWords } from '../../../../lib/i18n/en/kpi.ts';
 import { de } from '../../../../lib/i18n/plugin/de.ts';
 import { en } from '../../../../lib/i18n/plugin/en.ts';
 import { es } from '../../../../lib/i18n/plugin/es.ts';
@@ -40,6 +41,17 @@ it('names and defines every figure that may be shared', () => {
   for (const kpi of sharedKpiSchema.options)
     for (const language of LANGUAGES)
       for (const key of [`kpi.${kpi}`, `def.${kpi}`]) expect(tongueOf(language).sayIf(key), key).toBeTruthy();
+});
+
+/** Why a record counts for a figure that is never shared: prices, money, stock. */
+const NEVER =
+  /standard|price|currencies|invoiced|no-amount|\.counted|consignment|stock-value|counts-too-far|own-site|not-a-supplier/;
+
+it('says why of every record and figure that may be shared, as the side panel does', () => {
+  const keys = Object.keys(ownWords).filter((key) => /^(why|missing)\./.test(key) && !NEVER.test(key));
+  expect(keys.length).toBeGreaterThan(70);
+  for (const key of keys)
+    for (const language of LANGUAGES) expect(tongueOf(language).sayIf(key), key).toBeTruthy();
 });
 
 it('speaks the language of a tag, writes numbers as its country does, and English where it speaks none', () => {
