@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import type { Now } from '../../../lib/domain/workspace.ts';
 import { recordsView } from '../../../lib/lens/partner/records.ts';
@@ -5,10 +6,14 @@ import { hasMonths, monthsWithin, recordsWithin } from '../../../lib/lens/partne
 import { scorecardView } from '../../../lib/lens/scorecard/scorecard-view.ts';
 import { makeBundle } from '../../../lib/share/make-bundle.ts';
 import type { Store } from '../../../lib/store/open.ts';
+import { setStage } from '../components/stage.ts';
 import { scmsOrders, scmsRows } from '../kpi/scms-orders.ts';
 import { NOW, partner, storeWith } from '../lens/lens-store.ts';
+import { expectSameFigures } from './both-sides.tsx';
+import { comparedLines } from './same-lines.tsx';
 import { agreed, ISSUE } from './share-world.ts';
 
+const stage = setStage();
 const rows = scmsRows();
 
 /** Every shared figure and line of a partner against what the side panel shows; answers how many there were. */
@@ -35,7 +40,10 @@ async function compared(store: Store, partnerId: string, now: Now) {
     else expect(shown.map(plain)).toEqual(expect.arrayContaining(said.map(plain)));
     counts += said.length;
   }
-  return { figures: bundle.theirs.rows.length, counts };
+  // And as both sides draw them.
+  const figures = expectSameFigures(stage, view, bundle);
+  expect(await comparedLines(stage, { store, view, bundle, now })).toBe(counts);
+  return { figures, counts };
 }
 
 describe.skipIf(rows === null)('the real delivery history, shared', () => {
