@@ -171,6 +171,7 @@ export const files = {
   },
   'data.remove-sample': 'Remove the sample',
   'data.remove-all': 'Remove all records',
-  'data.remove.why': 'Records, imports and reject lists. Allowed sites and settings stay.',
+  'data.remove.why':
+    'Records, imports and reject lists, and the key that files for partners are signed with. Allowed sites and settings stay.',
   'data.removing': { one: 'Removing in {n} second', other: 'Removing in {n} seconds' },
 } as const;

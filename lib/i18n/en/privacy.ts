@@ -60,7 +60,7 @@ export const privacy = {
   'remove.heading': 'Remove',
   'remove.records': 'Remove all records',
   'remove.records.why':
-    'Partners, orders, cases, counts, forecasts, facts, agreements, who you said senders are, points for reviews, imports, reject lists and what you follow. The database is deleted and begun anew; the disk overwrites its place in its own time. Settings, mappings and taught portals stay.',
+    'Partners, orders, cases, counts, forecasts, facts, agreements, who you said senders are, points for reviews, imports, reject lists, what you follow, and what is shared with partners with their answers. The database is deleted and begun anew; the disk overwrites its place in its own time. Settings, mappings and taught portals stay. The signing key goes too, and no backup holds it: portals refuse what is shared later until their snippets name the new key.',
   'remove.everything': 'Remove everything',
   'remove.everything.why':
     'Settings, mappings and taught portals as well. Allowed sites stay until you remove them under Sites.',
