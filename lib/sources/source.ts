@@ -39,8 +39,8 @@ export interface SourcePage<Cursor> {
   };
   /** News of partners that count only where these are here already, in the roles that they have here. */
   known?: Partner[];
-  /** Whose people with these addresses are now, by what the system has: its contacts of other partners with one of them go. */
-  moved?: { email: string; partnerIds: string[]; provenance: Provenance }[];
+  /** Whose people with these addresses, or of these names, are now, by what the system has: its contacts of other partners with one of them go. */
+  moved?: (({ email: string } | { name: string }) & { partnerIds: string[]; provenance: Provenance })[];
   /** An object that the system did not let us read; its others go on. */
   unread?: { object: string; message: string; apart?: boolean };
   rejects: Reject[];

@@ -2,7 +2,7 @@ import type { Touchpoint } from '../domain/activity.ts';
 import type { SyncCursor } from '../domain/connection.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import { isTouchpointOfReference } from '../domain/outbox.ts';
-import type { Partner } from '../domain/partner.ts';
+import type { Contact, Partner } from '../domain/partner.ts';
 import type { PipelineItem } from '../domain/pipeline.ts';
 import type { Stock } from '../domain/stock.ts';
 import type { FoundNote, GoneRecord, SourcePage } from '../sources/source.ts';
@@ -11,7 +11,7 @@ import { commit } from '../store/commit.ts';
 import { commitFound } from '../store/commit-found.ts';
 import { type Store, transact } from '../store/open.ts';
 import { pipelineIdsFrom, pipelineItemById } from '../store/pipeline.ts';
-import { findPartners, storedPartners } from '../store/queries.ts';
+import { allPartners, findPartners, storedPartners } from '../store/queries.ts';
 import { relationsOf } from '../store/relation-records.ts';
 import { withRoom } from '../store/shed.ts';
 import { stocksOfItem } from '../store/stocks.ts';
@@ -101,18 +101,23 @@ async function asKnown(store: Store, partners: readonly Partner[]): Promise<Part
 async function left(store: Store, moved: NonNullable<SourcePage<never>['moved']>): Promise<Partner[]> {
   const found = await findPartners(
     store,
-    moved.map(({ email }) => email),
+    moved.flatMap((each) => ('email' in each ? each.email : [])),
   );
-  if (found.size === 0) return [];
+  // Names are in no index: only what was deleted is looked for by them.
+  const all = moved.some((each) => 'name' in each) ? await allPartners(store) : [];
+  if (found.size === 0 && all.length === 0) return [];
   const unions = await transact(store, UNION_SCOPE, 'readonly', (tx) => unionsOf(store, tx));
   const without = new Map<string, Partner>();
-  for (const { email, partnerIds, provenance } of moved) {
+  for (const each of moved) {
+    const { partnerIds, provenance } = each;
     const { sourceId } = provenance;
-    for (const partner of found.get(email) ?? []) {
+    const isMeant = (contact: Contact) =>
+      'email' in each ? contact.email === each.email : contact.name === each.name;
+    for (const partner of 'email' in each ? (found.get(each.email) ?? []) : all) {
       // Whose of several that people made one these are, their one record does not tell.
       if (partnerIds.includes(partner.id) || unions.membersOf(partner.id).length > 1) continue;
       const own = (without.get(partner.id) ?? partner).contacts.filter((each) => each.sourceId === sourceId);
-      const contacts = own.filter((each) => each.email !== email);
+      const contacts = own.filter((contact) => !isMeant(contact));
       if (contacts.length === own.length) continue;
       const name = partner.names?.find((each) => each.sourceId === sourceId)?.name ?? partner.name;
       without.set(partner.id, { ...partner, name, contacts, provenance });

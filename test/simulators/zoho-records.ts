@@ -233,7 +233,12 @@ function remove({ crm }: Within, module: Module, id: string): Said {
       resource_path_index: '1',
     });
   const deleted_time = zohoInstant(crm.clock(), crm.offset);
-  module.gone.push({ id, display_name: `${row.Subject ?? ''}`, type: 'recycle', deleted_time });
+  module.gone.push({
+    id,
+    display_name: `${row.Full_Name ?? row.Subject ?? ''}`,
+    type: 'recycle',
+    deleted_time,
+  });
   crm.writes.push(`delete ${module.module_name}`);
   return { status: 200, body: { data: [{ code: 'SUCCESS', details: { id }, status: 'success' }] } };
 }

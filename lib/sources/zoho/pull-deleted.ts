@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { SyncCursor } from '../../domain/connection.ts';
+import type { Partner } from '../../domain/partner.ts';
 import { httpFailure } from '../http/failures.ts';
 import { plainText } from '../plain-text.ts';
 import type { GoneRecord } from '../source.ts';
-import { LARGEST } from './crm.ts';
+import { LARGEST, type Raw } from './crm.ts';
 import { isRefusal } from './failures.ts';
 import { LINES, type OrderModule, type ZohoModule } from './fields.ts';
 import { campaignBegin } from './pull-campaigns.ts';
 import { caseId, noteId } from './read-beside.ts';
-import { readNamed } from './read-partners.ts';
+import { readNamed, readPartners } from './read-partners.ts';
 import { pipelineId } from './read-pipeline.ts';
-import { NONE, OVERLAP_MS, type Paged, type PullScope, provenanceOf } from './scope.ts';
+import { among, NONE, OVERLAP_MS, type Paged, type PullScope, provenanceOf } from './scope.ts';
 import { orderMark } from './to-order.ts';
 import { companyKey, toPartner } from './to-partner.ts';
 
@@ -88,6 +89,51 @@ export async function* pullDeleted(scope: PullScope, start: SyncCursor): AsyncGe
     );
     yield { ...NONE, known, rejects, cursor: start };
   }
+  yield* goneContacts(scope, start, since);
+}
+
+/**
+ * Contacts that were deleted, of which Zoho tells no more than the name: they leave where nobody of that name is any more, and
+ * the accounts where somebody is are read anew.
+ */
+async function* goneContacts(scope: PullScope, start: SyncCursor, since: number): AsyncGenerator<Paged> {
+  const deleted = await deletedOf(scope, 'Contacts', since);
+  const names = new Map(
+    deleted.flatMap(({ display_name: said }) => {
+      const name = plainText(said).slice(0, 200);
+      return said && name ? [[name, said] as const] : [];
+    }),
+  );
+  if (names.size === 0) return;
+  const fields = ['Full_Name', 'Account_Name', 'Vendor_Name'];
+  const alive = await among(scope, 'Contacts', 'Full_Name', names.values(), fields).catch(
+    (error: unknown) => {
+      if (isRefusal(error)) return undefined;
+      throw error;
+    },
+  );
+  // Who else is of that name is not told: they go once their account is read anew.
+  if (!alive) return;
+  const rejects: Paged['rejects'] = [];
+  const known = new Map<string, Partner>();
+  for (const module of ['Accounts', 'Vendors'] as const) {
+    const field = module === 'Accounts' ? 'Account_Name' : 'Vendor_Name';
+    const read = await readPartners(scope, module, lookupsOf(alive, field), rejects);
+    for (const partner of read.values()) known.set(partner.id, partner);
+  }
+  const provenance = provenanceOf(scope);
+  const moved = [...names.keys()].map((name) => ({
+    name,
+    partnerIds: [...known.values()]
+      .filter(({ contacts }) => contacts.some((each) => each.name === name))
+      .map(({ id }) => id),
+    provenance,
+  }));
+  yield { ...NONE, known: [...known.values()], moved, rejects, cursor: start };
+}
+
+function lookupsOf(records: readonly Raw[], field: string): string[] {
+  return records.flatMap(({ [field]: value }) => (value as { id?: string } | null | undefined)?.id ?? []);
 }
 
 /** Also what lies in the bin. Nothing for a module that this user may not see. */

@@ -64,7 +64,7 @@ function remove(module: string, n: number): void {
   const { records, gone } = from;
   const at = records.findIndex(({ id }) => id === zohoId(module, n));
   const [row] = records.splice(at, 1);
-  const display_name = `${row?.Account_Name ?? row?.Subject ?? ''}`;
+  const display_name = `${row?.Full_Name ?? row?.Account_Name ?? row?.Subject ?? ''}`;
   gone.push({
     id: zohoId(module, n),
     display_name,
@@ -111,6 +111,27 @@ describe('what changes', () => {
     zohoTouch(crm, 'Contacts', 1, { Account_Name: other });
     await sync();
     expect((await findPartners(store, ['jo.beispiel@sample-retail.example'])).size).toBe(0);
+  });
+
+  test('a contact that is deleted goes, and one of the same name elsewhere stays', async () => {
+    const other = { id: zohoId('Accounts', 2), name: 'Other Retail' };
+    rows('Accounts').push({ id: other.id, Account_Name: other.name, ...earlier() });
+    const person = { Full_Name: 'Sam Muster', Email: 'sam@sample-retail.example', Account_Name: account };
+    const namesake = { Full_Name: 'Jo Beispiel', Email: 'jo@other.example', Account_Name: other };
+    rows('Contacts').push(
+      { id: zohoId('Contacts', 2), ...person, ...earlier() },
+      { id: zohoId('Contacts', 3), ...namesake, ...earlier() },
+    );
+    const [order] = rows('Sales_Orders');
+    Object.assign(order ?? {}, { Account_Name: other });
+    await connect();
+    await sync();
+    crm.clock = () => Date.now() + 2_000;
+    remove('Contacts', 1);
+    await sync();
+    const addresses = ['jo.beispiel@sample-retail.example', 'sam@sample-retail.example', 'jo@other.example'];
+    const found = await findPartners(store, addresses);
+    expect([...found.keys()].sort()).toEqual(['jo@other.example', 'sam@sample-retail.example']);
   });
 
   test('an account that is renamed stays one partner; once it is deleted, its people are gone', async () => {
