@@ -92,7 +92,7 @@ function Share({ view, onChanged }: { view: ShareView; onChanged: () => void }) 
       onSave={(form) =>
         act(async () => {
           const { share: agreed } = readShareForm(form, await shareHead(partner.id, share), view.today);
-          if (agreed) await saveShare(agreed);
+          if (agreed) await saveShare(agreed, share);
           setPreview(undefined);
         }, t('share.saved'))
       }

@@ -31,12 +31,27 @@ export async function shareNamesOf(store: Store, partnerId: string): Promise<Rea
   return names;
 }
 
-/** Stores what was agreed in place of what was. It changes no figure. Throws `store-full`. */
-export async function putShare(store: Store, share: ShareAgreement): Promise<void> {
+/**
+ * Stores what was agreed in place of what was. What another window noted meanwhile stays: files that were made, and that
+ * sharing was ended, unless `seen`, the agreement that was changed, said so already. It changes no figure. Throws `store-full`.
+ */
+export async function putShare(store: Store, share: ShareAgreement, seen?: ShareAgreement): Promise<void> {
   await withRoom(store, () =>
-    transact(store, ['shares'], 'readwrite', (tx) => tx.objectStore('shares').put(share)),
+    transact(store, ['shares'], 'readwrite', async (tx) => {
+      const into = tx.objectStore('shares');
+      const [stored] = parsed('shares', [await into.get(share.id)]).records;
+      await into.put(stored ? keepingNoted(share, stored, seen) : share);
+    }),
   );
   announceChange({ what: 'records' });
+}
+
+/** A share keeps its name, its secret and the partner that it was made with, also while that stands for another one. */
+function keepingNoted(share: ShareAgreement, stored: ShareAgreement, seen?: ShareAgreement): ShareAgreement {
+  const { partnerId, share: name, secret, serial, issued } = stored;
+  const isNews = stored.revoked !== undefined && stored.revoked.at !== seen?.revoked?.at;
+  const revoked = isNews ? { revoked: stored.revoked } : {};
+  return { ...share, partnerId, share: name, secret, serial, issued, ...revoked };
 }
 
 /**

@@ -42,9 +42,9 @@ export async function shareHead(partnerId: string, before?: ShareAgreement): Pro
   };
 }
 
-/** Stores what was agreed. Throws `store-full`. */
-export async function saveShare(share: ShareAgreement): Promise<void> {
-  await putShare(await surfaceStore(), share);
+/** Stores what was agreed; `seen`: the agreement that it changes. Throws `store-full`. */
+export async function saveShare(share: ShareAgreement, seen?: ShareAgreement): Promise<void> {
+  await putShare(await surfaceStore(), share, seen);
 }
 
 /** What would leave now, whole. Throws what {@link makeBundle} throws. */
