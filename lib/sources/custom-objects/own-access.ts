@@ -54,11 +54,14 @@ export interface OwnAccess {
   describe(object: string): Promise<OwnDescription | undefined>;
   /** By which fields accounts may be told to be suppliers; none where the system says it by itself. */
   supplierKinds(): Promise<SupplierKind[]>;
-  /** Records page by page, from the mark on; only those that changed since an instant, where there is one. */
+  /**
+   * Records page by page, from the mark on; only those that changed since an instant, where there is one. `deleted`: also those
+   * that were deleted, where the system tells of them.
+   */
   pages(
     object: string,
     paths: readonly string[],
-    from: { since: number | undefined; behind: string | undefined },
+    from: { since: number | undefined; behind: string | undefined; deleted?: boolean },
   ): AsyncGenerator<OwnPage>;
   /** The records of these ids that are there. */
   read(object: string, ids: readonly string[], paths: readonly string[]): Promise<OwnRecord[]>;

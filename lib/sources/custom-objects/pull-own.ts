@@ -113,7 +113,7 @@ async function* pullOrders(scope: OwnScope, own: OwnObjects, start: SyncCursor):
     };
 }
 
-/** Orders of which only a line changed, or what happened to it. */
+/** Orders of which only a line changed, or what happened to it, also where that was deleted. */
 async function* pullChildren(
   scope: OwnScope,
   own: OwnObjects,
@@ -127,7 +127,7 @@ async function* pullChildren(
   if ((await gapsOf(scope.access, own, ORDER_PARTS, scope.seen)).some(({ ends }) => ends)) return;
   const there = withoutGaps(own, scope.seen);
   const by = child.by === '' ? [] : [child.by];
-  for await (const page of scope.access.pages(child.object, by, { since, behind })) {
+  for await (const page of scope.access.pages(child.object, by, { since, behind, deleted: true })) {
     const orders = await ordersBehind(scope.access, own, part, page.records);
     const heads = await scope.access.read(object, orders, pathsOf(there, 'orders'));
     yield { ...(await ordersOf(scope, there, heads)), cursor: { ...start, behind: page.behind } };

@@ -94,9 +94,10 @@ export function salesforceOwn(scope: PullScope): OwnAccess {
         { by: 'RecordTypeId', label: 'Record type', values: types },
       ].filter((kind) => kind.values.length > 0);
     },
-    async *pages(object, paths, { since, behind }) {
+    async *pages(object, paths, { since, behind, deleted = false }) {
       const fields = [...new Set(['Id', 'SystemModstamp', ...paths])];
-      for await (const page of pagesOf(scope, object, changedSince(since), behind, fields))
+      const where = changedSince(since);
+      for await (const page of pagesOf(scope, object, where, behind, fields, { deleted }))
         yield { records: page.records.map((each) => recordOf(each, paths)), behind: page.behind };
     },
     async newest(object, paths, most) {

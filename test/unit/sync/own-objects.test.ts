@@ -131,6 +131,16 @@ describe('what changes in them', () => {
     expect((await purchases()).map(({ number }) => number)).toEqual(['PO-70001', 'PO-70002']);
   });
 
+  test('a receipt that was deleted counts no more', async () => {
+    await connect();
+    await sync();
+    expect((await purchases())[0]?.lines[0]?.receipts).toHaveLength(1);
+    org.clock = () => Date.now() + 2_000;
+    putCustom(org, 'Goods_Receipt__c', 1, { IsDeleted: true }, org.clock());
+    await sync();
+    expect((await purchases())[0]?.lines).toMatchObject([{ ordered: 40, receipts: [] }]);
+  });
+
   test('renamed labels change nothing; what is switched off is not asked for', async () => {
     await connect();
     const custom = org.custom.PO_Line__c;
