@@ -1,4 +1,5 @@
 import type { Order, OrderLine } from '../../lib/domain/order.ts';
+import type { OwnState } from '../../lib/domain/own-objects.ts';
 import type { Partner } from '../../lib/domain/partner.ts';
 import { formatDate, formatList, formatNumber } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
@@ -10,6 +11,7 @@ import { rejectWords } from '../wording/rejects.ts';
 const SHOWN = 8;
 const COLUMNS = [
   'line',
+  'state',
   'supplier',
   'item',
   'ordered',
@@ -21,7 +23,7 @@ const COLUMNS = [
 
 /** The newest records as they would be stored: one row a line, and what could not be read. */
 export function OwnPreviewTable({ preview }: { preview: OwnPreview }) {
-  const { orders, partners, rejects, suppliers } = preview;
+  const { orders, partners, rejects, suppliers, drafts, over } = preview;
   const [flaw] = rejects;
   const lines = orders.flatMap((order) => order.lines.map((line) => ({ order, line }))).slice(0, SHOWN);
   const empty = orders.length === 0 && suppliers.length === 0;
@@ -59,6 +61,7 @@ export function OwnPreviewTable({ preview }: { preview: OwnPreview }) {
                   key={line.id}
                   order={order}
                   line={line}
+                  state={over.get(order.number) ?? 'open'}
                   supplier={partners.find(({ id }) => id === order.partnerId)}
                 />
               ))}
@@ -66,6 +69,7 @@ export function OwnPreviewTable({ preview }: { preview: OwnPreview }) {
           </table>
         </section>
       ) : null}
+      {drafts > 0 ? <p>{t('own.preview.drafts', { n: drafts })}</p> : null}
       {suppliers.length > 0 ? (
         <p>
           {t('own.preview.suppliers', {
@@ -81,10 +85,11 @@ export function OwnPreviewTable({ preview }: { preview: OwnPreview }) {
 interface PreviewRowProps {
   order: Order;
   line: OrderLine;
+  state: OwnState | 'open';
   supplier: Partner | undefined;
 }
 
-function PreviewRow({ order, line, supplier }: PreviewRowProps) {
+function PreviewRow({ order, line, state, supplier }: PreviewRowProps) {
   const { item, ordered, unitPrice, requestedOn, lastPromisedOn, receipts } = line;
   const none = <Dash why={t('own.preview.empty')} />;
   const received = receipts.map(({ quantity, receivedOn }) =>
@@ -95,6 +100,7 @@ function PreviewRow({ order, line, supplier }: PreviewRowProps) {
       <th scope="row" class="small">
         {line.number ? `${order.number} · ${line.number}` : order.number}
       </th>
+      <td class="small">{t(`own.state.${state}`)}</td>
       <td class="small">{supplier?.name ?? t('own.preview.unknown')}</td>
       <td class="small">{item.number ?? item.description ?? none}</td>
       <td class="small num">{ordered === undefined ? none : formatNumber(ordered)}</td>

@@ -37,6 +37,22 @@ const ownPartSchema = ownObjectSchema.extend({
 });
 export type OwnChild = z.infer<typeof ownPartSchema>;
 
+/**
+ * What a value says of its order. `draft`: not sent yet, so that it is nobody's order. `cancelled`, and `done`: what has not come by
+ * then will not come. Other values say that it is open.
+ */
+export const OWN_STATES = ['draft', 'cancelled', 'done'] as const;
+export type OwnState = (typeof OWN_STATES)[number];
+
+const ownStatesSchema = z.object({
+  /** The field of the order that says how far it is. */
+  by: path,
+  label,
+  holds: z.enum(['text', 'flag']),
+  values: z.array(z.object({ value: z.string().min(1).max(255), means: z.enum(OWN_STATES) })).max(100),
+});
+export type OwnStates = z.infer<typeof ownStatesSchema>;
+
 /** Which objects of a company's own stand for what, as a person confirmed it. */
 export const ownObjectsSchema = z.object({
   /** Switched off: kept, and not read. */
@@ -50,6 +66,7 @@ export const ownObjectsSchema = z.object({
   accounts: z
     .object({ by: path, values: z.array(z.string().min(1).max(255)).min(1).max(50), label })
     .optional(),
+  states: ownStatesSchema.optional(),
   columns: z.array(ownColumnSchema).max(200),
   /** Objects whose records were taken for order lines before: those leave once the present ones are here. */
   former: z.array(objectName).max(20).optional(),

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { addOwnPurchases } from '../simulators/own-purchases.ts';
 import { startSalesforce } from '../simulators/salesforce.ts';
-import { addManyFields, customId } from '../simulators/salesforce-describe.ts';
+import { addManyFields, customId, putCustom } from '../simulators/salesforce-describe.ts';
 import { axeFindings } from '../tools/browser/axe.ts';
 import { openCard } from '../tools/browser/card.ts';
 import { waitForMarks } from '../tools/browser/marks.ts';
@@ -15,7 +15,8 @@ test('objects that a company built itself are chosen, tried, read, and known on 
   lens,
 }) => {
   const org = await startSalesforce(1);
-  addOwnPurchases(org, 3);
+  addOwnPurchases(org, 4);
+  putCustom(org, 'Purchase_Order__c', 4, { Status__c: 'Draft' });
   addManyFields(org, 'PO_Line__c', 800);
   const portal = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'text/html' }).end(PORTAL);
@@ -61,6 +62,14 @@ test('objects that a company built itself are chosen, tried, read, and known on 
     const preview = part.getByRole('region', { name: 'How the newest records would be stored' });
     await expect(preview).toContainText('PO-70003');
     await expect(preview.getByRole('row').nth(1)).toContainText(/Sample Castings AG.*CAST-7.*40.*1\.234/);
+    // Which value of the status means what: a draft is left out, and is read where a person says that it was sent.
+    await expect(part.getByText('1 order was not sent, and is left out.')).toBeVisible();
+    await expect(part.getByRole('combobox', { name: 'The field that says it' })).toHaveValue('Status__c');
+    const draft = part.getByRole('combobox', { name: '“Draft” means' });
+    await draft.selectOption('cancelled');
+    await expect(preview.getByRole('row', { name: /PO-70004.*cancelled/ })).toBeVisible();
+    await draft.selectOption('draft');
+    await expect(preview).not.toContainText('PO-70004');
     await part.getByRole('searchbox', { name: 'Search' }).fill('promised');
     await expect(part.getByText('1 field', { exact: true })).toBeVisible();
     const promised = fields.getByRole('combobox', { name: 'Meaning of Promised Date' });

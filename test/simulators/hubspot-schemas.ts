@@ -11,7 +11,14 @@ export interface HubSchema {
   labels: { singular: string; plural: string };
   primaryDisplayProperty: string;
   requiredProperties: string[];
-  properties: { name: string; label: string; type: string; fieldType: string; hidden: boolean }[];
+  properties: {
+    name: string;
+    label: string;
+    type: string;
+    fieldType: string;
+    hidden: boolean;
+    options: { value: string; label: string }[];
+  }[];
   associations: { id: string; fromObjectTypeId: string; toObjectTypeId: string; name: string }[];
 }
 
@@ -23,6 +30,7 @@ export function addHubPurchases(hub: HubspotSimulator, orders: number): void {
   const purchase = [
     ['po_number', 'Bestellnummer', 'string'],
     ['sent_on', 'Bestelldatum', 'date'],
+    ['po_status', 'Status', 'enumeration', 'Entwurf', 'Bestellt', 'Erledigt', 'Storniert'],
   ];
   const line = [
     ['position', 'Position', 'number'],
@@ -36,14 +44,17 @@ export function addHubPurchases(hub: HubspotSimulator, orders: number): void {
   const vendor = { name: 'Sample Castings AG', domain: 'sample-castings.example', type: 'VENDOR' };
   hub.records.companies?.push(hubRecord('companies', '91', vendor));
   for (const scope of ['crm.schemas.custom.read', 'crm.objects.custom.read']) hub.scopes.add(scope);
-  for (let n = 1; n <= orders; n += 1) {
-    const head = { po_number: `PO-${80_000 + n}`, sent_on: '2026-10-05' };
-    const row = { position: '10', part: 'CAST-7', qty: '40', unit_price: '1.234', promised: '2026-12-08' };
-    const order = putHub(hub, PURCHASE, `${5_000_000 + n}`, head);
-    const item = putHub(hub, PURCHASE_LINE, `${6_000_000 + n}`, row);
-    link(hub.links, PURCHASE, order.id, 'companies', '91');
-    link(hub.links, PURCHASE, order.id, PURCHASE_LINE, item.id);
-  }
+  for (let n = 1; n <= orders; n += 1) addHubPurchase(hub, n);
+}
+
+/** The n-th purchase order, `PO-80001` and up: one line of 40 pieces. */
+export function addHubPurchase(hub: HubspotSimulator, n: number): void {
+  const head = { po_number: `PO-${80_000 + n}`, sent_on: '2026-10-05', po_status: 'bestellt' };
+  const row = { position: '10', part: 'CAST-7', qty: '40', unit_price: '1.234', promised: '2026-12-08' };
+  const order = putHub(hub, PURCHASE, `${5_000_000 + n}`, head, Date.now());
+  const item = putHub(hub, PURCHASE_LINE, `${6_000_000 + n}`, row, Date.now());
+  link(hub.links, PURCHASE, order.id, 'companies', '91');
+  link(hub.links, PURCHASE, order.id, PURCHASE_LINE, item.id);
 }
 
 /** Adds a record of a custom object, or changes it. */
@@ -74,8 +85,9 @@ function addSchema(
     labels: { singular, plural },
     primaryDisplayProperty: properties[0]?.[0] ?? '',
     requiredProperties: [],
-    properties: properties.map(([each = '', label = '', type = '']) => {
-      return { name: each, label, type, fieldType: 'text', hidden: false };
+    properties: properties.map(([each = '', label = '', type = '', ...values]) => {
+      const options = values.map((value) => ({ value: value.toLowerCase(), label: value }));
+      return { name: each, label, type, fieldType: 'text', hidden: false, options };
     }),
     associations: to.map((toObjectTypeId, at) => {
       return { id: `${objectTypeId}${at}`, fromObjectTypeId: objectTypeId, toObjectTypeId, name: `to_${at}` };

@@ -13,6 +13,11 @@ export function addOwnPurchases(org: Shape, orders: number): void {
       Vendor__c: { label: 'Vendor', type: 'reference', to: 'Account' },
       Sent__c: { label: 'Order Date', type: 'date' },
       Buyer__c: { label: 'Buyer', type: 'string' },
+      Status__c: {
+        label: 'Status',
+        type: 'picklist',
+        values: ['Draft', 'Sent', 'Partially Received', 'Closed', 'Canceled'],
+      },
       Notes__c: { label: 'Notes', type: 'textarea' },
     },
   });
@@ -64,6 +69,7 @@ function addOwnPurchase(org: Shape, n: number): void {
       Vendor__c: sfId('Account', 900),
       Sent__c: '2026-10-05',
       Buyer__c: 'Ada Sample',
+      Status__c: 'Sent',
     },
     at(n),
   );

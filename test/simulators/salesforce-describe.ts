@@ -5,7 +5,7 @@ import type { Row, Shape } from './salesforce-soql.ts';
 export interface CustomObject {
   label: string;
   /** By the name of the field; `to`: the object that it names. */
-  fields: Record<string, { label: string; type: string; to?: string; master?: boolean }>;
+  fields: Record<string, { label: string; type: string; to?: string; master?: boolean; values?: string[] }>;
 }
 
 /** All objects that a user may see, as `sobjects` lists them. */
@@ -50,7 +50,8 @@ export function describeObject(shape: Shape, object: string, fields: readonly st
 function describedField(own: CustomObject | undefined, name: string): object {
   const said = own?.fields[name];
   const type = said?.type ?? (name === 'Id' ? 'id' : name === 'SystemModstamp' ? 'datetime' : 'string');
-  const picklistValues = type === 'picklist' ? [{ value: 'Vendor', label: 'Vendor', active: true }] : [];
+  const values = type === 'picklist' ? (said?.values ?? ['Vendor']) : [];
+  const picklistValues = values.map((value) => ({ value, label: value, active: true }));
   return {
     name,
     label: said?.label ?? name,

@@ -14,9 +14,10 @@ function headerOf(own: OwnObjects, { of, path }: Pick<OwnColumn, 'of' | 'path'>)
 }
 
 /** The paths that a part is asked for, with the fields that lead over relationships. */
-export function pathsOf({ columns }: OwnObjects, part: OwnPart): string[] {
+export function pathsOf({ columns, states }: OwnObjects, part: OwnPart): string[] {
   const those = columns.filter(({ of }) => of === part);
-  return [...new Set(those.flatMap(({ path, over }) => (over ? [path, over.by] : [path])))];
+  const paths = those.flatMap(({ path, over }) => (over ? [path, over.by] : [path]));
+  return [...new Set(part === 'orders' && states ? [...paths, states.by] : paths)];
 }
 
 /** Columns as those of a file: read by the same code, and judged by the same rules. */

@@ -37,11 +37,14 @@ export async function gapsOf(
       gaps.push({ object, message: objectGone(label, object), ends: true });
       continue;
     }
-    const lost = own.columns.filter(
+    const columns = own.columns.filter(
       (column) => column.of === part && column.field && !paths.has(column.path),
     );
+    const state = part === 'orders' && own.states && !paths.has(own.states.by) ? own.states : undefined;
+    const lost = [...columns, ...(state ? [{ label: state.label, path: state.by }] : [])];
     if (lost.length === 0) continue;
-    const ends = lost.some(({ field }) => KEYS.has(field ?? ''));
+    // Without the field that tells drafts and cancelled orders, all of them would be open.
+    const ends = state !== undefined || columns.some(({ field }) => KEYS.has(field ?? ''));
     gaps.push({ object, message: fieldsGone(label, lost, ends), ends });
   }
   return gaps;
@@ -75,7 +78,11 @@ function objectGone(label: string, object: string): string {
   return `“${label.slice(0, 80)}” (${object}) is not there any more, or this user may not read it. Nothing that it belongs to is read. ${NEXT}`;
 }
 
-function fieldsGone(label: string, lost: readonly OwnColumn[], ends: boolean): string {
+function fieldsGone(
+  label: string,
+  lost: readonly Pick<OwnColumn, 'label' | 'path'>[],
+  ends: boolean,
+): string {
   const names = lost
     .slice(0, 5)
     .map((column) => `“${column.label.slice(0, 40)}” (${column.path.slice(0, 60)})`);

@@ -4,17 +4,19 @@ import type { Provenance } from '../../domain/provenance.ts';
 import { identityOf } from '../files/partner-identity.ts';
 import { cellText } from './cell-text.ts';
 import { objectOf, pathsOf } from './columns.ts';
+import { stateOf } from './order-states.ts';
 import type { OwnAccess, OwnRecord } from './own-access.ts';
 import type { OwnLine, OwnOrder } from './read-orders.ts';
 import { readOwnSuppliers } from './read-suppliers.ts';
 
-/** Orders of these records with their lines, what happened to them, and the suppliers that they name. */
+/** Orders of these records that were sent with their lines, what happened to them, and the suppliers that they name. */
 export async function gatherOrders(
   access: OwnAccess,
   own: OwnObjects,
-  heads: readonly OwnRecord[],
+  all: readonly OwnRecord[],
   provenance: Provenance,
 ): Promise<OwnOrder[]> {
+  const heads = all.filter((record) => stateOf(own, record) !== 'draft');
   const head = objectOf(own, 'orders') ?? '';
   const lines = own.lines && (await childrenOf(access, own, 'lines', own.lines, head, heads));
   const ends = own.lines ? [...(lines?.values() ?? [])].flat() : heads;

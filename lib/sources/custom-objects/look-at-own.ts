@@ -1,10 +1,12 @@
-import type { OwnObjects } from '../../domain/own-objects.ts';
+import type { OwnObjects, OwnState, OwnStates } from '../../domain/own-objects.ts';
 import type { Partner } from '../../domain/partner.ts';
 import { FailureError } from '../../domain/result.ts';
 import type { FoundRecords } from '../source.ts';
 import { cellText } from './cell-text.ts';
+import { stateOf } from './order-states.ts';
 import type { OwnAccess, OwnDescription, OwnRecord } from './own-access.ts';
 import { type OwnProposal, type OwnSamples, proposeColumns } from './propose-columns.ts';
+import { proposeStates, type StateField, stateFields } from './propose-states.ts';
 import { type OwnLine, type OwnOrder, readOwnOrders } from './read-orders.ts';
 import { readOwnSuppliers } from './read-suppliers.ts';
 
@@ -13,6 +15,8 @@ export interface OwnLook {
   proposal: OwnProposal;
   orders: OwnOrder[];
   suppliers: OwnRecord[];
+  /** The fields that may say how far an order is, and what is proposed of them. */
+  states: { fields: StateField[]; proposed: OwnStates | undefined };
   /** Cells of the first records, in the order of the proposed columns. */
   examples: string[][];
 }
@@ -20,6 +24,10 @@ export interface OwnLook {
 /** What a mapping makes of the records that were looked at. */
 export interface OwnPreview extends FoundRecords {
   suppliers: Partner[];
+  /** Orders that were not sent, which are not read. */
+  drafts: number;
+  /** What is said of orders that are not open, by the number of each. */
+  over: ReadonlyMap<string, OwnState>;
 }
 
 export type OwnChoice = Pick<
@@ -51,7 +59,8 @@ export async function lookAtOwn(access: OwnAccess, choice: OwnChoice): Promise<O
   const examples = Array.from({ length: EXAMPLES }, (_, row) =>
     proposal.columns.map(({ of, path, holds }) => cellText(samples[of]?.records[row]?.values[path], holds)),
   );
-  return { proposal, orders, suppliers, examples };
+  const fields = samples.orders ? stateFields(samples.orders.described, heads) : [];
+  return { proposal, orders, suppliers, states: { fields, proposed: proposeStates(fields) }, examples };
 }
 
 /** What these columns make of the records: as they will be stored, with what can not be. Nothing is asked or kept. */
@@ -59,10 +68,17 @@ export function previewOwn(own: OwnObjects, look: OwnLook, currency: string): Ow
   const provenance = { sourceId: '', fetchedAt: 0, jobId: '' };
   const found = readOwnOrders(own, look.orders, { provenance, currency });
   const suppliers = readOwnSuppliers(own, look.suppliers, provenance);
+  const by = own.columns.find(({ of, field }) => of === 'orders' && field === 'orderNumber');
+  const states = look.orders.map(({ head }) => ({
+    number: by ? cellText(head.values[by.path], by.holds).trim() : '',
+    state: stateOf(own, head),
+  }));
   return {
     ...found,
     rejects: [...found.rejects, ...suppliers.rejects],
     suppliers: [...suppliers.partners.values()],
+    drafts: states.filter(({ state }) => state === 'draft').length,
+    over: new Map(states.flatMap(({ number, state }) => (state ? [[number, state] as const] : []))),
   };
 }
 

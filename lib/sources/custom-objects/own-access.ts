@@ -1,5 +1,5 @@
 import type { Reject } from '../../domain/import-job.ts';
-import type { HeldType, OwnChild } from '../../domain/own-objects.ts';
+import type { HeldType, OwnChild, OwnColumn } from '../../domain/own-objects.ts';
 import type { Partner } from '../../domain/partner.ts';
 
 /** A field that can be read: the object's own, or one of a record that it names. */
@@ -9,6 +9,8 @@ export interface OwnField {
   holds: HeldType;
   /** The field that its records are called by. */
   isName?: boolean;
+  /** The values that may be chosen for it there; absent where anything may stand in it. */
+  values?: { value: string; label: string }[];
   over?: { by: string; to: string };
 }
 
@@ -65,6 +67,13 @@ export interface OwnAccess {
   ): AsyncGenerator<OwnPage>;
   /** The records of these ids that are there. */
   read(object: string, ids: readonly string[], paths: readonly string[]): Promise<OwnRecord[]>;
+  /** The records with one of these values in a field that may be searched by. */
+  having(
+    object: string,
+    by: Pick<OwnColumn, 'path' | 'holds'>,
+    values: readonly string[],
+    paths: readonly string[],
+  ): Promise<OwnRecord[]>;
   /** The newest records, for a preview. */
   newest(object: string, paths: readonly string[], most: number): Promise<OwnRecord[]>;
   /** The records that belong to these, by the id of each. */

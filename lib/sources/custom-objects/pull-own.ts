@@ -6,6 +6,7 @@ import type { LineIds, SourcePage } from '../source.ts';
 import { objectOf, pathsOf } from './columns.ts';
 import { currencyWithout, gapsOf, withoutGaps } from './gaps.ts';
 import { gatherOrders } from './gather-orders.ts';
+import { draftLines, stateOf } from './order-states.ts';
 import type { OwnAccess, OwnRecord } from './own-access.ts';
 import { readOwnOrders } from './read-orders.ts';
 import { readOwnSuppliers } from './read-suppliers.ts';
@@ -108,7 +109,8 @@ async function* pullOrders(scope: OwnScope, own: OwnObjects, start: SyncCursor):
   for await (const page of scope.access.pages(object, pathsOf(there, 'orders'), { since, behind }))
     yield {
       ...(await ordersOf(scope, there, page.records)),
-      rows: page.records.length,
+      // Drafts are nobody's orders yet, and count as none.
+      rows: page.records.filter((record) => stateOf(there, record) !== 'draft').length,
       cursor: { ...start, behind: page.behind },
     };
 }
@@ -163,8 +165,8 @@ async function ordersOf(
 }
 
 /**
- * The ids of all lines, as they are called in the store; where the system says no, nothing is told of them, and nothing is
- * taken for deleted. What another object held until the mapping was corrected leaves for what this one holds.
+ * The ids of all lines of orders that were sent, as they are called in the store; where the system says no, nothing is told of
+ * them, and nothing is taken for deleted. What another object held until the mapping was corrected leaves for what this one holds.
  */
 export async function* ownLineIds({
   own,
@@ -176,8 +178,11 @@ export async function* ownLineIds({
   const kind = `${object},`;
   const pages: LineIds[] = [];
   try {
-    for await (const { ids, total } of access.ids(object))
-      pages.push({ kind, ids: ids.map((id) => `${kind}${id}`), total });
+    const drafts = await draftLines(access, own);
+    for await (const { ids, total } of access.ids(object)) {
+      const sent = ids.filter((id) => !drafts.has(id));
+      pages.push({ kind, ids: sent.map((id) => `${kind}${id}`), total: total - (ids.length - sent.length) });
+    }
   } catch (error) {
     if (!access.refused(error)) throw error;
     return;

@@ -13,6 +13,7 @@ import type { RowSource } from '../files/row-partner.ts';
 import { type RowRecord, readRecord } from '../files/row-record.ts';
 import type { FoundRecords } from '../source.ts';
 import { asFileMapping, objectOf, rowOf } from './columns.ts';
+import { endLine, stateOf } from './order-states.ts';
 import type { OwnRecord } from './own-access.ts';
 import { named } from './read-suppliers.ts';
 
@@ -38,7 +39,8 @@ interface Context {
 
 /**
  * Purchase orders of a company's own objects, read as the rows of a file are: a row for each line, and one more for each
- * receipt or quality event. A row that cannot be read is a reject of its own. Lines are known by the id of their record.
+ * receipt or quality event. A row that cannot be read is a reject of its own. Lines are known by the id of their record. Drafts are
+ * not read, and of orders that are over nothing more is to come.
  */
 export function readOwnOrders(own: OwnObjects, orders: readonly OwnOrder[], context: Context): FoundRecords {
   const columns = own.columns.filter(({ of, field }) => of !== 'suppliers' && field);
@@ -54,7 +56,11 @@ export function readOwnOrders(own: OwnObjects, orders: readonly OwnOrder[], cont
   const kind = objectOf(own, 'lines') ?? objectOf(own, 'orders') ?? '';
   const found = pageRecords();
   const rejects: Reject[] = [];
+  const over = new Set<string>();
   for (const [at, { head, lines, supplier }] of orders.entries()) {
+    const state = stateOf(own, head);
+    if (state === 'draft') continue;
+    if (state) for (const { record } of lines) over.add(`${kind},${record.id}`);
     const take = (
       records: Parameters<typeof rowOf>[1],
       of: OwnRecord,
@@ -83,7 +89,9 @@ export function readOwnOrders(own: OwnObjects, orders: readonly OwnOrder[], cont
         take({ orders: head, lines: line, [of]: record }, record, { line, event: objectOf(own, of) });
     }
   }
-  return { partners: found.partners(), orders: found.orders(), rejects: once(rejects) };
+  const read = found.orders();
+  for (const line of read.flatMap((order) => order.lines)) if (over.has(line.id)) endLine(line);
+  return { partners: found.partners(), orders: read, rejects: once(rejects) };
 }
 
 /** What a row says, with the supplier that was read by itself in the place of the one that it names. */

@@ -4,6 +4,7 @@ import type { Partner } from '../../domain/partner.ts';
 import type { OwnAccess, OwnField, OwnObject, OwnRecord } from '../custom-objects/own-access.ts';
 import { httpFailure } from '../http/failures.ts';
 import { isRefusal } from './failures.ts';
+import { type Filter, inSearches } from './portal.ts';
 import { readCompanies, readNamed } from './read-companies.ts';
 import { changedSince, type PullScope, pagesOf } from './scope.ts';
 
@@ -19,6 +20,7 @@ const schemasSchema = z.object({
           name: z.string(),
           label: z.string().catch(''),
           type: z.string(),
+          options: z.array(z.object({ value: z.string(), label: z.string().catch('') })).nullish(),
           hidden: z.boolean().optional(),
         }),
       ),
@@ -105,6 +107,18 @@ export function hubspotOwn(scope: PullScope): OwnAccess {
         yield { records: await read(object, ids, paths), behind: page.behind };
       }
     },
+    async having(object, { path, holds }, values, paths) {
+      if (path.includes('.')) return [];
+      const may = values.filter((value) => holds === 'text' || /^(\d{1,15}|true|false)$/.test(value));
+      const ids = new Set<string>();
+      // Texts are compared in small letters, what is chosen from a list as it is.
+      for (const some of inSearches(may, (value) => [value, value.toLowerCase()])) {
+        const among: Filter = { propertyName: path, operator: 'IN', values: some };
+        for await (const { records } of pagesOf(scope, object, [among], undefined, []))
+          for (const { id } of records) ids.add(id);
+      }
+      return read(object, [...ids], paths);
+    },
     async newest(object, paths, most) {
       const { records } = await portal.search(object, { groups: [], properties: [], limit: most });
       return read(
@@ -165,10 +179,14 @@ function objectOf({ objectTypeId, labels, name }: Schema): OwnObject {
   return { object: objectTypeId, label: labels.plural || labels.singular || name };
 }
 
-function fieldOf(schema: Schema, { name, label, type, hidden }: Schema['properties'][number]): OwnField[] {
+function fieldOf(
+  schema: Schema,
+  { name, label, type, options, hidden }: Schema['properties'][number],
+): OwnField[] {
   if (hidden || SYSTEM.test(name)) return [];
   const isName = schema.primaryDisplayProperty === name ? { isName: true } : {};
-  return [{ path: name, label: label || name, holds: HELD[type] ?? 'text', ...isName }];
+  const chosen = type === 'enumeration' && options?.length ? { values: options } : {};
+  return [{ path: name, label: label || name, holds: HELD[type] ?? 'text', ...isName, ...chosen }];
 }
 
 /** The custom objects that may be associated with those of this one. */

@@ -189,11 +189,14 @@ export function openPortal(api: Api, capabilities: Capabilities): Portal {
   return portal;
 }
 
-/** Values of a search in parts that fit into one; texts are compared in small letters. */
-export function inSearches(values: Iterable<string>): string[][] {
+/** Values of a search in parts that fit into one, as `spelled`: texts are compared in small letters. */
+export function inSearches(
+  values: Iterable<string>,
+  spelled = (value: string): readonly string[] => [value.toLowerCase()],
+): string[][] {
   const parts: string[][] = [];
   let letters = LONGEST_SEARCH;
-  for (const value of new Set([...values].map((each) => each.toLowerCase()))) {
+  for (const value of new Set([...values].flatMap(spelled))) {
     letters += JSON.stringify(value).length + 1;
     if (letters > LONGEST_SEARCH / 3 || (parts.at(-1)?.length ?? 0) >= TOGETHER) {
       parts.push([]);

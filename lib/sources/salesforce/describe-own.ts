@@ -68,11 +68,14 @@ const NAMED = new Set([
 
 /** The fields that a described one can be read by: itself, or what the record that it names is called. */
 export function fieldsOf(field: z.infer<typeof fieldSchema>): OwnField[] {
-  const { name, label: said, type, nameField, relationshipName: over, referenceTo } = field;
+  const { name, label: said, type, nameField, relationshipName: over, referenceTo, picklistValues } = field;
   const label = said || name;
   if (NO_VALUE.has(type) || SYSTEM.test(name)) return [];
-  if (type !== 'reference')
-    return [{ path: name, label, holds: HELD[type] ?? 'text', ...(nameField ? { isName: true } : {}) }];
+  if (type !== 'reference') {
+    const chosen = type === 'picklist' && picklistValues ? { values: picklistValues.map(asValue) } : {};
+    const isName = nameField ? { isName: true } : {};
+    return [{ path: name, label, holds: HELD[type] ?? 'text', ...isName, ...chosen }];
+  }
   const [to = '', another] = referenceTo ?? [];
   if (!over || (!NAMED.has(to) && !to.endsWith('__c'))) return [];
   // Where a field may name records of several objects, nothing but their name is common to them.
@@ -89,6 +92,11 @@ export function fieldsOf(field: z.infer<typeof fieldSchema>): OwnField[] {
       }),
     ),
   ];
+}
+
+/** A value of a picklist: as records hold it, and as people read it. */
+export function asValue({ value, label }: { value: string; label?: string | null | undefined }) {
+  return { value, label: label || value };
 }
 
 /** The company's own objects whose records name this one's, those that live and die with them first. */

@@ -1,3 +1,4 @@
+import type { HeldType } from '../../domain/own-objects.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type {
   OwnAccess,
@@ -8,7 +9,14 @@ import type {
 } from '../custom-objects/own-access.ts';
 import { inParts } from '../in-parts.ts';
 import { inLetters } from '../same-key.ts';
-import { childrenOf, type Described, describedSchema, fieldsOf, objectsSchema } from './describe-own.ts';
+import {
+  asValue,
+  childrenOf,
+  type Described,
+  describedSchema,
+  fieldsOf,
+  objectsSchema,
+} from './describe-own.ts';
 import { isRefusal } from './failures.ts';
 import type { Raw } from './org.ts';
 import { readAccounts, readNamed } from './read-accounts.ts';
@@ -82,10 +90,7 @@ export function salesforceOwn(scope: PullScope): OwnAccess {
     async supplierKinds(): Promise<SupplierKind[]> {
       const said = await described('Account');
       const type = said?.fields.find(({ name }) => name === 'Type');
-      const values = (type?.picklistValues ?? []).map(({ value, label }) => ({
-        value,
-        label: label || value,
-      }));
+      const values = (type?.picklistValues ?? []).map(asValue);
       const types = (said?.recordTypeInfos ?? []).flatMap(({ name, recordTypeId, master }) =>
         recordTypeId && isId(recordTypeId) && !master ? [{ value: id18(recordTypeId), label: name }] : [],
       );
@@ -99,6 +104,23 @@ export function salesforceOwn(scope: PullScope): OwnAccess {
       const where = changedSince(since);
       for await (const page of pagesOf(scope, object, where, behind, fields, { deleted }))
         yield { records: page.records.map((each) => recordOf(each, paths)), behind: page.behind };
+    },
+    async having(object, { path, holds }, values, paths) {
+      const found = new Map<string, OwnRecord>();
+      for (const some of inLetters(values.filter((value) => isValue(value, holds)))) {
+        const among =
+          holds === 'text'
+            ? `${path} IN ${listOf(some)}`
+            : some.map((value) => `${path} = ${value}`).join(' OR ');
+        const ids = await allOf(scope, object, `WHERE ${among}`, ['Id']);
+        for (const each of await read(
+          object,
+          ids.map(({ Id }) => id18(`${Id}`)),
+          paths,
+        ))
+          found.set(each.id, each);
+      }
+      return [...found.values()];
     },
     async newest(object, paths, most) {
       const newest = await allOf(scope, object, `ORDER BY SystemModstamp DESC LIMIT ${most}`, ['Id']);
@@ -162,6 +184,12 @@ function recordOf(raw: Raw, paths: readonly string[]): OwnRecord {
     path.split('.').reduce<unknown>((within, key) => (within as Raw | null | undefined)?.[key], raw),
   ]);
   return { id: id18(`${raw.Id}`), values: Object.fromEntries(values) };
+}
+
+/** True for what may stand in a query beside a field of this type; texts are quoted, days are not searched by. */
+function isValue(value: string, holds: HeldType): boolean {
+  if (holds === 'number') return /^\d{1,15}$/.test(value);
+  return holds === 'flag' ? value === 'true' || value === 'false' : holds === 'text';
 }
 
 /** An id with 18 letters; undefined for what is none. */

@@ -10,7 +10,13 @@ import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { allPartners, eachOrder } from '../../../lib/store/queries.ts';
 import { openConnection } from '../../../lib/sync/open-connection.ts';
 import { type HubspotSimulator, startHubspot } from '../../simulators/hubspot.ts';
-import { addHubPurchases, PURCHASE, PURCHASE_LINE, putHub } from '../../simulators/hubspot-schemas.ts';
+import {
+  addHubPurchase,
+  addHubPurchases,
+  PURCHASE,
+  PURCHASE_LINE,
+  putHub,
+} from '../../simulators/hubspot-schemas.ts';
 import { connectedToHubspot } from './hubspot-world.ts';
 import { syncOnce } from './tryton-world.ts';
 
@@ -40,7 +46,12 @@ test('custom objects of HubSpot are offered by their schemas, read over their as
   if (!access) throw new Error('This source knows no own objects.');
   const { choice } = await offerChoices(access);
   expect(choice).toMatchObject({ orders: { object: PURCHASE }, lines: { object: PURCHASE_LINE, by: '' } });
-  const { proposal } = await lookAtOwn(access, choice);
+  const { proposal, states } = await lookAtOwn(access, choice);
+  expect(states.proposed?.values).toEqual([
+    { value: 'entwurf', means: 'draft' },
+    { value: 'erledigt', means: 'done' },
+    { value: 'storniert', means: 'cancelled' },
+  ]);
   const columns = proposal.columns.filter(({ field }) => field);
   expect(Object.fromEntries(columns.map(({ path, field }) => [path, field]))).toEqual({
     po_number: 'orderNumber',
@@ -52,7 +63,7 @@ test('custom objects of HubSpot are offered by their schemas, read over their as
     unit_price: 'unitPrice',
     promised: 'firstPromisedOn',
   });
-  const own = { ...choice, columns };
+  const own = { ...choice, columns, ...(states.proposed ? { states: states.proposed } : {}) };
   await changeConnection(store, connection.id, (stored) => ({ ...stored, own }) as typeof stored);
   expect(await syncOnce(store, connection.id)).toMatchObject({ state: 'done', cursor: { rejected: 0 } });
   const line = {
@@ -64,6 +75,12 @@ test('custom objects of HubSpot are offered by their schemas, read over their as
   const partner = (await allPartners(store)).find(({ id }) => id === 'SAMPLECASTINGSAG');
   expect(partner).toMatchObject({ roles: ['supplier'], domains: ['sample-castings.example'] });
 
+  // One that is a draft again goes with the day, as what was archived does.
+  addHubPurchase(hub, 3);
+  await syncOnce(store, connection.id);
+  expect(await purchases()).toHaveLength(3);
+  putHub(hub, PURCHASE, '5000003', { po_status: 'entwurf' }, Date.now());
+
   // What changed alone, what was archived, and a property that is no more.
   putHub(hub, PURCHASE_LINE, '6000001', { qty: '44' }, Date.now());
   const gone = hub.records[PURCHASE_LINE]?.find(({ id }) => id === '6000002');
@@ -74,7 +91,7 @@ test('custom objects of HubSpot are offered by their schemas, read over their as
   await syncOnce(store, connection.id);
   expect(await purchases()).toMatchObject([{ number: 'PO-80001', lines: [{ ordered: 44 }] }]);
   const now = await readConnection(store, connection.id);
-  expect(now).toMatchObject({ daily: { removed: 1 }, unread: [{ object: PURCHASE, apart: true }] });
+  expect(now).toMatchObject({ daily: { removed: 2 }, unread: [{ object: PURCHASE, apart: true }] });
   expect(now?.unread?.[0]?.message).toContain('“Bestelldatum” (sent_on)');
 
   // Without the scope for schemas nothing else ends.
@@ -94,7 +111,7 @@ test('HubSpot’s own client reads the schemas and records of the simulator', as
   const client = new Client({ accessToken: hub.token, basePath: new URL(hub.address).origin });
   const { results } = await client.crm.schemas.coreApi.getAll();
   expect(results.map(({ objectTypeId, properties }) => [objectTypeId, properties.length])).toEqual([
-    [PURCHASE, 2],
+    [PURCHASE, 3],
     [PURCHASE_LINE, 5],
   ]);
   const page = await client.crm.objects.basicApi.getPage(PURCHASE, 10, undefined, ['po_number']);
