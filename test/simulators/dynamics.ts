@@ -49,6 +49,8 @@ export interface DynamicsSimulator {
 }
 
 const BASE = '/api/data/v9.2/';
+const BY_NAME =
+  /^systemusers\([0-9a-f-]{36}\)\/Microsoft\.Dynamics\.CRM\.RetrieveUserPrivilegeByPrivilegeName\(PrivilegeName='(\w+)'\)$/;
 const LONGEST_ADDRESS = 32_768;
 const WINDOW_MS = 5 * 60_000;
 
@@ -141,6 +143,8 @@ export async function startDynamics(orders = 0): Promise<DynamicsSimulator> {
         status: 200,
         body: { BusinessUnitId: sim.tokens.tenant, UserId: userId(sim), OrganizationId: sim.tokens.tenant },
       };
+    const [, privilege] = BY_NAME.exec(rest) ?? [];
+    if (privilege) return { status: 200, body: { RolePrivileges: privilegesOf(sim, privilege) } };
     const [, logical] = /^EntityDefinitions\(LogicalName='(\w+)'\)(?:\/Attributes)?$/.exec(rest) ?? [];
     if (logical) return describeTable(sim, logical, rest.endsWith('/Attributes'), query);
     const [, set = '', id, many] = /^(\w+)(?:\(([0-9a-fA-F-]{36})\))?(?:\/(\w+))?$/.exec(rest) ?? [];
@@ -208,6 +212,12 @@ function notFound(segment: string): DataverseError {
 
 function userId({ records }: DynamicsSimulator): unknown {
   return records.systemuser?.[0]?.systemuserid;
+}
+
+/** The roles of the user that have a privilege of this name. */
+function privilegesOf({ forbidden }: DynamicsSimulator, name: string): object[] {
+  const lacks = name === 'prvCreateNote' && forbidden.has('annotation.create');
+  return lacks ? [] : [{ PrivilegeName: name, Depth: 'Global' }];
 }
 
 function preferencesOf(said: string): Preferences {

@@ -18,6 +18,7 @@ const personSchema = z.object({ fullname: z.string().nullish(), internalemailadd
 const ownSchema = z.object({
   value: z.array(z.object({ name: z.string().nullish(), _basecurrencyid_value: z.string().nullish() })),
 });
+const privilegesSchema = z.object({ RolePrivileges: z.array(z.unknown()) });
 const definitionSchema = z.object({
   ChangeTrackingEnabled: z.boolean().nullish(),
   Attributes: z.array(z.object({ LogicalName: z.string() })),
@@ -43,7 +44,7 @@ export async function askOrganisation(
   done('sign-in', '');
   const user = await personOf(unknown, who.data.UserId);
   done('user', user);
-  const capabilities = await probe(unknown);
+  const capabilities = await probe(unknown, who.data.UserId);
   const org = openOrganisation(api, capabilities);
   const { company, currency } = await companyOf(org, capabilities);
   done('company', company);
@@ -82,7 +83,7 @@ export async function countOrders(
 }
 
 /** Which tables and columns there are, and which of the tables this user may read. */
-async function probe(org: Organisation): Promise<Capabilities> {
+async function probe(org: Organisation, userId: string): Promise<Capabilities> {
   const found: Capabilities = { 'write:line-date': false };
   for (const table of TABLE_NAMES) {
     const described = await describe(org, table);
@@ -95,7 +96,7 @@ async function probe(org: Organisation): Promise<Capabilities> {
     if (may && described.isTracked && isStored(table) && (await mayTrack(org, table)))
       found[trackedName(table)] = true;
   }
-  found['write:note'] = found.annotation === true;
+  found['write:note'] = found.annotation === true && (await mayNote(org, userId));
   return found;
 }
 
@@ -122,6 +123,13 @@ function isStored(table: TableName): table is StoredTable {
 /** Whether this user may follow the changes of a table: that wants the right to read it in the whole organisation. */
 async function mayTrack(org: Organisation, table: StoredTable): Promise<boolean> {
   return (await org.changes(table, undefined, 1).catch(orNothing)) !== undefined;
+}
+
+/** Whether a role of this user lets notes be made; where that is not told, the first one that is written shows it. */
+async function mayNote(org: Organisation, userId: string): Promise<boolean> {
+  const path = `systemusers(${userId})/Microsoft.Dynamics.CRM.RetrieveUserPrivilegeByPrivilegeName(PrivilegeName='prvCreateNote')`;
+  const said = privilegesSchema.safeParse(await org.get(path, 'privilege prvCreateNote').catch(orNothing));
+  return !said.success || said.data.RolePrivileges.length > 0;
 }
 
 async function mayRead(org: Organisation, table: TableName): Promise<boolean> {

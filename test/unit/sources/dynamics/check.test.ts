@@ -11,8 +11,9 @@ let simulator: DynamicsSimulator;
 afterEach(() => simulator.close());
 
 /** Connects to an organisation of so many orders; answers what each step told, and one record of each table. */
-async function checked(orders: number): Promise<{ steps: Map<string, string>; samples: ObjectSample[] }> {
+async function checked(orders: number, before: (sim: DynamicsSimulator) => void = () => {}) {
   simulator = await startDynamics(orders);
+  before(simulator);
   const { address, tokens } = simulator;
   const auth = bearerAuth(tokens.signIn().access);
   const { signal } = new AbortController();
@@ -28,7 +29,7 @@ async function checked(orders: number): Promise<{ steps: Map<string, string>; sa
   const samples: ObjectSample[] = [];
   const open = dynamics.open(api, { ...blank, ...facts });
   for await (const sample of open.sampleObjects()) samples.push(sample);
-  return { steps, samples };
+  return { steps, samples, mayNote: facts.capabilities?.['write:note'] };
 }
 
 test('where Dataverse counts no further, the check says that there may be more', async () => {
@@ -43,4 +44,21 @@ test('a check tells nothing of what it did not ask for: orders have no number of
   const { steps } = await checked(2);
   expect(steps.get('sales')).toBe('2');
   expect([...steps.keys()]).not.toContain('order-number');
+});
+
+test('whether this user may make notes is told by the roles, and by the first note where these tell nothing', async () => {
+  expect((await checked(1)).mayNote).toBe(true);
+  await simulator.close();
+  expect((await checked(1, ({ forbidden }) => void forbidden.add('annotation.create'))).mayNote).toBe(false);
+  await simulator.close();
+  const untold = await checked(1, (sim) => {
+    sim.forbidden.add('annotation.create');
+    sim.fault = ({ path }, response) => {
+      if (!path.includes('RetrieveUserPrivilege')) return false;
+      response.writeHead(404, { 'content-type': 'application/json' });
+      response.end('{"error":{"code":"0x8006088a","message":"Resource not found for the segment."}}');
+      return true;
+    };
+  });
+  expect(untold.mayNote).toBe(true);
 });
