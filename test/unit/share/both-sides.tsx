@@ -201,9 +201,8 @@ export function recordsInPanel(stage: Stage, rows: RecordsView['rows']): string[
     const reason = t(`why.${why}`);
     expect(words(row.querySelector('.id'))).toBe(lineTitle(line));
     expect(words(row.querySelector('.d')).toLowerCase()).toContain(reason.toLowerCase());
-    // Where a line has no number, the partner is told the one of its record. Past its limit it says how it was.
-    const title = `${line.orderNumber} / ${line.lineNumber ?? line.lineId}`;
-    return `${title}: ${VERDICTS[said.replace(/^was /, '')]}, ${REASONS[reason] ?? reason}`;
+    // Past its limit it says how it was.
+    return `${lineTitle(line)}: ${VERDICTS[said.replace(/^was /, '')]}, ${REASONS[reason] ?? reason}`;
   });
 }
 
@@ -231,7 +230,8 @@ export function linesInPlugin(stage: Stage, bundle: Bundle): Map<number, string[
     for (const count of line.querySelectorAll('.detail dd')) {
       const said = words(count);
       const at = names.findIndex((name) => said.startsWith(`${name}: `));
-      const title = words(line.querySelector('bdi'));
+      // A line without a number is told from its neighbours by its place, which the side panel does not say.
+      const title = words(line.querySelector('bdi')).replace(/ \/ #\d+$/, '');
       if (at >= 0) found.get(at)?.push(`${title}: ${said.slice((names[at] ?? '').length + 2)}`);
     }
   return found;
