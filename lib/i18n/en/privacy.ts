@@ -30,7 +30,7 @@ export const privacy = {
 
   'backup.heading': 'Backup',
   'backup.why':
-    'One JSON file with partners, orders, cases, counts, forecasts, facts, agreements, which partners are one, who you said senders are, points for reviews, mappings, taught portals, settings, what you follow and past imports. Not in it: the files you imported, and the sites you allowed.',
+    'One JSON file with partners, orders, cases, opportunities, counts, forecasts, facts, agreements, what is shared with partners and their answers, which partners are one, who you said senders are, points for reviews, mappings, taught portals, settings, what you follow and past imports. Not in it: the files you imported, the sites you allowed, and the key that signs what is shared.',
   'backup.save': 'Save a backup',
   'backup.saving': 'Writing the backup: {percent}',
   'backup.saved': 'Saved as {name}.',
