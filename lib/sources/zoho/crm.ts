@@ -4,7 +4,7 @@ import type { Answer, Api, ApiRequest } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
 import { jsonOf, textOf } from '../http/json-answer.ts';
 import { type Condition, whereOf } from './coql.ts';
-import { refusalOf, unknownColumn } from './failures.ts';
+import { recordRefusal, refusalOf, unknownColumn } from './failures.ts';
 import type { ZohoModule } from './fields.ts';
 import { type Names, nameOf } from './names.ts';
 
@@ -26,7 +26,7 @@ export interface Crm {
   get(path: string, what: string, since?: number): Promise<unknown>;
   /** The records that satisfy all conditions; at most 200. Fields that turn out not to be there are left out from now on. */
   query(module: ZohoModule, asks: Asks): Promise<{ records: Raw[]; more: boolean }>;
-  /** Asks once, without repeating anything. */
+  /** Asks once, without repeating anything. Throws what was refused of the record, whatever the status. */
   write(method: 'POST' | 'DELETE', path: string, what: string, json?: unknown): Promise<unknown>;
   /** What the organisation calls a module, and a field of it. */
   called(module: ZohoModule, field?: string): string;
@@ -115,7 +115,10 @@ export function openCrm(api: Api, names: Names, capabilities: Capabilities): Crm
     },
     async write(method, path, what, json) {
       const answer = await ask({ method, path: `crm/v8/${path}`, what, json, once: true });
-      return answer.bytes.length === 0 ? undefined : jsonOf(answer, host);
+      const said = answer.bytes.length === 0 ? undefined : jsonOf(answer, host);
+      const refusal = recordRefusal(said, what);
+      if (refusal) throw refusal;
+      return said;
     },
     serverTime: () => clock ?? Date.now(),
     left: () => left,

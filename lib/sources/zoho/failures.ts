@@ -28,6 +28,13 @@ export function refusalOf(status: number, text: string, what: string, host: stri
   return refusal ? new RefusedError(refusal, what) : httpFailure(failureOfStatus(status), host);
 }
 
+/** Of a write that was answered: what was refused of its one record. Any status may come with such a body. */
+export function recordRefusal(said: unknown, what: string): FailureError | undefined {
+  const [record] = eachSchema.safeParse(said).data?.data ?? [];
+  if (!record || (record.code === 'SUCCESS' && record.status !== 'error')) return undefined;
+  return new RefusedError(record, what);
+}
+
 /** True where Zoho answered and said no: a missing module, a missing right or scope, a query that it does not take. */
 export function isRefusal(error: unknown): error is FailureError {
   return (

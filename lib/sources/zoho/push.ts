@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type OutboxEntry, referenceOf } from '../../domain/outbox.ts';
 import { FailureError } from '../../domain/result.ts';
+import { httpFailure } from '../http/failures.ts';
 import type { Look, OpenLook, Push } from '../source.ts';
 import type { Condition } from './coql.ts';
 import type { Crm } from './crm.ts';
@@ -76,7 +77,9 @@ async function writeNote(
   const name = made ?? (await makeOne(crm, 'Tasks', { ...common, Status: 'Completed' }));
   const written = await writtenAs(crm, entryId);
   // What was just made may not be found at once.
-  return written.length === 0 && name ? [name] : withoutDoubles(crm, written);
+  if (written.length > 0) return withoutDoubles(crm, written);
+  if (!name) throw httpFailure('answer-unexpected', crm.host);
+  return [name];
 }
 
 async function makeOne(crm: Crm, module: Written, record: object): Promise<string | undefined> {
