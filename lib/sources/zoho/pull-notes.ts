@@ -11,10 +11,16 @@ const listSchema = z.object({
 });
 /** Pages of one instant that are looked at; behind these a token would be needed. */
 const MOST_PAGES = 10;
+const UNTOLD = {
+  object: 'notes',
+  message:
+    'Zoho CRM does not let this user see Modified_Time of notes: of more than 2,000 the rest is not read.',
+};
 
 /**
  * Notes, which queries do not know: their list, what changed first first, each page from where the last one ended. No place
- * in it has to be remembered, and what changes meanwhile comes again further down.
+ * in it has to be remembered, and what changes meanwhile comes again further down. Where notes do not say when they changed,
+ * what lies behind the pages of one instant is named as unread.
  */
 export async function* pullNoteRecords(
   scope: PullScope,
@@ -38,9 +44,14 @@ export async function* pullNoteRecords(
     const last = Date.parse(`${raw.at(-1)?.Modified_Time}`);
     // Whether what changed at that very instant comes again is not said: a second more costs nothing.
     const isFurther = last - 1_000 > mark;
-    if (isFurther || page >= MOST_PAGES) [mark, page] = [Math.max(mark + 1_000, last - 1_000), 1];
+    const isFull = raw.length >= LARGEST;
+    const isDated = Number.isFinite(last);
+    const isLost = isFull && page >= MOST_PAGES && !isDated;
+    if (isFurther || (page >= MOST_PAGES && isDated))
+      [mark, page] = [Math.max(mark + 1_000, last - 1_000), 1];
     else page += 1;
     yield { ...NONE, beside: { notes }, rejects, cursor: { ...start, behind: `${mark}` } };
-    if (raw.length < LARGEST) return;
+    if (isLost) yield { ...NONE, cursor: { ...start, behind: `${mark}` }, unread: UNTOLD };
+    if (!isFull || isLost) return;
   }
 }
