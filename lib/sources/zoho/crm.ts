@@ -32,6 +32,8 @@ export interface Crm {
   called(module: ZohoModule, field?: string): string;
   /** These fields of a record that Zoho answered, by our own names; null where it has them not. */
   renamed(module: ZohoModule, raw: Record<string, unknown>, fields: readonly string[]): Raw;
+  /** Whether a field is there and this user may see it, as far as is known by now. */
+  has(module: ZohoModule, field: string): boolean;
   /** The server's clock as last heard; this browser's before. */
   serverTime(): number;
   /** Credits that are left, where Zoho says so: from the half on. */
@@ -104,6 +106,7 @@ export function openCrm(api: Api, names: Names, capabilities: Capabilities): Crm
     host,
     capabilities,
     query,
+    has: isThere,
     called,
     renamed,
     async get(path, what, since) {

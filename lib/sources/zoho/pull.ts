@@ -172,10 +172,10 @@ async function* pullCases(scope: PullScope, start: SyncCursor): AsyncGenerator<P
   if (scope.capabilities.Cases === false) return;
   let cursor = start;
   for await (const { records, behind } of pagesOf(scope, 'Cases', changedSince(start.since), start.behind)) {
-    const { partners, activities, rejects } = await readCases(scope, records);
+    const { partners, activities, gone, rejects } = await readCases(scope, records);
     yield { ...NONE, partners, rejects, cursor };
     cursor = { ...cursor, behind };
-    yield { ...NONE, beside: { activities }, cursor };
+    yield { ...NONE, beside: { activities, gone }, cursor };
   }
 }
 
@@ -190,11 +190,11 @@ async function* pullPipeline(
   const where = changedSince(start.since ?? longAgo(scope));
   let cursor = start;
   for await (const { records, behind } of pagesOf(scope, module, where, start.behind)) {
-    const { partners, items, rejects } = await read(scope, records);
+    const { partners, items, gone, rejects } = await read(scope, records);
     // The partners first: an item counts only for one who is here.
     yield { ...NONE, partners, cursor };
     cursor = { ...cursor, behind };
-    yield { ...NONE, beside: { pipeline: items }, rejects, cursor };
+    yield { ...NONE, beside: { pipeline: items, gone }, rejects, cursor };
   }
 }
 

@@ -4,9 +4,9 @@ import { touchpointIdOfReference } from '../../domain/outbox.ts';
 import type { Partner } from '../../domain/partner.ts';
 import { noteWords } from '../note-words.ts';
 import { plainText } from '../plain-text.ts';
-import type { FoundNote } from '../source.ts';
+import type { FoundNote, GoneRecord } from '../source.ts';
 import type { Raw } from './crm.ts';
-import { readPartners } from './read-partners.ts';
+import { readPartners, withoutAccount } from './read-partners.ts';
 import { type ActivityRecord, activitySchema, type CaseRecord, caseSchema } from './records.ts';
 import { among, type PullScope, parseAll, provenanceOf } from './scope.ts';
 import { isSettled } from './status-words.ts';
@@ -19,11 +19,14 @@ const HOW: Record<Noted, FoundNote['touchpoint']['how']> = {
   Notes: 'note',
 };
 
-/** Cases between customers and us, with those customers; a case keeps its id whoever it belongs to. */
+/**
+ * Cases between customers and us, with those customers; a case keeps its id whoever it belongs to, and is gone once it is of
+ * nobody.
+ */
 export async function readCases(
   scope: PullScope,
   raw: readonly Raw[],
-): Promise<{ partners: Partner[]; activities: Activity[]; rejects: Reject[] }> {
+): Promise<{ partners: Partner[]; activities: Activity[]; gone: GoneRecord[]; rejects: Reject[] }> {
   const rejects: Reject[] = [];
   const cases = parseAll('Cases', caseSchema, raw, rejects);
   const provenance = provenanceOf(scope);
@@ -55,7 +58,9 @@ export async function readCases(
       },
     ];
   });
-  return { partners: [...accounts.values()], activities, rejects };
+  const { sourceId } = scope;
+  const gone = withoutAccount(scope, 'Cases', cases, (id) => caseId(id, sourceId));
+  return { partners: [...accounts.values()], activities, gone, rejects };
 }
 
 export function caseId(id: string, sourceId: string): string {

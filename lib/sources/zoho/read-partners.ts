@@ -2,6 +2,7 @@ import type { Reject } from '../../domain/import-job.ts';
 import type { Partner } from '../../domain/partner.ts';
 import { inParts } from '../in-parts.ts';
 import { asOne, MOST_CONTACTS } from '../same-key.ts';
+import type { GoneRecord } from '../source.ts';
 import type { Condition } from './coql.ts';
 import type { Raw } from './crm.ts';
 import { accountSchema, type ContactRecord, contactSchema, vendorSchema } from './records.ts';
@@ -31,6 +32,17 @@ export async function readPartners(
       return partner ? [[each.id, partner] as const] : [];
     }),
   );
+}
+
+/** Records whose account was cleared are gone from the one before; where this user may not see accounts, nobody knows. */
+export function withoutAccount(
+  { crm, sourceId }: PullScope,
+  module: 'Deals' | 'Quotes' | 'Cases',
+  records: readonly { id: string; Account_Name?: unknown }[],
+  idOf: (id: string) => string,
+): GoneRecord[] {
+  if (!crm.has(module, 'Account_Name')) return [];
+  return records.filter((each) => !each.Account_Name).map(({ id }) => ({ id: idOf(id), sourceId }));
 }
 
 /**

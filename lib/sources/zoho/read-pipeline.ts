@@ -6,15 +6,17 @@ import type { PipelineItem } from '../../domain/pipeline.ts';
 import { identityOf } from '../files/partner-identity.ts';
 import { amountOf, isRenewal, statusOf } from '../pipeline-words.ts';
 import { plainText } from '../plain-text.ts';
-import type { FoundLead } from '../source.ts';
+import type { FoundLead, GoneRecord } from '../source.ts';
 import type { Raw } from './crm.ts';
-import { readPartners } from './read-partners.ts';
+import { readPartners, withoutAccount } from './read-partners.ts';
 import { dealSchema, leadSchema, quoteSchema } from './records.ts';
 import { type PullScope, parseAll, provenanceOf } from './scope.ts';
 
 export interface FoundPipeline {
   partners: Partner[];
   items: PipelineItem[];
+  /** Of no account any more. */
+  gone: GoneRecord[];
   rejects: Reject[];
 }
 
@@ -22,7 +24,7 @@ export interface FoundPipeline {
 export async function readDeals(scope: PullScope, raw: readonly Raw[]): Promise<FoundPipeline> {
   const rejects: Reject[] = [];
   const all = parseAll('Deals', dealSchema, raw, rejects);
-  return whose(scope, all, rejects, async (each, partnerId) => {
+  return whose(scope, 'opportunity', all, rejects, async (each, partnerId) => {
     const { Amount, Currency, Probability, Closing_Date: closesOn, Stage, Type, Deal_Name } = each;
     return {
       ...(await headOf(scope, 'opportunity', each, Deal_Name)),
@@ -44,7 +46,7 @@ export async function readDeals(scope: PullScope, raw: readonly Raw[]): Promise<
 export async function readQuotes(scope: PullScope, raw: readonly Raw[]): Promise<FoundPipeline> {
   const rejects: Reject[] = [];
   const all = parseAll('Quotes', quoteSchema, raw, rejects);
-  return whose(scope, all, rejects, async (each, partnerId) => {
+  return whose(scope, 'quote', all, rejects, async (each, partnerId) => {
     const number = plainText(each.Quote_Number).slice(0, 100);
     return {
       ...(await headOf(scope, 'quote', each, each.Subject)),
@@ -99,8 +101,10 @@ interface OfAccount {
   Account_Name?: { id: string } | null | undefined;
 }
 
+/** The items of accounts that are there; those whose account was cleared are gone from the one before. */
 async function whose<T extends OfAccount>(
   scope: PullScope,
+  kind: 'opportunity' | 'quote',
   records: readonly T[],
   rejects: Reject[],
   make: (record: T, partnerId: string) => Promise<PipelineItem>,
@@ -116,7 +120,10 @@ async function whose<T extends OfAccount>(
     item.kind === 'opportunity' && item.state === 'open' ? [item.partnerId] : [],
   );
   const partners = [...accounts.values()].filter(({ id }) => open.includes(id));
-  return { partners, items, rejects };
+  const gone = withoutAccount(scope, kind === 'quote' ? 'Quotes' : 'Deals', records, (id) =>
+    pipelineId(kind, id, scope.sourceId),
+  );
+  return { partners, items, gone, rejects };
 }
 
 interface Owned {
