@@ -18,6 +18,15 @@ const ownMembers = {
   },
 };
 
+/** How a script is built that pages of others carry. */
+export const ONE_SCRIPT = {
+  target: 'es2022',
+  // Colours of both schemes stand side by side in `light-dark()`; older targets would get them rewritten.
+  cssTarget: ['chrome125', 'firefox128', 'safari17.5'],
+  minify: true,
+  sourcemap: false,
+};
+
 /** Builds the plugin into `.output/plugin`: a classic script without imports, so that a hash can pin it. */
 export async function buildPlugin(): Promise<void> {
   await build({
@@ -28,12 +37,8 @@ export async function buildPlugin(): Promise<void> {
     plugins: [ownMembers],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
+      ...ONE_SCRIPT,
       outDir: '.output/plugin',
-      target: 'es2022',
-      // Colours of both schemes stand side by side in `light-dark()`; older targets would get them rewritten.
-      cssTarget: ['chrome125', 'firefox128', 'safari17.5'],
-      minify: true,
-      sourcemap: false,
       lib: {
         entry: 'entrypoints/partner-lens.ts',
         formats: ['iife'],

@@ -9,32 +9,33 @@ import { resolve } from 'node:path';
  */
 
 const FROM = 'test/bench/peers';
-const INTO = resolve('.output/bench-peers');
+/** Where they lie once they are installed. */
+export const PEERS = resolve('.output/bench-peers');
 const FILES = ['package.json', 'package-lock.json'];
 
 /** Null when the peers can be used; otherwise why not, in one line. */
 export function installPeers(): string | null {
   const same = FILES.every(
     (file) =>
-      existsSync(`${INTO}/${file}`) &&
-      readFileSync(`${INTO}/${file}`).equals(readFileSync(`${FROM}/${file}`)),
+      existsSync(`${PEERS}/${file}`) &&
+      readFileSync(`${PEERS}/${file}`).equals(readFileSync(`${FROM}/${file}`)),
   );
-  if (same && existsSync(`${INTO}/node_modules`)) return null;
-  mkdirSync(INTO, { recursive: true });
-  for (const file of [...FILES]) copyFileSync(`${FROM}/${file}`, `${INTO}/${file}`);
+  if (same && existsSync(`${PEERS}/node_modules`)) return null;
+  mkdirSync(PEERS, { recursive: true });
+  for (const file of [...FILES]) copyFileSync(`${FROM}/${file}`, `${PEERS}/${file}`);
   try {
     execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-      cwd: INTO,
+      cwd: PEERS,
       stdio: 'ignore',
       timeout: 300_000,
     });
     return null;
   } catch {
-    return `DuckDB and Arquero could not be installed: run "npm ci" in ${INTO} and read what it says.`;
+    return `What the bench compares with could not be installed: run "npm ci" in ${PEERS} and read what it says.`;
   }
 }
 
 /** One of them; `installPeers` must have answered null. */
 export function peer<T>(name: string): T {
-  return createRequire(`${INTO}/package.json`)(name) as T;
+  return createRequire(`${PEERS}/package.json`)(name) as T;
 }
