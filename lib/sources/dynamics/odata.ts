@@ -1,3 +1,5 @@
+import { dayOfInstant } from '../../domain/calendar-date.ts';
+
 /** A text in a filter (OData 4.0, ABNF: an apostrophe is doubled). */
 export function literal(text: string): string {
   return `'${text.replaceAll("'", "''").replace(/[\r\n]+/g, ' ')}'`;
@@ -28,15 +30,27 @@ export function instantOf(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
 
-const MIDDLE_MS = 12 * 3_600_000;
+const QUARTER_MS = 15 * 60_000;
+/** From 10:15Z on, a midnight is one of the next day. */
+const TO_NEXT_DAY_MS = 13.75 * 3_600_000;
 
 /**
- * The day that a column says. One of days alone comes as a day, or as its midnight in the time zone of a user, told in UTC: the
- * day that is nearest to that midnight is meant. Undefined where nothing is said.
+ * The day that a column of days says: a day alone, or its midnight in the time zone of a user, told in UTC. Zones lie between
+ * −12:00 and +14:00, so that some midnights are those of two zones, and the one with more people is meant: 12:00Z is Auckland
+ * (+12:00; nobody lives at −12:00), 11:00Z Auckland in summer (+13:00, before Pago Pago at −11:00), and 10:00Z Honolulu
+ * (−10:00, before Kiritimati at +14:00). A time that is no midnight anywhere, as offsets are quarters of an hour, counts by its
+ * day in UTC. Undefined where nothing is said.
  */
 export function dayOf(said: string | null | undefined): string | undefined {
   if (!said) return undefined;
   if (/^\d{4}-\d{2}-\d{2}$/.test(said)) return said;
   const at = Date.parse(said);
-  return Number.isNaN(at) ? undefined : new Date(at + MIDDLE_MS).toISOString().slice(0, 10);
+  if (Number.isNaN(at)) return undefined;
+  return dayOfInstant(at % QUARTER_MS === 0 ? at + TO_NEXT_DAY_MS : at);
+}
+
+/** The day in UTC of a column of times (`createdon`), as other systems are read. Undefined where nothing is said. */
+export function dayOfTime(said: string | null | undefined): string | undefined {
+  const at = said ? Date.parse(said) : Number.NaN;
+  return Number.isNaN(at) ? undefined : dayOfInstant(at);
 }

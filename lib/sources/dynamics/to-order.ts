@@ -3,7 +3,7 @@ import type { Order, OrderLine, Receipt } from '../../domain/order.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import { decimal } from '../amount.ts';
 import { plainText } from '../plain-text.ts';
-import { dayOf } from './odata.ts';
+import { dayOf, dayOfTime } from './odata.ts';
 import {
   type OrderLineRecord,
   type OrderRecord,
@@ -56,7 +56,7 @@ function toLine(line: OrderLineRecord, { order, customerId, words, provenance }:
   const ordered = line.quantity;
   const cancelled = order.statecode === CANCELLED ? ordered : (line.quantitycancelled ?? 0);
   const neededOn = dayOf(line.requestdeliveryby) ?? dayOf(order.requestdeliveryby);
-  const sentOn = dayOf(order.submitdate) ?? dayOf(order.createdon);
+  const sentOn = dayOf(order.submitdate) ?? dayOfTime(order.createdon);
   const currency =
     words.currencies.get(line._transactioncurrencyid_value ?? order._transactioncurrencyid_value ?? '') ??
     words.currency;

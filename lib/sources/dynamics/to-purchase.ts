@@ -3,7 +3,7 @@ import type { Order, OrderLine, Receipt } from '../../domain/order.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import { decimal } from '../amount.ts';
 import { plainText } from '../plain-text.ts';
-import { dayOf } from './odata.ts';
+import { dayOf, dayOfTime } from './odata.ts';
 import {
   OWNER,
   PURCHASED,
@@ -55,7 +55,7 @@ function toLine(
     words.currencies.get(line._transactioncurrencyid_value ?? order._transactioncurrencyid_value ?? '') ??
     words.currency;
   const money = (amount: number) => ({ amount: decimal(amount), currency });
-  const sentOn = dayOf(order.msdyn_purchaseorderdate) ?? dayOf(order.createdon);
+  const sentOn = dayOf(order.msdyn_purchaseorderdate) ?? dayOfTime(order.createdon);
   const expectedOn = dayOf(line.msdyn_dateexpected) ?? dayOf(order.msdyn_dateexpected);
   const product = words.products.get(line._msdyn_product_value ?? '');
   const came = arrived(line, receipts);
@@ -94,7 +94,7 @@ function arrived(line: PurchaseLineRecord, receipts: Receipts | undefined): Rece
   const byReceipt = Map.groupBy(came, ({ line: part }) => part._msdyn_purchaseorderreceipt_value ?? '');
   return [...byReceipt.values()].flatMap((parts): Receipt[] => {
     const receipt = parts[0]?.receipt;
-    const receivedOn = dayOf(receipt?.msdyn_datereceived) ?? dayOf(receipt?.createdon);
+    const receivedOn = dayOf(receipt?.msdyn_datereceived) ?? dayOfTime(receipt?.createdon);
     const number = plainText(receipt?.msdyn_name).slice(0, 100);
     const quantity = parts.reduce((sum, { line: part }) => sum + part.msdyn_quantity, 0);
     return receivedOn ? [{ receivedOn, quantity, ...(number ? { number } : {}) }] : [];

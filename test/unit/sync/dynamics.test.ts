@@ -118,6 +118,13 @@ describe('what a first load brings', () => {
     expect(there?.lines[0]?.receipts).toEqual([{ receivedOn: '2026-12-01', quantity: 10 }]);
   });
 
+  test('an order that was not submitted was sent on the day on which it was made, in UTC, also one of the afternoon', async () => {
+    Object.assign(first('salesorder'), { submitdate: null, createdon: '2026-03-05T14:00:00Z' });
+    await connect();
+    await sync();
+    expect((await orders())[0]?.lines[0]?.sentOn).toBe('2026-03-05');
+  });
+
   test('HTML is read as text, records without names have one, and an account without a name goes by its id', async () => {
     Object.assign(first('account'), { name: null, address1_city: '<p>Berlin</p>' });
     Object.assign(first('contact'), { fullname: null });
