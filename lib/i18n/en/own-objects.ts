@@ -35,7 +35,7 @@ export const ownObjects = {
   'own.states.value': '“{value}” means',
   'own.states.unseen': 'No field says what came and when.',
   'own.states.unseen.next':
-    'Orders that are done will stand as taken off, and count in no figure. Choose the object of your receipts, or a field that means “received on”.',
+    'Orders that are done will stand as done on a day that is not known, and count in no figure. Choose the object of your receipts, or a field that means “received on”.',
   'own.state.open': 'open',
   'own.state.draft': 'not sent',
   'own.state.cancelled': 'cancelled',

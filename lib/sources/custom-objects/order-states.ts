@@ -15,8 +15,15 @@ export function stateValue(value: unknown): string {
   return typeof value === 'string' || typeof value === 'boolean' ? `${value}`.trim().slice(0, 255) : '';
 }
 
-/** Takes what has not come off a line of an order that is over. One that does not say how much was ordered stays as it is. */
-export function endLine(line: OrderLine): void {
+/**
+ * Ends a line of an order that is over. What has not come of a cancelled one is taken off; one that does not say how much was
+ * ordered stays as it is. One of a done order is closed: what is not told of it may have come, on a day that nobody says.
+ */
+export function endLine(line: OrderLine, how: 'cancelled' | 'done'): void {
+  if (how === 'done') {
+    line.closed = true;
+    return;
+  }
   if (line.ordered === undefined) return;
   const came = line.receipts.reduce((sum, { quantity = line.ordered ?? 0 }) => sum + quantity, 0);
   const rest = line.ordered - came;

@@ -56,11 +56,11 @@ export function readOwnOrders(own: OwnObjects, orders: readonly OwnOrder[], cont
   const kind = objectOf(own, 'lines') ?? objectOf(own, 'orders') ?? '';
   const found = pageRecords();
   const rejects: Reject[] = [];
-  const over = new Set<string>();
+  const over = new Map<string, Parameters<typeof endLine>[1]>();
   for (const [at, { head, lines, supplier }] of orders.entries()) {
     const state = stateOf(own, head);
     if (state === 'draft') continue;
-    if (state) for (const { record } of lines) over.add(`${kind},${record.id}`);
+    if (state) for (const { record } of lines) over.set(`${kind},${record.id}`, state);
     const take = (
       records: Parameters<typeof rowOf>[1],
       of: OwnRecord,
@@ -90,7 +90,10 @@ export function readOwnOrders(own: OwnObjects, orders: readonly OwnOrder[], cont
     }
   }
   const read = found.orders();
-  for (const line of read.flatMap((order) => order.lines)) if (over.has(line.id)) endLine(line);
+  for (const line of read.flatMap((order) => order.lines)) {
+    const how = over.get(line.id);
+    if (how) endLine(line, how);
+  }
   return { partners: found.partners(), orders: read, rejects: once(rejects) };
 }
 

@@ -27,7 +27,19 @@ test.each([
   ['nobody says how much was ordered', line(undefined, []), undefined],
   ['some was taken off before', line(40, [15], 5), 25],
 ])('%s', (_, given, cancelled) => {
-  endLine(given);
+  endLine(given, 'cancelled');
+  expect(given.cancelled).toBe(cancelled);
+  expect(given.closed).toBeUndefined();
+});
+
+test.each([
+  ['nothing came that is told', line(40, []), undefined],
+  ['of a part it is not told', line(40, [15]), undefined],
+  ['some was taken off', line(40, [15], 5), 5],
+  ['nobody says how much was ordered', line(undefined, []), undefined],
+])('of an order that is done nothing is taken off: %s', (_, given, cancelled) => {
+  endLine(given, 'done');
+  expect(given.closed).toBe(true);
   expect(given.cancelled).toBe(cancelled);
 });
 
