@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type Capabilities, signsInByCode } from '../domain/connection.ts';
+import { signsInByCode } from '../domain/connection.ts';
 import { type Failure, FailureError } from '../domain/result.ts';
 import type { CodeSignIn, Tokens } from '../domain/sign-in.ts';
 import type { CheckStep } from '../sources/check-step.ts';
@@ -24,6 +24,7 @@ import { notRenewed } from './not-renewed.ts';
 import { failureOf, surfaceStore } from './reading.ts';
 import { removeAllRecords } from './remove-records.ts';
 import { signInByCode } from './sign-in.ts';
+import { stillSynced } from './still-synced.ts';
 
 /** A system as a person entered it: what it has is found out by asking it. */
 export interface SystemDraft {
@@ -224,10 +225,4 @@ async function checked(
   } finally {
     await opened.writeLedger();
   }
-}
-
-/** What could not be read before and can be now is read from the beginning, and the rest with it. */
-function stillSynced({ syncedTo, unread, capabilities }: RecordConnection, now: Capabilities) {
-  const more = Object.keys(now).some((name) => now[name] && capabilities[name] === false);
-  return unread?.length || more ? undefined : syncedTo;
 }
