@@ -94,7 +94,10 @@ function list(within: Within, module: Module, given: URLSearchParams, since: num
   };
 }
 
-export function placeOf(given: URLSearchParams): { from: number; size: number; page: number } {
+export function placeOf(
+  given: URLSearchParams,
+  most = BY_PAGE,
+): { from: number; size: number; page: number } {
   const size = whole(given.get('per_page') ?? `${LARGEST_PAGE}`);
   const page = whole(given.get('page') ?? '1');
   const token = given.get('page_token');
@@ -105,7 +108,7 @@ export function placeOf(given: URLSearchParams): { from: number; size: number; p
     const from = whole(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString() || 'x');
     return { from, size, page: Math.floor(from / size) + 1 };
   }
-  if (page * size > BY_PAGE)
+  if (page * size > most)
     throw new ZohoError(400, 'DISCRETE_PAGINATION_LIMIT_EXCEEDED', 'page_token is needed', { limit: '2000' });
   return { from: (page - 1) * size, size, page };
 }
@@ -170,7 +173,8 @@ function deleted({ gone }: Module, given: URLSearchParams, since: number | undef
     .filter((each) => type === 'all' || each.type === type)
     .filter(({ deleted_time: at }) => since === undefined || Date.parse(at) > since);
   if (found.length === 0) return { status: since === undefined ? 204 : 304 };
-  const { from, size, page } = placeOf(given);
+  // This list knows no token: it goes on by its pages.
+  const { from, size, page } = placeOf(given, Number.POSITIVE_INFINITY);
   const data = found.slice(from, from + size);
   if (data.length === 0) return { status: 204 };
   const info = { per_page: size, count: data.length, page, more_records: found.length > from + size };
