@@ -1,12 +1,10 @@
 import { normaliseAddress } from '../../domain/normalise.ts';
 import { isRefusal } from './failures.ts';
-import type { Query, Raw } from './organisation.ts';
-import { checkNew, type PullScope, pagesOf } from './scope.ts';
+import { MOST_COUNTED, type Query, type Raw } from './organisation.ts';
+import { checkNew, type PullScope } from './scope.ts';
 import { type StoredTable, storedId } from './stored-ids.ts';
 import { isThere, TABLES, type TableName } from './tables.ts';
 
-/** Ids are short: many fit into one answer. */
-const PAGE = 5_000;
 const LINES = [
   ['salesorder', 'salesorderdetail'],
   ['msdyn_purchaseorder', 'msdyn_purchaseorderproduct'],
@@ -23,20 +21,17 @@ interface Ids {
 }
 
 /**
- * The ids of all order lines, cases, touchpoints and what may become an order, of accounts and people, as they are called in the store. Dataverse counts no further than 5,000, so that as many are said
- * to be there as came: an answer that breaks off is a failure of its own.
+ * The ids of all order lines, cases, touchpoints and what may become an order, of accounts and people, as they are called in the
+ * store. As many are said to be there as Dataverse counted; it counts no further than 5,000, and behind that the page that leads
+ * to no other is the end, as an answer that breaks off is a failure of its own.
  */
 export async function* lineIds(scope: PullScope): AsyncGenerator<Ids> {
   for (const [order, line] of LINES) {
     if (!isThere(scope.capabilities, order, line)) continue;
-    const { id } = TABLES[line];
     const kind = `${line},`;
     yield { kind, ids: [], total: 0 };
-    const asKnown = (records: readonly Raw[]) => records.map((each) => `${kind}${each[id]}`);
-    const columns = [id, 'modifiedon'];
-    for await (const { records } of pagesOf(scope, line, [], undefined, { columns, size: PAGE })) {
-      yield { kind, ids: asKnown(records), total: records.length };
-    }
+    for await (const { records, total } of idPages(scope, line))
+      yield { kind, ids: records.map((each) => `${kind}${each[TABLES[line].id]}`), total };
   }
   yield* idsBeside(scope);
   yield* idsOfPeople(scope);
@@ -74,34 +69,53 @@ async function* idsOfPeople(scope: PullScope): AsyncGenerator<Ids> {
   if (!people) return;
   const mails = people.flatMap(({ emailaddress1, emailaddress2 }) => [emailaddress1, emailaddress2]);
   const addresses = mails.flatMap((each) => (typeof each === 'string' ? [normaliseAddress(each)] : []));
-  yield { kind: 'person ', ids: addresses.map((each) => `person ${each.slice(0, 254)}`), total: 0 };
+  // Several may share an address; each counts once, so that people do not stand in for lines that are missing.
+  const known = [...new Set(addresses.map((each) => `person ${each.slice(0, 254)}`))];
+  yield { kind: 'person ', ids: known, total: known.length };
   const accounts = await allIds(scope, 'account');
   if (!accounts) return;
   const ids = [...accounts.map(({ accountid }) => accountid), ...people.map(({ contactid }) => contactid)];
   yield { kind: 'account ', ids: ids.map((id) => `account ${id}`), total: ids.length };
 }
 
-/** All rows by their ids, in the order of these, which no change moves; undefined where they are refused or too many. */
-async function allIds(
-  { org, capabilities }: PullScope,
+/**
+ * Pages of all rows by their ids, in the order of these: no change moves a row past the end of a page. The totals add up to what
+ * was counted, and to what came where that is more or nobody counted so far.
+ */
+async function* idPages(
+  { org }: PullScope,
   table: TableName,
   query: Query = {},
-): Promise<Raw[] | undefined> {
-  if (!isThere(capabilities, table)) return undefined;
+): AsyncGenerator<{ records: Raw[]; total: number }> {
   const { id } = TABLES[table];
-  const rows: Raw[] = [];
   const places = new Set<string>();
+  let page = await org.query(table, { columns: [id], orderBy: id, count: true, ...query });
+  const counted = page.total < MOST_COUNTED ? page.total : 0;
+  let came = 0;
+  for (;;) {
+    came += page.records.length;
+    const missed = page.next === undefined ? Math.max(0, counted - came) : 0;
+    yield { records: page.records, total: page.records.length + missed };
+    if (page.next === undefined) return;
+    checkNew(org, places, page.next);
+    page = await org.more(page.next, table);
+  }
+}
+
+/** All rows by their ids; undefined where they are refused, too many, or fewer than were counted. */
+async function allIds(scope: PullScope, table: TableName, query: Query = {}): Promise<Raw[] | undefined> {
+  if (!isThere(scope.capabilities, table)) return undefined;
+  const rows: Raw[] = [];
+  let counted = 0;
   try {
-    let page = await org.query(table, { columns: [id], orderBy: id, ...query });
-    for (;;) {
-      rows.push(...page.records);
+    for await (const { records, total } of idPages(scope, table, query)) {
+      rows.push(...records);
+      counted += total;
       if (rows.length > MOST_COMPARED) return undefined;
-      if (page.next === undefined) return rows;
-      checkNew(org, places, page.next);
-      page = await org.more(page.next, table);
     }
   } catch (error) {
     if (!isRefusal(error)) throw error;
     return undefined;
   }
+  return rows.length < counted ? undefined : rows;
 }
