@@ -11,6 +11,7 @@ import { Sparkline } from '../figures/Sparkline.tsx';
 import { Dash } from '../parts/Dash.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told } from '../parts/Told.tsx';
+import { leftOutWords } from '../wording/contested.ts';
 import { figureValue } from '../wording/kpi.ts';
 import { asOfWords } from '../wording/line.ts';
 import { missingWords } from '../wording/reasons.ts';
@@ -36,7 +37,12 @@ export function PartnerRow({ entry, context, href, index, allOnTime, isGraded }:
       <Who entry={entry} href={href} origin={isKnown ? row.origin : undefined} />
       <td class="wide">{entry.owner ?? <Dash why={t('partners.no-owner')} />}</td>
       {row && isKnown ? (
-        <Figures row={row} allOnTime={allOnTime} grade={isGraded ? <GradeCell {...entry} /> : null} />
+        <Figures
+          row={row}
+          allOnTime={allOnTime}
+          leftOut={leftOutWords(entry.leftOut)}
+          grade={isGraded ? <GradeCell {...entry} /> : null}
+        />
       ) : (
         <NoFigures why={t(row ? 'partners.no-orders' : 'made.row')} isGraded={isGraded} />
       )}
@@ -104,7 +110,15 @@ function GradeCell({ graded }: Pick<PartnerEntry, 'graded'>) {
   );
 }
 
-function Figures({ row, allOnTime, grade }: { row: PortfolioRow; allOnTime: boolean; grade: VNode | null }) {
+interface FiguresProps {
+  row: PortfolioRow;
+  allOnTime: boolean;
+  grade: VNode | null;
+  /** That lines are left out of the figure. */
+  leftOut?: string;
+}
+
+function Figures({ row, allOnTime, grade, leftOut }: FiguresProps) {
   const verdict = verdictOf(row.otif);
   return (
     <>
@@ -123,7 +137,7 @@ function Figures({ row, allOnTime, grade }: { row: PortfolioRow; allOnTime: bool
         )}
       </td>
       {grade}
-      <OtifCell row={row} allOnTime={allOnTime} />
+      <OtifCell row={row} allOnTime={allOnTime} leftOut={leftOut} />
       <td class="num late">
         {row.lateLines > 0 ? (
           <span class={`st ${row.origin.stale ? '' : 't-late'}`}>
@@ -139,20 +153,21 @@ function Figures({ row, allOnTime, grade }: { row: PortfolioRow; allOnTime: bool
   );
 }
 
-function OtifCell({ row: { otif, onTimeOnly }, allOnTime }: { row: PortfolioRow; allOnTime: boolean }) {
+function OtifCell({ row: { otif, onTimeOnly }, allOnTime, leftOut }: Omit<FiguresProps, 'grade'>) {
   if (otif.value === null)
     return (
       <td class="num otif">
-        <Dash why={missingWords(otif.missing ?? 'no-matured-records')} />
+        <Dash why={joinParts([missingWords(otif.missing ?? 'no-matured-records'), leftOut])} />
       </td>
     );
   const quiet = otif.standing === 'too-few' || otif.origin.stale;
   return (
-    <td class="num otif">
+    <td class="num otif" title={leftOut}>
       <span class={quiet ? 'dim' : ''}>{figureValue(otif)}</span>
       <span class="s">
         {onTimeOnly && !allOnTime ? `${t('partners.on-time-only')}, ${otif.n}` : t('kpi.n', { n: otif.n })}
       </span>
+      {leftOut ? <span class="vh">{leftOut}</span> : null}
     </td>
   );
 }

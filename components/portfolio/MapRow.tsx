@@ -2,6 +2,7 @@ import { formatNumber, formatPercent, joinParts } from '../../lib/i18n/format.ts
 import { t } from '../../lib/i18n/t.ts';
 import type { PortfolioColumn, PortfolioMapRow } from '../../lib/lens/portfolio/portfolio-views.ts';
 import { scoreStep } from '../../lib/lens/portfolio/score-step.ts';
+import { leftOutWords } from '../wording/contested.ts';
 import { formatFigure, kpiName } from '../wording/kpi.ts';
 import { missingWords } from '../wording/reasons.ts';
 import type { MapLinks } from './MapTable.tsx';
@@ -36,18 +37,24 @@ export function MapRow({ row, columns, index, partnerHref, termHref }: MapRowPro
 }
 
 /** Grade and total; without a grade the reason. */
-function Total({ row: { score, grade, ungraded, coverage } }: { row: PortfolioMapRow }) {
-  if (score === null)
+function Total({ row: { score, grade, ungraded, coverage, leftOut } }: { row: PortfolioMapRow }) {
+  if (score === null) {
+    const why = joinParts([
+      ungraded ? t(`score.ungraded.${ungraded}`) : t('score.no-score'),
+      leftOutWords(leftOut),
+    ]);
     return (
-      <td class="is-none" title={ungraded ? t(`score.ungraded.${ungraded}`) : t('score.no-score')}>
+      <td class="is-none" title={why}>
         <span aria-hidden="true">—</span>
-        <span class="vh">{ungraded ? t(`score.ungraded.${ungraded}`) : t('score.no-score')}</span>
+        <span class="vh">{why}</span>
       </td>
     );
+  }
   const points = formatNumber(Math.round(score));
   const words = joinParts([
     t('map.total', { score: points, share: formatPercent(coverage, 0) }),
     ungraded && t(`score.ungraded.${ungraded}`),
+    leftOutWords(leftOut),
   ]);
   return (
     <td class={`total is-${scoreStep(score).toLowerCase()}`} title={words}>

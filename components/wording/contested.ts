@@ -18,6 +18,11 @@ export function besideWords(
   return words === '' ? undefined : words;
 }
 
+/** That figures leave lines out because disputes were accepted; undefined where they leave none out. */
+export function leftOutWords(lines: number | undefined): string | undefined {
+  return lines ? t('contested.counts.accepted', { n: lines }) : undefined;
+}
+
 type Total = Pick<ScoreSide, 'score' | 'grade'>;
 
 /** The same of a total. */

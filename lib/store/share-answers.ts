@@ -2,16 +2,30 @@ import type { Decision, GivenAnswer } from '../domain/given-answer.ts';
 import type { ImprovementAction } from '../domain/improvement-action.ts';
 import { announceChange } from './changes.ts';
 import { readState } from './identifier-index.ts';
+import { leftOutOf } from './left-out.ts';
 import { forgetRecords, type Store, transact } from './open.ts';
 import { parsed, relationsOf } from './relation-records.ts';
 import type { StoreName } from './schema.ts';
 import { withRoom } from './shed.ts';
-import { dropDerived, withHeads } from './unions.ts';
+import { dropDerived, UNION_SCOPE, unionsOf, withHeads } from './unions.ts';
 
 /** What a partner answered, the newest first. */
 export async function answersOf(store: Store, partnerId: string): Promise<GivenAnswer[]> {
   const { records } = await relationsOf(store, 'shareAnswers', partnerId);
   return records.sort((a, b) => b.answer.at - a.answer.at || (a.id < b.id ? -1 : 1));
+}
+
+/** How many lines of each partner are left out of its figures, because a dispute about them was accepted; others are absent. */
+export async function leftOutCounts(store: Store): Promise<Map<string, number>> {
+  const { lines } = await transact(store, [...UNION_SCOPE, 'shareAnswers'], 'readonly', async (tx) =>
+    leftOutOf(store, tx, await unionsOf(store, tx)),
+  );
+  const counts = new Map<string, number>();
+  for (const key of lines) {
+    const [partnerId = ''] = key.split('\n', 1);
+    counts.set(partnerId, (counts.get(partnerId) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /**

@@ -20,6 +20,8 @@ export interface PartnerEntry {
   share: 'otif' | 'on-time' | 'none';
   /** How its scorecard grades it; absent for who is not scored, and until it is made. */
   graded?: StoredGrade;
+  /** Lines that its figures leave out, because a dispute was accepted; absent: none. */
+  leftOut?: number;
   /** Present when the figures are of an earlier day and are made anew. */
   asOf?: CalendarDate;
   /** What its row shows; absent while its figures are being made. */

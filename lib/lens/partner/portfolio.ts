@@ -1,6 +1,7 @@
 import type { Partner, PartnerRole } from '../../domain/partner.ts';
 import type { Now } from '../../domain/workspace.ts';
 import type { Store } from '../../store/open.ts';
+import { leftOutCounts } from '../../store/share-answers.ts';
 import { partnersOf, type SummaryRecord, summaryKeys } from '../../store/summaries.ts';
 import { type LensContext, originOf, readContext } from '../context.ts';
 import { readGrades } from '../portfolio/refresh-grades.ts';
@@ -21,10 +22,11 @@ const SLICE = 400;
  */
 export async function partnerList(store: Store, now: Now): Promise<PartnerList> {
   const context = await readContext(store, now);
-  const [grades, workspace, keys] = await Promise.all([
+  const [grades, workspace, keys, leftOut] = await Promise.all([
     readGrades(store, context),
     workspaceView(store, now),
     summaryKeys(store),
+    leftOutCounts(store),
   ]);
   const known = new Set(keys.partners);
   const entries: PartnerEntry[] = [];
@@ -33,6 +35,8 @@ export async function partnerList(store: Store, now: Now): Promise<PartnerList> 
   await eachSummary(store, (record) => {
     if (!known.delete(record.partnerId)) return;
     const entry = entryOf(record, context, stamp);
+    const out = leftOut.get(entry.id);
+    if (entry.figures !== undefined && out) entry.leftOut = out;
     if (entry.figures !== undefined && entry.asOf === undefined) {
       made += 1;
       const graded = grades.get(entry.id);

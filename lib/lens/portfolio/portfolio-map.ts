@@ -3,6 +3,7 @@ import type { Now } from '../../domain/workspace.ts';
 import { monthOf } from '../../kpi/months.ts';
 import { inputKey, type TermScore } from '../../kpi/scorecard/scorecard.ts';
 import type { Store } from '../../store/open.ts';
+import { leftOutCounts } from '../../store/share-answers.ts';
 import { noOrigin, oldestOrigin, originOf, readContext } from '../context.ts';
 import { periodMonths } from '../scorecard/score-inputs.ts';
 import { gradeRecord, type ScoreRecord } from '../scorecard/score-record.ts';
@@ -24,12 +25,13 @@ interface Scored {
 export async function portfolioMap(store: Store, now: Now): Promise<PortfolioMapView> {
   const context = await readContext(store, now);
   const priors = new Map((await readSegments(store))?.priors ?? []);
+  const leftOut = await leftOutCounts(store);
   const scored: Scored[] = [];
   const origins: Origin[] = [];
   const { records, pending } = await storedScores(store, context);
   for (const record of records) {
     const { period, newest } = gradeRecord(record, priors);
-    scored.push(scoredRow(record, period));
+    scored.push(scoredRow(record, period, leftOut.get(record.head.id)));
     if (newest) origins.push(originOf({ sourceId: newest[0], fetchedAt: newest[1] }, context));
   }
   const columns = columnsOf(scored);
@@ -44,9 +46,13 @@ export async function portfolioMap(store: Store, now: Now): Promise<PortfolioMap
   };
 }
 
-function scoredRow(record: ScoreRecord, period: ReturnType<typeof gradeRecord>['period']): Scored {
+function scoredRow(
+  record: ScoreRecord,
+  period: ReturnType<typeof gradeRecord>['period'],
+  leftOut?: number,
+): Scored {
   const { score, coverage, ungraded, terms } = period.card;
-  const row = { partner: record.head, score, grade: period.grade, coverage };
+  const row = { partner: record.head, score, grade: period.grade, coverage, ...(leftOut ? { leftOut } : {}) };
   return { row: ungraded ? { ...row, ungraded } : row, terms };
 }
 

@@ -25,6 +25,8 @@ export interface PortfolioMapRow {
   grade: Grade | null;
   /** Why there is no grade. */
   ungraded?: Ungraded;
+  /** Lines that its figures leave out, because a dispute was accepted; absent: none. */
+  leftOut?: number;
   /** Share of the weight that has data, 0 to 1. */
   coverage: number;
   /** One per column; null where it is no term of this partner's scorecard. */
