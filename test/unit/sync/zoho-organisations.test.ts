@@ -91,7 +91,10 @@ describe('what an organisation may be like', () => {
     crm.forbidden.add('Cases.READ');
     zohoTouch(crm, 'Sales_Orders', 1, { Status: 'Cancelled' });
     expect(await sync()).toMatchObject({ state: 'done', cursor: { linesChanged: 1 } });
-    expect((await readConnection(store, connection.id))?.unread).toMatchObject([{ object: 'cases' }]);
+    expect((await readConnection(store, connection.id))?.unread).toMatchObject([
+      { object: 'cases' },
+      { object: 'deleted Cases', apart: true },
+    ]);
   });
 
   test('another organisation is refused, whoever signed in', async () => {
