@@ -1,5 +1,5 @@
 import { normaliseNumber } from '../../domain/normalise.ts';
-import type { Order, OrderLine, Receipt } from '../../domain/order.ts';
+import type { Order, OrderLine } from '../../domain/order.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import { decimal } from '../amount.ts';
 import { plainText } from '../plain-text.ts';
@@ -77,7 +77,7 @@ function toLine(line: OrderLineRecord, { order, customerId, words, provenance }:
     ...(sentOn ? { sentOn } : {}),
     ...(neededOn ? { requestedOn: neededOn } : {}),
     shipments: [],
-    receipts: fulfilled(order, ordered - cancelled),
+    ...endOf(order, ordered - cancelled),
     qualityEvents: [],
     invoices: [],
     pegs: [
@@ -103,9 +103,13 @@ export function itemOf(
   return { ...(own ? { number: own } : {}), ...(description ? { description } : {}) };
 }
 
-/** An order is fulfilled as a whole; one that was invoiced without a date was by the day of its last change at the latest. */
-function fulfilled({ statecode, datefulfilled, modifiedon }: OrderRecord, quantity: number): Receipt[] {
-  if (statecode !== FULFILLED && statecode !== INVOICED) return [];
-  const receivedOn = dayOf(datefulfilled) ?? modifiedon?.slice(0, 10);
-  return receivedOn && quantity > 0 ? [{ receivedOn, quantity }] : [];
+/** An order is fulfilled as a whole. Where it does not say on which day, it is over, and no day is made up. */
+function endOf(
+  { statecode, datefulfilled }: OrderRecord,
+  quantity: number,
+): Pick<OrderLine, 'closed' | 'receipts'> {
+  if (statecode !== FULFILLED && statecode !== INVOICED) return { receipts: [] };
+  const receivedOn = dayOf(datefulfilled);
+  if (!receivedOn) return { closed: true, receipts: [] };
+  return { receipts: quantity > 0 ? [{ receivedOn, quantity }] : [] };
 }

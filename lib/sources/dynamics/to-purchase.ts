@@ -59,7 +59,10 @@ function toLine(
   const expectedOn = dayOf(line.msdyn_dateexpected) ?? dayOf(order.msdyn_dateexpected);
   const product = words.products.get(line._msdyn_product_value ?? '');
   const came = arrived(line, receipts);
-  const open = line.msdyn_quantity - came.reduce((sum, { quantity = 0 }) => sum + quantity, 0);
+  const received = receipts
+    ? came.reduce((sum, { quantity = 0 }) => sum + quantity, 0)
+    : (line.msdyn_qtyreceived ?? 0);
+  const open = line.msdyn_quantity - received;
   const isOff = order.msdyn_systemstatus === CANCELLED || line.msdyn_itemstatus === CANCELLED;
   const id = `msdyn_purchaseorderproduct,${line.msdyn_purchaseorderproductid}`;
   return {
@@ -68,6 +71,8 @@ function toLine(
     item: itemOf(product?.productnumber, line[PURCHASED] || product?.name || line.msdyn_description),
     ordered: line.msdyn_quantity,
     ...(isOff && open > 0 ? { cancelled: open } : {}),
+    // Without receipts nothing says on which day it came: a line of which no more is expected is over, and no day is made up.
+    ...(!receipts && received > 0 && (isOff || open <= 0) ? { closed: true } : {}),
     ...(typeof line.msdyn_unitcost === 'number' ? { unitPrice: money(line.msdyn_unitcost) } : {}),
     ...(typeof line.msdyn_totalcost === 'number' ? { value: money(line.msdyn_totalcost) } : {}),
     ...(sentOn ? { sentOn } : {}),
@@ -82,14 +87,9 @@ function toLine(
   };
 }
 
-/** Receipts with their days; where they can not be read, what the line counts, by the day of its last change at the latest. */
+/** Receipts with their days; none where they can not be read, as what the line counts came on days that it does not say. */
 function arrived(line: PurchaseLineRecord, receipts: Receipts | undefined): Receipt[] {
-  if (!receipts) {
-    const receivedOn = line.modifiedon?.slice(0, 10);
-    const quantity = line.msdyn_qtyreceived ?? 0;
-    return quantity > 0 && receivedOn ? [{ receivedOn, quantity }] : [];
-  }
-  const came = receipts.get(line.msdyn_purchaseorderproductid) ?? [];
+  const came = receipts?.get(line.msdyn_purchaseorderproductid) ?? [];
   // A receipt may list one line in parts.
   const byReceipt = Map.groupBy(came, ({ line: part }) => part._msdyn_purchaseorderreceipt_value ?? '');
   return [...byReceipt.values()].flatMap((parts): Receipt[] => {

@@ -116,11 +116,24 @@ describe('purchase orders of Field Service', () => {
     ]);
   });
 
-  test('where receipts may not be read, what the line counts has arrived', async () => {
+  test('where receipts may not be read, no day is made up: what came whole is over, and a part of it has no day', async () => {
     simulator.forbidden.add('msdyn_purchaseorderreceiptproduct.read');
     await connect();
     await sync();
-    expect((await purchases())[0]?.lines[0]?.receipts).toEqual([{ receivedOn: '2026-10-02', quantity: 4 }]);
+    expect((await purchases())[0]?.lines[0]).toMatchObject({ receipts: [] });
+    expect((await purchases())[0]?.lines[0]).not.toHaveProperty('closed');
+    aMinuteLater();
+    touch(first('msdyn_purchaseorderproduct'), { msdyn_qtyreceived: 10 });
+    await sync();
+    expect((await purchases())[0]?.lines[0]).toMatchObject({ receipts: [], closed: true });
+  });
+
+  test('of a cancelled line of which a part came, the rest is cancelled and the part is over', async () => {
+    simulator.forbidden.add('msdyn_purchaseorderreceiptproduct.read');
+    first('msdyn_purchaseorderproduct').msdyn_itemstatus = 690_970_002;
+    await connect();
+    await sync();
+    expect((await purchases())[0]?.lines[0]).toMatchObject({ receipts: [], cancelled: 6, closed: true });
   });
 });
 

@@ -125,6 +125,13 @@ describe('what a first load brings', () => {
     expect((await orders())[0]?.lines[0]?.sentOn).toBe('2026-03-05');
   });
 
+  test('an invoiced order that does not say when it was fulfilled is over, on a day that no later change makes up', async () => {
+    Object.assign(first('salesorder'), { statecode: 4, modifiedon: '2026-11-20T09:00:00Z' });
+    await connect();
+    await sync();
+    expect((await orders())[0]?.lines[0]).toMatchObject({ receipts: [], closed: true });
+  });
+
   test('HTML is read as text, records without names have one, and an account without a name goes by its id', async () => {
     Object.assign(first('account'), { name: null, address1_city: '<p>Berlin</p>' });
     Object.assign(first('contact'), { fullname: null });
