@@ -71,8 +71,21 @@ async function writeNote(org: Organisation, id: string, work: Note, parent: stri
     [text]: work.message,
     [`${relation}@odata.bind`]: `/${set}(${key})`,
   });
-  if (status !== undefined) await org.change(table, id, { statecode: 1, statuscode: status });
+  if (status !== undefined) await complete(org, table, id, status);
   return `${table},${id}`;
+}
+
+/** Completes an activity of ours. Where that is refused it is taken away again, since it would stand there as still to be done. */
+async function complete(org: Organisation, table: Written, id: string, status: number): Promise<void> {
+  try {
+    await org.change(table, id, { statecode: 1, statuscode: status });
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    await org.remove(table, id).catch((kept) => {
+      throw isRefusal(kept) ? new FailureError(leftOpen(error.failure.message)) : kept;
+    });
+    throw error;
+  }
 }
 
 async function lookAtRemoval(org: Organisation, records: readonly string[]): Promise<Look> {
@@ -140,6 +153,14 @@ function refused(message: string) {
     code: 'write-refused',
     message,
     next: 'Nothing was written. Ask whoever looks after Dynamics 365 to let this user do it, or do it there by hand; then try again or drop it here.',
+  };
+}
+
+function leftOpen(message: string) {
+  return {
+    code: 'write-refused',
+    message,
+    next: 'The activity stands there, open: this user may neither complete nor delete it. Complete it there by hand, then try again here, which finds it done.',
   };
 }
 
