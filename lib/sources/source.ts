@@ -84,8 +84,6 @@ export type FoundRecords = Pick<SourcePage<never>, 'partners' | 'orders' | 'reje
 /** A company's own system that records are read from. */
 export interface Source<Own extends RecordConnection = RecordConnection> {
   system: Own['system'];
-  /** What a sync reads first, by the name that its cursor has for it. */
-  begins: string;
   /** How fast it may be asked; a server that the company runs for itself when absent. */
   pace?: Pace;
   /** What surfaces show that rests on objects or fields which need not be there, by their names in the capabilities. */

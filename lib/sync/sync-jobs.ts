@@ -1,6 +1,6 @@
 import type { Connection, SyncCursor } from '../domain/connection.ts';
 import { type ImportJob, newJob } from '../domain/import-job.ts';
-import { SOURCES } from '../sources/index.ts';
+import { BEGINS } from '../sources/begins.ts';
 import { listConnections } from '../store/connections.ts';
 import { createJobOf, dropJobs, listJobs } from '../store/jobs.ts';
 import type { Store } from '../store/open.ts';
@@ -94,7 +94,7 @@ function syncJob(connection: Connection, createdAt: number, last: ImportJob | un
       ...(deltaLinks ? { deltaLinks } : {}),
       until: 0,
       ...(Math.abs(createdAt - lastDay) >= DAILY_MS ? { daily: true } : {}),
-      object: system === 'feed' ? 'table' : SOURCES[system].begins,
+      object: system === 'feed' ? 'table' : BEGINS[system],
       read: 0,
       total: 0,
     },

@@ -13,7 +13,6 @@ import { changedSince, type PullScope } from './scope.ts';
 /** Dynamics 365: accounts with contacts, orders, cases and what colleagues noted, and purchase orders of Field Service, over the Dataverse Web API. */
 export const dynamics = {
   system: 'dynamics',
-  begins: 'orders',
   // 6,000 requests in five minutes, of which other programs of the same user want some.
   pace: { together: 4, perSecond: 16 },
   needs: NEEDS,

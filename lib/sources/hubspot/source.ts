@@ -15,7 +15,6 @@ import { readWords, type Words } from './words.ts';
 /** HubSpot: companies with contacts, orders, tickets and what colleagues noted, over its CRM interface. */
 export const hubspot = {
   system: 'hubspot',
-  begins: 'orders',
   // 190 requests in ten seconds; smaller accounts take 100, and say so. Searches are counted apart: five each second of the
   // whole account, of which others want one.
   pace: { together: 4, perSecond: 18, searchesPerSecond: 4 },

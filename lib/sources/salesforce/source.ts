@@ -14,7 +14,6 @@ import { changedSince, type PullScope } from './scope.ts';
 /** Salesforce: accounts with contacts, orders, cases and what colleagues noted, over its REST interface and SOQL. */
 export const salesforce = {
   system: 'salesforce',
-  begins: 'orders',
   // It counts requests by the day and long ones at the same time; beyond that it knows no pace.
   pace: { together: 4, perSecond: 25 },
   needs: NEEDS,

@@ -14,7 +14,6 @@ import { openSession } from './session.ts';
 /** Tryton: purchases and sales with what was received and invoiced, over JSON-RPC. */
 export const tryton = {
   system: 'tryton',
-  begins: 'purchases',
   needs: NEEDS,
   async check(api, connection, password, done) {
     const session = openSession(api, { ...connection, password });

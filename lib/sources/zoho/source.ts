@@ -14,7 +14,6 @@ import { OVERLAP_MS, type PullScope } from './scope.ts';
 /** Zoho CRM: accounts and vendors with contacts, sales and purchase orders, cases, deals and what colleagues noted, over its API v8. */
 export const zoho = {
   system: 'zoho',
-  begins: 'sales',
   // It counts credits by the day and requests at the same time, five in the smallest edition; beyond that it knows no pace.
   pace: { together: 3, perSecond: 300 },
   needs: NEEDS,
