@@ -21,6 +21,7 @@ const SCALARS = [
   'number',
   'ordered',
   'cancelled',
+  'closed',
   'unit',
   'sentOn',
   'requestedOn',

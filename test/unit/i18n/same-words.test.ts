@@ -11,6 +11,7 @@ const OF_ITS_READER = [
   'kpi.our-payment',
   'kpi.our-reply',
   'why.changed-by-us',
+  'why.dispute-accepted',
 ];
 
 test('figures, reasons and gaps are called in the plugin as they are called here', () => {

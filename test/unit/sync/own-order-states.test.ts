@@ -74,7 +74,8 @@ test('drafts are not read, and of cancelled and done orders nothing more is to c
   expect(found.get('PO-70002')?.lines).toMatchObject([
     { ordered: 40, cancelled: 25, receipts: [{ quantity: 15 }] },
   ]);
-  expect(found.get('PO-70003')?.lines).toMatchObject([{ ordered: 40, cancelled: 25 }]);
+  expect(found.get('PO-70003')?.lines).toMatchObject([{ ordered: 40, closed: true }]);
+  expect(found.get('PO-70003')?.lines[0]).not.toHaveProperty('cancelled');
   expect(found.get('PO-70004')?.lines[0]).not.toHaveProperty('cancelled');
   expect(shown.orders.find(({ number }) => number === 'PO-70002')?.lines[0]?.cancelled).toBe(25);
   // A draft that is sent comes; an order that is taken back is over, one that is opened again is open.
