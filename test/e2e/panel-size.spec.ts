@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts';
 
 /** A slice of what `npm run test:long panel` measures with 10,000 partners and a million lines. */
 const PARTNERS = 900;
-const OPENINGS = 2;
+const OPENINGS = 5;
 /**
  * The longest task of an opening, to that of drawing a plain table, in the best of the openings: what is long by itself is long
  * each time, what a neighbour on the machine made long is not. 2.0 to 3.0 were measured among eight others.
