@@ -73,6 +73,7 @@ function useTold() {
 
 function Share({ view, onChanged }: { view: ShareView; onChanged: () => void }) {
   const { share, partner } = view;
+  const figures = [...view.closed, ...view.open];
   const [preview, setPreview] = useState<Bundle>();
   const [isMaking, setMaking] = useState(false);
   const { done, act } = useTold();
@@ -82,7 +83,7 @@ function Share({ view, onChanged }: { view: ShareView; onChanged: () => void }) 
       view={view}
       backHref={partnerHref(partner.id)}
       form={shareForm(share, view.start)}
-      faultsOf={(form) => readShareForm(form, NOBODY, view.today).faults}
+      faultsOf={(form) => readShareForm(form, NOBODY, view.today, figures).faults}
       preview={preview}
       isMaking={isMaking}
       done={done}
@@ -91,7 +92,12 @@ function Share({ view, onChanged }: { view: ShareView; onChanged: () => void }) 
       dateActs={dateActs}
       onSave={(form) =>
         act(async () => {
-          const { share: agreed } = readShareForm(form, await shareHead(partner.id, share), view.today);
+          const { share: agreed } = readShareForm(
+            form,
+            await shareHead(partner.id, share),
+            view.today,
+            figures,
+          );
           if (agreed) await saveShare(agreed, share);
           setPreview(undefined);
         }, t('share.saved'))

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDateSchema } from './calendar-date.ts';
+import { kpiIdSchema } from './kpi-id.ts';
 import { sharedKpiSchema } from './share-figure.ts';
 import { refSchema, sharedLineFieldSchema } from './share-line.ts';
 
@@ -32,6 +33,8 @@ export const shareAgreementSchema = z.object({
   kpis: z.array(sharedKpiSchema).max(40),
   /** Whether score and grade are shared: they count figures that are not. */
   score: z.boolean(),
+  /** Figures that the score counted and the partner does not see, when it was agreed to share it. Absent where nobody was asked. */
+  counted: z.array(kpiIdSchema).max(40).optional(),
   /** Whether our own side is shared: what we owe the partner. */
   owed: z.boolean(),
   fields: z.array(sharedLineFieldSchema).max(5),

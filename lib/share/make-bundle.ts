@@ -1,6 +1,7 @@
 import { dayNumber, dayOfInstant } from '../domain/calendar-date.ts';
 import type { GivenAnswer } from '../domain/given-answer.ts';
 import { actionState } from '../domain/improvement-action.ts';
+import type { KpiId } from '../domain/kpi-id.ts';
 import { FailureError } from '../domain/result.ts';
 import type { ShareAgreement } from '../domain/share-agreement.ts';
 import { BUNDLE_VERSION, type Bundle, bundleSchema, MAX_SHARED_LINES } from '../domain/share-bundle.ts';
@@ -11,7 +12,7 @@ import { answersOf } from '../store/share-answers.ts';
 import { actionsOf, shareNamesOf } from '../store/shares.ts';
 import { actionRef, refMaker } from './refs.ts';
 import { findLines, sharedLine } from './share-lines.ts';
-import { sharedSide } from './share-side.ts';
+import { sharedSide, unseenFigures } from './share-side.ts';
 
 const MS_PER_DAY = 86_400_000;
 const MOST_ACTIONS = 200;
@@ -34,7 +35,8 @@ export function nextSerial({ serial }: Pick<ShareAgreement, 'serial'>, instant: 
 
 /**
  * What a partner is shown under its share agreement, from the same views as the side panel, and checked against the schema
- * last: what is not in it cannot leave. Points are of its own records alone: compared with others they would tell of them. Throws `share-over` after its last day, `share-revoked` and `partner-gone`.
+ * last: what is not in it cannot leave. Points are of its own records alone: compared with others they would tell of them. Throws `share-over` after its last day, `share-revoked`,
+ * `partner-gone`, and `share-counts-more` where the score has come to tell of figures that nobody agreed to.
  */
 export async function makeBundle(
   store: Store,
@@ -50,6 +52,10 @@ export async function makeBundle(
       'This partner is no longer in the store.',
       'Import its records, then share again.',
     );
+  expectCounted(
+    share,
+    view.rows.map(({ term }) => term.kpi),
+  );
   const [answers, actions, refOf] = await Promise.all([
     answersTo(store, share),
     actionsOf(store, share.partnerId),
@@ -136,6 +142,18 @@ function expiryOf(share: ShareAgreement, issuedAt: number): number {
       'Agree on a later day, then make the file.',
     );
   return Math.min(end, issuedAt + share.validDays * MS_PER_DAY);
+}
+
+/** A later scorecard may count figures that were none of it when both sides agreed to share its score. */
+function expectCounted({ score, counted, kpis }: ShareAgreement, figures: readonly KpiId[]): void {
+  if (!score || !counted) return;
+  const more = unseenFigures(figures, kpis).filter((id) => !counted.includes(id));
+  if (more.length > 0)
+    refuse(
+      'share-counts-more',
+      `The score has come to count figures that the partner does not see, and can be worked out of it: ${more.map((id) => id.replaceAll('-', ' ')).join(', ')}.`,
+      'Agree again on whether score and grade are shared, then make the file.',
+    );
 }
 
 function commentsOf(answers: readonly GivenAnswer[]): Bundle['comments'] {

@@ -1,7 +1,9 @@
 import { type CalendarDate, calendarDateSchema } from '../domain/calendar-date.ts';
+import type { KpiId } from '../domain/kpi-id.ts';
 import { type ShareAgreement, shareAgreementSchema } from '../domain/share-agreement.ts';
 import type { SharedKpi } from '../domain/share-figure.ts';
 import type { SharedLineField } from '../domain/share-line.ts';
+import { unseenFigures } from './share-side.ts';
 
 /** A share agreement as it is typed. */
 export interface ShareForm {
@@ -65,11 +67,12 @@ export type ShareHead = Pick<
   'id' | 'partnerId' | 'share' | 'secret' | 'serial' | 'issued' | 'at' | 'sample'
 >;
 
-/** Reads a form. What was revoked is so no more once it is agreed anew. `head`: of the agreement that is changed, or of a new one. */
+/** Reads a form. What was revoked is so no more once it is agreed anew. `head`: of the agreement that is changed, or of a new one; `figures`: all that the scorecard has. */
 export function readShareForm(
   form: ShareForm,
   head: ShareHead,
   today: CalendarDate,
+  figures: readonly KpiId[],
 ): { share: ShareAgreement | null; faults: ShareFaults } {
   const faults = new Map<keyof ShareForm, ShareFault>();
   const text = (name: 'from' | 'ours' | 'theirs') => {
@@ -106,6 +109,7 @@ export function readShareForm(
     faults.set('answerTo', 'not-https');
   if (faults.size > 0) return { share: null, faults };
   const { kpis, score, owed, fields } = form;
-  const share = shareAgreementSchema.parse({ ...head, kpis, score, owed, fields, ...typed });
+  const counted = score ? unseenFigures(figures, kpis) : undefined;
+  const share = shareAgreementSchema.parse({ ...head, kpis, score, counted, owed, fields, ...typed });
   return { share, faults };
 }

@@ -1,3 +1,4 @@
+import type { KpiId } from '../domain/kpi-id.ts';
 import type { ShareAgreement } from '../domain/share-agreement.ts';
 import { type SharedKpi, type SharedRow, type SharedSide, sharedKpiSchema } from '../domain/share-figure.ts';
 import type { Beside, ScoreRow, ScoreSide } from '../lens/scorecard/scorecard-views.ts';
@@ -15,6 +16,11 @@ export function sharedRowsOf(side: ScoreSide, kpis: readonly SharedKpi[]): OpenR
     const kpi = sharedKpiSchema.safeParse(row.term.kpi);
     return kpi.success && kpis.includes(kpi.data) && row.figure.unit !== 'money';
   });
+}
+
+/** Figures of a scorecard that its score counts and the partner does not see: they can be worked out of its points. */
+export function unseenFigures(figures: readonly KpiId[], kpis: readonly SharedKpi[]): KpiId[] {
+  return [...new Set(figures)].filter((id) => !kpis.some((kpi) => kpi === id));
 }
 
 /**

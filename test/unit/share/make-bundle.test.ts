@@ -3,6 +3,7 @@ import { recordsView } from '../../../lib/lens/partner/records.ts';
 import { recordsWithin } from '../../../lib/lens/partner/records-within.ts';
 import { scorecardView } from '../../../lib/lens/scorecard/scorecard-view.ts';
 import { makeBundle } from '../../../lib/share/make-bundle.ts';
+import { unseenFigures } from '../../../lib/share/share-side.ts';
 import { addAnswers, decideAnswer } from '../../../lib/store/share-answers.ts';
 import { line, order } from '../kpi/order-fixture.ts';
 import { FRESH, NOW, storeWith } from '../lens/lens-store.ts';
@@ -137,4 +138,23 @@ test('a contested line counts until it is decided, with the figure without it be
   const rejected = await makeBundle(store, agreed(), NOW, ISSUE);
   expect(otif(rejected)).toEqual(otif(before));
   expect(contested(rejected)?.dispute).toMatchObject({ state: 'rejected', because: 'no slip' });
+});
+
+test('a score that has come to count other figures that nobody sees is agreed on again before it leaves', async () => {
+  const store = await world();
+  const view = await scorecardView(store, 'acme', NOW, { alone: true });
+  const share = agreed({ kpis: ['otif'] });
+  const unseen = unseenFigures(view?.rows.map(({ term }) => term.kpi) ?? [], share.kpis);
+  const [late, ...before] = unseen;
+  if (!late || before.length === 0) throw new Error('too few figures');
+  const make = (fields: object) => makeBundle(store, { ...share, ...fields }, NOW, ISSUE);
+  await expect(make({ counted: before })).rejects.toMatchObject({
+    failure: {
+      code: 'share-counts-more',
+      message: expect.stringContaining(late.replaceAll('-', ' ')),
+      next: expect.stringContaining('Agree again'),
+    },
+  });
+  expect((await make({ counted: unseen })).theirs.score).toBe(view?.score);
+  expect((await make({ counted: before, score: false })).theirs.score).toBeNull();
 });
