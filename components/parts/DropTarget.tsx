@@ -9,18 +9,20 @@ interface DropTargetProps {
   over: boolean;
   /** The name of the file that is read just now. */
   reading?: string;
-  failure?: Failure;
+  failures: readonly Failure[];
   onFiles: (files: File[]) => void;
   onCancel: () => void;
 }
 
 /** Where attachments are dropped or chosen, and what becomes of them. */
-export function DropTarget({ over, reading, failure, onFiles, onCancel }: DropTargetProps) {
+export function DropTarget({ over, reading, failures, onFiles, onCancel }: DropTargetProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <section class={over ? 'sect drop-here over' : 'sect drop-here'} aria-label={t('drop.title')}>
       <p class="small dim">{t(over ? 'drop.over' : 'drop.why')}</p>
-      {failure ? <FailureNote failure={failure} /> : null}
+      {failures.map((failure) => (
+        <FailureNote key={failure.message} failure={failure} />
+      ))}
       {reading === undefined ? (
         <p class="acts">
           <input

@@ -1,13 +1,31 @@
+import type { Failure } from '../../lib/domain/result.ts';
 import { joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { TakenAnswers } from '../../lib/share/take-answers.ts';
-import { Note } from '../parts/Note.tsx';
+import { FailureNote, Note } from '../parts/Note.tsx';
 
 /** So many references are named. */
 const NAMED = 5;
 
-/** What became of a file of answers. */
-export function Taken({ taken: { added, known, unknown } }: { taken: TakenAnswers }) {
+interface TakenProps {
+  taken: TakenAnswers;
+  /** Why files that came with it were not taken in. */
+  refused?: readonly Failure[];
+}
+
+/** What became of a file of answers, and of those that came with it. */
+export function Taken({ taken, refused = [] }: TakenProps) {
+  return (
+    <>
+      <TakenFile taken={taken} />
+      {refused.map((failure) => (
+        <FailureNote key={failure.message} failure={failure} />
+      ))}
+    </>
+  );
+}
+
+function TakenFile({ taken: { added, known, unknown } }: Pick<TakenProps, 'taken'>) {
   const refs = unknown.slice(0, NAMED).map(({ ref }) => ref.slice(0, 8));
   const more = unknown.length > NAMED ? ' …' : '';
   return (

@@ -13,16 +13,17 @@ import { goTo } from './route.ts';
 export function DroppedFiles() {
   const [over, setOver] = useState(false);
   const [reading, setReading] = useState<string>();
-  const [failure, setFailure] = useState<Failure>();
+  const [failures, setFailures] = useState<readonly Failure[]>([]);
   const stop = useRef<AbortController | undefined>(undefined);
   const take = (files: readonly File[]) => {
     stop.current?.abort();
     const mine = new AbortController();
     stop.current = mine;
-    setFailure(undefined);
+    setFailures([]);
     setReading(files[0]?.name);
     open(files, mine.signal)
-      .catch((error: unknown) => mine.signal.aborted || setFailure(failureOf(error)))
+      .catch((error: unknown) => [failureOf(error)])
+      .then((failed) => mine.signal.aborted || setFailures(failed))
       .finally(() => stop.current === mine && setReading(undefined));
   };
   useDrop(take, setOver);
@@ -31,7 +32,7 @@ export function DroppedFiles() {
     <DropTarget
       over={over}
       reading={reading}
-      failure={failure}
+      failures={failures}
       onFiles={take}
       onCancel={() => {
         stop.current?.abort();
@@ -41,13 +42,16 @@ export function DroppedFiles() {
   );
 }
 
-async function open(files: readonly File[], signal: AbortSignal): Promise<void> {
-  const { others, partnerId } = await takeAnswersAmong(files);
+/** Answers why answers among them were refused, where no other place says so; it stays in sight then. */
+async function open(files: readonly File[], signal: AbortSignal): Promise<readonly Failure[]> {
+  const { others, refused, partnerId } = await takeAnswersAmong(files);
   const { tables, text } = await lookInto(others, signal);
-  if (signal.aborted) return;
+  if (signal.aborted) return [];
   if (partnerId !== undefined) goTo({ view: 'share', partnerId });
   if (tables.length > 0) await reviewFiles(tables);
-  if (text !== '') goTo({ view: 'lookup', text });
+  const unsaid = partnerId === undefined ? refused : [];
+  if (text !== '' && unsaid.length === 0) goTo({ view: 'lookup', text });
+  return unsaid;
 }
 
 /** Files over any place of the panel are for us; text that is dragged is not. */

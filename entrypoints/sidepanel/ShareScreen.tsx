@@ -87,7 +87,11 @@ function Share({ view, onChanged }: { view: ShareView; onChanged: () => void }) 
       preview={preview}
       isMaking={isMaking}
       done={done}
-      taken={taken?.partnerId === partner.id ? <Taken key={taken.at} taken={taken} /> : null}
+      taken={
+        taken?.partnerId === partner.id ? (
+          <Taken key={taken.at} taken={taken} refused={taken.refused} />
+        ) : null
+      }
       lineHref={hrefOfAnswer}
       dateActs={dateActs}
       onSave={(form) =>

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Decision } from '../domain/given-answer.ts';
 import type { ImprovementAction } from '../domain/improvement-action.ts';
+import type { Failure } from '../domain/result.ts';
 import type { Issued, ShareAgreement } from '../domain/share-agreement.ts';
 import type { Bundle, Revocation } from '../domain/share-bundle.ts';
 import { nowOf } from '../domain/workspace.ts';
@@ -17,10 +18,13 @@ import { putShareKey, readShareKey, type ShareKey } from '../store/share-key.ts'
 import { noteIssued, putActions, putShare, removeAction } from '../store/shares.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { download } from './download.ts';
-import { surfaceStore } from './reading.ts';
+import { failureOf, surfaceStore } from './reading.ts';
 
-/** What became of the file of answers that was taken in last. */
-export const justTaken = signal<(TakenAnswers & { at: number }) | null>(null);
+/** What became of the file of answers that was taken in last; `refused`: files that came with it and could not be. */
+export const justTaken = signal<(TakenAnswers & { at: number; refused?: readonly Failure[] }) | null>(null);
+
+/** So much of the name of a file is said. */
+const MOST_NAME = 100;
 
 /** What an agreement has beside what is typed: of the one that is changed, or of a new one. */
 export async function shareHead(partnerId: string, before?: ShareAgreement): Promise<ShareHead> {
@@ -109,16 +113,26 @@ export async function takeAnswerFile(file: Blob): Promise<TakenAnswers> {
   return taken;
 }
 
-/** Takes in those of dropped files that hold answers; answers the others, and the partner who answered last. */
+/**
+ * Takes in those of dropped files that hold answers; answers the other files, the partner who answered last, and why files were
+ * refused, by their names. One that is refused stops no other.
+ */
 export async function takeAnswersAmong(
   files: readonly File[],
-): Promise<{ others: File[]; partnerId?: string }> {
+): Promise<{ others: File[]; refused: Failure[]; partnerId?: string }> {
   const others: File[] = [];
+  const refused: Failure[] = [];
   let partnerId: string | undefined;
   for (const file of files)
-    if (await isAnswerFile(file)) ({ partnerId } = await takeAnswerFile(file));
-    else others.push(file);
-  return { others, ...(partnerId === undefined ? {} : { partnerId }) };
+    try {
+      if (await isAnswerFile(file)) ({ partnerId } = await takeAnswerFile(file));
+      else others.push(file);
+    } catch (error) {
+      const failure = failureOf(error);
+      refused.push({ ...failure, message: `${file.name.slice(0, MOST_NAME)}: ${failure.message}` });
+    }
+  if (justTaken.value && partnerId !== undefined) justTaken.value = { ...justTaken.value, refused };
+  return { others, refused, ...(partnerId === undefined ? {} : { partnerId }) };
 }
 
 /** Decides an answer with a reason, or with null takes the decision back. */

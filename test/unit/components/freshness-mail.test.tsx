@@ -201,9 +201,9 @@ it('what a sender wrote hides nothing and turns nothing', () => {
 
 it('says which file is read, why one could not be, and lets go of it', () => {
   const onCancel = vi.fn();
-  const target = { over: false, onFiles: nothing, onCancel };
+  const target = { over: false, failures: [], onFiles: nothing, onCancel };
   const failure = { code: 'pdf-encrypted', message: 'Protected.', next: 'Print it.' };
-  stage.show(<DropTarget {...target} reading={'order\u202Efdp.exe'} failure={failure} />);
+  stage.show(<DropTarget {...target} reading={'order\u202Efdp.exe'} failures={[failure]} />);
   expect(stage.root.textContent).toContain('order‹U+202E›fdp.exe');
   expect(stage.root.querySelector('[role="alert"]')?.textContent).toContain('Print it.');
   stage.click('Cancel');
