@@ -62,10 +62,10 @@ export async function startSyncServer(purchases: number): Promise<SyncServer> {
 
 type Clause = [path: string, operator: string, value: unknown];
 
-/** Records that a search finds: only the searches of a first load are known. */
+/** Records that a search finds: only the searches of a first load are known, the check's samples find nothing. */
 function found(model: string, [domain, , limit]: unknown[], purchases: number): unknown[] {
   const clauses = domain as Clause[];
-  const among = (path: string) => clauses.find((clause) => clause[0] === path)?.[2];
+  const among = <T>(path: string) => (clauses.find((clause) => clause[0] === path)?.[2] ?? []) as T[];
   if (model === 'purchase.purchase') {
     if (limit !== PURCHASE_PAGE) return [];
     const below = clauses.find(([path, operator]) => path === 'id' && operator === '<')?.[2];
@@ -74,11 +74,9 @@ function found(model: string, [domain, , limit]: unknown[], purchases: number): 
     return ids.filter((id) => id > 0).map(purchase);
   }
   if (model === 'purchase.line')
-    return (among('purchase') as number[]).flatMap((id) =>
-      Array.from({ length: LINES }, (_, at) => line(id, at)),
-    );
-  if (model === 'stock.move') return (among('origin') as string[]).map(move);
-  if (model === 'party.party') return (among('id') as number[]).map(party);
+    return among<number>('purchase').flatMap((id) => Array.from({ length: LINES }, (_, at) => line(id, at)));
+  if (model === 'stock.move') return among<string>('origin').map(move);
+  if (model === 'party.party') return among<number>('id').map(party);
   return [];
 }
 
