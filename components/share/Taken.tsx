@@ -18,6 +18,14 @@ export function Taken({ taken, refused = [] }: TakenProps) {
   return (
     <>
       <TakenFile taken={taken} />
+      {taken.newer ? (
+        <Note
+          state="risk"
+          what={t('share.answers.newer')}
+          why={t('share.answers.newer.why')}
+          next={t('share.answers.newer.next')}
+        />
+      ) : null}
       {refused.map((failure) => (
         <FailureNote key={failure.message} failure={failure} />
       ))}

@@ -25,6 +25,8 @@ export interface TakenAnswers {
   known: number;
   /** They name lines or actions that are not in this store; nothing of them was stored. */
   unknown: { kind: ShareAnswer['kind']; ref: string }[];
+  /** They answer a file that was made after the last one that this store knows of: somewhere else, or before it was restored. */
+  newer: boolean;
 }
 
 /** So much of a file is looked at to tell what it is. */
@@ -127,7 +129,8 @@ export async function takeAnswers(store: Store, file: AnswerFile, at: number): P
   );
   const added = await addAnswers(store, [...taken.values()], acknowledged);
   const known = file.answers.length - unknown.length - added.length;
-  return { partnerId: headOf(partnerId), added: added.length, known, unknown };
+  const newer = file.serial > share.serial;
+  return { partnerId: headOf(partnerId), added: added.length, known, unknown, newer };
 }
 
 type Place = Pick<GivenAnswer, 'orderId' | 'lineId' | 'actionId'> & { partnerId?: string };

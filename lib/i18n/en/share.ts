@@ -116,6 +116,11 @@ export const share = {
     one: '{n} names a line or action that is not here: {refs}',
     other: '{n} name lines or actions that are not here: {refs}',
   },
+  'share.answers.newer': 'They answer a newer file than the last that was made here.',
+  'share.answers.newer.why':
+    'That file was made in another browser, or before a backup was restored here. What the partner saw in it, and what was decided there, may not be stored here.',
+  'share.answers.newer.next':
+    'Decide them where that file was made. Where it was made is gone: compare each answer with its line, then make a new file here.',
   'share.answer.dispute': 'contests it',
   'share.answer.proposal': 'proposes {date}',
   'share.answer.acknowledgement': 'acknowledged it',
