@@ -50,12 +50,12 @@ async function answered(
   const found: Lookup[] = [];
   for (const connection of (await listConnections(store)).filter(isAskable)) {
     if (open.length === 0) break;
-    const why = await askOne(store, connection, open, signal);
-    open = open.map((lookup) => ({
-      ...lookup,
-      asked: [...lookup.asked, connection.label],
-      ...(why === undefined ? {} : { state: 'failed' as const, why: why.slice(0, 500) }),
-    }));
+    const { why, orders: ofOrders } = await askOne(store, connection, open, signal);
+    open = open.map((lookup) => {
+      const said = why ?? (lookup.kind === 'order' ? ofOrders : undefined);
+      const failed = said === undefined ? {} : { state: 'failed' as const, why: said.slice(0, 500) };
+      return { ...lookup, asked: [...lookup.asked, connection.label], ...failed };
+    });
     const here = await knownOf(store, open);
     found.push(...open.filter(({ id }) => here.has(id)));
     open = open.filter(({ id }) => !here.has(id));
@@ -67,26 +67,28 @@ async function answered(
   ];
 }
 
-/** Why it could not be asked, in words; undefined when it answered. */
+/** Why it could not be asked, in words; empty when it answered. `orders`: why orders were not looked for everywhere. */
 async function askOne(
   store: Store,
   connection: RecordConnection,
   open: readonly Lookup[],
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<{ why?: string; orders?: string }> {
+  let unread: FoundRecords['unread'];
   try {
     await heedRefusal(store, connection.id, async () => {
       const opened = await openConnection(store, connection, 'look-up', signal);
       try {
         const found = await opened.source.find?.(open, `look-up ${crypto.randomUUID()}`);
         if (found) await commitFound(store, found, signal);
+        unread = found?.unread;
       } finally {
         await opened.writeLedger();
       }
     });
-    return undefined;
+    return unread ? { orders: unread.message } : {};
   } catch (error) {
-    if (error instanceof FailureError) return error.failure.message;
+    if (error instanceof FailureError) return { why: error.failure.message };
     throw error;
   }
 }

@@ -10,6 +10,9 @@ export interface Gap {
   ends: boolean;
 }
 
+/** Orders are read with all that belongs to them. */
+export const ORDER_PARTS: readonly OwnPart[] = ['orders', 'lines', 'receipts', 'quality'];
+
 /** Without these, orders would not be told apart, or be somebody else's. */
 const KEYS = new Set(['orderNumber', 'supplierName', 'supplierNumber']);
 

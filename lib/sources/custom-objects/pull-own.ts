@@ -1,14 +1,12 @@
 import type { SyncCursor } from '../../domain/connection.ts';
 import { type ChildPart, lineObjectOf, type OwnObjects, type OwnPart } from '../../domain/own-objects.ts';
-import type { Provenance } from '../../domain/provenance.ts';
 import { FailureError } from '../../domain/result.ts';
 import type { LineIds, SourcePage } from '../source.ts';
 import { objectOf, pathsOf } from './columns.ts';
-import { currencyWithout, gapsOf, withoutGaps } from './gaps.ts';
-import { gatherOrders } from './gather-orders.ts';
+import { gapsOf, ORDER_PARTS, withoutGaps } from './gaps.ts';
 import { draftLines, stateOf } from './order-states.ts';
 import type { OwnAccess, OwnRecord } from './own-access.ts';
-import { readOwnOrders } from './read-orders.ts';
+import { type OwnScope, ordersOf } from './own-scope.ts';
 import { readOwnSuppliers } from './read-suppliers.ts';
 
 type Paged = SourcePage<SyncCursor>;
@@ -29,20 +27,7 @@ export function isOwnStep(step: string): step is OwnStep {
   return (OWN_STEPS as readonly string[]).includes(step);
 }
 
-/** What a pull of own objects reads for. */
-export interface OwnScope {
-  own: OwnObjects | undefined;
-  access: OwnAccess;
-  provenance(): Provenance;
-  /** Of amounts for which nothing else is said. */
-  currency: string;
-  /** Fields of objects as they are now, asked for once in a pull. */
-  seen: Map<string, ReadonlySet<string> | undefined>;
-}
-
 const NONE = { partners: [], orders: [], rejects: [], rows: 0, placeOf: () => null };
-/** Orders in one part are read with all that belongs to them. */
-const ORDER_PARTS: readonly OwnPart[] = ['orders', 'lines', 'receipts', 'quality'];
 
 /**
  * Purchase orders and suppliers of a company's own objects: all of them at first, then what changed, also where only a line
@@ -108,6 +93,7 @@ async function* pullOrders(scope: OwnScope, own: OwnObjects, start: SyncCursor):
   const { since, behind } = start;
   for await (const page of scope.access.pages(object, pathsOf(there, 'orders'), { since, behind }))
     yield {
+      ...NONE,
       ...(await ordersOf(scope, there, page.records)),
       // Drafts are nobody's orders yet, and count as none.
       rows: page.records.filter((record) => stateOf(there, record) !== 'draft').length,
@@ -132,7 +118,7 @@ async function* pullChildren(
   for await (const page of scope.access.pages(child.object, by, { since, behind, deleted: true })) {
     const orders = await ordersBehind(scope.access, own, part, page.records);
     const heads = await scope.access.read(object, orders, pathsOf(there, 'orders'));
-    yield { ...(await ordersOf(scope, there, heads)), cursor: { ...start, behind: page.behind } };
+    yield { ...NONE, ...(await ordersOf(scope, there, heads)), cursor: { ...start, behind: page.behind } };
   }
 }
 
@@ -151,17 +137,6 @@ async function ordersBehind(
   const ids = await access.parents(child, lines.object, records);
   const between = await access.read(lines.object, ids, lines.by === '' ? [] : [lines.by]);
   return access.parents(lines, head, between);
-}
-
-async function ordersOf(
-  scope: OwnScope,
-  own: OwnObjects,
-  heads: readonly OwnRecord[],
-): Promise<Omit<Paged, 'cursor'>> {
-  const provenance = scope.provenance();
-  const orders = await gatherOrders(scope.access, own, heads, provenance);
-  const currency = currencyWithout(scope.own ?? own, own, scope.currency);
-  return { ...NONE, ...readOwnOrders(own, orders, { provenance, currency }) };
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Wanted } from '../../domain/lookup.ts';
 import { tellsCompany } from '../../domain/mail-domain.ts';
 import { normaliseAddress } from '../../domain/normalise.ts';
+import { findOwn } from '../custom-objects/find-own.ts';
 import type { FoundRecords } from '../source.ts';
+import { ownScopeOf } from './own-access.ts';
 import { type Filter, inSearches, type Raw } from './portal.ts';
 import { readCompanies } from './read-companies.ts';
 import { readOrders } from './read-orders.ts';
@@ -11,9 +13,9 @@ import { type PullScope, pagesOf } from './scope.ts';
 const MOST = 100;
 
 /**
- * Looks for order numbers, ours and the shop's, and for addresses. An address leads to the company of its contact; one that
- * nobody has, and a domain, to the company with that domain, where that is one alone. Domains where anybody has mail are
- * never asked for.
+ * Looks for order numbers, ours, the shop's and those of own objects, and for addresses. An address leads to the company of its
+ * contact; one that nobody has, and a domain, to the company with that domain, where that is one alone. Domains where anybody
+ * has mail are never asked for.
  */
 export async function find(scope: PullScope, wanted: readonly Wanted[]): Promise<FoundRecords> {
   const { capabilities, portal } = scope;
@@ -28,6 +30,7 @@ export async function find(scope: PullScope, wanted: readonly Wanted[]): Promise
       for (const record of records) orders.set(record.id, record);
     }
   const found = await readOrders(scope, [...orders.values()]);
+  await findOwn(ownScopeOf(scope), numbers, found);
   const addresses = wanted.flatMap(({ kind, spellings }) => (kind === 'order' ? [] : spellings));
   const companies = await companiesOf(scope, [...new Set(addresses.map(normaliseAddress))]);
   if (companies.length === 0) return found;

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { HeldType } from '../../domain/own-objects.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { OwnAccess, OwnField, OwnObject, OwnRecord } from '../custom-objects/own-access.ts';
+import type { OwnScope } from '../custom-objects/own-scope.ts';
 import { httpFailure } from '../http/failures.ts';
 import { isRefusal } from './failures.ts';
 import { type Filter, inSearches } from './portal.ts';
 import { readCompanies, readNamed } from './read-companies.ts';
-import { changedSince, type PullScope, pagesOf } from './scope.ts';
+import { changedSince, type PullScope, pagesOf, provenanceOf } from './scope.ts';
 
 const schemasSchema = z.object({
   results: z.array(
@@ -151,6 +152,13 @@ export function hubspotOwn(scope: PullScope): OwnAccess {
         yield { ids: records.map(({ id }) => id), total: records.length };
     },
   };
+}
+
+/** What custom objects are read for. */
+export function ownScopeOf(scope: PullScope): OwnScope {
+  const { own, currency } = scope;
+  const provenance = () => provenanceOf(scope);
+  return { own, currency, access: hubspotOwn(scope), provenance, seen: new Map() };
 }
 
 const NO_COMPANY = {

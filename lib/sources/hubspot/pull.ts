@@ -1,11 +1,12 @@
 import type { SyncCursor } from '../../domain/connection.ts';
 import type { Reject } from '../../domain/import-job.ts';
 import type { Partner } from '../../domain/partner.ts';
-import { isOwnStep, OWN_STEPS, type OwnScope, pullOwn } from '../custom-objects/pull-own.ts';
+import type { OwnScope } from '../custom-objects/own-scope.ts';
+import { isOwnStep, OWN_STEPS, pullOwn } from '../custom-objects/pull-own.ts';
 import type { SourcePage } from '../source.ts';
 import { isRefusal } from './failures.ts';
 import type { Engagement, PipelineType } from './fields.ts';
-import { hubspotOwn } from './own-access.ts';
+import { ownScopeOf } from './own-access.ts';
 import type { Filter, Raw } from './portal.ts';
 import { pullCampaigns } from './pull-campaigns.ts';
 import { readNotes, readTickets } from './read-beside.ts';
@@ -89,12 +90,6 @@ async function* stepOf(
   else if (step === 'deals' || step === 'quotes' || step === 'leads')
     yield* pullPipeline(scope, cursor, step);
   else yield* pullNotes(scope, cursor, step);
-}
-
-function ownScopeOf(scope: PullScope): OwnScope {
-  const { own, currency } = scope;
-  const provenance = () => provenanceOf(scope);
-  return { own, currency, access: hubspotOwn(scope), provenance, seen: new Map() };
 }
 
 /** Companies that HubSpot itself calls vendors, whether somebody ordered from them or not. */

@@ -1,8 +1,10 @@
 import type { Wanted } from '../../domain/lookup.ts';
 import { tellsCompany } from '../../domain/mail-domain.ts';
 import { normaliseAddress } from '../../domain/normalise.ts';
+import { findOwn } from '../custom-objects/find-own.ts';
 import type { FoundRecords } from '../source.ts';
 import { websiteHost } from '../website-host.ts';
+import { ownScopeOf } from './own-access.ts';
 import { readAccounts } from './read-accounts.ts';
 import { readOrders } from './read-orders.ts';
 import { allOf, type PullScope, provenanceOf } from './scope.ts';
@@ -13,9 +15,9 @@ const MOST_AT_DOMAIN = 200;
 const MOST_SITES = 20;
 
 /**
- * Looks for order numbers, ours and the customer's, and for addresses. An address leads to its account; one that no account
- * has, and a domain, to those who have another address or their website there, where that is one account alone. Domains where
- * anybody has mail are never asked for.
+ * Looks for order numbers, ours, the customer's and those of own objects, and for addresses. An address leads to its account;
+ * one that no account has, and a domain, to those who have another address or their website there, where that is one account
+ * alone. Domains where anybody has mail are never asked for.
  */
 export async function find(scope: PullScope, wanted: readonly Wanted[]): Promise<FoundRecords> {
   const found: FoundRecords = { partners: [], orders: [], rejects: [] };
@@ -32,6 +34,7 @@ export async function find(scope: PullScope, wanted: readonly Wanted[]): Promise
     found.orders.push(...orders);
     found.rejects.push(...rejects);
   }
+  await findOwn(ownScopeOf(scope), [...numbers], found);
   const addresses = wanted.flatMap(({ kind, spellings }) => (kind === 'order' ? [] : spellings));
   const accounts = await accountsOf(scope, [...new Set(addresses.map(normaliseAddress))]);
   if (accounts.size === 0) return found;

@@ -7,6 +7,7 @@ import type {
   OwnRecord,
   SupplierKind,
 } from '../custom-objects/own-access.ts';
+import type { OwnScope } from '../custom-objects/own-scope.ts';
 import { inParts } from '../in-parts.ts';
 import { inLetters } from '../same-key.ts';
 import {
@@ -171,6 +172,13 @@ export function salesforceOwn(scope: PullScope): OwnAccess {
         yield { ids: records.map(({ Id }) => id18(`${Id}`)), total: 0 };
     },
   };
+}
+
+/** What custom objects are read for. */
+export function ownScopeOf(scope: PullScope): OwnScope {
+  const { own, currency } = scope;
+  const provenance = () => provenanceOf(scope);
+  return { own, currency, access: salesforceOwn(scope), provenance, seen: new Map() };
 }
 
 /** Whoever delivers is a supplier; that one orders from us, too, orders say by themselves. */

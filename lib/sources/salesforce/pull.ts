@@ -2,13 +2,14 @@ import type { SyncCursor } from '../../domain/connection.ts';
 import type { Reject } from '../../domain/import-job.ts';
 import { normaliseAddress } from '../../domain/normalise.ts';
 import type { Partner } from '../../domain/partner.ts';
-import { isOwnStep, OWN_STEPS, type OwnScope, pullOwn } from '../custom-objects/pull-own.ts';
+import type { OwnScope } from '../custom-objects/own-scope.ts';
+import { isOwnStep, OWN_STEPS, pullOwn } from '../custom-objects/pull-own.ts';
 import { inLetters } from '../same-key.ts';
 import type { SourcePage } from '../source.ts';
 import { isRefusal, nearLimit } from './failures.ts';
 import { FIELDS } from './fields.ts';
 import type { Raw } from './org.ts';
-import { salesforceOwn } from './own-access.ts';
+import { ownScopeOf } from './own-access.ts';
 import { pullPipeline } from './pull-pipeline.ts';
 import { readAccounts, readNamed } from './read-accounts.ts';
 import { readCases, readNotes } from './read-beside.ts';
@@ -86,12 +87,6 @@ function stepOf(scope: PullScope, cursor: SyncCursor, step: Step, own: OwnScope)
   if (step === 'tasks') return pullNotes(scope, cursor, 'Task');
   if (step === 'events') return pullNotes(scope, cursor, 'Event');
   return nothing();
-}
-
-function ownScopeOf(scope: PullScope): OwnScope {
-  const { own, currency } = scope;
-  const provenance = () => provenanceOf(scope);
-  return { own, currency, access: salesforceOwn(scope), provenance, seen: new Map() };
 }
 
 async function* nothing(): AsyncGenerator<Paged> {}
