@@ -11,7 +11,11 @@ const MOST = 100;
  * Adds the purchase orders of a company's own objects that have one of these numbers, with all that belongs to them; drafts are
  * nobody's orders yet. What the system refuses, or has no more, is told in `unread` and ends nothing else.
  */
-export async function findOwn(scope: OwnScope, numbers: readonly string[], found: FoundRecords): Promise<void> {
+export async function findOwn(
+  scope: OwnScope,
+  numbers: readonly string[],
+  found: FoundRecords,
+): Promise<void> {
   const { own, access, seen } = scope;
   const object = own && objectOf(own, 'orders');
   const by = own?.columns.find(({ of, field }) => of === 'orders' && field === 'orderNumber');
