@@ -67,6 +67,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
     signInFailure,
   } = props;
   const { label, address, syncedTo } = connection;
+  const otherAccount = sync?.failure?.code === 'other-account' ? sync.failure : undefined;
   const running = sync?.state === 'running' || sync?.state === 'waiting';
   const ill =
     sync?.state === 'failed' || !allowed || connection.signInAgain || connection.unread !== undefined;
@@ -97,7 +98,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
         </p>
       ) : null}
       {connection.signInAgain ? (
-        <SignInAgain connection={connection} onSignIn={onSignIn} failure={signInFailure} />
+        <SignInAgain connection={connection} onSignIn={onSignIn} failure={signInFailure ?? otherAccount} />
       ) : sync?.failure?.code === 'feed-columns-changed' ? (
         <Note
           state="late"

@@ -104,12 +104,16 @@ const ourselves = {
   currency: z.string().regex(/^([A-Z]{3})?$/),
 };
 
+/** The id of the organisation; absent until a check finds it. A sign-in to another one is refused. */
+const orgSchema = z.string().max(40).optional();
+
 const salesforceSchema = z.object({
   ...signedIn,
   system: z.literal('salesforce'),
   /** `v66.0`: the newest that the server had at the last check. */
   version: z.string().regex(/^v\d{1,3}\.\d$/),
   ...ourselves,
+  org: orgSchema,
 });
 export type SalesforceConnection = z.infer<typeof salesforceSchema>;
 
@@ -126,6 +130,7 @@ const dynamicsSchema = z.object({
   ...signedIn,
   system: z.literal('dynamics'),
   ...ourselves,
+  org: orgSchema,
 });
 export type DynamicsConnection = z.infer<typeof dynamicsSchema>;
 

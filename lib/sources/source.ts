@@ -88,6 +88,8 @@ export interface Source<Own extends RecordConnection = RecordConnection> {
   pace?: Pace;
   /** What surfaces show that rests on objects or fields which need not be there, by their names in the capabilities. */
   needs: Partial<Record<OfferName, readonly string[]>>;
+  /** Whose records a sign-in opens, where its address alone does not tell; absent for a server and database of one company. */
+  account?: AccountAccess<Own>;
   /** What else the company's own objects may tell, where it chose some. */
   ownTells?: readonly OfferName[];
   /**
@@ -107,6 +109,22 @@ export interface Source<Own extends RecordConnection = RecordConnection> {
   movesTo?(connection: Own, said: Whereabouts): Own;
   /** What is called on the way signs in with `secret` when it first has to, where `api` does not; that stays within. */
   open(api: Api, connection: Own, secret: string): OpenSource;
+}
+
+/** One customer of a system: an organisation, an environment, a portal. Its records are of nobody else. */
+export interface Account {
+  /** As the system numbers it; empty where nobody knows. */
+  id: string;
+  /** How people call it. */
+  name: string;
+}
+
+/** How the account is found that a sign-in opens, and the one that a connection is of. */
+interface AccountAccess<Own> {
+  /** The one that the connection is of; without an id until a check found it. */
+  of(connection: Own): Account;
+  /** The one that whoever signed in opens; `facts`: what of the connection it is, its user among them. */
+  ask(api: Api, connection: Own): Promise<Account & { facts: Partial<Own> }>;
 }
 
 /** Where a sign-in says that an organisation lives. */

@@ -18,7 +18,7 @@ import { connectionSecret, openLedgeredApi } from '../sync/open-connection.ts';
 import { needsPerson, signedInAgain } from '../sync/refused-sign-in.ts';
 import { heldTokens, storedTokens } from '../sync/token-shelf.ts';
 import { askFromPanel } from './ask.ts';
-import { notAllowed, patternsOf, tellOver } from './connections.ts';
+import { endUnused, notAllowed, patternsOf, tellOver } from './connections.ts';
 import { runSync } from './new-job.ts';
 import { notRenewed } from './not-renewed.ts';
 import { failureOf, surfaceStore } from './reading.ts';
@@ -80,26 +80,22 @@ export async function connectSystem(
   }
 }
 
-/** What a sign-in issued that nothing came of holds at its server for months: it is told. */
-function endUnused(store: Store, connection: RecordConnection, tokens: Tokens | undefined): void {
-  if (!tokens || !signsInByCode(connection)) return;
-  void tellOver(store, [{ id: connection.id, signIn: connection.signIn, tokens }]);
-}
-
 /** Connected anew, it stays what it was: what was read of it, and what a person chose, holds. */
 function asBefore(given: RecordConnection, known: { system: string } | undefined): RecordConnection {
   if (!known || known.system !== given.system) return given;
-  const before = known as RecordConnection;
-  const draft = { ...given, ...(before.syncedTo === undefined ? {} : { syncedTo: before.syncedTo }) };
-  if (draft.system === 'salesforce' && before.system === 'salesforce')
-    return { ...draft, company: before.company };
-  if (draft.system === 'dynamics' && before.system === 'dynamics')
-    return { ...draft, company: before.company };
-  if (draft.system === 'zoho' && before.system === 'zoho')
-    return { ...draft, company: before.company, org: before.org };
-  if (draft.system !== 'tryton' || before.system !== 'tryton') return draft;
-  return { ...draft, company: before.company, ...(before.fields ? { fields: before.fields } : {}) };
+  const before: Record<string, unknown> = { ...known };
+  const stays = ['syncedTo', ...STAYS[given.system]].filter((name) => before[name] !== undefined);
+  return { ...given, ...Object.fromEntries(stays.map((name) => [name, before[name]])) } as RecordConnection;
 }
+
+/** Whose records are here, and by which names. */
+const STAYS: Record<RecordConnection['system'], readonly string[]> = {
+  tryton: ['company', 'fields'],
+  salesforce: ['company', 'org'],
+  hubspot: [],
+  dynamics: ['company', 'org'],
+  zoho: ['company', 'org'],
+};
 
 /** Checks a connected system again, and takes over what it can do now. Answers what failed, or null. */
 export async function checkConnection(

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
-import type { Connection, LedgerEntry } from '../domain/connection.ts';
+import { type Connection, type LedgerEntry, signsInByCode } from '../domain/connection.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import type { Failure } from '../domain/result.ts';
+import type { Tokens } from '../domain/sign-in.ts';
 import { nowOf } from '../domain/workspace.ts';
 import { ledgerToCsv } from '../export/ledger-csv.ts';
 import { t } from '../i18n/t.ts';
@@ -170,6 +171,12 @@ export async function tellOver(store: Store, issued: readonly SignedIn[]): Promi
   const ledger = openLedger(store);
   await endSignIns(issued, ledger);
   await ledger.flush();
+}
+
+/** What a sign-in issued that nothing came of holds at its server for months: it is told. */
+export function endUnused(store: Store, connection: Connection, tokens: Tokens | undefined): void {
+  if (!tokens || !signsInByCode(connection)) return;
+  void tellOver(store, [{ id: connection.id, signIn: connection.signIn, tokens }]);
 }
 
 async function cancelSyncs(store: Store, id: string): Promise<void> {

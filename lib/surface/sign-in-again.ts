@@ -1,9 +1,12 @@
 import { type Connection, type FeedConnection, signsInByCode } from '../domain/connection.ts';
 import { type Failure, FailureError } from '../domain/result.ts';
 import type { CodeSignIn } from '../domain/sign-in.ts';
+import type { TokenShelf } from '../sources/http/oauth/token-auth.ts';
 import type { TokenRequest } from '../sources/http/oauth/token-request.ts';
 import { sourceOf } from '../sources/index.ts';
+import { askAccount } from '../sources/same-account.ts';
 import type { RecordConnection, Whereabouts } from '../sources/source.ts';
+import { changeConnection } from '../store/connections.ts';
 import { openLedger } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
 import { removeSecret, tokensOf, writeSecret } from '../store/secrets.ts';
@@ -11,8 +14,8 @@ import { issuedFor } from '../sync/end-sign-ins.ts';
 import { connectionSecret, openLedgeredApi } from '../sync/open-connection.ts';
 import { type FeedSecret, readFeedSecret } from '../sync/open-feed.ts';
 import { signedInAgain } from '../sync/refused-sign-in.ts';
-import { storedTokens } from '../sync/token-shelf.ts';
-import { tellOver } from './connections.ts';
+import { heldTokens, storedTokens } from '../sync/token-shelf.ts';
+import { endUnused, tellOver } from './connections.ts';
 import { runSync } from './new-job.ts';
 import { failureOf, surfaceStore } from './reading.ts';
 import { signInByCode } from './sign-in.ts';
@@ -55,10 +58,35 @@ async function renewedByCode(store: Store, connection: Connection, request: Toke
     return stays(connection, { accounts });
   };
   const { apiDomain: api, ...tokens } = await signInByCode(signIn, id, request, { secret, follow });
-  stays(connection, { api });
-  await storedTokens(store, id).write(tokens);
+  const shelf = heldTokens(tokens);
+  try {
+    stays(connection, { api });
+    if (connection.system !== 'feed') await keepAccount(store, connection, { secret, shelf });
+    await storedTokens(store, id).write(shelf.held() ?? tokens);
+  } catch (error) {
+    endUnused(store, connection, shelf.held());
+    throw error;
+  }
   if (before) void tellOver(store, [before]);
   return true;
+}
+
+/** Whoever signs in again opens the account whose records are here; its user may be another one. Throws `other-account`. */
+async function keepAccount(
+  store: Store,
+  connection: RecordConnection,
+  signed: { secret: string; shelf?: TokenShelf },
+): Promise<void> {
+  const opened = openLedgeredApi(store, connection, 'sign-in', new AbortController().signal, signed);
+  try {
+    const source = sourceOf(connection);
+    const facts = await askAccount(source, opened.api, connection);
+    // Any question needs the sign-in; what changed since now is the shortest.
+    if (!source.account) await source.open(opened.api, connection, signed.secret).measure(Date.now());
+    await changeConnection(store, connection.id, (stored) => ({ ...stored, ...facts }) as Connection);
+  } finally {
+    await opened.writeLedger();
+  }
 }
 
 /** Whoever signs in again does so where the connection is: its records are of that place. */
@@ -79,16 +107,11 @@ async function renewFeed(store: Store, { id, label }: FeedConnection, typed: str
   await removeSecret(store, tokensOf(id));
 }
 
-/** Tries a password or token once before it is stored. Throws `sign-in-refused`, and the other failures of requests. */
+/**
+ * Tries a password or token once before it is stored. Throws `sign-in-refused`, `other-account`, and the other failures of
+ * requests.
+ */
 async function renewSecret(store: Store, connection: RecordConnection, typed: string): Promise<void> {
-  const opened = openLedgeredApi(store, connection, 'sign-in', new AbortController().signal, {
-    secret: typed,
-  });
-  try {
-    // Any question needs the sign-in; what changed since now is the shortest.
-    await sourceOf(connection).open(opened.api, connection, typed).measure(Date.now());
-  } finally {
-    await opened.writeLedger();
-  }
+  await keepAccount(store, connection, { secret: typed });
   await writeSecret(store, connection.id, typed);
 }

@@ -12,6 +12,8 @@ const NEEDS_PERSON: ReadonlySet<string> = new Set([
   'sign-in-secret',
   'sign-in-platform',
   'sign-in-consent',
+  // Its records are of somebody else: only another sign-in helps.
+  'other-account',
 ]);
 
 /** True for a sign-in that was turned down for good: only a person can give another one. */

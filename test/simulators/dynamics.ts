@@ -29,6 +29,8 @@ export interface DynamicsSimulator {
   /** Tables of which changes are tracked. */
   tracked: Set<string>;
   tokens: EntraTokens;
+  /** The id of the organisation, as it says itself. */
+  organisation: string;
   asked: Asked[];
   /** Requests that a user may make in five minutes. */
   most: number;
@@ -141,7 +143,7 @@ export async function startDynamics(orders = 0): Promise<DynamicsSimulator> {
     if (/^WhoAmI(?:\(\))?$/.test(rest))
       return {
         status: 200,
-        body: { BusinessUnitId: sim.tokens.tenant, UserId: userId(sim), OrganizationId: sim.tokens.tenant },
+        body: { BusinessUnitId: sim.tokens.tenant, UserId: userId(sim), OrganizationId: sim.organisation },
       };
     const [, privilege] = BY_NAME.exec(rest) ?? [];
     if (privilege) return { status: 200, body: { RolePrivileges: privilegesOf(sim, privilege) } };
@@ -180,6 +182,7 @@ export async function startDynamics(orders = 0): Promise<DynamicsSimulator> {
     deleted: [],
     tracked: new Set(),
     tokens: entraTokens(),
+    organisation: '11111111-0000-4000-8000-00000000d365',
     asked: [],
     most: 6_000,
     forbidden: new Set(),

@@ -5,6 +5,7 @@ import { checkClock } from '../check-clock.ts';
 import type { CheckStep } from '../check-step.ts';
 import type { Api } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
+import type { Account } from '../source.ts';
 import { isRefusal } from './failures.ts';
 import { currenciesOf } from './lookups.ts';
 import { isGuid } from './odata.ts';
@@ -13,7 +14,10 @@ import { trackedName } from './pull-deleted.ts';
 import { STORED_TABLES, type StoredTable } from './stored-ids.ts';
 import { isThere, TABLE_NAMES, TABLES, type TableName } from './tables.ts';
 
-const whoSchema = z.object({ UserId: z.string().refine(isGuid) });
+const whoSchema = z.object({
+  UserId: z.string().refine(isGuid),
+  OrganizationId: z.string().refine(isGuid).optional().catch(undefined),
+});
 const personSchema = z.object({ fullname: z.string().nullish(), internalemailaddress: z.string().nullish() });
 const ownSchema = z.object({
   value: z.array(z.object({ name: z.string().nullish(), _basecurrencyid_value: z.string().nullish() })),
@@ -36,15 +40,14 @@ export async function askOrganisation(
   api: Api,
   done: Done,
   now: () => number,
-): Promise<Pick<DynamicsConnection, 'user' | 'company' | 'currency' | 'capabilities'>> {
+): Promise<Pick<DynamicsConnection, 'org' | 'user' | 'company' | 'currency' | 'capabilities'>> {
   const unknown = openOrganisation(api, {});
-  const who = whoSchema.safeParse(await unknown.get('WhoAmI', 'WhoAmI'));
-  if (!who.success) throw httpFailure('answer-unexpected', api.host);
+  const { UserId: userId, OrganizationId: id } = await whoIs(unknown);
   done('server', 'Dataverse 9.2');
   done('sign-in', '');
-  const user = await personOf(unknown, who.data.UserId);
+  const user = await personOf(unknown, userId);
   done('user', user);
-  const capabilities = await probe(unknown, who.data.UserId);
+  const capabilities = await probe(unknown, userId);
   const org = openOrganisation(api, capabilities);
   const { company, currency } = await companyOf(org, capabilities);
   done('company', company);
@@ -59,7 +62,27 @@ export async function askOrganisation(
   const { total, more } = await countOrders(org, capabilities, []);
   done('sales', more ? `${total}+` : `${total}`);
   checkClock(org.serverTime(), now(), api.host, done);
-  return { user, company, currency, capabilities };
+  return { ...(id ? { org: id } : {}), user, company, currency, capabilities };
+}
+
+/** The organisation that the connection is of. */
+export function accountOf({ org = '', company }: Pick<DynamicsConnection, 'org' | 'company'>): Account {
+  return { id: org, name: company };
+}
+
+/** The organisation that this sign-in opens, and who signed in. */
+export async function askAccount(api: Api) {
+  const org = openOrganisation(api, {});
+  const { UserId, OrganizationId: id = '' } = await whoIs(org);
+  const { company: name } = await companyOf(org, { transactioncurrency: false });
+  const user = await personOf(org, UserId);
+  return { id, name, facts: { user, ...(id ? { org: id } : {}) } };
+}
+
+async function whoIs(org: Organisation): Promise<z.infer<typeof whoSchema>> {
+  const who = whoSchema.safeParse(await org.get('WhoAmI', 'WhoAmI'));
+  if (!who.success) throw httpFailure('answer-unexpected', org.host);
+  return who.data;
 }
 
 /** Tables that come with Sales and Customer Service. */

@@ -1,6 +1,7 @@
 import { type DynamicsConnection, sourceIdOf } from '../../domain/connection.ts';
+import { refuseOther } from '../same-account.ts';
 import type { Source } from '../source.ts';
-import { askOrganisation, countOrders } from './connect.ts';
+import { accountOf, askAccount, askOrganisation, countOrders } from './connect.ts';
 import { find } from './find.ts';
 import { lineIds } from './line-ids.ts';
 import { NEEDS } from './needs.ts';
@@ -16,8 +17,10 @@ export const dynamics = {
   // 6,000 requests in five minutes, of which other programs of the same user want some.
   pace: { together: 4, perSecond: 16 },
   needs: NEEDS,
+  account: { of: (connection) => accountOf(connection), ask: (api) => askAccount(api) },
   async check(api, connection, _secret, done) {
     const facts = await askOrganisation(api, done, Date.now);
+    refuseOther(accountOf(connection), accountOf(facts));
     // Ids of orders hold the name: another one would make them stand twice.
     return { ...facts, company: connection.company || facts.company };
   },

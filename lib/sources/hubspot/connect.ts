@@ -5,6 +5,7 @@ import { checkClock } from '../check-clock.ts';
 import type { CheckStep } from '../check-step.ts';
 import type { Api } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
+import type { Account } from '../source.ts';
 import { isRefusal, missingScopes } from './failures.ts';
 import { PROPERTIES, TYPES } from './fields.ts';
 import { openPortal, type Portal } from './portal.ts';
@@ -33,9 +34,7 @@ export async function askPortal(
   now: () => number,
 ): Promise<Pick<HubspotConnection, 'currency' | 'capabilities'>> {
   const portal = openPortal(api, {});
-  const account = accountSchema.safeParse(await portal.get('account-info/v3/details', 'account'));
-  if (!account.success) throw httpFailure('answer-unexpected', api.host);
-  const { portalId, companyCurrency: code = '' } = account.data;
+  const { portalId, companyCurrency: code = '' } = await detailsOf(portal);
   done('server', 'HubSpot');
   done('sign-in', '');
   if (portalId !== connection.account) throw new FailureError(otherAccount(portalId));
@@ -55,6 +54,23 @@ export async function askPortal(
   done('sales', `${total}`);
   checkClock(portal.serverTime(), now(), api.host, done);
   return { currency, capabilities };
+}
+
+/** The account that the connection is of. */
+export function accountOf({ account }: Pick<HubspotConnection, 'account'>): Account {
+  return { id: account, name: '' };
+}
+
+/** The account that this token is of. */
+export async function askAccount(api: Api) {
+  const { portalId: id } = await detailsOf(openPortal(api, {}));
+  return { id, name: '', facts: {} };
+}
+
+async function detailsOf(portal: Portal): Promise<z.infer<typeof accountSchema>> {
+  const said = accountSchema.safeParse(await portal.get('account-info/v3/details', 'account'));
+  if (!said.success) throw httpFailure('answer-unexpected', portal.host);
+  return said.data;
 }
 
 /** Which objects and properties there are for this token, and which scopes it lacks. */

@@ -1,6 +1,6 @@
 import { type HubspotConnection, sourceIdOf } from '../../domain/connection.ts';
 import type { Source } from '../source.ts';
-import { askPortal } from './connect.ts';
+import { accountOf, askAccount, askPortal } from './connect.ts';
 import { find } from './find.ts';
 import { lineIds } from './line-ids.ts';
 import { NEEDS } from './needs.ts';
@@ -20,6 +20,7 @@ export const hubspot = {
   pace: { together: 4, perSecond: 18, searchesPerSecond: 4 },
   needs: NEEDS,
   ownTells: ['receipts'],
+  account: { of: (connection) => accountOf(connection), ask: (api) => askAccount(api) },
   check: (api, connection, secret, done) => askPortal(api, connection, secret, done, Date.now),
   open(api, connection) {
     const { capabilities, label: company, currency, own } = connection;

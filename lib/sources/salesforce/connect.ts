@@ -5,6 +5,7 @@ import { checkClock } from '../check-clock.ts';
 import type { CheckStep } from '../check-step.ts';
 import type { Api } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
+import type { Account } from '../source.ts';
 import { isRefusal } from './failures.ts';
 import { FIELDS, OBJECTS } from './fields.ts';
 import { type Org, openOrg } from './org.ts';
@@ -32,7 +33,9 @@ export async function askOrg(
   api: Api,
   done: Done,
   now: () => number,
-): Promise<Pick<SalesforceConnection, 'version' | 'user' | 'company' | 'currency' | 'capabilities'>> {
+): Promise<
+  Pick<SalesforceConnection, 'version' | 'user' | 'company' | 'currency' | 'capabilities'> & { org: string }
+> {
   const unnamed = openOrg(api, 'v0.0', {});
   const versions = versionsSchema.safeParse(await unnamed.get('services/data/', 'versions'));
   if (!versions.success) throw httpFailure('answer-unexpected', api.host);
@@ -48,7 +51,7 @@ export async function askOrg(
   done('sign-in', '');
   const user = await personOf(org);
   done('user', user);
-  const { company, currency } = await companyOf(org);
+  const { id, company, currency } = await companyOf(org);
   done('company', company);
   if (capabilities.Account === false) throw new FailureError(noAccounts);
   done('accounts', OBJECTS.filter((object) => capabilities[object] === false).join(', '));
@@ -58,7 +61,20 @@ export async function askOrg(
   if (quota) done('limit', `${quota.used}/${quota.of}`);
   done('sales', `${await countOrders({ org, capabilities }, [])}`);
   checkClock(org.serverTime(), now(), api.host, done);
-  return { version, user, company, currency, capabilities };
+  return { version, user, org: id, company, currency, capabilities };
+}
+
+/** The org that the connection is of. */
+export function accountOf({ org = '', company }: Pick<SalesforceConnection, 'org' | 'company'>): Account {
+  return { id: org, name: company };
+}
+
+/** The org that this sign-in opens, and who signed in. */
+export async function askAccount(api: Api, { version }: Pick<SalesforceConnection, 'version'>) {
+  const org = openOrg(api, version, {});
+  const { id, company: name } = await companyOf(org);
+  const user = await personOf(org);
+  return { id, name, facts: { user, ...(id ? { org: id } : {}) } };
 }
 
 /** How many orders satisfy these conditions and were sent; none where the user may not see orders. */
@@ -108,17 +124,19 @@ function isNowhere(error: unknown): boolean {
   return error instanceof FailureError && error.failure.code === 'address-wrong';
 }
 
-/** How our own company is called there, and the currency of amounts that name none. */
-async function companyOf(org: Org): Promise<{ company: string; currency: string }> {
+/** How our own company is called and numbered there, and the currency of amounts that name none. */
+async function companyOf(org: Org): Promise<{ id: string; company: string; currency: string }> {
   const found = await org
-    .query('Organization', ['Name', 'DefaultCurrencyIsoCode'], 'LIMIT 1')
+    .query('Organization', ['Id', 'Name', 'DefaultCurrencyIsoCode'], 'LIMIT 1')
     .catch((error: unknown) => {
       if (isRefusal(error)) return undefined;
       throw error;
     });
-  const { Name, DefaultCurrencyIsoCode: code } = found?.records[0] ?? {};
+  const { Id, Name, DefaultCurrencyIsoCode: code } = found?.records[0] ?? {};
+  // An id has 15 characters, and three more where somebody may not heed capital letters.
+  const id = typeof Id === 'string' && /^\w{15,18}$/.test(Id) ? Id.slice(0, 15) : '';
   const company = typeof Name === 'string' && /[\p{L}\p{N}]/u.test(Name) ? Name.slice(0, 300) : org.host;
-  return { company, currency: typeof code === 'string' && /^[A-Z]{3}$/.test(code) ? code : '' };
+  return { id, company, currency: typeof code === 'string' && /^[A-Z]{3}$/.test(code) ? code : '' };
 }
 
 const noAccounts = {

@@ -1,6 +1,7 @@
 import { type SalesforceConnection, sourceIdOf } from '../../domain/connection.ts';
+import { refuseOther } from '../same-account.ts';
 import type { Source } from '../source.ts';
-import { askOrg, countOrders } from './connect.ts';
+import { accountOf, askAccount, askOrg, countOrders } from './connect.ts';
 import { find } from './find.ts';
 import { lineIds } from './line-ids.ts';
 import { NEEDS } from './needs.ts';
@@ -18,8 +19,13 @@ export const salesforce = {
   pace: { together: 4, perSecond: 25 },
   needs: NEEDS,
   ownTells: ['receipts'],
+  account: {
+    of: (connection) => accountOf(connection),
+    ask: (api, connection) => askAccount(api, connection),
+  },
   async check(api, connection, _secret, done) {
     const facts = await askOrg(api, done, Date.now);
+    refuseOther(accountOf(connection), accountOf(facts));
     // Ids of orders hold the name: another one would make them stand twice.
     return { ...facts, company: connection.company || facts.company };
   },

@@ -5,6 +5,8 @@ import { checkClock } from '../check-clock.ts';
 import type { CheckStep } from '../check-step.ts';
 import type { Api } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
+import { refuseOther } from '../same-account.ts';
+import type { Account } from '../source.ts';
 import { type Crm, openCrm } from './crm.ts';
 import { isRefusal } from './failures.ts';
 import { FIELDS, isLines, LINES, MODULES, type OrderModule } from './fields.ts';
@@ -37,21 +39,18 @@ type Done = (step: CheckStep, detail: string) => void;
  */
 export async function askCrm(
   api: Api,
-  connection: Pick<ZohoConnection, 'org'>,
+  connection: Pick<ZohoConnection, 'org' | 'company'>,
   done: Done,
   now: () => number,
 ): Promise<Pick<ZohoConnection, 'org' | 'user' | 'company' | 'currency' | 'names' | 'capabilities'>> {
   const unnamed = openCrm(api, {}, {});
-  const org = orgSchema.safeParse(await unnamed.get('org', 'org')).data?.org[0];
-  if (!org) throw httpFailure('answer-unexpected', api.host);
+  const org = await orgOf(unnamed);
   done('server', 'Zoho CRM v8');
-  if (connection.org !== '' && connection.org !== org.id) throw new FailureError(otherOrg);
+  refuseOther(accountOf(connection), org);
   done('sign-in', '');
-  const [own] = await usersOf(unnamed, 'CurrentUser');
-  const user = (own?.email || own?.full_name || '').slice(0, 200);
+  const user = await userOf(unnamed);
   done('user', user);
-  const said = org.company_name ?? '';
-  const company = /[\p{L}\p{N}]/u.test(said) ? said.slice(0, 300) : api.host;
+  const { name: company, currency } = org;
   done('company', company);
   const { names, capabilities } = await factsOf(api);
   if (capabilities.Accounts === false && capabilities.Vendors === false) throw new FailureError(noAccounts);
@@ -65,7 +64,6 @@ export async function askCrm(
   if (capabilities.Campaigns === true)
     done('campaigns', capabilities['Campaigns.Contacts'] === true ? '*' : '');
   done('order-number', capabilities['Sales_Orders.Purchase_Order'] === true ? 'Purchase_Order' : '');
-  const currency = /^[A-Z]{3}$/.test(org.iso_code ?? '') ? `${org.iso_code}` : '';
   done('currency', capabilities['Sales_Orders.Currency'] === true ? '*' : currency);
   const left = crm.left() ?? unnamed.left();
   if (left !== undefined) done('credits', `${left}`);
@@ -73,6 +71,32 @@ export async function askCrm(
   if (counted !== undefined) done('sales', `${counted}`);
   checkClock(crm.serverTime(), now(), api.host, done);
   return { org: org.id, user, company, currency, names, capabilities };
+}
+
+/** The organisation that the connection is of. */
+export function accountOf({ org, company }: Pick<ZohoConnection, 'org' | 'company'>): Account {
+  return { id: org, name: company };
+}
+
+/** The organisation that this sign-in opens, and who signed in. */
+export async function askAccount(api: Api) {
+  const crm = openCrm(api, {}, {});
+  const { id, name } = await orgOf(crm);
+  return { id, name, facts: { org: id, user: await userOf(crm) } };
+}
+
+async function orgOf({ get, host }: Crm): Promise<Account & { currency: string }> {
+  const org = orgSchema.safeParse(await get('org', 'org')).data?.org[0];
+  if (!org) throw httpFailure('answer-unexpected', host);
+  const said = org.company_name ?? '';
+  const name = /[\p{L}\p{N}]/u.test(said) ? said.slice(0, 300) : host;
+  const currency = /^[A-Z]{3}$/.test(org.iso_code ?? '') ? `${org.iso_code}` : '';
+  return { id: org.id, name, currency };
+}
+
+async function userOf(crm: Crm): Promise<string> {
+  const [own] = await usersOf(crm, 'CurrentUser');
+  return (own?.email || own?.full_name || '').slice(0, 200);
 }
 
 /** What the organisation has, how it calls that, and whether its lines can be queried. */
@@ -146,12 +170,6 @@ async function usersOf(crm: Crm, type: 'CurrentUser' | 'AllUsers') {
   }
   return all;
 }
-
-const otherOrg = {
-  code: 'zoho-other-org',
-  message: 'You signed in to another organisation of Zoho CRM than the one that is connected here.',
-  next: 'Sign in as a user of the organisation that is connected, or disconnect it first. Nothing was changed.',
-};
 
 const noAccounts = {
   code: 'zoho-no-accounts',

@@ -1,6 +1,7 @@
 import { sourceIdOf, type ZohoConnection } from '../../domain/connection.ts';
+import { refuseOther } from '../same-account.ts';
 import type { Source } from '../source.ts';
-import { askCrm, countOrders, factsOf, readOwners } from './connect.ts';
+import { accountOf, askAccount, askCrm, countOrders, factsOf, readOwners } from './connect.ts';
 import { openCrm } from './crm.ts';
 import { movesTo } from './data-centres.ts';
 import { find } from './find.ts';
@@ -17,6 +18,7 @@ export const zoho = {
   // It counts credits by the day and requests at the same time, five in the smallest edition; beyond that it knows no pace.
   pace: { together: 3, perSecond: 300 },
   needs: NEEDS,
+  account: { of: (connection) => accountOf(connection), ask: (api) => askAccount(api) },
   movesTo,
   async check(api, connection, _secret, done) {
     const facts = await askCrm(api, connection, done, Date.now);
@@ -38,7 +40,10 @@ export const zoho = {
       };
     };
     return {
-      facts: () => factsOf(api),
+      async facts() {
+        refuseOther(accountOf(connection), await askAccount(api));
+        return factsOf(api);
+      },
       async measure(since) {
         const from = since === undefined ? undefined : since - OVERLAP_MS;
         const total = capabilities.Sales_Orders === false ? 0 : await countOrders(crm, from);

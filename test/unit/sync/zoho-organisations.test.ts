@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ZohoConnection } from '../../../lib/domain/connection.ts';
 import type { Order } from '../../../lib/domain/order.ts';
 import { zoho } from '../../../lib/sources/zoho/source.ts';
-import { readConnection } from '../../../lib/store/connections.ts';
+import { changeConnection, readConnection } from '../../../lib/store/connections.ts';
 import { lastRequests } from '../../../lib/store/ledger.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { allPartners, eachOrder } from '../../../lib/store/queries.ts';
@@ -102,7 +102,23 @@ describe('what an organisation may be like', () => {
     crm.org.id = '999';
     const { api } = openLedgeredApi(store, connection, 'check', new AbortController().signal);
     const check = zoho.check(api, connection, '', () => {});
-    await expect(check).rejects.toMatchObject({ failure: { code: 'zoho-other-org' } });
+    await expect(check).rejects.toMatchObject({ failure: { code: 'other-account' } });
+  });
+});
+
+test('a sign-in that opens another organisation by now reads nothing of it, and asks for a person', async () => {
+  await connect();
+  await sync();
+  crm.org.id = '999';
+  crm.org.company_name = 'Other Works';
+  zohoTouch(crm, 'Sales_Orders', 1, { Status: 'Cancelled' });
+  await changeConnection(store, connection.id, (stored) => ({ ...stored, daily: undefined }));
+  const job = await sync();
+  expect(job).toMatchObject({ state: 'failed', failure: { code: 'other-account' }, cursor: { rows: 0 } });
+  expect(job.failure?.message).toContain('Other Works (999)');
+  expect(await readConnection(store, connection.id)).toMatchObject({
+    signInAgain: true,
+    org: connection.org,
   });
 });
 

@@ -35,7 +35,7 @@ export async function connectZoho(
       authorizeAddress: `${address}oauth/v2/auth`,
       tokenAddress: `${address}oauth/v2/token`,
       clientId: tokens.clientId,
-      scope: 'ZohoCRM.modules.ALL',
+      scope: 'ZohoCRM.modules.ALL,ZohoCRM.settings.ALL,ZohoCRM.org.READ,ZohoCRM.users.READ,ZohoCRM.coql.READ',
       scheme: 'Zoho-oauthtoken',
       secret: false,
     },
