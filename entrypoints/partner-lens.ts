@@ -44,15 +44,20 @@ class PartnerLens extends HTMLElement {
   #state: PluginState = { at: 'loading' };
   #reading: AbortController | undefined;
   #asked = false;
+  /** Held here: where components are kept apart (Lightning Web Security) `shadowRoot` is null for all who ask. */
+  #root: ShadowRoot | undefined;
 
   connectedCallback(): void {
-    if (!this.shadowRoot) this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [look()];
+    if (!this.#root) {
+      this.#root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+      this.#root.adoptedStyleSheets = [look()];
+    }
     this.#readSoon();
   }
 
   disconnectedCallback(): void {
     this.#reading?.abort();
-    if (this.shadowRoot) render(null, this.shadowRoot);
+    if (this.#root) render(null, this.#root);
   }
 
   attributeChangedCallback(name: string): void {
@@ -141,13 +146,13 @@ class PartnerLens extends HTMLElement {
   }
 
   #draw(): void {
-    if (!this.shadowRoot) return;
+    if (!this.#root) return;
     const onAgain = () => void this.#read();
-    render(h(Plugin, { tongue: this.#tongue, state: this.#state, onAgain }), this.shadowRoot);
+    render(h(Plugin, { tongue: this.#tongue, state: this.#state, onAgain }), this.#root);
   }
 
   get #tongue(): Tongue {
-    return tongueOf(this.closest<HTMLElement>('[lang]')?.lang || navigator.language || 'en');
+    return tongueOf(languageAround(this) || navigator.language || 'en');
   }
 
   /** Details are copies: whoever hears one changes nothing here. */
@@ -157,6 +162,17 @@ class PartnerLens extends HTMLElement {
       new CustomEvent(`partner-lens:${what}`, { detail: copy, bubbles: true, composed: true }),
     );
   }
+}
+
+/** The language of what an element lies in, out of the shadow trees that hosts put around it. */
+function languageAround(element: Element): string | undefined {
+  for (let at: Element | undefined = element; at; ) {
+    const found = at.closest<HTMLElement>('[lang]');
+    if (found?.lang) return found.lang;
+    const root = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : undefined;
+  }
+  return undefined;
 }
 
 if (!customElements.get('partner-lens')) customElements.define('partner-lens', PartnerLens);

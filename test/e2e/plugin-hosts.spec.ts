@@ -125,6 +125,36 @@ test('what a page patches after the plugin was loaded is not asked to verify or 
   await expect(plugin).not.toContainText('Forged');
 });
 
+test('where components are kept apart, and in the shadow tree of a host, it draws and speaks as the page does', async () => {
+  const { page } = await stage.open(bundleOf(), {
+    lang: 'de',
+    before: () => {
+      // As Lightning Web Security answers whoever asks from another namespace.
+      Object.defineProperty(Element.prototype, 'shadowRoot', { get: () => null });
+    },
+  });
+  await expect(page.locator('partner-lens')).toContainText('65,5 von 100');
+  await page.evaluate(() => {
+    const host = document.body.appendChild(document.createElement('div'));
+    const inner = host.attachShadow({ mode: 'open' }).appendChild(document.createElement('div'));
+    const [found] = document.querySelectorAll('partner-lens');
+    if (found) inner.attachShadow({ mode: 'closed' }).append(found);
+    Object.assign(globalThis, { found });
+  });
+  // Nobody sees into a closed tree from here: what it tells says that it was read again, and in which language.
+  const told = await page.evaluate(
+    () =>
+      new Promise((tell) => {
+        const { found } = globalThis as unknown as { found: Element };
+        found.addEventListener('partner-lens:error', (event) => tell((event as CustomEvent).detail), {
+          once: true,
+        });
+        found.setAttribute('key', 'none');
+      }),
+  );
+  expect(told).toMatchObject({ code: 'no-key', message: expect.stringContaining('Die Seite nennt') });
+});
+
 test('several on one page: one share keeps its answers together, each speaks its language', async () => {
   const { page } = await stage.open(bundleOf(), {
     tail: `<partner-lens lang="de" id="second"></partner-lens>`,

@@ -16,6 +16,8 @@ interface OpenWish extends Partial<PageWish> {
   width?: number;
   /** Runs in the page before all of its scripts. */
   before?: () => void;
+  /** So many milliseconds is the clock of the device ahead of ours. */
+  ahead?: number;
 }
 
 /** Launches both. Close it at the end. */
@@ -27,7 +29,7 @@ export async function openStage(): Promise<PluginStage> {
   return {
     key,
     site,
-    async open(bundle, { width = 1100, before, ...wish } = {}) {
+    async open(bundle, { width = 1100, before, ahead, ...wish } = {}) {
       turn += 1;
       // A context of its own: what one test stored is not there for the next.
       const context = await browser.newContext({ viewport: { width, height: 900 } });
@@ -38,6 +40,7 @@ export async function openStage(): Promise<PluginStage> {
       });
       page.on('pageerror', (error) => complaints.push(error.message));
       if (before) await page.addInitScript(before);
+      if (ahead !== undefined) await page.clock.install({ time: Date.now() + ahead });
       const src = `/bundle-${turn}.json`;
       site.put(src, typeof bundle === 'string' ? bundle : signed(bundle, key));
       await page.goto(site.page(`/page-${turn}`, { attributes: { src, key: key.pinned }, ...wish }));
