@@ -47,6 +47,8 @@ interface Lying {
 export async function serveExample(): Promise<ExampleSite> {
   const lies = new Map<string, Lying>();
   const plugin = readFileSync(PLUGIN);
+  // What browsers ask for by themselves is no complaint of theirs.
+  lies.set('/favicon.ico', { body: '', headers: { 'content-type': 'image/x-icon' } });
   lies.set('/partner-lens.js', { body: plugin, headers: { 'content-type': 'text/javascript' } });
   const server = createServer((request, response) => {
     answer(response, lies.get(new URL(request.url ?? '/', 'http://x').pathname));
