@@ -1,6 +1,7 @@
 import { ODataRequest } from '@sap-ux/fe-mockserver-core';
 import { DataAccess } from '@sap-ux/fe-mockserver-core/dist/data/dataAccess.js';
 import { ODataMetadata } from '@sap-ux/fe-mockserver-core/dist/data/metadata.js';
+import parsing from '@sap-ux/fe-mockserver-core/dist/request/filterParser.js';
 import { propertyOf, type Row } from './dynamics-data.ts';
 import type { ColumnType, Table } from './dynamics-tables.ts';
 
@@ -30,6 +31,16 @@ const EDM: Record<ColumnType, string> = {
 const NOTHING = '~nothing';
 const APOSTROPHE = '\ue000';
 const silent = { info() {}, debug() {}, warn() {}, error() {} };
+
+// The engine makes its parser anew for each filter, which takes longer than all else; one of them reads any number.
+const parser = new parsing.FilterParser();
+parsing.parseFilter = (filter) => {
+  if (!filter) return undefined;
+  parser.input = parsing.FilterLexer.tokenize(filter).tokens;
+  const expression = parser.filterExpr();
+  if (parser.errors.length > 0) throw new Error(`Parsing errors detected when parsing ${filter}`);
+  return expression;
+};
 
 /**
  * Filters and sorts rows of one table. An OData engine that is not ours parses and evaluates; around it stands what
@@ -80,12 +91,34 @@ export function checkProperty(name: string, table: Table, property: string): voi
 async function engineOf(name: string, table: Table, rows: readonly object[]): Promise<DataAccess> {
   const loader = {
     exists: async (path: string) => path.endsWith('.js'),
-    loadJS: async () => ({ getAllEntries: () => rows }),
+    // Where nothing is said of the first ones, it makes up a hundred and fifty rows.
+    loadJS: async () => ({ getInitialDataSet: () => [], getAllEntries: () => rows }),
     syncSupported: () => false,
   };
-  const metadata = await ODataMetadata.parse(edmxOf(name, table), '/$metadata');
+  const metadata = await metadataOf(edmxOf(name, table));
   const service = { urlPath: '/', metadataPath: '', mockdataPath: '/' };
   return new DataAccess(service as never, metadata, loader as never, silent as never, {} as never);
+}
+
+const known = new Map<string, Promise<ODataMetadata>>();
+
+/** What the engine knows of a table, read once; it would look for every value, and for every row anew, whether it names a property. */
+function metadataOf(edmx: string): Promise<ODataMetadata> {
+  const read = known.get(edmx) ?? readMetadata(edmx);
+  known.set(edmx, read);
+  return read;
+}
+
+async function readMetadata(edmx: string): Promise<ODataMetadata> {
+  const metadata = await ODataMetadata.parse(edmx, '/$metadata');
+  const found = new Map<string, ReturnType<ODataMetadata['resolvePath']>>();
+  const resolve = metadata.resolvePath.bind(metadata);
+  metadata.resolvePath = (path) => {
+    const resolved = found.get(path) ?? resolve(path);
+    found.set(path, resolved);
+    return resolved;
+  };
+  return metadata;
 }
 
 function edmxOf(name: string, table: Table): string {
