@@ -1,5 +1,6 @@
-import { type OutboxEntry, referenceOf } from '../../domain/outbox.ts';
+import type { OutboxEntry } from '../../domain/outbox.ts';
 import { FailureError } from '../../domain/result.ts';
+import { asRefusal, markedSubject, removalOf } from '../push-parts.ts';
 import type { Look, OpenLook, Push } from '../source.ts';
 import { isRefusal } from './failures.ts';
 import { isGuid, isText } from './odata.ts';
@@ -42,7 +43,7 @@ export function dynamicsPush(org: Organisation): Push {
         for (const name of Object.keys(look.before)) await remove(org, name);
         return { made: [] };
       } catch (error) {
-        throw isRefusal(error) ? new FailureError(refused(error.failure.message)) : error;
+        throw asRefusal(error, isRefusal, NEXT);
       }
     },
   };
@@ -62,12 +63,8 @@ async function writeNote(org: Organisation, id: string, work: Note, parent: stri
   const [set = '', key = ''] = parent.split(',');
   const target = set === TABLES.account.set ? 'account' : 'salesorder';
   const relation = table === 'annotation' ? `objectid_${target}` : `regardingobjectid_${target}_${table}`;
-  const mark = ` [${referenceOf(id)}]`;
-  const first = work.message.split('\n')[0] ?? '';
-  const room = LONGEST_SUBJECT - mark.length;
-  const title = first.length > room ? `${first.slice(0, room - 1)}…` : first;
   await org.make(table, id, {
-    subject: `${title}${mark}`,
+    subject: markedSubject(work.message, id, LONGEST_SUBJECT),
     [text]: work.message,
     [`${relation}@odata.bind`]: `/${set}(${key})`,
   });
@@ -95,8 +92,7 @@ async function lookAtRemoval(org: Organisation, records: readonly string[]): Pro
     const rows = table ? await rowsOf({ org }, table, TABLES[table].id, [id]) : [];
     if (rows.length > 0) there.push(name);
   }
-  if (there.length === 0) return { is: 'done', made: [] };
-  return { is: 'open', before: Object.fromEntries(there.map((name) => [name, null])), versions: {} };
+  return removalOf(there);
 }
 
 async function remove(org: Organisation, name: string): Promise<void> {
@@ -148,13 +144,8 @@ async function linked(
   return `${TABLES[to].set},${target}`;
 }
 
-function refused(message: string) {
-  return {
-    code: 'write-refused',
-    message,
-    next: 'Nothing was written. Ask whoever looks after Dynamics 365 to let this user do it, or do it there by hand; then try again or drop it here.',
-  };
-}
+const NEXT =
+  'Ask whoever looks after Dynamics 365 to let this user do it, or do it there by hand; then try again or drop it here.';
 
 function leftOpen(message: string) {
   return {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type OutboxEntry, referenceOf } from '../../domain/outbox.ts';
 import { FailureError } from '../../domain/result.ts';
+import { asRefusal, removalOf, withoutDoubles } from '../push-parts.ts';
 import type { Look, OpenLook, Push } from '../source.ts';
 import { RefusedError } from './failures.ts';
 import type { Portal } from './portal.ts';
@@ -21,7 +22,7 @@ export function hubspotPush(portal: Portal): Push {
       if (work.kind === 'line-date') throw new FailureError(noDates);
       if (work.kind === 'removal') return lookAtRemoval(portal, work.records);
       const notes = await notesOf(portal, id);
-      if (notes.length > 0) return { is: 'done', made: await withoutDoubles(portal, notes) };
+      if (notes.length > 0) return { is: 'done', made: await single(portal, notes) };
       return { is: 'open', before: {}, versions: {}, parent: await parentOf(portal, target) };
     },
     async write({ work, id }: OutboxEntry, look: OpenLook): Promise<{ made: string[] }> {
@@ -33,7 +34,7 @@ export function hubspotPush(portal: Portal): Push {
         }
         return { made: await writeNote(portal, id, work.message, look.parent ?? '') };
       } catch (error) {
-        throw asRefusal(error);
+        throw asRefusal(error, isRefused, NEXT);
       }
     },
   };
@@ -67,7 +68,7 @@ async function writeNote(
   );
   const notes = await notesOf(portal, entryId);
   // What was just made may not be found at once.
-  return notes.length === 0 && answer.success ? [`notes,${answer.data.id}`] : withoutDoubles(portal, notes);
+  return notes.length === 0 && answer.success ? [`notes,${answer.data.id}`] : single(portal, notes);
 }
 
 /** A note is a page there: what a person typed stays text. */
@@ -87,21 +88,19 @@ async function notesOf(portal: Portal, entryId: string): Promise<string[]> {
   return own.map(({ id }) => `notes,${id}`).reverse();
 }
 
-/** Keeps the first of our own notes that carry one key. */
-async function withoutDoubles(portal: Portal, [first, ...doubles]: readonly string[]): Promise<string[]> {
-  for (const name of doubles) await remove(portal, name);
-  return first === undefined ? [] : [first];
+/** Keeps the first of our own notes that carry one key: whoever may write them may also archive them. */
+function single(portal: Portal, notes: readonly string[]): Promise<string[]> {
+  return withoutDoubles(
+    notes,
+    (name) => remove(portal, name),
+    () => false,
+  );
 }
 
 async function lookAtRemoval(portal: Portal, records: readonly string[]): Promise<Look> {
   const ids = records.flatMap((name) => /^notes,(\d{1,30})$/.exec(name)?.[1] ?? []);
   const there = ids.length === 0 ? [] : await portal.read('notes', ids, ['hs_createdate']);
-  if (there.length === 0) return { is: 'done', made: [] };
-  return {
-    is: 'open',
-    before: Object.fromEntries(there.map(({ id }) => [`notes,${id}`, null])),
-    versions: {},
-  };
+  return removalOf(there.map(({ id }) => `notes,${id}`));
 }
 
 async function remove(portal: Portal, name: string): Promise<void> {
@@ -127,15 +126,12 @@ async function parentOf(portal: Portal, target: OutboxEntry['target']): Promise<
   return company.id;
 }
 
-/** What HubSpot said no to is not written. */
-function asRefusal(error: unknown): unknown {
-  if (!(error instanceof RefusedError)) return error;
-  return new FailureError({
-    code: 'write-refused',
-    message: error.failure.message,
-    next: 'Nothing was written. Add what is missing to the private app, or do it there by hand; then try again or drop it here.',
-  });
+function isRefused(error: unknown): error is RefusedError {
+  return error instanceof RefusedError;
 }
+
+const NEXT =
+  'Add what is missing to the private app, or do it there by hand; then try again or drop it here.';
 
 const noDates = {
   code: 'write-not-possible',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type OutboxEntry, referenceOf } from '../../domain/outbox.ts';
 import { FailureError } from '../../domain/result.ts';
+import { asRefusal, markedSubject, removalOf, withoutDoubles } from '../push-parts.ts';
 import type { Look, OpenLook, Push } from '../source.ts';
 import { isRefusal, RefusedError } from './failures.ts';
 import type { Org } from './org.ts';
@@ -18,7 +19,7 @@ export function salesforcePush(org: Org): Push {
       if (work.kind === 'line-date') throw new FailureError(noDates);
       if (work.kind === 'removal') return lookAtRemoval(org, work.records);
       const tasks = await tasksOf(org, id);
-      if (tasks.length > 0) return { is: 'done', made: await withoutDoubles(org, tasks) };
+      if (tasks.length > 0) return { is: 'done', made: await single(org, tasks) };
       return { is: 'open', before: {}, versions: {}, parent: await parentOf(org, target) };
     },
     async write({ work, id }: OutboxEntry, look: OpenLook): Promise<{ made: string[] }> {
@@ -30,7 +31,7 @@ export function salesforcePush(org: Org): Push {
         if (work.kind === 'line-date') throw new FailureError(noDates);
         return { made: await writeTask(org, id, work.message, work.how, look.parent ?? '') };
       } catch (error) {
-        throw asRefusal(error);
+        throw asRefusal(error, isRefused, NEXT);
       }
     },
   };
@@ -47,12 +48,8 @@ async function writeTask(
   how: string | undefined,
   parent: string,
 ): Promise<string[]> {
-  const key = ` [${referenceOf(entryId)}]`;
-  const first = message.split('\n')[0] ?? '';
-  const room = LONGEST_SUBJECT - key.length;
-  const title = first.length > room ? `${first.slice(0, room - 1)}…` : first;
   const record = {
-    Subject: `${title}${key}`,
+    Subject: markedSubject(message, entryId, LONGEST_SUBJECT),
     Description: message,
     WhatId: parent,
     Status: await closedStatus(org),
@@ -63,7 +60,7 @@ async function writeTask(
   const answer = made.safeParse(await org.write('POST', path, 'create Task', record));
   const tasks = await tasksOf(org, entryId);
   // What was just made may not be found at once.
-  return tasks.length === 0 && answer.success ? [`Task,${answer.data.id}`] : withoutDoubles(org, tasks);
+  return tasks.length === 0 && answer.success ? [`Task,${answer.data.id}`] : single(org, tasks);
 }
 
 /** How this company calls a task that is done. */
@@ -88,25 +85,15 @@ async function tasksOf(org: Org, entryId: string): Promise<string[]> {
 }
 
 /** Keeps the first of our own tasks that carry one key; where the user may not delete, all stay. */
-async function withoutDoubles(org: Org, tasks: readonly string[]): Promise<string[]> {
-  const [first, ...doubles] = tasks;
-  if (first === undefined || doubles.length === 0) return [...tasks];
-  try {
-    for (const name of doubles) await remove(org, name);
-    return [first];
-  } catch (error) {
-    if (isRefusal(error)) return [...tasks];
-    throw error;
-  }
+function single(org: Org, tasks: readonly string[]): Promise<string[]> {
+  return withoutDoubles(tasks, (name) => remove(org, name), isRefusal);
 }
 
 async function lookAtRemoval(org: Org, records: readonly string[]): Promise<Look> {
   const ids = records.flatMap((name) => /^Task,(\w{15,18})$/.exec(name)?.[1] ?? []).filter(isId);
   const among = `WHERE Id IN ${listOf(ids)}`;
   const there = ids.length === 0 ? [] : (await org.query('Task', ['Id'], among)).records;
-  if (there.length === 0) return { is: 'done', made: [] };
-  const names = there.map(({ Id }) => [`Task,${id18(`${Id}`)}`, null] as const);
-  return { is: 'open', before: Object.fromEntries(names), versions: {} };
+  return removalOf(there.map(({ Id }) => `Task,${id18(`${Id}`)}`));
 }
 
 async function remove(org: Org, name: string): Promise<void> {
@@ -132,15 +119,12 @@ async function parentOf(org: Org, target: OutboxEntry['target']): Promise<string
   return account.Id;
 }
 
-/** What Salesforce said no to is not written. */
-function asRefusal(error: unknown): unknown {
-  if (!(error instanceof RefusedError)) return error;
-  return new FailureError({
-    code: 'write-refused',
-    message: error.failure.message,
-    next: 'Nothing was written. Ask whoever looks after Salesforce to let this user do it, or do it there by hand; then try again or drop it here.',
-  });
+function isRefused(error: unknown): error is RefusedError {
+  return error instanceof RefusedError;
 }
+
+const NEXT =
+  'Ask whoever looks after Salesforce to let this user do it, or do it there by hand; then try again or drop it here.';
 
 const noDates = {
   code: 'write-not-possible',

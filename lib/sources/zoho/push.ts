@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type OutboxEntry, referenceOf } from '../../domain/outbox.ts';
 import { FailureError } from '../../domain/result.ts';
 import { httpFailure } from '../http/failures.ts';
+import { asRefusal, markedSubject, removalOf, withoutDoubles } from '../push-parts.ts';
 import type { Look, OpenLook, Push } from '../source.ts';
 import type { Condition } from './coql.ts';
 import type { Crm } from './crm.ts';
@@ -29,7 +30,7 @@ export function zohoPush(crm: Crm): Push {
       if (work.kind === 'line-date') throw new FailureError(noDates);
       if (work.kind === 'removal') return lookAtRemoval(crm, work.records);
       const written = await writtenAs(crm, id);
-      if (written.length > 0) return { is: 'done', made: await withoutDoubles(crm, written) };
+      if (written.length > 0) return { is: 'done', made: await single(crm, written) };
       return { is: 'open', before: {}, versions: {}, parent: await parentOf(crm, target) };
     },
     async write({ work, id }: OutboxEntry, look: OpenLook): Promise<{ made: string[] }> {
@@ -41,7 +42,7 @@ export function zohoPush(crm: Crm): Push {
         if (work.kind === 'line-date') throw new FailureError(noDates);
         return { made: await writeNote(crm, id, work.message, work.how, look.parent ?? '') };
       } catch (error) {
-        throw asRefusal(error);
+        throw asRefusal(error, isRefused, NEXT);
       }
     },
   };
@@ -58,10 +59,7 @@ async function writeNote(
   how: string | undefined,
   parent: string,
 ): Promise<string[]> {
-  const key = ` [${referenceOf(entryId)}]`;
-  const first = message.split('\n')[0] ?? '';
-  const room = LONGEST_SUBJECT - key.length;
-  const subject = `${first.length > room ? `${first.slice(0, room - 1)}…` : first}${key}`;
+  const subject = markedSubject(message, entryId, LONGEST_SUBJECT);
   const [of = '', id = ''] = parent.split(',');
   const about = { What_Id: { id }, $se_module: crm.called(of as ZohoModule) };
   const common = { Subject: subject, Description: message, ...about };
@@ -77,7 +75,7 @@ async function writeNote(
   const name = made ?? (await makeOne(crm, 'Tasks', { ...common, Status: 'Completed' }));
   const written = await writtenAs(crm, entryId);
   // What was just made may not be found at once.
-  if (written.length > 0) return withoutDoubles(crm, written);
+  if (written.length > 0) return single(crm, written);
   if (!name) throw httpFailure('answer-unexpected', crm.host);
   return [name];
 }
@@ -109,16 +107,8 @@ async function writtenAs(crm: Crm, entryId: string): Promise<string[]> {
 }
 
 /** Keeps the first of our own records that carry one key; where the user may not delete, all stay. */
-async function withoutDoubles(crm: Crm, written: readonly string[]): Promise<string[]> {
-  const [first, ...doubles] = written;
-  if (first === undefined || doubles.length === 0) return [...written];
-  try {
-    for (const name of doubles) await remove(crm, name);
-    return [first];
-  } catch (error) {
-    if (isRefusal(error)) return [...written];
-    throw error;
-  }
+function single(crm: Crm, written: readonly string[]): Promise<string[]> {
+  return withoutDoubles(written, (name) => remove(crm, name), isRefusal);
 }
 
 async function lookAtRemoval(crm: Crm, records: readonly string[]): Promise<Look> {
@@ -132,8 +122,7 @@ async function lookAtRemoval(crm: Crm, records: readonly string[]): Promise<Look
     const found = await crm.query(module, { fields: ['Created_Time'], where });
     there.push(...found.records.map(({ id }) => `${module},${id}`));
   }
-  if (there.length === 0) return { is: 'done', made: [] };
-  return { is: 'open', before: Object.fromEntries(there.map((name) => [name, null])), versions: {} };
+  return removalOf(there);
 }
 
 async function remove(crm: Crm, name: string): Promise<void> {
@@ -167,15 +156,12 @@ async function parentOf(crm: Crm, target: OutboxEntry['target']): Promise<string
   throw new FailureError(noCompany);
 }
 
-/** What Zoho said no to is not written. */
-function asRefusal(error: unknown): unknown {
-  if (!(error instanceof RefusedError)) return error;
-  return new FailureError({
-    code: 'write-refused',
-    message: error.failure.message,
-    next: 'Nothing was written. Ask whoever looks after Zoho CRM to let this user do it, or do it there by hand; then try again or drop it here.',
-  });
+function isRefused(error: unknown): error is RefusedError {
+  return error instanceof RefusedError;
 }
+
+const NEXT =
+  'Ask whoever looks after Zoho CRM to let this user do it, or do it there by hand; then try again or drop it here.';
 
 const noDates = {
   code: 'write-not-possible',
