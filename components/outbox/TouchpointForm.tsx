@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks';
 import type { Touchpoint } from '../../lib/domain/activity.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { PartnerTouchpoints } from '../../lib/lens/outbox/outbox-views.ts';
-import { DraftField, faultProps } from '../agreement/DraftField.tsx';
+import { DraftField } from '../agreement/DraftField.tsx';
 import { Choose } from '../agreement/TermFields.tsx';
+import { LongField } from './LongField.tsx';
 import { OutboxForm } from './OutboxForm.tsx';
 import { Preview } from './Preview.tsx';
 
@@ -80,7 +81,14 @@ export function TouchpointForm({ of, touchpoints, instant, onLog, onCancel }: To
           />
         </div>
       )}
-      <Words value={words} fault={attempted ? faults.words : undefined} onInput={setWords} />
+      <LongField
+        id="touch.words"
+        label={t('touch.words')}
+        value={words}
+        most={MOST_WORDS}
+        fault={attempted ? faults.words : undefined}
+        onInput={setWords}
+      />
       {open.length > 0 ? (
         <Choose
           id="touch.where"
@@ -100,29 +108,6 @@ export function TouchpointForm({ of, touchpoints, instant, onLog, onCancel }: To
         <Preview rows={[{ where: t('touch.preview', { target: target.words, system }), becomes: message }]} />
       ) : null}
     </OutboxForm>
-  );
-}
-
-function Words(props: { value: string; fault: string | undefined; onInput: (text: string) => void }) {
-  const { value, fault, onInput } = props;
-  return (
-    <div class="entry">
-      <label for="touch.words">{t('touch.words')}</label>
-      <textarea
-        id="touch.words"
-        class="field"
-        rows={3}
-        maxLength={MOST_WORDS}
-        value={value}
-        {...faultProps('touch.words', fault)}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-      {fault ? (
-        <p id="touch.words.below" class="small t-late">
-          {fault}
-        </p>
-      ) : null}
-    </div>
   );
 }
 

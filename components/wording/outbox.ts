@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
-import { isToSend, type OutboxEntry } from '../../lib/domain/outbox.ts';
+import { isToSend, type NewTask, type OutboxEntry } from '../../lib/domain/outbox.ts';
 import { formatDate, formatInstant } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { EntryView } from '../../lib/lens/outbox/outbox-views.ts';
@@ -13,7 +13,14 @@ export function dateOrNone(date: CalendarDate | null): string {
 export function workWords({ work }: OutboxEntry): string {
   if (work.kind === 'line-date')
     return t('outbox.change', { was: dateOrNone(work.was), becomes: dateOrNone(work.becomes) });
+  if (work.kind === 'task') return taskWords(work);
   return work.kind === 'note' ? work.message : '';
+}
+
+/** What is to be done and until when: `Due Dec 6, 2026: Ask for the confirmation`, and what else was said of it. */
+export function taskWords({ subject, dueOn, text }: NewTask): string {
+  const words = t('task.words', { due: formatDate(dueOn), subject });
+  return text === undefined ? words : `${words}\n${text}`;
 }
 
 /** Where an entry stands. `left`: seconds in which it can still be undone. */

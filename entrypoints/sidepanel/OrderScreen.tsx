@@ -12,6 +12,7 @@ import { useOrderBeside } from './PageDifferences.tsx';
 import { lineHref, partnerHref } from './places.ts';
 import { LineToReview } from './ReviewItems.tsx';
 import { StatusOf } from './StatusFrom.tsx';
+import { TasksAbout } from './TasksAbout.tsx';
 
 /** One order with its lines. */
 export function OrderScreen({ orderId, lineId }: { orderId: string; lineId?: string }) {
@@ -35,6 +36,10 @@ export function OrderScreen({ orderId, lineId }: { orderId: string; lineId?: str
                   orderId={line.orderId}
                   lineId={line.lineId}
                   proposed={beside.proposedFor(line.lineId)}
+                />
+                <TasksAbout
+                  partnerId={line.partnerId}
+                  order={{ orderId: line.orderId, lineId: line.lineId }}
                 />
                 <KnownOnOrder line={line} lines={lines} today={now.today} />
                 <LineToReview line={line} today={now.today} />

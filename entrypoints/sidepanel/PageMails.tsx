@@ -16,6 +16,7 @@ import { candidateHref, lineHref, partnerHref, subjectHref } from './places.ts';
 import { hrefOf } from './route.ts';
 import { SenderPart } from './SenderPart.tsx';
 import { StatusFrom } from './StatusFrom.tsx';
+import { TasksAbout } from './TasksAbout.tsx';
 
 const links = {
   line: lineHref,
@@ -69,6 +70,7 @@ export function PageMails({ page }: { page: TabPage }) {
             onRemove={(id) => act(removeTouchpoint(id))}
             {...acts}
           />
+          {mail.partner ? <TasksAbout partnerId={mail.partner.head.id} beside /> : null}
         </MailSection>
       ))}
       {view.more > 0 || view.cut ? (

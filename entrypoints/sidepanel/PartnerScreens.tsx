@@ -22,6 +22,7 @@ import { figureLinks, lineHref, partnerHref } from './places.ts';
 import { ReviewOfPartner } from './ReviewItems.tsx';
 import { hrefOf } from './route.ts';
 import { ShareOfPartner } from './ShareScreen.tsx';
+import { TasksAbout } from './TasksAbout.tsx';
 import { OneWithAnother, UnionsOfPartner } from './UnionsOfPartner.tsx';
 
 /** One partner. */
@@ -41,6 +42,7 @@ export function PartnerScreen({ partnerId }: { partnerId: string }) {
               <>
                 <ReviewOfPartner key={view.head.id} partnerId={view.head.id} />
                 <PipelineOfPartner key={`pipeline ${partnerId}`} partnerId={view.head.id} />
+                <TasksAbout key={`tasks ${partnerId}`} partnerId={partnerId} />
                 <TouchpointsOfPartner key={partnerId} partnerId={partnerId} />
               </>
             }

@@ -8,6 +8,10 @@ const instant = z.number().int();
 const day = calendarDateSchema.nullable();
 const words = (max: number) => z.string().max(max);
 
+/** What every CRM takes of a task, together with the key of its entry. */
+export const MOST_SUBJECT = 150;
+export const MOST_TASK_TEXT = 1_900;
+
 /** What shall be written. */
 const workSchema = z.discriminatedUnion('kind', [
   /** `message` is written as it stands, with a line that names this entry; `how`: it is a touchpoint, else a note. */
@@ -21,7 +25,15 @@ const workSchema = z.discriminatedUnion('kind', [
     /** Taking back: what each record held before. */
     restores: z.record(native, day).optional(),
   }),
-  /** Takes away notes that an entry of ours made. */
+  /** Something to do, of the person who is signed in there. `subject` and `text` are written as they stand. */
+  z.object({
+    kind: z.literal('task'),
+    subject: words(MOST_SUBJECT).min(1),
+    /** Absent where the subject says all. */
+    text: words(MOST_TASK_TEXT).optional(),
+    dueOn: calendarDateSchema,
+  }),
+  /** Takes away notes or tasks that an entry of ours made. */
   z.object({ kind: z.literal('removal'), records: z.array(native).min(1).max(20) }),
 ]);
 
@@ -75,6 +87,9 @@ export const outboxEntrySchema = z.object({
   after: z.uuid().optional(),
 });
 export type OutboxEntry = z.infer<typeof outboxEntrySchema>;
+/** Something to do that a person entered. */
+export type TaskWork = Extract<OutboxEntry['work'], { kind: 'task' }>;
+export type NewTask = Omit<TaskWork, 'kind'>;
 
 /** How long an entry is held for undo, in milliseconds. */
 export const UNDO_MS = 10_000;

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import { referenceOf } from '../domain/outbox.ts';
 import { FailureError } from '../domain/result.ts';
 import type { Look } from './source.ts';
@@ -31,6 +32,11 @@ export async function withoutDoubles(
     if (stays(error)) return [...written];
     throw error;
   }
+}
+
+/** Noon of a day where the person is, for systems that take no day: an instant of that day for nearly everybody. */
+export function noonOf(day: CalendarDate): string {
+  return new Date(`${day}T12:00:00`).toISOString();
 }
 
 /** What a removal meets: these records are still there. */

@@ -1,6 +1,13 @@
 import type { Touchpoint } from '../domain/activity.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { isToSend, type OutboxEntry, type OutboxTarget, touchpointIdOf, UNDO_MS } from '../domain/outbox.ts';
+import {
+  isToSend,
+  type NewTask,
+  type OutboxEntry,
+  type OutboxTarget,
+  touchpointIdOf,
+  UNDO_MS,
+} from '../domain/outbox.ts';
 import { BY_HAND } from '../domain/provenance.ts';
 import type { LineWriting } from '../lens/outbox/outbox-views.ts';
 import { addToOutbox, changeEntry, listOutbox } from '../store/outbox.ts';
@@ -72,6 +79,12 @@ export async function logTouchpoint(
   if (connectionId !== undefined) await askFromPanel('runJobs', {});
 }
 
+/** Has a task written into a system, as one of the person who is signed in there. */
+export async function addTask(target: OutboxTarget, task: NewTask, connectionId: string): Promise<void> {
+  await addToOutbox(await surfaceStore(), [newEntry(connectionId, { kind: 'task', ...task }, target)]);
+  await askFromPanel('runJobs', {});
+}
+
 /** Removes a touchpoint that is only here. */
 export async function removeTouchpoint(id: string): Promise<void> {
   await removeRelation(await surfaceStore(), 'activities', id);
@@ -105,7 +118,7 @@ export async function takeBack(id: string): Promise<void> {
 
 function reversal({ id, connectionId, work, target, made = [], before = {} }: OutboxEntry): OutboxEntry[] {
   if (work.kind === 'removal') return [];
-  if (work.kind === 'note') {
+  if (work.kind === 'note' || work.kind === 'task') {
     if (made.length === 0) return [];
     return [{ ...newEntry(connectionId, { kind: 'removal', records: made }, target), takesBack: id }];
   }

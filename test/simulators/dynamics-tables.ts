@@ -206,7 +206,7 @@ export const SALES: Record<string, Table> = {
   phonecall: activityTable('phonecalls', { directioncode: 'flag', phonenumber: 'text' }),
   appointment: activityTable('appointments', { scheduledstart: 'instant', scheduledend: 'instant' }),
   email: activityTable('emails', { directioncode: 'flag', senton: 'instant' }),
-  task: activityTable('tasks'),
+  task: activityTable('tasks', { scheduledend: 'instant', prioritycode: 'choice' }),
   annotation: {
     set: 'annotations',
     id: 'annotationid',

@@ -6,7 +6,8 @@ import { DataverseError } from './dynamics-odata.ts';
 import { etagOf, notThere, type Preferences, shownOf } from './dynamics-shown.ts';
 import type { Table } from './dynamics-tables.ts';
 
-const LONGEST: Record<string, number> = { subject: 400 };
+const LONGEST: Record<string, number> = { subject: 200, description: 2_000 };
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /** A new row. Activities begin open, whatever is asked for. */
 export function createRow(
@@ -97,6 +98,18 @@ function valuesOf(sim: DynamicsSimulator, name: string, table: Table, body: stri
         400,
         '0x80048d19',
         `Error identified in Payload provided by the user for Entity :'${table.set}': undeclared property '${property}'`,
+      );
+    if (table.columns[property] === 'instant' && value !== null && !INSTANT.test(`${value}`))
+      throw new DataverseError(
+        400,
+        '0x80048d19',
+        `Cannot convert the literal '${value}' to Edm.DateTimeOffset`,
+      );
+    if (property === 'prioritycode' && ![0, 1, 2].includes(value as number))
+      throw new DataverseError(
+        400,
+        '0x80044331',
+        `A validation error occurred: '${property}' is out of range`,
       );
     if (typeof value === 'string' && value.length > (LONGEST[property] ?? Number.POSITIVE_INFINITY))
       throw new DataverseError(400, '0x80044331', `A validation error occurred: '${property}' is too long`);

@@ -219,7 +219,8 @@ function userId({ records }: DynamicsSimulator): unknown {
 
 /** The roles of the user that have a privilege of this name. */
 function privilegesOf({ forbidden }: DynamicsSimulator, name: string): object[] {
-  const lacks = name === 'prvCreateNote' && forbidden.has('annotation.create');
+  const table = { prvCreateNote: 'annotation', prvCreateActivity: 'task' }[name];
+  const lacks = forbidden.has(`${table}.create`);
   return lacks ? [] : [{ PrivilegeName: name, Depth: 'Global' }];
 }
 

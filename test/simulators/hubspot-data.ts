@@ -1,6 +1,21 @@
 import { PROPERTIES } from '../../lib/sources/hubspot/fields.ts';
 import type { HubRecord } from './hubspot-search.ts';
 
+/** What an account has by itself: what is read, and tasks, which are only written. */
+export const HUB_PROPERTIES = {
+  ...PROPERTIES,
+  tasks: [
+    'hs_task_subject',
+    'hs_task_body',
+    'hs_task_status',
+    'hs_task_priority',
+    'hs_task_type',
+    'hs_timestamp',
+    'hs_createdate',
+    'hubspot_owner_id',
+    'hs_lastmodifieddate',
+  ],
+} as const satisfies Record<string, readonly string[]>;
 export type HubRecords = Record<string, HubRecord[]>;
 /** Which records belong together: `orders 1001` → `line_items` → ids. */
 export type HubLinks = Map<string, Map<string, string[]>>;
@@ -10,7 +25,9 @@ const BASES: Record<string, number> = { orders: 1_000_000, line_items: 2_000_000
 
 /** The properties that an account has by itself, by type. */
 export function hubProperties(): Record<string, Set<string>> {
-  const named = Object.entries(PROPERTIES).map(([type, names]) => [type, new Set<string>(names)] as const);
+  const named = Object.entries(HUB_PROPERTIES).map(
+    ([type, names]) => [type, new Set<string>(names)] as const,
+  );
   return Object.fromEntries(named);
 }
 
@@ -21,12 +38,12 @@ export function hubId(type: string, n: number): string {
 
 /** A record whose properties are all there, made at an instant. */
 export function hubRecord(
-  type: keyof typeof PROPERTIES,
+  type: keyof typeof HUB_PROPERTIES,
   id: string,
   values: Record<string, unknown>,
   at = BEGAN,
 ): HubRecord {
-  const none = Object.fromEntries(PROPERTIES[type].map((name) => [name, null]));
+  const none = Object.fromEntries(HUB_PROPERTIES[type].map((name) => [name, null]));
   const iso = new Date(at).toISOString();
   const changed = type === 'contacts' ? { lastmodifieddate: iso } : { hs_lastmodifieddate: iso };
   return {
@@ -71,7 +88,7 @@ function orderOf(n: number): { order: HubRecord; line: HubRecord } {
 /** An account with so many orders of one line each, of one company with one contact. */
 export function manyHubOrders(orders: number): { records: HubRecords; links: HubLinks } {
   const records: HubRecords = Object.fromEntries(
-    Object.keys(PROPERTIES).map((type): [string, HubRecord[]] => [type, []]),
+    Object.keys(HUB_PROPERTIES).map((type): [string, HubRecord[]] => [type, []]),
   );
   const links: HubLinks = new Map();
   records.companies?.push(

@@ -9,6 +9,7 @@ export const scopeOf = (type: string, to: 'read' | 'write'): string =>
     campaigns: 'marketing.campaigns.read',
     emails: 'sales-email-read',
     notes: `crm.objects.contacts.${to}`,
+    tasks: `crm.objects.contacts.${to}`,
     calls: `crm.objects.contacts.${to}`,
     meetings: `crm.objects.contacts.${to}`,
   })[type] ?? (/^\d/.test(type) ? `crm.objects.custom.${to}` : `crm.objects.${type}.${to}`);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { PROPERTIES } from '../../lib/sources/hubspot/fields.ts';
 import { answerCampaigns, type HubCampaign } from './hubspot-campaigns.ts';
 import {
+  HUB_PROPERTIES,
   type HubLinks,
   type HubRecords,
   hubProperties,
@@ -15,6 +15,7 @@ import { hubspotLimits } from './hubspot-limits.ts';
 import type { HubSchema } from './hubspot-schemas.ts';
 import { answerSearch, HubError, type HubRecord } from './hubspot-search.ts';
 import { listed, refusal, scopeOf, shown, wantedOf, wordsAt } from './hubspot-words.ts';
+import { type NewRecord, refuseRecord } from './hubspot-write.ts';
 
 type Asked = { method: string; path: string };
 
@@ -186,15 +187,10 @@ export async function startHubspot(orders = 0): Promise<HubspotSimulator> {
     return { status: 'COMPLETE', results, startedAt: new Date(), completedAt: new Date() };
   }
 
-  function create(
-    type: string,
-    asked: { properties: Record<string, string>; associations?: { to: { id: string } }[] },
-  ): unknown {
-    for (const name of Object.keys(asked.properties))
-      if (!hub.properties[type]?.has(name))
-        throw new HubError(400, 'VALIDATION_ERROR', `Property "${name}" does not exist`);
+  function create(type: string, asked: NewRecord): unknown {
+    refuseRecord(type, asked, hub.properties[type] ?? new Set(), (id) => byId('companies', id) !== undefined);
     made += 1;
-    const record = hubRecord(type as keyof typeof PROPERTIES, `${made}`, asked.properties, hub.clock());
+    const record = hubRecord(type as keyof typeof HUB_PROPERTIES, `${made}`, asked.properties, hub.clock());
     hub.records[type]?.push(record);
     for (const { to } of asked.associations ?? []) link(hub.links, type, record.id, 'companies', to.id);
     hub.writes.push(`create ${type}`);
@@ -225,7 +221,7 @@ export async function startHubspot(orders = 0): Promise<HubspotSimulator> {
     ...manyHubOrders(orders),
     properties: hubProperties(),
     scopes: new Set(
-      [...Object.keys(PROPERTIES), 'campaigns'].flatMap((type) => [
+      [...Object.keys(HUB_PROPERTIES), 'campaigns'].flatMap((type) => [
         scopeOf(type, 'read'),
         scopeOf(type, 'write'),
       ]),

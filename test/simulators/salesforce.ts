@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { objectOf } from './salesforce-asked.ts';
-import { manyOrders, sfFields, sfId, sfInstant } from './salesforce-data.ts';
+import { manyOrders, sfFields, sfId } from './salesforce-data.ts';
 import { describeGlobal, describeObject } from './salesforce-describe.ts';
 import { answerSoql, type Row, type Shape, SoqlError } from './salesforce-soql.ts';
 import { type SalesforceTokens, salesforceTokens } from './salesforce-tokens.ts';
+import { createRecord } from './salesforce-write.ts';
 
 /** One request: what it wanted, and the query where it was one. */
 interface Asked {
@@ -56,7 +57,6 @@ interface Place {
  */
 export async function startSalesforce(orders = 0): Promise<SalesforceSimulator> {
   const places = new Map<string, Place>();
-  let made = 0;
   const server = createServer((request, response) => {
     void answer(request, response).catch(() => response.destroy());
   });
@@ -136,7 +136,8 @@ export async function startSalesforce(orders = 0): Promise<SalesforceSimulator> 
       const createable = !org.forbidden.has(`${object}.create`);
       return { status: 200, body: { ...describeObject(org, object, fields), createable } };
     }
-    if (method === 'POST' && id === '') return { status: 201, body: create(object, fields, body) };
+    if (method === 'POST' && id === '')
+      return { status: 201, body: createRecord(org, object, JSON.parse(body)) };
     if (method === 'DELETE') return remove(object, id);
     const row = org.records[object].find(({ Id }) => Id === id);
     if (!row)
@@ -168,33 +169,6 @@ export async function startSalesforce(orders = 0): Promise<SalesforceSimulator> 
     if (!done) places.set(name, place);
     const next = `/services/data/v${version}/query/${name}-${from + size}`;
     return { totalSize: total, done, ...(done ? {} : { nextRecordsUrl: next }), records };
-  }
-
-  function create(object: string, fields: readonly string[], body: string) {
-    if (org.forbidden.has(`${object}.create`))
-      throw new SoqlError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'not allowed');
-    const given = JSON.parse(body) as Row;
-    const unknown = Object.keys(given).find((name) => !fields.includes(name));
-    if (unknown)
-      throw new SoqlError('INVALID_FIELD', `No such column '${unknown}' on sobject of type ${object}`);
-    if (`${given.Subject ?? ''}`.length > 255)
-      throw new SoqlError('STRING_TOO_LONG', 'Subject: data value too large');
-    made += 1;
-    const id = sfId(object, 900_000 + made);
-    const now = sfInstant(org.clock());
-    const parent = `${given.WhatId ?? ''}`;
-    const account = parent.startsWith('001')
-      ? parent
-      : org.records.Order?.find(({ Id }) => Id === parent)?.AccountId;
-    const closed = org.records.TaskStatus?.find(({ ApiName }) => ApiName === given.Status)?.IsClosed === true;
-    org.records[object]?.push({
-      ...{ TaskSubtype: 'Task', OwnerId: sfId('User', 1) },
-      ...given,
-      ...{ Id: id, AccountId: account, IsClosed: closed },
-      ...{ CreatedDate: now, LastModifiedDate: now, SystemModstamp: now },
-    });
-    org.writes.push(`create ${object}`);
-    return { id, success: true, errors: [] };
   }
 
   function remove(object: string, id: string): { status: number } {

@@ -85,7 +85,7 @@ const STANDARD: Record<string, string> = {
     'Case_Number:autonumber Subject:text Status:picklist Priority:picklist Account_Name:lookup@Accounts Closed_Time:datetime',
   Calls: `${ACTIVITY} Call_Start_Time:datetime Call_Type:picklist`,
   Events: `Event_Title:text ${ACTIVITY.replace('Subject:text ', '')} Start_DateTime:datetime End_DateTime:datetime`,
-  Tasks: `${ACTIVITY} Status:picklist Due_Date:date Closed_Time:datetime`,
+  Tasks: `${ACTIVITY} Status:picklist Priority:picklist Due_Date:date Closed_Time:datetime`,
   Notes: 'Note_Title:text Note_Content:textarea Parent_Id:lookup',
   Deals:
     'Deal_Name:text Amount:currency Stage:picklist Closing_Date:date Probability:integer Account_Name:lookup@Accounts Type:picklist',

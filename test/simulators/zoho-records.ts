@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { ZohoSimulator } from './zoho.ts';
 import { holds, parseCriteria } from './zoho-criteria.ts';
 import { type Module, type Row, ZohoError, zohoId, zohoInstant } from './zoho-data.ts';
+import { flawOf } from './zoho-flaws.ts';
 import { relatedRecords } from './zoho-related.ts';
 
 export interface Said {
@@ -193,7 +194,8 @@ function create({ crm, moduleOf }: Within, module: Module, body: string): Said {
     const now = zohoInstant(crm.clock(), crm.offset);
     const owner = crm.users[0];
     const Owner = { id: owner?.id, name: owner?.full_name, email: owner?.email };
-    module.records.push({ Owner, ...given, id, Created_Time: now, Modified_Time: now });
+    const begins = module.module_name === 'Tasks' ? { Status: 'Not Started' } : {};
+    module.records.push({ Owner, ...begins, ...given, id, Created_Time: now, Modified_Time: now });
     crm.writes.push(`create ${module.module_name}`);
     return { code: 'SUCCESS', details: { id }, message: 'record added', status: 'success' };
   });
@@ -203,30 +205,6 @@ function create({ crm, moduleOf }: Within, module: Module, body: string): Said {
     body: { data: results },
   };
 }
-
-function flawOf({ fields, module_name }: Module, given: Row, moduleOf: Within['moduleOf']) {
-  const invalid = (api_name: string) => ({ code: 'INVALID_DATA', details: { api_name } });
-  for (const [name, value] of Object.entries(given)) {
-    if (name.startsWith('$')) continue;
-    const field = fields.find(({ api_name }) => api_name === name);
-    if (!field || (field.data_type === 'text' && `${value}`.length > 255)) return invalid(name);
-  }
-  const { What_Id: what, $se_module: of } = given;
-  if (what !== undefined) {
-    const id = typeof what === 'object' && what !== null ? (what as Row).id : what;
-    if (typeof of !== 'string') return { code: 'MANDATORY_NOT_FOUND', details: { api_name: '$se_module' } };
-    if (!moduleOf(of).records.some((each) => each.id === id)) return invalid('What_Id');
-  }
-  const needs = NEEDED[module_name] ?? [];
-  const missing = needs.find((name) => given[name] === undefined || given[name] === '');
-  return missing ? { code: 'MANDATORY_NOT_FOUND', details: { api_name: missing } } : undefined;
-}
-
-const NEEDED: Record<string, string[]> = {
-  Tasks: ['Subject'],
-  Calls: ['Subject', 'Call_Type', 'Call_Start_Time'],
-  Notes: ['Note_Content', 'Parent_Id'],
-};
 
 function remove({ crm }: Within, module: Module, id: string): Said {
   const at = module.records.findIndex((each) => each.id === id);

@@ -29,6 +29,8 @@ export const outbox = {
   'outbox.cannot.line-date': '{system} does not let this user change promised dates.',
   'outbox.cannot.note': '{system} does not let this user write notes.',
   'outbox.cannot.task': '{system} keeps no tasks that could be written to.',
+  'outbox.cannot.task.right': '{system} does not let this user write tasks.',
+  'outbox.can.task': 'tasks with a due day',
 
   'outbox.state.held': { one: 'Goes to {system} in {n} second', other: 'Goes to {system} in {n} seconds' },
   'outbox.state.waiting': 'Waits to be written to {system}',
@@ -82,6 +84,20 @@ export const outbox = {
   'touch.remove': 'Remove',
   'touch.more': { one: '{n} more', other: '{n} more' },
 
+  'task.title': 'Tasks',
+  'task.new': 'New task',
+  'task.subject': 'What is to be done',
+  'task.subject.fault': 'Write what is to be done.',
+  'task.subject.long': 'At most {n} letters; the rest has its place below.',
+  'task.due': 'Due on',
+  'task.due.fault': 'Enter a day, today or later.',
+  'task.text': 'More, if it helps',
+  'task.preview': 'New task on {target} in {system}',
+  'task.words': 'Due {due}: {subject}',
+  'task.owner': 'For {user}',
+  'task.owner.you': 'For you, as you are signed in there',
+  'task.owner.none': 'For nobody yet: a private app of HubSpot is no person',
+
   'outbox.title': 'To be sent',
   'outbox.why': 'What people decided here to write into connected systems, until it is there.',
   'outbox.empty': 'Nothing waits.',
@@ -89,5 +105,6 @@ export const outbox = {
   'outbox.last': 'Sent and dropped of late',
   'outbox.kind.line-date': 'Promised date',
   'outbox.kind.note': 'Note',
-  'outbox.kind.removal': 'Taking a note back',
+  'outbox.kind.task': 'Task',
+  'outbox.kind.removal': 'Taking back',
 } as const;

@@ -68,7 +68,7 @@ export function isReadOnly(connection: Connection): connection is Extract<Connec
 }
 
 /** Whether a connected system takes something; a connection that was never asked is tried. */
-export function writable(connection: Connection, what: 'line-date' | 'note', now: Now): Writable {
+export function writable(connection: Connection, what: 'line-date' | 'note' | 'task', now: Now): Writable {
   if (now.replay) return 'replay';
   if (isReadOnly(connection)) return 'not-permitted';
   return connection.capabilities[`write:${what}`] === false ? 'not-permitted' : 'yes';

@@ -1,5 +1,6 @@
 import type { Touchpoint } from '../../domain/activity.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { Connection } from '../../domain/connection.ts';
 import type { OutboxEntry, OutboxTarget } from '../../domain/outbox.ts';
 
 /** An entry of the outbox with what the system that it is for is called. */
@@ -47,6 +48,16 @@ export interface PartnerTouchpoints {
   systems: { connectionId: string; system: string; note: Writable }[];
   replay: boolean;
   rows: TouchpointRow[];
+}
+
+/** What can be written down to be done about a partner or an order, and what was of late, newest first. */
+export interface TaskWriting {
+  target: OutboxTarget;
+  /** `user`: whose it will be there; empty where the system does not say. */
+  systems: { connectionId: string; system: string; of: Connection['system']; user: string; task: Writable }[];
+  replay: boolean;
+  today: CalendarDate;
+  rows: EntryView[];
 }
 
 export interface OutboxView {

@@ -110,16 +110,17 @@ async function probe(org: Organisation, userId: string): Promise<Capabilities> {
   const found: Capabilities = { 'write:line-date': false };
   for (const table of TABLE_NAMES) {
     const described = await describe(org, table);
-    const may = described && (await mayRead(org, table));
-    found[table] = may === true;
-    if (may === false) found[`read:${table}`] = false;
+    const readable = described && (await mayRead(org, table));
+    found[table] = readable === true;
+    if (readable === false) found[`read:${table}`] = false;
     for (const column of described ? TABLES[table].columns : [])
       found[`${table}.${column}`] = described?.columns.has(column.replace(/^_(\w+)_value$/, '$1')) === true;
     // Said only where it is so: what a later check finds tracked lets nothing be read anew.
-    if (may && described.isTracked && isStored(table) && (await mayTrack(org, table)))
+    if (readable && described.isTracked && isStored(table) && (await mayTrack(org, table)))
       found[trackedName(table)] = true;
   }
-  found['write:note'] = found.annotation === true && (await mayNote(org, userId));
+  found['write:note'] = found.annotation === true && (await may(org, userId, 'prvCreateNote'));
+  found['write:task'] = found.task === true && (await may(org, userId, 'prvCreateActivity'));
   return found;
 }
 
@@ -148,10 +149,10 @@ async function mayTrack(org: Organisation, table: StoredTable): Promise<boolean>
   return (await org.changes(table, undefined, 1).catch(orNothing)) !== undefined;
 }
 
-/** Whether a role of this user lets notes be made; where that is not told, the first one that is written shows it. */
-async function mayNote(org: Organisation, userId: string): Promise<boolean> {
-  const path = `systemusers(${userId})/Microsoft.Dynamics.CRM.RetrieveUserPrivilegeByPrivilegeName(PrivilegeName='prvCreateNote')`;
-  const said = privilegesSchema.safeParse(await org.get(path, 'privilege prvCreateNote').catch(orNothing));
+/** Whether a role of this user has a privilege; where that is not told, the first that is written shows it. */
+async function may(org: Organisation, userId: string, name: string): Promise<boolean> {
+  const path = `systemusers(${userId})/Microsoft.Dynamics.CRM.RetrieveUserPrivilegeByPrivilegeName(PrivilegeName='${name}')`;
+  const said = privilegesSchema.safeParse(await org.get(path, `privilege ${name}`).catch(orNothing));
   return !said.success || said.data.RolePrivileges.length > 0;
 }
 

@@ -1,6 +1,6 @@
 import type { OutboxEntry } from '../../domain/outbox.ts';
 import { FailureError } from '../../domain/result.ts';
-import { asRefusal, markedSubject, removalOf } from '../push-parts.ts';
+import { asRefusal, markedSubject, noonOf, removalOf } from '../push-parts.ts';
 import type { Look, OpenLook, Push } from '../source.ts';
 import { isRefusal } from './failures.ts';
 import { isGuid, isText } from './odata.ts';
@@ -22,8 +22,8 @@ const LONGEST_SUBJECT = 200;
 const LONGEST_ACTIVITY = 2_000;
 
 /**
- * Writing into Dynamics 365: touchpoints as calls and tasks that are completed, notes as notes of the timeline, of an account or
- * an order. Each row is made under the id of its entry, so that it can not be made twice, whatever breaks on the way.
+ * Writing into Dynamics 365: tasks, touchpoints as calls and tasks that are completed, notes as notes of the timeline, of an
+ * account or an order. Each row is made under the id of its entry, so that it can not be made twice, whatever breaks on the way.
  */
 export function dynamicsPush(org: Organisation): Push {
   return {
@@ -32,14 +32,14 @@ export function dynamicsPush(org: Organisation): Push {
       if (work.kind === 'removal') return lookAtRemoval(org, work.records);
       const table = tableOf(work);
       const [row] = await rowsOf({ org }, table, TABLES[table].id, [id]);
-      if (row && (WRITTEN[table].status === undefined || row.statecode === 1))
+      if (row && (statusOf(work) === undefined || row.statecode === 1))
         return { is: 'done', made: [`${table},${id}`] };
       return { is: 'open', before: {}, versions: {}, parent: await parentOf(org, target) };
     },
     async write({ work, id }: OutboxEntry, look: OpenLook): Promise<{ made: string[] }> {
       try {
         if (work.kind === 'line-date') throw new FailureError(noDates);
-        if (work.kind === 'note') return { made: [await writeNote(org, id, work, look.parent ?? '')] };
+        if (work.kind !== 'removal') return { made: [await writeRow(org, id, work, look.parent ?? '')] };
         for (const name of Object.keys(look.before)) await remove(org, name);
         return { made: [] };
       } catch (error) {
@@ -49,23 +49,32 @@ export function dynamicsPush(org: Organisation): Push {
   };
 }
 
-type Note = Extract<OutboxEntry['work'], { kind: 'note' }>;
+type Note = Extract<OutboxEntry['work'], { kind: 'note' | 'task' }>;
 
-function tableOf({ how, message }: Note): Written {
+function tableOf(work: Note): Written {
+  if (work.kind === 'task') return 'task';
+  const { how, message } = work;
   if (how === undefined || how === 'note' || message.length > LONGEST_ACTIVITY) return 'annotation';
   return how === 'call' ? 'phonecall' : 'task';
 }
 
-/** Makes the row, which is open then, and completes it. Its mark stands in the subject, by which its reader knows it again. */
-async function writeNote(org: Organisation, id: string, work: Note, parent: string): Promise<string> {
+/** What it is completed with; undefined where it is not: a note, and what is still to be done. */
+function statusOf(work: Note): number | undefined {
+  return work.kind === 'task' ? undefined : WRITTEN[tableOf(work)].status;
+}
+
+/** Makes the row, which is open then, and completes it unless it is still to be done. Its mark stands in the subject, by which its reader knows it again. */
+async function writeRow(org: Organisation, id: string, work: Note, parent: string): Promise<string> {
   const table = tableOf(work);
-  const { text, status } = WRITTEN[table];
+  const status = statusOf(work);
   const [set = '', key = ''] = parent.split(',');
   const target = set === TABLES.account.set ? 'account' : 'salesorder';
   const relation = table === 'annotation' ? `objectid_${target}` : `regardingobjectid_${target}_${table}`;
   await org.make(table, id, {
-    subject: markedSubject(work.message, id, LONGEST_SUBJECT),
-    [text]: work.message,
+    subject: markedSubject(work.kind === 'task' ? work.subject : work.message, id, LONGEST_SUBJECT),
+    ...(work.kind === 'task'
+      ? { scheduledend: noonOf(work.dueOn), ...(work.text === undefined ? {} : { description: work.text }) }
+      : { [WRITTEN[table].text]: work.message }),
     [`${relation}@odata.bind`]: `/${set}(${key})`,
   });
   if (status !== undefined) await complete(org, table, id, status);

@@ -17,7 +17,7 @@ const accountSchema = z.object({
 });
 const propertiesSchema = z.object({ results: z.array(z.object({ name: z.string() })) });
 const scopesSchema = z.object({ scopes: z.array(z.string()) });
-/** Without these, no note can be written at a company. */
+/** Without these, no note and no task can be written at a company. */
 const WRITE_SCOPES = ['crm.objects.contacts.write', 'crm.objects.companies.write'];
 
 type Done = (step: CheckStep, detail: string) => void;
@@ -97,7 +97,11 @@ async function probe(
   capabilities.campaigns = (await probeCampaigns(portal).then(() => true, orNothing)) === true;
   const granted = await scopesOf(portal, token);
   const mayWrite = !granted || WRITE_SCOPES.every((scope) => granted.includes(scope));
-  capabilities['write:note'] = capabilities.notes === true && capabilities.companies === true && mayWrite;
+  const mayAtCompany = capabilities.companies === true && mayWrite;
+  capabilities['write:note'] = capabilities.notes === true && mayAtCompany;
+  // Tasks are looked up before they are written.
+  const tasks = await portal.get(`${portal.objectPath('tasks')}?limit=1`, 'read tasks').catch(orNothing);
+  capabilities['write:task'] = tasks !== undefined && mayAtCompany;
   return { capabilities, scopes: [...scopes] };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type OutboxEntry, referenceOf } from '../../domain/outbox.ts';
+import { type OutboxEntry, referenceOf, type TaskWork } from '../../domain/outbox.ts';
 import { FailureError } from '../../domain/result.ts';
-import { asRefusal, removalOf, withoutDoubles } from '../push-parts.ts';
+import { asRefusal, noonOf, removalOf, withoutDoubles } from '../push-parts.ts';
 import type { Look, OpenLook, Push } from '../source.ts';
 import { RefusedError } from './failures.ts';
 import type { Portal } from './portal.ts';
@@ -9,20 +9,25 @@ import { companySchema } from './records.ts';
 import { companyKey } from './to-partner.ts';
 
 const madeSchema = z.object({ id: z.string().regex(/^\d{1,30}$/) });
-/** HubSpot's own number for “a note belongs to a company”. */
-const NOTE_TO_COMPANY = 190;
+/** What is written: the property that holds its text, and HubSpot's own number for “it belongs to a company”. */
+const WRITTEN = {
+  notes: { body: 'hs_note_body', toCompany: 190 },
+  tasks: { body: 'hs_task_body', toCompany: 192 },
+} as const;
+type Written = keyof typeof WRITTEN;
+type Note = Extract<OutboxEntry['work'], { kind: 'note' | 'task' }>;
 const LONGEST_BODY = 60_000;
-/** Notes that carry one key: more than one is an accident. */
+/** Records that carry one key: more than one is an accident. */
 const RECENT = 100;
 
-/** Writing into HubSpot: touchpoints as notes of a company. It keeps no dates of order lines. */
+/** Writing into HubSpot: touchpoints as notes of a company, and tasks. It keeps no dates of order lines. */
 export function hubspotPush(portal: Portal): Push {
   return {
     async look({ work, id, target }: OutboxEntry): Promise<Look> {
       if (work.kind === 'line-date') throw new FailureError(noDates);
       if (work.kind === 'removal') return lookAtRemoval(portal, work.records);
-      const notes = await notesOf(portal, id);
-      if (notes.length > 0) return { is: 'done', made: await single(portal, notes) };
+      const written = await writtenAs(portal, typeOf(work), id);
+      if (written.length > 0) return { is: 'done', made: await single(portal, written) };
       return { is: 'open', before: {}, versions: {}, parent: await parentOf(portal, target) };
     },
     async write({ work, id }: OutboxEntry, look: OpenLook): Promise<{ made: string[] }> {
@@ -32,7 +37,7 @@ export function hubspotPush(portal: Portal): Push {
           for (const name of Object.keys(look.before)) await remove(portal, name);
           return { made: [] };
         }
-        return { made: await writeNote(portal, id, work.message, look.parent ?? '') };
+        return { made: await writeRecord(portal, id, work, look.parent ?? '') };
       } catch (error) {
         throw asRefusal(error, isRefused, NEXT);
       }
@@ -40,35 +45,48 @@ export function hubspotPush(portal: Portal): Push {
   };
 }
 
+function typeOf({ kind }: Note): Written {
+  return kind === 'task' ? 'tasks' : 'notes';
+}
+
 /**
- * Makes the note; its key stands in the last line. Browsers send a request once more by themselves when a connection breaks
+ * Makes the note or task; its key stands in the last line of its text. Browsers send a request once more by themselves when a connection breaks
  * under it: what that doubled is ours, and is taken away again.
  */
-async function writeNote(
-  portal: Portal,
-  entryId: string,
-  message: string,
-  company: string,
-): Promise<string[]> {
-  const text = `${message}\n[${referenceOf(entryId)}]`;
+async function writeRecord(portal: Portal, entryId: string, work: Note, company: string): Promise<string[]> {
+  const type = typeOf(work);
+  const { body, toCompany } = WRITTEN[type];
+  const said = work.kind === 'task' ? (work.text ?? '') : work.message;
+  const text = asHtml(`${said}\n[${referenceOf(entryId)}]`.trimStart());
   const record = {
     properties: {
       hs_timestamp: new Date(portal.serverTime()).toISOString(),
-      hs_note_body: asHtml(text).slice(0, LONGEST_BODY),
+      ...(work.kind === 'task' ? taskProperties(work) : {}),
+      [body]: text.slice(0, LONGEST_BODY),
     },
     associations: [
       {
         to: { id: company },
-        types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: NOTE_TO_COMPANY }],
+        types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: toCompany }],
       },
     ],
   };
   const answer = madeSchema.safeParse(
-    await portal.write('POST', portal.objectPath('notes'), 'create notes', record),
+    await portal.write('POST', portal.objectPath(type), `create ${type}`, record),
   );
-  const notes = await notesOf(portal, entryId);
+  const written = await writtenAs(portal, type, entryId);
   // What was just made may not be found at once.
-  return notes.length === 0 && answer.success ? [`notes,${answer.data.id}`] : single(portal, notes);
+  return written.length === 0 && answer.success ? [`${type},${answer.data.id}`] : single(portal, written);
+}
+
+/** Of a task the time is when it is due. Nobody owns it: a private app is no person. */
+function taskProperties({ subject, dueOn }: TaskWork) {
+  return {
+    hs_timestamp: noonOf(dueOn),
+    hs_task_subject: subject,
+    hs_task_status: 'NOT_STARTED',
+    hs_task_type: 'TODO',
+  };
 }
 
 /** A note is a page there: what a person typed stays text. */
@@ -77,34 +95,39 @@ function asHtml(text: string): string {
   return escaped.replaceAll('\n', '<br>');
 }
 
-/** Our notes with the key of an entry, the oldest first. */
-async function notesOf(portal: Portal, entryId: string): Promise<string[]> {
+/** Our records with the key of an entry, the oldest first. */
+async function writtenAs(portal: Portal, type: Written, entryId: string): Promise<string[]> {
+  const { body } = WRITTEN[type];
   const reference = referenceOf(entryId);
   const [, key = ''] = reference.split(' ');
-  const groups = [[{ propertyName: 'hs_note_body', operator: 'CONTAINS_TOKEN', value: key }]] as const;
-  const properties = ['hs_note_body'];
-  const { records } = await portal.search('notes', { groups, properties, limit: RECENT });
-  const own = records.filter(({ hs_note_body: body }) => `${body}`.includes(`[${reference}]`));
-  return own.map(({ id }) => `notes,${id}`).reverse();
+  const groups = [[{ propertyName: body, operator: 'CONTAINS_TOKEN', value: key }]] as const;
+  const { records } = await portal.search(type, { groups, properties: [body], limit: RECENT });
+  const own = records.filter((record) => `${record[body]}`.includes(`[${reference}]`));
+  return own.map(({ id }) => `${type},${id}`).reverse();
 }
 
-/** Keeps the first of our own notes that carry one key: whoever may write them may also archive them. */
-function single(portal: Portal, notes: readonly string[]): Promise<string[]> {
+/** Keeps the first of our own records that carry one key: whoever may write them may also archive them. */
+function single(portal: Portal, written: readonly string[]): Promise<string[]> {
   return withoutDoubles(
-    notes,
+    written,
     (name) => remove(portal, name),
     () => false,
   );
 }
 
 async function lookAtRemoval(portal: Portal, records: readonly string[]): Promise<Look> {
-  const ids = records.flatMap((name) => /^notes,(\d{1,30})$/.exec(name)?.[1] ?? []);
-  const there = ids.length === 0 ? [] : await portal.read('notes', ids, ['hs_createdate']);
-  return removalOf(there.map(({ id }) => `notes,${id}`));
+  const there: string[] = [];
+  for (const type of Object.keys(WRITTEN)) {
+    const ids = records.flatMap((name) => new RegExp(`^${type},(\\d{1,30})$`).exec(name)?.[1] ?? []);
+    const found = ids.length === 0 ? [] : await portal.read(type, ids, ['hs_createdate']);
+    there.push(...found.map(({ id }) => `${type},${id}`));
+  }
+  return removalOf(there);
 }
 
 async function remove(portal: Portal, name: string): Promise<void> {
-  await portal.write('DELETE', portal.objectPath('notes', name.slice('notes,'.length)), 'archive notes');
+  const [type = '', id = ''] = name.split(',');
+  await portal.write('DELETE', portal.objectPath(type, id), `archive ${type}`);
 }
 
 /** The company of a partner, or of an order's line. */

@@ -105,7 +105,9 @@ async function describe(org: Org): Promise<Capabilities> {
       if (field.includes('.') || !said) continue;
       found[`${object}.${field}`] = names.has(field);
     }
-    if (object === 'Task') found['write:note'] = said?.createable === true;
+    if (object !== 'Task') continue;
+    found['write:note'] = said?.createable === true;
+    found['write:task'] = said?.createable === true;
   }
   return found;
 }

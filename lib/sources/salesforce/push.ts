@@ -4,15 +4,17 @@ import { FailureError } from '../../domain/result.ts';
 import { asRefusal, markedSubject, removalOf, withoutDoubles } from '../push-parts.ts';
 import type { Look, OpenLook, Push } from '../source.ts';
 import { isRefusal, RefusedError } from './failures.ts';
-import type { Org } from './org.ts';
+import type { Org, Raw } from './org.ts';
 import { accountSchema } from './records.ts';
 import { id18, isId, listOf, literal } from './soql.ts';
 import { accountKey } from './to-partner.ts';
 
 const made = z.object({ id: z.string().refine(isId).transform(id18), success: z.literal(true) });
 const LONGEST_SUBJECT = 255;
+/** What is written as a task. */
+type Written = Extract<OutboxEntry['work'], { kind: 'note' | 'task' }>;
 
-/** Writing into Salesforce: touchpoints and notes, as tasks that are done, of an account or an order. */
+/** Writing into Salesforce: tasks, and touchpoints and notes as tasks that are done, of an account or an order. */
 export function salesforcePush(org: Org): Push {
   return {
     async look({ work, id, target }: OutboxEntry): Promise<Look> {
@@ -29,7 +31,7 @@ export function salesforcePush(org: Org): Push {
           return { made: [] };
         }
         if (work.kind === 'line-date') throw new FailureError(noDates);
-        return { made: await writeTask(org, id, work.message, work.how, look.parent ?? '') };
+        return { made: await writeTask(org, id, await recordOf(org, id, work, look.parent ?? '')) };
       } catch (error) {
         throw asRefusal(error, isRefused, NEXT);
       }
@@ -41,26 +43,30 @@ export function salesforcePush(org: Org): Push {
  * Makes the task. Its key stands in the subject: in a long text it could not be searched for. Browsers send a request once
  * more by themselves when a connection breaks under it: what that doubled is ours, and is taken away again.
  */
-async function writeTask(
-  org: Org,
-  entryId: string,
-  message: string,
-  how: string | undefined,
-  parent: string,
-): Promise<string[]> {
-  const record = {
-    Subject: markedSubject(message, entryId, LONGEST_SUBJECT),
-    Description: message,
-    WhatId: parent,
-    Status: await closedStatus(org),
-    ActivityDate: new Date(org.serverTime()).toISOString().slice(0, 10),
-    ...(how === 'call' ? { TaskSubtype: 'Call' } : {}),
-  };
+async function writeTask(org: Org, entryId: string, record: Raw): Promise<string[]> {
   const path = `services/data/${org.version}/sobjects/Task`;
   const answer = made.safeParse(await org.write('POST', path, 'create Task', record));
   const tasks = await tasksOf(org, entryId);
   // What was just made may not be found at once.
   return tasks.length === 0 && answer.success ? [`Task,${answer.data.id}`] : single(org, tasks);
+}
+
+/** The fields of a task that is open, or of one that is done and tells of a touchpoint. */
+async function recordOf(org: Org, entryId: string, work: Written, parent: string): Promise<Raw> {
+  const about = (text: string) => ({
+    Subject: markedSubject(text, entryId, LONGEST_SUBJECT),
+    WhatId: parent,
+  });
+  // Whose an open one is, who is signed in, and its status and priority Salesforce says by itself.
+  if (work.kind === 'task')
+    return { ...about(work.subject), Description: work.text ?? null, ActivityDate: work.dueOn };
+  return {
+    ...about(work.message),
+    Description: work.message,
+    Status: await closedStatus(org),
+    ActivityDate: new Date(org.serverTime()).toISOString().slice(0, 10),
+    ...(work.how === 'call' ? { TaskSubtype: 'Call' } : {}),
+  };
 }
 
 /** How this company calls a task that is done. */

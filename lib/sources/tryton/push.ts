@@ -12,6 +12,7 @@ export function trytonPush(scope: WriteScope): Push {
       const { work } = entry;
       if (work.kind === 'note') return lookAtNote(scope, entry);
       if (work.kind === 'removal') return lookAtRemoval(scope, work.records);
+      if (work.kind === 'task') throw new FailureError(noTasks);
       return lookAtDate(scope, entry, work);
     },
     async write(entry: OutboxEntry, look: OpenLook): Promise<{ made: string[] }> {
@@ -19,6 +20,7 @@ export function trytonPush(scope: WriteScope): Push {
       try {
         if (work.kind === 'note') return { made: await writeNote(scope, entry, work.message, look) };
         if (work.kind === 'removal') return { made: await removeNotes(scope, look) };
+        if (work.kind === 'task') throw new FailureError(noTasks);
         return { made: await writeDate(scope, work, look) };
       } catch (error) {
         throw asRefusal(error);
@@ -26,6 +28,12 @@ export function trytonPush(scope: WriteScope): Push {
     },
   };
 }
+
+const noTasks = {
+  code: 'write-not-possible',
+  message: 'Tryton keeps no tasks that could be written to.',
+  next: 'Write it as a note on the partner, and drop this here.',
+};
 
 /** What Tryton said no to was rolled back by it: nothing of it is written. */
 function asRefusal(error: unknown): unknown {

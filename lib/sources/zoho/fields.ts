@@ -81,7 +81,17 @@ export const FIELDS = {
     'Created_Time',
     'Modified_Time',
   ],
-  Tasks: ['Subject', 'Description', 'Status', 'What_Id', 'Who_Id', 'Owner', 'Created_Time', 'Modified_Time'],
+  Tasks: [
+    'Subject',
+    'Description',
+    'Status',
+    'Due_Date',
+    'What_Id',
+    'Who_Id',
+    'Owner',
+    'Created_Time',
+    'Modified_Time',
+  ],
   Notes: ['Note_Title', 'Note_Content', 'Parent_Id', 'Owner', 'Created_Time', 'Modified_Time'],
   Deals: [
     'Deal_Name',

@@ -58,7 +58,8 @@ export async function readNames(crm: Crm): Promise<{ names: Names; capabilities:
     if (there && isReadable) found.set(module, there);
     if (there && there.api_name !== module) names[module] = there.api_name;
   }
-  capabilities['write:note'] = found.get('Tasks')?.creatable !== false && found.has('Tasks');
+  const mayTask = found.get('Tasks')?.creatable !== false && found.has('Tasks');
+  capabilities['write:note'] = mayTask;
   for (const [module, { api_name }] of found) {
     const fields = await fieldsOf(crm, api_name, module);
     // Lines are told by their order where the subform itself is not described.
@@ -75,6 +76,8 @@ export async function readNames(crm: Crm): Promise<{ names: Names; capabilities:
     for (const orders of Object.keys(LINES) as OrderModule[])
       if (module === orders) nameSubform(fields, orders, names);
   }
+  // Zoho leaves out a field that it does not show this user: a task would lose its day.
+  capabilities['write:task'] = mayTask && capabilities['Tasks.Due_Date'] === true;
   return { names, capabilities };
 }
 

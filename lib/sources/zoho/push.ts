@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type OutboxEntry, referenceOf } from '../../domain/outbox.ts';
+import { type OutboxEntry, referenceOf, type TaskWork } from '../../domain/outbox.ts';
 import { FailureError } from '../../domain/result.ts';
 import { httpFailure } from '../http/failures.ts';
 import { asRefusal, markedSubject, removalOf, withoutDoubles } from '../push-parts.ts';
@@ -14,6 +14,7 @@ const LONGEST_SUBJECT = 255;
 /** Calls are written as calls, all else as tasks that are done. */
 const WRITTEN = ['Tasks', 'Calls'] as const;
 type Written = (typeof WRITTEN)[number];
+type Note = Extract<OutboxEntry['work'], { kind: 'note' }>;
 const madeSchema = z.object({
   data: z.tuple([
     z.object({ code: z.literal('SUCCESS'), details: z.object({ id: z.string().regex(/^\d{1,30}$/) }) }),
@@ -23,7 +24,7 @@ const madeSchema = z.object({
 const ORDER_OF = { Ordered_Items: 'Sales_Orders', Purchase_Items: 'Purchase_Orders' } as const;
 const COMPANIES = { Accounts: 'Account_Name', Vendors: 'Vendor_Name' } as const;
 
-/** Writing into Zoho CRM: touchpoints and notes, of an account, a vendor or an order. */
+/** Writing into Zoho CRM: tasks, touchpoints and notes, of an account, a vendor or an order. */
 export function zohoPush(crm: Crm): Push {
   return {
     async look({ work, id, target }: OutboxEntry): Promise<Look> {
@@ -40,7 +41,7 @@ export function zohoPush(crm: Crm): Push {
           return { made: [] };
         }
         if (work.kind === 'line-date') throw new FailureError(noDates);
-        return { made: await writeNote(crm, id, work.message, work.how, look.parent ?? '') };
+        return { made: await writeRecord(crm, id, work, look.parent ?? '') };
       } catch (error) {
         throw asRefusal(error, isRefused, NEXT);
       }
@@ -52,17 +53,35 @@ export function zohoPush(crm: Crm): Push {
  * Makes the record. Its key stands in the subject, by which it is found again; what a broken connection doubled is ours, and
  * is taken away again. A call that this organisation does not take is written as a task: what a call needs is each company's own.
  */
-async function writeNote(
+async function writeRecord(
   crm: Crm,
   entryId: string,
-  message: string,
-  how: string | undefined,
+  work: Note | TaskWork,
   parent: string,
 ): Promise<string[]> {
-  const subject = markedSubject(message, entryId, LONGEST_SUBJECT);
   const [of = '', id = ''] = parent.split(',');
   const about = { What_Id: { id }, $se_module: crm.called(of as ZohoModule) };
-  const common = { Subject: subject, Description: message, ...about };
+  const subject = (text: string) => ({ Subject: markedSubject(text, entryId, LONGEST_SUBJECT) });
+  const name =
+    work.kind === 'task'
+      ? await makeTask(crm, work, { ...subject(work.subject), ...about })
+      : await makeNote(crm, work, { ...subject(work.message), Description: work.message, ...about });
+  const written = await writtenAs(crm, entryId);
+  // What was just made may not be found at once.
+  if (written.length > 0) return single(crm, written);
+  if (!name) throw httpFailure('answer-unexpected', crm.host);
+  return [name];
+}
+
+/** A task that is still to be done: its status, and whose it is, who is signed in, Zoho says by itself. */
+function makeTask(crm: Crm, { dueOn, text }: TaskWork, common: object): Promise<string | undefined> {
+  // Zoho leaves out what it does not know and says that all is well: the day would be lost.
+  if (!crm.has('Tasks', 'Due_Date')) throw new FailureError(noDueDay);
+  const said = text === undefined ? {} : { Description: text };
+  return makeOne(crm, 'Tasks', { ...common, ...said, Due_Date: dueOn });
+}
+
+async function makeNote(crm: Crm, { how }: Note, common: object): Promise<string | undefined> {
   const now = `${new Date(crm.serverTime()).toISOString().slice(0, 19)}+00:00`;
   const call = { ...common, Call_Type: 'Outbound', Call_Start_Time: now, Call_Duration: '00:00' };
   const isCall = how === 'call' && crm.capabilities.Calls !== false;
@@ -72,12 +91,7 @@ async function writeNote(
         return undefined;
       })
     : undefined;
-  const name = made ?? (await makeOne(crm, 'Tasks', { ...common, Status: 'Completed' }));
-  const written = await writtenAs(crm, entryId);
-  // What was just made may not be found at once.
-  if (written.length > 0) return single(crm, written);
-  if (!name) throw httpFailure('answer-unexpected', crm.host);
-  return [name];
+  return made ?? makeOne(crm, 'Tasks', { ...common, Status: 'Completed' });
 }
 
 async function makeOne(crm: Crm, module: Written, record: object): Promise<string | undefined> {
@@ -168,6 +182,13 @@ const noDates = {
   message:
     'PartnerLens does not change dates of orders in Zoho CRM: an order has one date for all its lines.',
   next: 'Note it as a touchpoint instead, and drop this here.',
+};
+
+const noDueDay = {
+  code: 'write-not-possible',
+  message:
+    'This user does not see the due date of tasks in Zoho CRM, so that a task would stand there without its day.',
+  next: 'Ask whoever looks after Zoho CRM to show the field to this profile, then try again; or drop this here.',
 };
 
 const noOrder = {

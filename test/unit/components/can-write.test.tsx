@@ -8,10 +8,13 @@ const stage = setStage();
 
 it.each([
   ['tryton', 'promised dates and touchpoints as notes'],
-  ['hubspot', 'touchpoints as notes'],
-  ['salesforce', 'touchpoints and notes as tasks that are done'],
-  ['zoho', 'calls as calls, other touchpoints and notes as tasks that are done'],
-  ['dynamics', 'calls as calls, other touchpoints as tasks that are done, notes as notes'],
+  ['hubspot', 'tasks with a due day and touchpoints as notes'],
+  ['salesforce', 'tasks with a due day and touchpoints and notes as tasks that are done'],
+  ['zoho', 'tasks with a due day and calls as calls, other touchpoints and notes as tasks that are done'],
+  [
+    'dynamics',
+    'tasks with a due day and calls as calls, other touchpoints as tasks that are done, notes as notes',
+  ],
 ])('says of %s what a touchpoint becomes there', (system, said) => {
   const connection = { system, label: 'Ours', capabilities: {} } as unknown as Connection;
   stage.show(<CanWrite connection={connection} />);
@@ -19,8 +22,10 @@ it.each([
 });
 
 it('says what this user may not write', () => {
-  const capabilities = { 'write:note': false };
+  const capabilities = { 'write:note': false, 'write:task': false };
   const connection = { system: 'zoho', label: 'Ours', capabilities } as unknown as Connection;
   stage.show(<CanWrite connection={connection} />);
-  expect(stage.root.textContent?.trim()).toBe('Ours does not let this user write notes.');
+  expect(stage.root.textContent?.trim()).toBe(
+    'Ours does not let this user write tasks. Ours does not let this user write notes.',
+  );
 });

@@ -140,14 +140,14 @@ describe('what a token may', () => {
   test('a token that may not write is known by its scopes, and a system that tells none is tried', async () => {
     simulator.scopes.delete('crm.objects.companies.write');
     await connect();
-    expect(connection.capabilities['write:note']).toBe(false);
+    expect(connection.capabilities).toMatchObject({ 'write:note': false, 'write:task': false });
     simulator.fault = ({ path }, response) => {
       const isInfo = path.endsWith('/access-token-info');
       if (isInfo) response.writeHead(404).end();
       return isInfo;
     };
     await connect();
-    expect(connection.capabilities['write:note']).toBe(true);
+    expect(connection.capabilities).toMatchObject({ 'write:note': true, 'write:task': true });
   });
 
   test('a token without companies, and one of another account, connect nothing', async () => {

@@ -1,7 +1,7 @@
 import { sendDue } from '../../../lib/sync/run-outbox.ts';
 import type { DynamicsSimulator } from '../../simulators/dynamics.ts';
 import type { KillSystem } from './outbox-kills.ts';
-import { add, noteEntry, stored, worker } from './outbox-world.ts';
+import { add, noteEntry, stored, taskEntry, worker } from './outbox-world.ts';
 
 /** Dynamics 365: calls of an account, and calls that are taken away. PartnerLens writes no dates there. */
 export function dynamicsKills(simulator: DynamicsSimulator): KillSystem {
@@ -23,6 +23,8 @@ export function dynamicsKills(simulator: DynamicsSimulator): KillSystem {
       };
       const note = { ...noteEntry(connectionId, 'Sample words.'), target };
       if (kind === 'date') throw new Error('PartnerLens writes no dates into Dynamics 365.');
+      if (kind === 'task')
+        return { entry: { ...taskEntry(connectionId, 'Sample task'), target }, writes: 'create task' };
       if (kind === 'note') return { entry: note, writes: 'create phonecall' };
       await add(store, note);
       await sendDue(store, worker());

@@ -1,13 +1,13 @@
 import { sendDue } from '../../../lib/sync/run-outbox.ts';
 import type { HubspotSimulator } from '../../simulators/hubspot.ts';
 import type { KillSystem } from './outbox-kills.ts';
-import { add, noteEntry, stored, worker } from './outbox-world.ts';
+import { add, noteEntry, stored, taskEntry, worker } from './outbox-world.ts';
 
 /** HubSpot: notes of a company, and notes that are taken away. It keeps no dates. */
 export function hubspotKills(simulator: HubspotSimulator): KillSystem {
   return {
     strike(hook) {
-      const writes = /\/notes(?:\/\d+)?$/;
+      const writes = /\/(?:notes|tasks)(?:\/\d+)?$/;
       simulator.fault =
         hook && (({ method, path }, response) => hook(method !== 'GET' && writes.test(path), response));
     },
@@ -24,6 +24,8 @@ export function hubspotKills(simulator: HubspotSimulator): KillSystem {
       };
       const note = { ...noteEntry(connectionId, 'Sample words.'), target };
       if (kind === 'date') throw new Error('HubSpot keeps no promised dates.');
+      if (kind === 'task')
+        return { entry: { ...taskEntry(connectionId, 'Sample task'), target }, writes: 'create tasks' };
       if (kind === 'note') return { entry: note, writes: 'create notes' };
       await add(store, note);
       await sendDue(store, worker());

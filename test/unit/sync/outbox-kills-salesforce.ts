@@ -1,7 +1,7 @@
 import { sendDue } from '../../../lib/sync/run-outbox.ts';
 import type { SalesforceSimulator } from '../../simulators/salesforce.ts';
 import type { KillSystem } from './outbox-kills.ts';
-import { add, noteEntry, stored, worker } from './outbox-world.ts';
+import { add, noteEntry, stored, taskEntry, worker } from './outbox-world.ts';
 
 /** Salesforce: tasks of an account, and tasks that are taken away. It keeps no dates. */
 export function salesforceKills(simulator: SalesforceSimulator): KillSystem {
@@ -22,6 +22,8 @@ export function salesforceKills(simulator: SalesforceSimulator): KillSystem {
       };
       const note = { ...noteEntry(connectionId, 'Sample words.'), target };
       if (kind === 'date') throw new Error('Salesforce keeps no promised dates.');
+      if (kind === 'task')
+        return { entry: { ...taskEntry(connectionId, 'Sample task'), target }, writes: 'create Task' };
       if (kind === 'note') return { entry: note, writes: 'create Task' };
       await add(store, note);
       await sendDue(store, worker());

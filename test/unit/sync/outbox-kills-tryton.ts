@@ -17,6 +17,7 @@ export function trytonKills(simulator: TrytonSimulator): KillSystem {
     writes: () => simulator.writes.map(({ verb, record }) => `${verb} ${record.split(',')[0]}`),
     async entry(kind, { connectionId, store }) {
       if (kind === 'date') return { entry: nextDay(simulator, connectionId), writes: 'write stock.move' };
+      if (kind === 'task') throw new Error('Tryton keeps no tasks.');
       const note = noteEntry(connectionId, 'Sample words.');
       if (kind === 'note') return { entry: note, writes: 'create ir.note' };
       await add(store, note);

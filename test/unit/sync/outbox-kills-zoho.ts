@@ -1,7 +1,7 @@
 import { sendDue } from '../../../lib/sync/run-outbox.ts';
 import type { ZohoSimulator } from '../../simulators/zoho.ts';
 import type { KillSystem } from './outbox-kills.ts';
-import { add, noteEntry, stored, worker } from './outbox-world.ts';
+import { add, noteEntry, stored, taskEntry, worker } from './outbox-world.ts';
 
 /** Zoho CRM: tasks of an account, and tasks that are taken away. Its orders have one date for all lines. */
 export function zohoKills(simulator: ZohoSimulator): KillSystem {
@@ -24,6 +24,8 @@ export function zohoKills(simulator: ZohoSimulator): KillSystem {
       };
       const note = { ...noteEntry(connectionId, 'Sample words.'), target };
       if (kind === 'date') throw new Error('Zoho CRM takes no dates of lines.');
+      if (kind === 'task')
+        return { entry: { ...taskEntry(connectionId, 'Sample task'), target }, writes: 'create Tasks' };
       if (kind === 'note') return { entry: note, writes: 'create Tasks' };
       await add(store, note);
       await sendDue(store, worker());

@@ -54,12 +54,16 @@ test.each([
   ['Tryton', 'note', () => tryton],
   ['Tryton', 'removal', () => tryton],
   ['Salesforce', 'note', () => salesforce],
+  ['Salesforce', 'task', () => salesforce],
   ['Salesforce', 'removal', () => salesforce],
   ['HubSpot', 'note', () => hubspot],
+  ['HubSpot', 'task', () => hubspot],
   ['HubSpot', 'removal', () => hubspot],
   ['Dynamics 365', 'note', () => dynamics],
+  ['Dynamics 365', 'task', () => dynamics],
   ['Dynamics 365', 'removal', () => dynamics],
   ['Zoho CRM', 'note', () => zoho],
+  ['Zoho CRM', 'task', () => zoho],
   ['Zoho CRM', 'removal', () => zoho],
 ] as const)('%s: a %s whose request meets any end is written exactly once', async (_, kind, worldOf) => {
   for (const end of ENDS) expect(await sendThrough(worldOf(), kind, [{ at: 'write', end }])).toEqual([]);

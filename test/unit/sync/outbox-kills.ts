@@ -11,7 +11,7 @@ import { add, stored, worker } from './outbox-world.ts';
  */
 export type End = 'before' | 'after' | 'late' | 'lost' | 'broken' | 'error';
 export const ENDS: readonly End[] = ['before', 'after', 'late', 'lost', 'broken', 'error'];
-export type WorkKind = 'date' | 'note' | 'removal';
+export type WorkKind = 'date' | 'note' | 'task' | 'removal';
 
 /** What a worker meets: which of its requests, counted from 1, ends how; `write` is the one that writes. */
 export interface Meeting {

@@ -22,6 +22,10 @@ export function noteEntry(
   return entry(id, { kind: 'note', message, how: 'call' }, of);
 }
 
+export function taskEntry(id: Connection['id'], subject: string): OutboxEntry {
+  return entry(id, { kind: 'task', subject, text: 'Sample words.', dueOn: '2031-05-06' }, 'partner');
+}
+
 function entry(
   connectionId: string,
   work: OutboxEntry['work'],

@@ -148,7 +148,12 @@ describe('rights', () => {
   test('objects that a user may not see are hidden, and the others are read', async () => {
     for (const object of ['Contact', 'Case', 'Task', 'Event']) delete simulator.fields[object];
     await connect();
-    expect(connection.capabilities).toMatchObject({ Contact: false, Case: false, 'write:note': false });
+    expect(connection.capabilities).toMatchObject({
+      Contact: false,
+      Case: false,
+      'write:note': false,
+      'write:task': false,
+    });
     expect(await sync()).toMatchObject({ state: 'done', cursor: { linesNew: 3 } });
   });
 

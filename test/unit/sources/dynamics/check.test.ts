@@ -29,7 +29,8 @@ async function checked(orders: number, before: (sim: DynamicsSimulator) => void 
   const samples: ObjectSample[] = [];
   const open = dynamics.open(api, { ...blank, ...facts });
   for await (const sample of open.sampleObjects()) samples.push(sample);
-  return { steps, samples, mayNote: facts.capabilities?.['write:note'] };
+  const { 'write:note': mayNote, 'write:task': mayTask } = facts.capabilities ?? {};
+  return { steps, samples, mayNote, mayTask };
 }
 
 test('where Dataverse counts no further, the check says that there may be more', async () => {
@@ -47,9 +48,11 @@ test('a check tells nothing of what it did not ask for: orders have no number of
 });
 
 test('whether this user may make notes is told by the roles, and by the first note where these tell nothing', async () => {
-  expect((await checked(1)).mayNote).toBe(true);
+  const tasks = await checked(1, ({ forbidden }) => void forbidden.add('task.create'));
+  expect([tasks.mayNote, tasks.mayTask]).toEqual([true, false]);
   await simulator.close();
-  expect((await checked(1, ({ forbidden }) => void forbidden.add('annotation.create'))).mayNote).toBe(false);
+  const notes = await checked(1, ({ forbidden }) => void forbidden.add('annotation.create'));
+  expect([notes.mayNote, notes.mayTask]).toEqual([false, true]);
   await simulator.close();
   const untold = await checked(1, (sim) => {
     sim.forbidden.add('annotation.create');
