@@ -47,10 +47,16 @@ export function addHubPurchases(hub: HubspotSimulator, orders: number): void {
   for (let n = 1; n <= orders; n += 1) addHubPurchase(hub, n);
 }
 
-/** The n-th purchase order, `PO-80001` and up: one line of 40 pieces. */
-export function addHubPurchase(hub: HubspotSimulator, n: number): void {
+/** The n-th purchase order, `PO-80001` and up: one line of so many pieces. */
+export function addHubPurchase(hub: HubspotSimulator, n: number, ordered = 40): void {
   const head = { po_number: `PO-${80_000 + n}`, sent_on: '2026-10-05', po_status: 'bestellt' };
-  const row = { position: '10', part: 'CAST-7', qty: '40', unit_price: '1.234', promised: '2026-12-08' };
+  const row = {
+    position: '10',
+    part: 'CAST-7',
+    qty: `${ordered}`,
+    unit_price: '1.234',
+    promised: '2026-12-08',
+  };
   const order = putHub(hub, PURCHASE, `${5_000_000 + n}`, head, Date.now());
   const item = putHub(hub, PURCHASE_LINE, `${6_000_000 + n}`, row, Date.now());
   link(hub.links, PURCHASE, order.id, 'companies', '91');

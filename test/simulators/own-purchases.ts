@@ -58,8 +58,8 @@ export function addOwnPurchases(org: Shape, orders: number): void {
   for (let n = 1; n <= orders; n += 1) addOwnPurchase(org, n);
 }
 
-/** The n-th purchase order, `PO-70001` and up: one line of 40 pieces, of which 15 arrived. */
-function addOwnPurchase(org: Shape, n: number): void {
+/** The n-th purchase order, `PO-70001` and up: one line of so many pieces, of which some arrived. */
+export function addOwnPurchase(org: Shape, n: number, ordered = 40, came = 15): void {
   putCustom(
     org,
     'Purchase_Order__c',
@@ -79,11 +79,12 @@ function addOwnPurchase(org: Shape, n: number): void {
     n,
     {
       Purchase_Order__c: customId(org, 'Purchase_Order__c', n),
-      ...{ Line_No__c: 10, Part__c: 'CAST-7', Qty__c: 40, Price__c: 1.234 },
+      ...{ Line_No__c: 10, Part__c: 'CAST-7', Qty__c: ordered, Price__c: 1.234 },
       ...{ Needed__c: '2026-12-01', Promised__c: '2026-12-08' },
     },
     at(n),
   );
-  const receipt = { Line__c: customId(org, 'PO_Line__c', n), Day__c: '2026-11-20', Qty__c: 15 };
+  if (came === 0) return;
+  const receipt = { Line__c: customId(org, 'PO_Line__c', n), Day__c: '2026-11-20', Qty__c: came };
   putCustom(org, 'Goods_Receipt__c', n, { Name: `GR-${n}`, ...receipt }, at(n));
 }

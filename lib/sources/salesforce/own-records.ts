@@ -2,6 +2,7 @@ import type { HeldType } from '../../domain/own-objects.ts';
 import type { OwnAccess, OwnRecord } from '../custom-objects/own-access.ts';
 import { inParts } from '../in-parts.ts';
 import { inLetters } from '../same-key.ts';
+import { drifted } from './failures.ts';
 import type { Raw } from './org.ts';
 import { allOf, changedSince, type PullScope, pagesOf } from './scope.ts';
 import { id18, isId, listOf } from './soql.ts';
@@ -47,6 +48,8 @@ export function ownRecords(scope: PullScope): OwnRecords {
         const rest = `WHERE ${child.by} IN ${listOf(some)} ORDER BY Id`;
         for (const raw of await allOf(scope, child.object, rest, fields)) {
           const of = id18(`${raw[child.by]}`);
+          // What names none of those that were asked for would be nobody's, and the order would lose it.
+          if (!some.includes(of)) throw drifted(`${child.object}.${child.by}`);
           found.set(of, [...(found.get(of) ?? []), recordOf(raw, paths)]);
         }
       }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connectionSchema } from '../../../../lib/domain/connection.ts';
 import type { ImportJob } from '../../../../lib/domain/import-job.ts';
 import { jobRejects } from '../../../../lib/store/jobs.ts';
+import { lastRequests } from '../../../../lib/store/ledger.ts';
 import { closeStore, openStore, type Store } from '../../../../lib/store/open.ts';
 import { eachOrder } from '../../../../lib/store/queries.ts';
 import { syncOnce } from '../../sync/tryton-world.ts';
@@ -60,9 +61,17 @@ describe.each(WORLDS)('what every source does: $system, $form', ({ open }) => {
     expect(await expected()).toEqual(ten(1));
   });
 
-  test('one order', async () => {
-    expect(await begin(1)).toMatchObject({ state: 'done', cursor: { rows: 1, accepted: 1, linesNew: 1 } });
+  test('one order, and every request of the sync is in the ledger', async () => {
+    world.fill(1);
+    id = await world.connect(store);
+    const listed = async () => (await lastRequests(store, 1_000)).length;
+    const before = (await listed()) - world.asked();
+    expect(await syncOnce(store, id)).toMatchObject({
+      state: 'done',
+      cursor: { rows: 1, accepted: 1, linesNew: 1 },
+    });
     expect(await expected()).toEqual(ten(1));
+    expect((await listed()) - world.asked()).toBe(before);
   });
 
   test('2,000 orders', async () => {

@@ -4,6 +4,7 @@ import type { Store } from '../../../../lib/store/open.ts';
 import { dynamicsWorld } from './dynamics-world.ts';
 import { feedWorld } from './feed-world.ts';
 import { hubspotWorld } from './hubspot-world.ts';
+import { hubspotOwnWorld, salesforceOwnWorld } from './own-worlds.ts';
 import { salesforceWorld } from './salesforce-world.ts';
 import { trytonWorld } from './tryton-world.ts';
 import { zohoWorld } from './zoho-world.ts';
@@ -71,7 +72,9 @@ export const WORLDS: readonly {
 }[] = [
   { system: 'tryton', form: 'records', open: trytonWorld },
   { system: 'salesforce', form: 'records', open: salesforceWorld },
+  { system: 'salesforce', form: 'own objects', open: salesforceOwnWorld },
   { system: 'hubspot', form: 'records', open: hubspotWorld },
+  { system: 'hubspot', form: 'own objects', open: hubspotOwnWorld },
   { system: 'dynamics', form: 'records', open: dynamicsWorld },
   { system: 'zoho', form: 'records', open: zohoWorld },
   { system: 'feed', form: 'json', open: (pageSize) => feedWorld('json', pageSize) },
