@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { Client } from '@hubspot/api-client';
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { HubspotConnection } from '../../../lib/domain/connection.ts';
 import type { Order } from '../../../lib/domain/order.ts';
@@ -7,7 +8,7 @@ import { lookAtOwn } from '../../../lib/sources/custom-objects/look-at-own.ts';
 import { offerChoices } from '../../../lib/sources/custom-objects/offer-choices.ts';
 import { changeConnection, readConnection } from '../../../lib/store/connections.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
-import { allPartners, eachOrder } from '../../../lib/store/queries.ts';
+import { allPartners } from '../../../lib/store/queries.ts';
 import { openConnection } from '../../../lib/sync/open-connection.ts';
 import { type HubspotSimulator, startHubspot } from '../../simulators/hubspot.ts';
 import {
@@ -17,7 +18,10 @@ import {
   PURCHASE_LINE,
   putHub,
 } from '../../simulators/hubspot-schemas.ts';
+import { runs } from '../runs.ts';
 import { connectedToHubspot } from './hubspot-world.ts';
+import { storedOrders, takeOver } from './own-world.ts';
+import { killAt } from './sync-faults.ts';
 import { syncOnce } from './tryton-world.ts';
 
 let hub: HubspotSimulator;
@@ -34,9 +38,7 @@ afterEach(async () => {
 });
 
 async function purchases(): Promise<Order[]> {
-  const found: Order[] = [];
-  await eachOrder(store, (order) => void (order.kind === 'purchase' && found.push(order)));
-  return found.sort((a, b) => a.number.localeCompare(b.number));
+  return (await storedOrders(store)).filter(({ kind }) => kind === 'purchase');
 }
 
 test('custom objects of HubSpot are offered by their schemas, read over their associations, and followed', async () => {
@@ -104,6 +106,26 @@ test('a company of the type VENDOR is a supplier before anybody ordered there', 
   await syncOnce(store, connection.id);
   const roles = (await allPartners(store)).map((each) => [each.id, each.roles]);
   expect(roles).toEqual([['SAMPLECASTINGSAG', ['supplier']]]);
+});
+
+test('killed at any request, a first load goes on and neither loses nor doubles a purchase', async () => {
+  ({ store } = await connectedToHubspot(hub));
+  for (let n = 3; n <= 150; n += 1) addHubPurchase(hub, n);
+  const connected = async () => {
+    const made = await connectedToHubspot(hub);
+    await takeOver(made.store, made.connection, {
+      orders: { object: PURCHASE, label: 'Bestellungen' },
+      lines: { object: PURCHASE_LINE, label: 'Bestellpositionen', by: '' },
+    });
+    return made;
+  };
+  const kills = fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(kills, async (at) => {
+      expect(await killAt(hub, connected, at, 150)).toEqual([]);
+    }),
+    runs(3),
+  );
 });
 
 test('HubSpot’s own client reads the schemas and records of the simulator', async () => {

@@ -12,15 +12,10 @@ import { addOwnPurchases } from '../../../simulators/own-purchases.ts';
 import { type SalesforceSimulator, startSalesforce } from '../../../simulators/salesforce.ts';
 import { putCustom } from '../../../simulators/salesforce-describe.ts';
 import { connectedToHubspot } from '../../sync/hubspot-world.ts';
-import { takeOver } from '../../sync/own-world.ts';
+import { SALESFORCE_CHOICE, takeOver } from '../../sync/own-world.ts';
 import { connectedToSalesforce } from '../../sync/salesforce-world.ts';
 import { syncOnce } from '../../sync/tryton-world.ts';
 
-const CHOICE = {
-  orders: { object: 'Purchase_Order__c', label: 'Purchase Order' },
-  lines: { object: 'PO_Line__c', label: 'PO Line', by: 'Purchase_Order__c' },
-  receipts: { object: 'Goods_Receipt__c', label: 'Goods Receipt', by: 'Line__c' },
-};
 let store: Store;
 let close: () => Promise<void>;
 
@@ -60,7 +55,7 @@ describe('a purchase order of own objects that is not here yet', () => {
     addOwnPurchases(org, 3);
     const connected = await connectedToSalesforce(org);
     store = connected.store;
-    await takeOver(store, connected.connection, CHOICE, change);
+    await takeOver(store, connected.connection, SALESFORCE_CHOICE, change);
     org.asked.length = 0;
     return { org, id: connected.id };
   }
@@ -80,11 +75,7 @@ describe('a purchase order of own objects that is not here yet', () => {
   });
 
   test('is not found while it is a draft, nor where own objects are switched off', async () => {
-    const states = { by: 'Status__c', label: 'Status', holds: 'text' as const };
-    const { org } = await connect((own) => ({
-      ...own,
-      states: { ...states, values: [{ value: 'Draft', means: 'draft' }] },
-    }));
+    const { org } = await connect();
     putCustom(org, 'Purchase_Order__c', 1, { Status__c: 'Draft' });
     expect(await ask('PO-70001', 'PO-70002')).toEqual(['none', 'found']);
     await close();
