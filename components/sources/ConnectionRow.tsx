@@ -49,26 +49,9 @@ interface ConnectionRowProps {
 
 /** One connected system: how it is called, how fresh its records are, what runs or failed, and what can be done. */
 export function ConnectionRow(props: ConnectionRowProps) {
-  const {
-    connection,
-    sync,
-    allowed,
-    online,
-    checked,
-    instant,
-    used,
-    onPerDay,
-    onSync,
-    onCheck,
-    onColumns,
-    onRemove,
-    onAllow,
-    onSignIn,
-    signInFailure,
-  } = props;
-  const { label, address, syncedTo } = connection;
-  const otherAccount = sync?.failure?.code === 'other-account' ? sync.failure : undefined;
-  const running = sync?.state === 'running' || sync?.state === 'waiting';
+  const { connection, sync, allowed, checked, instant } = props;
+  const { label, syncedTo } = connection;
+  const running = isRunning(sync);
   const ill =
     sync?.state === 'failed' || !allowed || connection.signInAgain || connection.unread !== undefined;
   return (
@@ -88,62 +71,11 @@ export function ConnectionRow(props: ConnectionRowProps) {
       {connection.daily ? (
         <DailyWords {...connection.daily} {...(running ? {} : { onAccept: props.onAcceptMissing })} />
       ) : null}
-      {sync?.state === 'waiting' && !online ? (
-        <p role="status">{t('sync.offline')}</p>
-      ) : running && sync ? (
-        <p class="connection-progress">
-          <span>{jobWords(sync, 60)}</span>
-          <progress class="progress" value={jobShare(sync)} max={1} aria-label={t('job.progress')} />
-          <span class="small dim">{jobCount(sync)}</span>
-        </p>
-      ) : null}
-      {connection.signInAgain ? (
-        <SignInAgain connection={connection} onSignIn={onSignIn} failure={signInFailure ?? otherAccount} />
-      ) : sync?.failure?.code === 'feed-columns-changed' ? (
-        <Note
-          state="late"
-          label={t('common.failed')}
-          what={sync.failure.message}
-          next={sync.failure.next}
-          urgent
-        >
-          <button type="button" class="btn" onClick={onColumns}>
-            {t('feeds.columns')}
-          </button>
-        </Note>
-      ) : sync?.state === 'failed' && sync.failure ? (
-        <FailureNote failure={sync.failure} onRetry={onSync} />
-      ) : null}
-      {allowed ? null : (
-        <Note state="risk" what={t('sources.not-allowed', { host: new URL(address).host })}>
-          <button type="button" class="btn" onClick={onAllow}>
-            {t('sources.allow')}
-          </button>
-        </Note>
-      )}
-      <p class="acts">
-        <button
-          type="button"
-          class="btn"
-          disabled={running || connection.signInAgain}
-          aria-label={t('sources.sync-of', { label })}
-          onClick={onSync}
-        >
-          {t('sources.sync')}
-        </button>
-        <button type="button" class="btn" aria-label={t('sources.check-of', { label })} onClick={onCheck}>
-          {t('sources.check')}
-        </button>
-        <button
-          type="button"
-          class="btn quiet"
-          aria-label={t('sources.remove-of', { label })}
-          onClick={onRemove}
-        >
-          {t('sources.remove')}
-        </button>
-      </p>
-      <BudgetField label={label} used={used} perDay={connection.perDay} onSet={onPerDay} />
+      <Running {...props} />
+      <Stopped {...props} />
+      <NotAllowed {...props} />
+      <Acts {...props} />
+      <BudgetField label={label} used={props.used} perDay={connection.perDay} onSet={props.onPerDay} />
       <p class="small budget">
         <IntervalField minutes={connection.everyMinutes} of={label} onChange={props.onInterval} />
       </p>
@@ -158,6 +90,92 @@ export function ConnectionRow(props: ConnectionRowProps) {
       ) : null}
       {props.children}
     </section>
+  );
+}
+
+function isRunning(sync: ImportJob | undefined): sync is ImportJob {
+  return sync?.state === 'running' || sync?.state === 'waiting';
+}
+
+/** How far a sync is, or that it waits for a network. */
+function Running({ sync, online }: Pick<ConnectionRowProps, 'sync' | 'online'>) {
+  if (!isRunning(sync)) return null;
+  if (sync.state === 'waiting' && !online) return <p role="status">{t('sync.offline')}</p>;
+  return (
+    <p class="connection-progress">
+      <span>{jobWords(sync, 60)}</span>
+      <progress class="progress" value={jobShare(sync)} max={1} aria-label={t('job.progress')} />
+      <span class="small dim">{jobCount(sync)}</span>
+    </p>
+  );
+}
+
+type StoppedProps = Pick<
+  ConnectionRowProps,
+  'connection' | 'sync' | 'onSignIn' | 'signInFailure' | 'onColumns' | 'onSync'
+>;
+
+/** Why nothing is read any more, and what a person can do about it. */
+function Stopped({ connection, sync, onSignIn, signInFailure, onColumns, onSync }: StoppedProps) {
+  const failure = sync?.failure;
+  const otherAccount = failure?.code === 'other-account' ? failure : undefined;
+  if (connection.signInAgain)
+    return (
+      <SignInAgain connection={connection} onSignIn={onSignIn} failure={signInFailure ?? otherAccount} />
+    );
+  if (failure?.code === 'feed-columns-changed')
+    return (
+      <Note state="late" label={t('common.failed')} what={failure.message} next={failure.next} urgent>
+        <button type="button" class="btn" onClick={onColumns}>
+          {t('feeds.columns')}
+        </button>
+      </Note>
+    );
+  return sync?.state === 'failed' && failure ? <FailureNote failure={failure} onRetry={onSync} /> : null;
+}
+
+/** The browser's permission went. */
+function NotAllowed({
+  connection,
+  allowed,
+  onAllow,
+}: Pick<ConnectionRowProps, 'connection' | 'allowed' | 'onAllow'>) {
+  if (allowed) return null;
+  return (
+    <Note state="risk" what={t('sources.not-allowed', { host: new URL(connection.address).host })}>
+      <button type="button" class="btn" onClick={onAllow}>
+        {t('sources.allow')}
+      </button>
+    </Note>
+  );
+}
+
+type ActsProps = Pick<ConnectionRowProps, 'connection' | 'sync' | 'onSync' | 'onCheck' | 'onRemove'>;
+
+function Acts({ connection: { label, signInAgain }, sync, onSync, onCheck, onRemove }: ActsProps) {
+  return (
+    <p class="acts">
+      <button
+        type="button"
+        class="btn"
+        disabled={isRunning(sync) || signInAgain}
+        aria-label={t('sources.sync-of', { label })}
+        onClick={onSync}
+      >
+        {t('sources.sync')}
+      </button>
+      <button type="button" class="btn" aria-label={t('sources.check-of', { label })} onClick={onCheck}>
+        {t('sources.check')}
+      </button>
+      <button
+        type="button"
+        class="btn quiet"
+        aria-label={t('sources.remove-of', { label })}
+        onClick={onRemove}
+      >
+        {t('sources.remove')}
+      </button>
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/t.ts';
-import { IntervalField } from './IntervalField.tsx';
-import { SubmitPart } from './SubmitPart.tsx';
+import { ConnectFrame, type ConnectProps } from './ConnectFrame.tsx';
+import { ConnectGuide } from './ConnectGuide.tsx';
 import { TextField } from './TextField.tsx';
 
 /** What a person enters to connect a HubSpot account; the address as typed, empty for HubSpot itself. */
@@ -13,55 +13,40 @@ interface HubspotFields {
   everyMinutes: number;
 }
 
-interface HubspotFormProps {
-  busy: boolean;
-  /** What is wrong with what was entered, or with the permission for it, in words. */
-  problem?: string;
+interface HubspotFormProps extends ConnectProps<HubspotFields> {
   /** The scopes to tick. */
   scopes: readonly string[];
-  /** Must ask for the permission in this very call: browsers allow it only in the turn of a click. */
-  onConnect: (fields: HubspotFields) => void;
 }
 
 const EMPTY: HubspotFields = { label: '', account: '', token: '', address: '', everyMinutes: 30 };
 
-/** What has to be made in HubSpot, step by step, and the token that comes of it. What was typed stays when it is refused. */
-export function HubspotForm({ busy, problem, scopes, onConnect }: HubspotFormProps) {
+/** What has to be made in HubSpot, and the token that comes of it. What was typed stays when it is refused. */
+export function HubspotForm({ scopes, onConnect, ...state }: HubspotFormProps) {
   const [fields, setFields] = useState(EMPTY);
   const set = (change: Partial<HubspotFields>) => setFields({ ...fields, ...change });
   return (
-    <form
-      class="connect"
-      autocomplete="off"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onConnect(fields);
-      }}
+    <ConnectFrame
+      {...state}
+      fields={fields}
+      onChange={set}
+      onSubmit={() => onConnect(fields)}
+      go={t('sources.go')}
+      guide={<HubspotGuide scopes={scopes} />}
+      further={
+        <details class="wide">
+          <summary>{t('hubspot.advanced')}</summary>
+          <p class="small dim">{t('hubspot.address.why')}</p>
+          <TextField
+            label={t('hubspot.address')}
+            hint="https://api.hubapi.com"
+            optional
+            longest={300}
+            value={fields.address}
+            onInput={(address) => set({ address })}
+          />
+        </details>
+      }
     >
-      <details class="wide guide" open>
-        <summary>{t('hubspot.before')}</summary>
-        <p class="dim">{t('hubspot.before.why')}</p>
-        <ol>
-          <li>{t('hubspot.step.app')}</li>
-          <li>
-            {t('hubspot.step.scopes')}{' '}
-            {scopes.map((scope) => (
-              <span key={scope}>
-                <code>{scope}</code>{' '}
-              </span>
-            ))}
-          </li>
-          <li>{t('hubspot.step.write')}</li>
-          <li>{t('hubspot.step.token')}</li>
-        </ol>
-      </details>
-      <TextField
-        label={t('sources.label')}
-        optional
-        longest={100}
-        value={fields.label}
-        onInput={(label) => set({ label })}
-      />
       <TextField
         label={t('hubspot.account')}
         longest={20}
@@ -75,21 +60,24 @@ export function HubspotForm({ busy, problem, scopes, onConnect }: HubspotFormPro
         value={fields.token}
         onInput={(token) => set({ token })}
       />
-      <IntervalField minutes={fields.everyMinutes} onChange={(everyMinutes) => set({ everyMinutes })} />
-      <details class="wide">
-        <summary>{t('hubspot.advanced')}</summary>
-        <p class="small dim">{t('hubspot.address.why')}</p>
-        <TextField
-          label={t('hubspot.address')}
-          hint="https://api.hubapi.com"
-          optional
-          longest={300}
-          value={fields.address}
-          onInput={(address) => set({ address })}
-        />
-      </details>
-      <p class="small dim wide">{t('sources.sites')}</p>
-      <SubmitPart busy={busy} label={t('sources.go')} problem={problem} />
-    </form>
+    </ConnectFrame>
+  );
+}
+
+function HubspotGuide({ scopes }: Pick<HubspotFormProps, 'scopes'>) {
+  return (
+    <ConnectGuide title={t('hubspot.before')} why={t('hubspot.before.why')}>
+      <li>{t('hubspot.step.app')}</li>
+      <li>
+        {t('hubspot.step.scopes')}{' '}
+        {scopes.map((scope) => (
+          <span key={scope}>
+            <code>{scope}</code>{' '}
+          </span>
+        ))}
+      </li>
+      <li>{t('hubspot.step.write')}</li>
+      <li>{t('hubspot.step.token')}</li>
+    </ConnectGuide>
   );
 }

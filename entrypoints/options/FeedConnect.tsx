@@ -50,7 +50,7 @@ export function FeedConnect({ onConnected }: { onConnected: (label: string) => v
           problem={problem}
           redirect={redirectAddress()}
           companySecret={companySecret}
-          onCheck={check}
+          onConnect={check}
         />
       </div>
       {checked ? <CheckSteps {...checked} /> : null}

@@ -5,8 +5,14 @@ import { t } from '../../lib/i18n/t.ts';
 import { allowSystem } from '../../lib/surface/sites.ts';
 import { followCheck, isFailure } from './follow-check.ts';
 
+/** Where a system is asked, and the match pattern that its permission is of. */
+export interface Place {
+  host: string;
+  pattern: string;
+}
+
 /** What is to be checked: the address as typed, and as it was understood. */
-interface Wanted<At> {
+export interface Wanted<At> {
   typed: string;
   at: At | null;
   /** Further hosts that are called, as match patterns. */
@@ -23,7 +29,7 @@ export function useCheck() {
   const [problem, setProblem] = useState<string>();
   const [checked, setChecked] = useState<Checked>();
   const [busy, setBusy] = useState(false);
-  const run = <At extends { host: string; pattern: string }, T>(
+  const run = <At extends Place, T>(
     { typed, at, patterns = [], isApart = false }: Wanted<At>,
     check: (at: At, onStep: (step: AnyStep) => void) => Promise<T | Failure>,
     done: (end: T, at: At) => void,
