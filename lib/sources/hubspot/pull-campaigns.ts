@@ -4,10 +4,10 @@ import type { Reject } from '../../domain/import-job.ts';
 import type { PipelineItem } from '../../domain/pipeline.ts';
 import { httpFailure } from '../http/failures.ts';
 import { plainText } from '../plain-text.ts';
-import type { SourcePage } from '../source.ts';
+import { NONE, type Paged } from '../pull-steps.ts';
 import { type Portal, type Raw, VERSION } from './portal.ts';
 import { companySchema, contactSchema } from './records.ts';
-import { NONE, OVERLAP_MS, type PullScope, parseAll, provenanceOf } from './scope.ts';
+import { OVERLAP_MS, type PullScope, parseAll, provenanceOf } from './scope.ts';
 import { companyKey } from './to-partner.ts';
 
 /** Campaigns of one sync, those that changed last. */
@@ -56,10 +56,7 @@ const peopleSchema = z.object({
  * first load those of a year, later those that changed; once a day also those that run, since people come to them without
  * a change of the campaign. What goes beyond the cap is said.
  */
-export async function* pullCampaigns(
-  scope: PullScope,
-  start: SyncCursor,
-): AsyncGenerator<SourcePage<SyncCursor>> {
+export async function* pullCampaigns(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
   const { portal, capabilities } = scope;
   // What was checked before this was read is asked with the next check.
   if (capabilities.campaigns !== true || capabilities.contacts === false) return;

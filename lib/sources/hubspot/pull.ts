@@ -3,7 +3,7 @@ import type { Reject } from '../../domain/import-job.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { OwnScope } from '../custom-objects/own-scope.ts';
 import { isOwnStep, OWN_STEPS, pullOwn } from '../custom-objects/pull-own.ts';
-import type { SourcePage } from '../source.ts';
+import { NONE, type Paged, pullSteps } from '../pull-steps.ts';
 import { isRefusal } from './failures.ts';
 import type { Engagement, PipelineType } from './fields.ts';
 import { ownScopeOf } from './own-access.ts';
@@ -14,10 +14,8 @@ import { readCompanies, readNamed } from './read-companies.ts';
 import { readOrders } from './read-orders.ts';
 import { pipelineId, readPipeline } from './read-pipeline.ts';
 import { companySchema } from './records.ts';
-import { changedSince, NONE, type PullScope, pagesOf, parseAll, provenanceOf } from './scope.ts';
+import { changedSince, type PullScope, pagesOf, parseAll, provenanceOf } from './scope.ts';
 import { companyKey, toPartner } from './to-partner.ts';
-
-type Paged = SourcePage<SyncCursor>;
 
 /** What is read, one after the other. */
 export const SEQUENCE = [
@@ -52,23 +50,10 @@ const ARCHIVED = ['companies', 'contacts', 'deals', 'quotes', 'leads'] as const;
  * companies and contacts that changed, once a day what was archived, tickets, deals, quotes, leads, campaigns, and what colleagues noted. What one
  * object refuses does not end the others, but for orders.
  */
-export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+export function pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
   const own = ownScopeOf(scope);
-  let cursor = start;
-  const from = (SEQUENCE as readonly string[]).indexOf(start.object);
-  for (const object of SEQUENCE.slice(Math.max(0, from))) {
-    if (cursor.object !== object) cursor = { ...cursor, object, behind: undefined };
-    try {
-      for await (const page of stepOf(scope, cursor, object, own)) {
-        cursor = page.cursor;
-        yield page;
-      }
-    } catch (error) {
-      if (object === 'orders' || !isRefusal(error)) throw error;
-      cursor = { ...cursor, behind: undefined };
-      yield { ...NONE, cursor, unread: { object, message: error.failure.message } };
-    }
-  }
+  const pagesOfStep = (step: Step, cursor: SyncCursor) => stepOf(scope, cursor, step, own);
+  return pullSteps({ sequence: SEQUENCE, pagesOf: pagesOfStep, isRefusal }, start);
 }
 
 async function* stepOf(

@@ -28,8 +28,6 @@ export interface PullScope {
   own?: OwnObjects | undefined;
 }
 
-/** What a page has where it says nothing else. */
-export const NONE = { partners: [], orders: [], rejects: [], rows: 0, placeOf: () => null };
 /** Each record has few of those that it is associated with: a hundred of each fit into one question. */
 const PAGE = 100;
 /** The search lags behind by seconds, and a clock that was up to ten minutes ahead may be set right. */

@@ -1,6 +1,6 @@
 import { dayOfInstant } from '../../domain/calendar-date.ts';
 import type { SyncCursor } from '../../domain/connection.ts';
-import type { SourcePage } from '../source.ts';
+import { NONE, type Paged } from '../pull-steps.ts';
 import { FIELDS } from './fields.ts';
 import type { Raw } from './org.ts';
 import {
@@ -12,7 +12,6 @@ import {
 } from './read-pipeline.ts';
 import { changedSince, type PullScope, pagesOf } from './scope.ts';
 
-type Paged = SourcePage<SyncCursor>;
 type Step = 'opportunities' | 'quotes' | 'leads' | 'campaigns';
 
 const OBJECT_OF = {
@@ -21,7 +20,6 @@ const OBJECT_OF = {
   leads: 'Lead',
   campaigns: 'CampaignMember',
 } as const;
-const NONE = { partners: [], orders: [], rejects: [], rows: 0, placeOf: () => null };
 const YEAR_MS = 365 * 86_400_000;
 /** Leads and members of campaigns are many and short. */
 const MANY = 2_000;

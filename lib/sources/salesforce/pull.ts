@@ -4,8 +4,8 @@ import { normaliseAddress } from '../../domain/normalise.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { OwnScope } from '../custom-objects/own-scope.ts';
 import { isOwnStep, OWN_STEPS, pullOwn } from '../custom-objects/pull-own.ts';
+import { NONE, type Paged, pullSteps } from '../pull-steps.ts';
 import { inLetters } from '../same-key.ts';
-import type { SourcePage } from '../source.ts';
 import { isRefusal, nearLimit } from './failures.ts';
 import { FIELDS } from './fields.ts';
 import type { Raw } from './org.ts';
@@ -18,8 +18,6 @@ import { accountSchema } from './records.ts';
 import { allOf, changedSince, type Page, type PullScope, pagesOf, parseAll, provenanceOf } from './scope.ts';
 import { id18, instantOf, listOf } from './soql.ts';
 import { accountKey, toPartner } from './to-partner.ts';
-
-type Paged = SourcePage<SyncCursor>;
 
 /** What is read, one after the other. */
 export const SEQUENCE = [
@@ -38,7 +36,6 @@ export const SEQUENCE = [
   'sweep',
 ] as const;
 type Step = (typeof SEQUENCE)[number];
-const NONE = { partners: [], orders: [], rejects: [], rows: 0, placeOf: () => null };
 /** A first load looks so far back for notes. */
 const NOTES_BACK_MS = 365 * 86_400_000;
 /** Beyond this share of what the company may ask in a day, the rest is left to other programs. */
@@ -54,25 +51,20 @@ export function sentOrders({ capabilities }: Pick<PullScope, 'capabilities'>, pa
  * Then accounts and contacts that changed, cases, what may become an order, and what colleagues noted. What does not parse is a reject, and the others
  * of its page are read. What one object refuses does not end the others, but for orders.
  */
-export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+export function pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
   const own = ownScopeOf(scope);
-  let cursor = start;
-  const from = (SEQUENCE as readonly string[]).indexOf(start.object);
-  for (const object of SEQUENCE.slice(Math.max(0, from))) {
-    if (cursor.object !== object) cursor = { ...cursor, object, behind: undefined };
-    try {
-      for await (const page of stepOf(scope, cursor, object, own)) {
-        cursor = page.cursor;
-        yield page;
+  return pullSteps(
+    {
+      sequence: SEQUENCE,
+      pagesOf: (step, cursor) => stepOf(scope, cursor, step, own),
+      isRefusal,
+      checkLimit: () => {
         const quota = scope.org.quota();
         if (quota && quota.used >= quota.of * OWN_SHARE) throw nearLimit(scope.org.host, quota);
-      }
-    } catch (error) {
-      if (object === 'orders' || !isRefusal(error)) throw error;
-      cursor = { ...cursor, behind: undefined };
-      yield { ...NONE, cursor, unread: { object, message: error.failure.message } };
-    }
-  }
+      },
+    },
+    start,
+  );
 }
 
 function stepOf(scope: PullScope, cursor: SyncCursor, step: Step, own: OwnScope): AsyncGenerator<Paged> {

@@ -1,6 +1,6 @@
 import type { SyncCursor } from '../../domain/connection.ts';
 import type { Reject } from '../../domain/import-job.ts';
-import type { SourcePage } from '../source.ts';
+import { NONE, type Paged, pullSteps } from '../pull-steps.ts';
 import { namesOf } from './chosen-fields.ts';
 import { changedSince, orderDomain } from './domains.ts';
 import { FIELDS } from './fields.ts';
@@ -11,8 +11,6 @@ import { readPurchases, readSales } from './read-orders.ts';
 import { readParties } from './read-parties.ts';
 import { readStock } from './read-stock.ts';
 import { idOf, isRefusal, type PullScope, provenanceOf, search } from './search.ts';
-
-type Page = SourcePage<SyncCursor>;
 
 /** Orders of one page. */
 const PAGE = 100;
@@ -28,7 +26,7 @@ export const SEQUENCE = [
   'forecasts',
   'sweep',
 ] as const;
-const NONE = { partners: [], orders: [], placeOf: () => null };
+type Step = (typeof SEQUENCE)[number];
 
 /**
  * Orders with everything that happened to them, newest first: a page is whole in itself, and the cursor behind it is the
@@ -36,36 +34,24 @@ const NONE = { partners: [], orders: [], placeOf: () => null };
  * order, a line, a move, a request or an invoice changed. Then complaints and notes, and once a day stock and forecasts. What does not
  * parse is a reject, and the others of its page are read.
  */
-export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Page> {
-  let cursor = start;
-  const from = (SEQUENCE as readonly string[]).indexOf(start.object);
-  for (const object of SEQUENCE.slice(Math.max(0, from))) {
-    if (cursor.object !== object) cursor = { ...cursor, object, below: undefined };
-    try {
-      for await (const page of readObject(scope, cursor)) {
-        cursor = page.cursor;
-        yield page;
-      }
-    } catch (error) {
-      // Orders without what happened to them would be wrong: only what stands beside purchases may be missing.
-      if (object === 'purchases' || !isRefusal(error)) throw error;
-      cursor = { ...cursor, below: undefined };
-      const unread = { object, message: error.failure.message };
-      yield { ...NONE, rejects: [], rows: 0, cursor, unread };
-    }
-  }
+export function pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+  // Orders without what happened to them would be wrong: only what stands beside purchases may be missing.
+  return pullSteps(
+    { sequence: SEQUENCE, pagesOf: (step, cursor) => stepOf(scope, cursor, step), isRefusal },
+    start,
+  );
 }
 
-async function* readObject(scope: PullScope, cursor: SyncCursor): AsyncGenerator<Page> {
-  const { object, daily } = cursor;
-  if (object === 'purchases' || object === 'sales') yield* pullOrders(scope, cursor, object);
-  else if (object === 'parties') yield* pullParties(scope, cursor);
-  else if (object === 'cases') yield* pullCases(scope, cursor);
-  else if (object === 'notes') yield* pullNotes(scope, cursor);
-  else if (object === 'stocks' && daily) yield* pullStock(scope, cursor);
-  else if (object === 'forecasts' && daily) {
+async function* stepOf(scope: PullScope, cursor: SyncCursor, step: Step): AsyncGenerator<Paged> {
+  const { daily } = cursor;
+  if (step === 'purchases' || step === 'sales') yield* pullOrders(scope, cursor, step);
+  else if (step === 'parties') yield* pullParties(scope, cursor);
+  else if (step === 'cases') yield* pullCases(scope, cursor);
+  else if (step === 'notes') yield* pullNotes(scope, cursor);
+  else if (step === 'stocks' && daily) yield* pullStock(scope, cursor);
+  else if (step === 'forecasts' && daily) {
     const { forecasts, rejects } = await readForecasts(scope);
-    yield { ...NONE, beside: { forecasts }, rejects, rows: 0, cursor };
+    yield { ...NONE, beside: { forecasts }, rejects, cursor };
   }
 }
 
@@ -73,7 +59,7 @@ async function* pullOrders(
   scope: PullScope,
   start: SyncCursor,
   object: 'purchases' | 'sales',
-): AsyncGenerator<Page> {
+): AsyncGenerator<Paged> {
   const model = MODEL_OF[object];
   if (scope.capabilities[model] === false) return;
   const pageBelow = async (below: number | undefined) => {
@@ -91,13 +77,13 @@ async function* pullOrders(
       raw.length < PAGE ? [] : pageBelow(below),
     ]);
     cursor = { ...cursor, below, read: cursor.read + raw.length };
-    yield { ...found, rows: raw.length, cursor, placeOf: () => null };
+    yield { ...NONE, ...found, rows: raw.length, cursor };
     raw = next;
   }
 }
 
 /** Parties that changed without an order of theirs; a first load has read those that matter with their orders. */
-async function* pullParties(scope: PullScope, start: SyncCursor): AsyncGenerator<Page> {
+async function* pullParties(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
   const paths = ['', 'contact_mechanisms.', 'identifiers.'];
   if (scope.capabilities['party.address'] !== false) paths.push('addresses.');
   for (let cursor = start; cursor.since !== undefined; ) {
@@ -110,13 +96,13 @@ async function* pullParties(scope: PullScope, start: SyncCursor): AsyncGenerator
     const parties = await readParties(scope, ids, provenanceOf(scope), rejects);
     const known = ids.flatMap((id) => parties.partner(id, 'supplier') ?? []);
     cursor = { ...cursor, below: Math.min(...ids) };
-    yield { ...NONE, known, rejects, rows: 0, cursor };
+    yield { ...NONE, known, rejects, cursor };
     if (raw.length < PAGE) return;
   }
 }
 
 /** Complaints: first the customers who complain, then what they say. */
-async function* pullCases(scope: PullScope, start: SyncCursor): AsyncGenerator<Page> {
+async function* pullCases(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
   for (let cursor = start; scope.capabilities['sale.complaint'] === true; ) {
     const domain = changedSince(cursor.since, ['']);
     domain.push(['company', '=', scope.company]);
@@ -124,15 +110,15 @@ async function* pullCases(scope: PullScope, start: SyncCursor): AsyncGenerator<P
     const raw = await search(scope, 'sale.complaint', domain, { limit: PAGE });
     if (raw.length === 0) return;
     const { partners, activities, gone, rejects } = await readCases(scope, raw);
-    yield { ...NONE, partners, rejects, rows: 0, cursor };
+    yield { ...NONE, partners, rejects, cursor };
     cursor = { ...cursor, below: Math.min(...raw.map(idOf)) };
-    yield { ...NONE, beside: { activities, gone }, rejects: [], rows: 0, cursor };
+    yield { ...NONE, beside: { activities, gone }, cursor };
     if (raw.length < PAGE) return;
   }
 }
 
 /** Notes of a year, later those that were made or changed since. */
-async function* pullNotes(scope: PullScope, start: SyncCursor): AsyncGenerator<Page> {
+async function* pullNotes(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
   const since = start.since ?? scope.session.serverTime() - NOTES_BACK_MS;
   for (let cursor = start; scope.capabilities['ir.note'] === true; ) {
     const domain = [ofPartners(), ...changedSince(since, [''])];
@@ -141,18 +127,18 @@ async function* pullNotes(scope: PullScope, start: SyncCursor): AsyncGenerator<P
     if (raw.length === 0) return;
     const { notes, rejects } = await readNotes(scope, raw);
     cursor = { ...cursor, below: Math.min(...raw.map(idOf)) };
-    yield { ...NONE, beside: { notes }, rejects, rows: 0, cursor };
+    yield { ...NONE, beside: { notes }, rejects, cursor };
     if (raw.length < PAGE) return;
   }
 }
 
-async function* pullStock(scope: PullScope, start: SyncCursor): AsyncGenerator<Page> {
+async function* pullStock(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
   const { capabilities } = scope;
   if (capabilities['product.product'] !== true || capabilities['stock.location'] !== true) return;
   for (let cursor = start; ; ) {
     const { stocks, rejects, below } = await readStock(scope, cursor.below);
     cursor = { ...cursor, below };
-    yield { ...NONE, beside: { stocks }, rejects, rows: 0, cursor };
+    yield { ...NONE, beside: { stocks }, rejects, cursor };
     if (below === undefined) return;
   }
 }
