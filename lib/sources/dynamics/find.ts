@@ -1,11 +1,10 @@
 import type { Wanted } from '../../domain/lookup.ts';
-import { tellsCompany } from '../../domain/mail-domain.ts';
 import { normaliseAddress } from '../../domain/normalise.ts';
+import { addFound, addressesIn, domainOf, isSiteAt, ledTo, numbersIn, withDomain } from '../find-partners.ts';
 import { inLetters } from '../same-key.ts';
 import type { FoundRecords } from '../source.ts';
-import { websiteHost } from '../website-host.ts';
 import { isText, literal } from './odata.ts';
-import { type CustomerRef, readCustomers } from './read-accounts.ts';
+import { readCustomers } from './read-accounts.ts';
 import { readOrders, WITH_LINES } from './read-orders.ts';
 import { readPurchases } from './read-purchases.ts';
 import { PARENT_TYPE } from './records.ts';
@@ -23,55 +22,29 @@ const MOST_SITES = 20;
  */
 export async function find(scope: PullScope, wanted: readonly Wanted[]): Promise<FoundRecords> {
   const found: FoundRecords = { partners: [], orders: [], rejects: [] };
-  const numbers = new Set(wanted.flatMap(({ kind, spellings }) => (kind === 'order' ? spellings : [])));
-  if (numbers.size > 0) await findOrders(scope, [...numbers], found);
-  const addresses = wanted.flatMap(({ kind, spellings }) => (kind === 'order' ? [] : spellings));
-  const accounts = await accountsOf(scope, [...new Set(addresses.map(normaliseAddress))]);
+  const numbers = numbersIn(wanted);
+  if (numbers.length > 0) await findOrders(scope, numbers, found);
+  const led = await ledTo(addressesIn(wanted), {
+    peopleWith: (mails) => peopleWith(scope, mails),
+    companiesAt: (domain) => accountsAt(scope, domain),
+  });
+  const accounts = new Map(led.map(({ id, domain }) => [id, domain]));
   if (accounts.size === 0) return found;
   const refs = [...accounts.keys()].map((id) => ({ id, type: 'account' }));
-  for (const [id, partner] of await readCustomers(scope, refs, found.rejects)) {
-    const domain = accounts.get(id);
-    const domains = domain ? [...new Set([...partner.domains, domain])] : partner.domains;
-    found.partners.push({ ...partner, domains });
-  }
+  for (const [id, partner] of await readCustomers(scope, refs, found.rejects))
+    found.partners.push(withDomain(partner, accounts.get(id)));
   return found;
 }
 
 async function findOrders(scope: PullScope, numbers: readonly string[], found: FoundRecords): Promise<void> {
-  const add = ({ partners, orders, rejects }: FoundRecords) => {
-    found.partners.push(...partners);
-    found.orders.push(...orders);
-    found.rejects.push(...rejects);
-  };
   if (isThere(scope.capabilities, 'salesorder', 'salesorderdetail')) {
     const query = { filter: [isText('ordernumber', numbers)], expand: WITH_LINES };
-    add(await readOrders(scope, await allOf(scope, 'salesorder', query)));
+    addFound(found, await readOrders(scope, await allOf(scope, 'salesorder', query)));
   }
   if (isThere(scope.capabilities, 'msdyn_purchaseorder', 'msdyn_purchaseorderproduct')) {
     const query = { filter: [isText('msdyn_name', numbers)] };
-    add(await readPurchases(scope, await allOf(scope, 'msdyn_purchaseorder', query)));
+    addFound(found, await readPurchases(scope, await allOf(scope, 'msdyn_purchaseorder', query)));
   }
-}
-
-/** The accounts that addresses and domains lead to, with the domain where that did. */
-async function accountsOf(
-  scope: PullScope,
-  addresses: readonly string[],
-): Promise<Map<string, string | undefined>> {
-  const accounts = new Map<string, string | undefined>();
-  const mails = addresses.filter((address) => address.includes('@'));
-  const known = new Set<string>();
-  for (const { account, email } of await peopleWith(scope, mails)) {
-    accounts.set(account.id, undefined);
-    known.add(email);
-  }
-  const rest = addresses.filter((address) => !known.has(address)).map(domainOf);
-  for (const domain of new Set(rest.filter(tellsCompany))) {
-    const [only, ...others] = await accountsAt(scope, domain);
-    // Several accounts at one domain: which is meant can not be told.
-    if (only !== undefined && others.length === 0) accounts.set(only, domain);
-  }
-  return accounts;
 }
 
 const OF_PEOPLE = ['contactid', 'emailaddress1', 'emailaddress2', '_parentcustomerid_value'];
@@ -81,8 +54,8 @@ const WITH_COMPANY = ['_parentcustomerid_value ne null', 'statecode eq 0'];
 async function peopleWith(
   scope: PullScope,
   mails: readonly string[],
-): Promise<{ account: CustomerRef; email: string }[]> {
-  const found: { account: CustomerRef; email: string }[] = [];
+): Promise<{ id: string; email: string }[]> {
+  const found: { id: string; email: string }[] = [];
   for (const part of inLetters(mails)) {
     const either = `(${isText('emailaddress1', part)} or ${isText('emailaddress2', part)})`;
     const query = { filter: [either, ...WITH_COMPANY], columns: OF_PEOPLE };
@@ -90,15 +63,13 @@ async function peopleWith(
       for (const each of await allOf(scope, 'contact', query)) {
         const account = companyIn(each);
         for (const said of [each.emailaddress1, each.emailaddress2])
-          if (account && typeof said === 'string') found.push({ account, email: normaliseAddress(said) });
+          if (account && typeof said === 'string')
+            found.push({ id: account.id, email: normaliseAddress(said) });
       }
     const own = { filter: [isText('emailaddress1', part)], columns: ['accountid', 'emailaddress1'] };
     if (scope.capabilities['account.emailaddress1'] !== false)
       for (const { accountid, emailaddress1 } of await allOf(scope, 'account', own))
-        found.push({
-          account: { id: `${accountid}`, type: 'account' },
-          email: normaliseAddress(`${emailaddress1}`),
-        });
+        found.push({ id: `${accountid}`, email: normaliseAddress(`${emailaddress1}`) });
   }
   return found.filter(({ email }) => mails.includes(email));
 }
@@ -126,17 +97,11 @@ async function accountsAt(scope: PullScope, domain: string): Promise<string[]> {
   const columns = ['accountid', ...known];
   const sites = await allOf(scope, 'account', { filter: [`(${said})`], columns, top: MOST_SITES });
   return sites.flatMap(({ accountid, websiteurl, emailaddress1 }) => {
-    const host = typeof websiteurl === 'string' ? websiteHost(websiteurl) : undefined;
-    const isSite = host === domain || host?.endsWith(`.${domain}`);
     const isMail = typeof emailaddress1 === 'string' && domainOf(normaliseAddress(emailaddress1)) === domain;
-    return isSite || isMail ? [`${accountid}`] : [];
+    return isMail || isSiteAt(websiteurl, domain) ? [`${accountid}`] : [];
   });
 }
 
 function companyIn({ _parentcustomerid_value: id, [PARENT_TYPE]: type }: Record<string, unknown>) {
   return typeof id === 'string' && type !== 'contact' ? { id, type: 'account' } : undefined;
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1);
 }

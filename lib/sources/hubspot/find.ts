@@ -1,7 +1,7 @@
 import type { Wanted } from '../../domain/lookup.ts';
-import { tellsCompany } from '../../domain/mail-domain.ts';
 import { normaliseAddress } from '../../domain/normalise.ts';
 import { findOwn } from '../custom-objects/find-own.ts';
+import { addressesIn, ledTo, numbersIn } from '../find-partners.ts';
 import type { FoundRecords } from '../source.ts';
 import { ownScopeOf } from './own-access.ts';
 import { type Filter, inSearches, type Raw } from './portal.ts';
@@ -18,56 +18,61 @@ const MOST = 100;
  * has mail are never asked for.
  */
 export async function find(scope: PullScope, wanted: readonly Wanted[]): Promise<FoundRecords> {
-  const { capabilities, portal } = scope;
-  const numbers = wanted.flatMap(({ kind, spellings }) => (kind === 'order' ? spellings : []));
-  const orders = new Map<string, Raw>();
-  if (capabilities.orders !== false && capabilities.line_items !== false)
-    for (const values of inSearches(numbers)) {
-      const groups = (['hs_order_name', 'hs_external_order_id'] as const)
-        .filter((name) => capabilities[`orders.${name}`] !== false)
-        .map((propertyName): Filter[] => [{ propertyName, operator: 'IN', values }]);
-      const { records } = await portal.search('orders', { groups, limit: MOST });
-      for (const record of records) orders.set(record.id, record);
-    }
-  const found = await readOrders(scope, [...orders.values()]);
+  const numbers = numbersIn(wanted);
+  const found = await readOrders(scope, await ordersWith(scope, numbers));
   await findOwn(ownScopeOf(scope), numbers, found);
-  const addresses = wanted.flatMap(({ kind, spellings }) => (kind === 'order' ? [] : spellings));
-  const companies = await companiesOf(scope, [...new Set(addresses.map(normaliseAddress))]);
-  if (companies.length === 0) return found;
-  const partners = await readCompanies(scope, companies, found.rejects);
+  const led = await ledTo(addressesIn(wanted), {
+    peopleWith: (mails) => peopleWith(scope, mails),
+    companiesAt: (domain) => companiesAt(scope, domain),
+  });
+  if (led.length === 0) return found;
+  const companies = new Set(led.map(({ id }) => id));
+  const partners = await readCompanies(scope, [...companies], found.rejects);
   return { ...found, partners: [...found.partners, ...new Set(partners.values())] };
 }
 
-/** The ids of the companies that addresses and domains lead to. */
-async function companiesOf(scope: PullScope, addresses: readonly string[]): Promise<string[]> {
-  const known = new Map<string, string>();
-  if (scope.capabilities.contacts !== false)
-    for (const values of inSearches(addresses.filter((address) => address.includes('@'))))
-      for (const [contact, email] of await peopleWith(scope, values)) known.set(contact, email);
-  const links = known.size > 0 ? await scope.portal.associated('contacts', 'companies', known.keys()) : [];
-  const companies = new Set([...links].flatMap(([, ids]) => ids));
-  const answered = new Set([...links].flatMap(([id, ids]) => (ids.length > 0 ? [known.get(id)] : [])));
-  const rest = addresses.filter((address) => !answered.has(address));
-  const domains = rest.map((address) => address.slice(address.lastIndexOf('@') + 1));
-  for (const domain of new Set(domains.filter(tellsCompany))) {
-    const [only, ...others] = await companiesAt(scope, domain);
-    // Several companies at one domain: which is meant can not be told.
-    if (only !== undefined && others.length === 0) companies.add(only);
+/** The orders that have one of these numbers, as our own or the shop's. */
+async function ordersWith({ capabilities, portal }: PullScope, numbers: readonly string[]): Promise<Raw[]> {
+  const orders = new Map<string, Raw>();
+  if (capabilities.orders === false || capabilities.line_items === false) return [];
+  for (const values of inSearches(numbers)) {
+    const groups = (['hs_order_name', 'hs_external_order_id'] as const)
+      .filter((name) => capabilities[`orders.${name}`] !== false)
+      .map((propertyName): Filter[] => [{ propertyName, operator: 'IN', values }]);
+    const { records } = await portal.search('orders', { groups, limit: MOST });
+    for (const record of records) orders.set(record.id, record);
   }
-  return [...companies];
+  return [...orders.values()];
 }
 
-/** The contacts with these addresses, first or further ones, and which of them. */
-async function peopleWith(scope: PullScope, mails: readonly string[]): Promise<[string, string][]> {
+/** The companies of contacts with these addresses, first or further ones. */
+async function peopleWith(
+  scope: PullScope,
+  mails: readonly string[],
+): Promise<{ id: string; email: string }[]> {
+  if (scope.capabilities.contacts === false) return [];
+  const emails = new Map<string, Set<string>>();
+  for (const values of inSearches(mails))
+    for (const [contact, email] of await contactsWith(scope, values))
+      emails.set(contact, (emails.get(contact) ?? new Set()).add(email));
+  if (emails.size === 0) return [];
+  const links = await scope.portal.associated('contacts', 'companies', emails.keys());
+  return [...links].flatMap(([contact, companies]) =>
+    [...(emails.get(contact) ?? [])].flatMap((email) => companies.map((id) => ({ id, email }))),
+  );
+}
+
+/** The contacts with these addresses, and which of them. */
+async function contactsWith(scope: PullScope, mails: readonly string[]): Promise<[string, string][]> {
+  const { portal } = scope;
   const properties = ['email', 'hs_additional_emails'];
   const groups: Filter[][] = [[{ propertyName: 'email', operator: 'IN', values: mails }]];
-  const found = [...(await scope.portal.search('contacts', { groups, properties, limit: MOST })).records];
+  const found = [...(await portal.search('contacts', { groups, properties, limit: MOST })).records];
   if (scope.capabilities['contacts.hs_additional_emails'] !== false)
     for (const value of mails) {
       const further: Filter = { propertyName: 'hs_additional_emails', operator: 'CONTAINS_TOKEN', value };
-      found.push(
-        ...(await scope.portal.search('contacts', { groups: [[further]], properties, limit: MOST })).records,
-      );
+      const { records } = await portal.search('contacts', { groups: [[further]], properties, limit: MOST });
+      found.push(...records);
     }
   return found.flatMap(({ id, email, hs_additional_emails: more }) => {
     const own = `${email ?? ''};${more ?? ''}`.split(';').map(normaliseAddress);

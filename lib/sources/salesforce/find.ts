@@ -1,9 +1,8 @@
 import type { Wanted } from '../../domain/lookup.ts';
-import { tellsCompany } from '../../domain/mail-domain.ts';
 import { normaliseAddress } from '../../domain/normalise.ts';
 import { findOwn } from '../custom-objects/find-own.ts';
+import { addressesIn, isSiteAt, ledTo, numbersIn, withDomain } from '../find-partners.ts';
 import type { FoundRecords } from '../source.ts';
-import { websiteHost } from '../website-host.ts';
 import { ownScopeOf } from './own-access.ts';
 import { readAccounts } from './read-accounts.ts';
 import { readOrders } from './read-orders.ts';
@@ -20,64 +19,39 @@ const MOST_SITES = 20;
  * alone. Domains where anybody has mail are never asked for.
  */
 export async function find(scope: PullScope, wanted: readonly Wanted[]): Promise<FoundRecords> {
-  const found: FoundRecords = { partners: [], orders: [], rejects: [] };
-  const numbers = new Set(wanted.flatMap(({ kind, spellings }) => (kind === 'order' ? spellings : [])));
-  if (numbers.size > 0 && scope.capabilities.Order !== false && scope.capabilities.OrderItem !== false) {
-    const own = `OrderNumber IN ${listOf(numbers)}`;
-    // The field need not be there, nor be one that can be searched by.
-    const theirs = scope.capabilities['Order.PoNumber'] === true ? ` OR PoNumber IN ${listOf(numbers)}` : '';
-    const { partners, orders, rejects } = await readOrders(
-      scope,
-      await allOf(scope, 'Order', `WHERE ${own}${theirs}`),
-    );
-    found.partners.push(...partners);
-    found.orders.push(...orders);
-    found.rejects.push(...rejects);
-  }
-  await findOwn(ownScopeOf(scope), [...numbers], found);
-  const addresses = wanted.flatMap(({ kind, spellings }) => (kind === 'order' ? [] : spellings));
-  const accounts = await accountsOf(scope, [...new Set(addresses.map(normaliseAddress))]);
+  const numbers = numbersIn(wanted);
+  const found = await findOrders(scope, numbers);
+  await findOwn(ownScopeOf(scope), numbers, found);
+  const led = await ledTo(addressesIn(wanted), {
+    peopleWith: (mails) => peopleWith(scope, mails),
+    companiesAt: (domain) => accountsAt(scope, domain),
+  });
+  const accounts = new Map(led.map(({ id, domain }) => [id, domain]));
   if (accounts.size === 0) return found;
   const partners = await readAccounts(scope, accounts.keys(), provenanceOf(scope), found.rejects);
-  for (const [id, partner] of partners) {
-    const domain = accounts.get(id);
-    const domains = domain ? [...new Set([...partner.domains, domain])] : partner.domains;
-    found.partners.push({ ...partner, domains });
-  }
+  for (const [id, partner] of partners) found.partners.push(withDomain(partner, accounts.get(id)));
   return found;
 }
 
-/** The accounts that addresses and domains lead to, with the domain where that did. */
-async function accountsOf(
-  scope: PullScope,
-  addresses: readonly string[],
-): Promise<Map<string, string | undefined>> {
-  const accounts = new Map<string, string | undefined>();
-  const mails = addresses.filter((address) => address.includes('@'));
-  const known = new Set<string>();
-  for (const { account, email } of await peopleWith(scope, mails)) {
-    accounts.set(account, undefined);
-    known.add(email);
-  }
-  const rest = addresses.filter((address) => !known.has(address)).map(domainOf);
-  for (const domain of new Set(rest.filter(tellsCompany))) {
-    const [only, ...others] = await accountsAt(scope, domain);
-    // Several accounts at one domain: which is meant can not be told.
-    if (only !== undefined && others.length === 0) accounts.set(only, domain);
-  }
-  return accounts;
+async function findOrders(scope: PullScope, numbers: readonly string[]): Promise<FoundRecords> {
+  const { capabilities: can } = scope;
+  if (numbers.length === 0 || can.Order === false || can.OrderItem === false)
+    return { partners: [], orders: [], rejects: [] };
+  const own = `OrderNumber IN ${listOf(numbers)}`;
+  // The field need not be there, nor be one that can be searched by.
+  const theirs = can['Order.PoNumber'] === true ? ` OR PoNumber IN ${listOf(numbers)}` : '';
+  return readOrders(scope, await allOf(scope, 'Order', `WHERE ${own}${theirs}`));
 }
 
 /** The accounts of contacts with these addresses, and person accounts with them. */
 async function peopleWith(
   scope: PullScope,
   mails: readonly string[],
-): Promise<{ account: string; email: string }[]> {
-  if (mails.length === 0) return [];
-  const found: { account: string; email: string }[] = [];
+): Promise<{ id: string; email: string }[]> {
+  const found: { id: string; email: string }[] = [];
   const take = (id: unknown, email: unknown) => {
     if (typeof id === 'string' && typeof email === 'string')
-      found.push({ account: id18(id), email: normaliseAddress(email) });
+      found.push({ id: id18(id), email: normaliseAddress(email) });
   };
   if (scope.capabilities.Contact !== false) {
     const rest = `WHERE Email IN ${listOf(mails)} AND AccountId != null`;
@@ -109,12 +83,5 @@ async function accountsAt(scope: PullScope, domain: string): Promise<string[]> {
   if (scope.capabilities['Account.Website'] === false) return [];
   const rest = `WHERE Website LIKE '%${inPattern(domain)}%' LIMIT ${MOST_SITES}`;
   const sites = await allOf(scope, 'Account', rest, ['Id', 'Website']);
-  return sites.flatMap(({ Id, Website }) => {
-    const host = typeof Website === 'string' ? websiteHost(Website) : undefined;
-    return host === domain || host?.endsWith(`.${domain}`) ? [id18(`${Id}`)] : [];
-  });
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1);
+  return sites.flatMap(({ Id, Website }) => (isSiteAt(Website, domain) ? [id18(`${Id}`)] : []));
 }

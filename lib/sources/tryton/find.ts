@@ -1,6 +1,7 @@
 import type { Wanted } from '../../domain/lookup.ts';
 import { normaliseAddress } from '../../domain/normalise.ts';
 import type { Partner, PartnerRole } from '../../domain/partner.ts';
+import { addFound, addressesIn, domainOf, numbersIn } from '../find-partners.ts';
 import type { FoundRecords } from '../source.ts';
 import { readPurchases, readSales } from './read-orders.ts';
 import { readParties } from './read-parties.ts';
@@ -15,25 +16,20 @@ const MOST_CONTACTS = 200;
  */
 export async function find(scope: PullScope, wanted: readonly Wanted[]): Promise<FoundRecords> {
   const found: FoundRecords = { partners: [], orders: [], rejects: [] };
-  const add = ({ partners, orders, rejects }: FoundRecords) => {
-    found.partners.push(...partners);
-    found.orders.push(...orders);
-    found.rejects.push(...rejects);
-  };
-  const numbers = wanted.flatMap(({ kind, spellings }) => (kind === 'order' ? spellings : []));
+  const numbers = numbersIn(wanted);
   if (numbers.length > 0) {
     const domain = [
       ['company', '=', scope.company],
-      ['number', 'in', [...new Set(numbers)]],
+      ['number', 'in', numbers],
       ['state', 'in', OPEN_STATES],
     ];
     const purchases = await search(scope, 'purchase.purchase', domain);
-    if (purchases.length > 0) add(await readPurchases(scope, purchases));
+    if (purchases.length > 0) addFound(found, await readPurchases(scope, purchases));
     const sales = await search(scope, 'sale.sale', domain);
-    if (sales.length > 0) add(await readSales(scope, sales));
+    if (sales.length > 0) addFound(found, await readSales(scope, sales));
   }
-  const addresses = wanted.flatMap(({ kind, spellings }) => (kind === 'order' ? [] : spellings));
-  if (addresses.length > 0) add(await findParties(scope, [...new Set(addresses.map(normaliseAddress))]));
+  const addresses = addressesIn(wanted);
+  if (addresses.length > 0) addFound(found, await findParties(scope, addresses));
   return found;
 }
 
@@ -51,10 +47,6 @@ async function findParties(scope: PullScope, addresses: readonly string[]): Prom
   }
   const ids = [...exact.map(({ party }) => party), ...byDomain.values()];
   return withDomains(scope, [...new Set(ids)], byDomain);
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1);
 }
 
 /** Signs that stand for others in a pattern. */

@@ -1,8 +1,7 @@
 import type { Wanted } from '../../domain/lookup.ts';
-import { tellsCompany } from '../../domain/mail-domain.ts';
 import { normaliseAddress } from '../../domain/normalise.ts';
+import { addFound, addressesIn, isSiteAt, ledTo, numbersIn, withDomain } from '../find-partners.ts';
 import type { FoundRecords } from '../source.ts';
-import { websiteHost } from '../website-host.ts';
 import type { Condition } from './coql.ts';
 import type { Raw } from './crm.ts';
 import { readPurchases, readSales } from './read-orders.ts';
@@ -18,8 +17,6 @@ const OF = { Accounts: 'Account_Name', Vendors: 'Vendor_Name' } as const;
 interface Place {
   module: CompanyModule;
   id: string;
-  /** The domain that led there. */
-  domain?: string;
 }
 
 /**
@@ -29,22 +26,16 @@ interface Place {
  */
 export async function find(scope: PullScope, wanted: readonly Wanted[]): Promise<FoundRecords> {
   const found: FoundRecords = { partners: [], orders: [], rejects: [] };
-  const numbers = wanted.flatMap(({ kind, spellings }) => (kind === 'order' ? spellings : []));
-  for (const { partners, orders, rejects } of await ordersOf(scope, [...new Set(numbers)])) {
-    found.partners.push(...partners);
-    found.orders.push(...orders);
-    found.rejects.push(...rejects);
-  }
-  const addresses = wanted.flatMap(({ kind, spellings }) => (kind === 'order' ? [] : spellings));
-  const places = await placesOf(scope, [...new Set(addresses.map(normaliseAddress))]);
+  for (const each of await ordersOf(scope, numbersIn(wanted))) addFound(found, each);
+  const led = await ledTo(addressesIn(wanted), {
+    peopleWith: (mails) => peopleWith(scope, mails),
+    companiesAt: (domain) => placesAt(scope, domain),
+  });
   for (const module of COMPANIES) {
-    const here = new Map(places.flatMap((each) => (each.module === module ? [[each.id, each]] : [])));
-    const partners = await readPartners(scope, module, here.keys(), found.rejects);
-    for (const [id, partner] of partners) {
-      const domain = here.get(id)?.domain;
-      const domains = domain ? [...new Set([...partner.domains, domain])] : partner.domains;
-      found.partners.push({ ...partner, domains });
-    }
+    const here = led.filter(({ id }) => id.module === module);
+    const domains = new Map(here.map(({ id, domain }) => [id.id, domain]));
+    const partners = await readPartners(scope, module, domains.keys(), found.rejects);
+    for (const [id, partner] of partners) found.partners.push(withDomain(partner, domains.get(id)));
   }
   return found;
 }
@@ -66,43 +57,26 @@ async function ordersOf(scope: PullScope, numbers: readonly string[]): Promise<F
   return found;
 }
 
-async function placesOf(scope: PullScope, addresses: readonly string[]): Promise<Place[]> {
-  const mails = addresses.filter((address) => address.includes('@'));
-  const people = await peopleWith(scope, mails);
-  const places = people.flatMap(({ place }) => place);
-  const known = new Set(people.map(({ email }) => email));
-  const rest = addresses
-    .filter((address) => !known.has(address))
-    .map((address) => address.slice(address.lastIndexOf('@') + 1));
-  for (const domain of new Set(rest.filter(tellsCompany))) {
-    const [only, ...others] = await placesAt(scope, domain);
-    // Several companies at one domain: which is meant can not be told.
-    if (only && others.length === 0) places.push({ ...only, domain });
-  }
-  return places;
-}
-
 /** The companies of contacts with these addresses, by either of their two, and vendors that have them themselves. */
 async function peopleWith(
   scope: PullScope,
   mails: readonly string[],
-): Promise<{ email: string; place: Place[] }[]> {
+): Promise<{ email: string; id: Place }[]> {
   const { capabilities: can } = scope;
-  if (mails.length === 0) return [];
-  const found: { email: string; place: Place[] }[] = [];
+  const found: { email: string; id: Place }[] = [];
   for (const field of ['Email', 'Secondary_Email'] as const) {
     if (can.Contacts === false || can[`Contacts.${field}`] === false) continue;
     for (const raw of await among(scope, 'Contacts', field, mails))
-      found.push({ email: normaliseAddress(`${raw[field]}`), place: placeOf(raw) });
+      for (const id of placesOf(raw)) found.push({ email: normaliseAddress(`${raw[field]}`), id });
   }
   if (can.Vendors !== false && can['Vendors.Email'] !== false)
     for (const { id, Email } of await among(scope, 'Vendors', 'Email', mails, ['Email']))
-      found.push({ email: normaliseAddress(`${Email}`), place: [{ module: 'Vendors', id }] });
-  return found.filter(({ place }) => place.length > 0);
+      found.push({ email: normaliseAddress(`${Email}`), id: { module: 'Vendors', id } });
+  return found;
 }
 
 /** Whose a person is; somebody may be of an account and of a vendor. */
-function placeOf(person: Raw): Place[] {
+function placesOf(person: Raw): Place[] {
   return COMPANIES.flatMap((module) => {
     const id = (person[OF[module]] as { id?: unknown } | null | undefined)?.id;
     return typeof id === 'string' ? [{ module, id }] : [];
@@ -118,14 +92,14 @@ async function placesAt(scope: PullScope, domain: string): Promise<Place[]> {
     const at: Condition = { field: 'Email', is: 'like', value: `%@${domain}` };
     const where: Condition[] = [at, { field: OF[module], is: 'not null' }];
     const { records } = await crm.query('Contacts', { fields: [OF[module]], where });
-    for (const each of records.flatMap(placeOf)) places.set(each.id, each);
-    const [first] = records.flatMap(placeOf);
+    for (const each of records.flatMap(placesOf)) places.set(each.id, each);
+    const [first] = records.flatMap(placesOf);
     if (places.size !== 1 || records.length < 200 || !first) continue;
     // The first so many are of one company; another one may stand behind them, below and above it.
     for (const is of ['<', '>'] as const) {
       const other: Condition = { field: `${OF[module]}.id`, is, value: first.id };
       const more = await crm.query('Contacts', { fields: [OF[module]], where: [...where, other], limit: 1 });
-      for (const each of more.records.flatMap(placeOf)) places.set(each.id, each);
+      for (const each of more.records.flatMap(placesOf)) places.set(each.id, each);
     }
   }
   return places.size > 0 ? [...places.values()] : sitesAt(scope, domain);
@@ -138,10 +112,7 @@ async function sitesAt(scope: PullScope, domain: string): Promise<Place[]> {
     if (can[module] === false || can[`${module}.Website`] === false) continue;
     const where: Condition[] = [{ field: 'Website', is: 'like', value: `%${domain}%` }];
     const { records } = await crm.query(module, { fields: ['Website'], where, limit: MOST_SITES });
-    for (const { id, Website } of records) {
-      const host = typeof Website === 'string' ? websiteHost(Website) : undefined;
-      if (host === domain || host?.endsWith(`.${domain}`)) places.push({ module, id });
-    }
+    for (const { id, Website } of records) if (isSiteAt(Website, domain)) places.push({ module, id });
   }
   return places;
 }
