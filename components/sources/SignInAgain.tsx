@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Connection } from '../../lib/domain/connection.ts';
+import { type Connection, signsInByCode } from '../../lib/domain/connection.ts';
 import type { Failure } from '../../lib/domain/result.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { FailureNote, Note } from '../parts/Note.tsx';
@@ -20,6 +20,9 @@ export function SignInAgain({ connection, onSignIn, failure }: SignInAgainProps)
   const name = 'signIn' in connection ? secretName(connection.signIn.kind) : 'sources.password';
   return (
     <Note state="risk" what={t('feeds.again', { label: connection.label })} next={t('feeds.again.next')}>
+      {connection.silent?.refused ? (
+        <p>{t(`sources.silent.${connection.silent.refused}`, { host: signInHost(connection) })}</p>
+      ) : null}
       <form
         class="connect"
         autocomplete="off"
@@ -38,4 +41,9 @@ export function SignInAgain({ connection, onSignIn, failure }: SignInAgainProps)
       {failure ? <FailureNote failure={failure} /> : null}
     </Note>
   );
+}
+
+/** The server that was asked; the system's own where no other one signs in. */
+function signInHost(connection: Connection): string {
+  return new URL(signsInByCode(connection) ? connection.signIn.authorizeAddress : connection.address).host;
 }

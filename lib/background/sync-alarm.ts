@@ -5,6 +5,7 @@ import { pendingJobs } from '../sync/job-runner.ts';
 import { isOnline } from '../sync/online.ts';
 import { addDueSyncs } from '../sync/sync-jobs.ts';
 import { callSystems } from './call-systems.ts';
+import { signInSilently } from './silent-sign-in.ts';
 import { backgroundStore } from './store.ts';
 import { startJobs } from './wake.ts';
 
@@ -31,6 +32,7 @@ const SLEPT_MS = 2 * 60_000;
 export async function syncDue(alarm: { name: string; scheduledTime: number }): Promise<void> {
   if (alarm.name !== SYNC_ALARM || !isOnline()) return;
   await watchConnections();
+  await signInSilently();
   await addDue(Date.now() - alarm.scheduledTime > SLEPT_MS ? 1 : Number.POSITIVE_INFINITY);
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { fileMappingSchema } from './file-mapping.ts';
 import { ownObjectsSchema } from './own-objects.ts';
-import { type CodeSignIn, signInSchema } from './sign-in.ts';
-import { deltaLinksSchema, unreadSchema } from './sync-marks.ts';
+import { type CodeSignIn, SILENT_REFUSALS, signInSchema } from './sign-in.ts';
+import { deltaLinksSchema, tableStateSchema, unreadSchema } from './sync-marks.ts';
 
 /** What a server was found to hold: an object or field that is missing hides what needs it. By name, `model` or `model.field`. */
 const capabilitiesSchema = z.record(z.string().max(100), z.boolean());
@@ -44,6 +44,8 @@ const base = {
   perDay: z.number().int().min(1).max(1_000_000).optional(),
   /** The server turned the sign-in down: nothing is asked there until a person signs in again. */
   signInAgain: z.boolean().optional(),
+  /** When a new sign-in was last asked for without showing a page, and why there is none. */
+  silent: z.object({ at: z.number(), refused: z.enum(SILENT_REFUSALS).optional() }).optional(),
   /** Last time that stock and forecasts were read, and what was deleted in the system was looked for. */
   daily: z
     .object({
@@ -131,6 +133,8 @@ const dynamicsSchema = z.object({
   system: z.literal('dynamics'),
   ...ourselves,
   org: orgSchema,
+  /** Who signed in: the id there, and the name at the sign-in server. Nobody else is taken when a sign-in is renewed silently. */
+  person: z.object({ id: z.guid(), login: z.string().max(200) }).optional(),
 });
 export type DynamicsConnection = z.infer<typeof dynamicsSchema>;
 
@@ -144,17 +148,6 @@ const zohoSchema = z.object({
   names: z.record(z.string().max(100), z.string().regex(/^[A-Za-z]\w{0,99}$/)),
 });
 export type ZohoConnection = z.infer<typeof zohoSchema>;
-
-/** One state of a table, to ask only for what differs from it. */
-const tableStateSchema = z.object({
-  etag: z.string().max(500).optional(),
-  lastModified: z.string().max(100).optional(),
-  /** SHA-256 of its bytes, for servers that give no other sign. */
-  digest: z.string().max(100),
-  /** When it was read whole, by the server's clock. */
-  readAt: z.number().int(),
-});
-export type TableState = z.infer<typeof tableStateSchema>;
 
 /** A table that a reporting system serves at an address. What stands behind its `?` may be a key and lies with the secrets. */
 const feedSchema = z.object({

@@ -59,9 +59,18 @@ export const tokensSchema = z.object({
   /** Instant of this browser's clock, counted from when it arrived; absent where the server does not say. */
   expiresAt: z.number().optional(),
   refresh: z.string().optional(),
+  /** When somebody was let in at the page of the sign-in server: some keys for renewals end so long after, however often they are used. */
+  signedInAt: z.number().optional(),
   /** Grows with each grant: an older one never takes the place of a newer one. */
   rotation: z.number().int().nonnegative(),
   /** When it was asked to be renewed of late. */
   asked: z.array(z.number()).max(100),
 });
 export type Tokens = z.infer<typeof tokensSchema>;
+
+/**
+ * Why nobody was signed in without a page being shown: nobody is signed in there in this browser; the server wants to see the
+ * person; nobody consented; somebody else is signed in; no answer came.
+ */
+export const SILENT_REFUSALS = ['login', 'person', 'consent', 'other', 'no-answer'] as const;
+export type SilentRefusal = (typeof SILENT_REFUSALS)[number];

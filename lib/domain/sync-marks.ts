@@ -10,3 +10,14 @@ export const unreadSchema = z.object({
   /** It is of the company's own objects: what was deleted of the others is looked for all the same. */
   apart: z.boolean().optional(),
 });
+
+/** One state of a table, to ask only for what differs from it. */
+export const tableStateSchema = z.object({
+  etag: z.string().max(500).optional(),
+  lastModified: z.string().max(100).optional(),
+  /** SHA-256 of its bytes, for servers that give no other sign. */
+  digest: z.string().max(100),
+  /** When it was read whole, by the server's clock. */
+  readAt: z.number().int(),
+});
+export type TableState = z.infer<typeof tableStateSchema>;

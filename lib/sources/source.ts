@@ -107,6 +107,8 @@ export interface Source<Own extends RecordConnection = RecordConnection> {
    * `FailureError` for a place that no token may go to.
    */
   movesTo?(connection: Own, said: Whereabouts): Own;
+  /** How whoever signs in is renewed once the key for renewals has ended, without showing a page; absent where only with one. */
+  silent?: Silent<Own>;
   /** What is called on the way signs in with `secret` when it first has to, where `api` does not; that stays within. */
   open(api: Api, connection: Own, secret: string): OpenSource;
 }
@@ -125,6 +127,17 @@ interface AccountAccess<Own> {
   of(connection: Own): Account;
   /** The one that whoever signed in opens; `facts`: what of the connection it is, its user among them. */
   ask(api: Api, connection: Own): Promise<Account & { facts: Partial<Own> }>;
+}
+
+/** A sign-in server that lets in who is signed in there in this browser (`prompt=none`). */
+interface Silent<Own extends RecordConnection> {
+  /** Milliseconds from a sign-in until the key for renewals ends, however often it is used. */
+  keyMs: number;
+  /**
+   * Who the connection's user is, with the name that the sign-in server has for them (empty where that is not known); as
+   * `account.ask` finds it, too. Undefined: nobody who could be told apart.
+   */
+  person(connection: Own): { id: string; login: string } | undefined;
 }
 
 /** Where a sign-in says that an organisation lives. */

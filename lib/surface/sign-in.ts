@@ -69,7 +69,7 @@ export async function signInByCode(
     const grant = await finishCodeFlow(at, flow, answered, request, secret);
     const { apiDomain } = grant;
     return {
-      ...tokensOf(grant, { rotation: 0, asked: [] }, Date.now()),
+      ...tokensOf(grant, { rotation: 0, asked: [], signedInAt: Date.now() }, Date.now()),
       ...(apiDomain ? { apiDomain } : {}),
     };
   });

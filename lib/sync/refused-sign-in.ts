@@ -38,7 +38,11 @@ export async function heedRefusal<T>(store: Store, id: string, work: () => Promi
 
 /** A sign-in holds again: the connection is asked as before, and what it refused to take for that reason is sent. */
 export async function signedInAgain(store: Store, id: string): Promise<void> {
-  await changeConnection(store, id, (stored) => ({ ...stored, signInAgain: undefined }));
+  await changeConnection(store, id, ({ silent, ...stored }) => ({
+    ...stored,
+    signInAgain: undefined,
+    ...(silent ? { silent: { at: silent.at } } : {}),
+  }));
   for (const entry of await listOutbox(store))
     if (entry.connectionId === id && entry.state === 'failed' && needsPerson(entry.failure))
       await changeEntry(store, entry.id, ({ failure: _, nextTryAt: __, ...each }) =>

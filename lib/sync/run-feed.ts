@@ -1,5 +1,6 @@
-import type { FeedConnection, TableState } from '../domain/connection.ts';
+import type { FeedConnection } from '../domain/connection.ts';
 import { AT_START, type ImportJob } from '../domain/import-job.ts';
+import type { TableState } from '../domain/sync-marks.ts';
 import { downloadTable } from '../sources/feed/download.ts';
 import { fitTable } from '../sources/feed/fit-table.ts';
 import { changeConnection } from '../store/connections.ts';

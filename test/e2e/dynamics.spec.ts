@@ -116,6 +116,19 @@ test('Dynamics 365 is connected step by step, known on a mail, written to once, 
     await expect(system).toContainText('Up to date as of');
     await expect(system).not.toContainText('turned the sign-in down');
 
+    // On the next day the browser is still signed in at Microsoft: it is renewed without a page, once that is looked at.
+    await expect(options.getByRole('button', { name: 'Read now: Our Dynamics' })).toBeEnabled();
+    org.tokens.clock = () => Date.now() + 50 * 3_600_000;
+    org.tokens.expire();
+    await options.getByRole('button', { name: 'Read now: Our Dynamics' }).click();
+    await expect(system).toContainText('turned the sign-in down');
+    const worker = await lens.worker();
+    await worker.evaluate(() => chrome.alarms.create('sync', { when: Date.now(), periodInMinutes: 5 }));
+    await expect(system).not.toContainText('turned the sign-in down');
+    await expect(system).toContainText('Up to date as of');
+    const silent = org.asked.filter(({ query }) => query.get('prompt') === 'none');
+    expect(silent.map(({ query }) => query.get('login_hint'))).toEqual(['ada@own.example']);
+
     const text = `${await storedText(options)} ${await options.content()}`;
     const { issued, issuedKeys } = org.tokens;
     expect(Math.min(issued.length, issuedKeys.length)).toBeGreaterThan(2);

@@ -6,6 +6,8 @@ interface Said {
   body: Record<string, unknown>;
 }
 
+type Page = { location: string; cookie?: string } | { error: string };
+
 /** The sign-in of Microsoft Entra ID (v2): authorization code with PKCE, bound to the platform of the registration. */
 export interface EntraTokens {
   tenant: string;
@@ -16,6 +18,10 @@ export interface EntraTokens {
   consented: boolean;
   /** A rule of the company wants a person at each renewal. */
   wantsPerson: boolean;
+  /** Who signs in where the page is shown, as Entra calls them. */
+  person: string;
+  /** Who is signed in at Entra in this browser, by its cookie. */
+  sessions: Map<string, string>;
   clock: () => number;
   /** How each renewal ended. */
   refreshes: string[];
@@ -23,11 +29,14 @@ export interface EntraTokens {
   issued: string[];
   /** Refresh tokens that were issued, in order. */
   issuedKeys: string[];
-  authorize(parameters: URLSearchParams, org: string): { location: string } | { error: string };
+  /** The page itself, or where it sends the browser; with a cookie once somebody has signed in there. */
+  authorize(parameters: URLSearchParams, org: string, cookies?: string): Page;
   grant(form: URLSearchParams, from: string | undefined): Said;
   /** The tokens that a consent would give, without a page. */
   signIn(): { access: string; refresh: string };
   admits(authorization: string | undefined): boolean;
+  /** Whose an access token is. */
+  ownerOf(authorization: string | undefined): string | undefined;
   /** Ends all access tokens. */
   expire(): void;
   /** Ends the sign-in itself. */
@@ -36,15 +45,16 @@ export interface EntraTokens {
 
 /** A refresh token of a single-page application lives so long from the sign-in on; renewals do not make it longer. */
 const SPA_MS = 24 * 3_600_000;
+const COOKIE = 'ESTSAUTHPERSISTENT';
 
 export function entraTokens(): EntraTokens {
-  const codes = new Map<string, { challenge: string; redirect: string }>();
-  const valid = new Set<string>();
-  const keys = new Map<string, number>();
-  const issue = (signedInAt: number) => {
+  const codes = new Map<string, { challenge: string; redirect: string; person: string }>();
+  const valid = new Map<string, string>();
+  const keys = new Map<string, { at: number; person: string }>();
+  const issue = (at: number, person: string) => {
     const issued = { access: `eyJ0.${randomUUID()}`, refresh: `0.AX${randomUUID()}` };
-    keys.set(issued.refresh, signedInAt);
-    valid.add(issued.access);
+    keys.set(issued.refresh, { at, person });
+    valid.set(issued.access, person);
     tokens.issued.push(issued.access);
     tokens.issuedKeys.push(issued.refresh);
     return issued;
@@ -64,11 +74,13 @@ export function entraTokens(): EntraTokens {
     redirects: new Map(),
     consented: true,
     wantsPerson: false,
+    person: 'ada@own.example',
+    sessions: new Map(),
     clock: Date.now,
     refreshes: [],
     issued: [],
     issuedKeys: [],
-    authorize(given, org) {
+    authorize(given, org, cookies = '') {
       const redirect = given.get('redirect_uri') ?? '';
       if (given.get('client_id') !== tokens.clientId) return { error: 'AADSTS700016' };
       if (!tokens.redirects.has(redirect)) return { error: 'AADSTS50011' };
@@ -76,18 +88,30 @@ export function entraTokens(): EntraTokens {
       url.searchParams.set('state', given.get('state') ?? '');
       const challenge = given.get('code_challenge') ?? '';
       const wanted = (given.get('scope') ?? '').split(' ');
+      const isSilent = given.get('prompt') === 'none';
+      const session = isSilent ? sessionOf(given.get('login_hint'), cookies) : undefined;
+      const refuse = (error: string, code: number) => {
+        url.searchParams.set('error', error);
+        url.searchParams.set('error_description', `AADSTS${code}: not without a page.`);
+      };
+      let cookie: string | undefined;
       if (given.get('code_challenge_method') !== 'S256' || challenge === '')
         url.searchParams.set('error', 'invalid_request');
       else if (!wanted.includes(`${org}/user_impersonation`)) url.searchParams.set('error', 'invalid_scope');
-      else if (!tokens.consented) {
-        url.searchParams.set('error', 'consent_required');
-        url.searchParams.set('error_description', 'AADSTS65001: not consented');
-      } else {
+      else if (isSilent && !session) refuse('login_required', 50058);
+      else if (!tokens.consented) refuse(isSilent ? 'interaction_required' : 'consent_required', 65001);
+      else if (isSilent && tokens.wantsPerson) refuse('interaction_required', 50076);
+      else {
         const code = `0.code-${randomUUID()}`;
-        codes.set(code, { challenge, redirect });
+        const person = session ?? tokens.person;
+        codes.set(code, { challenge, redirect, person });
         url.searchParams.set('code', code);
+        if (!session) {
+          cookie = randomUUID();
+          tokens.sessions.set(cookie, person);
+        }
       }
-      return { location: url.href };
+      return { location: url.href, ...(cookie ? { cookie: `${COOKIE}=${cookie}` } : {}) };
     },
     grant(form, from) {
       if (form.get('client_id') !== tokens.clientId)
@@ -101,21 +125,28 @@ export function entraTokens(): EntraTokens {
         if (!code || code.redirect !== form.get('redirect_uri') || code.challenge !== verifier)
           return no('invalid_grant', 54005, 'The code was redeemed already, or its verifier is wrong.');
         const wrong = wrongPlatform(tokens.redirects.get(code.redirect), from);
-        return wrong ?? { status: 200, body: answer(issue(tokens.clock())) };
+        return wrong ?? { status: 200, body: answer(issue(tokens.clock(), code.person)) };
       }
-      const signedInAt = keys.get(form.get('refresh_token') ?? '');
-      const said = renewal(signedInAt, from);
+      const said = renewal(keys.get(form.get('refresh_token') ?? ''), from);
       tokens.refreshes.push(said.status === 200 ? 'granted' : `${said.body.error}`);
       return said;
     },
-    signIn: () => issue(tokens.clock()),
-    admits: (authorization) => valid.has((authorization ?? '').replace(/^Bearer /, '')),
+    signIn: () => issue(tokens.clock(), tokens.person),
+    admits: (authorization) => tokens.ownerOf(authorization) !== undefined,
+    ownerOf: (authorization) => valid.get((authorization ?? '').replace(/^Bearer /, '')),
     expire: () => valid.clear(),
     revoke() {
       valid.clear();
       keys.clear();
     },
   };
+
+  /** Who is signed in in the browser that sends these cookies; nobody where somebody else is wanted. */
+  function sessionOf(hint: string | null, cookies: string): string | undefined {
+    const [, id = ''] = new RegExp(`${COOKIE}=([^;]+)`).exec(cookies) ?? [];
+    const person = tokens.sessions.get(id);
+    return hint && hint !== person ? undefined : person;
+  }
 
   function wrongPlatform(platform: string | undefined, from: string | undefined): Said | undefined {
     if (platform === 'web')
@@ -135,11 +166,11 @@ export function entraTokens(): EntraTokens {
     return undefined;
   }
 
-  function renewal(signedInAt: number | undefined, from: string | undefined): Said {
+  function renewal(key: { at: number; person: string } | undefined, from: string | undefined): Said {
     const wrong = wrongPlatform('spa', from);
     if (wrong) return wrong;
-    if (signedInAt === undefined) return no('invalid_grant', 70000, 'The refresh token is not valid.');
-    if (tokens.clock() - signedInAt >= SPA_MS)
+    if (!key) return no('invalid_grant', 70000, 'The refresh token is not valid.');
+    if (tokens.clock() - key.at >= SPA_MS)
       return no(
         'invalid_grant',
         700084,
@@ -147,7 +178,7 @@ export function entraTokens(): EntraTokens {
       );
     if (tokens.wantsPerson)
       return no('interaction_required', 50076, 'You must use multi-factor authentication.');
-    return { status: 200, body: answer(issue(signedInAt)) };
+    return { status: 200, body: answer(issue(key.at, key.person)) };
   }
 
   return tokens;

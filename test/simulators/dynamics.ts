@@ -130,9 +130,12 @@ export async function startDynamics(orders = 0): Promise<DynamicsSimulator> {
     if (tenant !== sim.tokens.tenant && tenant !== 'organizations')
       reply(response, { status: 400, body: { error: 'invalid_tenant', error_codes: [90002] } });
     else if (what === 'authorize') {
-      const said = sim.tokens.authorize(url.searchParams, new URL(sim.address).origin);
-      if ('location' in said) response.writeHead(302, { location: said.location }).end();
-      else response.writeHead(400, { 'content-type': 'text/html' }).end(`<html>${said.error}</html>`);
+      const org = new URL(sim.address).origin;
+      const said = sim.tokens.authorize(url.searchParams, org, request.headers.cookie);
+      if ('location' in said) {
+        const cookie = said.cookie ? { 'set-cookie': `${said.cookie}; Path=/; HttpOnly` } : {};
+        response.writeHead(302, { location: said.location, ...cookie }).end();
+      } else response.writeHead(400, { 'content-type': 'text/html' }).end(`<html>${said.error}</html>`);
     } else reply(response, sim.tokens.grant(new URLSearchParams(body), request.headers.origin));
   }
 
@@ -143,7 +146,11 @@ export async function startDynamics(orders = 0): Promise<DynamicsSimulator> {
     if (/^WhoAmI(?:\(\))?$/.test(rest))
       return {
         status: 200,
-        body: { BusinessUnitId: sim.tokens.tenant, UserId: userId(sim), OrganizationId: sim.organisation },
+        body: {
+          BusinessUnitId: sim.tokens.tenant,
+          UserId: userId(sim, request),
+          OrganizationId: sim.organisation,
+        },
       };
     const [, privilege] = BY_NAME.exec(rest) ?? [];
     if (privilege) return { status: 200, body: { RolePrivileges: privilegesOf(sim, privilege) } };
@@ -205,16 +212,17 @@ export async function startDynamics(orders = 0): Promise<DynamicsSimulator> {
   return sim;
 }
 
-function portOf(server: Server): number {
-  return (server.address() as AddressInfo).port;
-}
+const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 
 function notFound(segment: string): DataverseError {
   return new DataverseError(404, '0x8006088a', `Resource not found for the segment '${segment}'.`);
 }
 
-function userId({ records }: DynamicsSimulator): unknown {
-  return records.systemuser?.[0]?.systemuserid;
+/** Whoever the token of a request was issued to; the first user where the simulator knows no other by that name. */
+function userId({ records, tokens }: DynamicsSimulator, { headers }: IncomingMessage): unknown {
+  const login = tokens.ownerOf(headers.authorization);
+  const users = records.systemuser ?? [];
+  return (users.find(({ domainname }) => domainname === login) ?? users[0])?.systemuserid;
 }
 
 /** The roles of the user that have a privilege of this name. */

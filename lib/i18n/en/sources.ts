@@ -112,7 +112,7 @@ export const sources = {
   'dynamics.step.ids':
     'Copy the application (client) ID and the directory (tenant) ID from the overview into the fields below, then sign in and check.',
   'dynamics.daily':
-    'Microsoft ends the sign-in of a browser 24 hours after it was made: once a day PartnerLens asks you to sign in again, and reads on from where it was.',
+    'Microsoft ends the sign-in of a browser 24 hours after it was made. Where you are signed in at Microsoft in this browser, PartnerLens renews it once a day without a page; otherwise it asks you to sign in again, and reads on from where it was.',
   'dynamics.address': 'Address of your organisation',
   'dynamics.tenant': 'Directory (tenant) ID',
   'dynamics.client': 'Application (client) ID',
@@ -181,6 +181,15 @@ export const sources = {
   'sources.not-allowed': 'Your browser does not allow {host} any more.',
   'sources.allow': 'Allow again',
   'sources.synced': 'Up to date as of {when}',
+  'sources.silent.login':
+    'It could not be renewed without you: the connected account is not signed in at {host} in this browser.',
+  'sources.silent.person':
+    'It could not be renewed without you: a rule of your company wants you to sign in at {host} yourself.',
+  'sources.silent.consent':
+    'It could not be renewed: {host} wants somebody who administers your directory to allow PartnerLens first.',
+  'sources.silent.other':
+    'It was not renewed: another account is signed in at {host} in this browser than the one that is connected.',
+  'sources.silent.no-answer': 'It could not be renewed without you: {host} did not answer without a page.',
   'sources.never': 'Not read to the end yet',
   'sources.last': '{orders}, {new} new and {changed} changed lines',
   'sources.sweep.removed': {

@@ -18,7 +18,11 @@ const whoSchema = z.object({
   UserId: z.string().refine(isGuid),
   OrganizationId: z.string().refine(isGuid).optional().catch(undefined),
 });
-const personSchema = z.object({ fullname: z.string().nullish(), internalemailaddress: z.string().nullish() });
+const personSchema = z.object({
+  fullname: z.string().nullish(),
+  internalemailaddress: z.string().nullish(),
+  domainname: z.string().nullish(),
+});
 const ownSchema = z.object({
   value: z.array(z.object({ name: z.string().nullish(), _basecurrencyid_value: z.string().nullish() })),
 });
@@ -40,12 +44,12 @@ export async function askOrganisation(
   api: Api,
   done: Done,
   now: () => number,
-): Promise<Pick<DynamicsConnection, 'org' | 'user' | 'company' | 'currency' | 'capabilities'>> {
+): Promise<Pick<DynamicsConnection, 'org' | 'user' | 'person' | 'company' | 'currency' | 'capabilities'>> {
   const unknown = openOrganisation(api, {});
   const { UserId: userId, OrganizationId: id } = await whoIs(unknown);
   done('server', 'Dataverse 9.2');
   done('sign-in', '');
-  const user = await personOf(unknown, userId);
+  const { user, person } = await personOf(unknown, userId);
   done('user', user);
   const capabilities = await probe(unknown, userId);
   const org = openOrganisation(api, capabilities);
@@ -62,7 +66,7 @@ export async function askOrganisation(
   const { total, more } = await countOrders(org, capabilities, []);
   done('sales', more ? `${total}+` : `${total}`);
   checkClock(org.serverTime(), now(), api.host, done);
-  return { ...(id ? { org: id } : {}), user, company, currency, capabilities };
+  return { ...(id ? { org: id } : {}), user, person, company, currency, capabilities };
 }
 
 /** The organisation that the connection is of. */
@@ -75,8 +79,8 @@ export async function askAccount(api: Api) {
   const org = openOrganisation(api, {});
   const { UserId, OrganizationId: id = '' } = await whoIs(org);
   const { company: name } = await companyOf(org, { transactioncurrency: false });
-  const user = await personOf(org, UserId);
-  return { id, name, facts: { user, ...(id ? { org: id } : {}) } };
+  const who = await personOf(org, UserId);
+  return { id, name, facts: { ...who, ...(id ? { org: id } : {}) } };
 }
 
 async function whoIs(org: Organisation): Promise<z.infer<typeof whoSchema>> {
@@ -165,10 +169,16 @@ function orNothing(error: unknown): undefined {
   if (!isRefusal(error)) throw error;
 }
 
-async function personOf(org: Organisation, id: string): Promise<string> {
-  const path = `systemusers(${id})?$select=fullname,internalemailaddress`;
+/** How people call whoever has this id, and how the sign-in server does; empty where neither is told. */
+async function personOf(
+  org: Organisation,
+  userId: string,
+): Promise<Required<Pick<DynamicsConnection, 'user' | 'person'>>> {
+  const path = `systemusers(${userId})?$select=fullname,internalemailaddress,domainname`;
   const said = personSchema.safeParse(await org.get(path, 'systemuser').catch(orNothing)).data;
-  return (said?.internalemailaddress || said?.fullname || '').slice(0, 200);
+  const user = said?.internalemailaddress || said?.fullname || '';
+  const login = said?.domainname ?? '';
+  return { user: user.slice(0, 200), person: { id: userId.toLowerCase(), login: login.slice(0, 200) } };
 }
 
 /** How our own company is called there, and the currency of amounts that name none. */

@@ -24,6 +24,11 @@ export const dynamics = {
     // Ids of orders hold the name: another one would make them stand twice.
     return { ...facts, company: connection.company || facts.company };
   },
+  silent: {
+    // AADSTS700084: "issued to a single page app … a fixed, limited lifetime of 1.00:00:00, which cannot be extended".
+    keyMs: 24 * 3_600_000,
+    person: ({ person }) => person,
+  },
   open(api, connection) {
     const { capabilities, company, currency } = connection;
     const org = openOrganisation(api, capabilities);

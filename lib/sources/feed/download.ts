@@ -1,5 +1,5 @@
-import type { TableState } from '../../domain/connection.ts';
 import { type Failure, FailureError } from '../../domain/result.ts';
+import type { TableState } from '../../domain/sync-marks.ts';
 import type { Answer } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
 import type { Api } from '../http/open-api.ts';

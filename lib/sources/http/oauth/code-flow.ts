@@ -1,6 +1,7 @@
 import * as oauth from 'oauth4webapi';
-import type { CodeSignIn } from '../../../domain/sign-in.ts';
+import type { CodeSignIn, SilentRefusal } from '../../../domain/sign-in.ts';
 import { httpFailure } from '../failures.ts';
+import { entraWantsConsent } from './entra.ts';
 import {
   addressOf,
   asked,
@@ -21,8 +22,15 @@ export interface CodeFlow {
   state: string;
 }
 
-/** Begins a sign-in by authorization code with PKCE (RFC 7636, S256) and a state of its own. */
-export async function beginCodeFlow(signIn: CodeSignIn, redirect: string): Promise<CodeFlow> {
+/**
+ * Begins a sign-in by authorization code with PKCE (RFC 7636, S256) and a state of its own. `also`: parameters of this one
+ * (`prompt`).
+ */
+export async function beginCodeFlow(
+  signIn: CodeSignIn,
+  redirect: string,
+  also: Record<string, string> = {},
+): Promise<CodeFlow> {
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
   const url = addressOf(signIn.authorizeAddress);
@@ -35,7 +43,7 @@ export async function beginCodeFlow(signIn: CodeSignIn, redirect: string): Promi
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
   };
-  for (const [name, value] of Object.entries({ ...parameters, ...signIn.parameters }))
+  for (const [name, value] of Object.entries({ ...parameters, ...signIn.parameters, ...also }))
     if (value) url.searchParams.set(name, value);
   return { url: url.href, redirect, verifier, state };
 }
@@ -67,6 +75,26 @@ export async function finishCodeFlow(
     );
     return oauth.processAuthorizationCodeResponse(server, client, response);
   });
+}
+
+/** Codes of OpenID Connect Core, 3.1.2.6. */
+const REFUSED_SILENTLY: Record<string, SilentRefusal> = {
+  login_required: 'login',
+  interaction_required: 'person',
+  account_selection_required: 'person',
+  consent_required: 'consent',
+};
+
+/**
+ * Why a server that may show no page (`prompt=none`) signed nobody in; undefined where it says nothing of the kind. An answer to
+ * another question (`state`) says nothing.
+ */
+export function refusedSilently({ state }: CodeFlow, answered: string): SilentRefusal | undefined {
+  const said = new URL(answered).searchParams;
+  const error = said.get('error');
+  if (error === null || said.get('state') !== state) return undefined;
+  const isConsent = entraWantsConsent(said.get('error_description') ?? '');
+  return isConsent ? 'consent' : (REFUSED_SILENTLY[error] ?? 'no-answer');
 }
 
 /** The addresses that a sign-in server publishes (OpenID Connect Discovery 1.0). Throws `sign-in-server` where it does not. */

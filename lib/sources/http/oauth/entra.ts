@@ -21,6 +21,12 @@ export function entraRefusal(body: unknown, host: string): FailureError | undefi
   return codes.some((code) => CONSENT.has(code)) ? noConsent(host) : undefined;
 }
 
+/** True where Entra's words beside a refusal on the way back say that consent is missing, whatever its code. */
+export function entraWantsConsent(description: string): boolean {
+  const [, code] = /\bAADSTS(\d{1,8})\b/.exec(description) ?? [];
+  return CONSENT.has(Number(code));
+}
+
 /** Nobody has let this company's people use PartnerLens yet. */
 export function noConsent(host: string): FailureError {
   return new FailureError({

@@ -71,7 +71,7 @@ export function tokenAuth({ host, shelf, now, grant, scheme = 'Bearer' }: TokenA
 /** What is stored of a grant. A server that sends no new refresh token lets the old one stand (RFC 6749, 6). */
 export function tokensOf(
   grant: Grant,
-  before: Pick<Tokens, 'refresh' | 'rotation' | 'asked'>,
+  before: Pick<Tokens, 'refresh' | 'rotation' | 'asked' | 'signedInAt'>,
   now: number,
 ): Tokens {
   const refresh = grant.refresh ?? before.refresh;
@@ -79,6 +79,7 @@ export function tokensOf(
     access: grant.access,
     ...(grant.expiresIn === undefined ? {} : { expiresAt: now + grant.expiresIn * 1000 }),
     ...(refresh ? { refresh } : {}),
+    ...(before.signedInAt === undefined ? {} : { signedInAt: before.signedInAt }),
     rotation: before.rotation + 1,
     asked: before.asked,
   };
