@@ -24,6 +24,7 @@ export interface HubSchema {
 
 export const PURCHASE = '2-7001';
 export const PURCHASE_LINE = '2-7002';
+export const RECEIPT = '2-7003';
 
 /** Purchase orders with lines, associated with the companies that deliver, as a company builds them in HubSpot. */
 export function addHubPurchases(hub: HubspotSimulator, orders: number): void {
@@ -61,6 +62,21 @@ export function addHubPurchase(hub: HubspotSimulator, n: number, ordered = 40): 
   const item = putHub(hub, PURCHASE_LINE, `${6_000_000 + n}`, row, Date.now());
   link(hub.links, PURCHASE, order.id, 'companies', '91');
   link(hub.links, PURCHASE, order.id, PURCHASE_LINE, item.id);
+}
+
+/** What arrived of the first so many lines: 15 pieces of each, as records of an object of its own. */
+export function addHubReceipts(hub: HubspotSimulator, lines: number): void {
+  const receipt = [
+    ['beleg', 'Belegnummer', 'string'],
+    ['received_on', 'Eingangsdatum', 'date'],
+    ['came', 'Eingegangene Menge', 'number'],
+  ];
+  addSchema(hub, RECEIPT, ['receipt', 'Wareneingang', 'Wareneingänge'], receipt, [PURCHASE_LINE]);
+  for (let n = 1; n <= lines; n += 1) {
+    const values = { beleg: `WE-${n}`, received_on: '2026-11-20', came: '15' };
+    const { id } = putHub(hub, RECEIPT, `${7_000_000 + n}`, values, Date.now());
+    link(hub.links, PURCHASE_LINE, `${6_000_000 + n}`, RECEIPT, id);
+  }
 }
 
 /** Adds a record of a custom object, or changes it. */

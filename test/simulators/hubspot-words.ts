@@ -92,14 +92,29 @@ export function wantedOf(query: URLSearchParams): string[] {
   return query.getAll('properties').flatMap((each) => each.split(','));
 }
 
-/** One page of a list, live or archived. */
-export function listed(all: readonly HubRecord[], query: URLSearchParams): unknown {
+/**
+ * One page of a list, live or archived. `links`: of which records it is told with what they are associated, for the type that is
+ * asked for.
+ */
+export function listed(
+  all: readonly HubRecord[],
+  query: URLSearchParams,
+  links: (id: string, to: string) => readonly string[] | undefined,
+): unknown {
   const isArchived = query.get('archived') === 'true';
   const those = all.filter(({ archivedAt }) => (archivedAt !== undefined) === isArchived);
   const limit = Number(query.get('limit') ?? 10);
   if (limit > 100) throw new HubError(400, 'VALIDATION_ERROR', 'limit is above 100');
   const from = Number(query.get('after') ?? 0);
-  const results = those.slice(from, from + limit).map((each) => shown(each, wantedOf(query)));
+  const to = query.get('associations') ?? '';
+  const results = those.slice(from, from + limit).map((each) => {
+    const told = links(each.id, to);
+    const ends = told?.map((id) => ({ id, type: `to_${to}` }));
+    return {
+      ...shown(each, wantedOf(query)),
+      ...(ends ? { associations: { [`p4711_${to}`]: { results: ends } } } : {}),
+    };
+  });
   const next = from + limit < those.length ? { paging: { next: { after: `${from + limit}` } } } : {};
   return { results, ...next };
 }

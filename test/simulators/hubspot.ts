@@ -43,8 +43,9 @@ export interface HubspotSimulator {
   fault: ((asked: Asked, response: ServerResponse) => boolean | Promise<boolean>) | undefined;
   /** What happens to an answer whose request was done: true drops it, as a connection does that breaks. */
   loseAnswer: ((asked: Asked) => boolean) | undefined;
-  /** Associations of one record in one answer. */
+  /** Associations of one record in one answer, and whether lists tell those of what was archived. */
   linkPage: number;
+  tellsArchivedLinks: boolean;
   /** Of one search no more is told than so many results. */
   mostResults: number;
   clock: () => number;
@@ -135,7 +136,9 @@ export async function startHubspot(orders = 0): Promise<HubspotSimulator> {
     }
     if (rest === 'batch/read') return batch(type, JSON.parse(body));
     if (method === 'POST') return { status: 201, body: create(type, JSON.parse(body)) };
-    if (method === 'GET' && rest === '') return { body: listed(all, query) };
+    const linksOf = (id: string, to: string) =>
+      hub.tellsArchivedLinks ? hub.links.get(`${type} ${id}`)?.get(to) : undefined;
+    if (method === 'GET' && rest === '') return { body: listed(all, query, linksOf) };
     const record = byId(type, rest);
     if (!record) throw new HubError(404, 'OBJECT_NOT_FOUND', 'resource not found');
     if (method === 'GET') return { body: shown(record, wantedOf(query)) };
@@ -227,14 +230,11 @@ export async function startHubspot(orders = 0): Promise<HubspotSimulator> {
       ]),
     ),
     ...{ schemas: [], campaigns: [] },
-    merged: new Map(),
-    asked: [],
-    writes: [],
+    ...{ merged: new Map(), asked: [], writes: [] },
     refuse: { policy: '', left: 0 },
     fault: undefined,
     loseAnswer: undefined,
-    linkPage: 500,
-    mostResults: 10_000,
+    ...{ linkPage: 500, tellsArchivedLinks: false, mostResults: 10_000 },
     clock: Date.now,
     close: () =>
       new Promise((closed) => {

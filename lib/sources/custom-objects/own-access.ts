@@ -85,6 +85,11 @@ export interface OwnAccess {
   ): Promise<Map<string, OwnRecord[]>>;
   /** The ids of what these records belong to. */
   parents(child: OwnChild, parent: string, records: readonly OwnRecord[]): Promise<string[]>;
+  /**
+   * The ids of what records belonged to that were deleted since an instant; `untold`: of some nobody says it any more. Absent where
+   * `pages` tells of deleted ones.
+   */
+  deleted?(child: OwnChild, parent: string, since: number): Promise<{ parents: string[]; untold: boolean }>;
   /** Accounts that a value of a field makes suppliers, whole, as pages are read; absent where the system knows them by itself. */
   supplierAccounts?(
     which: { by: string; values: readonly string[] },

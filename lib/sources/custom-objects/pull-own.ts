@@ -5,8 +5,8 @@ import type { LineIds, SourcePage } from '../source.ts';
 import { objectOf, pathsOf } from './columns.ts';
 import { gapsOf, ORDER_PARTS, withoutGaps } from './gaps.ts';
 import { draftLines, stateOf } from './order-states.ts';
-import type { OwnAccess, OwnRecord } from './own-access.ts';
 import { type OwnScope, ordersOf } from './own-scope.ts';
+import { pullChildren } from './pull-children.ts';
 import { readOwnSuppliers } from './read-suppliers.ts';
 
 type Paged = SourcePage<SyncCursor>;
@@ -99,44 +99,6 @@ async function* pullOrders(scope: OwnScope, own: OwnObjects, start: SyncCursor):
       rows: page.records.filter((record) => stateOf(there, record) !== 'draft').length,
       cursor: { ...start, behind: page.behind },
     };
-}
-
-/** Orders of which only a line changed, or what happened to it, also where that was deleted. */
-async function* pullChildren(
-  scope: OwnScope,
-  own: OwnObjects,
-  start: SyncCursor,
-  part: ChildPart,
-): AsyncGenerator<Paged> {
-  const { since, behind } = start;
-  const child = own[part];
-  const object = objectOf(own, 'orders');
-  if (!child || since === undefined || object === undefined) return;
-  if ((await gapsOf(scope.access, own, ORDER_PARTS, scope.seen)).some(({ ends }) => ends)) return;
-  const there = withoutGaps(own, scope.seen);
-  const by = child.by === '' ? [] : [child.by];
-  for await (const page of scope.access.pages(child.object, by, { since, behind, deleted: true })) {
-    const orders = await ordersBehind(scope.access, own, part, page.records);
-    const heads = await scope.access.read(object, orders, pathsOf(there, 'orders'));
-    yield { ...NONE, ...(await ordersOf(scope, there, heads)), cursor: { ...start, behind: page.behind } };
-  }
-}
-
-/** The ids of the orders that these records belong to, over their lines where they belong to those. */
-async function ordersBehind(
-  access: OwnAccess,
-  own: OwnObjects,
-  part: ChildPart,
-  records: readonly OwnRecord[],
-): Promise<string[]> {
-  const child = own[part];
-  const { lines } = own;
-  const head = objectOf(own, 'orders') ?? '';
-  if (!child) return [];
-  if (part === 'lines' || !lines) return access.parents(child, head, records);
-  const ids = await access.parents(child, lines.object, records);
-  const between = await access.read(lines.object, ids, lines.by === '' ? [] : [lines.by]);
-  return access.parents(lines, head, between);
 }
 
 /**

@@ -2,6 +2,7 @@ import { asSuppliers } from '../custom-objects/as-suppliers.ts';
 import type { OwnAccess } from '../custom-objects/own-access.ts';
 import type { OwnScope } from '../custom-objects/own-scope.ts';
 import { isRefusal } from './failures.ts';
+import { archivedParents } from './own-archived.ts';
 import { ownRecords } from './own-records.ts';
 import { ownSchemas } from './own-schemas.ts';
 import { readCompanies, readNamed } from './read-companies.ts';
@@ -13,6 +14,7 @@ export function hubspotOwn(scope: PullScope): OwnAccess {
   return {
     ...ownSchemas(portal),
     ...ownRecords(portal),
+    deleted: ({ object }, parent, since) => archivedParents(portal, object, parent, since),
     accountObject: 'companies',
     supplierKinds: async () => [],
     accounts: async (ids) => asSuppliers(await readCompanies(scope, ids, [])),
