@@ -1,15 +1,14 @@
 import type { SyncCursor } from '../../domain/connection.ts';
 import { type ChildPart, lineObjectOf, type OwnObjects, type OwnPart } from '../../domain/own-objects.ts';
 import { FailureError } from '../../domain/result.ts';
-import type { LineIds, SourcePage } from '../source.ts';
+import { NONE, type Paged } from '../pull-steps.ts';
+import type { LineIds } from '../source.ts';
 import { objectOf, pathsOf } from './columns.ts';
 import { gapsOf, ORDER_PARTS, withoutGaps } from './gaps.ts';
 import { draftLines, stateOf } from './order-states.ts';
 import { type OwnScope, ordersOf } from './own-scope.ts';
 import { pullChildren } from './pull-children.ts';
 import { readOwnSuppliers } from './read-suppliers.ts';
-
-type Paged = SourcePage<SyncCursor>;
 
 /** What is read of a company's own objects, one after the other, under the names that cursors have for it. */
 export const OWN_STEPS = [
@@ -26,8 +25,6 @@ type OwnStep = (typeof OWN_STEPS)[number];
 export function isOwnStep(step: string): step is OwnStep {
   return (OWN_STEPS as readonly string[]).includes(step);
 }
-
-const NONE = { partners: [], orders: [], rejects: [], rows: 0, placeOf: () => null };
 
 /**
  * Purchase orders and suppliers of a company's own objects: all of them at first, then what changed, also where only a line

@@ -1,5 +1,5 @@
 import type { SyncCursor } from '../../domain/connection.ts';
-import type { SourcePage } from '../source.ts';
+import { NONE, type Paged } from '../pull-steps.ts';
 import { isRefusal } from './failures.ts';
 import { isGuid } from './odata.ts';
 import { BASE, type Organisation, type Raw } from './organisation.ts';
@@ -7,9 +7,6 @@ import { checkNew, type PullScope } from './scope.ts';
 import { STORED_TABLES, type StoredTable, storedId } from './stored-ids.ts';
 import { isThere, TABLES } from './tables.ts';
 
-type Paged = SourcePage<SyncCursor>;
-
-const NONE = { partners: [], orders: [], rejects: [], rows: 0, placeOf: () => null };
 /** So many records go in one page of the store. */
 const TOGETHER = 500;
 

@@ -1,14 +1,11 @@
 import type { SyncCursor } from '../../domain/connection.ts';
-import type { SourcePage } from '../source.ts';
+import { NONE, type Paged } from '../pull-steps.ts';
 import { instantOf, isOneOf } from './odata.ts';
 import { readMembers } from './read-members.ts';
 import { readLeads, readOpportunities, readQuotes } from './read-pipeline.ts';
 import { changedSince, idsIn, type PullScope, pagesOf } from './scope.ts';
 import { isThere } from './tables.ts';
 
-type Paged = SourcePage<SyncCursor>;
-
-const NONE = { partners: [], orders: [], rejects: [], rows: 0, placeOf: () => null };
 const YEAR_MS = 365 * 86_400_000;
 
 /** What may become an order: all that is open, and what changed in a year; later what changed since. */

@@ -1,8 +1,8 @@
 import type { SyncCursor } from '../../domain/connection.ts';
 import type { Reject } from '../../domain/import-job.ts';
 import { normaliseAddress } from '../../domain/normalise.ts';
+import { NONE, type Paged, pullSteps } from '../pull-steps.ts';
 import { inLetters } from '../same-key.ts';
-import type { SourcePage } from '../source.ts';
 import { isRefusal } from './failures.ts';
 import { instantOf, isText } from './odata.ts';
 import { pullDeleted } from './pull-deleted.ts';
@@ -24,8 +24,6 @@ import {
 } from './scope.ts';
 import { isThere } from './tables.ts';
 import { DRAFT } from './to-purchase.ts';
-
-type Paged = SourcePage<SyncCursor>;
 
 /** What is read, one after the other. */
 export const SEQUENCE = [
@@ -50,7 +48,6 @@ export const SEQUENCE = [
   'sweep',
 ] as const;
 type Step = (typeof SEQUENCE)[number];
-const NONE = { partners: [], orders: [], rejects: [], rows: 0, placeOf: () => null };
 /** A first load looks so far back for notes. */
 const NOTES_BACK_MS = 365 * 86_400_000;
 
@@ -59,22 +56,11 @@ const NOTES_BACK_MS = 365 * 86_400_000;
  * or something arrived. Then accounts and contacts that changed, cases, and what colleagues noted. What does not parse is a
  * reject, and the others of its page are read; last what was deleted where that is tracked. What one table refuses does not end the others, but for orders.
  */
-export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
-  let cursor = start;
-  const from = (SEQUENCE as readonly string[]).indexOf(start.object);
-  for (const object of SEQUENCE.slice(Math.max(0, from))) {
-    if (cursor.object !== object) cursor = { ...cursor, object, behind: undefined };
-    try {
-      for await (const page of stepOf(scope, cursor, object)) {
-        cursor = page.cursor;
-        yield page;
-      }
-    } catch (error) {
-      if (object === 'orders' || !isRefusal(error)) throw error;
-      cursor = { ...cursor, behind: undefined };
-      yield { ...NONE, cursor, unread: { object, message: error.failure.message } };
-    }
-  }
+export function pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+  return pullSteps(
+    { sequence: SEQUENCE, pagesOf: (step, cursor) => stepOf(scope, cursor, step), isRefusal },
+    start,
+  );
 }
 
 function stepOf(scope: PullScope, cursor: SyncCursor, step: Step): AsyncGenerator<Paged> {

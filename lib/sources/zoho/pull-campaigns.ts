@@ -5,12 +5,13 @@ import type { Reject } from '../../domain/import-job.ts';
 import type { PipelineItem } from '../../domain/pipeline.ts';
 import { httpFailure } from '../http/failures.ts';
 import { plainText } from '../plain-text.ts';
+import { NONE, type Paged } from '../pull-steps.ts';
 import type { Condition } from './coql.ts';
 import { type Crm, LARGEST, type Raw } from './crm.ts';
 import { FIELDS } from './fields.ts';
 import { pipelineId } from './read-pipeline.ts';
 import { type CampaignRecord, campaignSchema, memberSchema } from './records.ts';
-import { changedSince, NONE, type Paged, type PullScope, parseAll, provenanceOf } from './scope.ts';
+import { changedSince, type PullScope, parseAll, provenanceOf } from './scope.ts';
 import { companyKey } from './to-partner.ts';
 
 /** Campaigns of one sync: each costs a credit for every 200 people of it. */

@@ -3,6 +3,7 @@ import type { SyncCursor } from '../../domain/connection.ts';
 import type { Partner } from '../../domain/partner.ts';
 import { httpFailure } from '../http/failures.ts';
 import { plainText } from '../plain-text.ts';
+import { NONE, type Paged } from '../pull-steps.ts';
 import type { GoneRecord } from '../source.ts';
 import { LARGEST, type Raw } from './crm.ts';
 import { isRefusal } from './failures.ts';
@@ -11,7 +12,7 @@ import { campaignBegin } from './pull-campaigns.ts';
 import { caseId, noteId } from './read-beside.ts';
 import { readNamed, readPartners } from './read-partners.ts';
 import { pipelineId } from './read-pipeline.ts';
-import { among, NONE, OVERLAP_MS, type Paged, type PullScope, provenanceOf } from './scope.ts';
+import { among, OVERLAP_MS, type PullScope, provenanceOf } from './scope.ts';
 import { orderMark } from './to-order.ts';
 import { companyKey, toPartner } from './to-partner.ts';
 

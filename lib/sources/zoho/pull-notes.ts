@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { SyncCursor } from '../../domain/connection.ts';
 import { httpFailure } from '../http/failures.ts';
+import { NONE, type Paged } from '../pull-steps.ts';
 import { LARGEST } from './crm.ts';
 import { FIELDS } from './fields.ts';
 import { readNotes } from './read-beside.ts';
-import { NONE, OVERLAP_MS, type Paged, type PullScope } from './scope.ts';
+import { OVERLAP_MS, type PullScope } from './scope.ts';
 
 const listSchema = z.object({
   data: z.array(z.record(z.string(), z.unknown()).and(z.object({ id: z.string() }))),

@@ -1,6 +1,7 @@
 import type { SyncCursor } from '../../domain/connection.ts';
 import type { Reject } from '../../domain/import-job.ts';
 import { normaliseAddress } from '../../domain/normalise.ts';
+import { NONE, type Paged, pullSteps } from '../pull-steps.ts';
 import { type Condition, instantOf } from './coql.ts';
 import type { Raw } from './crm.ts';
 import { isRefusal, nearLimit } from './failures.ts';
@@ -11,7 +12,7 @@ import { type Noted, readCases, readNotes } from './read-beside.ts';
 import { readPurchases, readSales } from './read-orders.ts';
 import { type CompanyModule, readPartners } from './read-partners.ts';
 import { readDeals, readLeads, readQuotes } from './read-pipeline.ts';
-import { among, changedSince, NONE, type Paged, type PullScope, pagesOf, provenanceOf } from './scope.ts';
+import { among, changedSince, type PullScope, pagesOf, provenanceOf } from './scope.ts';
 
 /** What is read, one after the other. */
 export const SEQUENCE = [
@@ -45,24 +46,19 @@ const LEFT_ALONE = 500;
  * contacts that changed, cases, what may become an order, who is in which campaign, what colleagues noted, and what was deleted. What does not parse is a
  * reject, and the others of its page are read. What one module refuses does not end the others, but for sales orders.
  */
-export async function* pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
-  let cursor = start;
-  const from = (SEQUENCE as readonly string[]).indexOf(start.object);
-  for (const object of SEQUENCE.slice(Math.max(0, from))) {
-    if (cursor.object !== object) cursor = { ...cursor, object, behind: undefined };
-    try {
-      for await (const page of stepOf(scope, cursor, object)) {
-        cursor = page.cursor;
-        yield page;
+export function pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+  return pullSteps(
+    {
+      sequence: SEQUENCE,
+      pagesOf: (step, cursor) => stepOf(scope, cursor, step),
+      isRefusal,
+      checkLimit: () => {
         const left = scope.crm.left();
         if (left !== undefined && left < LEFT_ALONE) throw nearLimit(scope.crm.host, left);
-      }
-    } catch (error) {
-      if (object === 'sales' || !isRefusal(error)) throw error;
-      cursor = { ...cursor, behind: undefined };
-      yield { ...NONE, cursor, unread: { object, message: error.failure.message } };
-    }
-  }
+      },
+    },
+    start,
+  );
 }
 
 function stepOf(scope: PullScope, cursor: SyncCursor, step: Step): AsyncGenerator<Paged> {

@@ -1,10 +1,9 @@
 import type { z } from 'zod';
-import type { Capabilities, SyncCursor } from '../../domain/connection.ts';
+import type { Capabilities } from '../../domain/connection.ts';
 import type { Reject } from '../../domain/import-job.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import { inParts } from '../in-parts.ts';
 import { parseRecords } from '../parse-records.ts';
-import type { SourcePage } from '../source.ts';
 import { type Condition, instantOf } from './coql.ts';
 import { type Crm, LARGEST, type Raw } from './crm.ts';
 import { drifted } from './failures.ts';
@@ -23,10 +22,6 @@ export interface PullScope {
   /** Names of people by their id, read once. */
   owners: () => Promise<ReadonlyMap<string, string>>;
 }
-
-/** A page of a pull, and what it has where it says nothing else. */
-export type Paged = SourcePage<SyncCursor>;
-export const NONE = { partners: [], orders: [], rejects: [], rows: 0, placeOf: () => null };
 
 /** Values of one list in a query (COQL limitations, from version 7 on). */
 export const TOGETHER = 100;
