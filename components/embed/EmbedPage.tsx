@@ -1,8 +1,8 @@
 import { h } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/t.ts';
-import { type Embed, policyOf, snippetOf } from '../../lib/plugin/snippet.ts';
-import { SavedText } from './SavedText.tsx';
+import type { Embed } from '../../lib/plugin/snippet.ts';
+import { PortalPart } from './PortalPart.tsx';
 
 interface EmbedPageProps {
   partners: { name: string; embed: Embed }[];
@@ -54,12 +54,7 @@ export function EmbedPage(props: EmbedPageProps) {
               </button>
             </p>
           </section>
-          <SavedText title={t('embed.snippet')} text={snippetOf(found.embed)} onCopy={onCopy}>
-            {t('embed.snippet.react')}
-          </SavedText>
-          <SavedText title={t('embed.policy')} text={policyOf(found.embed)} onCopy={onCopy}>
-            {t('embed.policy.why')}
-          </SavedText>
+          <PortalPart embed={found.embed} onCopy={onCopy} />
           <Preview {...found.embed} preview={preview} />
         </>
       ) : (

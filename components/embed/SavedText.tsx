@@ -6,7 +6,7 @@ interface SavedTextProps {
   title: string;
   text: string;
   onCopy: (text: string) => Promise<void>;
-  children: ComponentChildren;
+  children?: ComponentChildren;
 }
 
 /** Lines to be put somewhere else, with a button that copies them. */
@@ -16,7 +16,7 @@ export function SavedText({ title, text, onCopy, children }: SavedTextProps) {
     <section>
       <h2 class="h2">{title}</h2>
       <pre class="embed-lines small">{text}</pre>
-      <p class="small dim">{children}</p>
+      {children ? <p class="small dim">{children}</p> : null}
       <p class="acts">
         <button
           type="button"

@@ -41,6 +41,15 @@ test('the lines of options show the signed file in a page of the partner', async
       await expect.poll(async () => (await preview.boundingBox())?.width).toBe(width);
     }
     expect(await axeFindings((expression) => options.evaluate(expression))).toEqual([]);
+    for (const [portal, held] of [
+      ['Salesforce Experience Cloud', 'lwc:external'],
+      ['SharePoint', 'BaseClientSideWebPart'],
+      ['React', 'public-key='],
+      ['Plain HTML', 'integrity='],
+    ] as const) {
+      await options.getByRole('button', { name: portal, exact: true }).click();
+      await expect(options.locator('pre.embed-lines').filter({ hasText: held })).toHaveCount(1);
+    }
     const saved = options.waitForEvent('download');
     await options.getByRole('button', { name: 'Save partner-lens.js' }).click();
     expect(readFileSync(await (await saved).path())).toEqual(plugin);

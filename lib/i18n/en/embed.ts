@@ -3,18 +3,28 @@ export const embed = {
   'options.portal': 'Portal plugin',
   'embed.title': 'Portal plugin',
   'embed.what':
-    'Partners show the scorecard that you share in their own portal: two files beside their page, and two lines in it. No server of ours is involved.',
+    'Partners show the scorecard that you share in their own portal: two files beside their page, and a few lines in it. No server of ours is involved.',
   'embed.none': 'Nothing is shared with anybody yet.',
   'embed.none.next':
     'Open a partner in the side panel, agree what to share and make the first file: then the lines to embed stand here.',
   'embed.partner': 'Partner',
   'embed.files': 'Files',
   'embed.files.bundle': 'The signed file {file}, made on the partner page in the side panel.',
-  'embed.files.plugin': 'The plugin. Serve exactly this file: its hash stands in the lines below.',
+  'embed.files.plugin':
+    'The plugin. Serve exactly this file: where a script line loads it, its hash stands there.',
   'embed.save': 'Save partner-lens.js',
+  'embed.portal': 'The portal is made with',
+  'embed.portal.html': 'Plain HTML',
+  'embed.portal.react': 'React',
+  'embed.portal.experience-cloud': 'Salesforce Experience Cloud',
+  'embed.portal.sharepoint': 'SharePoint',
   'embed.snippet': 'Lines for the page',
-  'embed.snippet.react':
-    'Frameworks that keep “key” to themselves, React among them, write public-key instead.',
+  'embed.how.html': 'Both files lie beside the page. A path in front of their names is fine.',
+  'embed.how.react': 'Frameworks that keep “key” to themselves, React among them, write public-key instead.',
+  'embed.how.experience-cloud':
+    'Upload partner-lens.js as the static resource {plugin}, and the signed file as {file}.\nDeploy the three files below as one Lightning web component, and put it onto a page that only users of this partner open: what guests can open, anybody can read.\nThe site needs Lightning Web Security: Lightning Locker allows no such element. An address that takes answers goes under Trusted URLs, connect-src.\nPublish the site again after each change.\nTested on Salesforce’s open-source engine, not in an org.',
+  'embed.how.sharepoint':
+    'Put partner-lens.js into the folder assets of a SharePoint Framework solution with the web part below: what is packed with a solution may run. Loaded from elsewhere it has to stand under Script sources in the admin center.\nPut the signed file into Documents of a site that only this partner reads.\nTested under the policy of SharePoint, not in a tenant.',
   'embed.policy': 'Content security policy',
   'embed.policy.why': 'Only where the page sends one. Inline styles and eval are not needed.',
   'embed.copy': 'Copy',
