@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import { formatDate, formatHours, formatNumber, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { AlertView, ChartView, SideView } from '../../lib/lens/alerts/alert-views.ts';
+import { leftOutWords } from './contested.ts';
 import { asOfWords } from './line.ts';
 
 /** What is watched: `Late shipments`. */
@@ -50,11 +51,12 @@ export function alertCounts({ since, evidence }: AlertView, today: CalendarDate)
 }
 
 /** When it was found, how often it is looked at, whether it has eased, and the age of what is past its limit. */
-export function alertNotes({ foundOn, evidence, origin }: AlertView, today: CalendarDate): string {
+export function alertNotes({ foundOn, evidence, origin, leftOut }: AlertView, today: CalendarDate): string {
   return joinParts([
     t('alerts.found', { date: formatDate(foundOn, today) }),
     evidence.of === 'chart' && evidence.rhythm === 'month' && t('alerts.monthly'),
     evidence.of === 'chart' && evidence.eased && t('alerts.eased'),
+    leftOutWords(leftOut),
     origin.stale && asOfWords(origin),
   ]);
 }

@@ -7,6 +7,7 @@ import type { ChartPoint } from '../../kpi/alerts/chart.ts';
 import { endOf, firstDayOf } from '../../kpi/alerts/periods.ts';
 import { allDismissals } from '../../store/dismissals.ts';
 import type { Store } from '../../store/open.ts';
+import { leftOutCounts } from '../../store/share-answers.ts';
 import { readGathered } from '../../store/summaries.ts';
 import { type LensContext, originOf, readContext } from '../context.ts';
 import { stampOf } from '../partner/stored-summary.ts';
@@ -33,15 +34,19 @@ import { SHARES, type WatchedKpi } from './watch-record.ts';
 
 /** All alerts as they were found last, those that were put away apart. Reads two small things; walks no orders. */
 export async function alertList(store: Store, now: Now): Promise<AlertList> {
-  const [context, workspace, [value], { records }] = await Promise.all([
+  const [context, workspace, [value], { records }, leftOut] = await Promise.all([
     readContext(store, now),
     workspaceView(store, now),
     readGathered(store, [ALERTS_KEY]),
     allDismissals(store),
+    leftOutCounts(store),
   ]);
   const dismissals = records.filter(({ sample }) => sample === workspace.sample);
   const stored = shownAlerts(asStoredAlerts(value), context);
-  const alerts = (stored?.alerts ?? []).map((alert) => alertView(alert, dismissals, context));
+  const alerts = (stored?.alerts ?? []).map((alert) => ({
+    ...alertView(alert, dismissals, context),
+    ...leftOutOf(alert, leftOut),
+  }));
   const open = alerts.filter(({ dismissal }) => dismissal === undefined);
   return {
     open: open.filter((alert) => !hasEased(alert)),
@@ -119,6 +124,12 @@ function alertView(stored: StoredAlert, dismissals: readonly Dismissal[], contex
     evidence: evidence.of === 'chart' ? chartView(evidence, kpi, stored) : evidence,
     ...(dismissal ? { dismissal } : {}),
   };
+}
+
+/** Only where the figure counts lines, and leaves out those that are contested rightly. */
+function leftOutOf({ kpi, partnerId }: StoredAlert, counts: ReadonlyMap<string, number>) {
+  const leftOut = counts.get(partnerId);
+  return leftOut && SHARES.some((share) => share === kpi) ? { leftOut } : {};
 }
 
 function alertId({ partnerId, kpi, foundOn }: Pick<StoredAlert, 'partnerId' | 'kpi' | 'foundOn'>): string {

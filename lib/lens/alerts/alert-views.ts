@@ -23,6 +23,8 @@ export interface AlertView {
   origin: Origin;
   evidence: ChartView | SilenceEvidence;
   dismissal?: Dismissal;
+  /** Lines of the partner that the figure leaves out, because a dispute was accepted; absent: none, or it counts no lines. */
+  leftOut?: number;
 }
 
 export interface ChartView {

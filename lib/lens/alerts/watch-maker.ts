@@ -67,6 +67,7 @@ export function watchMaker(partnerId: string, partner: Partner | undefined, cont
   }
 
   function addLot(order: Order, line: OrderLine): void {
+    if (line.leftOut) return;
     const first = line.receipts.reduce(
       (day, { receivedOn }) => (receivedOn < day ? receivedOn : day),
       line.receipts[0]?.receivedOn ?? '',

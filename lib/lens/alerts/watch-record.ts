@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { SharePeriod } from '../../kpi/alerts/share-chart.ts';
 
 /** Version of what a watch record says; older ones are made anew with their summaries. */
-export const WATCH_DEFINITION = 1;
+export const WATCH_DEFINITION = 2;
 
 /** The shares that are watched. */
 export const SHARES = ['lateness', 'reject-rate', 'acknowledgement'] as const;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { alertNotes } from '../../../../components/wording/alerts.ts';
 import type { Dismissal } from '../../../../lib/domain/dismissal.ts';
 import { alertById, alertList, openAlerts, readWatched } from '../../../../lib/lens/alerts/alert-list.ts';
 import {
@@ -13,7 +14,9 @@ import { putDismissal, removeDismissal } from '../../../../lib/store/dismissals.
 import { writeGathered } from '../../../../lib/store/gathered.ts';
 import type { Store } from '../../../../lib/store/open.ts';
 import { storeGeneration } from '../../../../lib/store/queries.ts';
-import { NOW, partner, storeWith } from '../lens-store.ts';
+import { addAnswers, decideAnswer } from '../../../../lib/store/share-answers.ts';
+import { answered } from '../../share/share-world.ts';
+import { INSTANT, NOW, partner, storeWith } from '../lens-store.ts';
 
 function stored(partnerId: string, fields: Partial<StoredAlert> = {}): StoredAlert {
   return {
@@ -98,6 +101,20 @@ describe('the list of alerts', () => {
     expect(alert.origin).toMatchObject({ sourceId: 'file:orders', stale: false });
     expect((await alertById(store, alert.id, NOW))?.partnerId).toBe('acme');
     expect(await alertById(store, 'acme silence 2025-05-12', NOW)).toBeNull();
+  });
+
+  it('says where an accepted dispute leaves a line out of what is counted', async () => {
+    const kpis = ['lateness', 'reject-rate', 'acknowledgement', 'responsiveness'] as const;
+    const store = await withAlerts([...kpis.map((kpi) => stored('acme', { kpi })), stored('b')]);
+    const given = answered('acme/900 1');
+    await addAnswers(store, [given], []);
+    const said = async () =>
+      (await alertList(store, NOW)).open.map((alert) =>
+        /1 line is left out/.test(alertNotes(alert, NOW.today)),
+      );
+    expect(await said()).toEqual([false, false, false, false, false]);
+    await decideAnswer(store, given.id, { state: 'accepted', because: 'ok', by: '', at: INSTANT });
+    expect(await said()).toEqual([true, true, true, false, false]);
   });
 
   it('sets apart what was put away, counts the reasons, and takes it back', async () => {
