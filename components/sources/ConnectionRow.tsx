@@ -53,7 +53,10 @@ export function ConnectionRow(props: ConnectionRowProps) {
   const { label, syncedTo } = connection;
   const running = isRunning(sync);
   const ill =
-    sync?.state === 'failed' || !allowed || connection.signInAgain || connection.unread !== undefined;
+    sync?.state === 'failed' ||
+    !allowed ||
+    connection.signInAgain ||
+    connection.unread?.some(({ deletions }) => !deletions);
   return (
     <section class="connection" aria-label={label}>
       <h2 class="h2">

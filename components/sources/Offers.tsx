@@ -1,3 +1,4 @@
+import type { Connection } from '../../lib/domain/connection.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { Offer, OfferName } from '../../lib/sources/offers.ts';
 import { Sign } from '../parts/Sign.tsx';
@@ -5,20 +6,31 @@ import { nameOf } from './SampleStep.tsx';
 
 /** What a connected system can tell, and for the rest which object or field it fails by. */
 export function Offers({ offers, notRead = [], unread, leftOut = 0 }: OffersProps) {
+  const gaps = unread.filter(({ deletions }) => !deletions);
   const lacking = offers.filter(({ state }) => state !== 'there');
   return (
-    <details class="offers" open={unread.length > 0}>
+    <details class="offers" open={gaps.length > 0}>
       <summary>
         {t('offers.title')}{' '}
         <span class="small dim">
           {lacking.length === 0 ? t('offers.all') : t('offers.lacking', { n: lacking.length })}
         </span>
       </summary>
-      {unread.map(({ object, message, apart }) => (
+      {gaps.map(({ object, message, apart }) => (
         <p key={object} class="small">
           <Sign state="risk" /> {apart ? message : t('offers.unread', { object: nameOf(object), message })}
         </p>
       ))}
+      {(['compared', 'stay'] as const).map((how) => {
+        const names = unread
+          .filter(({ deletions }) => deletions === how)
+          .map(({ object }) => moduleOf(object));
+        return names.length > 0 ? (
+          <p key={how} class="small">
+            {t(`offers.deletions.${how}`, { names: names.join(', ') })}
+          </p>
+        ) : null;
+      })}
       {leftOut > 0 ? <p class="small">{t('offers.left-out', { n: leftOut })}</p> : null}
       <ul class="check-steps">
         {offers.map(({ name, state, lacks }) => (
@@ -42,10 +54,15 @@ export function Offers({ offers, notRead = [], unread, leftOut = 0 }: OffersProp
   );
 }
 
+/** What was deleted is said of an object: `deleted Cases`. */
+function moduleOf(object: string): string {
+  return nameOf(object.replace(/^deleted /, ''));
+}
+
 interface OffersProps {
   offers: readonly Offer[];
   notRead?: readonly OfferName[] | undefined;
-  unread: readonly { object: string; message: string; apart?: boolean | undefined }[];
+  unread: NonNullable<Connection['unread']>;
   /** Leads that the last sync left out. */
   leftOut?: number | undefined;
 }

@@ -64,6 +64,8 @@ const base = {
   leftOut: z.number().int().nonnegative().optional(),
   /** Objects that the last sync was refused; all others were read. */
   unread: z.array(unreadSchema).optional(),
+  /** Steps of a sync that read what could not be read before: the next one reads them from the beginning. */
+  anew: z.array(z.string().max(40)).optional(),
   createdAt: z.number().int(),
 };
 
@@ -220,6 +222,8 @@ export const syncCursorSchema = z.object({
   leftOut: z.number().int().nonnegative().optional(),
   /** Objects that this sync was refused so far: a gap that its end has to tell of. */
   unread: z.array(unreadSchema).optional(),
+  /** Steps that this sync reads from the beginning. */
+  anew: z.array(z.string().max(40)).optional(),
 });
 export type SyncCursor = z.infer<typeof syncCursorSchema>;
 

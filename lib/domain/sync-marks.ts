@@ -9,6 +9,8 @@ export const unreadSchema = z.object({
   message: z.string().max(600),
   /** It is of the company's own objects: what was deleted of the others is looked for all the same. */
   apart: z.boolean().optional(),
+  /** Its records are read; what was deleted of them is not told. It is found by comparing once a day, or stays here. */
+  deletions: z.enum(['compared', 'stay']).optional(),
 });
 
 /** One state of a table, to ask only for what differs from it. */

@@ -42,7 +42,7 @@ export interface SourcePage<Cursor> {
   /** Whose people with these addresses, or of these names, are now, by what the system has: its contacts of other partners with one of them go. */
   moved?: (({ email: string } | { name: string }) & { partnerIds: string[]; provenance: Provenance })[];
   /** An object that the system did not let us read; its others go on. */
-  unread?: { object: string; message: string; apart?: boolean };
+  unread?: NonNullable<SyncCursor['unread']>[number];
   rejects: Reject[];
   /** Rows or records this page covers, counted before merging. */
   rows: number;
@@ -161,7 +161,7 @@ export interface LineIds {
 export interface OpenSource {
   /**
    * What the system has and how it calls that by now, as members of the connection; asked once a day before anything is read.
-   * Absent where that does not change.
+   * Says what can be read no more (`unread`), and what only now (`anew`). Absent where that does not change.
    */
   facts?(): Promise<Partial<RecordConnection>>;
   /** How many orders changed since an instant of the server's clock, and what that clock says now. */

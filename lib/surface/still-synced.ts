@@ -3,7 +3,8 @@ import type { RecordConnection } from '../sources/source.ts';
 
 /**
  * Up to where a system stays read after it was checked again. What could not be read before and can be now is read from the
- * beginning, and the rest with it: undefined. What may be written there changes nothing that is read.
+ * beginning, and the rest with it: undefined. What may be written there changes nothing that is read; nor would reading anew
+ * find what was deleted.
  */
 export function stillSynced(
   { syncedTo, unread, capabilities }: Pick<RecordConnection, 'syncedTo' | 'unread' | 'capabilities'>,
@@ -11,5 +12,6 @@ export function stillSynced(
 ): RecordConnection['syncedTo'] {
   const readable = Object.keys(now).filter((name) => now[name] && !name.startsWith('write:'));
   const more = readable.some((name) => capabilities[name] === false);
-  return unread?.length || more ? undefined : syncedTo;
+  const hasGap = unread?.some(({ deletions }) => !deletions);
+  return hasGap || more ? undefined : syncedTo;
 }

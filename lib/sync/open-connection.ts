@@ -17,7 +17,7 @@ interface Ledgered {
   writeLedger(): Promise<void>;
 }
 
-interface OpenConnection extends Ledgered {
+export interface OpenConnection extends Ledgered {
   source: OpenSource;
 }
 

@@ -4,7 +4,7 @@ import type { OpenSource, RecordConnection, SourcePage } from '../sources/source
 import { changeConnection } from '../store/connections.ts';
 import { changeJob } from '../store/jobs.ts';
 import type { Store } from '../store/open.ts';
-import { openConnection } from './open-connection.ts';
+import { type OpenConnection, openConnection } from './open-connection.ts';
 import { readAhead } from './read-ahead.ts';
 import { storePage } from './store-page.ts';
 import { type Swept, sweep } from './sweep.ts';
@@ -25,7 +25,7 @@ export async function runSync(
   const stop = AbortSignal.any([signal, end.signal]);
   const opened = await openUpToDate(store, connection, started, stop);
   try {
-    let job = await begun(store, started, started.sync as SyncCursor, opened.source);
+    let job = await begun(store, started, opened.sync, opened.source);
     for await (const page of readAhead(opened.source.pull(job.sync as SyncCursor, job.id))) {
       job = await storePage(store, job, { ...page, cursor: withUnread(page, job.sync) }, signal);
       if (job.state !== 'running') return job;
@@ -33,25 +33,22 @@ export async function runSync(
     }
     const { sync } = job;
     if (signal.aborted || !sync) return job;
-    const { unread } = sync;
     let swept: Swept | undefined;
     const accepted = connection.daily?.accepted;
     // A first load brings nothing that is not there; lines of another company, or of another mapping, may be here all the same.
     const isMapped = 'own' in connection && connection.own !== undefined;
     const hasOld = sync.since !== undefined || accepted !== undefined || isMapped;
-    const whole = !unread?.some(({ apart }) => !apart);
+    const whole = !sync.unread?.some(({ apart }) => !apart);
     if (sync.daily && whole && hasOld && opened.source.lineIds)
       swept = await sweep(store, job, opened.source.lineIds, sourceIdOf(connection), signal, accepted);
     const daily = sync.daily ? { daily: { at: sync.until, ...(swept ?? { removed: 0 }) } } : {};
-    // What was refused leaves a gap until a check of the connection lets everything be read anew.
-    const refused = unread ? { unread } : {};
-    await changeConnection(store, connection.id, (stored) => ({
+    await changeConnection(store, connection.id, ({ unread, anew: _, ...stored }) => ({
       ...stored,
       syncedTo: sync.until,
       ...daily,
       leftOut: sync.leftOut,
       ...(sync.deltaLinks ? { deltaLinks: sync.deltaLinks } : {}),
-      ...refused,
+      ...unreadAfter(unread, sync),
     }));
     return job;
   } finally {
@@ -60,20 +57,35 @@ export async function runSync(
   }
 }
 
-/** The open system; once a day with the names that it has by now. */
+/**
+ * What stays unread behind a sync. What was refused leaves a gap until a check of the connection, or what can be read by now,
+ * lets it be read from the beginning; whether deletions are told shows in each sync.
+ */
+function unreadAfter(before: SyncCursor['unread'] = [], { unread = [], anew = [] }: SyncCursor) {
+  const said = new Set([...anew, ...unread.map(({ object }) => object)]);
+  const all = [...before.filter(({ object, deletions }) => !deletions && !said.has(object)), ...unread];
+  return all.length > 0 ? { unread: all } : {};
+}
+
+/** The open system; once a day with the names that it has by now, and what can be read only now from the beginning. */
 async function openUpToDate(
   store: Store,
   connection: RecordConnection,
-  { sync }: ImportJob,
+  job: ImportJob,
   signal: AbortSignal,
-) {
+): Promise<OpenConnection & { sync: SyncCursor }> {
+  const sync = job.sync as SyncCursor;
   const opened = await openConnection(store, connection, 'sync', signal);
-  if (!sync?.daily || sync.until > 0 || !opened.source.facts) return opened;
+  if (!sync.daily || sync.until > 0 || !opened.source.facts) return { ...opened, sync };
   try {
     const facts = await opened.source.facts();
     const at = { ...connection, ...facts } as RecordConnection;
     await changeConnection(store, connection.id, (stored) => ({ ...stored, ...facts }) as RecordConnection);
-    return await openConnection(store, at, 'sync', signal);
+    const { anew } = at;
+    return {
+      ...(await openConnection(store, at, 'sync', signal)),
+      sync: anew ? { ...sync, anew } : sync,
+    };
   } finally {
     await opened.writeLedger();
   }

@@ -84,7 +84,7 @@ function restOf({ everyMinutes }: Connection, past: readonly ImportJob[]): numbe
 const DAILY_MS = 20 * 3_600_000;
 
 function syncJob(connection: Connection, createdAt: number, last: ImportJob | undefined): ImportJob {
-  const { id, label, syncedTo, system, daily, deltaLinks } = connection;
+  const { id, label, syncedTo, system, daily, deltaLinks, anew } = connection;
   const lastDay = daily?.at ?? 0;
   return {
     ...newJob('sync', { name: label, size: 0, lastModified: createdAt }, createdAt),
@@ -92,6 +92,7 @@ function syncJob(connection: Connection, createdAt: number, last: ImportJob | un
       connectionId: id,
       ...(syncedTo === undefined ? {} : { since: syncedTo }),
       ...(deltaLinks ? { deltaLinks } : {}),
+      ...(anew ? { anew } : {}),
       until: 0,
       ...(Math.abs(createdAt - lastDay) >= DAILY_MS ? { daily: true } : {}),
       object: system === 'feed' ? 'table' : BEGINS[system],

@@ -8,6 +8,7 @@ import type { GoneRecord } from '../source.ts';
 import { LARGEST, type Raw } from './crm.ts';
 import { isRefusal } from './failures.ts';
 import { LINES, type OrderModule, type ZohoModule } from './fields.ts';
+import { isCompared } from './line-ids.ts';
 import { campaignBegin } from './pull-campaigns.ts';
 import { caseId, noteId } from './read-beside.ts';
 import { readNamed, readPartners } from './read-partners.ts';
@@ -45,7 +46,7 @@ function followedModules({ capabilities }: PullScope): ZohoModule[] {
 /**
  * What was deleted since: it goes here too. A first load has nothing of it. Lines that are deleted
  * are looked for once a day; where no query tells them, orders go here, with all their lines. What one module refuses is
- * told, and asked for again from the same instant with the next sync.
+ * told, and asked for again from the same instant with the next sync; until then the daily comparison finds it (`line-ids.ts`).
  */
 export async function* pullDeleted(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
   const [at = '', from = '1'] = (start.behind ?? '').split(',');
@@ -63,14 +64,15 @@ export async function* pullDeleted(scope: PullScope, start: SyncCursor): AsyncGe
       const since = sinceOf(cursor, module);
       if (!isRefusal(error) || since === undefined) throw error;
       cursor = { ...cursor, deltaLinks: { ...cursor.deltaLinks, [markOf(module)]: `${since}` } };
-      const unread = { object: `deleted ${module}`, message: error.failure.message, apart: true };
+      const deletions = isCompared(scope, module) ? ('compared' as const) : ('stay' as const);
+      const unread = { object: `deleted ${module}`, message: error.failure.message, apart: true, deletions };
       yield { ...NONE, cursor, unread };
     }
   }
 }
 
 /** Under which name it is kept since when a module was not told: not that of a table, as other systems keep theirs. */
-function markOf(module: ZohoModule): string {
+export function markOf(module: ZohoModule): string {
   return `deleted/${module}`;
 }
 
@@ -89,7 +91,14 @@ async function* deletedOf(
 ): AsyncGenerator<Paged> {
   const { crm, capabilities } = scope;
   const since = sinceOf(cursor, module);
-  if (since === undefined || capabilities[module] === false) return;
+  if (since === undefined) return;
+  if (capabilities[module] === false) {
+    // Once it can be seen again, what was deleted meanwhile is asked for.
+    const deltaLinks = { ...cursor.deltaLinks, [markOf(module)]: `${since}` };
+    if (sinceOf({ ...cursor, since: undefined }, module) === undefined)
+      yield { ...NONE, cursor: { ...cursor, deltaLinks } };
+    return;
+  }
   for (let page = first; page <= MOST_PAGES; page += 1) {
     const path = `${crm.called(module)}/deleted?type=all&per_page=${LARGEST}&page=${page}`;
     const said = await crm.get(path, `deleted ${module}`, since - OVERLAP_MS);

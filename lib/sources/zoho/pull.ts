@@ -5,6 +5,7 @@ import { NONE, type Paged, pullSteps } from '../pull-steps.ts';
 import { type Condition, instantOf } from './coql.ts';
 import type { Raw } from './crm.ts';
 import { isRefusal, nearLimit } from './failures.ts';
+import { SEQUENCE, type Step } from './parts.ts';
 import { pullCampaigns } from './pull-campaigns.ts';
 import { pullDeleted } from './pull-deleted.ts';
 import { pullNoteRecords } from './pull-notes.ts';
@@ -14,26 +15,6 @@ import { type CompanyModule, readPartners } from './read-partners.ts';
 import { readDeals, readLeads, readQuotes } from './read-pipeline.ts';
 import { among, changedSince, type PullScope, pagesOf, provenanceOf } from './scope.ts';
 
-/** What is read, one after the other. */
-export const SEQUENCE = [
-  'sales',
-  'purchases',
-  'accounts',
-  'vendors',
-  'contacts',
-  'cases',
-  'deals',
-  'quotes',
-  'leads',
-  'campaigns',
-  'calls',
-  'events',
-  'tasks',
-  'notes',
-  'deleted',
-  'sweep',
-] as const;
-type Step = (typeof SEQUENCE)[number];
 /** A first load looks so far back for what colleagues noted, and for what has ended. */
 const BACK_MS = 365 * 86_400_000;
 /** Orders of one page: a broken line loses no more than these. */
@@ -44,13 +25,14 @@ const LEFT_ALONE = 500;
 /**
  * Orders with their lines, customers and vendors, the newest first; later only what changed since. Then accounts, vendors and
  * contacts that changed, cases, what may become an order, who is in which campaign, what colleagues noted, and what was deleted. What does not parse is a
- * reject, and the others of its page are read. What one module refuses does not end the others, but for sales orders.
+ * reject, and the others of its page are read. What one module refuses does not end the others, but for sales orders. What
+ * could not be read before and can be now is read from the beginning (`anew`).
  */
 export function pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
   return pullSteps(
     {
       sequence: SEQUENCE,
-      pagesOf: (step, cursor) => stepOf(scope, cursor, step),
+      pagesOf: (step, cursor) => fromWhere(scope, cursor, step),
       isRefusal,
       checkLimit: () => {
         const left = scope.crm.left();
@@ -59,6 +41,17 @@ export function pull(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged>
     },
     start,
   );
+}
+
+/** A step that is read from the beginning asks for no change; the next one asks since when it would. */
+async function* fromWhere(scope: PullScope, cursor: SyncCursor, step: Step): AsyncGenerator<Paged> {
+  const { since, ...whole } = cursor;
+  if (since === undefined || !isAnew(cursor, step)) return yield* stepOf(scope, cursor, step);
+  for await (const page of stepOf(scope, whole, step)) yield { ...page, cursor: { ...page.cursor, since } };
+}
+
+function isAnew({ anew }: SyncCursor, step: Step): boolean {
+  return anew?.includes(step) === true;
 }
 
 function stepOf(scope: PullScope, cursor: SyncCursor, step: Step): AsyncGenerator<Paged> {
@@ -108,7 +101,8 @@ async function* pullCompanies(
   start: SyncCursor,
   module: CompanyModule,
 ): AsyncGenerator<Paged> {
-  if (start.since === undefined || scope.capabilities[module] === false) return;
+  const isFirst = start.since === undefined && !isAnew(start, module === 'Accounts' ? 'accounts' : 'vendors');
+  if (isFirst || scope.capabilities[module] === false) return;
   const where = changedSince(start.since);
   const fields: string[] = [];
   for await (const { records, behind } of pagesOf(scope, module, where, start.behind, { fields })) {

@@ -7,10 +7,29 @@ import { movesTo } from './data-centres.ts';
 import { find } from './find.ts';
 import { lineIds } from './line-ids.ts';
 import { NEEDS } from './needs.ts';
+import { changedParts } from './parts.ts';
 import { pull } from './pull.ts';
+import { markOf } from './pull-deleted.ts';
 import { zohoPush } from './push.ts';
 import { sampleObjects } from './sample-objects.ts';
 import { OVERLAP_MS, type PullScope } from './scope.ts';
+
+/** What is to be said, and to be read from the beginning, where this user may see other modules than the day before. */
+function seenOtherwise(
+  { capabilities, anew = [], unread = [] }: ZohoConnection,
+  now: ZohoConnection['capabilities'],
+): Pick<ZohoConnection, 'anew' | 'unread'> {
+  const { anew: found, lost } = changedParts(capabilities, now);
+  const others = unread.filter(({ object }) => !(lost as string[]).includes(object));
+  const gone = lost.map((object) => ({ object, message: HIDDEN }));
+  return {
+    ...(found.length > 0 ? { anew: [...new Set([...anew, ...found])] } : {}),
+    ...(lost.length > 0 ? { unread: [...others, ...gone] } : {}),
+  };
+}
+
+const HIDDEN =
+  'This user may not see them any more, or they were switched off there; those that are here stay as they were.';
 
 /** Zoho CRM: accounts and vendors with contacts, sales and purchase orders, cases, deals and what colleagues noted, over its API v8. */
 export const zoho = {
@@ -42,7 +61,8 @@ export const zoho = {
     return {
       async facts() {
         refuseOther(accountOf(connection), await askAccount(api));
-        return factsOf(api);
+        const facts = await factsOf(api);
+        return { ...facts, ...seenOtherwise(connection, facts.capabilities) };
       },
       async measure(since) {
         const from = since === undefined ? undefined : since - OVERLAP_MS;
@@ -52,7 +72,8 @@ export const zoho = {
         return { total: total ?? 0, until: crm.serverTime() };
       },
       sampleObjects: () => sampleObjects(scopeFor('check')),
-      lineIds: () => lineIds(scopeFor('sweep')),
+      lineIds: () =>
+        lineIds(scopeFor('sweep'), (module) => connection.deltaLinks?.[markOf(module)] !== undefined),
       find: (wanted, jobId) => find(scopeFor(jobId), wanted),
       pull: (cursor, jobId) => pull(scopeFor(jobId), cursor),
       push: zohoPush(crm),

@@ -9,7 +9,7 @@ import { SEQUENCE as salesforceSteps } from '../../../lib/sources/salesforce/pul
 import { MODELS } from '../../../lib/sources/tryton/fields.ts';
 import { SEQUENCE as trytonSteps } from '../../../lib/sources/tryton/pull.ts';
 import { MODULES } from '../../../lib/sources/zoho/fields.ts';
-import { SEQUENCE as zohoSteps } from '../../../lib/sources/zoho/pull.ts';
+import { SEQUENCE as zohoSteps } from '../../../lib/sources/zoho/parts.ts';
 
 test.each([
   ['Tryton', MODELS, trytonSteps],

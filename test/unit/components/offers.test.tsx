@@ -15,3 +15,22 @@ it('says what is never read from such a system, and names what was refused as pe
   expect(said).toContain('Lines of orders were not read at the last time: No right.');
   expect(said).toContain('Not read from this kind of system: Invoices; Stock.');
 });
+
+it('deletions that are not told alarm nobody: they are named by what finds them', () => {
+  const said = { message: 'No right.', apart: true };
+  stage.show(
+    <Offers
+      offers={[]}
+      unread={[
+        { object: 'deleted Cases', ...said, deletions: 'compared' },
+        { object: 'deleted Deals', ...said, deletions: 'compared' },
+        { object: 'deleted Campaigns', ...said, deletions: 'stay' },
+      ]}
+    />,
+  );
+  const text = stage.root.textContent ?? '';
+  expect(text).toContain('What is deleted of Cases, Deals this user is not told: it goes here once a day');
+  expect(text).toContain('What is deleted of Campaigns this user is not told, and it stays here.');
+  expect(text).not.toContain('No right.');
+  expect(stage.root.querySelector('details')?.open).toBe(false);
+});

@@ -14,6 +14,11 @@ test('what a sync had to leave unread is read from the beginning', () => {
   ).toBeUndefined();
 });
 
+test('nothing is read anew for deletions that this user is not told: it would not find them', () => {
+  const unread = [{ object: 'deleted Cases', message: 'no', apart: true, deletions: 'stay' as const }];
+  expect(stillSynced({ ...before, unread }, before.capabilities)).toBe(syncedTo);
+});
+
 test.each([
   ['all is as it was', {}],
   ['less can be read', { Vendors: false }],
