@@ -97,6 +97,8 @@ export const orderLineSchema = z.object({
   cancelled: quantity.optional(),
   /** The source says that nothing more comes of it, and not when it came: neither open nor cancelled, on time nor late. */
   closed: z.boolean().optional(),
+  /** The day on which a system first said so that had told the line as open before; absent where it was so when first read. */
+  closedSeenOn: calendarDateSchema.optional(),
   unit: text(40).optional(),
   unitPrice: moneySchema.optional(),
   value: moneySchema.optional(),

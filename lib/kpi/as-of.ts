@@ -8,7 +8,9 @@ import type { ConfirmationChange, Invoice, Order, OrderLine, Shipment } from '..
  * A line without a sent date counts as known from its first event on; one without any event at all has nothing that
  * places it after `today` and stays. Promised dates of a line that was confirmed later were not known yet; a promise that
  * was moved later is shown as it stood before the move. What goods tell when they arrive (lots, papers, damage) is
- * hidden until the first of them did. Numbers without a date (a shipment or invoice that the source only names) stay with
+ * hidden until the first of them did. A line that is done on a day that nobody knows is open before the day on which it was first
+ * read so, where it was read as open before; one that was done already when it was first read is done on every day, since it can
+ * not be told since when, and being late must not be made up. Numbers without a date (a shipment or invoice that the source only names) stay with
  * their line: they are names, not events.
  */
 export function visibleOrder(order: Order, today: CalendarDate): Order | null {
@@ -37,6 +39,10 @@ function visibleLine(line: OrderLine, today: CalendarDate): OrderLine | null {
   if (line.changes) {
     visible.changes = line.changes.filter((change) => change.changedOn <= today);
     takeBackPromise(visible, line.changes, today);
+  }
+  if (isLater(line.closedSeenOn, today)) {
+    delete visible.closed;
+    delete visible.closedSeenOn;
   }
   const confirmed = line.confirmedOn !== undefined && line.confirmedOn <= today;
   if (line.sentOn === undefined && !confirmed && !hasEvent(visible)) return null;
@@ -98,14 +104,20 @@ function hasEvent(line: OrderLine): boolean {
 }
 
 function hasLaterEvent(line: OrderLine, today: CalendarDate): boolean {
-  const isLater = (day: CalendarDate | undefined) => day !== undefined && day > today;
   return (
-    isLater(line.confirmedOn) ||
+    isLater(line.confirmedOn, today) ||
+    isLater(line.closedSeenOn, today) ||
     line.receipts.some((receipt) => receipt.receivedOn > today) ||
-    line.shipments.some(({ shippedOn, advisedOn }) => isLater(shippedOn) || isLater(advisedOn)) ||
+    line.shipments.some(
+      ({ shippedOn, advisedOn }) => isLater(shippedOn, today) || isLater(advisedOn, today),
+    ) ||
     line.qualityEvents.some((event) => event.foundOn > today) ||
-    line.invoices.some(({ invoicedOn, paidOn }) => isLater(invoicedOn) || isLater(paidOn)) ||
+    line.invoices.some(({ invoicedOn, paidOn }) => isLater(invoicedOn, today) || isLater(paidOn, today)) ||
     (line.returns?.some((back) => back.returnedOn > today) ?? false) ||
     (line.changes?.some((change) => change.changedOn > today) ?? false)
   );
+}
+
+function isLater(day: CalendarDate | undefined, today: CalendarDate): boolean {
+  return day !== undefined && day > today;
 }

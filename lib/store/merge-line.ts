@@ -1,5 +1,6 @@
 import { statesRecordsWhole } from '../domain/connection.ts';
 import type { OrderLine } from '../domain/order.ts';
+import { nowOf } from '../domain/workspace.ts';
 import type { Notes } from './schema.ts';
 import { SETS, uniteSets } from './unite-sets.ts';
 import { type Contradiction, notesOf, sameValue, settle, type Weighing, weighing } from './weigh.ts';
@@ -33,8 +34,11 @@ export const ITEM_FIELDS = [
   'group',
 ] as const satisfies readonly (keyof OrderLine['item'])[];
 
+/** Neither settled by age nor united. */
+const APART = ['id', 'item', 'nativeId', 'provenance', 'closedSeenOn'] as const;
+
 /** The fields of a line that merging knows; a test compares them with the schema. */
-export const MERGED_FIELDS: readonly string[] = [...SCALARS, ...SETS, 'id', 'item', 'nativeId', 'provenance'];
+export const MERGED_FIELDS: readonly string[] = [...SCALARS, ...SETS, ...APART];
 
 export interface LineMerge {
   line: OrderLine;
@@ -94,13 +98,16 @@ export function mergeLine(kept: OrderLine, notes: Notes | undefined, given: Orde
     return { line, notes, outcome: 'confirmed', contradictions };
   }
   if (statesWhole(kept, incoming) && !saysTheSame(kept, incoming))
-    return { line: incoming, notes: undefined, outcome: 'changed', contradictions };
+    return { line: withClosedSeen(kept, incoming), notes: undefined, outcome: 'changed', contradictions };
   const w = weighing(base, at, kept.provenance.jobId === incoming.provenance.jobId, notes);
   const line: OrderLine = { ...kept, item: { ...kept.item } };
   for (const field of SCALARS) settle(w, line, incoming, field, field);
   for (const field of ITEM_FIELDS) settle(w, line.item, incoming.item, field, `item.${field}`);
   uniteAlternates(w, line.item, incoming.item);
   const merged = uniteSets(w, line, incoming);
+  const closedSeenOn = merged.closed ? (kept.closedSeenOn ?? incoming.closedSeenOn) : undefined;
+  if (closedSeenOn === undefined) delete merged.closedSeenOn;
+  else merged.closedSeenOn = closedSeenOn;
   const current = newer || (w.changed && at === base) ? incoming : kept;
   merged.provenance = current.provenance;
   if (current.nativeId !== undefined) merged.nativeId = current.nativeId;
@@ -110,6 +117,15 @@ export function mergeLine(kept: OrderLine, notes: Notes | undefined, given: Orde
   return outcome === 'same'
     ? { line: kept, notes, outcome, contradictions }
     : { line: merged, notes: newNotes, outcome, contradictions };
+}
+
+/** When a line that its system told as open was done by; before that day it was open, whatever is not known of its end. */
+function withClosedSeen(kept: OrderLine, incoming: OrderLine): OrderLine {
+  if (!incoming.closed) return incoming;
+  const { fetchedAt } = incoming.provenance;
+  const seen = nowOf({ sample: false }, () => new Date(fetchedAt)).today;
+  const closedSeenOn = kept.closed ? kept.closedSeenOn : seen;
+  return closedSeenOn === undefined ? incoming : { ...incoming, closedSeenOn };
 }
 
 /** A system reads its whole line anew: a peg, an invoice or a date that it no longer has is gone. */

@@ -84,9 +84,7 @@ function packMore(line: OrderLine): unknown[] {
       ? changes.map((change) => [change.changedOn, change.field, change.by, change.days])
       : undefined,
     lots && [lots.inspected, lots.rejected],
-    line.documentsCorrect,
-    line.undamaged,
-    line.closed,
+    ...[line.documentsCorrect, line.undamaged, line.closed, line.closedSeenOn],
   ];
   return upToLast(packed);
 }
@@ -206,7 +204,18 @@ function unpackLine(packed: unknown[], origins: readonly Provenance[]): unknown 
 }
 
 function unpackMore(packed: unknown[]): Record<string, unknown> {
-  const [shipTo, mode, standardPrice, returns, changes, lots, documentsCorrect, undamaged, closed] = packed;
+  const [
+    shipTo,
+    mode,
+    standardPrice,
+    returns,
+    changes,
+    lots,
+    documentsCorrect,
+    undamaged,
+    closed,
+    closedSeenOn,
+  ] = packed;
   return {
     shipTo,
     mode,
@@ -218,6 +227,7 @@ function unpackMore(packed: unknown[]): Record<string, unknown> {
     documentsCorrect,
     undamaged,
     closed,
+    closedSeenOn,
   };
 }
 

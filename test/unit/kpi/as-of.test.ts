@@ -19,6 +19,18 @@ describe('what a past day knew', () => {
     expect(open).toMatchObject({ receipts: [], firstPromisedOn: '2010-07-15' });
   });
 
+  it('opens a line that was first read as done later, and leaves one that was so from the first', () => {
+    const done = { id: '1', sentOn: '2010-05-01', firstPromisedOn: '2010-06-10', closed: true } as const;
+    const open = seen({ ...done, closedSeenOn: '2010-07-01' });
+    expect([open?.closed, open?.closedSeenOn, open?.firstPromisedOn]).toEqual([
+      undefined,
+      undefined,
+      '2010-06-10',
+    ]);
+    expect(seen({ ...done, closedSeenOn: '2010-06-30' })?.closed).toBe(true);
+    expect(seen(done)?.closed).toBe(true);
+  });
+
   it('hides a line that was sent later, and the order when it has no other', () => {
     const early = line({ id: '1', sentOn: '2010-05-01' });
     const late = line({ id: '2', sentOn: '2010-07-01', receipts: [receipt('2010-06-01')] });

@@ -52,6 +52,8 @@ test('a newer file completes every field of a line', () => {
   if (!newer) throw new Error('no line');
   const provenance = { ...newer.provenance, fetchedAt: newer.provenance.fetchedAt - 1 };
   for (const field of Object.keys(newer) as (keyof OrderLine)[]) {
+    // The store's own word of when a line was done by; no source says it.
+    if (field === 'closedSeenOn') continue;
     if (field === 'id' || field === 'provenance' || field === 'item') continue;
     const without: OrderLine = { ...newer, provenance };
     if (Array.isArray(without[field])) Object.assign(without, { [field]: [] });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DynamicsConnection } from '../../../lib/domain/connection.ts';
+import { nowOf } from '../../../lib/domain/workspace.ts';
 import { readConnection } from '../../../lib/store/connections.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { type DynamicsSimulator, startDynamics, touchRow } from '../../simulators/dynamics.ts';
@@ -125,7 +126,8 @@ describe('purchase orders of Field Service', () => {
     aMinuteLater();
     touch(first('msdyn_purchaseorderproduct'), { msdyn_qtyreceived: 10 });
     await sync();
-    expect((await purchases())[0]?.lines[0]).toMatchObject({ receipts: [], closed: true });
+    const closedSeenOn = nowOf({ sample: false }).today;
+    expect((await purchases())[0]?.lines[0]).toMatchObject({ receipts: [], closed: true, closedSeenOn });
   });
 
   test('of a cancelled line of which a part came, the rest is cancelled and the part is over', async () => {
