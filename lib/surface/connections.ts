@@ -21,7 +21,7 @@ import { download } from './download.ts';
 import { runSync } from './new-job.ts';
 import { surfaceStore } from './reading.ts';
 import { signInPatterns } from './sign-in.ts';
-import { sitePattern } from './sites.ts';
+import { leaveCalled, sitePattern } from './sites.ts';
 
 export interface ConnectionView {
   connection: Connection;
@@ -154,7 +154,7 @@ export async function syncNow(id: string): Promise<void> {
 
 /**
  * Ends what runs of a connection, and forgets it with its password or tokens. Its records stay. Where its sign-in server can
- * be told, that ends the sign-in, too; nobody waits for what it answers.
+ * be told, that ends the sign-in, too; nobody waits for what it answers. Then hosts that were called for it alone are given back.
  */
 export async function disconnect(id: string): Promise<void> {
   const store = await surfaceStore();
@@ -162,7 +162,14 @@ export async function disconnect(id: string): Promise<void> {
   const connection = await readConnection(store, id);
   const issued = await issuedFor(store, connection);
   await removeConnection(store, id);
-  if (issued) void tellOver(store, [issued]);
+  const told = tellOver(store, issued ? [issued] : []);
+  if (connection) void told.then(() => giveBack(store, connection));
+}
+
+/** Gives back the hosts that a connection only called, once its sign-in server was told, but for those that another one calls. */
+async function giveBack(store: Store, removed: Connection): Promise<void> {
+  const needed = new Set((await listConnections(store)).flatMap(patternsOf));
+  await leaveCalled(hostsOf(removed).called.filter((each) => !needed.has(each)));
 }
 
 /** Ends sign-ins at their servers, each noted in the list of requests. Never throws; nobody need wait for it. */

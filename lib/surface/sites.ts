@@ -51,6 +51,16 @@ export async function allowSystem(pages: readonly string[], called: readonly str
   return true;
 }
 
+/** Takes back the permission of hosts that are only called: of these, those that nobody switched on as a site. */
+export async function leaveCalled(patterns: readonly string[]): Promise<void> {
+  const called = await readCalled();
+  const origins = patterns.filter((each) => called.includes(each));
+  if (origins.length === 0) return;
+  // A policy of the company may hold on to it.
+  const isGone = await browser.permissions.remove({ origins }).catch(() => false);
+  if (isGone) await browser.storage.local.set({ [CALLED_KEY]: sitesAmong(called, origins) });
+}
+
 async function readCalled(): Promise<readonly string[]> {
   return calledHosts((await browser.storage.local.get(CALLED_KEY))[CALLED_KEY]);
 }

@@ -7,6 +7,10 @@ const api = vi.hoisted(() => {
   const permissions = {
     getAll: async () => ({ origins: [...state.allowed] }),
     contains: async ({ origins }: { origins: string[] }) => origins.every((at) => state.allowed.includes(at)),
+    remove: async ({ origins }: { origins: string[] }) => {
+      state.allowed = state.allowed.filter((each) => !origins.includes(each));
+      return true;
+    },
     request: ({ origins }: { origins: string[] }) => {
       state.asked.push(origins);
       return new Promise<boolean>((answer) => {
@@ -26,7 +30,7 @@ const api = vi.hoisted(() => {
 vi.mock('wxt/browser', () => ({ browser: api.browser }));
 vi.mock('../../../lib/surface/ask.ts', () => ({ askFromPanel: async () => ({ ok: true }) }));
 
-const { allowedPatterns, allowSite, allowSystem, isSwitchedOn } = await import(
+const { allowedPatterns, allowSite, allowSystem, isSwitchedOn, leaveCalled } = await import(
   '../../../lib/surface/sites.ts'
 );
 const PAGES = 'https://erp.example/*';
@@ -63,4 +67,20 @@ test('a host that a person switched on as a site is one, before a system calls i
   api.answers[2]?.(true);
   await switched;
   expect(await isSwitchedOn(known)).toBe(true);
+});
+
+test('a host that was only called is given back; one that is a site, or was never asked for, is left alone', async () => {
+  const given = allowSystem([PAGES], [LOGIN]);
+  api.answers[0]?.(true);
+  await given;
+  await leaveCalled([PAGES, 'https://other.example/*']);
+  expect(api.state.allowed).toEqual([PAGES, LOGIN]);
+  await leaveCalled([LOGIN]);
+  expect([api.state.allowed, api.state.kept.calledHosts]).not.toContainEqual(expect.arrayContaining([LOGIN]));
+  // A person who switches it on later has a site there.
+  const switched = allowSite(LOGIN);
+  api.answers[1]?.(true);
+  await switched;
+  await leaveCalled([LOGIN]);
+  expect(await allowedPatterns()).toEqual([PAGES, LOGIN]);
 });
