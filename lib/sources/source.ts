@@ -194,6 +194,14 @@ export interface Push {
   look(entry: OutboxEntry): Promise<Look>;
   /** Asks once, without repeating anything. Where somebody changed the records since the look: `write-overtaken`. */
   write(entry: OutboxEntry, look: OpenLook): Promise<{ made: string[] }>;
+  /**
+   * Asks once for two entries that belong together, in one request: both are written or neither. Answers the records that each
+   * made. Absent where the system has no such request.
+   */
+  writeBoth?(
+    entries: readonly [OutboxEntry, OutboxEntry],
+    looks: readonly [OpenLook, OpenLook],
+  ): Promise<[string[], string[]]>;
 }
 
 export type Look =

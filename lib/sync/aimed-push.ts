@@ -1,4 +1,4 @@
-import type { OutboxTarget } from '../domain/outbox.ts';
+import type { OutboxEntry, OutboxTarget } from '../domain/outbox.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Push } from '../sources/source.ts';
 import { type Store, transact } from '../store/open.ts';
@@ -10,10 +10,17 @@ import { UNION_SCOPE, unionsOf } from '../store/unions.ts';
  * and it may have been renamed there.
  */
 export function aimedPush(store: Store, sourceId: string, push: Push): Push {
+  const aim = async (entry: OutboxEntry) => ({
+    ...entry,
+    target: await aimed(store, sourceId, entry.target),
+  });
+  const both = push.writeBoth?.bind(push);
   return {
-    look: async (entry) => push.look({ ...entry, target: await aimed(store, sourceId, entry.target) }),
-    write: async (entry, look) =>
-      push.write({ ...entry, target: await aimed(store, sourceId, entry.target) }, look),
+    look: async (entry) => push.look(await aim(entry)),
+    write: async (entry, look) => push.write(await aim(entry), look),
+    ...(both && {
+      writeBoth: async ([first, second], looks) => both([await aim(first), await aim(second)], looks),
+    }),
   };
 }
 

@@ -10,6 +10,7 @@ import { isOnline } from './online.ts';
 import { openConnection } from './open-connection.ts';
 import { needsPerson, pauseConnection } from './refused-sign-in.ts';
 import { sendEntry } from './send-entry.ts';
+import { followerOf, sendPair } from './send-pair.ts';
 import { addSync } from './sync-jobs.ts';
 
 /** Held by whoever sends: two windows never send the same entry, and a killed worker lets go at once. */
@@ -62,12 +63,15 @@ export async function sendDue(store: Store, run: OutboxRun): Promise<boolean> {
   const wroteTo = new Map<string, Connection>();
   try {
     while (run.online() && !run.signal.aborted) {
-      const entry = await nextDue(store, run.now());
+      const entries = await listOutbox(store);
+      const entry = nextDue(entries, run.now());
       if (!entry) break;
       const way = ways.get(entry.connectionId) ?? wayTo(store, entry.connectionId, run.signal);
       ways.set(entry.connectionId, way);
       const { connection, push, writeLedger } = await way;
-      const after = await sendEntry(store, entry.id, push, run);
+      const follower = followerOf(entry, entries, run.now());
+      const both = follower && (await sendPair(store, [entry, follower], push, run));
+      const after = both ?? (await sendEntry(store, entry.id, push, run));
       await writeLedger?.();
       if (needsPerson(after?.failure)) {
         await pauseConnection(store, entry.connectionId);
@@ -83,8 +87,7 @@ export async function sendDue(store: Store, run: OutboxRun): Promise<boolean> {
 }
 
 /** The oldest entry that is due and has no other before it. */
-async function nextDue(store: Store, now: number): Promise<OutboxEntry | undefined> {
-  const entries = await listOutbox(store);
+function nextDue(entries: readonly OutboxEntry[], now: number): OutboxEntry | undefined {
   return entries.find((entry) => isToSend(entry) && dueAt(entry) <= now && isFirst(entry, entries));
 }
 

@@ -94,14 +94,15 @@ async function ask(
   }
 }
 
-function isNotDone(error: unknown): boolean {
+/** Whether what was asked for certainly was not done. */
+export function isNotDone(error: unknown): boolean {
   if (!(error instanceof FailureError)) return false;
   const { code } = error.failure;
   return NOT_DONE.has(code) || code.startsWith('write-');
 }
 
 /** What an attempt that failed leaves behind. `asked`: the request may have been done all the same. */
-async function missed(
+export async function missed(
   store: Store,
   { id }: OutboxEntry,
   error: unknown,
@@ -129,7 +130,11 @@ function pauseAfter(tries: number): number {
 }
 
 /** Stores what became of it; what held before this attempt and says nothing any more goes. */
-function end(store: Store, id: string, change: Partial<OutboxEntry>): Promise<OutboxEntry | undefined> {
+export function end(
+  store: Store,
+  id: string,
+  change: Partial<OutboxEntry>,
+): Promise<OutboxEntry | undefined> {
   return changeEntry(store, id, ({ failure: _, nextTryAt: __, theirs: ___, ...entry }) => ({
     ...entry,
     ...change,

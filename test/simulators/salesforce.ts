@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { objectOf } from './salesforce-asked.ts';
+import { answerComposite } from './salesforce-composite.ts';
 import { manyOrders, sfFields, sfId } from './salesforce-data.ts';
 import { describeGlobal, describeObject } from './salesforce-describe.ts';
 import { answerSoql, type Row, type Shape, SoqlError } from './salesforce-soql.ts';
@@ -127,6 +128,13 @@ export async function startSalesforce(orders = 0): Promise<SalesforceSimulator> 
       return { status: 200, body: begin(soql, size, version, rest.startsWith('queryAll')) };
     const [, locator] = /^query(?:All)?\/(.+)$/.exec(rest) ?? [];
     if (locator) return { status: 200, body: goOn(locator, size, version) };
+    if (rest === 'composite' && method === 'POST')
+      return {
+        status: 200,
+        body: answerComposite(org, body, (verb, url, given) =>
+          resource({ method: verb, path: url.pathname, soql: url.searchParams.get('q') ?? '' }, given, size),
+        ),
+      };
     if (/^sobjects\/?$/.test(rest)) return { status: 200, body: describeGlobal(org) };
     const [, object = '', id = ''] = /^sobjects\/(\w+)(?:\/(\w+))?\/?$/.exec(rest) ?? [];
     const fields = org.fields[object];

@@ -3,6 +3,7 @@ import { type OutboxEntry, referenceOf } from '../../domain/outbox.ts';
 import { FailureError } from '../../domain/result.ts';
 import { asRefusal, markedSubject, removalOf, withoutDoubles } from '../push-parts.ts';
 import type { Look, OpenLook, Push } from '../source.ts';
+import { createTogether } from './composite.ts';
 import { isRefusal, RefusedError } from './failures.ts';
 import type { Org, Raw } from './org.ts';
 import { accountSchema } from './records.ts';
@@ -36,7 +37,22 @@ export function salesforcePush(org: Org): Push {
         throw asRefusal(error, isRefused, NEXT);
       }
     },
+    async writeBoth([first, second], looks): Promise<[string[], string[]]> {
+      try {
+        const records = [await asked(org, first, looks[0]), await asked(org, second, looks[1])];
+        const [one = '', other = ''] = await createTogether(org, 'Task', records);
+        return [await settled(org, first.id, one), await settled(org, second.id, other)];
+      } catch (error) {
+        throw asRefusal(error, isRefused, NEXT);
+      }
+    },
   };
+}
+
+/** The record that an entry asks for. Throws where it asks for none. */
+function asked(org: Org, { id, work }: OutboxEntry, { parent = '' }: OpenLook): Promise<Raw> {
+  if (work.kind === 'note' || work.kind === 'task') return recordOf(org, id, work, parent);
+  throw new FailureError(noDates);
 }
 
 /**
@@ -46,9 +62,13 @@ export function salesforcePush(org: Org): Push {
 async function writeTask(org: Org, entryId: string, record: Raw): Promise<string[]> {
   const path = `services/data/${org.version}/sobjects/Task`;
   const answer = made.safeParse(await org.write('POST', path, 'create Task', record));
+  return settled(org, entryId, answer.data?.id);
+}
+
+/** The one task of an entry: what was just made may not be found at once, and what a broken connection doubled is. */
+async function settled(org: Org, entryId: string, made: string | undefined): Promise<string[]> {
   const tasks = await tasksOf(org, entryId);
-  // What was just made may not be found at once.
-  return tasks.length === 0 && answer.success ? [`Task,${answer.data.id}`] : single(org, tasks);
+  return tasks.length === 0 && made !== undefined ? [`Task,${made}`] : single(org, tasks);
 }
 
 /** The fields of a task that is open, or of one that is done and tells of a touchpoint. */

@@ -27,6 +27,10 @@ export function hubspotKills(simulator: HubspotSimulator): KillSystem {
       if (kind === 'task')
         return { entry: { ...taskEntry(connectionId, 'Sample task'), target }, writes: 'create tasks' };
       if (kind === 'note') return { entry: note, writes: 'create notes' };
+      if (kind === 'pair') {
+        const task = { ...taskEntry(connectionId, 'Sample task'), target, after: note.id };
+        return { entry: note, follower: task, writes: 'create notes,create tasks' };
+      }
       await add(store, note);
       await sendDue(store, worker());
       const { made = [] } = await stored(store, note.id);

@@ -25,6 +25,10 @@ export function salesforceKills(simulator: SalesforceSimulator): KillSystem {
       if (kind === 'task')
         return { entry: { ...taskEntry(connectionId, 'Sample task'), target }, writes: 'create Task' };
       if (kind === 'note') return { entry: note, writes: 'create Task' };
+      if (kind === 'pair') {
+        const task = { ...taskEntry(connectionId, 'Sample task'), target, after: note.id };
+        return { entry: note, follower: task, writes: 'create Task,create Task' };
+      }
       await add(store, note);
       await sendDue(store, worker());
       const { made = [] } = await stored(store, note.id);

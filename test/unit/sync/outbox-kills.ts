@@ -11,12 +11,19 @@ import { add, stored, worker } from './outbox-world.ts';
  */
 export type End = 'before' | 'after' | 'late' | 'lost' | 'broken' | 'error';
 export const ENDS: readonly End[] = ['before', 'after', 'late', 'lost', 'broken', 'error'];
-export type WorkKind = 'date' | 'note' | 'task' | 'removal';
+export type WorkKind = 'date' | 'note' | 'task' | 'pair' | 'removal';
 
 /** What a worker meets: which of its requests, counted from 1, ends how; `write` is the one that writes. */
 export interface Meeting {
   at: number | 'write';
   end: End;
+}
+
+/** An entry, what follows it, and all that they write. */
+interface Asked {
+  entry: OutboxEntry;
+  follower?: OutboxEntry;
+  writes: string;
 }
 
 /** A system that is written into, over its simulator. */
@@ -27,8 +34,8 @@ export interface KillSystem {
   lose(hook: (() => boolean) | undefined): void;
   /** Everything that was written so far: `create ir.note`. */
   writes(): string[];
-  /** An entry of this kind that is new each time, and what it writes. */
-  entry(kind: WorkKind, world: KillWorld): Promise<{ entry: OutboxEntry; writes: string }>;
+  /** An entry of this kind that is new each time; a pair is a note and the task that follows it. */
+  entry(kind: WorkKind, world: KillWorld): Promise<Asked>;
 }
 
 /** A connected store and its system; the store is opened anew after each kill. */
@@ -53,13 +60,15 @@ export async function sendThrough(
   meetings: readonly Meeting[],
 ): Promise<string[]> {
   const { system } = world;
-  const { entry, writes: wanted } = await system.entry(kind, world);
+  const { entry, follower, writes: wanted } = await system.entry(kind, world);
+  const all = follower ? [entry, follower] : [entry];
   const before = system.writes().length;
-  await add(world.store, entry);
+  await add(world.store, ...all);
+  const entries = () => Promise.all(all.map(({ id }) => stored(world.store, id)));
   let ahead = 0;
   for (let turn = 0; turn < 12; turn += 1) {
-    const now = await stored(world.store, entry.id);
-    if (!isToSend(now)) break;
+    const now = (await entries()).find(isToSend);
+    if (!now) break;
     const wait = dueAt(now) - (Date.now() + ahead);
     // A pause after a failure is skipped by the clock; the time in which a late request may arrive is waited for.
     if (now.failure) ahead += Math.max(0, wait);
@@ -69,12 +78,12 @@ export async function sendThrough(
   if (meetings.some(({ end }) => end === 'late')) await rest(LATE_MS + 20);
   system.strike(undefined);
   system.lose(undefined);
-  const after = await stored(world.store, entry.id);
+  const states = (await entries()).map(({ state }) => state).join();
   const done = system.writes().slice(before);
   const told = `${kind} ${meetings.map(({ at, end }) => `${at}:${end}`).join(' ')}`;
-  return after.state === 'sent' && done.join() === wanted
+  return states === all.map(() => 'sent').join() && done.join() === wanted
     ? []
-    : [`${told}: ${after.state}, ${done.join() || 'nothing written'}`];
+    : [`${told}: ${states}, ${done.join() || 'nothing written'}`];
 }
 
 /** One worker, which meets its end or not; after a kill the store is opened anew, as the next worker does. */

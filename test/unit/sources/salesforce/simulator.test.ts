@@ -1,5 +1,5 @@
 import { Connection } from '@jsforce/jsforce-node';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addOwnPurchases } from '../../../simulators/own-purchases.ts';
 import { type SalesforceSimulator, startSalesforce } from '../../../simulators/salesforce.ts';
 import { sfId } from '../../../simulators/salesforce-data.ts';
@@ -118,6 +118,56 @@ test('a record is made, read and deleted', async () => {
   expect(await client.sobject('Task').retrieve(id)).toMatchObject({ Subject: 'Called', IsClosed: false });
   expect(await client.sobject('Task').destroy(id)).toMatchObject({ success: true });
   await expect(client.sobject('Task').destroy(id)).rejects.toMatchObject({ errorCode: 'NOT_FOUND' });
+});
+
+describe('several requests in one', () => {
+  const url = '/services/data/v66.0/sobjects/Task';
+  const task = (referenceId: string, body: object = { Subject: 'Called' }) => ({
+    ...{ method: 'POST', url, referenceId },
+    body,
+  });
+  const ask = (compositeRequest: object[], allOrNone = true) =>
+    client.requestPost<{ compositeResponse: { httpStatusCode: number; body: { errorCode: string }[] }[] }>(
+      '/services/data/v66.0/composite',
+      { allOrNone, compositeRequest },
+    );
+
+  test('count as one, and what one answered is known to the next', async () => {
+    const { used } = simulator;
+    const { compositeResponse } = await ask([
+      task('made'),
+      { method: 'GET', url: `${url}/@{made.id}`, referenceId: 'read' },
+    ]);
+    expect(compositeResponse).toMatchObject([
+      { referenceId: 'made', httpStatusCode: 201, body: { success: true } },
+      { referenceId: 'read', httpStatusCode: 200, body: { Subject: 'Called' } },
+    ]);
+    expect(simulator.used).toBe(used + 1);
+  });
+
+  test('are all taken back where one is refused, or each stands by itself', async () => {
+    const both = [task('good'), task('bad', { Subject: 'x', Status: 'Someday' })];
+    const { compositeResponse } = await ask(both);
+    expect(compositeResponse.map(({ httpStatusCode, body }) => [httpStatusCode, body[0]?.errorCode])).toEqual(
+      [
+        [400, 'PROCESSING_HALTED'],
+        [400, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST'],
+      ],
+    );
+    expect(simulator.records.Task).toEqual([]);
+    const each = await ask(both, false);
+    expect(each.compositeResponse.map(({ httpStatusCode }) => httpStatusCode)).toEqual([201, 400]);
+    expect(simulator.records.Task).toHaveLength(1);
+  });
+
+  test.each([
+    ['more than 25', Array.from({ length: 26 }, (_, at) => task(`t${at}`)), 'LIMIT_EXCEEDED'],
+    ['a name with a hyphen', [task('a-b')], 'INVALID_INPUT'],
+    ['one name twice', [task('a'), task('a')], 'INVALID_INPUT'],
+  ])('%s: all of it is refused', async (_, requests, errorCode) => {
+    await expect(ask(requests)).rejects.toMatchObject({ errorCode });
+    expect(simulator.records.Task).toEqual([]);
+  });
 });
 
 test('objects that a company built are listed, described and read over their relationships', async () => {
