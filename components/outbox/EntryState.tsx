@@ -44,7 +44,7 @@ export function EntryState({ view, instant, children, terse, ...acts }: EntryPro
   return (
     <div class="outbox-entry" data-state={entry.state}>
       {/* A conflict and a failure stand in a note with a sign of its own. */}
-      {isNoted(entry) ? <span /> : <Sign state={SIGNS[entry.state]} bare />}
+      {isNoted(entry) ? <span /> : <Sign state={signOf(entry)} bare />}
       <div>
         {children}
         {terse ? null : <p class="what">{workWords(entry)}</p>}
@@ -70,6 +70,11 @@ export function EntryState({ view, instant, children, terse, ...acts }: EntryPro
       </div>
     </div>
   );
+}
+
+/** What is written and still to be done is not done. */
+function signOf({ state, work }: OutboxEntry): PaintState {
+  return state === 'sent' && work.kind === 'task' ? 'unknown' : SIGNS[state];
 }
 
 function isNoted({ state }: OutboxEntry): boolean {

@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { addDays } from '../../lib/domain/calendar-date.ts';
 import { MOST_SUBJECT, MOST_TASK_TEXT, type NewTask } from '../../lib/domain/outbox.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { TaskWriting } from '../../lib/lens/outbox/outbox-views.ts';
+import type { TaskWriting, WritingSystem } from '../../lib/lens/outbox/outbox-views.ts';
 import { DraftField } from '../agreement/DraftField.tsx';
 import { Choose } from '../agreement/TermFields.tsx';
 import { taskWords } from '../wording/outbox.ts';
@@ -89,9 +89,9 @@ interface TaskFieldsProps {
 }
 
 /** What is to be done, and until when. */
-function TaskFields({ id, subject, dueOn, faults, onSubject, onDue }: TaskFieldsProps) {
+export function TaskFields({ id, subject, dueOn, faults, onSubject, onDue }: TaskFieldsProps) {
   return (
-    <div class="entries">
+    <>
       <DraftField
         id={`${id}subject`}
         label={t('task.subject')}
@@ -107,12 +107,12 @@ function TaskFields({ id, subject, dueOn, faults, onSubject, onDue }: TaskFields
         fault={faults.due}
         onInput={onDue}
       />
-    </div>
+    </>
   );
 }
 
 /** What is wrong with what was entered; nothing where it can be written. */
-function taskFaults(subject: string, dueOn: string, today: string): TaskFieldsProps['faults'] {
+export function taskFaults(subject: string, dueOn: string, today: string): TaskFieldsProps['faults'] {
   const said = subject.trim();
   return {
     subject:
@@ -126,7 +126,7 @@ function taskFaults(subject: string, dueOn: string, today: string): TaskFieldsPr
 }
 
 /** Whose the task will be there. */
-function ownerWords({ of, user }: TaskWriting['systems'][number]): string {
+export function ownerWords({ of, user }: WritingSystem): string {
   // A private app is nobody: it signs in for the account, not for a person.
   if (of === 'hubspot') return t('task.owner.none');
   return user === '' ? t('task.owner.you') : t('task.owner', { user });

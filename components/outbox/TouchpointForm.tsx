@@ -1,12 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { Touchpoint } from '../../lib/domain/activity.ts';
+import type { NewTask } from '../../lib/domain/outbox.ts';
 import { t } from '../../lib/i18n/t.ts';
-import type { PartnerTouchpoints } from '../../lib/lens/outbox/outbox-views.ts';
+import type { PartnerTouchpoints, WritingSystem } from '../../lib/lens/outbox/outbox-views.ts';
 import { DraftField } from '../agreement/DraftField.tsx';
 import { Choose } from '../agreement/TermFields.tsx';
+import { taskWords } from '../wording/outbox.ts';
 import { LongField } from './LongField.tsx';
 import { OutboxForm } from './OutboxForm.tsx';
 import { Preview } from './Preview.tsx';
+import { ownerWords } from './TaskForm.tsx';
+import { useFollowUp } from './use-follow-up.tsx';
 
 const KINDS = ['call', 'mail', 'meeting', 'visit', 'other'] as const;
 const HERE = '';
@@ -19,6 +23,8 @@ export interface LoggedForm {
   at: number;
   message: string;
   connectionId?: string;
+  /** What is to be done later; only where it goes into a system. */
+  followUp?: NewTask;
 }
 
 interface TouchpointFormProps {
@@ -39,7 +45,11 @@ export function TouchpointForm({ of, touchpoints, instant, onLog, onCancel }: To
   const [words, setWords] = useState('');
   const [where, setWhere] = useState(open[0]?.connectionId ?? HERE);
   const [attempted, setAttempted] = useState(false);
-  const system = open.find(({ connectionId }) => connectionId === where)?.system;
+  const chosen = open.find(({ connectionId }) => connectionId === where);
+  const system = chosen?.system;
+  const follow = useFollowUp(touchpoints.today);
+  const mayFollow = of === 'touchpoint' && chosen?.task === 'yes';
+  const followUp = mayFollow ? follow.task : undefined;
   const at = of === 'note' ? instant : new Date(when).getTime();
   const said = words.trim();
   const faults = {
@@ -52,8 +62,9 @@ export function TouchpointForm({ of, touchpoints, instant, onLog, onCancel }: To
       : t('touch.message', { how: t(`touch.how.${how}`), when: when.replace('T', ' '), words: said });
   const submit = () => {
     setAttempted(true);
-    if (faults.when || faults.words) return;
-    onLog({ how, words: said, at, message, ...(system === undefined ? {} : { connectionId: where }) });
+    if (faults.when || faults.words || (mayFollow && follow.isFaulty)) return;
+    const into = system === undefined ? {} : { connectionId: where };
+    onLog({ how, words: said, at, message, ...into, ...(followUp ? { followUp } : {}) });
   };
   return (
     <OutboxForm
@@ -104,11 +115,24 @@ export function TouchpointForm({ of, touchpoints, instant, onLog, onCancel }: To
           onChoose={setWhere}
         />
       ) : null}
-      {system !== undefined && said !== '' ? (
-        <Preview rows={[{ where: t('touch.preview', { target: target.words, system }), becomes: message }]} />
+      {mayFollow ? follow.fields(attempted) : null}
+      {chosen && said !== '' ? (
+        <Preview
+          rows={[noteRow(target.words, chosen, message), ...taskRow(target.words, chosen, followUp)]}
+        />
       ) : null}
     </OutboxForm>
   );
+}
+
+function noteRow(target: string, { system }: WritingSystem, becomes: string) {
+  return { where: t('touch.preview', { target, system }), becomes };
+}
+
+function taskRow(target: string, chosen: WritingSystem, task: NewTask | undefined) {
+  if (!task) return [];
+  const where = t('task.preview', { target, system: chosen.system });
+  return [{ where, becomes: `${taskWords(task)}\n${ownerWords(chosen)}` }];
 }
 
 /** `2026-11-22T14:05` in the person's own time zone. */

@@ -4,6 +4,7 @@ import { RemoteView } from '../../components/parts/RemoteView.tsx';
 import { t } from '../../lib/i18n/t.ts';
 import { targetsOfLines } from '../../lib/lens/customer-status/status-targets.ts';
 import { orderView } from '../../lib/lens/order.ts';
+import type { LineView } from '../../lib/lens/views.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 import { FollowToggle } from './FollowToggle.tsx';
 import { KnownOnOrder } from './KnownLines.tsx';
@@ -13,6 +14,11 @@ import { lineHref, partnerHref } from './places.ts';
 import { LineToReview } from './ReviewItems.tsx';
 import { StatusOf } from './StatusFrom.tsx';
 import { TasksAbout } from './TasksAbout.tsx';
+
+/** Whom an order is between and us: of a customer's order it is the customer, whose line hangs on our own company. */
+function otherSideOf({ orderKind, customers, partnerId }: LineView): string {
+  return (orderKind === 'sales' ? customers[0]?.partnerId : undefined) ?? partnerId;
+}
 
 /** One order with its lines. */
 export function OrderScreen({ orderId, lineId }: { orderId: string; lineId?: string }) {
@@ -38,7 +44,7 @@ export function OrderScreen({ orderId, lineId }: { orderId: string; lineId?: str
                   proposed={beside.proposedFor(line.lineId)}
                 />
                 <TasksAbout
-                  partnerId={line.partnerId}
+                  partnerId={otherSideOf(line)}
                   order={{ orderId: line.orderId, lineId: line.lineId }}
                 />
                 <KnownOnOrder line={line} lines={lines} today={now.today} />

@@ -20,8 +20,8 @@ export function TouchpointsOfPartner({ partnerId }: { partnerId: string }) {
       <TouchpointsPart
         touchpoints={touchpoints}
         instant={Date.now()}
-        onLog={({ message, connectionId, ...logged }) =>
-          act(logTouchpoint(touchpoints.target, logged, message, connectionId))
+        onLog={({ message, connectionId, followUp, ...logged }) =>
+          act(logTouchpoint(touchpoints.target, logged, message, connectionId, followUp))
         }
         onRemove={(id) => act(removeTouchpoint(id))}
         {...acts}

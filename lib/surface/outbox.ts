@@ -56,13 +56,14 @@ export type LoggedTouchpoint = Pick<Touchpoint, 'how' | 'words' | 'at'>;
 
 /**
  * Logs a touchpoint: it is among those of the partner at once, and with `connectionId` it goes into that system as a note
- * that says `message`.
+ * that says `message`, with a task that follows from it, where there is one.
  */
 export async function logTouchpoint(
   target: OutboxTarget,
   { how, words, at }: LoggedTouchpoint,
   message: string,
   connectionId?: string,
+  followUp?: NewTask,
 ): Promise<void> {
   const entry = newEntry(connectionId ?? '', { kind: 'note', message, how }, target);
   const provenance = { sourceId: BY_HAND, fetchedAt: entry.createdAt, jobId: BY_HAND };
@@ -75,7 +76,9 @@ export async function logTouchpoint(
     at,
     provenance,
   };
-  await addToOutbox(await surfaceStore(), connectionId === undefined ? [] : [entry], touchpoint);
+  const task = followUp && newEntry(entry.connectionId, { kind: 'task', ...followUp }, target);
+  const entries = task ? [entry, { ...task, after: entry.id }] : [entry];
+  await addToOutbox(await surfaceStore(), connectionId === undefined ? [] : entries, touchpoint);
   if (connectionId !== undefined) await askFromPanel('runJobs', {});
 }
 

@@ -92,6 +92,7 @@ export const outbox = {
   'task.due': 'Due on',
   'task.due.fault': 'Enter a day, today or later.',
   'task.text': 'More, if it helps',
+  'task.follow': 'Follow up',
   'task.preview': 'New task on {target} in {system}',
   'task.words': 'Due {due}: {subject}',
   'task.owner': 'For {user}',

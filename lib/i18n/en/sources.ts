@@ -40,7 +40,7 @@ export const sources = {
   'salesforce.step.secrets':
     'Untick “Require secret for Web Server Flow” and “Require secret for Refresh Token Flow”: a browser cannot keep a secret of the company.',
   'salesforce.step.install':
-    'Let the people who will use it sign in (Policies, “Permitted users”), and give them read access to accounts, contacts, orders, cases, opportunities, quotes, leads and campaigns, as far as they are to be shown.',
+    'Let the people who will use it sign in (Policies, “Permitted users”), and give them read access to accounts, contacts, orders, cases, opportunities, quotes, leads and campaigns, as far as they are to be shown; and “Edit Tasks”, where touchpoints and tasks are to be written.',
   'salesforce.step.key':
     'Copy its consumer key into the field below, then sign in and check: what does not work is named, with what to change.',
   'salesforce.this-browser': 'This browser',
@@ -64,7 +64,7 @@ export const sources = {
   'zoho.step.centres':
     'If people of several data centres sign in, switch them on under “Settings” of the client (multi-DC).',
   'zoho.step.profile':
-    'Give the people who will use it a profile with API access that may view accounts, vendors, contacts, products, sales and purchase orders, cases, deals, quotes, leads, campaigns, calls, meetings, tasks and notes, as far as they are to be shown; and create and delete tasks and calls, where touchpoints are to be written.',
+    'Give the people who will use it a profile with API access that may view accounts, vendors, contacts, products, sales and purchase orders, cases, deals, quotes, leads, campaigns, calls, meetings, tasks and notes, as far as they are to be shown; and create and delete tasks and calls, where touchpoints and tasks are to be written.',
   'zoho.step.secret':
     'Copy the client ID into the field below, then sign in and check. If Zoho answers that it wants a secret, register a “Server-based Application” with the same URIs instead and enter its secret under “Client secret, or another address”: it is kept encrypted in this browser.',
   'zoho.centre': 'Data centre',
@@ -89,7 +89,7 @@ export const sources = {
   'hubspot.step.app': 'Settings, “Integrations”, “Private Apps”, Create: name it PartnerLens.',
   'hubspot.step.scopes': 'Scopes, to read:',
   'hubspot.step.write':
-    'Only where touchpoints are to be written there as notes, also crm.objects.contacts.write and crm.objects.companies.write; where your company has custom objects for its purchases, crm.schemas.custom.read and crm.objects.custom.read.',
+    'Only where touchpoints and tasks are to be written there, also crm.objects.contacts.write and crm.objects.companies.write; where your company has custom objects for its purchases, crm.schemas.custom.read and crm.objects.custom.read.',
   'hubspot.step.token':
     'Create the app and copy its access token into the field below; the ID of the account stands beside its name, at the top right.',
   'hubspot.account': 'Account ID (Hub ID)',
@@ -108,7 +108,7 @@ export const sources = {
   'dynamics.step.scopes':
     'API permissions, Add, “Dynamics CRM”, delegated, user_impersonation; then “Grant admin consent”.',
   'dynamics.step.role':
-    'Give the people who will use it a security role that reads accounts, contacts, products, currencies, orders, cases, opportunities, quotes, leads, phone calls, appointments, emails, tasks and notes, with Field Service also purchase orders and their receipts, as far as they are to be shown; and that creates, changes and deletes phone calls, tasks and notes, where touchpoints are to be written.',
+    'Give the people who will use it a security role that reads accounts, contacts, products, currencies, orders, cases, opportunities, quotes, leads, phone calls, appointments, emails, tasks and notes, with Field Service also purchase orders and their receipts, as far as they are to be shown; and that creates, changes and deletes phone calls, tasks and notes, where touchpoints and tasks are to be written.',
   'dynamics.step.ids':
     'Copy the application (client) ID and the directory (tenant) ID from the overview into the fields below, then sign in and check.',
   'dynamics.daily':

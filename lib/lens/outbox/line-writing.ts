@@ -1,11 +1,12 @@
 import { type Connection, sourceIdOf } from '../../domain/connection.ts';
 import { isUnsettled, type OutboxEntry } from '../../domain/outbox.ts';
+import type { Partner } from '../../domain/partner.ts';
 import type { Now } from '../../domain/workspace.ts';
 import { listConnections } from '../../store/connections.ts';
 import type { Store } from '../../store/open.ts';
 import { listOutbox } from '../../store/outbox.ts';
 import { orderById, partnerById } from '../../store/queries.ts';
-import type { EntryView, LineWriting, Writable } from './outbox-views.ts';
+import type { EntryView, LineWriting, Writable, WritingSystem } from './outbox-views.ts';
 
 /** How long an entry that is written or dropped is still shown where it was made. */
 const SHOWN_MS = 86_400_000;
@@ -72,6 +73,27 @@ export function writable(connection: Connection, what: 'line-date' | 'note' | 't
   if (now.replay) return 'replay';
   if (isReadOnly(connection)) return 'not-permitted';
   return connection.capabilities[`write:${what}`] === false ? 'not-permitted' : 'yes';
+}
+
+/** What connected systems take of a partner; those that it came from stand first: they surely know it. */
+export function writingSystems(
+  connections: readonly Connection[],
+  { provenance }: Partner,
+  now: Now,
+): WritingSystem[] {
+  const from = (each: Connection) => (sourceIdOf(each) === provenance.sourceId ? 0 : 1);
+  return connections
+    .filter((each) => !isReadOnly(each))
+    .toSorted((a, b) => from(a) - from(b))
+    .map((each) => ({
+      connectionId: each.id,
+      system: each.label,
+      of: each.system,
+      user: each.user,
+      note: writable(each, 'note', now),
+      // Tryton has no place for them, which is no matter of rights.
+      task: each.system === 'tryton' ? 'not-kept' : writable(each, 'task', now),
+    }));
 }
 
 /** Entries that wait and those that ended of late, newest first, each with what takes it back. */

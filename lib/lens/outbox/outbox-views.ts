@@ -14,7 +14,7 @@ export interface EntryView {
 }
 
 /** Whether something can be written, and else why not. */
-export type Writable = 'yes' | 'replay' | 'not-permitted';
+export type Writable = 'yes' | 'replay' | 'not-permitted' | 'not-kept';
 
 /** What can be written about a line, and what was of late, newest first. */
 export interface LineWriting {
@@ -42,19 +42,30 @@ export interface TouchpointRow {
   removal: EntryView | undefined;
 }
 
+/** A connected system, and what it takes. */
+export interface WritingSystem {
+  connectionId: string;
+  system: string;
+  of: Connection['system'];
+  /** Whose a task will be there; empty where the system does not say. */
+  user: string;
+  note: Writable;
+  task: Writable;
+}
+
 /** How our people were in touch with a partner, and where a new touchpoint can be written. */
 export interface PartnerTouchpoints {
   target: OutboxTarget;
-  systems: { connectionId: string; system: string; note: Writable }[];
+  systems: WritingSystem[];
   replay: boolean;
+  today: CalendarDate;
   rows: TouchpointRow[];
 }
 
 /** What can be written down to be done about a partner or an order, and what was of late, newest first. */
 export interface TaskWriting {
   target: OutboxTarget;
-  /** `user`: whose it will be there; empty where the system does not say. */
-  systems: { connectionId: string; system: string; of: Connection['system']; user: string; task: Writable }[];
+  systems: WritingSystem[];
   replay: boolean;
   today: CalendarDate;
   rows: EntryView[];

@@ -8,7 +8,7 @@ import type { Store } from '../../store/open.ts';
 import { listOutbox } from '../../store/outbox.ts';
 import { partnerById } from '../../store/queries.ts';
 import { relationsOf } from '../../store/relation-records.ts';
-import { isReadOnly, shownEntries, writable } from './line-writing.ts';
+import { shownEntries, writingSystems } from './line-writing.ts';
 import type { PartnerTouchpoints } from './outbox-views.ts';
 
 /**
@@ -27,17 +27,13 @@ export async function partnerTouchpoints(
     relationsOf(store, 'activities', partnerId),
   ]);
   if (!partner) return null;
-  const from = (id: string) => (id === partner.provenance.sourceId ? 0 : 1);
-  const systems = connections
-    .filter((each) => !isReadOnly(each))
-    .toSorted((a, b) => from(sourceIdOf(a)) - from(sourceIdOf(b)))
-    .map((each) => ({ connectionId: each.id, system: each.label, note: writable(each, 'note', now) }));
   const shown = shownEntries(entries, connections, now);
   const touchpoints = records.filter((each): each is Touchpoint => each.kind === 'touchpoint');
   return {
     target: { of: 'partner', partnerId, partnerName: partner.name, words: partner.name.slice(0, 400) },
-    systems,
+    systems: writingSystems(connections, partner, now),
     replay: now.replay,
+    today: now.today,
     rows: touchpoints
       .filter(({ at }) => !now.replay || new Date(at).toISOString().slice(0, 10) <= now.today)
       .sort((a, b) => b.at - a.at)

@@ -1,21 +1,18 @@
-import { type Connection, sourceIdOf } from '../../domain/connection.ts';
+import { sourceIdOf } from '../../domain/connection.ts';
 import type { OutboxEntry, OutboxTarget } from '../../domain/outbox.ts';
 import type { Now } from '../../domain/workspace.ts';
 import { listConnections } from '../../store/connections.ts';
 import type { Store } from '../../store/open.ts';
 import { listOutbox } from '../../store/outbox.ts';
 import { orderById, partnerById } from '../../store/queries.ts';
-import { isReadOnly, shownEntries, writable } from './line-writing.ts';
-import type { EntryView, TaskWriting } from './outbox-views.ts';
+import { shownEntries, writingSystems } from './line-writing.ts';
+import type { TaskWriting } from './outbox-views.ts';
 
 /** What a task is about: a partner, or one of its orders by a line of it. */
 export interface TaskAbout {
   partnerId: string;
   order?: { orderId: string; lineId: string };
 }
-
-/** Systems that keep tasks. */
-type TaskConnection = Exclude<Connection, { system: 'feed' | 'tryton' }>;
 
 /**
  * Where a task can be written, and those of late; null for a partner that is not there, for an order of none of the systems,
@@ -29,11 +26,8 @@ export async function taskWriting(store: Store, about: TaskAbout, now: Now): Pro
   ]);
   const order = about.order && (await aboutOrder(store, about.order));
   if (!partner || order === null) return null;
-  const from = (each: Connection) => (sourceIdOf(each) === partner.provenance.sourceId ? 0 : 1);
-  const keeping = connections
-    .filter(keepsTasks)
-    .filter((each) => !order || sourceIdOf(each) === order.sourceId)
-    .toSorted((a, b) => from(a) - from(b));
+  const there = order ? connections.filter((each) => sourceIdOf(each) === order.sourceId) : connections;
+  const keeping = writingSystems(there, partner, now).filter(({ task }) => task !== 'not-kept');
   if (keeping.length === 0) return null;
   const target: OutboxTarget = {
     of: 'partner',
@@ -44,22 +38,13 @@ export async function taskWriting(store: Store, about: TaskAbout, now: Now): Pro
   };
   return {
     target,
-    systems: keeping.map((each) => ({
-      connectionId: each.id,
-      system: each.label,
-      of: each.system,
-      user: 'user' in each ? each.user : '',
-      task: writable(each, 'task', now),
-    })),
+    systems: keeping,
     replay: now.replay,
     today: now.today,
-    rows: taskRows(shownEntries(entries, connections, now), (entry) => isOf(entry, target)),
+    rows: shownEntries(entries, connections, now).filter(
+      ({ entry }) => entry.work.kind === 'task' && isOf(entry, target),
+    ),
   };
-}
-
-/** Tasks, those that are taken away again as the entry that does it. */
-function taskRows(shown: readonly EntryView[], isMeant: (entry: OutboxEntry) => boolean): EntryView[] {
-  return shown.filter(({ entry }) => entry.work.kind === 'task' && isMeant(entry));
 }
 
 /** Of a partner all its tasks; of an order those that were written there. */
@@ -67,10 +52,6 @@ function isOf({ target }: OutboxEntry, wanted: OutboxTarget): boolean {
   return wanted.of === 'partner'
     ? target.partnerId === wanted.partnerId
     : target.orderId === wanted.orderId && target.of !== 'partner';
-}
-
-function keepsTasks(connection: Connection): connection is TaskConnection {
-  return !isReadOnly(connection) && connection.system !== 'tryton';
 }
 
 /** The order as the system knows it, by one of its lines; null where no system told of it. */

@@ -81,7 +81,16 @@ test('HubSpot: a task that nobody began, due on its day, of the company', async 
   const inputs = [{ id: key }];
   const { results } = await client.crm.associations.v4.batchApi.getPage('tasks', 'companies', { inputs });
   expect(`${results[0]?.to[0]?.toObjectId}`).toBe('11');
-  expect(hub.writes).toEqual(['create tasks']);
+  const removal: OutboxEntry = {
+    ...taskEntry(id, 'x'),
+    target: { ...PARTNER, words: '' },
+    work: { kind: 'removal', records: [`tasks,${key}`] },
+  };
+  await add(store, removal);
+  await sendDue(store, worker());
+  expect((await stored(store, removal.id)).state).toBe('sent');
+  await expect(client.crm.objects.basicApi.getById('tasks', key)).rejects.toMatchObject({ code: 404 });
+  expect(hub.writes).toEqual(['create tasks', 'archive tasks']);
 });
 
 test('Dynamics 365: an open task of who is signed in, due on its day, of the account or the order', async () => {
