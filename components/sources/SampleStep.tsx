@@ -1,8 +1,10 @@
 import type { PaintState } from '../../lib/domain/mention.ts';
 import { en } from '../../lib/i18n/en.ts';
+import { joinParts } from '../../lib/i18n/format.ts';
 import { type Key, t } from '../../lib/i18n/t.ts';
 import type { ObjectSample } from '../../lib/sources/object-sample.ts';
 import { Sign } from '../parts/Sign.tsx';
+import { fieldName } from '../wording/proposal.ts';
 import { rejectWords } from '../wording/rejects.ts';
 
 const STATES: Record<ObjectSample['result'], PaintState> = {
@@ -21,14 +23,23 @@ export function SampleStep({ sample }: { sample: ObjectSample }) {
       <Sign state={STATES[sample.result]} />{' '}
       <span>
         {words}
+        {sample.shown && sample.shown.length > 0 ? (
+          <span class="small dim"> {shownWords(sample.shown)}</span>
+        ) : null}
         {next ? <span class="small dim"> {next}</span> : null}
       </span>
     </li>
   );
 }
 
-function objectWords({ object, result, count, more, detail, flaw }: ObjectSample): [string, string?] {
-  const name = nameOf(object);
+/** `Order number: PO-70003 · Supplier name: Sample Castings AG` */
+function shownWords(shown: NonNullable<ObjectSample['shown']>): string {
+  return joinParts(shown.map(({ field, value }) => t('check.shown', { field: fieldName(field), value })));
+}
+
+function objectWords(sample: ObjectSample): [string, string?] {
+  const { object, label, result, count, more, detail, flaw } = sample;
+  const name = label ?? nameOf(object);
   if (result === 'read')
     return [
       count === undefined

@@ -14,7 +14,7 @@ import type { Store } from '../store/open.ts';
 import { writeSecret } from '../store/secrets.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { issuedFor } from '../sync/end-sign-ins.ts';
-import { connectionSecret, openLedgeredApi } from '../sync/open-connection.ts';
+import { asRuled, connectionSecret, openLedgeredApi } from '../sync/open-connection.ts';
 import { needsPerson, signedInAgain } from '../sync/refused-sign-in.ts';
 import { heldTokens, storedTokens } from '../sync/token-shelf.ts';
 import { askFromPanel } from './ask.ts';
@@ -215,7 +215,8 @@ async function checked(
   try {
     const source = sourceOf(connection);
     const facts = await source.check(opened.api, connection, secret, hears.step);
-    const open = source.open(opened.api, withFacts(connection, facts), secret);
+    const ruled = await asRuled(store, withFacts(connection, facts));
+    const open = source.open(opened.api, ruled, secret);
     for await (const sample of open.sampleObjects()) hears.sample(sample);
     return facts;
   } finally {

@@ -42,7 +42,7 @@ export async function openConnection(
 }
 
 /** The connection without what a policy does not let be read. */
-async function asRuled(store: Store, connection: RecordConnection): Promise<RecordConnection> {
+export async function asRuled(store: Store, connection: RecordConnection): Promise<RecordConnection> {
   if (!('own' in connection) || (await readSwitch(store, 'sources.ownObjects'))) return connection;
   const { own: _, ...rest } = connection;
   return rest;

@@ -10,6 +10,7 @@ export const checks = {
   },
   'check.read.more': '{name}: {n} or more to be read, the newest was',
   'check.read.one': '{name}: one was read',
+  'check.shown': '{field}: {value}',
   'check.none': '{name}: none yet',
   'check.none.next': 'They come with the first one.',
   'check.missing': '{name}: not in this system ({object})',

@@ -74,6 +74,8 @@ export interface OwnAccess {
     values: readonly string[],
     paths: readonly string[],
   ): Promise<OwnRecord[]>;
+  /** How many records of an object there are. */
+  count(object: string): Promise<number>;
   /** The newest records, for a preview. */
   newest(object: string, paths: readonly string[], most: number): Promise<OwnRecord[]>;
   /** The records that belong to these, by the id of each. */

@@ -6,7 +6,10 @@ import { changedSince, pagesOf } from './scope.ts';
 /** From so many records on, none of which was asked for, the answer is an odd one. */
 const MANY = 10;
 
-type OwnRecords = Pick<OwnAccess, 'read' | 'pages' | 'having' | 'newest' | 'children' | 'parents' | 'ids'>;
+type OwnRecords = Pick<
+  OwnAccess,
+  'read' | 'pages' | 'having' | 'newest' | 'children' | 'parents' | 'ids' | 'count'
+>;
 
 /** Records of an account's custom objects, by searches and associations. Throws what `Portal` throws. */
 export function ownRecords(portal: Portal): OwnRecords {
@@ -14,6 +17,7 @@ export function ownRecords(portal: Portal): OwnRecords {
   const read: OwnAccess['read'] = (object, ids, paths) => readOwn(portal, object, ids, paths);
   return {
     read,
+    count: async (object) => (await portal.search(object, { groups: [], properties: [], limit: 1 })).total,
     async *pages(object, paths, { since, behind }) {
       for await (const page of pagesOf(scope, object, changedSince(object, since), behind, []))
         yield { records: await read(object, idsOf(page.records), paths), behind: page.behind };

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { Reject } from '../../domain/import-job.ts';
+import { sampleOwn } from '../custom-objects/sample-own.ts';
 import type { ObjectSample } from '../object-sample.ts';
 import { isRefusal } from './failures.ts';
 import { type HubspotType, TYPES } from './fields.ts';
+import { ownScopeOf } from './own-access.ts';
 import * as records from './records.ts';
 import { type PullScope, parseAll } from './scope.ts';
 
@@ -21,9 +23,10 @@ const SCHEMAS: Record<HubspotType, z.ZodType> = {
   meetings: records.engagementSchema,
 };
 
-/** Counts the records of each object that a sync reads, and reads the newest of each. */
+/** Counts the records of each object that a sync reads, and reads the newest of each, also of own objects. */
 export async function* sampleObjects(scope: PullScope): AsyncGenerator<ObjectSample> {
   for (const object of TYPES) yield sampleOf(scope, object);
+  yield* sampleOwn(ownScopeOf(scope));
 }
 
 async function sampleOf({ portal, capabilities }: PullScope, object: HubspotType): Promise<ObjectSample> {

@@ -12,13 +12,17 @@ const TOGETHER = 200;
 /** Ids are short: many fit into one answer. */
 const PAGE_OF_IDS = 2_000;
 
-type OwnRecords = Pick<OwnAccess, 'read' | 'pages' | 'having' | 'newest' | 'children' | 'parents' | 'ids'>;
+type OwnRecords = Pick<
+  OwnAccess,
+  'read' | 'pages' | 'having' | 'newest' | 'children' | 'parents' | 'ids' | 'count'
+>;
 
 /** Records of an org's own objects, by SOQL. Throws what `Org` throws. */
 export function ownRecords(scope: PullScope): OwnRecords {
   const read: OwnAccess['read'] = (object, ids, paths) => readOwn(scope, object, ids, paths);
+  const count = async (object: string) => (await scope.org.query(object, ['COUNT()'], '')).total;
   return {
-    read,
+    ...{ read, count },
     async *pages(object, paths, { since, behind, deleted = false }) {
       const fields = [...new Set(['Id', 'SystemModstamp', ...paths])];
       const where = changedSince(since);
@@ -59,8 +63,7 @@ export function ownRecords(scope: PullScope): OwnRecords {
       ...new Set(records.flatMap(({ values }) => idOf(values[child.by]) ?? [])),
     ],
     async *ids(object) {
-      const { total } = await scope.org.query(object, ['COUNT()'], '');
-      yield { ids: [], total };
+      yield { ids: [], total: await count(object) };
       const fields = ['Id', 'SystemModstamp'];
       for await (const { records } of pagesOf(scope, object, [], undefined, fields, { size: PAGE_OF_IDS }))
         yield { ids: idsIn(records), total: 0 };

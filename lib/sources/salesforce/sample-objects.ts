@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { Reject } from '../../domain/import-job.ts';
+import { sampleOwn } from '../custom-objects/sample-own.ts';
 import type { ObjectSample } from '../object-sample.ts';
 import { isRefusal } from './failures.ts';
 import { FIELDS, OBJECTS, type SalesforceObject } from './fields.ts';
+import { ownScopeOf } from './own-access.ts';
 import { campaignMemberSchema, leadSchema, opportunitySchema, quoteSchema } from './pipeline-records.ts';
 import * as records from './records.ts';
 import { type PullScope, parseAll } from './scope.ts';
@@ -21,9 +23,10 @@ const SCHEMAS: Record<SalesforceObject, z.ZodType> = {
   CampaignMember: campaignMemberSchema,
 };
 
-/** Counts the records of each object that a sync reads, and reads the one of each that changed last. */
+/** Counts the records of each object that a sync reads, and reads the one of each that changed last, also of own objects. */
 export async function* sampleObjects(scope: PullScope): AsyncGenerator<ObjectSample> {
   for (const object of OBJECTS) yield sampleOf(scope, object);
+  yield* sampleOwn(ownScopeOf(scope));
 }
 
 async function sampleOf({ org, capabilities }: PullScope, object: SalesforceObject): Promise<ObjectSample> {

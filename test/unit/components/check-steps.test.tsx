@@ -39,3 +39,21 @@ it('shows a step that holds and lacks something under another sign, with words f
     ['g t-done', 'All properties that are read are there'],
   ]);
 });
+
+it('shows what a record of an own object holds by what its fields mean', () => {
+  const shown = [
+    { field: 'orderNumber', value: 'PO-70003' },
+    { field: 'supplierName', value: 'Sample Castings AG' },
+  ] as const;
+  const sample = {
+    object: 'PO__c',
+    label: 'Purchase Order',
+    result: 'read',
+    count: 3,
+    shown: [...shown],
+  } as const;
+  stage.show(<CheckSteps steps={[{ of: 'object', sample }]} />);
+  expect(stage.root.querySelector('li')?.textContent?.trim()).toBe(
+    'Purchase Order: 3 to be read, the newest was Order number: PO-70003 · Supplier name: Sample Castings AG',
+  );
+});
