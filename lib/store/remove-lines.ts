@@ -1,8 +1,10 @@
 import type { Order } from '../domain/order.ts';
 import { closeBlock, isEmpty, type OpenBlock, openBlock, orderIn, setOrder, takeOrder } from './blocks.ts';
+import { announceChange } from './changes.ts';
 import { readState } from './identifier-index.ts';
 import { customersOfOrder } from './identifiers.ts';
 import { INDEX_DEAD } from './notices.ts';
+import { forgetRecords, type Store, transact } from './open.ts';
 import { addedHashes } from './order-hashes.ts';
 import { dropBlock, shownIn } from './retention.ts';
 import type { Block, StoreName, WriteTx } from './schema.ts';
@@ -56,6 +58,13 @@ export async function removeLines(tx: WriteTx, gone: readonly GoneLines[]): Prom
   await tx.objectStore('state').put(state, 'state');
   await tx.objectStore('settings').put((typeof known === 'number' ? known : 0) + dead, INDEX_DEAD);
   return before - state.lines;
+}
+
+/** {@link removeLines} in a transaction of its own. Throws `store-full`. */
+export async function takeLinesOut(store: Store, gone: readonly GoneLines[]): Promise<void> {
+  await transact(store, [...GONE_SCOPE], 'readwrite', (tx) => removeLines(tx, gone));
+  forgetRecords(store);
+  announceChange({ what: 'records' });
 }
 
 /** The order as it was, where it is in this block and loses something. */

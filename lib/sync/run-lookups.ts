@@ -7,6 +7,7 @@ import { endLookups, waitingLookups } from '../store/lookups.ts';
 import type { Store } from '../store/open.ts';
 import { findOrders, findPartners } from '../store/queries.ts';
 import { withRoom } from '../store/shed.ts';
+import { removeLeftBehind } from './corrected-orders.ts';
 import { withFirstPromises } from './first-promise.ts';
 import { openConnection } from './open-connection.ts';
 import { heedRefusal } from './refused-sign-in.ts';
@@ -97,6 +98,7 @@ async function commitFound(store: Store, found: FoundRecords, signal: AbortSigna
   if (found.partners.length + found.orders.length === 0) return;
   const { partners, orders: told } = await atKnownPartners(store, found);
   const orders = await withFirstPromises(store, told);
+  await removeLeftBehind(store, orders);
   await withRoom(store, () => commit(store, { partners, orders }, signal));
 }
 

@@ -16,6 +16,7 @@ import { relationsOf } from '../store/relation-records.ts';
 import { withRoom } from '../store/shed.ts';
 import { stocksOfItem } from '../store/stocks.ts';
 import { UNION_SCOPE, unionsOf } from '../store/unions.ts';
+import { removeLeftBehind } from './corrected-orders.ts';
 import { withFirstPromises } from './first-promise.ts';
 import { linesOfOrders } from './gone-orders.ts';
 import { placeLeads } from './place-leads.ts';
@@ -60,6 +61,8 @@ export async function storePage(
     return (await withRoom(store, () => commitFound(store, batch, signal))).job;
   }
   const orders = await withFirstPromises(store, page.orders);
+  // Before them: what is killed between is read again, and what came first would stand twice.
+  if (job.sync?.since !== undefined) await removeLeftBehind(store, orders);
   const batch = {
     partners: [
       ...page.partners,

@@ -16,7 +16,7 @@ test('every source that can be connected joins', () => {
   expect(new Set(WORLDS.map(({ system }) => system))).toEqual(new Set(systems));
 });
 
-describe.each(WORLDS)('what every source does: $system, $form', ({ open }) => {
+describe.each(WORLDS)('what every source does: $system, $form', ({ open, system }) => {
   let world: World;
   let store: Store;
   let id: string;
@@ -51,6 +51,15 @@ describe.each(WORLDS)('what every source does: $system, $form', ({ open }) => {
   /** Ten pieces of each, but for those named. */
   const ten = (orders: number, others: Record<number, number> = {}) =>
     Object.fromEntries(Array.from({ length: orders }, (_, at) => [at + 1, [others[at + 1] ?? 10]] as const));
+
+  test('an order whose number is corrected stands here once from the next reading on', async () => {
+    await begin(3);
+    if (!world.renumber) return expect(system).toBe('feed');
+    world.renumber(2, 7);
+    expect(await syncOnce(store, id)).toMatchObject({ state: 'done' });
+    const { 2: _, ...others } = ten(3);
+    expect(await expected()).toEqual({ ...others, 7: [10] });
+  });
 
   test('an empty system is read to its end, and what comes later comes', async () => {
     expect(await begin(0)).toMatchObject({ state: 'done', cursor: { rows: 0, rejected: 0 } });

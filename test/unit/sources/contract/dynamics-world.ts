@@ -32,6 +32,7 @@ export async function dynamicsWorld(): Promise<World> {
     remove: (order) => change(byId('salesorder', order), { statecode: 2, statuscode: 4 }),
     // An edit of a line alone, as it is where the system does not price orders itself.
     edit: (order, quantity) => change(byId('salesorderdetail', order), { quantity }),
+    renumber: (order, as) => change(byId('salesorder', order), { ordernumber: `ORD-${10_000 + as}` }),
     placeOf: (number) => Number(number.slice('ORD-'.length)) - 10_000,
     damage(order, how) {
       const line = byId('salesorderdetail', order);

@@ -29,6 +29,7 @@ export async function hubspotWorld(): Promise<World> {
     remove: (order) => change(byId('orders', order), { hs_pipeline_stage: 'stage-off' }),
     // An edit of a line alone: its order does not change with it.
     edit: (order, quantity) => change(byId('line_items', order), { quantity: `${quantity}` }),
+    renumber: (order, as) => change(byId('orders', order), { hs_order_name: `HO-${10_000 + as}` }),
     placeOf: (number) => Number(number.slice('HO-'.length)) - 10_000,
     damage(order, how) {
       const { properties } = byId('line_items', order);

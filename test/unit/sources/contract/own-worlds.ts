@@ -96,6 +96,7 @@ export async function salesforceOwnWorld(): Promise<World> {
     remove: (order) => change('Purchase_Order__c', order, { Status__c: 'Canceled' }),
     // An edit of a line alone: its order does not change with it.
     edit: (order, quantity) => change('PO_Line__c', order, { Qty__c: quantity }),
+    renumber: (order, as) => change('Purchase_Order__c', order, { Name: `PO-${70_000 + as}` }),
     placeOf: (number) => Number(number.slice('PO-'.length)) - 70_000,
     damage(order, how) {
       const head = rowOf('Purchase_Order__c', order);
@@ -177,6 +178,7 @@ export async function hubspotOwnWorld(): Promise<World> {
     },
     remove: (order) => change(PURCHASE, order, { po_status: 'storniert' }),
     edit: (order, quantity) => change(PURCHASE_LINE, order, { qty: `${quantity}` }),
+    renumber: (order, as) => change(PURCHASE, order, { po_number: `PO-${80_000 + as}` }),
     placeOf: (number) => Number(number.slice('PO-'.length)) - 80_000,
     damage(order, how) {
       const { properties } = recordOf(PURCHASE, order);

@@ -33,6 +33,7 @@ export async function salesforceWorld(): Promise<World> {
     remove: (order) => change(byId('Order', order), { Status: 'Cancelled' }),
     // An edit of a line alone, as it is where an order keeps no sum of its lines.
     edit: (order, quantity) => change(byId('OrderItem', order), { Quantity: quantity }),
+    renumber: (order, as) => change(byId('Order', order), { OrderNumber: `SO-${10_000 + as}` }),
     placeOf: (number) => Number(number.slice('SO-'.length)) - 10_000,
     damage(order, how) {
       const item = byId('OrderItem', order);

@@ -30,6 +30,7 @@ export async function trytonWorld(): Promise<World> {
     },
     remove: (order) => touchAt(byId('purchase.purchase', order), { state: 'cancelled' }),
     edit: (order, quantity) => touchAt(byId('purchase.line', order), { quantity }),
+    renumber: (order, as) => touchAt(byId('purchase.purchase', order), { number: `PO-${10_000 + as}` }),
     placeOf: (number) => Number(number.slice('PO-'.length)) - 10_000,
     damage(order, how) {
       const line = byId('purchase.line', order);

@@ -28,6 +28,8 @@ export interface World {
   add(order: number): void;
   /** An order is taken back in the way that this system has for it. */
   remove(order: number): void;
+  /** An order gets the number that the order of another place would have, as a mistake is corrected. Absent where tables only add. */
+  renumber?(order: number, as: number): void;
   /** The ordered quantity of an order's line, marked as changed now by the server's clock. */
   edit(order: number, quantity: number): void;
   /** Which of the orders bears this number. */

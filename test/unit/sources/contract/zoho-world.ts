@@ -33,6 +33,7 @@ export async function zohoWorld(): Promise<World> {
       lineOf(order).Quantity = quantity;
       touch(order);
     },
+    renumber: (order, as) => touch(order, { SO_Number: `SO-${10_000 + as}` }),
     placeOf: (number) => Number(number.slice('SO-'.length)) - 10_000,
     damage(order, how) {
       const line = lineOf(order);
