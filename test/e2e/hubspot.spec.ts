@@ -9,7 +9,9 @@ import { grantSite } from '../tools/browser/sites.ts';
 import { storedText } from '../tools/browser/stored-text.ts';
 import { expect, test } from './fixtures.ts';
 
-test('HubSpot is connected by a token, known on a mail, and written to once', async ({ lens }) => {
+test('HubSpot is connected by a token, known on a mail, written to once, signed in again, and forgotten', async ({
+  lens,
+}) => {
   const hub = await startHubspot(3);
   const deal = {
     dealname: 'New shelves',
@@ -71,7 +73,31 @@ test('HubSpot is connected by a token, known on a mail, and written to once', as
     expect(results.map(({ properties }) => properties.hs_note_body)).toEqual([
       expect.stringContaining('They take &lt;all&gt; on Friday.'),
     ]);
-    expect(`${await storedText(options)} ${await options.content()}`).not.toContain(hub.token);
+
+    // The token is rotated there: asked for once. One of another account is refused; a new one of this account goes on.
+    const tokens = [hub.token, 'pat-eu1-new'];
+    hub.token = 'pat-eu1-new';
+    await options.bringToFront();
+    await options.getByRole('button', { name: 'Read now: Our HubSpot' }).click();
+    await expect(system).toContainText('Our HubSpot turned the sign-in down.');
+    const { account } = hub;
+    hub.account = '999';
+    await system.getByLabel('Token').fill(hub.token);
+    await options.getByRole('button', { name: 'Sign in again' }).click();
+    await expect(system.getByRole('alert')).toContainText('This sign-in is of 999');
+    hub.account = account;
+    await options.getByRole('button', { name: 'Sign in again' }).click();
+    await expect(system).not.toContainText('turned the sign-in down');
+    await expect(system).toContainText('Up to date as of');
+
+    const text = `${await storedText(options)} ${await options.content()}`;
+    for (const token of tokens) expect(text).not.toContain(token);
+    await options.getByRole('button', { name: 'Disconnect Our HubSpot' }).click();
+    await expect(options.getByText('No system is connected yet.')).toBeVisible();
+    const before = hub.asked.length;
+    await options.reload();
+    await expect(options.getByText('No system is connected yet.')).toBeVisible();
+    expect(hub.asked.length).toBe(before);
   } finally {
     await options.close();
     await panel.close();

@@ -101,6 +101,15 @@ test('Zoho CRM is connected step by step, known on a mail, written to once, and 
     crm.tokens.revoke();
     await options.getByRole('button', { name: 'Read now: Our Zoho' }).click();
     await expect(system).toContainText('Our Zoho turned the sign-in down.');
+    // Signed in to another organisation of the same data centre, nothing of it is kept.
+    const { org } = crm;
+    crm.org = { ...org, id: '554000000000999', company_name: 'Other Works' };
+    await options.getByRole('button', { name: 'Sign in again' }).click();
+    await expect(system.getByRole('alert')).toContainText('This sign-in is of Other Works (554000000000999)');
+    await expect(system.getByRole('alert')).toContainText('Sign in as a user of Our Own Works');
+    const unused = crm.tokens.issued.at(-1);
+    await expect.poll(() => crm.tokens.scopeOf(`Zoho-oauthtoken ${unused}`)).toBeUndefined();
+    crm.org = org;
     await options.getByRole('button', { name: 'Sign in again' }).click();
     await expect(system).toContainText('Up to date as of');
     await expect(system).not.toContainText('turned the sign-in down');
