@@ -8,5 +8,5 @@ export function checkZoho(access: LiveAccess, tell: (line: string) => void): Pro
   const own = { system: 'zoho', org: '', company: '', names: {} } as const;
   const blank = { ...blankConnection(access.address), ...own };
   const auth = headerAuth('authorization', `Zoho-oauthtoken ${access.token}`);
-  return checkLive({ source: zoho, blank, shown, auth }, access, tell);
+  return checkLive({ source: zoho, blank, shown, auth, daily: true }, access, tell);
 }

@@ -10,6 +10,12 @@ test('a check of a company’s own organisation tells names and results, reads o
     const [line] = (order?.Ordered_Items ?? []) as Row[];
     if (line) line.Quantity = 'ten';
     crm.forbidden.add('Cases.READ');
+    crm.fault = ({ path }, response) => {
+      if (!path.endsWith('/Deals/deleted')) return false;
+      response.writeHead(403, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ code: 'NO_PERMISSION', details: {}, message: 'x', status: 'error' }));
+      return true;
+    };
     const vendors = crm.modules.get('Vendors');
     if (vendors) vendors.api_name = 'Suppliers';
     const lines: string[] = [];
@@ -22,6 +28,12 @@ test('a check of a company’s own organisation tells names and results, reads o
     expect(told).toContain('pass  lines: *');
     expect(told).toContain('pass  Accounts: read');
     expect(told).toContain('FAIL  Ordered_Items: odd Ordered_Items.Quantity');
+    expect(told).toContain('pass  the daily look at what there is');
+    expect(told).toContain('note  deleted Deals: not all of it is told');
+    expect(told).toContain('pass  ids for the daily comparison: told');
+    const deleted = crm.asked.flatMap(({ path }) => /(\w+)\/deleted$/.exec(path)?.[1] ?? []);
+    expect(deleted).toEqual(expect.arrayContaining(['Calls', 'Notes', 'Leads', 'Accounts', 'Contacts']));
+    expect(deleted).not.toContain('Cases');
     expect(told).not.toMatch(/Sample|ten\b|SO-1000|1000\./);
     expect(crm.asked.filter(({ method, coql }) => method !== 'GET' && coql === '')).toEqual([]);
     expect(crm.asked.length).toBeGreaterThan(10);
