@@ -1,9 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { BACKUP_VERSION, SECTION_NAMES, sectionsOf } from '../../../lib/backup/format.ts';
-import { writeBackup } from '../../../lib/backup/write-backup.ts';
-import type { ImportJob } from '../../../lib/domain/import-job.ts';
 import { type Order, type OrderLine, orderSchema } from '../../../lib/domain/order.ts';
 import { type Partner, partnerSchema } from '../../../lib/domain/partner.ts';
 import { type Union, unionId } from '../../../lib/domain/union.ts';
@@ -11,7 +9,7 @@ import { onStoreChange } from '../../../lib/store/changes.ts';
 import { commit } from '../../../lib/store/commit.ts';
 import { createJob, jobRejects, listJobs, readJob, updateJob } from '../../../lib/store/jobs.ts';
 import { recallMapping, rememberMapping } from '../../../lib/store/mappings.ts';
-import { closeStore, type Store } from '../../../lib/store/open.ts';
+import type { Store } from '../../../lib/store/open.ts';
 import { addToOutbox, listOutbox } from '../../../lib/store/outbox.ts';
 import * as queries from '../../../lib/store/queries.ts';
 import { RELATION_NAMES, RELATION_SCHEMAS } from '../../../lib/store/relation-records.ts';
@@ -20,45 +18,15 @@ import { listUnions, putUnions, undoUnion } from '../../../lib/store/unions.ts';
 import { readWorkspace, writeWorkspace } from '../../../lib/store/workspace.ts';
 import { putRelation } from '../../../lib/store/write-relation.ts';
 import { runJob } from '../../../lib/sync/run-job.ts';
-import { storeAnswers } from '../../tools/store-answers.ts';
 import { everyField } from '../every-field.ts';
 import { runs } from '../runs.ts';
 import { arbitraryOrder } from '../store/arbitrary.ts';
-import { freshStore, importJob, line, order, partner } from '../store/records.ts';
+import { importJob, line, order, partner } from '../store/records.ts';
 import { dateEntry } from '../sync/outbox-world.ts';
 
-const opened: Store[] = [];
-async function fresh(): Promise<Store> {
-  const store = await freshStore();
-  opened.push(store);
-  return store;
-}
-afterEach(() => {
-  for (const store of opened.splice(0)) closeStore(store);
-});
+import { backupOf, contents, setBackups } from './backup-world.ts';
 
-const AT = new Date('2026-11-22T08:00:00Z');
-let jobs = 0;
-
-async function restore(store: Store, file: Blob): Promise<ImportJob> {
-  jobs++;
-  const id = `restore-${jobs}`;
-  await createJob(store, importJob(id, { kind: 'restore', fileSize: file.size }), file);
-  return runJob(store, id, new AbortController().signal);
-}
-
-const backupOf = async (store: Store) => (await writeBackup(store, AT)).file;
-
-/** What a store holds, but for the jobs that made it. */
-async function contents(store: Store) {
-  return JSON.parse(JSON.stringify(await storeAnswers(store, queries)));
-}
-
-async function filled(orders: readonly Order[]): Promise<Store> {
-  const store = await fresh();
-  for (const each of orders) await commit(store, { partners: [partner(each.partnerId)], orders: [each] });
-  return store;
-}
+const { fresh, filled, restore } = setBackups();
 
 test('a store comes back as it was, whatever is in it', async () => {
   await fc.assert(

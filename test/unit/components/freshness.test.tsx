@@ -5,11 +5,9 @@ import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it } from 'vitest';
 import { Card } from '../../../components/card/Card.tsx';
-import { KpiLine } from '../../../components/figures/KpiLine.tsx';
 import { KpiList } from '../../../components/figures/KpiList.tsx';
 import { ItemPage } from '../../../components/item/ItemPage.tsx';
 import { LineList } from '../../../components/lines/LineList.tsx';
-import { LineRow } from '../../../components/lines/LineRow.tsx';
 import { LineStory } from '../../../components/lines/LineStory.tsx';
 import { NamesWaiting } from '../../../components/lines/NamesWaiting.tsx';
 import { SupplyChain } from '../../../components/lines/SupplyChain.tsx';
@@ -22,7 +20,7 @@ import { PagePanel } from '../../../components/page/PagePanel.tsx';
 import { PartnerPage } from '../../../components/partner/PartnerPage.tsx';
 import { PartnersPage } from '../../../components/partner/PartnersPage.tsx';
 import { RecordsPage } from '../../../components/partner/RecordsPage.tsx';
-import { Instant, Told } from '../../../components/parts/Told.tsx';
+import { Instant } from '../../../components/parts/Told.tsx';
 import { PipelinePart } from '../../../components/pipeline/PipelinePart.tsx';
 import { originOf } from '../../../lib/lens/context.ts';
 import { runs } from '../runs.ts';
@@ -30,7 +28,7 @@ import * as list from './arbitrary-lists.ts';
 import { brief, pipeline } from './arbitrary-pipeline.ts';
 import { steer } from './arbitrary-steer.ts';
 import * as arbitrary from './arbitrary-views.ts';
-import { INSTANT, lineOf, TODAY } from './fixtures.ts';
+import { INSTANT, TODAY } from './fixtures.ts';
 import { setStage } from './stage.ts';
 import { untold } from './told.ts';
 
@@ -191,65 +189,6 @@ describe('every fact stands in a place that names its source and age, and says w
         onExport={nothing}
       />
     ));
-  });
-});
-
-describe('the check itself', () => {
-  const stale = { ...lineOf().origin, stale: true };
-
-  it('fails for a bare figure, a bare date and a bare state', () => {
-    expect(problems(<p>78.4%</p>)).toEqual(['"78.4%" stands bare']);
-    expect(problems(<svg role="img" aria-label="late" class="t-late" />)).toEqual([
-      '"sign late" stands bare',
-    ]);
-    expect(
-      problems(<KpiLine row={{ id: 'otif', figure: fc.sample(arbitrary.figure, 1)[0] as never }} />),
-    ).toEqual([]);
-  });
-
-  it('fails for a place without a source, and for a silent or coloured fact past its limit', () => {
-    const nameless = { ...lineOf().origin, sourceId: '' };
-    expect(
-      problems(
-        <Told as="p" origin={nameless}>
-          5
-        </Told>,
-      ),
-    ).toHaveLength(1);
-    expect(
-      problems(
-        <Told as="p" origin={stale}>
-          5 pcs
-        </Told>,
-      ),
-    ).toEqual(['past its limit, without a word: 5 pcs']);
-    expect(
-      problems(
-        <Told as="p" origin={stale}>
-          was 5 pcs
-        </Told>,
-      ),
-    ).toEqual([]);
-    expect(
-      problems(
-        <Told as="p" origin={stale}>
-          was 5 <svg class="t-late" />
-        </Told>,
-      ),
-    ).toEqual(['shows a state that was: was 5 ']);
-  });
-
-  it('says the source of each line where a list holds several', () => {
-    const other = { ...lineOf().origin, sourceId: 'file:other.csv', stale: false };
-    act(() =>
-      render(
-        <Instant.Provider value={INSTANT}>
-          <LineRow line={lineOf({ origin: other })} today={TODAY} sourced />
-        </Instant.Provider>,
-        stage.root,
-      ),
-    );
-    expect(stage.root.textContent).toContain('other.csv, 2 hrs old');
   });
 });
 

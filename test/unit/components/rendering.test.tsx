@@ -1,28 +1,15 @@
 // @vitest-environment jsdom
-import { act } from 'preact/test-utils';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Card, targetOf } from '../../../components/card/Card.tsx';
 import { KpiList } from '../../../components/figures/KpiList.tsx';
 import { LineRow } from '../../../components/lines/LineRow.tsx';
 import { PagePanel } from '../../../components/page/PagePanel.tsx';
-import { DelayedAct } from '../../../components/parts/DelayedAct.tsx';
-import { ErrorBoundary } from '../../../components/parts/ErrorBoundary.tsx';
-import { RemoteView } from '../../../components/parts/RemoteView.tsx';
 import type { Candidate, CardView, PageView, Subject } from '../../../lib/lens/views.ts';
 import { figureOf, INSTANT, lineOf, origin, partner, TODAY, workspace } from './fixtures.ts';
 import { setStage } from './stage.ts';
 
 const stage = setStage();
 const { show, click } = stage;
-afterEach(() => {
-  vi.useRealTimers();
-});
-
-function pass(ms: number): void {
-  act(() => {
-    vi.advanceTimersByTime(ms);
-  });
-}
 
 const lines: Subject = {
   kind: 'lines',
@@ -212,42 +199,5 @@ describe('KpiList', () => {
     expect(heads('details')).toEqual(['Not known1']);
     expect(stage.root.textContent).toContain('no source says how much arrived');
     expect(stage.root.textContent).not.toMatch(/\b0%/);
-  });
-});
-
-describe('states', () => {
-  it('shows loading, the value, or the failure', () => {
-    show(<RemoteView remote={{ state: 'loading' }}>{() => 'value'}</RemoteView>);
-    expect(stage.root.querySelector('[aria-busy=true]')?.textContent).toContain('Loading');
-    show(<RemoteView remote={{ state: 'ready', value: 1 }}>{(value) => `value ${value}`}</RemoteView>);
-    expect(stage.root.textContent).toBe('value 1');
-  });
-
-  it('keeps an error of one part to that part', () => {
-    const Broken = () => {
-      throw new Error('no such thing');
-    };
-    show(
-      <ErrorBoundary>
-        <Broken />
-      </ErrorBoundary>,
-    );
-    expect(stage.root.querySelector('[role=alert]')?.textContent).toContain('no such thing');
-  });
-});
-
-describe('DelayedAct', () => {
-  it('acts after ten seconds, and not when it is undone', () => {
-    vi.useFakeTimers();
-    const onAct = vi.fn();
-    show(<DelayedAct look="btn" label="Remove all data" onAct={onAct} />);
-    click('Remove all data');
-    for (let second = 0; second < 5; second++) pass(1000);
-    click('Undo');
-    pass(20_000);
-    expect(onAct).not.toHaveBeenCalled();
-    click('Remove all data');
-    for (let second = 0; second < 10; second++) pass(1000);
-    expect(onAct).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { statusBody, statusTexts } from '../../../../components/customer-status/compose.ts';
-import { LANGUAGES } from '../../../../lib/domain/language.ts';
 import type { Order, OrderLine } from '../../../../lib/domain/order.ts';
-import { htmlBody, plainBody } from '../../../../lib/export/mail/table.ts';
 import { cardView } from '../../../../lib/lens/card.ts';
 import { customerStatus } from '../../../../lib/lens/customer-status/customer-status.ts';
-import { allowedRow, salesRow, supplyRow } from '../../../../lib/lens/customer-status/status-row.ts';
 import { targetsOfPage } from '../../../../lib/lens/customer-status/status-targets.ts';
 import type { StatusRow } from '../../../../lib/lens/customer-status/status-views.ts';
 import { pageView } from '../../../../lib/lens/page.ts';
-import type { RiskView } from '../../../../lib/lens/risk/risk-views.ts';
-import type { LineView } from '../../../../lib/lens/views.ts';
 import { customerStatusRule } from '../../../../lib/policy/customer-status.ts';
 import { adoptManaged } from '../../../../lib/policy/policy.ts';
-import { lineOf, TODAY } from '../../components/fixtures.ts';
 import { line, order, receipt } from '../../kpi/order-fixture.ts';
 import { FRESH, mention, NOW, partner, storeWith } from '../lens-store.ts';
 
@@ -154,109 +147,6 @@ describe('the status of a customer’s order', () => {
     expect(await ask()).toBe('off');
     await adoptManaged(store, { settings: { 'status.customer': 'everything' } });
     expect(await customerStatusRule(store)).toBe('full');
-  });
-});
-
-const forecast = { from: '2026-05-20', on: '2026-05-25', to: '2026-06-02', level: 'lane' } as const;
-const withRisk = (changes: Partial<LineView>) =>
-  lineOf({ ...changes, risk: { band: 'high', expected: forecast } as unknown as RiskView });
-
-describe('what is expected', () => {
-  const need = { customerId: 'cust', salesOrder: 'C-77', neededOn: '2026-05-22' };
-
-  it('is a forecast with its range, or the day that was given; a day that is past is neither', () => {
-    const bought = supplyRow({ view: withRisk({}), peg: need }, TODAY);
-    expect(bought).toMatchObject({
-      state: 'delayed',
-      expected: { of: 'material', on: '2026-05-25', from: '2026-05-20' },
-    });
-    expect(bought).not.toHaveProperty('promisedOn');
-    const later = { ...need, neededOn: '2026-07-01' };
-    expect(supplyRow({ view: withRisk({}), peg: later }, TODAY).state).toBe('uncertain');
-    expect(supplyRow({ view: lineOf(), peg: later }, TODAY)).toMatchObject({
-      state: 'delayed',
-      waits: 'material',
-    });
-    expect(supplyRow({ view: lineOf(), peg: need }, TODAY)).not.toHaveProperty('expected');
-    const own = salesRow(
-      { view: withRisk({ state: 'ok', reasons: [], promisedOn: '2026-05-22' }), peg: need },
-      [],
-      [],
-      TODAY,
-    );
-    expect(own).toMatchObject({ state: 'uncertain', expected: { of: 'delivery', to: '2026-06-02' } });
-  });
-
-  it('gives a line that is late a reason where material of its order is late, without a day', () => {
-    const late = lineOf({ orderKind: 'sales' });
-    const row = salesRow({ view: late, peg: need }, [], [lineOf()], TODAY);
-    expect(row).toMatchObject({ state: 'delayed', waits: 'material' });
-    expect(row).not.toHaveProperty('expected');
-    const ready = lineOf({ state: 'done', reasons: [] });
-    expect(salesRow({ view: late, peg: need }, [ready], [], TODAY)).not.toHaveProperty('waits');
-  });
-
-  it('is left out by policy as a forecast, or as any date', () => {
-    const row = supplyRow({ view: withRisk({}), peg: need }, TODAY);
-    expect(allowedRow(row, 'full')).toBe(row);
-    expect(allowedRow(row, 'dates')).toMatchObject({ neededOn: '2026-05-22' });
-    expect(allowedRow(row, 'dates')).not.toHaveProperty('expected');
-    expect(JSON.stringify(allowedRow(row, 'states'))).not.toContain('2026');
-  });
-});
-
-describe('the text', () => {
-  const row: StatusRow = {
-    order: 'SO-5',
-    item: '=cmd()',
-    description: '<b>Pump</b>',
-    quantity: 1200,
-    unit: 'pcs',
-    state: 'delayed',
-    waits: 'material',
-    neededOn: '2026-05-22',
-    expected: { of: 'material', on: '2026-05-25', from: '2026-05-20', to: '2026-06-02' },
-  };
-
-  it.each([
-    ['en', 'your order SO-5', 'Delayed: waiting for material', '25 May 2026', '20 May 2026 – 2 Jun 2026'],
-    [
-      'de',
-      'Ihre Bestellung SO-5',
-      'Verzögert: wartet auf Material',
-      '25. Mai 2026',
-      '20. Mai 2026 – 2. Juni 2026',
-    ],
-    ['fr', 'votre commande SO-5', 'Retardé : attente de matière', '25 mai 2026', '20 mai 2026 – 2 juin 2026'],
-    ['es', 'su pedido SO-5', 'Retrasado: falta material', '25 may 2026', '20 may 2026 – 2 jun 2026'],
-  ] as const)('is whole in %s', (language, ...words) => {
-    const texts = statusTexts(language, [row], { sender: 'Mia Kern', asOf: '2026-05-07' });
-    const body = statusBody(language, texts, [row]);
-    for (const text of [plainBody(body), htmlBody(body)]) {
-      for (const word of [...words, 'Mia Kern']) expect(text).toContain(word);
-      expect(text).not.toMatch(/[{}]|undefined|NaN|…/);
-    }
-    expect(htmlBody(body)).toContain('&#39;=cmd()');
-    expect(htmlBody(body)).toContain('&lt;b&gt;Pump');
-  });
-
-  it('fits into the cells of a plain table in every state, and speaks of no dates where there are none', () => {
-    for (const language of LANGUAGES)
-      for (const state of [
-        'done',
-        'arrived',
-        'on-track',
-        'uncertain',
-        'delayed',
-        'undated',
-        'cancelled',
-      ] as const) {
-        const rows: StatusRow[] = [state === 'delayed' ? { state, waits: 'material' } : { state }];
-        const texts = statusTexts(language, rows, { asOf: '2026-05-07' });
-        const text = plainBody(statusBody(language, texts, rows));
-        expect(text).not.toMatch(/[{}…]|undefined/);
-        expect(texts.below.split('\n')).toHaveLength(3);
-      }
   });
 });
 
