@@ -26,12 +26,24 @@ export type ChangesVerdict =
  * changes count when they came so many days before that date or later; null: any after sending.
  */
 export function judgeChanges(
+  days: LineDays,
+  tolerance: OtifTolerance,
+  frozenDays: number | null,
+): ChangesVerdict {
+  if (days.line.leftOut && !days.cancelled) return { state: 'excluded', why: 'dispute-accepted' };
+  return judgeOurChanges(days, tolerance, frozenDays);
+}
+
+/**
+ * The same for what we changed: that a partner contested the line rightly, perhaps because we changed it, takes nothing of
+ * that away.
+ */
+export function judgeOurChanges(
   { line, today, cancelled, firstPromised, lastPromised, sent }: LineDays,
   tolerance: OtifTolerance,
   frozenDays: number | null,
 ): ChangesVerdict {
   if (cancelled) return { state: 'excluded', why: 'cancelled' };
-  if (line.leftOut) return { state: 'excluded', why: 'dispute-accepted' };
   if (firstPromised === NO_DAY) return { state: 'excluded', why: 'no-promised-date' };
   if (today <= firstPromised + tolerance.late) return { state: 'pending' };
   if (line.changes === undefined || line.changes.length === 0) {
@@ -59,10 +71,13 @@ export interface ChangesTally {
   changes: number;
   changedLines: number;
   pushOutDays: number;
-  /** Lines that we changed inside the frozen time. */
-  ourLines: number;
   pending: number;
   excluded: number;
+  /** Lines that count for our own changes, those that we changed inside the frozen time, and the rest. */
+  ourLines: number;
+  ourChanged: number;
+  ourPending: number;
+  ourExcluded: number;
 }
 
 export const CHANGES_SHAPE: Shape<ChangesTally> = shapeOf({
@@ -70,13 +85,16 @@ export const CHANGES_SHAPE: Shape<ChangesTally> = shapeOf({
   changes: COUNT,
   changedLines: COUNT,
   pushOutDays: COUNT,
-  ourLines: COUNT,
   pending: COUNT,
   excluded: COUNT,
+  ourLines: COUNT,
+  ourChanged: COUNT,
+  ourPending: COUNT,
+  ourExcluded: COUNT,
 });
 
-/** Adds one line in place. */
-export function addChanges(tally: ChangesTally, verdict: ChangesVerdict): void {
+/** Adds one line in place; `ours`: as {@link judgeOurChanges} has it. */
+export function addChanges(tally: ChangesTally, verdict: ChangesVerdict, ours: ChangesVerdict): void {
   if (verdict.state === 'pending') tally.pending += 1;
   else if (verdict.state === 'excluded') tally.excluded += 1;
   else {
@@ -84,7 +102,12 @@ export function addChanges(tally: ChangesTally, verdict: ChangesVerdict): void {
     tally.changes += verdict.changes;
     if (verdict.changes > 0) tally.changedLines += 1;
     tally.pushOutDays += verdict.pushedOut;
-    if (verdict.ours > 0) tally.ourLines += 1;
+  }
+  if (ours.state === 'pending') tally.ourPending += 1;
+  else if (ours.state === 'excluded') tally.ourExcluded += 1;
+  else {
+    tally.ourLines += 1;
+    if (ours.ours > 0) tally.ourChanged += 1;
   }
 }
 
@@ -114,7 +137,13 @@ export function changesValues(tally: ChangesTally, recorded: boolean): KpiValue[
     },
     shareOf(
       { kpi: 'our-changes', definition: OUR_CHANGES_DEFINITION, lowerIsBetter: true },
-      { hits: tally.ourLines, n: lines, pending, excluded, missing },
+      {
+        hits: tally.ourChanged,
+        n: tally.ourLines,
+        pending: tally.ourPending,
+        excluded: tally.ourExcluded,
+        missing,
+      },
     ),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Order, OrderLine } from '../../domain/order.ts';
 import { ACKNOWLEDGEMENT_SHAPE, addAcknowledgement, judgeAcknowledgement } from '../acknowledgement.ts';
 import { visibleOrder } from '../as-of.ts';
-import { addChanges, CHANGES_SHAPE, judgeChanges } from '../confirmation-changes.ts';
+import { addChanges, CHANGES_SHAPE, judgeChanges, judgeOurChanges } from '../confirmation-changes.ts';
 import { addTime, DAY_GRID } from '../durations.ts';
 import { addFill, addOrderFill, FILL_SHAPE, fillDueDay, fillInOrder, judgeFill } from '../fill-rate.ts';
 import { addLateness, LATENESS_SHAPE } from '../lateness.ts';
@@ -175,7 +175,9 @@ function addFilled(place: LinePlace, order: OrderPlace): void {
   const { state, right } = fillInOrder(verdict);
   addDated(order.fill, due, state, right);
   home.changes ??= emptyTally(CHANGES_SHAPE);
-  addChanges(home.changes, judgeChanges(days, tolerance, frozenDays));
+  const changes = judgeChanges(days, tolerance, frozenDays);
+  const ours = days.line.leftOut ? judgeOurChanges(days, tolerance, frozenDays) : changes;
+  addChanges(home.changes, changes, ours);
 }
 
 /** What the order is as a whole, each in the month of its last due line. */

@@ -2,7 +2,7 @@ import { packTally, type Shape, unpackTally } from '../tally-parts.ts';
 import { type Cell, emptyCell, FAMILY_NAMES, FAMILY_SHAPES, type Families } from './cell.ts';
 
 /** Version of what cells hold and of how it is counted. Raise it with every change: older cells are made anew. */
-const CELL_DEFINITION = 1;
+const CELL_DEFINITION = 2;
 
 /** A cell as JSON. */
 export interface PackedCell {

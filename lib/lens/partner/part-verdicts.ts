@@ -2,7 +2,7 @@ import { daysBetween } from '../../domain/calendar-date.ts';
 import type { KpiId } from '../../domain/kpi-id.ts';
 import type { OrderLine } from '../../domain/order.ts';
 import type { CellBook } from '../../kpi/cells/cell-book.ts';
-import { judgeChanges } from '../../kpi/confirmation-changes.ts';
+import { judgeChanges, judgeOurChanges } from '../../kpi/confirmation-changes.ts';
 import { judgeAdvices } from '../../kpi/despatch-advice.ts';
 import { judgePayment } from '../../kpi/invoices.ts';
 import type { LineDays } from '../../kpi/line-days.ts';
@@ -61,7 +61,8 @@ function changesVerdict(
   days: LineDays,
   { rules }: CellBook,
 ): Verdict {
-  const verdict = judgeChanges(days, rules.tolerance, rules.frozenDays);
+  const judge = id === 'our-changes' ? judgeOurChanges : judgeChanges;
+  const verdict = judge(days, rules.tolerance, rules.frozenDays);
   if (verdict.state === 'excluded') return excluded(verdict.why);
   if (verdict.state === 'pending') return pending('window-open');
   const { changes, pushedOut, ours } = verdict;

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { KPI_IDS, type KpiId } from '../../../lib/domain/kpi-id.ts';
 import type { SharedKpi } from '../../../lib/domain/share-figure.ts';
+import { leavesOutContested } from '../../../lib/kpi/contestable.ts';
 import { recordsView } from '../../../lib/lens/partner/records.ts';
 import type { Store } from '../../../lib/store/open.ts';
 import { addAnswers, decideAnswer } from '../../../lib/store/share-answers.ts';
@@ -51,7 +53,7 @@ const RIGHT: [SharedKpi, value: number, n: number][] = [
   ['invoice-match', 1, 1],
 ];
 
-async function seen(store: Store, kpi: SharedKpi) {
+async function seen(store: Store, kpi: KpiId) {
   const view = await recordsView(store, 'acme', kpi, undefined, NOW);
   const said = (view?.rows ?? []).map(({ line, verdict, why }) => `${line.orderNumber} ${verdict} ${why}`);
   return { value: view?.figure.value, n: view?.figure.n, said, recorded: view?.recorded?.value };
@@ -71,3 +73,28 @@ test.each(RIGHT)(
     expect(after.said.filter((each) => each.startsWith('900'))).toEqual(['900 excluded dispute-accepted']);
   },
 );
+
+test('what we changed late stays counted on our own side, also of a line that was contested rightly for it', async () => {
+  const [wrong, right] = ORDERS;
+  const [changed] = wrong?.lines ?? [];
+  if (!wrong || !right || !changed) throw new Error('no order');
+  const ours = { changedOn: '2025-04-25', field: 'quantity', by: 'buyer', days: 0 } as const;
+  const store = await storeWith(PARTNERS, [{ ...wrong, lines: [{ ...changed, changes: [ours] }] }, right]);
+  const given = answered('acme/900 1', { reason: 'order-was-changed' });
+  await addAnswers(store, [given], []);
+  const before = await seen(store, 'our-changes');
+  expect(before).toMatchObject({ n: 2, value: 0.5 });
+  await decideAnswer(store, given.id, { state: 'accepted', because: 'ok', by: '', at: INSTANT });
+  expect(await seen(store, 'our-changes')).toEqual(before);
+});
+
+test('which figures leave such a line out is known before they are made', async () => {
+  const store = await storeWith(PARTNERS, ORDERS);
+  const given = answered('acme/900 1');
+  await addAnswers(store, [given], []);
+  await decideAnswer(store, given.id, { state: 'accepted', because: 'ok', by: '', at: INSTANT });
+  const found: KpiId[] = [];
+  for (const kpi of KPI_IDS)
+    if ((await seen(store, kpi)).said.some((each) => each.includes('dispute-accepted'))) found.push(kpi);
+  expect(found).toEqual(KPI_IDS.filter(leavesOutContested));
+});
