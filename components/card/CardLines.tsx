@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n/t.ts';
 import type { CardView, LineView, Subject } from '../../lib/lens/views.ts';
 import { OrderDifferences } from '../differences/OrderDifferences.tsx';
 import { KpiLine } from '../figures/KpiLine.tsx';
+import { LeftOut } from '../figures/LeftOut.tsx';
 import { Track } from '../figures/Track.tsx';
 import { CustomersWaiting } from '../lines/CustomersWaiting.tsx';
 import { LineRow } from '../lines/LineRow.tsx';
@@ -78,6 +79,7 @@ export function CardLines({ subject, view }: { subject: LinesSubject; view: Card
         <section>
           <h2>{t('card.reliability')}</h2>
           <KpiLine row={{ id: 'otif', basis: 'first-promised', figure: view.otif }} />
+          <LeftOut lines={view.leftOut} />
         </section>
       ) : null}
       <OriginLine origins={origins} />

@@ -1,6 +1,7 @@
 import { t } from '../../lib/i18n/t.ts';
 import type { CardView, Subject } from '../../lib/lens/views.ts';
 import { KpiLine } from '../figures/KpiLine.tsx';
+import { LeftOut } from '../figures/LeftOut.tsx';
 import { OriginLine } from '../parts/OriginLine.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { Told } from '../parts/Told.tsx';
@@ -27,6 +28,7 @@ export function CardPartner({ subject, view }: CardPartnerProps & { view: CardVi
       <section>
         <h2>{t('card.reliability')}</h2>
         <KpiLine row={{ id: 'otif', basis: 'first-promised', figure: otif }} />
+        <LeftOut lines={view.leftOut} />
       </section>
       <section>
         <h2>{t('partner.owners')}</h2>

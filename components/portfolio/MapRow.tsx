@@ -1,5 +1,6 @@
 import { formatNumber, formatPercent, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
+import { leavesOutContested } from '../../lib/lens/contested/contestable.ts';
 import type { PortfolioColumn, PortfolioMapRow } from '../../lib/lens/portfolio/portfolio-views.ts';
 import { scoreStep } from '../../lib/lens/portfolio/score-step.ts';
 import { leftOutWords } from '../wording/contested.ts';
@@ -15,7 +16,7 @@ interface MapRowProps extends MapLinks {
 
 /** One supplier: total with grade, then its points term by term; each leads to the term of its scorecard. */
 export function MapRow({ row, columns, index, partnerHref, termHref }: MapRowProps) {
-  const { partner, cells } = row;
+  const { partner, cells, leftOut } = row;
   return (
     <tr aria-rowindex={index}>
       <th scope="row" class="who">
@@ -29,6 +30,7 @@ export function MapRow({ row, columns, index, partnerHref, termHref }: MapRowPro
           key={`${column.kpi} ${column.basis ?? ''}`}
           cell={cells[at] ?? null}
           column={column}
+          leftOut={leavesOutContested(column.kpi) ? leftOut : undefined}
           href={termHref(partner.id, column)}
         />
       ))}
@@ -71,10 +73,11 @@ function Total({ row: { score, grade, ungraded, coverage, leftOut } }: { row: Po
 interface CellProps {
   cell: PortfolioMapRow['cells'][number];
   column: PortfolioColumn;
+  leftOut?: number;
   href: string;
 }
 
-function Cell({ cell, column, href }: CellProps) {
+function Cell({ cell, column, leftOut, href }: CellProps) {
   if (cell === null)
     return (
       <td class="no-term">
@@ -82,7 +85,7 @@ function Cell({ cell, column, href }: CellProps) {
       </td>
     );
   const { score, missesSurely } = cell;
-  const words = wordsOf(cell, column);
+  const words = joinParts([wordsOf(cell, column), leftOutWords(leftOut)]);
   return (
     <td class={score === null ? 'is-none' : `is-${scoreStep(score).toLowerCase()}`}>
       <a href={href} title={words} class={missesSurely ? 'surely' : undefined}>

@@ -4,6 +4,7 @@ import type { Now } from '../domain/workspace.ts';
 import { customerStatusRule } from '../policy/customer-status.ts';
 import type { Store } from '../store/open.ts';
 import { partnerById } from '../store/queries.ts';
+import { leftOutCounts } from '../store/share-answers.ts';
 import { openLinesOf } from '../store/summaries.ts';
 import { type LensContext, readContext } from './context.ts';
 import { targetsOfPage } from './customer-status/status-targets.ts';
@@ -40,13 +41,21 @@ export async function cardView(
   const head = { subject, ...(toCustomer ? { toCustomer } : {}), ...(pipeline ? { pipeline } : {}) };
   const supplier = await supplierOf(store, subject);
   if (!supplier) return { ...head, workspace };
-  const [otif, steered] = await Promise.all([
+  const [otif, steered, leftOut] = await Promise.all([
     subject.kind === 'lines' ? supplierFigure(store, supplier, context) : undefined,
     steer(store, supplier, await wantedOf(store, subject), context, subject.kind === 'partner'),
+    leftOutCounts(store),
   ]);
   // Of a routine supplier the card says what happens to the line, and no more.
   const shown = steered?.place.quadrant === 'routine' ? undefined : otif;
-  return { ...head, ...(shown ? { otif: shown } : {}), ...(steered ? { steer: steered } : {}), workspace };
+  const out = subject.kind === 'partner' || shown ? leftOut.get(supplier.id) : undefined;
+  return {
+    ...head,
+    ...(shown ? { otif: shown } : {}),
+    ...(out ? { leftOut: out } : {}),
+    ...(steered ? { steer: steered } : {}),
+    workspace,
+  };
 }
 
 /** The customer whose order the subject is; absent for other subjects, and where a policy forbids to tell it anything. */

@@ -59,7 +59,6 @@ export interface Figure {
   standing: 'too-few' | 'provisional' | 'judged';
   target?: number;
   floor?: number;
-  /** True when smaller is better. */
   lowerIsBetter?: boolean;
   /** For days and hours that more than half have not reached yet: "more than" this. The value is null then. */
   beyond?: number;
@@ -125,7 +124,6 @@ export interface LineView {
   shipments: { number: string; shippedOn?: CalendarDate; quantity?: number }[];
   receipts: { receivedOn: CalendarDate; quantity?: number }[];
   rejected?: number;
-  /** What went back to the supplier. */
   returned?: number;
   customers: CustomerWaiting[];
   buyer?: string;
@@ -223,7 +221,9 @@ export interface CardView {
   subject: Subject;
   /** The open opportunities of the partner whom the subject is. */
   pipeline?: PipelineBrief;
+  /** Of the supplier; `leftOut`: lines that it leaves out because a dispute was accepted. */
   otif?: Figure;
+  leftOut?: number;
   /** What the segment of the supplier puts first. */
   steer?: SteerView;
   /** The customer whose order it is, where it may be told how that stands. */

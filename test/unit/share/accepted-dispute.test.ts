@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { KPI_IDS, type KpiId } from '../../../lib/domain/kpi-id.ts';
 import type { SharedKpi } from '../../../lib/domain/share-figure.ts';
-import { leavesOutContested } from '../../../lib/kpi/contestable.ts';
+import { leavesOutContested } from '../../../lib/lens/contested/contestable.ts';
 import { recordsView } from '../../../lib/lens/partner/records.ts';
 import type { Store } from '../../../lib/store/open.ts';
 import { addAnswers, decideAnswer } from '../../../lib/store/share-answers.ts';

