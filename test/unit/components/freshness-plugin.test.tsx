@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest';
 import { Plugin } from '../../../components/plugin/Plugin.tsx';
+import { SharePreview } from '../../../components/share/SharePreview.tsx';
 import { tongueOf } from '../../../lib/i18n/plugin/tongue.ts';
 import { AnswerBook } from '../../../lib/plugin/answer-book.ts';
 import { siteMemory } from '../../../lib/plugin/memory.ts';
@@ -33,4 +34,10 @@ it('a scorecard in a portal says the day that it is of, and when it is old', () 
   expect(shown(9)).toContain(
     '9 days ago: newer figures may exist. Ask \u2068Norvane Pumps\u2069 for a newer one.',
   );
+});
+
+it('what is previewed before it is signed says the day that it is of', () => {
+  stage.show(<SharePreview bundle={bundleOf({ now: NOW })} onSaveRaw={() => undefined} />);
+  expect(stage.root.textContent).toContain('7 May 2026');
+  expect(stage.root.textContent).toContain('78.4%');
 });

@@ -192,10 +192,14 @@ describe('every fact stands in a place that names its source and age, and says w
   });
 });
 
-/** Components that show facts of records are drawn above, by themselves or as parts; those that show none are listed here,
- * what a person decided to write or to share among them: what is shared says its own day. */
+/**
+ * Components that show facts of records are drawn above, by themselves or as parts; those that show none are listed here, what
+ * a person decided to write or to share among them. Of sharing: agreements, files, keys and actions were made by a person
+ * (ActionList, KeyPart, ShareForm, ShareState, ShareSection, and SharePage, which holds them); answers bear their own day
+ * (AnswerRow, AnswersPart, Taken); ContestedWords counts decisions. What is shared of records is drawn (SharePreview).
+ */
 const WITHOUT_FACTS =
-  /^(embed|files|options|outbox|privacy|sources|style|wording)\/|^parts\/|^page\/(FirstRun|SiteNote|SiteOff)|^partner\/SameCompany|^unions\/(MakeOne|OtherPartner)|^lookups\/|^share\/|^mail\/(WhoChooser|ContactAdd)|^teach\//;
+  /^(embed|files|options|outbox|privacy|sources|style|wording)\/|^parts\/|^page\/(FirstRun|SiteNote|SiteOff)|^partner\/SameCompany|^unions\/(MakeOne|OtherPartner)|^lookups\/|^share\/(ActionList|AnswerRow|AnswersPart|ContestedWords|KeyPart|ShareForm|SharePage|ShareSection|ShareState|Taken)\.|^mail\/(WhoChooser|ContactAdd)|^teach\//;
 
 it('draws every component that shows facts', () => {
   const drawn = new Set<string>();
