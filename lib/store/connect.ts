@@ -25,10 +25,11 @@ const rebuilds = new Map<string, number[]>();
 
 /**
  * A connection to a healthy database of the newest version. A damaged one (object stores missing, or not readable) is
- * thrown away and begun anew, once. Throws `store-blocked`, `store-newer`, `store-upgrade`, `store-full` or
- * `store-broken`.
+ * thrown away and begun anew, once. Throws `store-blocked`, `store-forbidden`, `store-newer`, `store-upgrade`,
+ * `store-full` or `store-broken`.
  */
 export async function connect(name: string, steps: readonly Migration[]): Promise<Connection> {
+  if (isForbidden()) throw storeFailure('store-forbidden');
   try {
     const db = await request(name, steps);
     const missing = STORE_NAMES.find((store) => !db.objectStoreNames.contains(store));
@@ -38,6 +39,7 @@ export async function connect(name: string, steps: readonly Migration[]): Promis
     return await rebuild(name, steps, `missing: ${missing}`, before);
   } catch (error) {
     const reason = nameOf(error);
+    if (reason === 'SecurityError') throw storeFailure('store-forbidden', error);
     if (reason === 'VersionError') throw storeFailure('store-newer', error);
     if (reason === 'AbortError') {
       await new Promise((rested) => setTimeout(rested, BROKEN_OFF_REST_MS));
@@ -46,6 +48,15 @@ export async function connect(name: string, steps: readonly Migration[]): Promis
     if (reason !== 'UnknownError') throw asStoreFailure(error);
     // A passing disk fault looks the same as a damaged database: try once more before anything is deleted.
     return await request(name, steps).catch(() => rebuild(name, steps, reason));
+  }
+}
+
+/** Whether the browser refuses even to name its databases, as some do where site data is blocked. */
+function isForbidden(): boolean {
+  try {
+    return globalThis.indexedDB === undefined;
+  } catch {
+    return true;
   }
 }
 

@@ -2,6 +2,7 @@ import { FailureError } from '../domain/result.ts';
 
 export type StoreFailure =
   | 'store-blocked'
+  | 'store-forbidden'
   | 'store-newer'
   | 'store-upgrade'
   | 'store-broken'
@@ -14,6 +15,11 @@ const WORDS: Record<StoreFailure, { message: string; next: string }> = {
   'store-blocked': {
     message: 'An older PartnerLens window keeps the data store open, so it cannot be brought up to date.',
     next: 'Close other PartnerLens windows and tabs. This one then goes on by itself.',
+  },
+  'store-forbidden': {
+    message:
+      'This browser lets PartnerLens keep nothing: storage is blocked by a setting, a policy or a private window.',
+    next: 'Allow extensions to save data on this device (settings of the browser, site data or cookies), or use a usual window. PartnerLens has changed nothing that was stored before.',
   },
   'store-newer': {
     message: 'The stored data was written by a newer PartnerLens than this one.',

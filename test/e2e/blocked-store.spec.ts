@@ -43,3 +43,22 @@ test('an old window that does not let go: named within three seconds, and the re
   const times = (named - WAITS_MS) / Math.max(...free);
   expect(times, 'time until it is said, to that of a free page').toBeLessThan(MOST_TIMES);
 });
+
+test('storage that the browser blocks: said with what to do, in the panel and in options', async ({
+  lens,
+}) => {
+  const page = await lens.context.newPage();
+  await page.addInitScript(() =>
+    Object.defineProperty(globalThis, 'indexedDB', {
+      get: () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    }),
+  );
+  for (const place of ['sidepanel.html', 'sidepanel.html#share/100482', 'options.html#portal']) {
+    await page.goto(`${lens.home}/${place}`);
+    await page.reload();
+    await expect(page.getByText('This browser lets PartnerLens keep nothing')).toBeVisible();
+    await expect(page.getByText('Allow extensions to save data')).toBeVisible();
+  }
+});
