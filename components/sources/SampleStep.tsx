@@ -17,15 +17,14 @@ const STATES: Record<ObjectSample['result'], PaintState> = {
 
 /** What came of reading one record of an object, and what to do where that did not work. */
 export function SampleStep({ sample }: { sample: ObjectSample }) {
+  const { shown = [] } = sample;
   const [words, next] = sample.object === 'table' ? rowWords(sample) : objectWords(sample);
   return (
     <li>
       <Sign state={STATES[sample.result]} />{' '}
       <span>
         {words}
-        {sample.shown && sample.shown.length > 0 ? (
-          <span class="small dim"> {shownWords(sample.shown)}</span>
-        ) : null}
+        {shown.length > 0 ? <span class="small dim">: {shownWords(shown)}</span> : null}
         {next ? <span class="small dim"> {next}</span> : null}
       </span>
     </li>

@@ -54,6 +54,6 @@ it('shows what a record of an own object holds by what its fields mean', () => {
   } as const;
   stage.show(<CheckSteps steps={[{ of: 'object', sample }]} />);
   expect(stage.root.querySelector('li')?.textContent?.trim()).toBe(
-    'Purchase Order: 3 to be read, the newest was Order number: PO-70003 · Supplier name: Sample Castings AG',
+    'Purchase Order: 3 to be read, the newest was: Order number: PO-70003 · Supplier name: Sample Castings AG',
   );
 });
