@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { OwnColumn, OwnObjects } from '../../../../lib/domain/own-objects.ts';
 import { ownObjectsSchema } from '../../../../lib/domain/own-objects.ts';
 import type { OwnDescription } from '../../../../lib/sources/custom-objects/own-access.ts';
@@ -77,6 +77,82 @@ test('a supplier that was read by itself takes the place of the one that is name
   const found = readOwnOrders(OWN, orders, context);
   expect(found.orders).toMatchObject([{ id: '4711/PO1', partnerId: '4711' }]);
   expect(found.partners).toEqual([supplier]);
+});
+
+describe('of an order that is over', () => {
+  const states = {
+    ...{ by: 'State', label: 'State', holds: 'text' as const },
+    values: [
+      { value: 'Closed', means: 'done' as const },
+      { value: 'Off', means: 'cancelled' as const },
+      { value: 'New', means: 'draft' as const },
+    ],
+  };
+  const own: OwnObjects = { ...OWN, states };
+  const order = (id: string, State: unknown, ...lines: OwnOrder['lines']): OwnOrder => ({
+    head: record(id, { Name: `PO-${id}`, Vendor: 'Acme', State }),
+    lines,
+  });
+  const linesOf = (...orders: OwnOrder[]) => {
+    const found = readOwnOrders(own, orders, context);
+    expect(found.rejects).toEqual([]);
+    return found.orders.map((each) =>
+      each.lines.map(({ id, closed, cancelled, receipts }) => {
+        return [id, closed, cancelled, receipts.map(({ quantity }) => quantity)];
+      }),
+    );
+  };
+  const came = { On: '2026-05-01', Got: 4 };
+
+  test('done: its lines are closed with what came, and nothing is taken off', () => {
+    const lines = [line('a', { Qty: 10 }, came), line('b', { Qty: 5 })];
+    expect(linesOf(order('1', 'Closed', ...lines))).toEqual([
+      [
+        ['Line__c,a', true, undefined, [4]],
+        ['Line__c,b', true, undefined, []],
+      ],
+    ]);
+  });
+
+  test('cancelled: what has not come is taken off, once, however often it came', () => {
+    const lines = [line('a', { Qty: 10 }, came, { On: '2026-05-02', Got: 1 }), line('b', { Qty: 5 })];
+    expect(linesOf(order('1', 'Off', ...lines))).toEqual([
+      [
+        ['Line__c,a', undefined, 5, [4, 1]],
+        ['Line__c,b', undefined, 5, []],
+      ],
+    ]);
+  });
+
+  test('the others beside it are open, and one that was not sent is left out', () => {
+    const found = linesOf(
+      order('1', 'Closed', line('a', { Qty: 1 })),
+      order('2', 'Sent', line('b', { Qty: 1 })),
+      order('3', 'New', line('c', { Qty: 1 })),
+      order('4', null, line('d', { Qty: 1 })),
+    );
+    expect(found).toEqual([
+      [['Line__c,a', true, undefined, []]],
+      [['Line__c,b', undefined, undefined, []]],
+      [['Line__c,d', undefined, undefined, []]],
+    ]);
+  });
+
+  test('that has no line, its heading is kept; where it is its own line, that is closed', () => {
+    const found = readOwnOrders(own, [order('1', 'Closed')], context);
+    expect(found.orders).toMatchObject([{ number: 'PO-1', lines: [] }]);
+    const { lines: _, receipts: __, ...alone } = own;
+    const columns = OWN.columns.flatMap((each) =>
+      each.of === 'receipts' ? [] : [{ ...each, of: 'orders' as const }],
+    );
+    const head = record('1', { Name: 'PO-1', Vendor: 'Acme', State: 'Closed', Qty: 7 });
+    const one = readOwnOrders(
+      { ...alone, columns },
+      [{ head, lines: [{ record: head, events: [] }] }],
+      context,
+    );
+    expect(one.orders).toMatchObject([{ lines: [{ id: 'PO__c,1', ordered: 7, closed: true }] }]);
+  });
 });
 
 const value = fc.oneof(
