@@ -153,7 +153,10 @@ export interface LineIds {
   kind: string;
   ids: string[];
   total: number;
-  /** How those begin that took the place of this kind, of which none counts any more: it leaves once there are some. */
+  /**
+   * How those begin that took the place of this kind, of which none counts any more: it leaves once there are some. Empty where
+   * nothing did, as a person does not want it read any more: it leaves.
+   */
   replacedBy?: string;
 }
 

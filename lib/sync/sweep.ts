@@ -68,7 +68,7 @@ export async function sweep(
   return isRefused ? { removed: 0, refused: { missing, of: known } } : { removed: missing };
 }
 
-/** Lines of kinds that others took the place of, where there are some of those. */
+/** Lines of kinds that others took the place of, where there are some of those, and of kinds that are not wanted any more. */
 async function replacedLines(
   store: Store,
   replaced: ReadonlyMap<string, string>,
@@ -80,13 +80,13 @@ async function replacedLines(
   const look = ({ id: orderId, partnerId, lines }: Order) => {
     const own = lines.filter(({ provenance }) => provenance.sourceId === sourceId);
     for (const [kind, by] of replaced) {
-      if (own.some(({ id }) => id.startsWith(by))) there.add(by);
+      if (by !== '' && own.some(({ id }) => id.startsWith(by))) there.add(by);
       const lineIds = own.flatMap(({ id }) => (id.startsWith(kind) ? [id] : []));
       if (lineIds.length > 0) found.get(kind)?.push({ partnerId, orderId, lineIds });
     }
   };
   await eachStored(store, { orders: look });
-  return [...replaced].flatMap(([kind, by]) => (there.has(by) ? (found.get(kind) ?? []) : []));
+  return [...replaced].flatMap(([kind, by]) => (by === '' || there.has(by) ? (found.get(kind) ?? []) : []));
 }
 
 /**

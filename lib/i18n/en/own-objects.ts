@@ -27,6 +27,8 @@ export const ownObjects = {
   'own.columns.suppliers': 'What the fields of your suppliers mean',
   'own.suppliers-missing': 'No field names the supplier.',
   'own.suppliers-missing.next': 'Choose a field that means “supplier name” or “supplier number”.',
+  'own.given-up': '“{label}” is not read any more once this is saved.',
+  'own.given-up.next': 'Its orders that are here leave with the reading that follows.',
   'own.states': 'How far an order is',
   'own.states.why':
     'Orders that were not sent are not read. Of cancelled and done ones, what has not come is not expected any more.',

@@ -100,7 +100,8 @@ async function* pullOrders(scope: OwnScope, own: OwnObjects, start: SyncCursor):
 
 /**
  * The ids of all lines of orders that were sent, as they are called in the store; where the system says no, nothing is told of
- * them, and nothing is taken for deleted. What another object held until the mapping was corrected leaves for what this one holds.
+ * them, and nothing is taken for deleted. What another object held until the mapping was corrected leaves for what this one holds, or by
+ * itself where orders are not read any more.
  */
 export async function* ownLineIds({
   own,
@@ -108,7 +109,7 @@ export async function* ownLineIds({
 }: Pick<OwnScope, 'own' | 'access'>): AsyncGenerator<LineIds> {
   if (!own || own.off) return;
   const object = lineObjectOf(own);
-  if (object === undefined) return;
+  if (object === undefined) return yield* formerIds(own, '');
   const kind = `${object},`;
   const pages: LineIds[] = [];
   try {
@@ -122,5 +123,10 @@ export async function* ownLineIds({
     return;
   }
   yield* pages;
-  for (const each of own.former ?? []) yield { kind: `${each},`, ids: [], total: 0, replacedBy: kind };
+  yield* formerIds(own, kind);
+}
+
+/** What was taken for lines before, and what took its place. */
+function* formerIds({ former = [] }: OwnObjects, replacedBy: string): Generator<LineIds> {
+  for (const each of former) yield { kind: `${each},`, ids: [], total: 0, replacedBy };
 }
