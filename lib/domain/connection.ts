@@ -218,6 +218,8 @@ export const syncCursorSchema = z.object({
   table: tableStateSchema.optional(),
   /** What has been followed stands behind what it told. */
   deltaLinks: deltaLinksSchema.optional(),
+  /** Accounts or people were deleted there: at its end it is compared who is left, as is done once a day. */
+  peopleGone: z.boolean().optional(),
   /** Leads that this sync left out so far, of companies that are not here. */
   leftOut: z.number().int().nonnegative().optional(),
   /** Objects that this sync was refused so far: a gap that its end has to tell of. */

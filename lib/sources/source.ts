@@ -180,6 +180,8 @@ export interface OpenSource {
    * tells of deletions by itself, or can not list ids.
    */
   lineIds?(): AsyncGenerator<LineIds>;
+  /** Of these the accounts and people alone; present where the system tells that some were deleted, and not which ones. */
+  peopleIds?(): AsyncGenerator<LineIds>;
   /** What of these the system has, as its own records; absent where it can not be asked for single ones. */
   find?(wanted: readonly Wanted[], jobId: string): Promise<FoundRecords>;
   /** Absent where nothing can be written. */

@@ -41,6 +41,9 @@ export async function runSync(
     const whole = !sync.unread?.some(({ apart }) => !apart);
     if (sync.daily && whole && hasOld && opened.source.lineIds)
       swept = await sweep(store, job, opened.source.lineIds, sourceIdOf(connection), signal, accepted);
+    // What is too much to go by itself is left for the daily comparison, which says so.
+    else if (sync.peopleGone && whole && opened.source.peopleIds)
+      await sweep(store, job, opened.source.peopleIds, sourceIdOf(connection), signal);
     const daily = sync.daily ? { daily: { at: sync.until, ...(swept ?? { removed: 0 }) } } : {};
     await changeConnection(store, connection.id, ({ unread, anew: _, ...stored }) => ({
       ...stored,

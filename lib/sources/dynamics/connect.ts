@@ -11,7 +11,7 @@ import { currenciesOf } from './lookups.ts';
 import { isGuid } from './odata.ts';
 import { MOST_COUNTED, type Organisation, openOrganisation } from './organisation.ts';
 import { trackedName } from './pull-deleted.ts';
-import { STORED_TABLES, type StoredTable } from './stored-ids.ts';
+import { FOLLOWED_TABLES, type FollowedTable } from './stored-ids.ts';
 import { isThere, TABLE_NAMES, TABLES, type TableName } from './tables.ts';
 
 const whoSchema = z.object({
@@ -58,7 +58,7 @@ export async function askOrganisation(
   if (!isThere(capabilities, 'account')) throw new FailureError(noAccounts);
   done('accounts', SALES.filter((table) => !isThere(capabilities, table)).join(', '));
   done('properties', lacking(capabilities).join(', '));
-  done('deletions', STORED_TABLES.filter((table) => capabilities[trackedName(table)]).join(', '));
+  done('deletions', FOLLOWED_TABLES.filter((table) => capabilities[trackedName(table)]).join(', '));
   const purchases = isThere(capabilities, 'msdyn_purchaseorder', 'msdyn_purchaseorderproduct');
   done('campaigns', isThere(capabilities, 'list', 'listmember') ? 'there' : '');
   done('field-service', purchases ? 'there' : '');
@@ -120,7 +120,7 @@ async function probe(org: Organisation, userId: string): Promise<Capabilities> {
     for (const column of described ? TABLES[table].columns : [])
       found[`${table}.${column}`] = described?.columns.has(column.replace(/^_(\w+)_value$/, '$1')) === true;
     // Said only where it is so: what a later check finds tracked lets nothing be read anew.
-    if (readable && described.isTracked && isStored(table) && (await mayTrack(org, table)))
+    if (readable && described.isTracked && isFollowed(table) && (await mayTrack(org, table)))
       found[trackedName(table)] = true;
   }
   found['write:note'] = found.annotation === true && (await may(org, userId, 'prvCreateNote'));
@@ -144,12 +144,12 @@ async function describe(
   };
 }
 
-function isStored(table: TableName): table is StoredTable {
-  return (STORED_TABLES as readonly TableName[]).includes(table);
+function isFollowed(table: TableName): table is FollowedTable {
+  return (FOLLOWED_TABLES as readonly TableName[]).includes(table);
 }
 
 /** Whether this user may follow the changes of a table: that wants the right to read it in the whole organisation. */
-async function mayTrack(org: Organisation, table: StoredTable): Promise<boolean> {
+async function mayTrack(org: Organisation, table: FollowedTable): Promise<boolean> {
   return (await org.changes(table, undefined, 1).catch(orNothing)) !== undefined;
 }
 

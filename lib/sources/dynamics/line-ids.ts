@@ -61,7 +61,7 @@ async function* idsBeside(scope: PullScope): AsyncGenerator<Ids> {
 }
 
 /** Accounts, among them people who order for themselves, and the addresses of people; several may share one. */
-async function* idsOfPeople(scope: PullScope): AsyncGenerator<Ids> {
+export async function* idsOfPeople(scope: PullScope): AsyncGenerator<Ids> {
   const people = await allIds(scope, 'contact', {
     columns: ['contactid', 'emailaddress1', 'emailaddress2'],
     filter: ['statecode eq 0'],

@@ -3,7 +3,7 @@ import { refuseOther } from '../same-account.ts';
 import type { Source } from '../source.ts';
 import { accountOf, askAccount, askOrganisation, countOrders } from './connect.ts';
 import { find } from './find.ts';
-import { lineIds } from './line-ids.ts';
+import { idsOfPeople, lineIds } from './line-ids.ts';
 import { NEEDS } from './needs.ts';
 import { openOrganisation } from './organisation.ts';
 import { pull } from './pull.ts';
@@ -44,6 +44,7 @@ export const dynamics = {
       },
       sampleObjects: () => sampleObjects(scopeFor('check')),
       lineIds: () => lineIds(scopeFor('sweep')),
+      peopleIds: () => idsOfPeople(scopeFor('sweep')),
       find: (wanted, jobId) => find(scopeFor(jobId), wanted),
       pull: (cursor, jobId) => pull(scopeFor(jobId), cursor),
       push: dynamicsPush(org),

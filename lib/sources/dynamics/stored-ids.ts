@@ -13,7 +13,17 @@ const CALLED = {
 } satisfies Record<string, (id: string, sourceId: string) => string>;
 
 export type StoredTable = keyof typeof CALLED;
-export const STORED_TABLES = Object.keys(CALLED) as StoredTable[];
+const STORED_TABLES = Object.keys(CALLED) as StoredTable[];
+
+/** Of accounts and people a deletion tells no more than that one is gone: which of ours that was, only a comparison finds. */
+const PEOPLE = ['account', 'contact'] as const;
+/** Tables whose deletions are followed where their changes are tracked. */
+export const FOLLOWED_TABLES = [...STORED_TABLES, ...PEOPLE];
+export type FollowedTable = (typeof FOLLOWED_TABLES)[number];
+
+export function isOfPeople(table: FollowedTable): table is (typeof PEOPLE)[number] {
+  return (PEOPLE as readonly string[]).includes(table);
+}
 
 /** The id in the store of what a row of these tables is. */
 export function storedId(table: StoredTable, id: string, sourceId: string): string {

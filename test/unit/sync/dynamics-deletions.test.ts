@@ -80,6 +80,36 @@ describe('where changes are tracked for this user', () => {
     expect([await here(), linksAsked()]).toEqual([FIRST, 3]);
   });
 
+  test('people and accounts that are deleted go with the next reading, and without one nobody is compared', async () => {
+    for (const table of ['account', 'contact']) simulator.tracked.add(table);
+    const [first] = simulator.records.contact ?? [];
+    simulator.records.contact?.push({
+      ...first,
+      ...{ contactid: dvId('contact', 77), fullname: 'Cy Muster', emailaddress1: 'cy@sample-retail.example' },
+    });
+    await connect();
+    await sync();
+    const people = async () => (await allPartners(store)).flatMap(({ contacts }) => contacts.length);
+    const [all = 0] = (await people()).filter((count) => count > 0);
+    expect(all).toBeGreaterThan(1);
+    simulator.asked.length = 0;
+    await sync();
+    const compared = () =>
+      simulator.asked.filter(({ query }) => query.get('$orderby') === 'contactid').length;
+    expect(compared()).toBe(0);
+    removeRow(simulator, 'contact', dvId('contact', 77));
+    await sync();
+    expect(compared()).toBe(1);
+    expect((await people()).filter((count) => count > 0)).toEqual([all - 1]);
+    removeRow(simulator, 'account', dvId('account', 1));
+    simulator.clock = () => Date.now() + 5_000;
+    await sync();
+    expect((await people()).filter((count) => count > 0)).toEqual([]);
+    // What was deleted once is not looked for again.
+    await sync();
+    expect(compared()).toBe(2);
+  });
+
   test('a link that is refused gives way to a new one, which is followed from then on', async () => {
     await connect();
     await sync();
