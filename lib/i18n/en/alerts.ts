@@ -64,7 +64,6 @@ export const alerts = {
   'alerts.undo-of': 'Take back: {name}, {partner}',
 
   'alerts.away.title': 'Put away',
-  'alerts.away.none': 'No alert has been put away.',
   'alerts.false.title': 'False alarms by figure',
   'alerts.false.column.figure': 'Figure',
   'alerts.false.column.away': 'Put away',

@@ -22,7 +22,6 @@ export const customers = {
     'Recency is days since the last order, frequency the days with an order in the last year, amount what was paid in that year for the goods (sales prices are in none of your files), compared within each currency; each scored 1 to 5 by fifths, with fewer than 25 customers by thirds (rfm/1). An order counts on the day it was placed.',
   'customers.how.sales':
     'Recency is days since the last order, frequency the days with an order in the last year, amount what the customer was charged in that year, compared within each currency; each scored 1 to 5 by fifths, with fewer than 25 customers by thirds (rfm/1). An order counts on the day it was placed.',
-  'customers.column.class': 'Class',
   'customers.column.rfm': 'RFM',
   'customers.column.last': 'Last order',
   'customers.column.days': 'Order days',

@@ -82,7 +82,6 @@ export const plots = {
   'series.version.none': 'our proposal',
   'series.hits': '{hits} of {n}',
   'series.to-records': 'Records of this month',
-  'series.to-all-records': 'All records',
   'series.gaps': 'Months with fewer than five records are gaps: their values are in the table.',
 
   'series.level': 'Has the usual changed?',

@@ -24,7 +24,6 @@ export const silences = {
   'known.said': { one: '{n} line is known until {date}.', other: '{n} lines are known until {date}.' },
   'known.end': 'Ask for attention again',
   'known.end-of': 'Ask for attention again: {title}',
-  'known.ended': 'It asks for attention again.',
   'known.count': 'known until a date',
   'known.list': 'Known until a date',
   'known.over.reached': 'its day has come',
