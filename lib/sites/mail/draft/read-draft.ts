@@ -15,11 +15,14 @@ export interface DraftRead {
   cut: boolean;
 }
 
-type Told = DraftFact extends infer F
+/** A fact without some of what every fact has. */
+type Without<K extends keyof DraftFact> = DraftFact extends infer F
   ? F extends DraftFact
-    ? Omit<F, 'block' | 'sentence' | 'clause' | 'saying' | 'topic'>
+    ? Omit<F, K>
     : never
   : never;
+type Told = Without<'block' | 'sentence' | 'clause' | 'saying' | 'topic'>;
+type Said = Without<'block' | 'sentence'>;
 type Found = Span & { fact: Told; left?: DateFound['left'] };
 
 const english = /(?<![a-z])(?:the|and|is|will|for|of|to|are|we|you|on)(?![a-z])/g;
@@ -52,41 +55,44 @@ export function* readDraft(blocks: readonly DraftBlock[]): Generator<void, Draft
       sentences++;
       const here = found.filter(({ start }) => start >= sentence.start && start < sentence.end);
       for (const each of here) {
-        const { fact, left, start } = each;
-        const { clause, weak, ...said } = saidAt(sentence, start, whole);
-        const saying = left === 'instead' || (left === 'from' && sentence.moves) ? 'replaced' : said.saying;
-        const words = sentence.clauses[clause];
-        if (!words || (fact.what !== 'number' && fact.what !== 'line' && isQuoted(low, start))) continue;
-        const names = here.some((other) => other.fact.what === 'number');
-        const isOther =
-          fact.what === 'date' &&
-          isBeside(each, whole, low, sentence, words, here, weak && saying === 'once');
-        // A day of something else stays where it is one of several that go with several numbers.
-        if (isOther && !names) continue;
-        const topic = isOther ? 'other' : topicOf(each, said.topic, sentence, words, low, here);
-        if (fact.what === 'date' && topic === 'other' && !names) continue;
-        const place = {
-          block,
-          sentence: sentences,
-          clause,
-          saying: sayingFor(each, topic, saying, words, sentence),
-          topic,
-        } as const;
+        const said = saidOf(each, { block: whole, low, sentence, here });
+        if (!said) continue;
         if (facts.length >= MAX_DRAFT_FACTS) return { facts, cut: true };
-        facts.push(
-          fact.what === 'quantity'
-            ? {
-                ...place,
-                ...fact,
-                added: (fact.added && saying !== 'past') || added.test(low.slice(words.start, words.end)),
-              }
-            : { ...place, ...fact },
-        );
+        facts.push({ block, sentence: sentences, ...said });
       }
     }
     yield;
   }
   return { facts, cut: false };
+}
+
+/** A sentence with what was found in it, and the block that it stands in. */
+interface Around {
+  block: DraftBlock;
+  /** The text of the block, folded. */
+  low: string;
+  sentence: Sentence;
+  here: readonly Found[];
+}
+
+/** A fact with what its clause says and speaks of; undefined for what is quoted, and for a day of something else. */
+function saidOf(each: Found, around: Around): Said | undefined {
+  const { fact, left, start } = each;
+  const { block, low, sentence, here } = around;
+  const { clause, weak, ...said } = saidAt(sentence, start, block);
+  const saying = left === 'instead' || (left === 'from' && sentence.moves) ? 'replaced' : said.saying;
+  const words = sentence.clauses[clause];
+  if (!words || (fact.what !== 'number' && fact.what !== 'line' && isQuoted(low, start))) return undefined;
+  const names = here.some((other) => other.fact.what === 'number');
+  const isOther = fact.what === 'date' && isOfNoOrder(each, words, weak && saying === 'once', around);
+  // A day of something else stays where it is one of several that go with several numbers.
+  if (isOther && !names) return undefined;
+  const topic = isOther ? 'other' : topicOf(each, said.topic, words, around);
+  if (fact.what === 'date' && topic === 'other' && !names) return undefined;
+  const place = { clause, saying: sayingFor(each, topic, saying, words, sentence), topic };
+  if (fact.what !== 'quantity') return { ...place, ...fact };
+  const isAdded = (fact.added && saying !== 'past') || added.test(low.slice(words.start, words.end));
+  return { ...place, ...fact, added: isAdded };
 }
 
 function* factsIn(text: string, low: string, spans: Span[], isEnglish: boolean): Generator<void, Found[]> {
@@ -123,14 +129,11 @@ function* factsIn(text: string, low: string, spans: Span[], isEnglish: boolean):
 }
 
 /** A day of a talk, of papers, or of nothing that belongs to an order. `telling`: nothing but that somebody said so. */
-function isBeside(
+function isOfNoOrder(
   { start, end }: Found,
-  { row, intro }: DraftBlock,
-  low: string,
-  sentence: Sentence,
   clause: Clause,
-  here: readonly Found[],
   telling: boolean,
+  { block: { row, intro }, low, sentence, here }: Around,
 ): boolean {
   const { words } = clause;
   if (clause.beside) return true;
@@ -185,10 +188,8 @@ const onDay = /(?<![a-z])(?:on|am|le|el) $/;
 function topicOf(
   { fact, left, start, end }: Found,
   topic: DraftFact['topic'] | undefined,
-  sentence: Sentence,
   clause: Clause,
-  low: string,
-  here: readonly Found[],
+  { low, sentence, here }: Around,
 ): DraftFact['topic'] {
   if (fact.what === 'number') return carriage.test(sentence.words) ? 'other' : 'order';
   if (fact.what !== 'date' && clause.beside) return 'other';
