@@ -5,8 +5,8 @@ import type { NewContact } from '../../lib/lens/mail/who/new-contact.ts';
 import type { WhoCandidate } from '../../lib/lens/mail/who/who-views.ts';
 import type { Origin, PartnerHead } from '../../lib/lens/views.ts';
 import { DraftField } from '../agreement/DraftField.tsx';
-import { SearchField } from '../parts/SearchField.tsx';
 import { Told } from '../parts/Told.tsx';
+import { PartnerSearch } from './PartnerSearch.tsx';
 import { WhoReasons } from './WhoReasons.tsx';
 
 interface ContactAddProps {
@@ -49,7 +49,6 @@ interface WhoseProps extends Pick<ContactAddProps, 'suggested' | 'search' | 'fou
 
 /** Those whom domain, name or numbers suggest, and the search. */
 function Whose({ suggested, search, found, onSearch, onChoose }: WhoseProps) {
-  const others = found.filter(({ id }) => !suggested.some(({ partner }) => partner.id === id));
   return (
     <>
       <p class="small dim">{t('contact.why')}</p>
@@ -62,25 +61,15 @@ function Whose({ suggested, search, found, onSearch, onChoose }: WhoseProps) {
           </li>
         ))}
       </ul>
-      <SearchField
+      <PartnerSearch
         label={t('contact.search')}
-        placeholder={t('contact.search')}
-        value={search}
-        onInput={onSearch}
+        search={search}
+        found={found}
+        shown={suggested}
+        onSearch={onSearch}
+        nameOf={({ name }) => name}
+        actOf={(partner) => <ChooseButton partner={partner} onChoose={onChoose} />}
       />
-      {search.trim() !== '' && others.length === 0 ? (
-        <p class="small dim">{t('sender.search.none')}</p>
-      ) : null}
-      <ul class="sender-candidates">
-        {others.map((partner) => (
-          <li key={partner.id}>
-            <span>
-              {partner.name} <span class="small dim">{partner.numbers.slice(0, 2).join(' · ')}</span>
-            </span>
-            <ChooseButton partner={partner} onChoose={onChoose} />
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

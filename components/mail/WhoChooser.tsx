@@ -5,9 +5,9 @@ import { sentText } from '../../lib/lens/mail/sent-text.ts';
 import { isSettled } from '../../lib/lens/mail/who/settled.ts';
 import type { WhoAbout, WhoView } from '../../lib/lens/mail/who/who-views.ts';
 import type { Origin, PartnerHead } from '../../lib/lens/views.ts';
-import { SearchField } from '../parts/SearchField.tsx';
 import { Told } from '../parts/Told.tsx';
 import { nobodyWords, scoreWords } from '../wording/who.ts';
+import { PartnerSearch } from './PartnerSearch.tsx';
 import { WhoReasons } from './WhoReasons.tsx';
 import { WhoWarnings } from './WhoWarnings.tsx';
 
@@ -72,7 +72,6 @@ function Choosing(props: WhoChooserProps & { about: WhoAbout }) {
   const { view, about, choose, hrefOf, search, found, onSearch } = props;
   const [of, setOf] = useState<SenderChoice['of']>('address');
   const shown = isSettled(view) ? [] : view.candidates;
-  const others = found.filter(({ id }) => !shown.some(({ partner }) => partner.id === id));
   return (
     <>
       {about.domain === undefined ? null : <RememberFor about={about} of={of} onSet={setOf} />}
@@ -88,26 +87,15 @@ function Choosing(props: WhoChooserProps & { about: WhoAbout }) {
           </li>
         ))}
       </ul>
-      <SearchField
+      <PartnerSearch
         label={t('sender.search')}
-        placeholder={t('sender.search')}
-        value={search}
-        onInput={onSearch}
+        search={search}
+        found={found}
+        shown={shown}
+        onSearch={onSearch}
+        nameOf={({ id, name }) => <a href={hrefOf(id)}>{name}</a>}
+        actOf={(partner) => <Pick partner={partner} onPick={() => choose(partner, of)} />}
       />
-      {search.trim() !== '' && others.length === 0 ? (
-        <p class="small dim">{t('sender.search.none')}</p>
-      ) : null}
-      <ul class="sender-candidates">
-        {others.map((partner) => (
-          <li key={partner.id}>
-            <div>
-              <a href={hrefOf(partner.id)}>{partner.name}</a>{' '}
-              <span class="small dim">{partner.numbers.slice(0, 2).join(' · ')}</span>
-            </div>
-            <Pick partner={partner} onPick={() => choose(partner, of)} />
-          </li>
-        ))}
-      </ul>
       <div class="acts">
         <button type="button" class="btn" onClick={() => choose(null, of)}>
           {t('sender.nobody')}

@@ -199,7 +199,7 @@ describe('every fact stands in a place that names its source and age, and says w
  * (AnswerRow, AnswersPart, Taken); ContestedWords counts decisions. What is shared of records is drawn (SharePreview).
  */
 const WITHOUT_FACTS =
-  /^(embed|files|options|outbox|privacy|sources|style|wording)\/|^parts\/|^page\/(FirstRun|SiteNote|SiteOff)|^partner\/SameCompany|^unions\/(MakeOne|OtherPartner)|^lookups\/|^share\/(ActionList|AnswerRow|AnswersPart|ContestedWords|KeyPart|ShareForm|SharePage|ShareSection|ShareState|Taken)\.|^mail\/(WhoChooser|ContactAdd)|^teach\//;
+  /^(embed|files|options|outbox|privacy|sources|style|wording)\/|^parts\/|^page\/(FirstRun|SiteNote|SiteOff)|^partner\/SameCompany|^unions\/(MakeOne|OtherPartner)|^lookups\/|^share\/(ActionList|AnswerRow|AnswersPart|ContestedWords|KeyPart|ShareForm|SharePage|ShareSection|ShareState|Taken)\.|^mail\/(WhoChooser|ContactAdd|PartnerSearch)|^teach\//;
 
 it('draws every component that shows facts', () => {
   const drawn = new Set<string>();
