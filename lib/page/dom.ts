@@ -3,7 +3,7 @@
  * isolated world (`form.parentNode`, `form.children`), so structure is read through the prototypes' own getters.
  */
 
-import { getter } from '../sites/reading/getter.ts';
+import { getter, method } from '../sites/reading/getter.ts';
 import { elementAbove, isElement, isText } from '../sites/reading/nodes.ts';
 
 export {
@@ -20,9 +20,8 @@ export {
 export const shadowRootOf = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
 const slotOf = getter<Element | Text, Element | null>(Element.prototype, 'assignedSlot');
 const textSlotOf = getter<Text, Element | null>(Text.prototype, 'assignedSlot');
-const boundingRect = Element.prototype.getBoundingClientRect;
 
-export const rectOf = (element: Element): DOMRect => boundingRect.call(element);
+export const rectOf = method(Element.prototype.getBoundingClientRect);
 
 /** The parent as painted: through slots and out of shadow roots. */
 export function paintedParent(node: Node): Element | null {

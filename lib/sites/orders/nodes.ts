@@ -1,24 +1,23 @@
 /** Safe reads that only orders need, beside those which the core lends: through the prototypes' own getters, as there. */
 
-type Get<V> = (this: Element) => V;
-const own = <V>(prototype: object, name: string): Get<V> =>
-  Object.getOwnPropertyDescriptor(prototype, name)?.get as Get<V>;
+import { getter, method } from '../reading/getter.ts';
 
-const rootIn = own<ShadowRoot | null>(Element.prototype, 'shadowRoot');
-const held = own<string>(HTMLSelectElement.prototype, 'value');
-const chosen = own<HTMLCollectionOf<HTMLOptionElement>>(HTMLSelectElement.prototype, 'selectedOptions');
-const namesIn = Element.prototype.getAttributeNames;
-const fitsSelector = Element.prototype.matches;
-const findById = Document.prototype.getElementById;
+const held = getter<Element, string>(HTMLSelectElement.prototype, 'value');
+const chosen = getter<Element, HTMLCollectionOf<HTMLOptionElement>>(
+  HTMLSelectElement.prototype,
+  'selectedOptions',
+);
 
 /** The open shadow root of an element. */
-export const shadowOf = (element: Element): ShadowRoot | null => rootIn.call(element);
+export const shadowOf = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
+/** All text below an element. */
+export const wholeText = getter<Element, string>(Node.prototype, 'textContent');
 /** The names of its attributes. */
-export const attributesOf = (element: Element): string[] => namesIn.call(element);
+export const attributesOf = method(Element.prototype.getAttributeNames);
 /** True where the element fits a selector. */
-export const matches = (element: Element, selector: string): boolean => fitsSelector.call(element, selector);
+export const matches: (element: Element, selector: string) => boolean = method(Element.prototype.matches);
 /** The element of this id, null where there is none. */
-export const byId = (doc: Document, id: string): Element | null => findById.call(doc, id);
+export const byId: (doc: Document, id: string) => Element | null = method(Document.prototype.getElementById);
 /** The chosen option of a `select`, undefined where nothing is chosen. */
 export const optionOf = (select: Element): Element | undefined =>
-  held.call(select) === '' ? undefined : chosen.call(select)[0];
+  held(select) === '' ? undefined : chosen(select)[0];

@@ -6,7 +6,7 @@ import { pairAt } from './labels.ts';
 import { listedRows } from './listed-rows.ts';
 import { type Columns, columnsOf, decideCame, foundIn, isAside, isLine, isSpanned } from './order-table.ts';
 import { AT_ONCE, isTable, type Row, rowsOf } from './table.ts';
-import { linesOf } from './text.ts';
+import { linesOf, linesOfCell } from './text.ts';
 import { turned } from './turned-table.ts';
 
 /** A row of a table, before it is known which order stands around it. */
@@ -78,7 +78,7 @@ function* readRows(
   for (const row of rows.slice(heads)) {
     if (++count % AT_ONCE === 0) yield;
     for (const { element } of row.cells) result.inside.push(...tablesIn(element));
-    const lines = row.cells.map(({ element }) => linesOf(element));
+    const lines = row.cells.map(({ element }) => linesOfCell(element));
     if (isSpanned(row, columns, lines)) {
       const number = orderOf(row);
       if (number !== undefined) group = number;

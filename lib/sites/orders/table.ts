@@ -42,7 +42,7 @@ const isCell = (element: Element): boolean =>
   /^t[dh]$/.test(dom.tagOf(element)) || CELL.test(roleOf(element));
 
 const spanOf = (element: Element, name: string, most: number): number => {
-  const span = Number(dom.hasAttributes(element) && dom.attributeOf(element, name));
+  const span = Number(dom.attributeOf(element, name));
   return span > 0 ? Math.min(span, most) : 1;
 };
 
@@ -112,12 +112,18 @@ function readRow(element: Element, section: Node | null, carried: (Carried | und
   };
   for (const cell of inside) {
     takeCarried();
-    const width = spanOf(cell, 'colspan', 100);
-    const rows = spanOf(cell, 'rowspan', 1_000);
-    const made: Cell = { element: cell, column: firstOf(cell, COLUMN_NAMES) ?? `${place}`, width };
+    const made: Cell = { element: cell, column: `${place}`, width: 1 };
     cells.push(made);
-    if (rows > 1) for (let at = 0; at < width; at++) carried[place + at] = { cell: made, rows: rows - 1 };
-    place += width;
+    let rows = 1;
+    // Asked once, since a list has tens of thousands of cells.
+    if (dom.hasAttributes(cell)) {
+      made.column = firstOf(cell, COLUMN_NAMES) ?? made.column;
+      made.width = spanOf(cell, 'colspan', 100);
+      rows = spanOf(cell, 'rowspan', 1_000);
+    }
+    if (rows > 1)
+      for (let at = 0; at < made.width; at++) carried[place + at] = { cell: made, rows: rows - 1 };
+    place += made.width;
   }
   takeCarried();
   const name = section && dom.isElement(section) ? dom.tagOf(section) : '';

@@ -1,7 +1,7 @@
 import { dom } from '../reading/page-nodes.ts';
 import { plain } from '../reading/plain.ts';
 import type { Meaning } from './header-words.ts';
-import { attributesOf, matches, optionOf, shadowOf } from './nodes.ts';
+import { attributesOf, matches, optionOf, shadowOf, wholeText } from './nodes.ts';
 import { isDateField } from './values.ts';
 
 /** Nodes and characters that one value may have; what is longer is prose. */
@@ -84,6 +84,16 @@ export function linesOf(...nodes: readonly Node[]): string[] {
     .map((line) => line.slice(0, LONGEST));
 }
 
+/** Where two texts beside each other are two words: whether there is one text or two is told by the nodes alone. */
+const SEAM = /\d\p{L}|\p{Ll}\d|[^\P{Cc}\s]/u;
+
+/** The lines that a cell shows which is not hidden. Most hold a short text and no element: that is read without an object for it. */
+export function linesOfCell(cell: Element): string[] {
+  const isFlat = !dom.firstElementOf(cell) && /^t[dh]$/.test(dom.tagOf(cell));
+  const text = isFlat ? wholeText(cell) : '';
+  return isFlat && text.length <= LONGEST && !SEAM.test(text) ? [plain(text)].filter(Boolean) : linesOf(cell);
+}
+
 /** The element and what it wraps, while each wraps one element alone. */
 function wrapped(element: Element): Element[] {
   const chain = [element];
@@ -98,6 +108,7 @@ const ISO = /^\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/;
 
 /** A value as the page gives it to machines: `<time datetime>`, one `data-*` that is an ISO date, the title of a text cut short. */
 export function machineValue(element: Element, is: Meaning, shown: string): string | undefined {
+  if (!dom.firstElementOf(element) && !dom.hasAttributes(element)) return undefined;
   const chain = wrapped(element);
   if (isDateField(is)) {
     const times = [...dom.allIn(element, 'time')].map((time) => dom.attributeOf(time, 'datetime') ?? '');

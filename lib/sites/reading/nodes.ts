@@ -3,7 +3,7 @@
  * world (`<input name="childNodes">`), so everything is read through the prototypes' own getters and methods.
  */
 
-import { getter } from './getter.ts';
+import { getter, method } from './getter.ts';
 
 const ofNode = Node.prototype;
 const ofElement = Element.prototype;
@@ -24,37 +24,32 @@ const hostOf = getter<ShadowRoot, Element>(ShadowRoot.prototype, 'host');
 export const dataOf = getter<Text, string>(CharacterData.prototype, 'data');
 const inputValue = getter<HTMLInputElement, string>(HTMLInputElement.prototype, 'value');
 const areaValue = getter<HTMLTextAreaElement, string>(HTMLTextAreaElement.prototype, 'value');
-const {
-  hasAttributes: anyAttribute,
-  getAttribute: readAttribute,
-  querySelectorAll: queryAll,
-  closest: findAround,
-  matches,
-} = ofElement;
-const queryInFragment = DocumentFragment.prototype.querySelectorAll;
-const makeWalker = Document.prototype.createTreeWalker;
+const queryAll = method<Node, [string], Iterable<Element>>(ofElement.querySelectorAll);
+const queryInFragment = method<Node, [string], Iterable<Element>>(
+  DocumentFragment.prototype.querySelectorAll,
+);
+const makeWalker = method(Document.prototype.createTreeWalker);
 
 export const isElement = (node: Node | null): node is Element => node !== null && typeOf(node) === 1;
 export const isText = (node: Node | null): node is Text => node !== null && typeOf(node) === 3;
 
 /** Most elements have no attribute at all: asking that first is cheaper than asking for two. */
-export const hasAttributes = (element: Element): boolean => anyAttribute.call(element);
+export const hasAttributes = method(ofElement.hasAttributes);
 /** Attribute of an element, null where it has none. */
-export const attributeOf = (element: Element, name: string): string | null =>
-  readAttribute.call(element, name);
+export const attributeOf = method(ofElement.getAttribute);
 /** Lower-case tag name. */
 export const tagOf = (element: Element): string => nameOf(element).toLowerCase();
 /** All elements that fit below an element or in a shadow root. */
 export const all = (root: Node, selector: string): Iterable<Element> =>
-  isElement(root) ? queryAll.call(root, selector) : queryInFragment.call(root as DocumentFragment, selector);
-export const fits = (element: Element, selector: string): boolean => matches.call(element, selector);
+  (isElement(root) ? queryAll : queryInFragment)(root, selector);
+export const fits = method(ofElement.matches);
 /** The elements below a node that fit, and the node itself when it does. */
 export function* allIn(root: Node, selector: string): Generator<Element> {
   if (isElement(root) && fits(root, selector)) yield root;
   if (!isText(root)) yield* all(root, selector);
 }
 /** The browser's own walk over the texts under a node, in document order. */
-export const textsUnder = (doc: Document, root: Node): TreeWalker => makeWalker.call(doc, root, 4);
+export const textsUnder = (doc: Document, root: Node): TreeWalker => makeWalker(doc, root, 4);
 
 /** What a control holds now. */
 export function heldBy(control: HTMLInputElement | HTMLTextAreaElement): string {
@@ -64,8 +59,7 @@ export function heldBy(control: HTMLInputElement | HTMLTextAreaElement): string 
 }
 
 /** The element itself or the nearest one above that fits, inside its document or shadow root. */
-export const closest = (element: Element, selector: string): Element | null =>
-  findAround.call(element, selector);
+export const closest: (element: Element, selector: string) => Element | null = method(ofElement.closest);
 
 /** The parent element; out of a shadow root, its host. */
 export function elementAbove(node: Node): Element | null {

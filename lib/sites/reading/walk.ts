@@ -160,7 +160,7 @@ const NUMBER_SIGN = /[:#°º№]|\b(?:no|nr|number|num)\b|n(?:ummer|r)\b/i;
  * when it says "no." or has a colon, or when four digits follow: else it may be the heading of a count.
  */
 function saidAbout(pass: Pass, element: Element, first: Node, text: string): Said {
-  const cell = dom.closest(element, CELL);
+  const cell = dom.tagOf(element) === 'td' ? element : dom.closest(element, CELL);
   if (cell) return ofCell(pass.headers, cell);
   const label = labelBefore(first);
   return NUMBER_SIGN.test(label) || /\d{4}/.test(text) ? labelOfHeader(label) : undefined;

@@ -5,9 +5,10 @@ import { gzipSync } from 'node:zlib';
 /** Gzipped bytes that a script may cost: those that load in foreign pages, and the worker that looks at files. */
 const BUDGETS: Record<string, number> = {
   // A tenth of a kB over its goal: signs that lie between two lines have pictures and a measure of their own.
-  'lens.js': 12_100,
+  'lens.js': 12_080,
   'mentions.js': 9_000,
-  'orders.js': 13_500,
+  // Of it 60 bytes read a flat cell at once, which takes a third off the time of a list of 5,000 rows.
+  'orders.js': 13_570,
   'hooks.js': 4_400,
   'mail.js': 12_700,
   // It reads windows in which a mail is written as well; it runs on webmail with an adapter only.
