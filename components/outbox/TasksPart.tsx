@@ -1,10 +1,16 @@
 import { useState } from 'preact/hooks';
+import type { CalendarDate } from '../../lib/domain/calendar-date.ts';
 import type { NewTask } from '../../lib/domain/outbox.ts';
+import { formatDate, joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { EntryView, TaskWriting } from '../../lib/lens/outbox/outbox-views.ts';
+import { Sign } from '../parts/Sign.tsx';
 import { taskWords } from '../wording/outbox.ts';
 import { EntryState, type OutboxActs } from './EntryState.tsx';
 import { TaskForm } from './TaskForm.tsx';
+
+/** So many of those that are due are shown. */
+const SHOWN = 10;
 
 interface TasksPartProps extends OutboxActs {
   tasks: TaskWriting;
@@ -17,20 +23,27 @@ interface TasksPartProps extends OutboxActs {
 /** What was written down to be done about a partner or an order; a new task is entered here. */
 export function TasksPart({ tasks, instant, heading, onAdd, ...acts }: TasksPartProps) {
   const [entering, setEntering] = useState(false);
-  const { rows, replay, systems } = tasks;
+  const { rows, replay, systems, due, today } = tasks;
+  const shown = heading && !replay ? due : [];
   const mayAny = systems.some(({ task }) => task === 'yes');
   return (
     <section class={heading ? 'sect' : 'tasks-beside'} aria-label={t('task.title')}>
       {heading ? <h2 class="h2">{t('task.title')}</h2> : null}
-      {rows.length > 0 ? (
+      {rows.length + shown.length > 0 ? (
         <ul class="touchpoints">
           {rows.map((row) => (
             <li key={row.entry.id}>
               <TaskRow row={row} instant={instant} {...acts} />
             </li>
           ))}
+          {shown.slice(0, SHOWN).map(({ task, system }) => (
+            <li key={task.id}>
+              <DueRow task={task} system={system} today={today} />
+            </li>
+          ))}
         </ul>
       ) : null}
+      {shown.length > SHOWN ? <p class="small dim">{t('touch.more', { n: shown.length - SHOWN })}</p> : null}
       {systems
         .filter(({ task }) => task === 'not-permitted')
         .map(({ connectionId, system }) => (
@@ -56,6 +69,23 @@ export function TasksPart({ tasks, instant, heading, onAdd, ...acts }: TasksPart
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** Something that a colleague still has to do, as a system tells it. */
+function DueRow({ task, system, today }: TaskWriting['due'][number] & { today: CalendarDate }) {
+  const { words, dueOn, by } = task;
+  const isPast = dueOn < today;
+  return (
+    <div class="outbox-entry">
+      <Sign state={isPast ? 'risk' : 'unknown'} bare />
+      <div>
+        <p class="words">
+          {t(isPast ? 'task.words.past' : 'task.words', { due: formatDate(dueOn), subject: words })}
+        </p>
+        <p class="small dim">{joinParts([by, system && t('touch.from', { system })])}</p>
+      </div>
+    </div>
   );
 }
 

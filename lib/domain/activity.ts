@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarDateSchema } from './calendar-date.ts';
 import { languageSchema } from './language.ts';
 import { provenanceSchema } from './provenance.ts';
 
@@ -61,6 +62,17 @@ const touchpointSchema = z.object({
 });
 export type Touchpoint = z.infer<typeof touchpointSchema>;
 
+/** Something that somebody of ours has to do about a partner until a day. Done, it is a touchpoint of the same id. */
+const openTaskSchema = z.object({
+  ...common,
+  kind: z.literal('task'),
+  words: z.string().max(4_000),
+  dueOn: calendarDateSchema,
+  /** Who of ours, where it is known. */
+  by: z.string().max(200).optional(),
+});
+export type OpenTask = z.infer<typeof openTaskSchema>;
+
 /** Ids of reminders begin with this, so that they are found without reading what else was asked and settled. */
 export const REMINDER_PREFIX = 'reminder/';
 /** So many lines fit into one reminder. */
@@ -93,6 +105,7 @@ export const activitySchema = z.discriminatedUnion('kind', [
   exchangeSchema,
   caseSchema,
   touchpointSchema,
+  openTaskSchema,
   reminderSchema,
 ]);
 export type Activity = z.infer<typeof activitySchema>;

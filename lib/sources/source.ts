@@ -1,4 +1,4 @@
-import type { Activity, Touchpoint } from '../domain/activity.ts';
+import type { Activity, OpenTask, Touchpoint } from '../domain/activity.ts';
 import type { Connection, SyncCursor } from '../domain/connection.ts';
 import type { Reject } from '../domain/import-job.ts';
 import type { Wanted } from '../domain/lookup.ts';
@@ -26,6 +26,8 @@ export interface SourcePage<Cursor> {
     stocks?: Stock[];
     forecasts?: Forecast[];
     notes?: FoundNote[];
+    /** What colleagues still have to do; it counts only for partners who are here. */
+    tasks?: OpenTask[];
     /** What may become an order; it counts only for partners who are here. */
     pipeline?: PipelineItem[];
     /** Leads, whose company only the store can tell; those of nobody who is here are left out, and counted. */

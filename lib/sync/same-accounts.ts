@@ -63,8 +63,8 @@ export async function atKnownPartners<P extends Page>(store: Store, page: P, isF
 
 /** The partner ids that records beside orders name, by what they are filed under where they are not the partner's own. */
 function aliasesOf(beside: Page['beside']): Map<string, string> {
-  const { activities = [], notes = [], pipeline = [] } = beside ?? {};
-  const records = [...activities, ...notes.map(({ touchpoint }) => touchpoint), ...pipeline];
+  const { activities = [], notes = [], tasks = [], pipeline = [] } = beside ?? {};
+  const records = [...activities, ...tasks, ...notes.map(({ touchpoint }) => touchpoint), ...pipeline];
   const aliases = new Map<string, string>();
   for (const record of records)
     if ('provenance' in record)
@@ -146,7 +146,7 @@ function orderAt(order: Order, at: At): Order {
 }
 
 function besideAt(beside: NonNullable<Page['beside']>, at: At): NonNullable<Page['beside']> {
-  const { activities, notes, pipeline, gone } = beside;
+  const { activities, notes, tasks, pipeline, gone } = beside;
   const record = <T extends { partnerId: string }>(each: T): T => ({
     ...each,
     partnerId: at(each.partnerId),
@@ -155,6 +155,7 @@ function besideAt(beside: NonNullable<Page['beside']>, at: At): NonNullable<Page
     ...beside,
     ...(activities ? { activities: activities.map(record) } : {}),
     ...(notes ? { notes: notes.map((note) => ({ ...note, touchpoint: record(note.touchpoint) })) } : {}),
+    ...(tasks ? { tasks: tasks.map(record) } : {}),
     ...(pipeline ? { pipeline: pipeline.map(record) } : {}),
     ...(gone ? { gone: gone.flatMap((each) => [each, ...underItsPartner(each, at)]) } : {}),
   };

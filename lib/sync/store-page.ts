@@ -34,6 +34,7 @@ export async function storePage(
   if (beside) {
     const {
       notes = [],
+      tasks = [],
       activities = [],
       pipeline = [],
       leads = [],
@@ -45,7 +46,11 @@ export async function storePage(
     const placed = await placeLeads(store, leads);
     const relations = {
       ...others,
-      activities: [...activities, ...(await touchpointsHere(store, notes))],
+      activities: [
+        ...activities,
+        ...(await touchpointsHere(store, notes)),
+        ...(await ofThoseHere(store, tasks)),
+      ],
       pipeline: [...(await ofThoseHere(store, pipeline)), ...placed.leads],
     };
     const replaced = [
@@ -129,8 +134,8 @@ async function left(store: Store, moved: NonNullable<SourcePage<never>['moved']>
   return [...without.values()];
 }
 
-/** What may become an order, of partners who are here. */
-async function ofThoseHere(store: Store, items: readonly PipelineItem[]): Promise<PipelineItem[]> {
+/** What is of partners who are here. */
+async function ofThoseHere<T extends { partnerId: string }>(store: Store, items: readonly T[]): Promise<T[]> {
   const known = await storedPartners(
     store,
     items.map(({ partnerId }) => partnerId),

@@ -1,6 +1,6 @@
 import { Connection } from '@jsforce/jsforce-node';
 import { startSalesforce } from '../simulators/salesforce.ts';
-import { sfId } from '../simulators/salesforce-data.ts';
+import { sfId, sfInstant } from '../simulators/salesforce-data.ts';
 import { axeFindings } from '../tools/browser/axe.ts';
 import { connectSalesforce } from '../tools/browser/connect-crm.ts';
 import { grantSite } from '../tools/browser/sites.ts';
@@ -10,6 +10,12 @@ test('a task goes into Salesforce once: undo, refusal, of an order, and as the f
   lens,
 }) => {
   const org = await startSalesforce(2);
+  const changed = sfInstant(Date.now());
+  org.records.Task?.push({
+    ...{ Id: sfId('Task', 5), AccountId: sfId('Account', 1), Subject: 'Call them', IsClosed: false },
+    ...{ ActivityDate: '2031-03-04', OwnerId: sfId('User', 1), CreatedDate: '2026-10-01T00:00:00.000+0000' },
+    ...{ LastModifiedDate: changed, SystemModstamp: changed },
+  });
   await grantSite(lens, org.address);
   const options = await lens.context.newPage();
   await options.goto(`${lens.home}/options.html#sources`);
@@ -23,6 +29,9 @@ test('a task goes into Salesforce once: undo, refusal, of an order, and as the f
     await panel.bringToFront();
     await panel.goto(`${lens.home}/sidepanel.html#partner/SAMPLERETAILGMBH`);
     const tasks = panel.getByRole('region', { name: 'Tasks' });
+    // What a colleague still has to do there.
+    await expect(tasks.getByText('Due Mar 4, 2031: Call them')).toBeVisible();
+    await expect(tasks.getByText('Ada Muster · from Our Salesforce')).toBeVisible();
     const enter = async (subject: string) => {
       await tasks.getByRole('button', { name: 'New task' }).click();
       await panel.getByLabel('What is to be done').fill(subject);
@@ -94,6 +103,7 @@ test('a task goes into Salesforce once: undo, refusal, of an order, and as the f
     const { records } = await client.query<{ Subject: string }>(soql);
     const said = records.map(({ Subject, ...rest }) => ({ ...rest, Subject: Subject.replace(/ \[.*/, '') }));
     expect(said).toMatchObject([
+      { Subject: 'Call them' },
       {
         Subject: 'Send the drawing',
         ActivityDate: '2031-05-06',

@@ -95,6 +95,7 @@ export const outbox = {
   'task.follow': 'Follow up',
   'task.preview': 'New task on {target} in {system}',
   'task.words': 'Due {due}: {subject}',
+  'task.words.past': 'Was due {due}: {subject}',
   'task.owner': 'For {user}',
   'task.owner.you': 'For you, as you are signed in there',
   'task.owner.none': 'For nobody yet: a private app of HubSpot is no person',

@@ -1,4 +1,4 @@
-import type { Touchpoint } from '../../domain/activity.ts';
+import type { OpenTask, Touchpoint } from '../../domain/activity.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Connection } from '../../domain/connection.ts';
 import type { OutboxEntry, OutboxTarget } from '../../domain/outbox.ts';
@@ -69,6 +69,8 @@ export interface TaskWriting {
   replay: boolean;
   today: CalendarDate;
   rows: EntryView[];
+  /** What colleagues still have to do about a partner, the first day first; what is among the rows stands there alone. */
+  due: { task: OpenTask; system: string | undefined }[];
 }
 
 export interface OutboxView {

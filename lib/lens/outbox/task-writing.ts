@@ -1,12 +1,14 @@
-import { sourceIdOf } from '../../domain/connection.ts';
+import type { Activity, OpenTask } from '../../domain/activity.ts';
+import { type Connection, sourceIdOf } from '../../domain/connection.ts';
 import type { OutboxEntry, OutboxTarget } from '../../domain/outbox.ts';
 import type { Now } from '../../domain/workspace.ts';
 import { listConnections } from '../../store/connections.ts';
 import type { Store } from '../../store/open.ts';
 import { listOutbox } from '../../store/outbox.ts';
 import { orderById, partnerById } from '../../store/queries.ts';
+import { relationsOf } from '../../store/relation-records.ts';
 import { shownEntries, writingSystems } from './line-writing.ts';
-import type { TaskWriting } from './outbox-views.ts';
+import type { EntryView, TaskWriting } from './outbox-views.ts';
 
 /** What a task is about: a partner, or one of its orders by a line of it. */
 export interface TaskAbout {
@@ -19,10 +21,11 @@ export interface TaskAbout {
  * and where no system that keeps tasks is connected. Systems that the partner came from stand first.
  */
 export async function taskWriting(store: Store, about: TaskAbout, now: Now): Promise<TaskWriting | null> {
-  const [partner, connections, entries] = await Promise.all([
+  const [partner, connections, entries, { records }] = await Promise.all([
     partnerById(store, about.partnerId),
     listConnections(store),
     listOutbox(store),
+    relationsOf(store, 'activities', about.partnerId),
   ]);
   const order = about.order && (await aboutOrder(store, about.order));
   if (!partner || order === null) return null;
@@ -36,15 +39,34 @@ export async function taskWriting(store: Store, about: TaskAbout, now: Now): Pro
     words: partner.name.slice(0, 400),
     ...order?.target,
   };
+  const rows = shownEntries(entries, connections, now).filter(
+    ({ entry }) => entry.work.kind === 'task' && isOf(entry, target),
+  );
   return {
     target,
     systems: keeping,
     replay: now.replay,
     today: now.today,
-    rows: shownEntries(entries, connections, now).filter(
-      ({ entry }) => entry.work.kind === 'task' && isOf(entry, target),
-    ),
+    rows,
+    due: target.of === 'partner' ? dueTasks(records, rows, connections) : [],
   };
+}
+
+/** What is still to be done, as systems told of it; what we wrote of late stands among the rows already. */
+function dueTasks(
+  records: readonly Activity[],
+  rows: readonly EntryView[],
+  connections: readonly Connection[],
+): TaskWriting['due'] {
+  const ours = new Set(rows.flatMap(({ entry }) => (entry.made ?? []).map((name) => name.split(',')[1])));
+  return records
+    .filter((each): each is OpenTask => each.kind === 'task')
+    .filter(({ id }) => !ours.has(id.split('/')[1]))
+    .sort((a, b) => a.dueOn.localeCompare(b.dueOn))
+    .map((task) => ({
+      task,
+      system: connections.find((each) => sourceIdOf(each) === task.provenance.sourceId)?.label,
+    }));
 }
 
 /** Of a partner all its tasks; of an order those that were written there. */

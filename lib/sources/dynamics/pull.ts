@@ -211,11 +211,12 @@ async function* pullNotes(
   const back = `modifiedon gt ${instantOf(scope.org.serverTime() - NOTES_BACK_MS)}`;
   const changed = start.since === undefined ? [back] : changedSince(start.since);
   const about = table === 'annotation' ? '_objectid_value' : '_regardingobjectid_value';
-  const done = table === 'annotation' ? [] : ['statecode eq 1'];
+  // A note has no state, and a task that is not done is due.
+  const done = table === 'annotation' || table === 'task' ? [] : ['statecode eq 1'];
   const where = [...changed, ...done, `${about} ne null`];
   for await (const { records, behind } of pagesOf(scope, table, where, start.behind)) {
-    const found =
+    const { rejects, ...beside } =
       table === 'annotation' ? await readNotes(scope, records) : await readActivities(scope, table, records);
-    yield { ...NONE, beside: { notes: found.notes }, rejects: found.rejects, cursor: { ...start, behind } };
+    yield { ...NONE, beside, rejects, cursor: { ...start, behind } };
   }
 }

@@ -5,6 +5,7 @@ import type { Partner } from '../../domain/partner.ts';
 import { noteWords } from '../note-words.ts';
 import { plainText } from '../plain-text.ts';
 import type { FoundNote } from '../source.ts';
+import { dayHere, sortTasks, type Tasks, type ToldTask } from '../told-task.ts';
 import type { Raw } from './organisation.ts';
 import { type CustomerRef, readCustomers } from './read-accounts.ts';
 import {
@@ -95,12 +96,12 @@ interface About {
   type: string | null | undefined;
 }
 
-/** Activities that are completed, as touchpoints with the partner whose they are. */
+/** Activities that are completed, as touchpoints with the partner whose they are; open tasks with a day as what is due. */
 export async function readActivities(
   scope: PullScope,
   table: ActivityTable,
   raw: readonly Raw[],
-): Promise<{ notes: FoundNote[]; rejects: Reject[] }> {
+): Promise<Tasks & { rejects: Reject[] }> {
   const rejects: Reject[] = [];
   const records = parseAll(table, activitySchema, raw, rejects);
   const about = (each: ActivityRecord): About => ({
@@ -108,8 +109,8 @@ export async function readActivities(
     type: each[REGARDING_TYPE],
   });
   const partners = await partnersOf(scope, records.map(about), rejects);
-  const notes = records.flatMap((each) =>
-    noteOf(scope, partners.get(each._regardingobjectid_value ?? ''), {
+  const told = records.flatMap((each): ToldTask[] => {
+    const found = noteOf(scope, partners.get(each._regardingobjectid_value ?? ''), {
       id: each.activityid,
       how: HOW[table],
       subject: plainText(each.subject),
@@ -120,9 +121,18 @@ export async function readActivities(
       ...(typeof each.directioncode === 'boolean' && table !== 'task'
         ? { direction: each.directioncode ? ('out' as const) : ('in' as const) }
         : {}),
-    }),
-  );
-  return { notes, rejects };
+    });
+    const id = storedId(table, each.activityid, scope.sourceId);
+    const dueOn = each.scheduledend ? dayHere(each.scheduledend) : undefined;
+    return found.map((note) => ({ ...note, id, state: stateOf(table, each), dueOn }));
+  });
+  return { ...sortTasks(told), rejects };
+}
+
+/** Of other activities only those that are completed are read. */
+function stateOf(table: ActivityTable, { statecode }: ActivityRecord): ToldTask['state'] {
+  if (table !== 'task' || statecode === 1) return 'done';
+  return statecode ? 'off' : 'open';
 }
 
 /** Notes of the timeline, as touchpoints with the partner whose they are. */

@@ -131,6 +131,7 @@ export const activitySchema = z.object({
   [REGARDING_TYPE]: text,
   directioncode: flag,
   scheduledstart: instant.nullish(),
+  scheduledend: instant.nullish(),
   senton: instant.nullish(),
   actualend: instant.nullish(),
   statecode: choice,

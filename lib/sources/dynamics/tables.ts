@@ -66,7 +66,7 @@ export const TABLES = {
   phonecall: activity('phonecalls', 'directioncode'),
   appointment: activity('appointments', 'scheduledstart'),
   email: activity('emails', 'directioncode', 'senton'),
-  task: activity('tasks'),
+  task: activity('tasks', 'scheduledend'),
   annotation: {
     set: 'annotations',
     id: 'annotationid',

@@ -74,6 +74,7 @@ export const FIELDS = {
     'Description',
     'TaskSubtype',
     'IsClosed',
+    'ActivityDate',
     'CreatedDate',
     'LastModifiedDate',
     'Owner.Name',

@@ -198,13 +198,12 @@ async function* pullNotes(
   const now = instantOf(scope.org.serverTime());
   const changed = changedSince(since);
   const begun = [...changed, ...changedSince(since, 'StartDateTime')].join(' OR ');
-  const news =
-    object === 'Task' ? [...changed, 'IsClosed = true'] : [`(${begun})`, `StartDateTime <= ${now}`];
+  const news = object === 'Task' ? changed : [`(${begun})`, `StartDateTime <= ${now}`];
   const where = [...news, 'AccountId != null'];
   const { fields, how } = alsoDeleted(object, start);
   for await (const { records, behind } of pagesOf(scope, object, where, start.behind, fields, how)) {
-    const { notes, gone, rejects } = readNotes(scope, object, records);
-    yield { ...NONE, beside: { notes, gone }, rejects, cursor: { ...start, behind } };
+    const { rejects, ...beside } = readNotes(scope, object, records);
+    yield { ...NONE, beside, rejects, cursor: { ...start, behind } };
   }
 }
 

@@ -6,6 +6,7 @@ import type { Partner } from '../../domain/partner.ts';
 import { noteWords } from '../note-words.ts';
 import { plainText } from '../plain-text.ts';
 import type { FoundNote, GoneRecord } from '../source.ts';
+import { sortTasks, type Tasks, type ToldTask } from '../told-task.ts';
 import type { Raw } from './org.ts';
 import { readAccounts } from './read-accounts.ts';
 import { type CaseRecord, caseSchema, type NoteRecord, noteSchema } from './records.ts';
@@ -77,15 +78,15 @@ function priorityOf({ Priority, IsEscalated }: CaseRecord): Case['priority'] {
   return /low|niedrig/i.test(said) ? 'low' : 'normal';
 }
 
-/** Tasks that are done, and events, as touchpoints with the partner whose they are. */
+/** Tasks that are done, and events, as touchpoints with the partner whose they are; tasks with a day as what is due. */
 export function readNotes(
   scope: PullScope,
   object: 'Task' | 'Event',
   raw: readonly Raw[],
-): { notes: FoundNote[]; gone: GoneRecord[]; rejects: Reject[] } {
+): Tasks & { rejects: Reject[] } {
   const rejects: Reject[] = [];
   const records = parseAll(object, noteSchema, raw.filter(isThere), rejects);
-  const notes = records.flatMap((record): FoundNote[] => {
+  const told = records.flatMap((record): ToldTask[] => {
     const { AccountId, Account } = record;
     const subject = plainText(record.Subject);
     const words = noteWords(subject, plainText(record.Description));
@@ -93,6 +94,9 @@ export function readNotes(
     const by = plainText(record.Owner?.Name).slice(0, 200);
     return [
       {
+        id: noteId(record.Id, scope.sourceId),
+        state: object === 'Event' || record.IsClosed !== false ? 'done' : 'open',
+        dueOn: record.ActivityDate,
         edited: (record.LastModifiedDate ?? record.CreatedDate) > record.CreatedDate,
         touchpoint: {
           id: touchpointIdOfReference(subject) ?? noteId(record.Id, scope.sourceId),
@@ -107,8 +111,9 @@ export function readNotes(
       },
     ];
   });
-  const gone = goneOf(raw, (id) => noteId(id, scope.sourceId), scope.sourceId);
-  return { notes, gone, rejects };
+  const { notes, tasks, gone } = sortTasks(told);
+  const deleted = goneOf(raw, (id) => noteId(id, scope.sourceId), scope.sourceId);
+  return { notes, tasks, gone: [...gone, ...deleted], rejects };
 }
 
 function howOf(object: 'Task' | 'Event', { TaskSubtype }: NoteRecord): FoundNote['touchpoint']['how'] {

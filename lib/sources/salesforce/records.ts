@@ -97,6 +97,8 @@ export const noteSchema = z.object({
   Subject: text,
   Description: text,
   TaskSubtype: text,
+  IsClosed: flag,
+  ActivityDate: day,
   StartDateTime: instant.nullish(),
   CreatedDate: instant,
   LastModifiedDate: instant.nullish(),

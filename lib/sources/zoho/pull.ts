@@ -211,15 +211,14 @@ async function* pullNoted(
     newsOf(scope, module, since),
     start.behind,
   )) {
-    const { notes, rejects } = await readNotes(scope, module, records);
-    yield { ...NONE, beside: { notes }, rejects, cursor: { ...start, behind } };
+    const { rejects, ...beside } = await readNotes(scope, module, records);
+    yield { ...NONE, beside, rejects, cursor: { ...start, behind } };
   }
 }
 
 function newsOf({ crm }: PullScope, module: Exclude<Noted, 'Notes'>, since: number): Condition[] {
   const changed = changedSince(since);
-  // Picklists are each company's own: what is done is told by its name.
-  if (module === 'Tasks') return [...changed, { field: 'Status', is: 'like', value: 'Complete%' }];
+  if (module === 'Tasks') return changed;
   const field = module === 'Calls' ? 'Call_Start_Time' : 'Start_DateTime';
   const now = instantOf(crm.serverTime());
   return [{ any: [...changed, ...changedSince(since, field)] }, { field, is: '<=', value: now }];

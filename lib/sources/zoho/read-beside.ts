@@ -5,6 +5,7 @@ import type { Partner } from '../../domain/partner.ts';
 import { noteWords } from '../note-words.ts';
 import { plainText } from '../plain-text.ts';
 import type { FoundNote, GoneRecord } from '../source.ts';
+import { sortTasks, type Tasks, type ToldTask } from '../told-task.ts';
 import type { Raw } from './crm.ts';
 import { readPartners, withoutAccount } from './read-partners.ts';
 import { type ActivityRecord, activitySchema, type CaseRecord, caseSchema } from './records.ts';
@@ -81,18 +82,18 @@ function priorityOf({ Priority, Status }: CaseRecord): Case['priority'] {
 
 /**
  * Calls, meetings that began, tasks that are done and notes as touchpoints, with the account or vendor that they are about; of
- * a person, with that person's.
+ * a person, with that person's. Open tasks with a day as what is due.
  */
 export async function readNotes(
   scope: PullScope,
   module: Noted,
   raw: readonly Raw[],
-): Promise<{ notes: FoundNote[]; rejects: Reject[] }> {
+): Promise<Tasks & { rejects: Reject[] }> {
   const rejects: Reject[] = [];
   const records = parseAll(module, activitySchema, raw, rejects);
   const partners = await partnersOf(scope, records, rejects);
   const owners = await scope.owners();
-  const notes = records.flatMap((record): FoundNote[] => {
+  const told = records.flatMap((record): ToldTask[] => {
     const subject = plainText(record.Subject ?? record.Event_Title ?? record.Note_Title);
     const words = noteWords(subject, plainText(record.Description ?? record.Note_Content));
     const partnerId = linksOf(record)
@@ -102,6 +103,10 @@ export async function readNotes(
     const by = plainText(owners.get(record.Owner?.id ?? '')).slice(0, 200);
     return [
       {
+        id: noteId(record.id, scope.sourceId),
+        // Picklists are each company's own: what is done is told by its name.
+        state: module !== 'Tasks' || /^complete/i.test(record.Status ?? '') ? 'done' : 'open',
+        dueOn: record.Due_Date,
         edited: (record.Modified_Time ?? record.Created_Time) > record.Created_Time,
         touchpoint: {
           id: touchpointIdOfReference(subject) ?? noteId(record.id, scope.sourceId),
@@ -116,7 +121,7 @@ export async function readNotes(
       },
     ];
   });
-  return { notes, rejects };
+  return { ...sortTasks(told), rejects };
 }
 
 function linksOf({ What_Id, Parent_Id, Who_Id }: ActivityRecord): string[] {

@@ -110,6 +110,7 @@ export const activitySchema = z.object({
   Description: text,
   Note_Content: text,
   Status: text,
+  Due_Date: day,
   Call_Start_Time: instant.nullish(),
   Start_DateTime: instant.nullish(),
   What_Id: lookup,

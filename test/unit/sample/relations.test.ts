@@ -76,7 +76,9 @@ describe('the tables beside the orders', () => {
           ? [each.raisedAt, each.resolvedAt ?? 0]
           : each.kind === 'exchange'
             ? [each.askedAt, each.answeredAt ?? 0]
-            : [each.at];
+            : each.kind === 'task'
+              ? []
+              : [each.at];
       if (times.some((time) => time >= end)) late.push(each.id);
     });
     await eachRelation(store, 'stocks', (each) => void (each.countedOn > today && late.push(each.id)));
