@@ -3,6 +3,7 @@ import { openCard } from '../tools/browser/card.ts';
 import { type Paint, paintOf } from '../tools/browser/ink.ts';
 import { type SeenMark, settledMarks } from '../tools/browser/marks.ts';
 import { type MailPages, servePages } from '../tools/mail/serve-pages.ts';
+import { sliceOf } from '../tools/slice.ts';
 import { expect, test } from './fixtures.ts';
 
 /** A mail whose text leaves no room between its words: marks stand, and cover nothing that is written. */
@@ -25,11 +26,11 @@ const STYLES = [
   'font:15px/1.5 sans-serif;zoom:1.5',
   'font:16px/1.15 Arial;zoom:1.5',
 ];
-const GROUNDS = [
-  { width: 1280, ground: '#fff;color:#111' },
-  { width: 700, ground: '#16191c;color:#eee' },
-  { width: 320, ground: '#fff;color:#111' },
-];
+const WIDE = { width: 1280, ground: '#fff;color:#111' };
+const DARK = { width: 700, ground: '#16191c;color:#eee' };
+const NARROW = { width: 320, ground: '#fff;color:#111' };
+/** `npm run test:long pages` has all of them. */
+const GROUNDS = sliceOf([WIDE, DARK, NARROW], [WIDE, DARK]);
 /** More than the text is high at 320 px. */
 const HEIGHT = 3_600;
 /** A flat sign is low; what can be hit is this high at least, where nothing else can be clicked. */

@@ -4,10 +4,11 @@ import { expect, test } from './fixtures.ts';
 
 /** A slice of what `npm run test:long panel` measures with 10,000 partners and a million lines. */
 const PARTNERS = 900;
-const OPENINGS = 5;
+const MOST_OPENINGS = 5;
 /**
  * The longest task of an opening, to that of drawing a plain table, in the best of the openings: what is long by itself is long
- * each time, what a neighbour on the machine made long is not. 2.0 to 3.0 were measured among eight others.
+ * each time, what a neighbour on the machine made long is not; so one that is short tells enough. 2.0 to 3.0 were measured
+ * among eight others.
  */
 const MOST_TIMES = 4;
 
@@ -21,7 +22,11 @@ test('many partners: few rows are drawn, the search finds one of them, no task i
   }
   const ratios: number[] = [];
   let panel = await panelTab(lens);
-  for (let opening = 0; opening < OPENINGS; opening += 1) {
+  for (
+    let best = MOST_TIMES;
+    best >= MOST_TIMES && ratios.length < MOST_OPENINGS;
+    best = Math.min(...ratios)
+  ) {
     await panel.close();
     const floor = await plainTableTask(lens);
     panel = await panelTab(lens);
