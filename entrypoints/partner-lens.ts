@@ -13,7 +13,7 @@ import { type Tongue, tongueOf } from '../lib/i18n/plugin/tongue.ts';
 import { AnswerBook } from '../lib/plugin/answer-book.ts';
 import { fetchBundle } from '../lib/plugin/fetch-bundle.ts';
 import { siteMemory } from '../lib/plugin/memory.ts';
-import { newUuid } from '../lib/plugin/natives.ts';
+import { copyOf, newUuid } from '../lib/plugin/natives.ts';
 import { readPinnedKey } from '../lib/plugin/pinned-key.ts';
 import { type ReadBundle, readBundle } from '../lib/plugin/read-bundle.ts';
 import { Refused } from '../lib/plugin/refusal.ts';
@@ -157,7 +157,7 @@ class PartnerLens extends HTMLElement {
 
   /** Details are copies: whoever hears one changes nothing here. */
   #tell(what: 'ready' | 'dispute' | 'action' | 'error', detail: object): void {
-    const copy = structuredClone(detail);
+    const copy = copyOf(detail);
     this.dispatchEvent(
       new CustomEvent(`partner-lens:${what}`, { detail: copy, bubbles: true, composed: true }),
     );

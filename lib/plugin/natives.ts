@@ -19,7 +19,7 @@ export const verify = bind(subtle, 'verify');
 export const load: typeof fetch | undefined = globalThis.fetch?.bind(globalThis);
 export const newUuid = (): string => globalThis.crypto.randomUUID();
 
-const parse = JSON.parse;
+const { parse, stringify } = JSON;
 const setPrototype = Object.setPrototypeOf;
 
 /**
@@ -34,4 +34,12 @@ export function parseJson(text: string): unknown {
 
 function isRecord(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * A copy of data that JSON can hold. `structuredClone` belongs to the browser and takes nothing from a script that is kept
+ * apart from the page, as Lightning Web Security does: objects reach it through proxies.
+ */
+export function copyOf<T extends object>(data: T): T {
+  return parse(stringify(data));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { bundleOf } from '../tools/plugin/bundles.ts';
 import { openStage, type PluginStage } from '../tools/plugin/open.ts';
-import { reactScript } from '../tools/plugin/react-script.ts';
+import { pageScript } from '../tools/plugin/page-script.ts';
 import { signed } from '../tools/plugin/sign.ts';
 
 /** The portal plugin in pages that are made in other ways: by React, by people who style everything, by hostile scripts. */
@@ -16,11 +16,11 @@ test('React sets it up, changes it, takes it away and brings it back', async () 
   const { site, key } = stage;
   site.put('/react-1.json', signed(bundleOf(), key));
   site.put('/react-2.json', signed(bundleOf({ serial: 5, with: 'Second' }), key));
-  site.put('/react.js', await reactScript(), { type: 'text/javascript' });
+  site.put('/react.js', await pageScript('react-page'), { type: 'text/javascript' });
   site.put(
     '/react',
     `<!doctype html><html lang="en"><title>R</title><script src="/partner-lens.js" defer></script>
-<body data-public-key="${key.pinned}"><div id="react"></div><script src="/react.js"></script></body></html>`,
+<body data-public-key="${key.pinned}"><div id="react"></div><script type="module" src="/react.js"></script></body></html>`,
     { type: 'text/html' },
   );
   const { page } = await stage.open(bundleOf());

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { answerFileSchema } from '../../lib/domain/share-answer.ts';
 import { linesFor, resourcesOf } from '../../lib/plugin/portals.ts';
 import { bundleOf } from '../tools/plugin/bundles.ts';
 import { openStage, type PluginStage } from '../tools/plugin/open.ts';
+import { pageScript } from '../tools/plugin/page-script.ts';
 import { lightningScript, sharePointScript } from '../tools/plugin/portal-scripts.ts';
 import { signed } from '../tools/plugin/sign.ts';
 
@@ -62,6 +65,32 @@ for (const synthetic of [true, false])
     await expect(lens.locator('.kept')).toHaveCount(1);
     expect(complaints).toEqual([]);
   });
+
+test('behind the membrane of Lightning Web Security: verified, shown, answered, saved', async () => {
+  stage.site.put('/membrane.js', await pageScript('membrane-page'), { type: 'text/javascript' });
+  stage.site.put('/apart.json', signed(bundleOf(), stage.key));
+  const attributes = JSON.stringify({ src: '/apart.json', key: stage.key.pinned, share: SHARE });
+  const { page, complaints } = await pageOf(
+    '/membrane',
+    `<body data-attributes='${attributes}'><output></output><script type="module" src="/membrane.js"></script></body>`,
+    // The membrane itself evaluates text; the plugin does not.
+    "script-src 'self' 'unsafe-eval'; connect-src 'self'",
+  );
+  const lens = page.locator('partner-lens');
+  await expect(lens).toContainText('65.5 of 100');
+  await lens.getByRole('button', { name: 'All 30' }).click();
+  await lens.getByRole('button', { name: 'Acknowledge Second core box' }).click();
+  await lens.getByLabel('Your name').fill('J. Adeyemi');
+  const saving = page.waitForEvent('download');
+  await lens.getByRole('button', { name: 'Save as a file' }).click();
+  const file = answerFileSchema.parse(JSON.parse(readFileSync(await (await saving).path(), 'utf8')));
+  expect(file).toMatchObject({ by: 'J. Adeyemi', answers: [{ kind: 'acknowledgement' }] });
+  await expect(page.locator('output')).toHaveText('ready 4. action 4. ');
+  await page.reload();
+  await expect(lens.locator('.kept')).toHaveCount(1);
+  // Said of the frame that the membrane makes its realm of.
+  expect(complaints.filter((text) => !text.includes('escape its sandboxing'))).toEqual([]);
+});
 
 test('SharePoint: a web part with the plugin packed, under trusted script sources, drawn anew', async () => {
   stage.site.put(`/sites/ostrel/Shared%20Documents/${FILE}`, signed(bundleOf(), stage.key));
