@@ -13,9 +13,9 @@ import { readNotes, readTickets } from './read-beside.ts';
 import { readCompanies, readNamed } from './read-companies.ts';
 import { readOrders } from './read-orders.ts';
 import { pipelineId, readPipeline } from './read-pipeline.ts';
-import { companySchema } from './records.ts';
+import { companySchema, contactSchema } from './records.ts';
 import { changedSince, type PullScope, pagesOf, parseAll, provenanceOf } from './scope.ts';
-import { companyKey, toPartner } from './to-partner.ts';
+import { companyKey, mailsOf, toPartner } from './to-partner.ts';
 
 /** What is read, one after the other. */
 export const SEQUENCE = [
@@ -70,7 +70,8 @@ async function* stepOf(
   else if (scope.capabilities[step] === false) return;
   else if (step === 'orders') yield* pullOrders(scope, cursor);
   else if (step === 'line_items') yield* pullLines(scope, cursor);
-  else if (step === 'companies' || step === 'contacts') yield* pullPartners(scope, cursor, step);
+  else if (step === 'companies') yield* pullCompanies(scope, cursor);
+  else if (step === 'contacts') yield* pullContacts(scope, cursor);
   else if (step === 'tickets') yield* pullTickets(scope, cursor);
   else if (step === 'deals' || step === 'quotes' || step === 'leads')
     yield* pullPipeline(scope, cursor, step);
@@ -114,23 +115,41 @@ async function* pullLines(scope: PullScope, start: SyncCursor): AsyncGenerator<P
   }
 }
 
-/** Companies that changed without an order of theirs, by themselves or by a contact; a first load read them with their orders. */
-async function* pullPartners(
-  scope: PullScope,
-  start: SyncCursor,
-  type: 'companies' | 'contacts',
-): AsyncGenerator<Paged> {
+/** Companies that changed without an order of theirs; a first load read them with their orders. */
+async function* pullCompanies(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
   const { since } = start;
   if (since === undefined) return;
-  for await (const page of pagesOf(scope, type, changedSince(type, since), start.behind, [])) {
+  for await (const page of pagesOf(scope, 'companies', changedSince('companies', since), start.behind, [])) {
     const rejects: Reject[] = [];
-    const ids =
-      type === 'companies'
-        ? idsOf(page.records)
-        : [...(await scope.portal.associated('contacts', 'companies', idsOf(page.records))).values()].flat();
-    const partners = await readCompanies(scope, ids, rejects);
+    const partners = await readCompanies(scope, idsOf(page.records), rejects);
     const known = [...new Set(partners.values())];
     yield { ...NONE, known, rejects, cursor: { ...start, behind: page.behind } };
+  }
+}
+
+/** Companies of contacts that changed; a contact that moved, or whose company was merged, leaves the one where it was before. */
+async function* pullContacts(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+  const { since } = start;
+  if (since === undefined) return;
+  const fields = ['email', 'hs_additional_emails'] as const;
+  const filters = changedSince('contacts', since);
+  for await (const page of pagesOf(scope, 'contacts', filters, start.behind, fields)) {
+    const rejects: Reject[] = [];
+    const links = await scope.portal.associated('contacts', 'companies', idsOf(page.records));
+    const partners = await readCompanies(scope, [...links.values()].flat(), rejects);
+    const provenance = provenanceOf(scope);
+    const people = parseAll(
+      'contacts',
+      contactSchema.pick({ id: true, email: true, hs_additional_emails: true }),
+      page.records,
+      rejects,
+    );
+    const moved = people.flatMap((person) => {
+      const partnerIds = (links.get(person.id) ?? []).flatMap((id) => partners.get(id)?.id ?? []);
+      return mailsOf(person).map((email) => ({ email, partnerIds: [...new Set(partnerIds)], provenance }));
+    });
+    const known = [...new Set(partners.values())];
+    yield { ...NONE, known, moved, rejects, cursor: { ...start, behind: page.behind } };
   }
 }
 

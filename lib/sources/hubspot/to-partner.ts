@@ -59,11 +59,18 @@ function domainsOf({ domain, hs_additional_domains: more }: CompanyRecord): stri
   return [...new Set(all)].filter((each) => /^[^\s@/]+\.[^\s@/]+$/.test(each) && tellsCompany(each));
 }
 
+/** All addresses of a person; HubSpot parts the further ones by semicolons. */
+export function mailsOf({
+  email,
+  hs_additional_emails: more,
+}: Pick<ContactRecord, 'email' | 'hs_additional_emails'>): string[] {
+  const all = [email, ...(more ?? '').split(';')].map((each) => normaliseAddress((each ?? '').trim()));
+  return [...new Set(all.filter((each) => each.includes('@')))];
+}
+
 /** A person with each of the person's addresses. */
 function contactsOf(person: ContactRecord, sourceId: string): Contact[] {
-  const emails = [person.email, ...(person.hs_additional_emails ?? '').split(';')]
-    .map((each) => normaliseAddress((each ?? '').trim()))
-    .filter((each) => each.includes('@'));
+  const emails = mailsOf(person);
   const phone = (person.phone || person.mobilephone || '').trim().slice(0, 60);
   const full = plainText([person.firstname, person.lastname].filter(Boolean).join(' '));
   const name = full.slice(0, 200) || emails[0] || phone;
@@ -71,5 +78,5 @@ function contactsOf(person: ContactRecord, sourceId: string): Contact[] {
   if (name === '') return [];
   const common = { name, ...(phone ? { phone } : {}), ...(title ? { title } : {}), sourceId };
   if (emails.length === 0) return [common];
-  return [...new Set(emails)].map((email) => ({ ...common, email }));
+  return emails.map((email) => ({ ...common, email }));
 }
