@@ -5,6 +5,7 @@ import { checkClock } from '../check-clock.ts';
 import type { CheckStep } from '../check-step.ts';
 import type { Api } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
+import { plainText } from '../plain-text.ts';
 import type { Account } from '../source.ts';
 import { isRefusal } from './failures.ts';
 import { currenciesOf } from './lookups.ts';
@@ -190,7 +191,8 @@ async function companyOf(
     .get('organizations?$select=name,_basecurrencyid_value', 'organization')
     .catch(orNothing);
   const { name, _basecurrencyid_value: base } = ownSchema.safeParse(answer).data?.value[0] ?? {};
-  const company = name && /[\p{L}\p{N}]/u.test(name) ? name.slice(0, 300) : org.host;
+  const said = plainText(name).slice(0, 300);
+  const company = /[\p{L}\p{N}]/u.test(said) ? said : org.host;
   const currencies = await currenciesOf({ org, capabilities, read: { products: new Map() } });
   return { company, currency: currencies.get(base ?? '') ?? '' };
 }

@@ -5,6 +5,7 @@ import { checkClock } from '../check-clock.ts';
 import type { CheckStep } from '../check-step.ts';
 import type { Api } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
+import { plainText } from '../plain-text.ts';
 import type { Account } from '../source.ts';
 import { isRefusal } from './failures.ts';
 import { FIELDS, OBJECTS } from './fields.ts';
@@ -137,7 +138,8 @@ async function companyOf(org: Org): Promise<{ id: string; company: string; curre
   const { Id, Name, DefaultCurrencyIsoCode: code } = found?.records[0] ?? {};
   // An id has 15 characters, and three more where somebody may not heed capital letters.
   const id = typeof Id === 'string' && /^\w{15,18}$/.test(Id) ? Id.slice(0, 15) : '';
-  const company = typeof Name === 'string' && /[\p{L}\p{N}]/u.test(Name) ? Name.slice(0, 300) : org.host;
+  const said = plainText(typeof Name === 'string' ? Name : '').slice(0, 300);
+  const company = /[\p{L}\p{N}]/u.test(said) ? said : org.host;
   return { id, company, currency: typeof code === 'string' && /^[A-Z]{3}$/.test(code) ? code : '' };
 }
 

@@ -5,6 +5,7 @@ import { checkClock } from '../check-clock.ts';
 import type { CheckStep } from '../check-step.ts';
 import type { Api } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
+import { plainText } from '../plain-text.ts';
 import { refuseOther } from '../same-account.ts';
 import type { Account } from '../source.ts';
 import { type Crm, openCrm } from './crm.ts';
@@ -88,8 +89,8 @@ export async function askAccount(api: Api) {
 async function orgOf({ get, host }: Crm): Promise<Account & { currency: string }> {
   const org = orgSchema.safeParse(await get('org', 'org')).data?.org[0];
   if (!org) throw httpFailure('answer-unexpected', host);
-  const said = org.company_name ?? '';
-  const name = /[\p{L}\p{N}]/u.test(said) ? said.slice(0, 300) : host;
+  const said = plainText(org.company_name).slice(0, 300);
+  const name = /[\p{L}\p{N}]/u.test(said) ? said : host;
   const currency = /^[A-Z]{3}$/.test(org.iso_code ?? '') ? `${org.iso_code}` : '';
   return { id: org.id, name, currency };
 }
