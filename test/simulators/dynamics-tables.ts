@@ -42,7 +42,7 @@ const activity = (more: Record<string, ColumnType> = {}): Table['columns'] => ({
   ...stamps,
   ...more,
 });
-const activityTable = (set: string, more: Record<string, ColumnType> = {}): Table => ({
+export const activityTable = (set: string, more: Record<string, ColumnType> = {}): Table => ({
   set,
   id: 'activityid',
   columns: activity(more),

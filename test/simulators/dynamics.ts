@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dvInstant, manyDvOrders, type Row } from './dynamics-data.ts';
+import { MARKETING } from './dynamics-marketing.ts';
 import { DataverseError } from './dynamics-odata.ts';
 import { answerRead, describeTable, readOne } from './dynamics-read.ts';
 import type { Preferences } from './dynamics-shown.ts';
@@ -184,7 +185,7 @@ export async function startDynamics(orders = 0): Promise<DynamicsSimulator> {
   const sim: DynamicsSimulator = {
     address: `http://127.0.0.1:${portOf(server)}/`,
     login: `http://127.0.0.1:${portOf(entra)}/`,
-    tables: structuredClone(SALES),
+    tables: structuredClone({ ...SALES, ...MARKETING }),
     records: manyDvOrders(orders),
     deleted: [],
     tracked: new Set(),

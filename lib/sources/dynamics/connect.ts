@@ -61,7 +61,9 @@ export async function askOrganisation(
   done('properties', lacking(capabilities).join(', '));
   done('deletions', FOLLOWED_TABLES.filter((table) => capabilities[trackedName(table)]).join(', '));
   const purchases = isThere(capabilities, 'msdyn_purchaseorder', 'msdyn_purchaseorderproduct');
-  done('campaigns', isThere(capabilities, 'list', 'listmember') ? 'there' : '');
+  const isTold =
+    isThere(capabilities, 'list', 'listmember') || isThere(capabilities, 'campaign', 'campaignresponse');
+  done('campaigns', isTold ? 'there' : '');
   done('field-service', purchases ? 'there' : '');
   done('currency', isThere(capabilities, 'transactioncurrency') ? '*' : currency);
   const { total, more } = await countOrders(org, capabilities, []);
@@ -91,7 +93,7 @@ async function whoIs(org: Organisation): Promise<z.infer<typeof whoSchema>> {
 }
 
 /** Tables that come with Sales and Customer Service. */
-const SALES = TABLE_NAMES.filter((table) => !/^(?:msdyn_|list)/.test(table));
+const SALES = TABLE_NAMES.filter((table) => !/^(?:msdyn_|list|campaign|activityparty)/.test(table));
 
 /** How many orders there are that satisfy these conditions; `more` where there may be more of them. */
 export async function countOrders(

@@ -47,6 +47,7 @@ async function* idsBeside(scope: PullScope): AsyncGenerator<Ids> {
     [`quote/${sourceId}/`, ['quote']],
     [`lead/${sourceId}/`, ['lead']],
     [`campaign/${sourceId}/`, ['listmember']],
+    [`campaign/${sourceId}#response/`, ['campaignresponse']],
   ];
   for (const [kind, tables] of kinds) {
     const ids: string[] = [];

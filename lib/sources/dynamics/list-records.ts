@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, id, instant, LOGICAL, OWNER, STATUS, text } from './records.ts';
+import { choice, day, id, instant, LOGICAL, OWNER, STATUS, text } from './records.ts';
 
 export const MEMBER_TYPE = `_entityid_value${LOGICAL}` as const;
 
@@ -19,4 +19,47 @@ export const memberSchema = z.object({
   _entityid_value: id,
   [MEMBER_TYPE]: text,
   modifiedon: instant,
+});
+
+export const PARTY_TYPE = `_partyid_value${LOGICAL}` as const;
+/** `participationtypemask` of whoever answered a campaign. */
+export const CUSTOMER_PARTY = 11;
+
+/** A campaign; what really happened counts before what was planned. */
+export const campaignSchema = z.object({
+  campaignid: id,
+  name: text,
+  actualstart: day,
+  actualend: day,
+  proposedstart: day,
+  proposedend: day,
+  statecode: choice,
+  [STATUS]: text,
+  [OWNER]: text,
+});
+
+/** What was planned within a campaign. */
+export const campaignActivitySchema = z.object({
+  _regardingobjectid_value: id.nullish(),
+  scheduledstart: instant.nullish(),
+  scheduledend: instant.nullish(),
+});
+
+/** Somebody who took part in an activity. */
+export const partySchema = z.object({
+  _partyid_value: id.nullish(),
+  [PARTY_TYPE]: text,
+  participationtypemask: choice,
+});
+
+/** Who answered a campaign, with all who took part in that. */
+export const responseSchema = z.object({
+  activityid: id,
+  _regardingobjectid_value: id.nullish(),
+  statecode: choice,
+  modifiedon: instant,
+  campaignresponse_activity_parties: z
+    .array(partySchema)
+    .nullish()
+    .transform((all) => all ?? []),
 });

@@ -3,8 +3,9 @@ import { NONE, type Paged } from '../pull-steps.ts';
 import { instantOf, isOneOf } from './odata.ts';
 import { readMembers } from './read-members.ts';
 import { readLeads, readOpportunities, readQuotes } from './read-pipeline.ts';
+import { readResponses } from './read-responses.ts';
 import { changedSince, idsIn, type PullScope, pagesOf } from './scope.ts';
-import { isThere } from './tables.ts';
+import { isThere, TABLES } from './tables.ts';
 
 const YEAR_MS = 365 * 86_400_000;
 
@@ -38,7 +39,7 @@ export async function* pullPipeline(
 
 /** Members of marketing lists are many and short. */
 const MEMBERS = 1_000;
-/** Of lists that changed themselves so many are read anew, those that changed last. */
+/** Of lists and campaigns that changed themselves so many are read anew, those that changed last. */
 const MOST_LISTS = 20;
 
 /** Who was put into marketing lists in a year; later what changed since, also where only the list did. */
@@ -46,7 +47,8 @@ export async function* pullMembers(scope: PullScope, start: SyncCursor): AsyncGe
   if (!isThere(scope.capabilities, 'list', 'listmember')) return;
   const { since } = start;
   const changed = `modifiedon gt ${instantOf(scope.org.serverTime() - YEAR_MS)}`;
-  const where = since === undefined ? [changed] : [await eitherChanged(scope, since)];
+  const where =
+    since === undefined ? [changed] : [await eitherChanged(scope, since, 'list', '_listid_value')];
   const pages = pagesOf(scope, 'listmember', where, start.behind, { size: MEMBERS });
   for await (const { records, behind } of pages) {
     const { items, rejects } = await readMembers(scope, records);
@@ -54,10 +56,32 @@ export async function* pullMembers(scope: PullScope, start: SyncCursor): AsyncGe
   }
 }
 
-async function eitherChanged(scope: PullScope, since: number): Promise<string> {
+/** Who answered campaigns in a year; later what changed since, also where only the campaign did. */
+export async function* pullResponses(scope: PullScope, start: SyncCursor): AsyncGenerator<Paged> {
+  if (!isThere(scope.capabilities, 'campaign', 'campaignresponse', 'activityparty')) return;
+  const { since } = start;
+  const changed = `modifiedon gt ${instantOf(scope.org.serverTime() - YEAR_MS)}`;
+  const either = () => eitherChanged(scope, since ?? 0, 'campaign', '_regardingobjectid_value');
+  const where = since === undefined ? [changed] : [await either()];
+  const expand = { many: 'campaignresponse_activity_parties', table: 'activityparty' } as const;
+  for await (const page of pagesOf(scope, 'campaignresponse', where, start.behind, { expand })) {
+    const { items, gone, rejects } = await readResponses(scope, page.records);
+    const cursor = { ...start, behind: page.behind };
+    yield { ...NONE, beside: { pipeline: items, gone }, rejects, cursor };
+  }
+}
+
+/** What changed, or lies in a list or campaign that did. */
+async function eitherChanged(
+  scope: PullScope,
+  since: number,
+  table: 'list' | 'campaign',
+  lookup: string,
+): Promise<string> {
   const filter = changedSince(since);
-  const query = { columns: ['listid'], filter, orderBy: 'modifiedon desc', top: MOST_LISTS };
-  const { records } = await scope.org.query('list', query);
-  const lists = [...idsIn(records, 'listid')];
-  return lists.length > 0 ? `(${[...filter, isOneOf('_listid_value', lists)].join(' or ')})` : filter.join();
+  const { id } = TABLES[table];
+  const query = { columns: [id], filter, orderBy: 'modifiedon desc', top: MOST_LISTS };
+  const { records } = await scope.org.query(table, query);
+  const ids = [...idsIn(records, id)];
+  return ids.length > 0 ? `(${[...filter, isOneOf(lookup, ids)].join(' or ')})` : filter.join();
 }

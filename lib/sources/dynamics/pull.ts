@@ -6,7 +6,7 @@ import { inLetters } from '../same-key.ts';
 import { isRefusal } from './failures.ts';
 import { instantOf, isText } from './odata.ts';
 import { pullDeleted } from './pull-deleted.ts';
-import { pullMembers, pullPipeline } from './pull-pipeline.ts';
+import { pullMembers, pullPipeline, pullResponses } from './pull-pipeline.ts';
 import { type CustomerRef, readCustomers } from './read-accounts.ts';
 import { type ActivityTable, readActivities, readCases, readNotes } from './read-beside.ts';
 import { readOrders, WITH_LINES } from './read-orders.ts';
@@ -39,6 +39,7 @@ export const SEQUENCE = [
   'quote',
   'lead',
   'campaigns',
+  'responses',
   'phonecall',
   'appointment',
   'email',
@@ -73,6 +74,7 @@ function stepOf(scope: PullScope, cursor: SyncCursor, step: Step): AsyncGenerato
   if (step === 'contacts') return pullContacts(scope, cursor);
   if (step === 'cases') return pullCases(scope, cursor);
   if (step === 'campaigns') return pullMembers(scope, cursor);
+  if (step === 'responses') return pullResponses(scope, cursor);
   if (step === 'deleted') return pullDeleted(scope, cursor);
   if (step === 'sweep') return nothing();
   if (step === 'opportunity' || step === 'quote' || step === 'lead') return pullPipeline(scope, cursor, step);

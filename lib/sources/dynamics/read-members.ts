@@ -52,7 +52,8 @@ export async function readMembers(
   return { items, rejects };
 }
 
-async function namesOf(scope: PullScope, ids: readonly string[]): Promise<Map<string, string>> {
+/** The names of contacts, by their ids. */
+export async function namesOf(scope: PullScope, ids: readonly string[]): Promise<Map<string, string>> {
   if (!isThere(scope.capabilities, 'contact')) return new Map();
   const rows = await rowsOf(scope, 'contact', 'contactid', ids, { columns: ['contactid', 'fullname'] });
   return new Map(

@@ -9,7 +9,7 @@ export const choice = z.number().int().nullish();
 export const id = z.string().refine(isGuid);
 const link = id.nullish();
 /** A day, or its midnight somewhere. */
-const day = z
+export const day = z
   .string()
   .refine((said) => !Number.isNaN(Date.parse(said)))
   .nullish();

@@ -2,7 +2,14 @@ import type { z } from 'zod';
 import type { Reject } from '../../domain/import-job.ts';
 import type { ObjectSample } from '../object-sample.ts';
 import { isRefusal } from './failures.ts';
-import { listSchema, memberSchema } from './list-records.ts';
+import {
+  campaignActivitySchema,
+  campaignSchema,
+  listSchema,
+  memberSchema,
+  partySchema,
+  responseSchema,
+} from './list-records.ts';
 import { MOST_COUNTED } from './organisation.ts';
 import * as records from './records.ts';
 import { type PullScope, parseAll } from './scope.ts';
@@ -27,6 +34,10 @@ const SCHEMAS: Record<TableName, z.ZodType> = {
   lead: records.leadSchema,
   list: listSchema,
   listmember: memberSchema,
+  campaign: campaignSchema,
+  campaignactivity: campaignActivitySchema,
+  campaignresponse: responseSchema,
+  activityparty: partySchema,
   msdyn_purchaseorder: records.purchaseSchema,
   msdyn_purchaseorderproduct: records.purchaseLineSchema,
   msdyn_purchaseorderreceipt: records.receiptSchema,

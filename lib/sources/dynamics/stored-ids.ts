@@ -10,6 +10,8 @@ const CALLED = {
   quote: (id, sourceId) => `quote/${sourceId}/${id}`,
   lead: (id, sourceId) => `lead/${sourceId}/${id}`,
   listmember: (id, sourceId) => `campaign/${sourceId}/${id}`,
+  // Told apart from members by how they begin, so that one of the two tables may be refused.
+  campaignresponse: (id, sourceId) => `campaign/${sourceId}#response/${id}`,
 } satisfies Record<string, (id: string, sourceId: string) => string>;
 
 export type StoredTable = keyof typeof CALLED;

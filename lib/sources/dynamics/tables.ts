@@ -110,6 +110,29 @@ export const TABLES = {
     id: 'listmemberid',
     columns: ['listmemberid', '_listid_value', '_entityid_value', 'modifiedon'],
   },
+  campaign: {
+    set: 'campaigns',
+    id: 'campaignid',
+    columns: [
+      ...['campaignid', 'name', 'actualstart', 'actualend', 'proposedstart', 'proposedend', 'statecode'],
+      ...['statuscode', '_ownerid_value', 'modifiedon'],
+    ],
+  },
+  campaignactivity: {
+    set: 'campaignactivities',
+    id: 'activityid',
+    columns: ['activityid', '_regardingobjectid_value', 'scheduledstart', 'scheduledend', 'modifiedon'],
+  },
+  campaignresponse: {
+    set: 'campaignresponses',
+    id: 'activityid',
+    columns: ['activityid', '_regardingobjectid_value', 'statecode', 'modifiedon'],
+  },
+  activityparty: {
+    set: 'activityparties',
+    id: 'activitypartyid',
+    columns: ['activitypartyid', '_partyid_value', 'participationtypemask'],
+  },
   msdyn_purchaseorder: {
     set: 'msdyn_purchaseorders',
     id: 'msdyn_purchaseorderid',

@@ -213,3 +213,38 @@ test('with Field Service its tables are there, and their states have labels', as
     { 'msdyn_systemstatus@OData.Community.Display.V1.FormattedValue': 'Products Received' },
   ]);
 });
+
+test('a response to a campaign comes with who answered, of whichever table, as one collection', async () => {
+  const at = { createdon: '2026-10-01T08:00:00Z', modifiedon: '2026-10-01T08:00:00Z' };
+  const response = dvId('campaignresponse', 1);
+  simulator.records.campaign = [{ campaignid: dvId('campaign', 1), name: 'Fair', statecode: 0, ...at }];
+  simulator.records.campaignresponse = [
+    { activityid: response, subject: 'Yes', regardingobjectid: dvId('campaign', 1), statecode: 0, ...at },
+  ];
+  simulator.records.activityparty = ['account', 'systemuser'].map((type, n) => ({
+    ...{ activitypartyid: dvId('activityparty', n + 1), activityid: response, partyid: dvId(type, 1) },
+    ...{ partyid_type: type, participationtypemask: type === 'account' ? 11 : 9 },
+  }));
+  const { value } = await client.retrieveMultiple({
+    collection: 'campaignresponses',
+    select: ['subject'],
+    filter: `_regardingobjectid_value eq ${dvId('campaign', 1)}`,
+    expand: [
+      { property: 'campaignresponse_activity_parties', select: ['_partyid_value', 'participationtypemask'] },
+    ],
+    includeAnnotations: LABELS,
+  });
+  expect(value).toMatchObject([
+    {
+      subject: 'Yes',
+      campaignresponse_activity_parties: [
+        {
+          _partyid_value: dvId('account', 1),
+          '_partyid_value@Microsoft.Dynamics.CRM.lookuplogicalname': 'account',
+          'participationtypemask@OData.Community.Display.V1.FormattedValue': 'Customer',
+        },
+        { participationtypemask: 9 },
+      ],
+    },
+  ]);
+});
