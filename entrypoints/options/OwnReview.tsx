@@ -14,7 +14,7 @@ import {
   statesBefore,
 } from '../../lib/sources/custom-objects/mapping-before.ts';
 import { fieldsOfPart, ORDER_PARTS_FIELDS } from '../../lib/sources/custom-objects/part-fields.ts';
-import { statesOf } from '../../lib/sources/custom-objects/propose-states.ts';
+import { statesOf, withOpen } from '../../lib/sources/custom-objects/propose-states.ts';
 import { mappingNeeds } from '../../lib/sources/files/mapping-needs.ts';
 
 interface OwnReviewProps {
@@ -73,7 +73,7 @@ function useMapping(choice: OwnChoice, before: OwnObjects | undefined, look: Own
   const [states, setStates] = useState(() => statesBefore(look, choice, before));
   const own: OwnObjects = {
     ...choice,
-    ...(states ? { states } : {}),
+    ...(states ? { states: withOpen(states, look.states.fields) } : {}),
     columns: columns.filter(({ field }) => field),
   };
   return { columns, setColumns, states, setStates, own };

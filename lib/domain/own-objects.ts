@@ -50,6 +50,8 @@ const ownStatesSchema = z.object({
   label,
   holds: z.enum(['text', 'flag']),
   values: z.array(z.object({ value: z.string().min(1).max(255), means: z.enum(OWN_STATES) })).max(100),
+  /** The others that could be chosen there when a person said so: what comes later, nobody has said. Absent where that is not known. */
+  open: z.array(z.string().max(255)).max(100).optional(),
 });
 export type OwnStates = z.infer<typeof ownStatesSchema>;
 

@@ -1,6 +1,7 @@
-import type { OwnColumn, OwnObjects, OwnPart } from '../../domain/own-objects.ts';
+import type { OwnColumn, OwnObjects, OwnPart, OwnStates } from '../../domain/own-objects.ts';
 import { objectOf } from './columns.ts';
-import type { OwnAccess } from './own-access.ts';
+import { stateValue } from './order-states.ts';
+import type { OwnAccess, OwnField } from './own-access.ts';
 
 /** What of a part is not there any more, or hidden from this user. */
 export interface Gap {
@@ -8,7 +9,12 @@ export interface Gap {
   message: string;
   /** Nothing of the part can be read: its object, or what tells its records apart, is not there. */
   ends: boolean;
+  /** All of it is read; a value came to what may be chosen there, of which nobody has said what it means. */
+  untold?: true;
 }
+
+/** The fields of objects as they are now, by their paths; undefined for an object that is not there. */
+export type SeenFields = Map<string, ReadonlyMap<string, OwnField> | undefined>;
 
 /** Orders are read with all that belongs to them. */
 export const ORDER_PARTS: readonly OwnPart[] = ['orders', 'lines', 'receipts', 'quality'];
@@ -24,7 +30,7 @@ export async function gapsOf(
   access: OwnAccess,
   own: OwnObjects,
   parts: readonly OwnPart[],
-  seen: Map<string, ReadonlySet<string> | undefined>,
+  seen: SeenFields,
 ): Promise<Gap[]> {
   const gaps: Gap[] = [];
   for (const part of parts) {
@@ -32,7 +38,7 @@ export async function gapsOf(
     if (object === undefined) continue;
     if (!seen.has(object)) {
       const described = await access.describe(object);
-      seen.set(object, described && new Set(described.fields.map(({ path }) => path)));
+      seen.set(object, described && new Map(described.fields.map((field) => [field.path, field])));
     }
     const paths = seen.get(object);
     const label = own[part]?.label ?? object;
@@ -45,7 +51,12 @@ export async function gapsOf(
     );
     const state = part === 'orders' && own.states && !paths.has(own.states.by) ? own.states : undefined;
     const lost = [...columns, ...(state ? [{ label: state.label, path: state.by }] : [])];
-    if (lost.length === 0) continue;
+    if (lost.length === 0) {
+      const news = part === 'orders' && own.states ? newValues(own.states, paths) : [];
+      if (own.states && news.length > 0)
+        gaps.push({ object, message: valuesNew(label, own.states, news), ends: false, untold: true });
+      continue;
+    }
     // Without the field that tells drafts and cancelled orders, all of them would be open.
     const ends = state !== undefined || columns.some(({ field }) => KEYS.has(field ?? ''));
     gaps.push({ object, message: fieldsGone(label, lost, ends), ends });
@@ -54,10 +65,7 @@ export async function gapsOf(
 }
 
 /** The mapping without what is not there: the rest of it is read. */
-export function withoutGaps(
-  own: OwnObjects,
-  seen: ReadonlyMap<string, ReadonlySet<string> | undefined>,
-): OwnObjects {
+export function withoutGaps(own: OwnObjects, seen: SeenFields): OwnObjects {
   const isThere = ({ of, path }: OwnColumn) => {
     const object = objectOf(own, of);
     return object === undefined || !seen.has(object) || seen.get(object)?.has(path) === true;
@@ -76,6 +84,21 @@ export function currencyWithout(own: OwnObjects, there: OwnObjects, currency: st
 
 const NEXT =
   'Give this user read access to it, or choose anew under “Your own objects”; then check the connection.';
+
+/** What may be chosen for the state of an order since a person said what its values mean. */
+function newValues(states: OwnStates, fields: ReadonlyMap<string, OwnField>): string[] {
+  const { by, values, open } = states;
+  if (!open) return [];
+  const known = new Set([...values.map(({ value }) => value), ...open]);
+  const now = fields.get(by)?.values ?? [];
+  return now.flatMap(({ value, label }) => (known.has(stateValue(value)) ? [] : [label || value]));
+}
+
+function valuesNew(label: string, states: OwnStates, news: readonly string[]): string {
+  const names = news.slice(0, 5).map((each) => `“${each.slice(0, 40)}”`);
+  const more = news.length > names.length ? ` and ${news.length - names.length} more` : '';
+  return `“${states.label.slice(0, 60)}” of “${label.slice(0, 60)}” may be ${names.join(', ')}${more} by now, and nobody has said what that means. Such orders count as open. Say it under “Your own objects”.`;
+}
 
 function objectGone(label: string, object: string): string {
   return `“${label.slice(0, 80)}” (${object}) is not there any more, or this user may not read it. Nothing that it belongs to is read. ${NEXT}`;

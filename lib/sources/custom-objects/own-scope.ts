@@ -1,7 +1,7 @@
 import type { OwnObjects } from '../../domain/own-objects.ts';
 import type { Provenance } from '../../domain/provenance.ts';
 import type { FoundRecords } from '../source.ts';
-import { currencyWithout } from './gaps.ts';
+import { currencyWithout, type SeenFields } from './gaps.ts';
 import { gatherOrders } from './gather-orders.ts';
 import type { OwnAccess, OwnRecord } from './own-access.ts';
 import { readOwnOrders } from './read-orders.ts';
@@ -14,7 +14,7 @@ export interface OwnScope {
   /** Of amounts for which nothing else is said. */
   currency: string;
   /** Fields of objects as they are now, asked for once. */
-  seen: Map<string, ReadonlySet<string> | undefined>;
+  seen: SeenFields;
 }
 
 /** The orders of these records with all that belongs to them. `own`: the mapping of what is there. Throws what the system throws. */

@@ -87,3 +87,12 @@ export function statesOf({ by, label, holds, values }: StateField): OwnStates {
   const kept = values.flatMap(({ value, means }) => (means ? [{ value, means }] : []));
   return { by, label: label.slice(0, 300), holds, values: kept };
 }
+
+/** The states with all other values that may be chosen now: a person saw that these are open. */
+export function withOpen(states: OwnStates, fields: readonly StateField[]): OwnStates {
+  const field = fields.find(({ by }) => by === states.by);
+  if (!field) return states;
+  const said = new Set(states.values.map(({ value }) => value));
+  const open = field.values.flatMap(({ value }) => (said.has(value) ? [] : [value]));
+  return { ...states, open: open.slice(0, 100) };
+}

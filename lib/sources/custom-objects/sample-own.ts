@@ -29,7 +29,8 @@ export async function* sampleOwn(scope: OwnScope): AsyncGenerator<ObjectSample> 
   for (const [object, label] of objects)
     try {
       const gaps = await gapsOf(scope.access, own, partsOf(own, object), scope.seen);
-      if (gaps[0]) yield { object, label, result: 'refused', detail: gaps[0].message };
+      const lost = gaps.find(({ untold }) => !untold);
+      if (lost) yield { object, label, result: 'refused', detail: lost.message };
       else {
         rejects ??= await rejectsOf(scope, own);
         yield { object, label, ...(await sampleOf(scope, own, object, rejects)) };

@@ -4,7 +4,7 @@ import type { Order } from '../../../lib/domain/order.ts';
 import { previewOwn } from '../../../lib/sources/custom-objects/look-at-own.ts';
 import { changeConnection } from '../../../lib/store/connections.ts';
 import { putCustom } from '../../simulators/salesforce-describe.ts';
-import { type OwnOrg, ownOrg } from './own-world.ts';
+import { type OwnOrg, ownOrg, SALESFORCE_CHOICE, takeOver } from './own-world.ts';
 
 let at: OwnOrg;
 beforeEach(async () => {
@@ -71,4 +71,27 @@ test('an order that is a draft again goes with the day; where the field is hidde
     { object: 'Purchase_Order__c', message: expect.stringContaining('(Status__c)') },
   ]);
   expect((await purchases()).size).toBe(11);
+});
+
+test('a value that came to the list since is named, its orders are open, and the rest is read', async () => {
+  await at.connect();
+  await at.sync();
+  expect(await at.now()).not.toHaveProperty('unread');
+  at.org.custom.Purchase_Order__c?.fields.Status__c?.values?.push('Voided', 'Merged <b>');
+  say(1, 'Voided');
+  expect(await at.sync()).toMatchObject({ state: 'done', cursor: { rejected: 0 } });
+  expect((await at.now())?.unread).toEqual([
+    {
+      object: 'Purchase_Order__c',
+      message:
+        '“Status” of “Purchase Order” may be “Voided”, “Merged <b>” by now, and nobody has said what that means. Such orders count as open. Say it under “Your own objects”.',
+      apart: true,
+    },
+  ]);
+  const order = (await purchases()).get('PO-70001');
+  expect(order?.lines[0]).not.toHaveProperty('cancelled');
+  // Once a person has seen them, they are known.
+  const { own } = await takeOver(at.store, at.connection, SALESFORCE_CHOICE);
+  expect(own.states?.values).toContainEqual({ value: 'Voided', means: 'cancelled' });
+  expect(own.states?.open).toEqual(expect.arrayContaining(['Sent', 'Merged <b>']));
 });

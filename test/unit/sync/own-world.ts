@@ -2,6 +2,7 @@ import type { HubspotConnection, SalesforceConnection } from '../../../lib/domai
 import type { Order } from '../../../lib/domain/order.ts';
 import type { OwnObjects } from '../../../lib/domain/own-objects.ts';
 import { lookAtOwn, type OwnChoice, type OwnLook } from '../../../lib/sources/custom-objects/look-at-own.ts';
+import { withOpen } from '../../../lib/sources/custom-objects/propose-states.ts';
 import { changeConnection, readConnection } from '../../../lib/store/connections.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { eachOrder } from '../../../lib/store/queries.ts';
@@ -80,9 +81,9 @@ export async function takeOver(
   const access = source.own?.();
   if (!access) throw new Error('This source knows no own objects.');
   const look = await lookAtOwn(access, choice);
-  const { proposed } = look.states;
+  const { proposed, fields } = look.states;
   const columns = look.proposal.columns.filter(({ field }) => field);
-  const own = change({ ...choice, columns, ...(proposed ? { states: proposed } : {}) });
+  const own = change({ ...choice, columns, ...(proposed ? { states: withOpen(proposed, fields) } : {}) });
   await changeConnection(store, connection.id, (stored) => ({ ...stored, own }) as typeof stored);
   return { own, look };
 }
