@@ -115,6 +115,26 @@ test('objects that a company built itself are chosen, tried, read, and known on 
     await expect(system).toContainText('0 new and 0 changed lines');
     expect(org.asked.filter(({ object }) => object === 'Event')).not.toEqual([]);
     expect(asked()).toEqual([]);
+
+    // Orders that a person gives up are said to leave, and do.
+    const type = { label: 'Account Type', type: 'picklist', values: ['Vendor'] };
+    org.custom.Account = { label: 'Account', fields: { Type: type } };
+    await part.getByRole('button', { name: 'Change the objects of Our Salesforce' }).click();
+    await part.getByRole('combobox', { name: 'Purchase orders' }).selectOption({ label: 'none' });
+    const vendor = part.getByRole('checkbox', { name: 'Vendor' });
+    await vendor.click();
+    await expect(vendor).toBeChecked();
+    await part.getByRole('button', { name: 'Look at their fields' }).click();
+    await expect(part.getByText('“Purchase Order” is not read any more once this is saved.')).toBeVisible();
+    await options.emulateMedia({ colorScheme: 'dark' });
+    await options.setViewportSize({ width: 320, height: 900 });
+    await picture('given-up');
+    await part.getByRole('button', { name: 'Read them from now on' }).click();
+    await expect(system).toContainText('1 order, 0 new and 0 changed lines');
+    await options.goto(`${lens.home}/sidepanel.html#order/SAMPLECASTINGSAG%2FPO70001`);
+    await expect(
+      options.getByRole('heading', { name: 'This order is no longer in the records' }),
+    ).toBeVisible();
   } finally {
     portal.close();
     portal.closeAllConnections();
