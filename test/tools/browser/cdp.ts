@@ -77,6 +77,10 @@ function opened(socket: WebSocket): Promise<void> {
   });
 }
 
+/** Between two questions: what comes at once is seen at once, what takes long is not asked for all the time. */
+const SOONEST_MS = 50;
+const LATEST_MS = 250;
+
 /** Asks again until `probe` gives something, at most `ms` milliseconds; then throws with `what`. */
 export async function until<T>(
   what: string,
@@ -84,10 +88,10 @@ export async function until<T>(
   ms = PATIENCE_MS,
 ): Promise<T> {
   const end = Date.now() + ms;
-  for (;;) {
+  for (let pause = SOONEST_MS; ; pause = Math.min(LATEST_MS, pause * 1.3)) {
     const found = await probe();
     if (found) return found;
     if (Date.now() > end) throw new Error(`Waited ${ms} ms for ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }

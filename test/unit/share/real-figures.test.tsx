@@ -6,6 +6,7 @@ import { hasMonths, monthsWithin, recordsWithin } from '../../../lib/lens/partne
 import { scorecardView } from '../../../lib/lens/scorecard/scorecard-view.ts';
 import { makeBundle } from '../../../lib/share/make-bundle.ts';
 import type { Store } from '../../../lib/store/open.ts';
+import { sliceOf } from '../../tools/slice.ts';
 import { setStage } from '../components/stage.ts';
 import { scmsOrders, scmsRows } from '../kpi/scms-orders.ts';
 import { NOW, partner, storeWith } from '../lens/lens-store.ts';
@@ -15,6 +16,8 @@ import { agreed, ISSUE } from './share-world.ts';
 
 const stage = setStage();
 const rows = scmsRows();
+/** `npm run test:long properties` compares every supplier. */
+const EVERY = sliceOf(1, 8);
 
 /** Every shared figure and line of a partner against what the side panel shows; answers how many there were. */
 async function compared(store: Store, partnerId: string, now: Now) {
@@ -47,8 +50,8 @@ async function compared(store: Store, partnerId: string, now: Now) {
 }
 
 describe.skipIf(rows === null)('the real delivery history, shared', () => {
-  it('has the figures and lines of the side panel, for every fourth of its suppliers', {
-    timeout: 60_000,
+  it('has the figures and lines of the side panel, for many of its suppliers', {
+    timeout: 120_000,
   }, async () => {
     const orders = scmsOrders(rows ?? []).map((order) => ({
       ...order,
@@ -56,7 +59,7 @@ describe.skipIf(rows === null)('the real delivery history, shared', () => {
     }));
     const all = [...new Set(orders.map(({ partnerId }) => partnerId))].filter((id) => id !== 'SCMS from RDC');
     expect(all).toHaveLength(72);
-    const ids = all.filter((_, at) => at % 4 === 0);
+    const ids = all.filter((_, at) => at % EVERY === 0);
     const store = await storeWith(
       ids.map((id) => partner(id, ['supplier'])),
       orders.filter(({ partnerId }) => ids.includes(partnerId)),
@@ -69,7 +72,7 @@ describe.skipIf(rows === null)('the real delivery history, shared', () => {
       sum.figures += figures;
       sum.counts += counts;
     }
-    expect(sum.figures).toBeGreaterThanOrEqual(18);
-    expect(sum.counts).toBeGreaterThan(100);
+    expect(sum.figures).toBeGreaterThanOrEqual(ids.length);
+    expect(sum.counts).toBeGreaterThan(50);
   });
 });
