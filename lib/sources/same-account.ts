@@ -23,7 +23,7 @@ export function refuseOther(connected: Account, opened: Account): void {
   throw new FailureError({
     code: 'other-account',
     message: `This sign-in is of ${named(opened)}; what is connected here is ${named(connected)}.`,
-    next: `Sign in as a user of ${connected.name || connected.id}, or disconnect it first. Nothing was changed.`,
+    next: `Sign in as a user of ${connected.name || connected.id}; to read the other one, disconnect this one first. Nothing was changed.`,
   });
 }
 

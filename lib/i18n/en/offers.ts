@@ -6,9 +6,9 @@ export const offers = {
   'offers.unread':
     '{object} were not read at the last time: {message} The others are up to date. Ask for the right, then press Check.',
   'offers.deletions.compared':
-    'What is deleted of {names} this user is not told: it goes here once a day, when all that is there is compared.',
+    'This user is not told what is deleted of {names}: it goes here once a day, when all that is there is compared.',
   'offers.deletions.stay':
-    'What is deleted of {names} this user is not told, and it stays here. Ask for the right to see deleted records.',
+    'This user is not told what is deleted of {names}, so that it stays here. Ask for the right to see deleted records.',
   'offers.not-read': 'Not read from this kind of system: {names}.',
   'offers.state.there': 'There',
   'offers.state.missing': 'Not there',

@@ -29,8 +29,8 @@ it('deletions that are not told alarm nobody: they are named by what finds them'
     />,
   );
   const text = stage.root.textContent ?? '';
-  expect(text).toContain('What is deleted of Cases, Deals this user is not told: it goes here once a day');
-  expect(text).toContain('What is deleted of Campaigns this user is not told, and it stays here.');
+  expect(text).toContain('This user is not told what is deleted of Cases, Deals: it goes here once a day');
+  expect(text).toContain('This user is not told what is deleted of Campaigns, so that it stays here.');
   expect(text).not.toContain('No right.');
   expect(stage.root.querySelector('details')?.open).toBe(false);
 });
