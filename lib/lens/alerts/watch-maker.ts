@@ -110,7 +110,7 @@ export function watchMaker(partnerId: string, partner: Partner | undefined, cont
       name: partner?.name ?? partnerId,
       ...(partner?.owner ? { owner: partner.owner } : {}),
       weeks: weeks as WatchRecord['weeks'],
-      ...askedAndHeard(exchanges),
+      ...askedAndHeard(exchanges, context),
       newest: {
         orders: newest ? [newest.sourceId, newest.fetchedAt] : null,
         questions: newestOf(exchanges),
@@ -118,26 +118,29 @@ export function watchMaker(partnerId: string, partner: Partner | undefined, cont
     };
   }
 
-  /** Questions to the partner, and the days on which it answered or asked. */
-  function askedAndHeard(exchanges: readonly Exchange[]): Pick<WatchRecord, 'questions' | 'heard'> {
-    const calendar = workingCalendar(rules.theirHours);
-    const asOf = endOfDay(context);
-    const questions: number[] = [];
-    const heard = new Set<number>();
-    for (const { awaiting, askedAt, answeredAt } of exchanges) {
-      if (askedAt > asOf) continue;
-      const answered =
-        answeredAt !== undefined && answeredAt <= asOf && answeredAt >= askedAt ? answeredAt : -MINUTE;
-      if (awaiting === 'us') heard.add(localDay(calendar, askedAt));
-      else {
-        questions.push(Math.round(askedAt / MINUTE), Math.round(answered / MINUTE));
-        if (answered >= 0) heard.add(localDay(calendar, answered));
-      }
-    }
-    return { questions, heard: [...heard].sort((a, b) => a - b) };
-  }
-
   return { add, end };
+}
+
+/** Questions to the partner, and the days on which it answered or asked. */
+function askedAndHeard(
+  exchanges: readonly Exchange[],
+  context: LensContext,
+): Pick<WatchRecord, 'questions' | 'heard'> {
+  const calendar = workingCalendar(kpiRulesOf(context.policy).theirHours);
+  const asOf = endOfDay(context);
+  const questions: number[] = [];
+  const heard = new Set<number>();
+  for (const { awaiting, askedAt, answeredAt } of exchanges) {
+    if (askedAt > asOf) continue;
+    const answered =
+      answeredAt !== undefined && answeredAt <= asOf && answeredAt >= askedAt ? answeredAt : -MINUTE;
+    if (awaiting === 'us') heard.add(localDay(calendar, askedAt));
+    else {
+      questions.push(Math.round(askedAt / MINUTE), Math.round(answered / MINUTE));
+      if (answered >= 0) heard.add(localDay(calendar, answered));
+    }
+  }
+  return { questions, heard: [...heard].sort((a, b) => a - b) };
 }
 
 /** A replay sees its day to the end; today is seen until now. */

@@ -84,7 +84,6 @@ const linksSchema = z.object({
 export function openPortal(api: Api, capabilities: Capabilities): Portal {
   const { host, pace } = api;
   let clock: number | undefined;
-  const searched: Promise<void>[] = [];
 
   async function ask(request: Omit<ApiRequest, 'fields'> & { fields?: readonly string[] }): Promise<Answer> {
     const answer = await api.send({ fields: [], ...request, explained: EXPLAINED });
@@ -107,14 +106,7 @@ export function openPortal(api: Api, capabilities: Capabilities): Portal {
   const known = (type: string, properties: readonly string[]) =>
     properties.filter((name) => capabilities[`${type}.${name}`] !== false);
 
-  /** Waits until fewer searches began within the last second than its pace lets begin. */
-  async function turn(): Promise<void> {
-    if (pace.searchesPerSecond === undefined) return;
-    const before = searched.length < pace.searchesPerSecond ? undefined : searched.shift();
-    const began = Promise.resolve(before);
-    searched.push(began.then(() => new Promise((done) => void setTimeout(done, 1_000))));
-    await began;
-  }
+  const turn = turnsOf(pace.searchesPerSecond);
 
   const portal: Portal = {
     host,
@@ -141,29 +133,19 @@ export function openPortal(api: Api, capabilities: Capabilities): Portal {
         const json = { inputs: some.map((id) => ({ id })), properties: fields, propertiesWithHistory: [] };
         const path = `${portal.objectPath(type)}/batch/read`;
         const found = await parsed(foundSchema, { method: 'POST', path, what: `read ${type}`, fields, json });
-        refuseGaps(found.errors);
+        refuseGaps(found.errors, host);
         all.push(...found.results);
       }
       return all;
     },
-    async associated(from, to, ids) {
-      const found = new Map<string, string[]>();
-      for (const some of inParts([...new Set(ids)], TOGETHER)) {
-        let inputs: { id: string; after?: string }[] = some.map((id) => ({ id }));
-        while (inputs.length > 0) {
-          const path = `crm/associations/${VERSION}/${from}/${to}/batch/read`;
-          const what = `${to} of ${from}`;
-          const page = await parsed(linksSchema, { method: 'POST', path, what, json: { inputs } });
-          refuseGaps(page.errors);
-          inputs = page.results.flatMap((each) => {
-            const those = found.get(each.from.id) ?? [];
-            found.set(each.from.id, [...those, ...each.to.map(({ toObjectId }) => toObjectId)]);
-            const after = each.paging?.next?.after;
-            return after === undefined ? [] : [{ id: each.from.id, after }];
-          });
-        }
-      }
-      return found;
+    associated(from, to, ids) {
+      const path = `crm/associations/${VERSION}/${from}/${to}/batch/read`;
+      return linksFrom(ids, async (inputs) => {
+        const what = `${to} of ${from}`;
+        const page = await parsed(linksSchema, { method: 'POST', path, what, json: { inputs } });
+        refuseGaps(page.errors, host);
+        return page.results;
+      });
     },
     async archived(type, after) {
       const fields = known(type, propertiesOf(type));
@@ -180,13 +162,46 @@ export function openPortal(api: Api, capabilities: Capabilities): Portal {
     serverTime: () => clock ?? Date.now(),
   };
 
-  /** Of a part that is missing because it is not there, nothing is lost. */
-  function refuseGaps(errors: readonly { category: string }[] | undefined): void {
-    if (errors?.some(({ category }) => category !== 'OBJECT_NOT_FOUND'))
-      throw httpFailure('answer-partial', host);
-  }
-
   return portal;
+}
+
+/** Waits until fewer searches began within the last second than may begin in one. */
+function turnsOf(perSecond: number | undefined): () => Promise<void> {
+  const searched: Promise<void>[] = [];
+  return async () => {
+    if (perSecond === undefined) return;
+    const before = searched.length < perSecond ? undefined : searched.shift();
+    const began = Promise.resolve(before);
+    searched.push(began.then(() => new Promise((done) => void setTimeout(done, 1_000))));
+    await began;
+  };
+}
+
+type Links = z.infer<typeof linksSchema>['results'];
+
+/** What records are associated with, by their ids; `ask` is asked again for those of which it has more. */
+async function linksFrom(
+  ids: Iterable<string>,
+  ask: (inputs: readonly { id: string; after?: string }[]) => Promise<Links>,
+): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  for (const some of inParts([...new Set(ids)], TOGETHER)) {
+    let inputs: { id: string; after?: string }[] = some.map((id) => ({ id }));
+    while (inputs.length > 0)
+      inputs = (await ask(inputs)).flatMap(({ from, to, paging }) => {
+        const those = found.get(from.id) ?? [];
+        found.set(from.id, [...those, ...to.map(({ toObjectId }) => toObjectId)]);
+        const after = paging?.next?.after;
+        return after === undefined ? [] : [{ id: from.id, after }];
+      });
+  }
+  return found;
+}
+
+/** Of a part that is missing because it is not there, nothing is lost. Throws `answer-partial` for another reason. */
+function refuseGaps(errors: readonly { category: string }[] | undefined, host: string): void {
+  if (errors?.some(({ category }) => category !== 'OBJECT_NOT_FOUND'))
+    throw httpFailure('answer-partial', host);
 }
 
 /** Values of a search in parts that fit into one, as `spelled`: texts are compared in small letters. */
