@@ -98,40 +98,8 @@ function Log({ mail, message, partner, log, instant, onLog }: LogProps) {
           <bdi>{note}</bdi>
         </p>
       </Told>
-      {message.when.of === 'unknown' ? (
-        <>
-          <p class="small dim">
-            <bdi>
-              {message.when.raw
-                ? t('mail.log.when.unknown', { raw: whenWords(message.when) })
-                : t('mail.log.when.none')}
-            </bdi>
-          </p>
-          <DraftField
-            id={`mail.when.${message.key}`}
-            label={t('mail.log.when')}
-            type="datetime-local"
-            value={typed}
-            fault={attempted ? fault : undefined}
-            onInput={setTyped}
-          />
-        </>
-      ) : null}
-      {open.length > 0 ? (
-        <Choose
-          id={`mail.where.${message.key}`}
-          label={t('touch.where')}
-          value={where}
-          options={[
-            ...open.map((each): [string, string] => [
-              each.connectionId,
-              t('touch.where.both', { system: each.system }),
-            ]),
-            [HERE, t('touch.where.here')],
-          ]}
-          onChoose={setWhere}
-        />
-      ) : null}
+      <WhenField message={message} value={typed} fault={attempted ? fault : undefined} onInput={setTyped} />
+      <WhereField message={message} systems={open} where={where} onChoose={setWhere} />
       <p class="acts">
         <button type="button" class="btn primary" onClick={submit}>
           {t('mail.log')}
@@ -139,6 +107,52 @@ function Log({ mail, message, partner, log, instant, onLog }: LogProps) {
       </p>
       <p class="small dim">{t('mail.log.never')}</p>
     </>
+  );
+}
+
+interface WhenFieldProps {
+  message: MessageView;
+  value: string;
+  fault?: string | undefined;
+  onInput: (value: string) => void;
+}
+
+/** When the message was written, where the page does not say it in a way that is understood. */
+function WhenField({ message: { key, when }, ...field }: WhenFieldProps) {
+  if (when.of !== 'unknown') return null;
+  return (
+    <>
+      <p class="small dim">
+        <bdi>{when.raw ? t('mail.log.when.unknown', { raw: whenWords(when) }) : t('mail.log.when.none')}</bdi>
+      </p>
+      <DraftField id={`mail.when.${key}`} label={t('mail.log.when')} type="datetime-local" {...field} />
+    </>
+  );
+}
+
+interface WhereFieldProps {
+  message: MessageView;
+  /** Those that take notes of this partner. */
+  systems: MailLog['systems'];
+  where: string;
+  onChoose: (where: string) => void;
+}
+
+/** Which system it is written into, or that it stays here. */
+function WhereField({ message, systems, where, onChoose }: WhereFieldProps) {
+  if (systems.length === 0) return null;
+  const named = systems.map((each): [string, string] => [
+    each.connectionId,
+    t('touch.where.both', { system: each.system }),
+  ]);
+  return (
+    <Choose
+      id={`mail.where.${message.key}`}
+      label={t('touch.where')}
+      value={where}
+      options={[...named, [HERE, t('touch.where.here')]]}
+      onChoose={onChoose}
+    />
   );
 }
 

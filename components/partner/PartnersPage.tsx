@@ -53,25 +53,8 @@ export function PartnersPage({
   const rows = useMemo(() => matchingEntries(sorted, search, filter), [sorted, search, filter]);
   const onTimeOnly = useMemo(() => entries.every(({ share }) => share !== 'otif'), [entries]);
   const isGraded = useMemo(() => entries.some(({ graded }) => graded !== undefined), [entries]);
-  const sortBy = (sort: PortfolioSort) =>
-    onChoose({
-      ...choice,
-      order:
-        order.sort === sort
-          ? { sort, descending: !order.descending }
-          : { sort, descending: sort !== 'name' && sort !== 'grade' && sort !== 'otif' },
-    });
-  if (entries.length === 0)
-    return (
-      <>
-        <h1 class="vh">{t('tab.partners')}</h1>
-        <Nothing title={t('partners.empty')} why={t('partners.empty.why')}>
-          <button type="button" class="btn primary" onClick={onImport}>
-            {t('first.data.import')}
-          </button>
-        </Nothing>
-      </>
-    );
+  const sortBy = (sort: PortfolioSort) => onChoose({ ...choice, order: sortedBy(sort, order) });
+  if (entries.length === 0) return <Nobody onImport={onImport} />;
   return (
     <>
       <h1 class="vh">{t('tab.partners')}</h1>
@@ -82,28 +65,13 @@ export function PartnersPage({
           value={search}
           onInput={(next) => onChoose({ ...choice, search: next })}
         />
-        <fieldset class="toggles" aria-label={t('partners.filter')}>
-          {FILTERS.map((option) => (
-            <button
-              key={option}
-              type="button"
-              class="toggle"
-              aria-pressed={option === filter}
-              onClick={() => onChoose({ ...choice, role: option })}
-            >
-              {filterName(option)}
-            </button>
-          ))}
-          <a class="toggle" href={segmentsHref}>
-            {t('segment.open')}
-          </a>
-          <a class="toggle" href={mapHref}>
-            {t('map.open')}
-          </a>
-          <span class="small dim count" role="status">
-            {t('partners.count', { shown: rows.length, all: entries.length })}
-          </span>
-        </fieldset>
+        <Toggles
+          filter={filter}
+          onFilter={(next) => onChoose({ ...choice, role: next })}
+          segmentsHref={segmentsHref}
+          mapHref={mapHref}
+          count={{ shown: rows.length, all: entries.length }}
+        />
       </div>
       <BeingMade made={view.made} all={view.all} />
       <PortfolioTable
@@ -121,6 +89,59 @@ export function PartnersPage({
         {legend(view, onTimeOnly)} <span class="trend-note">{t('partners.legend.line')}</span>
       </p>
     </>
+  );
+}
+
+/** A column that is chosen anew begins with what needs a look; once more turns it round. */
+function sortedBy(sort: PortfolioSort, before: PartnersChoice['order']): PartnersChoice['order'] {
+  if (before.sort === sort) return { sort, descending: !before.descending };
+  return { sort, descending: sort !== 'name' && sort !== 'grade' && sort !== 'otif' };
+}
+
+function Nobody({ onImport }: Pick<PartnersPageProps, 'onImport'>) {
+  return (
+    <>
+      <h1 class="vh">{t('tab.partners')}</h1>
+      <Nothing title={t('partners.empty')} why={t('partners.empty.why')}>
+        <button type="button" class="btn primary" onClick={onImport}>
+          {t('first.data.import')}
+        </button>
+      </Nothing>
+    </>
+  );
+}
+
+interface TogglesProps extends Pick<PartnersPageProps, 'segmentsHref' | 'mapHref'> {
+  filter: Filter;
+  onFilter: (filter: Filter) => void;
+  count: { shown: number; all: number };
+}
+
+/** Which role is shown, the ways to other views of all partners, and how many there are. */
+function Toggles({ filter, onFilter, segmentsHref, mapHref, count }: TogglesProps) {
+  return (
+    <fieldset class="toggles" aria-label={t('partners.filter')}>
+      {FILTERS.map((option) => (
+        <button
+          key={option}
+          type="button"
+          class="toggle"
+          aria-pressed={option === filter}
+          onClick={() => onFilter(option)}
+        >
+          {filterName(option)}
+        </button>
+      ))}
+      <a class="toggle" href={segmentsHref}>
+        {t('segment.open')}
+      </a>
+      <a class="toggle" href={mapHref}>
+        {t('map.open')}
+      </a>
+      <span class="small dim count" role="status">
+        {t('partners.count', count)}
+      </span>
+    </fieldset>
   );
 }
 

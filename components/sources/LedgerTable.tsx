@@ -2,15 +2,14 @@ import type { LedgerEntry } from '../../lib/domain/connection.ts';
 import { formatBytes, formatInstant } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 
-/** Requests to connected systems, newest first: what left this browser, and how it ended. */
-export function LedgerTable({
-  entries,
-  onSave,
-}: {
+interface LedgerTableProps {
   entries: readonly LedgerEntry[];
   /** Saves the whole list, of which the table shows the newest. */
   onSave: () => void;
-}) {
+}
+
+/** Requests to connected systems, newest first: what left this browser, and how it ended. */
+export function LedgerTable({ entries, onSave }: LedgerTableProps) {
   return (
     <details class="ledger">
       <summary>{t('sources.ledger')}</summary>
@@ -41,22 +40,28 @@ export function LedgerTable({
             </thead>
             <tbody>
               {entries.map((entry) => (
-                <tr key={`${entry.at} ${entry.what}`}>
-                  <td class="small">{formatInstant(entry.at)}</td>
-                  <td class="small">{entry.host}</td>
-                  <td class="small id">{entry.what}</td>
-                  <td class="small dim">{entry.fields.join(', ')}</td>
-                  <td class="small num">
-                    {formatBytes(entry.sent)}, {formatBytes(entry.received)}
-                  </td>
-                  <td class="small">{entry.outcome || t('ledger.open')}</td>
-                  <td class="small">{entry.why}</td>
-                </tr>
+                <Row key={`${entry.at} ${entry.what}`} entry={entry} />
               ))}
             </tbody>
           </table>
         </section>
       )}
     </details>
+  );
+}
+
+function Row({ entry }: { entry: LedgerEntry }) {
+  return (
+    <tr>
+      <td class="small">{formatInstant(entry.at)}</td>
+      <td class="small">{entry.host}</td>
+      <td class="small id">{entry.what}</td>
+      <td class="small dim">{entry.fields.join(', ')}</td>
+      <td class="small num">
+        {formatBytes(entry.sent)}, {formatBytes(entry.received)}
+      </td>
+      <td class="small">{entry.outcome || t('ledger.open')}</td>
+      <td class="small">{entry.why}</td>
+    </tr>
   );
 }
