@@ -92,6 +92,8 @@ export interface AdviceTally {
   pending: number;
   /** Timely, but nobody knows whether they were correct. */
   unknown: number;
+  /** Of lines that an accepted dispute leaves out. */
+  leftOut: number;
 }
 
 export const ADVICE_SHAPE: Shape<AdviceTally> = shapeOf({
@@ -102,6 +104,7 @@ export const ADVICE_SHAPE: Shape<AdviceTally> = shapeOf({
   correct: COUNT,
   pending: COUNT,
   unknown: COUNT,
+  leftOut: COUNT,
 });
 
 /** Adds one shipment in place. */
@@ -121,10 +124,11 @@ export function addAdvice(tally: AdviceTally, verdict: AdviceVerdict): void {
 /** Share of shipments that were advised in time and correctly. `recorded`: whether any source tells of advices. */
 export function adviceValue(tally: AdviceTally, recorded: boolean): KpiValue {
   const { shipments, good, pending, unknown } = tally;
+  const excluded = unknown + tally.leftOut;
   const none = recorded
     ? shipments > 0
       ? undefined
-      : emptyReason(pending, unknown)
+      : emptyReason(pending, excluded)
     : ('not-recorded' as const);
   return shareOf(
     {
@@ -135,6 +139,6 @@ export function adviceValue(tally: AdviceTally, recorded: boolean): KpiValue {
         correct: { hits: tally.correct, n: tally.correctKnown },
       },
     },
-    { hits: good, n: shipments, pending, excluded: unknown, missing: none },
+    { hits: good, n: shipments, pending, excluded, missing: none },
   );
 }

@@ -10,11 +10,17 @@ const PAYMENT_DEFINITION = 'our-payment/1';
 export interface MatchTally {
   invoices: number;
   matched: number;
-  /** Invoices that do not say. */
+  /** Invoices that do not say, and those of lines that an accepted dispute leaves out. */
   unknown: number;
+  leftOut: number;
 }
 
-export const MATCH_SHAPE: Shape<MatchTally> = shapeOf({ invoices: COUNT, matched: COUNT, unknown: COUNT });
+export const MATCH_SHAPE: Shape<MatchTally> = shapeOf({
+  invoices: COUNT,
+  matched: COUNT,
+  unknown: COUNT,
+  leftOut: COUNT,
+});
 
 /** Adds one invoice of a line in place. */
 export function addMatch(tally: MatchTally, { matched }: Invoice): void {
@@ -25,14 +31,14 @@ export function addMatch(tally: MatchTally, { matched }: Invoice): void {
   }
 }
 
-export function matchValue({ invoices, matched, unknown }: MatchTally): KpiValue {
+export function matchValue({ invoices, matched, unknown, leftOut }: MatchTally): KpiValue {
   return shareOf(
     { kpi: 'invoice-match', definition: MATCH_DEFINITION },
     {
       hits: matched,
       n: invoices,
-      excluded: unknown,
-      missing: invoices > 0 ? undefined : unknown > 0 ? 'not-recorded' : 'no-records',
+      excluded: unknown + leftOut,
+      missing: invoices > 0 ? undefined : unknown > 0 ? 'not-recorded' : emptyReason(0, leftOut),
     },
   );
 }

@@ -24,6 +24,9 @@ export interface QualityTally {
   lotsRejected: number;
   /** Lines whose lots contradict each other. */
   lotsExcluded: number;
+  /** Lines that came, and lines with lots, that an accepted dispute leaves out. */
+  leftOut: number;
+  lotsLeftOut: number;
 }
 
 export const QUALITY_SHAPE: Shape<QualityTally> = shapeOf({
@@ -37,6 +40,8 @@ export const QUALITY_SHAPE: Shape<QualityTally> = shapeOf({
   lotsInspected: COUNT,
   lotsRejected: COUNT,
   lotsExcluded: COUNT,
+  leftOut: COUNT,
+  lotsLeftOut: COUNT,
 });
 
 /** Adds the lots of one line in place; more rejected than inspected, or parts of lots, can not be. */
@@ -66,7 +71,7 @@ export function qualityValues(
 ): KpiValue[] {
   const received = valueOfSum(tally.received);
   const none: NoValue | undefined =
-    received > 0 ? undefined : tally.unknown > 0 ? 'no-received-quantity' : 'no-records';
+    received > 0 ? undefined : tally.unknown > 0 ? 'no-received-quantity' : emptyReason(0, tally.leftOut);
   const units = (sum: Sum, missing: NoValue | undefined, scale: number) =>
     missing === undefined
       ? {
@@ -76,7 +81,8 @@ export function qualityValues(
           records: tally.receipts,
         }
       : { value: null, missing, n: 0 };
-  const rest = { pending: 0, excluded: tally.unknown, lowerIsBetter: true };
+  const rest = { pending: 0, excluded: tally.unknown + tally.leftOut, lowerIsBetter: true };
+  const lotsExcluded = tally.lotsExcluded + tally.lotsLeftOut;
   return [
     {
       kpi: 'quality-ppm',
@@ -90,9 +96,13 @@ export function qualityValues(
       {
         hits: tally.lotsRejected,
         n: tally.lotsInspected,
-        excluded: tally.lotsExcluded,
+        excluded: lotsExcluded,
         missing:
-          tally.lotsInspected > 0 ? undefined : tally.lotsExcluded > 0 ? emptyReason(0, 1) : 'not-recorded',
+          tally.lotsInspected > 0
+            ? undefined
+            : lotsExcluded > 0
+              ? emptyReason(0, lotsExcluded)
+              : 'not-recorded',
       },
     ),
     {

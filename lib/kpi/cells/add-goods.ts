@@ -10,22 +10,29 @@ import { cellOn, type LinePlace } from './line-place.ts';
 
 /**
  * Adds what came of a line, what of it was rejected or went back, how it was advised and what it cost, in place. Of a line
- * that is left out by an accepted dispute only what it cost: that is between us and the invoice.
+ * that an accepted dispute leaves out only what it cost counts (that is between us and the invoice), and that it is left out.
  */
 export function addGoods(place: LinePlace): void {
   const { line, receipts, received, lastReceiptDay } = place.days;
   const arrived = lastReceiptDay === NO_DAY ? place.home : cellOn(place, lastReceiptDay);
-  if (!line.leftOut) {
+  if (line.leftOut) countLeftOut(place, arrived);
+  else {
     if (receipts.length > 0 && received === null) qualityOf(arrived).unknown += 1;
     else if (receipts.length > 0) addReceived(place, arrived);
     if (line.lots !== undefined) addLots(qualityOf(arrived), line.lots);
-    if (line.shipments.length > 0) addAdvices(place);
   }
+  if (line.shipments.length > 0) addAdvices(place);
   if (line.standardPrice === undefined) arrived.withoutStandard += 1;
   else {
     arrived.price ??= emptyTally(PRICE_SHAPE);
     addPrice(arrived.price, judgePrice(place.days));
   }
+}
+
+/** Says how many lines are left out of what would have counted them. */
+function countLeftOut({ days: { line, receipts } }: LinePlace, arrived: Cell): void {
+  if (receipts.length > 0) qualityOf(arrived).leftOut += 1;
+  if (line.lots !== undefined) qualityOf(arrived).lotsLeftOut += 1;
 }
 
 /** Of lines of which every receipt says how much came. */
@@ -59,6 +66,7 @@ function addAdvices(place: LinePlace): void {
   for (const verdict of judgeAdvices(place.days.line, place.book.rules.tolerance.under)) {
     const cell = verdict.state === 'pending' ? place.home : cellOn(place, dayNumber(verdict.receivedOn));
     cell.advice ??= emptyTally(ADVICE_SHAPE);
-    addAdvice(cell.advice, verdict);
+    if (place.days.line.leftOut) cell.advice.leftOut += 1;
+    else addAdvice(cell.advice, verdict);
   }
 }

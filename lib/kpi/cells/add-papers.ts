@@ -18,10 +18,9 @@ export function addPapers(place: LinePlace): void {
   for (const invoice of days.line.invoices) {
     const day = invoice.invoicedOn === undefined ? days.lastReceiptDay : dayNumber(invoice.invoicedOn);
     const cell = cellOn(place, day);
-    if (!days.line.leftOut) {
-      cell.match ??= emptyTally(MATCH_SHAPE);
-      addMatch(cell.match, invoice);
-    }
+    cell.match ??= emptyTally(MATCH_SHAPE);
+    if (days.line.leftOut) cell.match.leftOut += 1;
+    else addMatch(cell.match, invoice);
     if (invoice.amount !== undefined) {
       cell.spend ??= emptyTally(SPEND_SHAPE);
       addInvoiced(cell.spend, invoice.amount);

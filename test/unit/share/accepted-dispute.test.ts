@@ -56,7 +56,8 @@ const RIGHT: [SharedKpi, value: number, n: number][] = [
 async function seen(store: Store, kpi: KpiId) {
   const view = await recordsView(store, 'acme', kpi, undefined, NOW);
   const said = (view?.rows ?? []).map(({ line, verdict, why }) => `${line.orderNumber} ${verdict} ${why}`);
-  return { value: view?.figure.value, n: view?.figure.n, said, recorded: view?.recorded?.value };
+  const { value, n, excluded } = view?.figure ?? {};
+  return { value, n, excluded, said, recorded: view?.recorded?.value };
 }
 
 test.each(RIGHT)(
@@ -69,7 +70,7 @@ test.each(RIGHT)(
     await decideAnswer(whole, given.id, { state: 'accepted', because: 'ok', by: '', at: INSTANT });
     const after = await seen(whole, kpi);
     expect(before.value).not.toBe(value);
-    expect(after).toMatchObject({ value, n, recorded: before.value });
+    expect(after).toMatchObject({ value, n, recorded: before.value, excluded: 1 });
     expect(after.said.filter((each) => each.startsWith('900'))).toEqual(['900 excluded dispute-accepted']);
   },
 );
