@@ -1,20 +1,10 @@
 import { PROPERTIES } from '../../lib/sources/hubspot/fields.ts';
 import type { HubRecord } from './hubspot-search.ts';
 
-/** What an account has by itself: what is read, and tasks, which are only written. */
+/** What an account has by itself: what is read, and what else tasks have. */
 export const HUB_PROPERTIES = {
   ...PROPERTIES,
-  tasks: [
-    'hs_task_subject',
-    'hs_task_body',
-    'hs_task_status',
-    'hs_task_priority',
-    'hs_task_type',
-    'hs_timestamp',
-    'hs_createdate',
-    'hubspot_owner_id',
-    'hs_lastmodifieddate',
-  ],
+  tasks: [...PROPERTIES.tasks, 'hs_task_priority', 'hs_task_type'],
 } as const satisfies Record<string, readonly string[]>;
 export type HubRecords = Record<string, HubRecord[]>;
 /** Which records belong together: `orders 1001` → `line_items` → ids. */

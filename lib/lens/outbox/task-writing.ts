@@ -59,14 +59,17 @@ function dueTasks(
   connections: readonly Connection[],
 ): TaskWriting['due'] {
   const ours = new Set(rows.flatMap(({ entry }) => (entry.made ?? []).map((name) => name.split(',')[1])));
-  return records
-    .filter((each): each is OpenTask => each.kind === 'task')
-    .filter(({ id }) => !ours.has(id.split('/')[1]))
-    .sort((a, b) => a.dueOn.localeCompare(b.dueOn))
-    .map((task) => ({
-      task,
-      system: connections.find((each) => sourceIdOf(each) === task.provenance.sourceId)?.label,
-    }));
+  return (
+    records
+      .filter((each): each is OpenTask => each.kind === 'task')
+      // An id of HubSpot begins with its type.
+      .filter(({ id }) => !ours.has(id.split('/')[1]?.replace(/^tasks-/, '')))
+      .sort((a, b) => a.dueOn.localeCompare(b.dueOn))
+      .map((task) => ({
+        task,
+        system: connections.find((each) => sourceIdOf(each) === task.provenance.sourceId)?.label,
+      }))
+  );
 }
 
 /** Of a partner all its tasks; of an order those that were written there. */

@@ -99,9 +99,7 @@ async function probe(
   const mayWrite = !granted || WRITE_SCOPES.every((scope) => granted.includes(scope));
   const mayAtCompany = capabilities.companies === true && mayWrite;
   capabilities['write:note'] = capabilities.notes === true && mayAtCompany;
-  // Tasks are looked up before they are written.
-  const tasks = await portal.get(`${portal.objectPath('tasks')}?limit=1`, 'read tasks').catch(orNothing);
-  capabilities['write:task'] = tasks !== undefined && mayAtCompany;
+  capabilities['write:task'] = capabilities.tasks === true && mayAtCompany;
   return { capabilities, scopes: [...scopes] };
 }
 

@@ -101,6 +101,15 @@ export const PROPERTIES = {
     'hubspot_owner_id',
     'hs_lastmodifieddate',
   ],
+  tasks: [
+    'hs_task_subject',
+    'hs_task_body',
+    'hs_task_status',
+    'hs_timestamp',
+    'hs_createdate',
+    'hubspot_owner_id',
+    'hs_lastmodifieddate',
+  ],
 } as const satisfies Record<string, readonly string[]>;
 export type HubspotType = keyof typeof PROPERTIES;
 export const TYPES = Object.keys(PROPERTIES) as HubspotType[];
@@ -111,6 +120,7 @@ export const ENGAGEMENTS = {
   calls: { title: 'hs_call_title', body: 'hs_call_body', how: 'call' },
   emails: { title: 'hs_email_subject', body: 'hs_email_text', how: 'mail' },
   meetings: { title: 'hs_meeting_title', body: 'hs_meeting_body', how: 'meeting' },
+  tasks: { title: 'hs_task_subject', body: 'hs_task_body', how: 'note' },
 } as const;
 export type Engagement = keyof typeof ENGAGEMENTS;
 

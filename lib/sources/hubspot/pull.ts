@@ -9,7 +9,7 @@ import type { Engagement, PipelineType } from './fields.ts';
 import { ownScopeOf } from './own-access.ts';
 import type { Filter, Raw } from './portal.ts';
 import { pullCampaigns } from './pull-campaigns.ts';
-import { readNotes, readTickets } from './read-beside.ts';
+import { noteId, readNotes, readTickets } from './read-beside.ts';
 import { readCompanies, readNamed } from './read-companies.ts';
 import { readOrders } from './read-orders.ts';
 import { pipelineId, readPipeline } from './read-pipeline.ts';
@@ -33,6 +33,7 @@ export const SEQUENCE = [
   'calls',
   'emails',
   'meetings',
+  'tasks',
   'vendors',
   ...OWN_STEPS,
   'sweep',
@@ -43,7 +44,7 @@ const NOTES_BACK_MS = 365 * 86_400_000;
 /** And so far for what may become an order: what nobody touched since has come to nothing. */
 const PIPELINE_BACK_MS = 2 * NOTES_BACK_MS;
 /** What is asked for among what was archived. */
-const ARCHIVED = ['companies', 'contacts', 'deals', 'quotes', 'leads'] as const;
+const ARCHIVED = ['companies', 'contacts', 'deals', 'quotes', 'leads', 'tasks'] as const;
 
 /**
  * Orders with their lines and customers, the newest first; later only what changed since, also where only a line did. Then
@@ -177,7 +178,9 @@ async function* pullArchived(scope: PullScope, start: SyncCursor): AsyncGenerato
             : [...(await readCompanies(scope, companiesOf(gone), rejects)).values()];
         yield { ...NONE, known, rejects, cursor };
       } else {
-        const ids = gone.map(({ id }) => ({ id: pipelineId(type, id, scope), sourceId: scope.sourceId }));
+        const called = (id: string) =>
+          type === 'tasks' ? noteId(type, id, scope) : pipelineId(type, id, scope);
+        const ids = gone.map(({ id }) => ({ id: called(id), sourceId: scope.sourceId }));
         yield { ...NONE, beside: { gone: ids }, cursor };
       }
     } while (after !== undefined);
@@ -228,8 +231,8 @@ async function* pullPipeline(scope: PullScope, start: SyncCursor, type: Pipeline
 async function* pullNotes(scope: PullScope, start: SyncCursor, type: Engagement): AsyncGenerator<Paged> {
   const since = start.since ?? scope.portal.serverTime() - NOTES_BACK_MS;
   for await (const page of pagesOf(scope, type, changedSince(type, since), start.behind)) {
-    const { notes, rejects } = await readNotes(scope, type, page.records);
-    yield { ...NONE, beside: { notes }, rejects, cursor: { ...start, behind: page.behind } };
+    const { rejects, ...beside } = await readNotes(scope, type, page.records);
+    yield { ...NONE, beside, rejects, cursor: { ...start, behind: page.behind } };
   }
 }
 

@@ -3,7 +3,8 @@ import type { Reject } from '../../domain/import-job.ts';
 import { touchpointIdOfReference } from '../../domain/outbox.ts';
 import type { Partner } from '../../domain/partner.ts';
 import { plainText } from '../plain-text.ts';
-import type { FoundNote, GoneRecord } from '../source.ts';
+import type { GoneRecord } from '../source.ts';
+import { dayHere, sortTasks, type Tasks, type ToldTask } from '../told-task.ts';
 import { ENGAGEMENTS, type Engagement } from './fields.ts';
 import type { Raw } from './portal.ts';
 import { readCompanies } from './read-companies.ts';
@@ -64,12 +65,12 @@ function priorityOf(said: string | null | undefined): Case['priority'] {
   return /low/i.test(said ?? '') ? 'low' : 'normal';
 }
 
-/** Notes, calls, mails or meetings as touchpoints with the companies that they belong to. */
+/** Notes, calls, mails, meetings or tasks as touchpoints with the companies that they belong to; open tasks as what is due. */
 export async function readNotes(
   scope: PullScope,
   type: Engagement,
   raw: readonly Raw[],
-): Promise<{ notes: FoundNote[]; rejects: Reject[] }> {
+): Promise<Tasks & { rejects: Reject[] }> {
   const rejects: Reject[] = [];
   const records = parseAll(type, engagementSchema, raw, rejects);
   const links = await scope.portal.associated(
@@ -84,31 +85,42 @@ export async function readNotes(
   );
   const { owners } = await scope.words();
   const { title, body, how } = ENGAGEMENTS[type];
-  const notes = records.flatMap((record): FoundNote[] => {
+  const told = records.flatMap((record): ToldTask[] => {
     const said = (name: string | undefined) => plainText(name ? textOf(record[name]) : '');
     const text = [said(title), said(body)].filter(Boolean).join('\n');
     const words = text.replace(/\s*\[PartnerLens [0-9a-f]{16}\]/, '').slice(0, LONGEST);
     const partnerId = (links.get(record.id) ?? []).flatMap((id) => keys.get(id) ?? [])[0];
     if (partnerId === undefined || words === '') return [];
     const by = plainText(owners.get(record.hubspot_owner_id ?? '')).slice(0, 200);
-    const id = touchpointIdOfReference(text) ?? `touchpoint/${type}-${record.id}/${scope.sourceId}`;
+    const id = noteId(type, record.id, scope);
+    const isTask = type === 'tasks';
+    const at = record.hs_timestamp ?? record.hs_createdate;
     return [
       {
+        id,
+        state: isTask && record.hs_task_status !== 'COMPLETED' ? 'open' : 'done',
+        dueOn: isTask ? dayHere(at) : undefined,
         edited: (record.hs_lastmodifieddate ?? 0) > record.hs_createdate + 60_000,
         touchpoint: {
-          id: id.slice(0, 200),
+          id: touchpointIdOfReference(text) ?? id,
           kind: 'touchpoint',
           partnerId,
           how,
           words,
-          at: record.hs_timestamp ?? record.hs_createdate,
+          // The time of a task is when it is due: it may be done before.
+          at: isTask ? Math.min(at, record.hs_lastmodifieddate ?? at) : at,
           provenance: provenanceOf(scope),
           ...(by ? { by } : {}),
         },
       },
     ];
   });
-  return { notes, rejects };
+  return { ...sortTasks(told), rejects };
+}
+
+/** What a note, call, mail, meeting or task is called here. */
+export function noteId(type: Engagement, id: string, { sourceId }: Pick<PullScope, 'sourceId'>): string {
+  return `touchpoint/${type}-${id}/${sourceId}`.slice(0, 200);
 }
 
 function textOf(value: unknown): string {

@@ -77,6 +77,7 @@ export const ticketSchema = z.object({
 export const engagementSchema = z
   .object({
     id,
+    hs_task_status: text,
     hs_timestamp: maybe,
     hs_createdate: instant,
     hs_lastmodifieddate: maybe,

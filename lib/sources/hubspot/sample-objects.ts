@@ -21,6 +21,7 @@ const SCHEMAS: Record<HubspotType, z.ZodType> = {
   calls: records.engagementSchema,
   emails: records.engagementSchema,
   meetings: records.engagementSchema,
+  tasks: records.engagementSchema,
 };
 
 /** Counts the records of each object that a sync reads, and reads the newest of each, also of own objects. */

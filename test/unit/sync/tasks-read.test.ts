@@ -4,16 +4,20 @@ import { outboxEntrySchema } from '../../../lib/domain/outbox.ts';
 import { nowOf } from '../../../lib/domain/workspace.ts';
 import { partnerTouchpoints } from '../../../lib/lens/outbox/partner-touchpoints.ts';
 import { taskWriting } from '../../../lib/lens/outbox/task-writing.ts';
+import { changeConnection } from '../../../lib/store/connections.ts';
 import { closeStore, type Store, transact } from '../../../lib/store/open.ts';
 import { listOutbox } from '../../../lib/store/outbox.ts';
 import { sendDue } from '../../../lib/sync/run-outbox.ts';
 import { startDynamics } from '../../simulators/dynamics.ts';
 import { dvId, dvInstant } from '../../simulators/dynamics-data.ts';
+import { startHubspot } from '../../simulators/hubspot.ts';
+import { hubRecord, link, touched } from '../../simulators/hubspot-data.ts';
 import { startSalesforce } from '../../simulators/salesforce.ts';
 import { sfId, sfInstant } from '../../simulators/salesforce-data.ts';
 import { startZoho } from '../../simulators/zoho.ts';
 import { zohoId, zohoInstant } from '../../simulators/zoho-data.ts';
 import { connectedToDynamics } from './dynamics-world.ts';
+import { connectedToHubspot } from './hubspot-world.ts';
 import { add, taskEntry, worker } from './outbox-world.ts';
 import { connectedToSalesforce } from './salesforce-world.ts';
 import { syncOnce } from './tryton-world.ts';
@@ -42,7 +46,7 @@ async function readBack(store: Store, id: string) {
 async function followed(
   store: Store,
   id: string,
-  world: { colleague(): void; finish(): void; drop(): void },
+  world: { colleague(): void; finish(): void; drop(): unknown },
 ) {
   await syncOnce(store, id);
   await add(store, { ...taskEntry(id, 'Ask for the papers'), target: { ...PARTNER, words: '' } });
@@ -57,7 +61,7 @@ async function followed(
   world.finish();
   const { due, past } = await readBack(store, id);
   expect([due, past]).toEqual([['2031-03-04 Call them'], ['Ask for the papers']]);
-  world.drop();
+  await world.drop();
   expect((await readBack(store, id)).due).toEqual([]);
 }
 
@@ -125,5 +129,28 @@ test('Zoho CRM: what is open with a day is due, what is done is a touchpoint, no
       }),
     finish: () => void Object.assign(tasks[0] ?? {}, { Status: 'Completed' }, now()),
     drop: () => void Object.assign(tasks[1] ?? {}, { Due_Date: null }, now()),
+  });
+});
+
+test('HubSpot: what is open with a day is due, what is done is a touchpoint, nothing stands twice', async () => {
+  const hub = await startHubspot(1);
+  const { store, id } = await connectedToHubspot(hub);
+  ends.push(hub.close, () => closeStore(store));
+  const task = (at: number) => hub.records.tasks?.[at] ?? hubRecord('tasks', '0', {});
+  const later = () => Date.now() + 2_000;
+  await followed(store, id, {
+    colleague: () => {
+      const values = { hs_task_subject: 'Call them', hs_task_status: 'WAITING' };
+      hub.records.tasks?.push(
+        hubRecord('tasks', '805', { ...values, hs_timestamp: '2031-03-04T12:00:00.000Z' }, later()),
+      );
+      link(hub.links, 'tasks', '805', 'companies', '11');
+    },
+    finish: () => touched(task(0), later(), { hs_task_status: 'COMPLETED' }),
+    drop: async () => {
+      task(1).archivedAt = Date.now();
+      // What was archived is asked for once a day.
+      await changeConnection(store, id, (each) => ({ ...each, daily: { at: 0, removed: 0 } }));
+    },
   });
 });
