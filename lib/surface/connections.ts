@@ -145,6 +145,14 @@ export async function readAnew(id: string, change: (stored: Connection) => Conne
   await syncNow(id);
 }
 
+/** Changes how a connection is read. What reads it as it was until now ends, and is read once more as it is then. */
+export async function readOnAs(id: string, change: (stored: Connection) => Connection): Promise<void> {
+  const store = await surfaceStore();
+  const ran = await cancelSyncs(store, id);
+  await changeConnection(store, id, change);
+  if (ran) await syncNow(id);
+}
+
 /** Reads what changed now, without waiting for the next time. */
 export async function syncNow(id: string): Promise<void> {
   const store = await surfaceStore();
@@ -186,9 +194,11 @@ export function endUnused(store: Store, connection: Connection, tokens: Tokens |
   void tellOver(store, [{ id: connection.id, signIn: connection.signIn, tokens }]);
 }
 
-async function cancelSyncs(store: Store, id: string): Promise<void> {
-  for (const job of syncsOf(await listJobs(store), id))
-    if (isOpen(job) || job.state === 'paused') await cancelJob(store, job.id);
+/** Answers whether there was one. */
+async function cancelSyncs(store: Store, id: string): Promise<boolean> {
+  const jobs = syncsOf(await listJobs(store), id).filter((job) => isOpen(job) || job.state === 'paused');
+  for (const job of jobs) await cancelJob(store, job.id);
+  return jobs.length > 0;
 }
 
 /** The browser does not let us call the host of a system. */

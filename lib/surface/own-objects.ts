@@ -5,9 +5,8 @@ import { readSwitch, settingLocked } from '../policy/switches.ts';
 import { lookAtOwn, type OwnChoice, type OwnLook } from '../sources/custom-objects/look-at-own.ts';
 import { type OwnOffer, offerChoices } from '../sources/custom-objects/offer-choices.ts';
 import type { OwnAccess } from '../sources/custom-objects/own-access.ts';
-import { changeConnection } from '../store/connections.ts';
 import { openConnection } from '../sync/open-connection.ts';
-import { readAnew } from './connections.ts';
+import { readAnew, readOnAs } from './connections.ts';
 import { failureOf, surfaceStore } from './reading.ts';
 
 /** Connections of systems in which companies build objects of their own. */
@@ -43,12 +42,11 @@ export async function saveOwn({ id }: OwnConnection, own: OwnObjects): Promise<v
   });
 }
 
-/** Stops reading them, or reads all anew. What is here stays. */
+/** Stops reading them, also where they are being read now, or reads all anew. What is here stays. */
 export async function switchOwn({ id }: OwnConnection, on: boolean): Promise<void> {
   const switched = (stored: Connection): Connection =>
     mayHaveOwn(stored) && stored.own ? { ...stored, own: { ...stored.own, off: !on } } : stored;
-  if (on) return readAnew(id, switched);
-  await changeConnection(await surfaceStore(), id, switched);
+  return on ? readAnew(id, switched) : readOnAs(id, switched);
 }
 
 async function asking<T>(
