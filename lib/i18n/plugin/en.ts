@@ -57,7 +57,7 @@ export const en = {
   'not-known': 'not known',
   'detail.version': 'rule {version}',
   'detail.interval': 'Interval',
-  'detail.interval.ratio': '{low} to {high}, 95 % confidence',
+  'detail.interval.ratio': '{low} to {high}, 95% confidence',
   'detail.interval.spread': '{low} to {high} for 8 of 10',
   'detail.counted': 'Counted',
   'detail.left': '{pending} not due yet, {excluded} left out',
