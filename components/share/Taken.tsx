@@ -16,7 +16,7 @@ interface TakenProps {
 /** What became of a file of answers, and of those that came with it. */
 export function Taken({ taken, refused = [] }: TakenProps) {
   return (
-    <>
+    <div class="taken">
       <TakenFile taken={taken} />
       {taken.newer ? (
         <Note
@@ -29,7 +29,7 @@ export function Taken({ taken, refused = [] }: TakenProps) {
       {refused.map((failure) => (
         <FailureNote key={failure.message} failure={failure} />
       ))}
-    </>
+    </div>
   );
 }
 

@@ -120,7 +120,7 @@ export const share = {
   'share.answers.newer.why':
     'That file was made in another browser, or before a backup was restored here. What the partner saw in it, and what was decided there, may not be stored here.',
   'share.answers.newer.next':
-    'Decide them where that file was made. Where it was made is gone: compare each answer with its line, then make a new file here.',
+    'Decide them where that file was made. If that place is gone: compare each answer with its line, then make a new file here.',
   'share.answer.dispute': 'contests it',
   'share.answer.proposal': 'proposes {date}',
   'share.answer.acknowledgement': 'acknowledged it',
