@@ -65,29 +65,36 @@ export function FactsPage({ view, backHref, done, onSave, onRemove }: FactsPageP
           <ul class="fact-list">
             {view.rows.map((row) => (
               <FactRow key={row.fact.id} row={row}>
-                <p class="fact-acts">
-                  <button
-                    type="button"
-                    class="link small"
-                    aria-label={t('facts.correct-of', { name: row.fact.label })}
-                    onClick={() => edit(row.fact)}
-                  >
-                    {t('facts.correct')}
-                  </button>
-                  <button
-                    type="button"
-                    class="link small"
-                    aria-label={t('facts.remove-of', { name: row.fact.label })}
-                    onClick={() => onRemove(row.fact)}
-                  >
-                    {t('facts.remove')}
-                  </button>
-                </p>
+                <Acts
+                  name={row.fact.label}
+                  onEdit={() => edit(row.fact)}
+                  onRemove={() => onRemove(row.fact)}
+                />
               </FactRow>
             ))}
           </ul>
         )}
       </section>
     </>
+  );
+}
+
+interface ActsProps {
+  /** What the fact is called. */
+  name: string;
+  onEdit: () => void;
+  onRemove: () => void;
+}
+
+function Acts({ name, onEdit, onRemove }: ActsProps) {
+  return (
+    <p class="fact-acts">
+      <button type="button" class="link small" aria-label={t('facts.correct-of', { name })} onClick={onEdit}>
+        {t('facts.correct')}
+      </button>
+      <button type="button" class="link small" aria-label={t('facts.remove-of', { name })} onClick={onRemove}>
+        {t('facts.remove')}
+      </button>
+    </p>
   );
 }

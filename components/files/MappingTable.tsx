@@ -55,36 +55,12 @@ export function MappingTable(props: MappingTableProps) {
         ) : null}
       </h2>
       {labels && labels.length > FIRST_ROWS ? (
-        <label class="search">
-          <span class="small dim">{t('files.columns.search')}</span>
-          <input
-            type="search"
-            class="field"
-            value={wanted}
-            onInput={(event) => setWanted(event.currentTarget.value)}
-          />
-          {wanted.trim() === '' ? null : (
-            <span class="small" role="status">
-              {t('files.columns.found', { n: found.length })}
-            </span>
-          )}
-        </label>
+        <ColumnSearch wanted={wanted} found={found.length} onInput={setWanted} />
       ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section class="scroll-x" tabIndex={0} aria-label={title}>
         <table class="tbl mapping">
-          <thead>
-            <tr>
-              <th scope="col">{t('files.column')}</th>
-              {['row-a', 'row-b', 'row-c'].map((name, index) => (
-                <th key={name} scope="col" class={name}>
-                  {t('files.row', { n: formatNumber(firstLine + index) })}
-                </th>
-              ))}
-              <th scope="col">{t('files.means')}</th>
-              <th scope="col">{t('files.how-read')}</th>
-            </tr>
-          </thead>
+          <Head firstLine={firstLine} />
           <tbody>
             {found.slice(0, drawn).map(({ column, at }) => (
               <KeptRow
@@ -103,6 +79,50 @@ export function MappingTable(props: MappingTableProps) {
         </table>
       </section>
     </section>
+  );
+}
+
+interface ColumnSearchProps {
+  wanted: string;
+  /** How many columns it leaves. */
+  found: number;
+  onInput: (wanted: string) => void;
+}
+
+function ColumnSearch({ wanted, found, onInput }: ColumnSearchProps) {
+  return (
+    <label class="search">
+      <span class="small dim">{t('files.columns.search')}</span>
+      <input
+        type="search"
+        class="field"
+        value={wanted}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      {wanted.trim() === '' ? null : (
+        <span class="small" role="status">
+          {t('files.columns.found', { n: found })}
+        </span>
+      )}
+    </label>
+  );
+}
+
+/** Above the examples stands which rows of the file they are. */
+function Head({ firstLine }: Pick<MappingTableProps, 'firstLine'>) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('files.column')}</th>
+        {['row-a', 'row-b', 'row-c'].map((name, index) => (
+          <th key={name} scope="col" class={name}>
+            {t('files.row', { n: formatNumber(firstLine + index) })}
+          </th>
+        ))}
+        <th scope="col">{t('files.means')}</th>
+        <th scope="col">{t('files.how-read')}</th>
+      </tr>
+    </thead>
   );
 }
 

@@ -43,26 +43,7 @@ export function OrderPage(props: OrderPageProps) {
   const others = lines.filter((other) => other !== line);
   return (
     <>
-      <header class="phead">
-        <button type="button" class="btn quiet icon" aria-label={t('common.back')} onClick={onBack}>
-          <Icon name="back" />
-        </button>
-        <div>
-          <h1>{lineTitle(line)}</h1>
-          <p class="small dim">
-            {joinParts([t(`order.${line.orderKind === 'sales' ? 'sales' : 'purchase'}`), recordWords(line)])}{' '}
-            ·{' '}
-            {isUnknownPartner(line.partnerId) ? (
-              partnerName(line.partnerId, line.partnerName)
-            ) : (
-              <a class="link" href={partnerHref(line.partnerId)}>
-                {line.partnerName}
-              </a>
-            )}
-          </p>
-        </div>
-        {follow}
-      </header>
+      <Head line={line} follow={follow} onBack={onBack} partnerHref={partnerHref} />
       <section class="sect">
         <LineStory line={line} today={today} />
         {isUnknownPartner(line.partnerId) ? <SupplierUnknown /> : null}
@@ -102,5 +83,33 @@ export function OrderPage(props: OrderPageProps) {
         </section>
       ) : null}
     </>
+  );
+}
+
+type HeadProps = Pick<OrderPageProps, 'follow' | 'onBack' | 'partnerHref'> & { line: LineView };
+
+/** Which line this is, of which kind of order and of whom. */
+function Head({ line, follow, onBack, partnerHref }: HeadProps) {
+  const { orderKind, partnerId, partnerName: name } = line;
+  return (
+    <header class="phead">
+      <button type="button" class="btn quiet icon" aria-label={t('common.back')} onClick={onBack}>
+        <Icon name="back" />
+      </button>
+      <div>
+        <h1>{lineTitle(line)}</h1>
+        <p class="small dim">
+          {joinParts([t(`order.${orderKind === 'sales' ? 'sales' : 'purchase'}`), recordWords(line)])} ·{' '}
+          {isUnknownPartner(partnerId) ? (
+            partnerName(partnerId, name)
+          ) : (
+            <a class="link" href={partnerHref(partnerId)}>
+              {name}
+            </a>
+          )}
+        </p>
+      </div>
+      {follow}
+    </header>
   );
 }
