@@ -25,6 +25,7 @@ export async function saveFact(fact: Fact): Promise<void> {
   if (justRemoved.value?.id === fact.id) justRemoved.value = null;
 }
 
+/** Removes a fact, and keeps it for as long as that can be undone. */
 export async function dropFact(fact: Fact): Promise<void> {
   await removeFact(await surfaceStore(), fact.id);
   justRemoved.value = fact;

@@ -21,6 +21,7 @@ export async function followFirstRun(): Promise<void> {
   firstRun.value = stateOf((await browser.storage.local.get(KEY))[KEY]);
 }
 
+/** Stores how far the first steps are, for every surface. */
 export async function changeFirstRun(next: FirstRunState): Promise<void> {
   firstRun.value = next;
   await browser.storage.local.set({ [KEY]: next });

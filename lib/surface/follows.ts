@@ -27,6 +27,7 @@ export async function startFollowing(kind: Follow['kind'], targetId: string): Pr
   return true;
 }
 
+/** Follows something no more: the toolbar button counts anew. */
 export async function stopFollowing(id: string): Promise<void> {
   await dropFollow(await surfaceStore(), id);
   await askFromPanel('followsChanged', {});

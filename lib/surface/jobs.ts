@@ -24,6 +24,7 @@ export async function pause(jobId: string): Promise<void> {
   await pauseJob(await surfaceStore(), jobId);
 }
 
+/** Lets a job that rests go on. */
 export async function resume(jobId: string): Promise<void> {
   await resumeJob(await surfaceStore(), jobId);
   await askFromPanel('runJobs', {});

@@ -17,6 +17,7 @@ export interface LookerOptions {
   signal?: AbortSignal;
 }
 
+/** Reads files in a worker of its own, which begins with the first question. */
 export function newLooker(): Looker {
   let worker: Worker | undefined;
   const close = () => {

@@ -30,6 +30,7 @@ export interface PrivacyView {
   limit?: number;
 }
 
+/** What is stored here, how much of it, and for how long. */
 export async function privacyView(store: Store): Promise<PrivacyView> {
   const [counts, records, { sample }, { settings }, estimate] = await Promise.all([
     storeCounts(store),

@@ -62,7 +62,9 @@ type Change = StoreChange['what'];
 const RECORDS: readonly Change[] = ['records', 'workspace', 'settings', 'jobs', 'full', 'room'];
 /** What shows only what was derived of the records: it is told when that is made, not at each commit of an import. */
 export const DERIVED: readonly Change[] = ['summaries', 'follows', 'workspace', 'settings', 'records'];
+/** What shows imports and syncs, and what comes of them. */
 export const JOBS: readonly Change[] = ['jobs', 'summaries', 'records'];
+/** What shows what a person follows. */
 export const FOLLOWS: readonly Change[] = ['follows', 'workspace'];
 
 export interface ReadingOptions {

@@ -154,6 +154,7 @@ export async function saveAction(
   await putActions(store, [{ ...action, id: action.id ?? crypto.randomUUID(), at: Date.now(), sample }]);
 }
 
+/** Removes what one side promised to improve. */
 export async function dropAction(id: string): Promise<void> {
   await removeAction(await surfaceStore(), id);
 }

@@ -21,12 +21,14 @@ export type StoppedAs = 'paused' | 'cancelled';
 
 export type JobCall = { call: 'run' } | { call: 'stop'; jobId: string; as: StoppedAs };
 
+/** Tells the worker of jobs, wherever it runs, that there is one, or that one is to stop. */
 export function sendJobCall(call: JobCall): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(call);
   channel.close();
 }
 
+/** Hears of such calls until the function that is answered is called; what is none is passed over. */
 export function onJobCall(listener: (call: JobCall) => void): () => void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = (event) => {
