@@ -10,11 +10,11 @@ interface CallbacksProps {
 
 /** The addresses to register with a sign-in server, each to be copied. */
 export function Callbacks({ own, other, onCopy }: CallbacksProps) {
-  const [said, setSaid] = useState<Record<string, 'salesforce.copied' | 'salesforce.copy-failed'>>({});
+  const [said, setSaid] = useState<Record<string, 'callbacks.copied' | 'callbacks.copy-failed'>>({});
   const copy = (text: string) =>
     onCopy(text).then(
-      () => setSaid({ [text]: 'salesforce.copied' }),
-      () => setSaid({ [text]: 'salesforce.copy-failed' }),
+      () => setSaid({ [text]: 'callbacks.copied' }),
+      () => setSaid({ [text]: 'callbacks.copy-failed' }),
     );
   return (
     <ul class="callbacks">
@@ -24,13 +24,13 @@ export function Callbacks({ own, other, onCopy }: CallbacksProps) {
           <button
             type="button"
             class="btn quiet"
-            aria-label={t('salesforce.copy-of', { of: t(`salesforce.${of}-browser`) })}
+            aria-label={t('callbacks.copy-of', { of: t(`callbacks.${of}-browser`) })}
             onClick={() => void copy(text)}
           >
-            {t('salesforce.copy')}
+            {t('callbacks.copy')}
           </button>{' '}
           <span class="small dim" role="status">
-            {said[text] ? t(said[text]) : t(`salesforce.${of}-browser`)}
+            {said[text] ? t(said[text]) : t(`callbacks.${of}-browser`)}
           </span>
         </li>
       ))}

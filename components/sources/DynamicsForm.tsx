@@ -39,7 +39,7 @@ export function DynamicsForm({ callbacks, onConnect, ...state }: DynamicsFormPro
       fields={fields}
       onChange={set}
       onSubmit={() => onConnect(fields)}
-      go={t('salesforce.go')}
+      go={t('sources.sign-in.go')}
       guide={<DynamicsGuide callbacks={callbacks} />}
       further={
         <details class="wide">

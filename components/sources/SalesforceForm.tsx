@@ -30,7 +30,7 @@ export function SalesforceForm({ callbacks, onConnect, ...state }: SalesforceFor
       fields={fields}
       onChange={set}
       onSubmit={() => onConnect(fields)}
-      go={t('salesforce.go')}
+      go={t('sources.sign-in.go')}
       guide={
         <ConnectGuide title={t('salesforce.before')} why={t('salesforce.before.why')}>
           <li>{t('salesforce.step.app')}</li>

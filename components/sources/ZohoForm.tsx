@@ -36,7 +36,7 @@ export function ZohoForm<Centre extends string>(props: ZohoFormProps<Centre>) {
       fields={fields}
       onChange={set}
       onSubmit={() => onConnect(fields)}
-      go={t('salesforce.go')}
+      go={t('sources.sign-in.go')}
       guide={<ZohoGuide callbacks={callbacks} />}
       further={<FurtherFields secret={fields.secret} address={fields.address} onChange={set} />}
     >
