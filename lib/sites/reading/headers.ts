@@ -35,13 +35,11 @@ export const sayingOf = (element: Element | null): Said =>
 /** What the header of the cell's column says, else its row header, the label cell before it, or its `dt`. */
 export function ofCell(headers: Headers, cell: Element): Said {
   const above = dom.elementAbove(cell);
-  const row = above && dom.tagOf(cell) !== 'dd' ? rowOf(headers, above, cell) : undefined;
-  if (row?.table) {
-    let columns = headers.tables.get(row.table);
-    if (!columns) {
-      columns = columnsOf(row.table);
-      headers.tables.set(row.table, columns);
-    }
+  const row = above && dom.tagOf(cell) !== 'dd' ? rowOf(headers, above) : undefined;
+  const columns = row?.table && columnsIn(headers, row.table);
+  // Where no header says anything, the cells beside this one are not looked at: a mail may have a hundred thousand.
+  if (row && columns && columns.said.size > 0) {
+    if (!row.places.has(cell)) place(row);
     const key = keyOf(row, cell);
     const said = columns.width === row.width || key.includes('=') ? columns.said.get(key) : undefined;
     if (said) return said;
@@ -51,16 +49,29 @@ export function ofCell(headers: Headers, cell: Element): Said {
   return sayingOf(before);
 }
 
-/** The row as it was last read, or read anew when it is another one or got new cells. */
-function rowOf(headers: Headers, element: Element, cell: Element): Row {
-  if (headers.row?.element !== element || !headers.row.places.has(cell)) headers.row = readRow(element);
-  return headers.row;
+function columnsIn({ tables }: Headers, table: Element): Columns {
+  const columns = tables.get(table) ?? columnsOf(table);
+  tables.set(table, columns);
+  return columns;
 }
 
-function readRow(element: Element): Row {
-  const table = dom.closest(element, 'table,[role=grid],[role=treegrid],[role=table]');
-  const row: Row = { element, table, width: 0, places: new Map() };
-  for (let at = dom.firstElementOf(element); at; at = dom.elementAfter(at)) {
+function rowOf(headers: Headers, element: Element): Row {
+  if (headers.row?.element !== element) headers.row = readRow(element);
+  return headers.row as Row;
+}
+
+/** A row before it is known where its cells stand. */
+const readRow = (element: Element): Row => ({
+  element,
+  table: dom.closest(element, 'table,[role=grid],[role=treegrid],[role=table]'),
+  width: 0,
+  places: new Map(),
+});
+
+/** Finds the column of each cell; again when the row got new ones. */
+function place(row: Row): Row {
+  row.width = 0;
+  for (let at = dom.firstElementOf(row.element); at; at = dom.elementAfter(at)) {
     row.places.set(at, row.width);
     const span = dom.hasAttributes(at) ? Number(dom.attributeOf(at, 'colspan')) : 1;
     row.width += span > 0 ? span : 1;
@@ -101,8 +112,9 @@ function columnsOf(table: Element): Columns {
   for (const cell of cells) {
     const row = dom.elementAbove(cell);
     if (!row) continue;
-    if (row !== last?.element) last = readRow(row);
-    columns.said.set(keyOf(last, cell), sayingOf(cell));
+    if (row !== last?.element) last = place(readRow(row));
+    const said = sayingOf(cell);
+    if (said) columns.said.set(keyOf(last, cell), said);
     columns.width = last.width;
   }
   return columns;

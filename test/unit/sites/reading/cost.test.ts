@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { readMail } from '../../../../lib/sites/mail/read-mail.ts';
 import { readOrders } from '../../../../lib/sites/orders/read-orders.ts';
+import { readMentions } from '../../../../lib/sites/read-mentions.ts';
 import { type PageNodes, pageNodes } from '../../../../lib/sites/reading/lent.ts';
 
 /** How often the readers ask a large page for what it shows: each question costs a page of 5,000 rows milliseconds. */
@@ -53,6 +54,16 @@ test('each cell of a list of orders is read once, and asked for no attribute whe
   // The sample rows, which tell what a heading leaves open, are read once more.
   expect((counts.get('dataOf') ?? 0) / CELLS).toBeLessThan(1.2);
   expect((counts.get('attributeOf') ?? 0) / CELLS).toBeLessThan(0.5);
+});
+
+test('beside a number in a table whose headers say nothing no other cell is looked at', () => {
+  const { nodes, counts } = counted();
+  const row = '<tr><td>7710002345</td><td>by rail</td><td>as agreed</td><td>to follow</td></tr>';
+  const doc = new DOMParser().parseFromString(`<table>${row.repeat(ROWS)}</table>`, 'text/html');
+  const found = [...readMentions(doc, [doc.body], nodes)].flat();
+  expect(found).toHaveLength(ROWS);
+  // Its first row might have been its header.
+  expect(counts.get('elementAfter') ?? 0).toBeLessThan(20);
 });
 
 test('each selector is asked for alone: the browser takes five times as long for a list of them, in one piece', () => {
