@@ -12,48 +12,57 @@ import { subjectWithParcels } from '../lens/parcels/page-parcels.ts';
 import type { CardView, Subject } from '../lens/views.ts';
 import type { Store } from '../store/open.ts';
 import { readWorkspace } from '../store/workspace.ts';
+import { createAhead } from './ahead.ts';
 import { draftOf } from './draft-messages.ts';
-import { readGrant, redeemGrant } from './grants.ts';
+import { GRANT_LIFE_MS, readGrant, redeemGrant, type StoredGrant } from './grants.ts';
 import { session, tabPages } from './session.ts';
 import { backgroundStore } from './store.ts';
 import { tellLens } from './tell-lens.ts';
 
 /** What a card frame may ask. */
 
+type Shown = CardView | MailCard | { draft: DraftView };
+type Asked = Pick<StoredGrant, 'mention' | 'tabId' | 'documentId' | 'pageOrigin'>;
+
+/** What the cards of grants will show; it leaves this worker for the grant alone. */
+const cards = createAhead<Shown>(GRANT_LIFE_MS);
+
+/** Looks up what a card will show while its frame still loads. */
+export const prepareCard = (token: string, asked: Asked): void => cards.put(token, shownFor(asked));
+
 export async function redeemFor(
   tabId: number,
   input: { token: string; ancestorOrigin: string },
   instant: number,
-): Promise<CardView | MailCard | { draft: DraftView }> {
-  const grant = await redeemGrant(
-    session,
-    input.token,
-    { tabId, ancestorOrigin: input.ancestorOrigin },
-    instant,
-  );
+): Promise<Shown> {
+  const { token, ancestorOrigin } = input;
+  const grant = await redeemGrant(session, token, { tabId, ancestorOrigin }, instant);
   if (!grant) throw new FailureError(refused);
-  void tellLens(tabId, 'card', { token: input.token, state: 'shown' }, grant.documentId);
-  if (grant.mention.kind === 'draft') {
-    const draft = await draftOf({ tabId, documentId: grant.documentId }, grant.mention);
+  void tellLens(tabId, 'card', { token, state: 'shown' }, grant.documentId);
+  return cards.take(token) ?? shownFor(grant);
+}
+
+async function shownFor({ mention, tabId, documentId, pageOrigin }: Asked): Promise<Shown> {
+  if (mention.kind === 'draft') {
+    const draft = await draftOf({ tabId, documentId }, mention);
     if (!draft) throw new FailureError(gone);
     return { draft };
   }
   const store = await backgroundStore();
   const now = nowOf(await readWorkspace(store));
   const page = await tabPages.read(tabId);
-  const message = messageMeant(grant.mention, page?.mails?.[grant.documentId]);
-  const mail =
-    message && (await mailCard(store, Object.values(page?.mails ?? {}), message, grant.pageOrigin, now));
+  const message = messageMeant(mention, page?.mails?.[documentId]);
+  const mail = message && (await mailCard(store, Object.values(page?.mails ?? {}), message, pageOrigin, now));
   if (mail) return mail;
-  const view = await cardView(store, grant.mention, now, { url: grant.pageOrigin });
+  const view = await cardView(store, mention, now, { url: pageOrigin });
   if (!view) throw new FailureError(gone);
-  const mentions = page?.documents[grant.documentId] ?? [];
+  const mentions = page?.documents[documentId] ?? [];
   const subject = subjectWithParcels(view.subject, {
     mentions,
     readings: Object.values(page?.readings ?? {}),
   });
-  const reading = page?.readings?.[grant.documentId];
-  const differences = reading && (await differencesOf(store, subject, reading, grant.pageOrigin, now));
+  const reading = page?.readings?.[documentId];
+  const differences = reading && (await differencesOf(store, subject, reading, pageOrigin, now));
   return { ...view, subject, ...(differences ? { differences } : {}) };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mentionSchema } from '../domain/mention.ts';
 
 /** How long a card frame may take to redeem its grant. */
-const GRANT_LIFE_MS = 10_000;
+export const GRANT_LIFE_MS = 10_000;
 
 const grantSchema = z.object({
   mention: mentionSchema,

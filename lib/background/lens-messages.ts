@@ -11,6 +11,7 @@ import type { Grant, SeenMention } from '../messages.ts';
 import { readWorkspace } from '../store/workspace.ts';
 import { askLive } from './ask-live.ts';
 import { pointToPanel, refreshBadge } from './badge.ts';
+import { prepareCard } from './card-messages.ts';
 import { type PageSender, placeOf } from './document-place.ts';
 import { draftPaints } from './draft-messages.ts';
 import { issueGrant, readGrant } from './grants.ts';
@@ -104,7 +105,9 @@ export async function grantFor(sender: PageSender, mark: number, instant: number
     });
   }
   const pageOrigin = new URL(url).origin;
-  const token = await issueGrant(session, { mention, tabId, documentId, pageOrigin }, instant);
+  const asked = { mention, tabId, documentId, pageOrigin };
+  const token = await issueGrant(session, asked, instant);
+  prepareCard(token, asked);
   setTimeout(() => void pointWhenBlocked(token), CARD_PATIENCE_MS);
   return { token };
 }
