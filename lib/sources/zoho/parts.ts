@@ -22,15 +22,15 @@ export const SEQUENCE = [
 ] as const;
 export type Step = (typeof SEQUENCE)[number];
 
-/** Which step reads a module; people are read with their companies. */
-const READ_BY: Record<ZohoModule, readonly Step[]> = {
+/** Which step reads a module; people are read with their companies, too. */
+const READ_BY: Record<ZohoModule, readonly [Step, ...Step[]]> = {
   Sales_Orders: ['sales'],
   Ordered_Items: ['sales'],
   Purchase_Orders: ['purchases'],
   Purchase_Items: ['purchases'],
   Accounts: ['accounts'],
   Vendors: ['vendors'],
-  Contacts: ['accounts', 'vendors'],
+  Contacts: ['contacts', 'accounts', 'vendors'],
   Cases: ['cases'],
   Deals: ['deals'],
   Quotes: ['quotes'],
@@ -50,11 +50,18 @@ const RESTS_ON: Partial<Record<string, readonly Step[]>> = {
 };
 
 /**
- * What a change of what this user may see makes of the steps: `anew` can be read only now, and is read from the beginning;
- * `lost` can be read no more.
+ * What a change of what this user may see makes of the steps: `anew` can be read only now, or was refused before (`unread`), and
+ * is read from the beginning; `lost` can be read no more.
  */
-export function changedParts(before: Capabilities, now: Capabilities): { anew: Step[]; lost: Step[] } {
-  const anew = new Set<Step>();
+export function changedParts(
+  before: Capabilities,
+  now: Capabilities,
+  unread: readonly string[] = [],
+): { anew: Step[]; lost: Step[] } {
+  const modules = (Object.keys(READ_BY) as ZohoModule[]).filter((each) => now[each] !== false);
+  const anew = new Set<Step>(
+    modules.flatMap((each) => (unread.includes(READ_BY[each][0]) ? READ_BY[each] : [])),
+  );
   const lost = new Set<Step>();
   for (const [name, there] of Object.entries(now)) {
     const [module = '', field] = name.split('.');
@@ -63,8 +70,7 @@ export function changedParts(before: Capabilities, now: Capabilities): { anew: S
       for (const step of [...READ_BY[module], ...(RESTS_ON[name] ?? [])]) anew.add(step);
     // Orders are read without a query for their lines, too; a field that is hidden hides no record.
     const isWhole = field === undefined ? !isLines(module) : name === 'Campaigns.Contacts';
-    if (!there && before[name] === true && isWhole)
-      for (const step of module === 'Contacts' ? (['contacts'] as const) : READ_BY[module]) lost.add(step);
+    if (!there && before[name] === true && isWhole) lost.add(READ_BY[module][0]);
   }
   return { anew: [...anew], lost: [...lost] };
 }

@@ -14,12 +14,13 @@ import { zohoPush } from './push.ts';
 import { sampleObjects } from './sample-objects.ts';
 import { OVERLAP_MS, type PullScope } from './scope.ts';
 
-/** What is to be said, and to be read from the beginning, where this user may see other modules than the day before. */
+/** What is to be said, and to be read from the beginning, where this user may see other modules than the day before, or was refused some. */
 function seenOtherwise(
   { capabilities, anew = [], unread = [] }: ZohoConnection,
   now: ZohoConnection['capabilities'],
 ): Pick<ZohoConnection, 'anew' | 'unread'> {
-  const { anew: found, lost } = changedParts(capabilities, now);
+  const refused = unread.flatMap(({ object, deletions }) => (deletions ? [] : [object]));
+  const { anew: found, lost } = changedParts(capabilities, now, refused);
   const others = unread.filter(({ object }) => !(lost as string[]).includes(object));
   const gone = lost.map((object) => ({ object, message: HIDDEN }));
   return {

@@ -104,6 +104,20 @@ describe('a module that this user may see no more', () => {
     ]);
   });
 
+  test('and is seen again before the day is over: what changed meanwhile comes with the next day', async () => {
+    crm.forbidden.add('Cases.READ');
+    zohoTouch(crm, 'Cases', 1, { Subject: 'Changed' });
+    await syncOnce(store, id);
+    expect((await now())?.unread).toMatchObject([{ object: 'cases' }, { object: 'deleted Cases' }]);
+    // Longer than what a sync looks back by itself.
+    crm.clock = () => Date.now() + 3 * 3_600_000;
+    await syncOnce(store, id);
+    crm.forbidden.delete('Cases.READ');
+    await nextDay();
+    expect((await activitiesOf(store, PARTNER)).cases).toMatchObject([{ title: 'Changed' }]);
+    expect(await now()).not.toHaveProperty('unread');
+  });
+
   test('is read from the beginning with a later sync where this one breaks off', async () => {
     crm.forbidden.add('Cases.READ');
     await nextDay();

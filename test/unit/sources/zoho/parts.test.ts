@@ -17,6 +17,12 @@ test.each([
   expect(changedParts(before, now)).toEqual({ anew, lost });
 });
 
+test('what was refused is read anew where it can be seen by now, with what people stand in', () => {
+  const now = { Cases: true, Deals: false, Contacts: true };
+  expect(changedParts(now, now, ['cases', 'deals', 'Campaigns']).anew).toEqual(['cases']);
+  expect(changedParts(now, now, ['contacts']).anew).toEqual(['contacts', 'accounts', 'vendors']);
+});
+
 test('what rests on accounts is read anew with them, and a field of theirs with them alone', () => {
   const { anew } = changedParts({ Accounts: false }, { Accounts: true });
   expect(anew).toEqual(expect.arrayContaining(['accounts', 'sales', 'cases', 'deals', 'notes']));
