@@ -108,7 +108,7 @@ export const sources = {
   'dynamics.step.scopes':
     'API permissions, Add, “Dynamics CRM”, delegated, user_impersonation; then “Grant admin consent”.',
   'dynamics.step.role':
-    'Give the people who will use it a security role that reads accounts, contacts, products, currencies, orders, cases, opportunities, quotes, leads, phone calls, appointments, emails, tasks and notes, with Field Service also purchase orders and their receipts, as far as they are to be shown; and that creates, changes and deletes phone calls, tasks and notes, where touchpoints and tasks are to be written.',
+    'Give the people who will use it a security role that reads accounts, contacts, products, currencies, orders, cases, opportunities, quotes, leads, marketing lists, campaigns and their responses, phone calls, appointments, emails, tasks and notes, with Field Service also purchase orders and their receipts, as far as they are to be shown; and that creates, changes and deletes phone calls, tasks and notes, where touchpoints and tasks are to be written.',
   'dynamics.step.ids':
     'Copy the application (client) ID and the directory (tenant) ID from the overview into the fields below, then sign in and check.',
   'dynamics.daily':
