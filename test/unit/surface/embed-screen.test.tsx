@@ -9,7 +9,11 @@ const asked = vi.hoisted(() => new Map<string, (file: string) => void>());
 const view = {
   key: { x: 'x', y: 'y' },
   integrity: 'sha384-none',
-  shares: ['Alpha', 'Beta'].map((name) => ({ name, file: `${name}.json`, share: { id: name } })),
+  shares: ['Alpha', 'Beta'].map((name) => ({
+    name,
+    file: `${name}.json`,
+    share: { id: name, share: 'a1b2c3d4e5' },
+  })),
 };
 vi.mock('../../../lib/surface/embed.ts', () => ({
   embedView: () => undefined,
