@@ -35,8 +35,8 @@ export function EmbedPage(props: EmbedPageProps) {
               value={chosen}
               onChange={({ currentTarget }) => onChoose(currentTarget.selectedIndex)}
             >
-              {partners.map(({ name }, place) => (
-                <option key={name} value={place}>
+              {partners.map(({ name, embed }, place) => (
+                <option key={embed.share} value={place}>
                   {name}
                 </option>
               ))}

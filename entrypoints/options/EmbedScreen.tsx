@@ -38,7 +38,8 @@ function Chosen({ key, integrity, shares }: EmbedView) {
     return () => {
       isChosen = false;
     };
-  }, [chosen?.id]);
+    // Made anew for what is agreed or signed with another key since, or ended.
+  }, [chosen?.id, chosen?.at, chosen?.revoked?.at, key?.x]);
   const partners = key
     ? shares.map(({ name, file, share: { share, answerTo } }) => ({
         name,

@@ -42,7 +42,7 @@ export function ShareScreen({ partnerId }: { partnerId: string }) {
     <RemoteView remote={remote.value} onRetry={again} rows={8} heading={t('share.title')}>
       {(view) =>
         view ? (
-          <Share view={view} onChanged={again} />
+          <Share view={view} />
         ) : (
           <Gone what={t('partner.not-found.title')} why={t('partner.not-found.why')} />
         )
@@ -71,7 +71,7 @@ function useTold() {
   return { done, act };
 }
 
-function Share({ view, onChanged }: { view: ShareView; onChanged: () => void }) {
+function Share({ view }: { view: ShareView }) {
   const { share, partner } = view;
   const figures = [...view.closed, ...view.open];
   const [preview, setPreview] = useState<Bundle>();
@@ -131,7 +131,7 @@ function Share({ view, onChanged }: { view: ShareView; onChanged: () => void }) 
       }
       onActionState={(action, state) => void act(() => saveAction({ ...action, state }))}
       onRemoveAction={({ id }) => void act(() => dropAction(id))}
-      onNewKey={(replaces) => void act(() => newKey(replaces)).then(onChanged)}
+      onNewKey={(replaces) => void act(() => newKey(replaces))}
       onEnd={(because) => {
         if (share) void act(() => revokeShare(share, partner.name, because));
       }}

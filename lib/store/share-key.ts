@@ -1,3 +1,4 @@
+import { announceChange } from './changes.ts';
 import { type Store, transact } from './open.ts';
 import { withRoom } from './shed.ts';
 
@@ -20,7 +21,7 @@ export async function readShareKey(store: Store): Promise<ShareKey | undefined> 
 
 /** Stores a key where there is none, or in place of `replaces`; answers the one that holds then: of two at once the first. */
 export async function putShareKey(store: Store, made: ShareKey, replaces?: string): Promise<ShareKey> {
-  return withRoom(store, () =>
+  const held = await withRoom(store, () =>
     transact(store, ['secrets'], 'readwrite', async (tx) => {
       const stored = await tx.objectStore('secrets').get(KEY);
       if (stored && 'kid' in stored && stored.kid !== replaces) return stored;
@@ -28,4 +29,6 @@ export async function putShareKey(store: Store, made: ShareKey, replaces?: strin
       return made;
     }),
   );
+  if (held === made) announceChange({ what: 'records' });
+  return held;
 }

@@ -90,9 +90,13 @@ async function issue(
   );
 }
 
-/** The name of the file that is made for a partner; partners of like names have files of different names. */
+/**
+ * The name of the file that is made for a partner; partners of like names have files of different names. It is cut between
+ * letters, since half of one can stand in no address, and begins with no dot, which browsers replace when they save.
+ */
 export function fileNameOf(partner: string, share: string): string {
-  return `${partner.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 80)}-${share.slice(0, 8)}.partnerlens.json`;
+  const letters = [...partner.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^\.+/, '')];
+  return `${letters.slice(0, 80).join('')}-${share.slice(0, 8)}.partnerlens.json`;
 }
 
 /** The key of this browser; made where there is none. */

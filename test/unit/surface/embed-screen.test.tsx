@@ -6,15 +6,16 @@ import { afterEach, expect, test, vi } from 'vitest';
 
 /** Each preview that was asked for, by the partner, with how it is answered. */
 const asked = vi.hoisted(() => new Map<string, (file: string) => void>());
-const view = {
-  key: { x: 'x', y: 'y' },
+const view = (more: object = {}, x = 'x') => ({
+  key: { x, y: 'y' },
   integrity: 'sha384-none',
   shares: ['Alpha', 'Beta'].map((name) => ({
     name,
     file: `${name}.json`,
-    share: { id: name, share: 'a1b2c3d4e5' },
+    share: { id: name, share: name, at: 1, ...more },
   })),
-};
+});
+const remote = signal({ state: 'ready', value: view() });
 vi.mock('../../../lib/surface/embed.ts', () => ({
   embedView: () => undefined,
   loadPlugin: () => undefined,
@@ -23,12 +24,16 @@ vi.mock('../../../lib/surface/embed.ts', () => ({
 }));
 vi.mock('../../../lib/surface/reading.ts', () => ({ failureOf: () => undefined }));
 vi.mock('../../../lib/surface/use-reading.ts', () => ({
-  useReading: () => ({ remote: signal({ state: 'ready', value: view }), again: () => undefined }),
+  useReading: () => ({ remote, again: () => undefined }),
 }));
 
 const { EmbedScreen } = await import('../../../entrypoints/options/EmbedScreen.tsx');
 
-afterEach(() => render(null, document.body));
+afterEach(() => {
+  render(null, document.body);
+  asked.clear();
+  remote.value = { state: 'ready', value: view() };
+});
 
 test('what is made of one partner is never shown under the name of another that was chosen since', async () => {
   await act(() => render(<EmbedScreen />, document.body));
@@ -42,4 +47,31 @@ test('what is made of one partner is never shown under the name of another that 
   await act(async () => asked.get('Alpha')?.('of Alpha'));
   expect(choice.selectedIndex).toBe(1);
   expect(document.querySelector('partner-lens')?.textContent).toBe('of Beta');
+});
+
+/** Something else is stored since. */
+async function readAgain(value: ReturnType<typeof view>): Promise<void> {
+  await act(() => {
+    remote.value = { state: 'ready', value };
+  });
+}
+
+test.each([
+  ['another key', view({}, 'z')],
+  ['what was agreed since', view({ at: 2 })],
+])('%s makes the preview anew: one that portals would refuse is not shown on', async (_, next) => {
+  await act(() => render(<EmbedScreen />, document.body));
+  await act(async () => asked.get('Alpha')?.('first'));
+  await readAgain(next);
+  expect(document.querySelector('partner-lens')).toBe(null);
+  await act(async () => asked.get('Alpha')?.('second'));
+  expect(document.querySelector('partner-lens')?.textContent).toBe('second');
+});
+
+test('that sharing was ended elsewhere takes the preview away', async () => {
+  await act(() => render(<EmbedScreen />, document.body));
+  await act(async () => asked.get('Alpha')?.('first'));
+  await readAgain(view({ revoked: { at: 5, because: '' } }));
+  expect(document.querySelector('partner-lens')).toBe(null);
+  expect(document.body.textContent).toContain('Sharing with this partner was ended');
 });
