@@ -14,6 +14,8 @@ export interface GoneLines {
   partnerId: string;
   orderId: string;
   lineIds: readonly string[];
+  /** The order goes although it has no line: its heading is in its source no more. */
+  heading?: true;
 }
 
 /** What {@link removeLines} has to reach. */
@@ -68,8 +70,12 @@ export async function takeLinesOut(store: Store, gone: readonly GoneLines[]): Pr
 }
 
 /** The order as it was, where it is in this block and loses something. */
-function takeLines(block: OpenBlock, { orderId, lineIds }: GoneLines): Order | undefined {
+function takeLines(block: OpenBlock, { orderId, lineIds, heading }: GoneLines): Order | undefined {
   const order = orderIn(block, orderId);
+  if (order && heading && order.lines.length === 0) {
+    takeOrder(block, orderId);
+    return order;
+  }
   const gone = new Set(lineIds);
   const lines = order?.lines.filter(({ id }) => !gone.has(id));
   if (!order || !lines || lines.length === order.lines.length) return undefined;

@@ -77,7 +77,10 @@ async function replacedLines(
   if (replaced.size === 0) return [];
   const found = new Map([...replaced.keys()].map((kind) => [kind, [] as GoneLines[]]));
   const there = new Set<string>();
-  const look = ({ id: orderId, partnerId, lines }: Order) => {
+  const look = ({ id: orderId, partnerId, lines, ...order }: Order) => {
+    if (lines.length === 0 && isOwnHeading(order, sourceId))
+      for (const [kind, by] of replaced)
+        if (by === '') found.get(kind)?.push({ partnerId, orderId, lineIds: [], heading: true });
     const own = lines.filter(({ provenance }) => provenance.sourceId === sourceId);
     for (const [kind, by] of replaced) {
       if (by !== '' && own.some(({ id }) => id.startsWith(by))) there.add(by);
@@ -87,6 +90,11 @@ async function replacedLines(
   };
   await eachStored(store, { orders: look });
   return [...replaced].flatMap(([kind, by]) => (by === '' || there.has(by) ? (found.get(kind) ?? []) : []));
+}
+
+/** True for what only the own objects of a system bring: a purchase order that is a heading alone. */
+function isOwnHeading({ kind, heading }: Pick<Order, 'kind' | 'heading'>, sourceId: string): boolean {
+  return kind === 'purchase' && heading?.provenance?.sourceId === sourceId;
 }
 
 /**

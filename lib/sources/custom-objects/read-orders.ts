@@ -77,7 +77,7 @@ export function readOwnOrders(own: OwnObjects, orders: readonly OwnOrder[], cont
       // What the line lacks was said with the line.
       const flaws = all.filter(({ column }) => !how.event || column.startsWith(`${how.event}.`));
       rejects.push(...flaws.map((flaw) => named(flaw, of)));
-      if (record) keep(found, record, how.line && `${kind},${how.line.id}`, context.currency);
+      if (record) keep(found, record, how.line && `${kind},${how.line.id}`, context);
     };
     if (lines.length === 0) take({ orders: head }, head, { headingsOnly: true });
     for (const { record: line, events } of lines) {
@@ -109,8 +109,11 @@ function readOne(cells: RowCells, source: RowSource, supplier: Partner | undefin
   return { ...record, partners: all, order: { ...order, id, partnerId } };
 }
 
-function keep(found: PageRecords, record: RowRecord, id: string | undefined, currency: string): void {
-  const { line } = record;
+function keep(found: PageRecords, record: RowRecord, id: string | undefined, context: Context): void {
+  const { line, order } = record;
+  const { currency, provenance } = context;
+  // Without a line nothing else says where the order is from, and when.
+  if (!line) order.heading = { ...order.heading, provenance };
   if (line && id !== undefined) {
     line.id = id;
     line.nativeId = id;

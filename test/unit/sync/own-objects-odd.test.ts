@@ -82,10 +82,26 @@ test('one object may tell of receipts and of what was rejected', async () => {
   expect((await at.purchases())[0]?.lines[0]?.receipts).toMatchObject([{ quantity: 15 }]);
 });
 
-test('what is not mapped any more leaves with the sync that follows', async () => {
+test('an order without lines is as old as what was read of it, and follows its record', async () => {
+  put('PO_Line__c', 3, { IsDeleted: true });
+  await at.connect();
+  await at.sync();
+  const third = async () => (await at.purchases())[2];
+  const sourceId = `salesforce:${at.connection.id}`;
+  expect(await third()).toMatchObject({ lines: [], heading: { provenance: { sourceId } } });
+  expect((await third())?.heading?.provenance?.fetchedAt).toBeGreaterThan(0);
+  const day = at.look.proposal.columns.find(({ field }) => field === 'sentOn')?.path ?? '';
+  at.org.clock = () => Date.now() + 2_000;
+  putCustom(at.org, 'Purchase_Order__c', 3, { [day]: '2026-11-05' }, at.org.clock());
+  expect(await at.sync()).toMatchObject({ cursor: { rejected: 0 } });
+  expect((await third())?.heading?.sentOn).toBe('2026-11-05');
+});
+
+test('what is not mapped any more leaves with the sync that follows, also an order that has no line', async () => {
+  put('PO_Line__c', 3, { IsDeleted: true });
   const own = await at.connect();
   await at.sync();
-  expect(await at.purchases()).toHaveLength(3);
+  expect((await at.purchases()).map(({ lines }) => lines.length)).toEqual([1, 1, 0]);
   const accounts = { by: 'Type', values: ['Vendor'], label: 'Account Type' };
   const next = inPlaceOf(own, { accounts, columns: [] });
   const saved = ({ daily: _, syncedTo: __, ...stored }: Connection) =>
