@@ -62,7 +62,10 @@ export interface PartnerTouchpoints {
   rows: TouchpointRow[];
 }
 
-/** What can be written down to be done about a partner or an order, and what was of late, newest first. */
+/**
+ * What can be written down to be done about a partner or an order, and what was of late, newest first; what is done there by
+ * now is a touchpoint and stands among those alone.
+ */
 export interface TaskWriting {
   target: OutboxTarget;
   systems: WritingSystem[];

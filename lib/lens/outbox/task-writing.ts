@@ -1,12 +1,13 @@
 import type { Activity, OpenTask } from '../../domain/activity.ts';
 import { type Connection, sourceIdOf } from '../../domain/connection.ts';
-import type { OutboxEntry, OutboxTarget } from '../../domain/outbox.ts';
+import { type OutboxEntry, type OutboxTarget, touchpointIdOf } from '../../domain/outbox.ts';
 import type { Now } from '../../domain/workspace.ts';
 import { listConnections } from '../../store/connections.ts';
 import type { Store } from '../../store/open.ts';
 import { listOutbox } from '../../store/outbox.ts';
 import { orderById, partnerById } from '../../store/queries.ts';
 import { relationsOf } from '../../store/relation-records.ts';
+import { readUnions } from '../../store/unions.ts';
 import { shownEntries, writingSystems } from './line-writing.ts';
 import type { EntryView, TaskWriting } from './outbox-views.ts';
 
@@ -18,20 +19,21 @@ export interface TaskAbout {
 
 /**
  * Where a task can be written, and those of late; null for a partner that is not there, for an order of none of the systems,
- * and where no system that keeps tasks is connected. Systems that the partner came from stand first.
+ * and where no system that keeps tasks is connected and none is left of one that was. Systems that the partner came from stand
+ * first.
  */
 export async function taskWriting(store: Store, about: TaskAbout, now: Now): Promise<TaskWriting | null> {
-  const [partner, connections, entries, { records }] = await Promise.all([
+  const [partner, connections, entries, { records }, unions] = await Promise.all([
     partnerById(store, about.partnerId),
     listConnections(store),
     listOutbox(store),
     relationsOf(store, 'activities', about.partnerId),
+    readUnions(store),
   ]);
   const order = about.order && (await aboutOrder(store, about.order));
   if (!partner || order === null) return null;
   const there = order ? connections.filter((each) => sourceIdOf(each) === order.sourceId) : connections;
   const keeping = writingSystems(there, partner, now).filter(({ task }) => task !== 'not-kept');
-  if (keeping.length === 0) return null;
   const target: OutboxTarget = {
     of: 'partner',
     partnerId: about.partnerId,
@@ -39,16 +41,21 @@ export async function taskWriting(store: Store, about: TaskAbout, now: Now): Pro
     words: partner.name.slice(0, 400),
     ...order?.target,
   };
+  const meant = new Set(unions.membersOf(about.partnerId));
+  const done = new Set(records.flatMap(({ kind, id }) => (kind === 'touchpoint' ? [id] : [])));
   const rows = shownEntries(entries, connections, now).filter(
-    ({ entry }) => entry.work.kind === 'task' && isOf(entry, target),
+    ({ entry }) =>
+      entry.work.kind === 'task' && isOf(entry, target, meant) && !done.has(touchpointIdOf(entry.id)),
   );
+  const due = target.of === 'partner' ? dueTasks(records, rows, connections) : [];
+  if (keeping.length + rows.length + due.length === 0) return null;
   return {
     target,
     systems: keeping,
     replay: now.replay,
     today: now.today,
     rows,
-    due: target.of === 'partner' ? dueTasks(records, rows, connections) : [],
+    due,
   };
 }
 
@@ -72,10 +79,10 @@ function dueTasks(
   );
 }
 
-/** Of a partner all its tasks; of an order those that were written there. */
-function isOf({ target }: OutboxEntry, wanted: OutboxTarget): boolean {
+/** Of a partner all its tasks, whichever of those that it stands for was meant; of an order those that were written there. */
+function isOf({ target }: OutboxEntry, wanted: OutboxTarget, meant: ReadonlySet<string>): boolean {
   return wanted.of === 'partner'
-    ? target.partnerId === wanted.partnerId
+    ? meant.has(target.partnerId)
     : target.orderId === wanted.orderId && target.of !== 'partner';
 }
 

@@ -6,7 +6,6 @@ import { partnerTouchpoints } from '../../../lib/lens/outbox/partner-touchpoints
 import { taskWriting } from '../../../lib/lens/outbox/task-writing.ts';
 import { changeConnection } from '../../../lib/store/connections.ts';
 import { closeStore, type Store, transact } from '../../../lib/store/open.ts';
-import { listOutbox } from '../../../lib/store/outbox.ts';
 import { sendDue } from '../../../lib/sync/run-outbox.ts';
 import { startDynamics } from '../../simulators/dynamics.ts';
 import { dvId, dvInstant } from '../../simulators/dynamics-data.ts';
@@ -30,15 +29,16 @@ afterEach(async () => {
 
 const PARTNER = { of: 'partner', partnerId: 'SAMPLERETAILGMBH', partnerName: 'Sample Retail GmbH' } as const;
 
-/** What of a partner is due and what was, once a system was read again. */
+/** What of a partner is due, what was, and what was written of late, once a system was read again. */
 async function readBack(store: Store, id: string) {
   await syncOnce(store, id);
-  const due =
-    (await taskWriting(store, { partnerId: PARTNER.partnerId }, nowOf({ sample: false })))?.due ?? [];
+  const { due = [], rows = [] } =
+    (await taskWriting(store, { partnerId: PARTNER.partnerId }, nowOf({ sample: false }))) ?? {};
   const past = await partnerTouchpoints(store, PARTNER.partnerId, nowOf({ sample: false }));
   return {
     due: due.map(({ task }) => `${task.dueOn} ${task.words.split('\n')[0]}`),
     past: past?.rows.map(({ touchpoint }) => touchpoint.words.split('\n')[0]) ?? [],
+    late: rows.map(({ entry }) => entry.id),
   };
 }
 
@@ -49,18 +49,20 @@ async function followed(
   world: { colleague(): void; finish(): void; drop(): unknown },
 ) {
   await syncOnce(store, id);
-  await add(store, { ...taskEntry(id, 'Ask for the papers'), target: { ...PARTNER, words: '' } });
+  const entry = { ...taskEntry(id, 'Ask for the papers'), target: { ...PARTNER, words: '' } };
+  await add(store, entry);
   await sendDue(store, worker());
   world.colleague();
   // Ours stands among what was written of late, until that is forgotten.
-  expect(await readBack(store, id)).toEqual({ due: ['2031-03-04 Call them'], past: [] });
-  const entries = await listOutbox(store);
-  for (const { id: key } of entries) await changeStoredEntry(store, key, Date.now() - 3 * 86_400_000);
+  expect(await readBack(store, id)).toEqual({ due: ['2031-03-04 Call them'], past: [], late: [entry.id] });
+  await changeStoredEntry(store, entry.id, Date.now() - 3 * 86_400_000);
   const both = ['2031-03-04 Call them', '2031-05-06 Ask for the papers'];
-  expect(await readBack(store, id)).toEqual({ due: both, past: [] });
+  expect(await readBack(store, id)).toEqual({ due: both, past: [], late: [] });
+  // Done there within the day, it is a touchpoint and nothing else.
+  await changeStoredEntry(store, entry.id, Date.now());
   world.finish();
-  const { due, past } = await readBack(store, id);
-  expect([due, past]).toEqual([['2031-03-04 Call them'], ['Ask for the papers']]);
+  const { due, past, late } = await readBack(store, id);
+  expect([due, past, late]).toEqual([['2031-03-04 Call them'], ['Ask for the papers'], []]);
   await world.drop();
   expect((await readBack(store, id)).due).toEqual([]);
 }

@@ -1,11 +1,14 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SalesforceConnection } from '../../../../lib/domain/connection.ts';
+import { unionId } from '../../../../lib/domain/union.ts';
 import { nowOf } from '../../../../lib/domain/workspace.ts';
 import { taskWriting } from '../../../../lib/lens/outbox/task-writing.ts';
-import { changeConnection } from '../../../../lib/store/connections.ts';
+import { changeConnection, removeConnection } from '../../../../lib/store/connections.ts';
 import { closeStore, type Store } from '../../../../lib/store/open.ts';
+import { changeEntry } from '../../../../lib/store/outbox.ts';
 import { eachOrder } from '../../../../lib/store/queries.ts';
+import { putUnions } from '../../../../lib/store/unions.ts';
 import { type SalesforceSimulator, startSalesforce } from '../../../simulators/salesforce.ts';
 import { add, noteEntry, taskEntry } from '../../sync/outbox-world.ts';
 import { connectedToSalesforce } from '../../sync/salesforce-world.ts';
@@ -71,4 +74,37 @@ test('in a replay, and where the user may not, nothing can be entered, and the r
   const capabilities = { ...connection.capabilities, 'write:task': false };
   await changeConnection(store, connection.id, (each) => ({ ...each, capabilities }) as typeof each);
   expect((await asked())?.systems).toMatchObject([{ task: 'not-permitted' }]);
+});
+
+const ofPartner = (partnerId: string, subject: string) => ({
+  ...taskEntry(connection.id, subject),
+  target: { of: 'partner' as const, partnerId, partnerName: 'Sample Retail GmbH', words: '' },
+});
+const subjects = async () =>
+  (await asked())?.rows.flatMap(({ entry: { work } }) => (work.kind === 'task' ? [work.subject] : []));
+
+test('what was entered about a partner stands with the one that it became since', async () => {
+  await add(store, ofPartner('OLDRETAIL', 'Ask the old one'), ofPartner('ELSEBODY', 'Ask another'));
+  expect(await subjects()).toEqual([]);
+  const union = {
+    partnerIds: ['OLDRETAIL', PARTNER],
+    keep: PARTNER,
+    by: 'person',
+    reasons: [],
+    at: 1,
+  } as const;
+  await putUnions(store, [
+    { ...union, partnerIds: [...union.partnerIds], id: unionId('OLDRETAIL', PARTNER), reasons: [] },
+  ]);
+  expect(await subjects()).toEqual(['Ask the old one']);
+});
+
+test('what waits for a system that is no longer connected still stands there; nothing new can be entered', async () => {
+  const entry = ofPartner(PARTNER, 'Ask');
+  await add(store, entry);
+  await removeConnection(store, connection.id);
+  const { rows, systems } = (await asked()) ?? {};
+  expect([rows?.map((row) => row.entry.id), systems]).toEqual([[entry.id], []]);
+  await changeEntry(store, entry.id, (each) => ({ ...each, state: 'undone', endedAt: 1 }));
+  expect(await asked()).toBeNull();
 });
