@@ -19,7 +19,10 @@ export function OutboxForm({ title, go, onSubmit, onCancel, children }: OutboxFo
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        const form = event.currentTarget;
         onSubmit();
+        // To what is wrong, where something is: it is drawn by then.
+        requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid]')?.focus());
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;

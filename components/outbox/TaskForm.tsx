@@ -21,13 +21,16 @@ export function TaskForm({ tasks, onAdd, onCancel }: TaskFormProps) {
   const { systems, target, today } = tasks;
   const open = systems.filter(({ task }) => task === 'yes');
   const id = useId();
-  const [subject, setSubject] = useState(target.of === 'partner' ? '' : `${target.words}: `);
+  const begun = target.of === 'partner' ? '' : `${target.words}: `;
+  const [subject, setSubject] = useState(begun);
   const [dueOn, setDueOn] = useState<string>(() => addDays(today, 1));
   const [text, setText] = useState('');
   const [where, setWhere] = useState(open[0]?.connectionId ?? '');
   const [attempted, setAttempted] = useState(false);
   const chosen = open.find(({ connectionId }) => connectionId === where);
-  const faults = taskFaults(subject, dueOn, today);
+  // What the form wrote there itself says nothing yet.
+  const isBegun = subject.trim() === begun.trim();
+  const faults = taskFaults(isBegun ? '' : subject, dueOn, today);
   const task: NewTask = { subject: subject.trim(), dueOn, ...(text.trim() ? { text: text.trim() } : {}) };
   const isWhole = !faults.subject && !faults.due;
   if (!chosen) return null;
