@@ -22,7 +22,7 @@ export function CardLead({ steer: { place, lead }, today }: { steer: SteerView; 
       </Told>
       {lead.of === 'strategic' ? (
         <div class="small">
-          <Agreed lead={lead} />
+          <Agreed lead={lead} withNames={false} />
           <p class="dim">
             {t('steer.people', {
               owner: lead.owner ?? t('partner.no-owner'),

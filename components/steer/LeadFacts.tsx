@@ -95,8 +95,14 @@ export function noOthers({ items }: LeadOf<'leverage'>): string {
   return items === 0 ? t('steer.others.no-items') : t('steer.others.none', { n: items });
 }
 
+interface AgreedProps {
+  lead: LeadOf<'strategic'>;
+  /** Not where the people of both sides are named beside it anyway. */
+  withNames?: boolean;
+}
+
 /** What was agreed with the supplier, since when and by whom. */
-export function Agreed({ lead: { agreement } }: { lead: LeadOf<'strategic'> }) {
+export function Agreed({ lead: { agreement }, withNames = true }: AgreedProps) {
   if (!agreement) return <p class="dim">{t('steer.plan.none')}</p>;
   const { version, from, terms, ours, theirs } = agreement;
   return (
@@ -104,7 +110,7 @@ export function Agreed({ lead: { agreement } }: { lead: LeadOf<'strategic'> }) {
       {joinParts([
         t('steer.plan.version', { version, date: formatDate(from) }),
         t('steer.plan.terms', { n: terms }),
-        theirs ? t('steer.plan.by', { ours, theirs }) : t('steer.plan.ours-only'),
+        theirs ? withNames && t('steer.plan.by', { ours, theirs }) : t('steer.plan.ours-only'),
       ])}
     </p>
   );
