@@ -151,7 +151,7 @@ function Filters({ chosen, filter, onFilter }: FiltersProps) {
             >
               <Sign state={state} bare />
               <span>
-                <b>{formatNumber(count)}</b> {t(`state.count.${state}`)}
+                <b>{formatNumber(count)}</b> {t(`state.count.${state}`, { n: count })}
               </span>
             </button>
           ))}

@@ -1,5 +1,4 @@
 import type { Connection } from '../../lib/domain/connection.ts';
-import { formatList } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 
 /** What can be written into a connected system, and what not, with the reason; nothing for what is only read. */
@@ -14,7 +13,7 @@ export function CanWrite({ connection }: { connection: Connection }) {
   const mayNot = kinds.filter((what) => !may.includes(what));
   return (
     <p class="small dim">
-      {may.length > 0 ? t('outbox.can', { list: formatList(words) }) : null}{' '}
+      {may.length > 0 ? t('outbox.can', { list: words.join('; ') }) : null}{' '}
       {mayNot
         .map((what) =>
           t(what === 'task' ? 'outbox.cannot.task.right' : `outbox.cannot.${what}`, { system: label }),

@@ -104,7 +104,7 @@ function StateFilter({ subjects, only, onFilter }: StateFilterProps) {
         >
           <Sign state={state} bare />
           <span>
-            <b>{formatNumber(count)}</b> {t(`state.count.${state}`)}
+            <b>{formatNumber(count)}</b> {t(`state.count.${state}`, { n: count })}
           </span>
         </button>
       ))}

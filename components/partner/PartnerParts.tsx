@@ -173,10 +173,13 @@ function People({ view, folded }: Pick<PartProps, 'view' | 'folded'>) {
               <div key={contact.email ?? contact.phone ?? contact.name}>
                 <p class="id">{hasName(contact) ? contact.name : breakable(contact.email)}</p>
                 <p class="small dim">
-                  {contact.title}
-                  {contact.title && hasName(contact) && contact.email ? ', ' : null}
-                  {hasName(contact) ? breakable(contact.email) : null}
-                  {contact.phone && contact.phone !== contact.name ? breakable(contact.phone) : null}
+                  {[
+                    contact.title,
+                    hasName(contact) ? contact.email : undefined,
+                    contact.phone === contact.name ? undefined : contact.phone,
+                  ]
+                    .filter(Boolean)
+                    .map((said, at) => [at > 0 ? ', ' : null, breakable(said)])}
                 </p>
                 {contact.entered ? <p class="small dim">{enteredWords(contact)}</p> : null}
               </div>

@@ -100,10 +100,10 @@ export function lineTitle(line: LineView): string {
   return line.lineNumber ? `${line.orderNumber} / ${line.lineNumber}` : line.orderNumber;
 }
 
-/** What tells a line without a number from its neighbours: `record 42187`. Empty where it has a number or only its item. */
+/** What tells a line without a number from its neighbours: `record 42187`, of `OrderItem,42187`. Empty where it has a number or only its item. */
 export function recordWords({ lineNumber, lineId }: LineView): string {
   const made = lineId === 'single' || lineId.startsWith('=');
-  return lineNumber || made ? '' : t('line.record', { id: lineId });
+  return lineNumber || made ? '' : t('line.record', { id: lineId.replace(/^\w+,(?=.)/, '') });
 }
 
 /** The one sentence that matters: `Late by 6 days; 2 customers wait, first on 11 May`. */

@@ -80,6 +80,7 @@ test('Salesforce is connected step by step, known on a mail, written to once, an
     for (const heading of ['Renewals 1', 'Opportunities 2', 'Quotes 1', 'Leads 1', 'Campaigns 1'])
       await expect(panel.getByRole('heading', { name: heading, exact: true })).toBeVisible();
     await expect(panel.getByText(/^Proposal · 20% likely · was to close .*, 12 days ago/)).toBeVisible();
+    await expect(panel.getByText('Buyer, jo.beispiel@sample-retail.example, +49')).toBeVisible();
     await panel.getByText('2 past').click();
     await expect(panel.getByText('Shelves 2025')).toBeVisible();
     await expect(panel.getByText('Elsewhere')).toHaveCount(0);

@@ -25,7 +25,7 @@ test('a task goes into Salesforce once: undo, refusal, of an order, and as the f
     await connectSalesforce(options, org);
     const system = options.getByRole('region', { name: 'Our Salesforce' });
     await expect(system).toContainText('2 orders, 2 new and 0 changed lines');
-    await expect(system).toContainText('Can be written there: tasks with a due day and touchpoints');
+    await expect(system).toContainText('Can be written there: tasks with a due day; touchpoints');
     await panel.bringToFront();
     await panel.goto(`${lens.home}/sidepanel.html#partner/SAMPLERETAILGMBH`);
     const tasks = panel.getByRole('region', { name: 'Tasks' });

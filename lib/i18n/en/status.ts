@@ -10,7 +10,7 @@ export const status = {
   'state.count.done': 'done',
   'state.count.risk': 'at risk',
   'state.count.late': 'late',
-  'state.count.differs': 'differ',
+  'state.count.differs': { one: 'differs', other: 'differ' },
   'state.count.unknown': 'not known',
 
   'verdict.days-late': { one: '{n} day late', other: '{n} days late' },

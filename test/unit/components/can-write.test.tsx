@@ -7,13 +7,13 @@ import { setStage } from './stage.ts';
 const stage = setStage();
 
 it.each([
-  ['tryton', 'promised dates and touchpoints as notes'],
-  ['hubspot', 'tasks with a due day and touchpoints as notes'],
-  ['salesforce', 'tasks with a due day and touchpoints and notes as tasks that are done'],
-  ['zoho', 'tasks with a due day and calls as calls, other touchpoints and notes as tasks that are done'],
+  ['tryton', 'promised dates; touchpoints as notes'],
+  ['hubspot', 'tasks with a due day; touchpoints as notes'],
+  ['salesforce', 'tasks with a due day; touchpoints and notes as tasks that are done'],
+  ['zoho', 'tasks with a due day; calls as calls, other touchpoints and notes as tasks that are done'],
   [
     'dynamics',
-    'tasks with a due day and calls as calls, other touchpoints as tasks that are done, notes as notes',
+    'tasks with a due day; calls as calls, other touchpoints as tasks that are done, notes as notes',
   ],
 ])('says of %s what a touchpoint becomes there', (system, said) => {
   const connection = { system, label: 'Ours', capabilities: {} } as unknown as Connection;

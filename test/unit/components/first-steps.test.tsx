@@ -31,6 +31,14 @@ describe('lines of one order', () => {
     expect(stage.root.textContent).toContain('Pump housing');
     expect(stage.root.textContent).toContain('record 42187');
     expect(stage.root.textContent).not.toContain('Line 42187');
+    show(
+      <LineRow
+        line={lineOf({ lineNumber: undefined, lineId: 'OrderItem,802' })}
+        today={TODAY}
+        among="order"
+      />,
+    );
+    expect(stage.root.textContent).toContain('record 802');
     show(<LineRow line={lineOf({ lineNumber: undefined, lineId: '=PH-220' })} today={TODAY} among="order" />);
     expect(stage.root.textContent).not.toContain('record');
   });
