@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Switch } from '../../components/options/Switch.tsx';
 import { FailureNote } from '../../components/parts/Note.tsx';
 import { OwnChoiceForm } from '../../components/sources/OwnChoiceForm.tsx';
@@ -10,6 +10,7 @@ import { t } from '../../lib/i18n/t.ts';
 import type { OwnChoice, OwnLook } from '../../lib/sources/custom-objects/look-at-own.ts';
 import type { OwnOffer } from '../../lib/sources/custom-objects/offer-choices.ts';
 import {
+  type Answer,
   type OwnConnection,
   readOwnLook,
   readOwnOffer,
@@ -21,7 +22,7 @@ import { OwnReview } from './OwnReview.tsx';
 /** Which objects of a company's own stand for purchase orders and suppliers: chosen, tried on records, then read. */
 export function OwnObjectsPart({ connection, allowed }: { connection: OwnConnection; allowed: boolean }) {
   const { own, label } = connection;
-  const { offer, look, failure, busy, said, choose, lookAt, save } = useChoice(connection);
+  const { offer, asked, look, failure, busy, said, before, choose, lookAt, save } = useChoice(connection);
   if (!allowed)
     return (
       <Titled>
@@ -40,7 +41,13 @@ export function OwnObjectsPart({ connection, allowed }: { connection: OwnConnect
         />
       ) : null}
       {offer ? (
-        <OwnChoiceForm offer={offer} busy={busy} onChoose={choose} onLook={() => lookAt(offer.choice)} />
+        <OwnChoiceForm
+          // What a person chose shows at once; what the system says to it follows.
+          offer={asked ? { ...offer, choice: asked } : offer}
+          busy={busy}
+          onChoose={choose}
+          onLook={() => lookAt(offer.choice)}
+        />
       ) : (
         <button
           type="button"
@@ -57,13 +64,14 @@ export function OwnObjectsPart({ connection, allowed }: { connection: OwnConnect
         <OwnReview
           key={JSON.stringify(offer.choice)}
           choice={offer.choice}
-          before={own}
+          before={before}
           look={look}
           currency={connection.currency}
           busy={busy}
           onSave={(mapped) => void save(mapped)}
         />
       ) : null}
+      <p role="status">{asked ? <span class="dim">{t('own.asking', { label })}</span> : null}</p>
       {said ? <p role="status">{t('own.saved')}</p> : null}
       {failure ? <FailureNote failure={failure} /> : null}
     </Titled>
@@ -82,36 +90,42 @@ function Titled({ children }: { children: ComponentChildren }) {
 /** What is offered, looked at and said so far, and the steps that lead on. */
 function useChoice(connection: OwnConnection) {
   const [offer, setOffer] = useState<OwnOffer>();
+  const [asked, setAsked] = useState<OwnChoice>();
   const [look, setLook] = useState<OwnLook>();
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState(false);
-  const ask = async <T,>(
-    question: Promise<{ value: T } | { failure: Failure }>,
-    take: (value: T) => void,
-  ) => {
+  // As it was when a person began to choose: another window may change it meanwhile.
+  const before = useRef(connection.own);
+  const questions = useRef(0);
+  const ask = async <T,>(question: Promise<Answer<T>>, take: (value: T) => void) => {
+    questions.current += 1;
+    const own = questions.current;
     setBusy(true);
     setFailure(undefined);
     setSaid(false);
     const answer = await question;
+    // Of several questions the last one counts.
+    if (own !== questions.current) return;
     setBusy(false);
+    setAsked(undefined);
     if ('failure' in answer) setFailure(answer.failure);
     else take(answer.value);
   };
   const choose = (wanted: Partial<OwnChoice>) => {
+    if (!offer) before.current = connection.own;
     setLook(undefined);
+    setAsked(wanted);
     void ask(readOwnOffer(connection, wanted), setOffer);
   };
   const lookAt = (choice: OwnChoice) => void ask(readOwnLook(connection, choice), setLook);
-  const save = async (mapped: OwnObjects) => {
-    setBusy(true);
-    await saveOwn(connection, mapped);
-    setBusy(false);
-    setOffer(undefined);
-    setLook(undefined);
-    setSaid(true);
-  };
-  return { offer, look, failure, busy, said, choose, lookAt, save };
+  const save = (mapped: OwnObjects) =>
+    ask(saveOwn(connection, mapped, before.current), () => {
+      setOffer(undefined);
+      setLook(undefined);
+      setSaid(true);
+    });
+  return { offer, asked, look, failure, busy, said, choose, lookAt, save, before: before.current };
 }
 
 function choiceOf({ orders, lines, receipts, quality, suppliers, accounts }: OwnObjects): OwnChoice {

@@ -1,17 +1,18 @@
 import type { Connection, HubspotConnection, SalesforceConnection } from '../domain/connection.ts';
-import { inPlaceOf, type OwnObjects } from '../domain/own-objects.ts';
+import { inPlaceOf, type OwnObjects, ownObjectsSchema } from '../domain/own-objects.ts';
 import { type Failure, FailureError } from '../domain/result.ts';
 import { readSwitch, settingLocked } from '../policy/switches.ts';
 import { lookAtOwn, type OwnChoice, type OwnLook } from '../sources/custom-objects/look-at-own.ts';
 import { type OwnOffer, offerChoices } from '../sources/custom-objects/offer-choices.ts';
 import type { OwnAccess } from '../sources/custom-objects/own-access.ts';
+import { readConnection } from '../store/connections.ts';
 import { openConnection } from '../sync/open-connection.ts';
 import { readAnew, readOnAs } from './connections.ts';
 import { failureOf, surfaceStore } from './reading.ts';
 
 /** Connections of systems in which companies build objects of their own. */
 export type OwnConnection = SalesforceConnection | HubspotConnection;
-type Answer<T> = { value: T } | { failure: Failure };
+export type Answer<T> = { value: T } | { failure: Failure };
 
 export function mayHaveOwn(connection: Connection): connection is OwnConnection {
   return connection.system === 'salesforce' || connection.system === 'hubspot';
@@ -30,16 +31,35 @@ export function readOwnLook(connection: OwnConnection, choice: OwnChoice): Promi
   return asking(connection, (access) => lookAtOwn(access, choice));
 }
 
-/** Takes over what a person confirmed, and reads all anew with it. */
-export async function saveOwn({ id }: OwnConnection, own: OwnObjects): Promise<void> {
-  await readAnew(id, (stored) => {
-    if (!mayHaveOwn(stored)) return stored;
-    // What was refused of them before is asked for anew.
-    const unread = stored.unread?.filter(({ apart }) => !apart);
-    // What the mapping before brought is looked for in the same sync.
-    const { unread: _, daily: __, ...rest } = stored;
-    return { ...rest, own: inPlaceOf(stored.own, own), ...(unread && unread.length > 0 ? { unread } : {}) };
-  });
+/**
+ * Takes over what a person confirmed, and reads all anew with it. `before`: the mapping that the person had before them; where it is
+ * another one by now, nothing is changed.
+ */
+export async function saveOwn(
+  { id, label }: OwnConnection,
+  own: OwnObjects,
+  before: OwnObjects | undefined,
+): Promise<Answer<true>> {
+  try {
+    // What does not fit would take the whole connection with it.
+    if (!ownObjectsSchema.safeParse(own).success) throw new FailureError(tooMuch);
+    const stored = await readConnection(await surfaceStore(), id);
+    if (!stored || !mayHaveOwn(stored)) throw new FailureError(notConnected(label));
+    if (JSON.stringify(stored.own) !== JSON.stringify(before)) throw new FailureError(changedElsewhere);
+    await readAnew(id, (connection) => withOwn(connection, own));
+    return { value: true };
+  } catch (error) {
+    return { failure: failureOf(error) };
+  }
+}
+
+function withOwn(stored: Connection, own: OwnObjects): Connection {
+  if (!mayHaveOwn(stored)) return stored;
+  // What was refused of them before is asked for anew.
+  const unread = stored.unread?.filter(({ apart }) => !apart);
+  // What the mapping before brought is looked for in the same sync.
+  const { unread: _, daily: __, ...rest } = stored;
+  return { ...rest, own: inPlaceOf(stored.own, own), ...(unread && unread.length > 0 ? { unread } : {}) };
 }
 
 /** Stops reading them, also where they are being read now, or reads all anew. What is here stays. */
@@ -74,3 +94,22 @@ const noObjects = {
   message: 'This system has no objects of the company’s own.',
   next: 'Connect the system in which your purchase orders are kept.',
 };
+const tooMuch = {
+  code: 'own-too-much',
+  message: 'This is more than can be kept of one system: up to 200 fields, 50 account types and 100 states.',
+  next: 'Take off what you do not need, and save it again.',
+};
+const changedElsewhere = {
+  code: 'own-changed',
+  message:
+    'Your own objects were changed in another window meanwhile. Nothing of what you see here was saved.',
+  next: 'Load this page again, and begin from what is saved now.',
+};
+
+function notConnected(label: string) {
+  return {
+    code: 'own-not-connected',
+    message: `${label} is not connected any more. Nothing was saved.`,
+    next: 'Connect it again: records that are here are not doubled.',
+  };
+}

@@ -22,6 +22,7 @@ export const ownObjects = {
   'own.object.by': '{label} ({object}, by {by})',
   'own.no-object': 'none',
   'own.look': 'Look at their fields',
+  'own.asking': 'Asking {label}…',
   'own.nothing': 'Nothing is chosen: nothing of your own objects is read.',
   'own.columns.orders': 'What the fields of your purchase orders mean',
   'own.columns.suppliers': 'What the fields of your suppliers mean',

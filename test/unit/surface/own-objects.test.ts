@@ -62,7 +62,8 @@ test('a mapping that is saved ends what reads by the one before, and all is read
     { object: 'Case', message: 'no' },
   ];
   await changeConnection(store, connection.id, (stored) => ({ ...stored, unread }) as typeof stored);
-  await saveOwn(connection, { orders: { object: 'Other__c', label: 'Other' }, columns: [] });
+  const other = { orders: { object: 'Other__c', label: 'Other' }, columns: [] };
+  expect(await saveOwn(connection, other, OWN)).toEqual({ value: true });
   expect(await states()).toEqual(['cancelled', 'waiting']);
   const stored = await now();
   expect(stored).toMatchObject({
@@ -70,4 +71,28 @@ test('a mapping that is saved ends what reads by the one before, and all is read
     unread: [{ object: 'Case' }],
   });
   expect(stored.syncedTo).toBeUndefined();
+});
+
+test('of two windows the later one does not undo what the earlier one saved unseen', async () => {
+  const { connection, states, now } = await connected(false);
+  const other = { orders: { object: 'Other__c', label: 'Other' }, columns: [] };
+  expect(await saveOwn(connection, other, OWN)).toEqual({ value: true });
+  const third = { orders: { object: 'Third__c', label: 'Third' }, columns: [] };
+  expect(await saveOwn(connection, third, OWN)).toMatchObject({
+    failure: { code: 'own-changed', message: expect.stringContaining('another window') },
+  });
+  expect(await now()).toMatchObject({ own: { orders: { object: 'Other__c' } } });
+  expect(await states()).toHaveLength(1);
+});
+
+test('what does not fit is refused, and the connection stays', async () => {
+  const { connection, now } = await connected(false);
+  const values = Array.from({ length: 51 }, (_, at) => `Type ${at}`);
+  const accounts = { by: 'Type', label: 'Type', values };
+  expect(await saveOwn(connection, { accounts, columns: [] }, OWN)).toMatchObject({
+    failure: { code: 'own-too-much' },
+  });
+  expect(await now()).toMatchObject({ own: OWN });
+  const gone = { ...connection, id: 'gone.example' };
+  expect(await saveOwn(gone, OWN, undefined)).toMatchObject({ failure: { code: 'own-not-connected' } });
 });
