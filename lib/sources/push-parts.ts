@@ -11,7 +11,9 @@ export function markedSubject(text: string, entryId: string, longest: number): s
   const key = ` [${referenceOf(entryId)}]`;
   const first = text.split('\n')[0] ?? '';
   const room = longest - key.length;
-  return `${first.length > room ? `${first.slice(0, room - 1)}…` : first}${key}`;
+  // What is cut may end in the first half of a letter, which no system takes.
+  const cut = first.slice(0, room - 1).replace(/[\uD800-\uDBFF]$/, '');
+  return `${first.length > room ? `${cut}…` : first}${key}`;
 }
 
 /**

@@ -77,7 +77,8 @@ export async function logTouchpoint(
     provenance,
   };
   const task = followUp && newEntry(entry.connectionId, { kind: 'task', ...followUp }, target);
-  const entries = task ? [entry, { ...task, after: entry.id }] : [entry];
+  // Due in the same moment, so that both can leave in one request.
+  const entries = task ? [entry, { ...task, after: entry.id, heldUntil: entry.heldUntil }] : [entry];
   await addToOutbox(await surfaceStore(), connectionId === undefined ? [] : entries, touchpoint);
   if (connectionId !== undefined) await askFromPanel('runJobs', {});
 }
@@ -104,8 +105,8 @@ export async function undo(id: string): Promise<boolean> {
 }
 
 /**
- * Takes back what was sent: the date of before where nobody changed it since, and our own note away. Goes the same way
- * as everything that is written, with time for undo.
+ * Takes back what was sent: the date of before where nobody changed it since, and our own note away, with what followed it;
+ * what was to follow and is not written yet is dropped. Goes the same way as everything that is written, with time for undo.
  */
 export async function takeBack(id: string): Promise<void> {
   const store = await surfaceStore();
@@ -115,6 +116,7 @@ export async function takeBack(id: string): Promise<void> {
     return wanted && entry.state === 'sent' ? reversal(entry) : [];
   });
   if (added.length === 0) return;
+  for (const { id: key, after } of entries) if (after === id) await undo(key);
   await addToOutbox(store, added);
   await askFromPanel('runJobs', {});
 }

@@ -3,6 +3,7 @@ import { type OutboxEntry, referenceOf } from '../../domain/outbox.ts';
 import { FailureError } from '../../domain/result.ts';
 import { asRefusal, markedSubject, removalOf, withoutDoubles } from '../push-parts.ts';
 import type { Look, OpenLook, Push } from '../source.ts';
+import { dayHere } from '../told-task.ts';
 import { createTogether } from './composite.ts';
 import { isRefusal, RefusedError } from './failures.ts';
 import type { Org, Raw } from './org.ts';
@@ -84,7 +85,7 @@ async function recordOf(org: Org, entryId: string, work: Written, parent: string
     ...about(work.message),
     Description: work.message,
     Status: await closedStatus(org),
-    ActivityDate: new Date(org.serverTime()).toISOString().slice(0, 10),
+    ActivityDate: dayHere(org.serverTime()),
     ...(work.how === 'call' ? { TaskSubtype: 'Call' } : {}),
   };
 }

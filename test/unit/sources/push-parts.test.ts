@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
+import { addDays } from '../../../lib/domain/calendar-date.ts';
 import { FailureError } from '../../../lib/domain/result.ts';
-import { asRefusal, markedSubject, removalOf, withoutDoubles } from '../../../lib/sources/push-parts.ts';
+import {
+  asRefusal,
+  markedSubject,
+  noonOf,
+  removalOf,
+  withoutDoubles,
+} from '../../../lib/sources/push-parts.ts';
+import { dayHere } from '../../../lib/sources/told-task.ts';
 
 const ID = '11111111-1111-4111-8111-111111111111';
 const KEY = ' [PartnerLens 1111111111114111]';
@@ -13,6 +21,30 @@ test('a subject is the first line, cut to what fits, with the whole key', () => 
   const cut = markedSubject('x'.repeat(300), ID, 100);
   expect(cut).toHaveLength(100);
   expect(cut.endsWith(`x…${KEY}`)).toBe(true);
+  // Nothing is cut in the middle of a letter: no system takes half of one.
+  for (const longest of [99, 100, 101, 102])
+    expect(markedSubject('😀'.repeat(150), ID, longest).isWellFormed()).toBe(true);
+});
+
+test.each([
+  ['Pacific/Pago_Pago', 'Pacific/Kiritimati', 'America/St_Johns', 'Asia/Kathmandu'],
+  // Their clocks are set at midnight, or skipped a day.
+  ['Africa/Cairo', 'Asia/Beirut', 'America/Santiago', 'Pacific/Apia'],
+])('a day that goes out as an instant is that day again where the person is: %s %s %s %s', (...zones) => {
+  const before = process.env.TZ;
+  try {
+    for (const zone of zones) {
+      process.env.TZ = zone;
+      expect(noonOf('2027-12-30')).not.toBe('2027-12-30T12:00:00.000Z');
+      for (let day = 0; day < 800; day += 1) {
+        const due = addDays('2027-12-30', day);
+        expect([zone, dayHere(Date.parse(noonOf(due)))]).toEqual([zone, due]);
+      }
+    }
+  } finally {
+    process.env.TZ = before;
+    if (before === undefined) delete process.env.TZ;
+  }
 });
 
 test('of records with one key the first stays; all stay where the system says no to that alone', async () => {

@@ -18,7 +18,7 @@ import { openZohoClient } from '../../simulators/zoho-client.ts';
 import { zohoId } from '../../simulators/zoho-data.ts';
 import { connectedToDynamics } from './dynamics-world.ts';
 import { connectedToHubspot } from './hubspot-world.ts';
-import { add, stored, taskEntry, worker } from './outbox-world.ts';
+import { add, noteEntry, stored, taskEntry, worker } from './outbox-world.ts';
 import { connectedToSalesforce } from './salesforce-world.ts';
 import { connectedToZoho } from './zoho-world.ts';
 
@@ -64,6 +64,26 @@ test('Salesforce: an open task of who is signed in, on its day, of the account o
   expect(ofOrder).toMatchObject({ WhatId: sfId('Order', 1), AccountId: sfId('Account', 1) });
   expect(org.writes).toEqual(['create Task', 'create Task']);
 });
+
+test.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])(
+  'Salesforce: a touchpoint stands there on the day on which it was logged where the person is: %s',
+  async (zone) => {
+    const before = process.env.TZ;
+    const org = await startSalesforce(1);
+    const { store, id } = await connectedToSalesforce(org);
+    ends.push(org.close, () => closeStore(store));
+    const entry = { ...noteEntry(id, 'They take it.'), target: { ...PARTNER, words: '' } };
+    await add(store, entry);
+    try {
+      process.env.TZ = zone;
+      await sendDue(store, worker());
+      expect(org.records.Task).toMatchObject([{ ActivityDate: new Date().toLocaleDateString('sv') }]);
+    } finally {
+      process.env.TZ = before;
+      if (before === undefined) delete process.env.TZ;
+    }
+  },
+);
 
 test('HubSpot: a task that nobody began, due on its day, of the company', async () => {
   const hub = await startHubspot(1);
