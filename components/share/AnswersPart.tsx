@@ -35,7 +35,7 @@ export function AnswersPart({ view, taken, lineHref, dateActs, onAnswers, onDeci
       }
     >
       {taken}
-      {answers.length === 0 ? <p class="dim">{t('share.answers.none')}</p> : null}
+      {answers.length === 0 && !taken ? <p class="dim">{t('share.answers.none')}</p> : null}
       <ul class="plain">
         {sorted.map((each) => (
           <AnswerRow

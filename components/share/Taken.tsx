@@ -11,10 +11,12 @@ interface TakenProps {
   taken: TakenAnswers;
   /** Why files that came with it were not taken in. */
   refused?: readonly Failure[];
+  /** What came with it of other partners, and where it is decided. */
+  others?: readonly (Pick<TakenAnswers, 'added'> & { name: string; href: string })[];
 }
 
 /** What became of a file of answers, and of those that came with it. */
-export function Taken({ taken, refused = [] }: TakenProps) {
+export function Taken({ taken, refused = [], others = [] }: TakenProps) {
   return (
     <div class="taken">
       <TakenFile taken={taken} />
@@ -26,6 +28,14 @@ export function Taken({ taken, refused = [] }: TakenProps) {
           next={t('share.answers.newer.next')}
         />
       ) : null}
+      {others.map(({ name, href, added }) => (
+        <Note
+          key={href}
+          state="ok"
+          what={<a href={href}>{name}</a>}
+          why={t('share.answers.taken', { n: added })}
+        />
+      ))}
       {refused.map((failure) => (
         <FailureNote key={failure.message} failure={failure} />
       ))}

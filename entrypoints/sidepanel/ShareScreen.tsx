@@ -74,10 +74,13 @@ function useTold() {
 function Share({ view }: { view: ShareView }) {
   const { share, partner } = view;
   const figures = [...view.closed, ...view.open];
-  const [preview, setPreview] = useState<Bundle>();
+  const [made, setMade] = useState<{ bundle: Bundle; of: number }>();
+  // What was agreed since, in another window as well, was not looked at.
+  const preview = made && made.of === share?.at ? made.bundle : undefined;
   const [isMaking, setMaking] = useState(false);
   const { done, act } = useTold();
-  const taken = justTaken.value;
+  // Said where the file was chosen: the page is long.
+  const answering = useTold();
   return (
     <SharePage
       view={view}
@@ -87,11 +90,7 @@ function Share({ view }: { view: ShareView }) {
       preview={preview}
       isMaking={isMaking}
       done={done}
-      taken={
-        taken?.partnerId === partner.id ? (
-          <Taken key={taken.at} taken={taken} refused={taken.refused} />
-        ) : null
-      }
+      taken={answering.done ?? takenFrom(partner.id)}
       lineHref={hrefOfAnswer}
       dateActs={dateActs}
       onSave={(form) =>
@@ -103,24 +102,26 @@ function Share({ view }: { view: ShareView }) {
             figures,
           );
           if (agreed) await saveShare(agreed, share);
-          setPreview(undefined);
+          setMade(undefined);
         }, t('share.saved'))
       }
       onPreview={() => {
         if (!share) return;
         setMaking(true);
-        void act(async () => setPreview(await previewShare(share))).finally(() => setMaking(false));
+        void act(async () => setMade({ bundle: await previewShare(share), of: share.at })).finally(() =>
+          setMaking(false),
+        );
       }}
       onSign={() => {
         if (!share || !preview) return;
         void act(async () => {
           await issueShare(share, preview);
-          setPreview(undefined);
+          setMade(undefined);
         }, t('share.signed'));
       }}
       onSaveRaw={(text) => download('preview.json', new Blob([text], { type: 'application/json' }))}
       onAnswers={(file) =>
-        void act(async () => {
+        void answering.act(async () => {
           const { partnerId } = await takeAnswerFile(file);
           if (partnerId !== partner.id) goTo({ view: 'share', partnerId });
         })
@@ -137,6 +138,17 @@ function Share({ view }: { view: ShareView }) {
       }}
     />
   );
+}
+
+/** What became of the answers that came last, where some are of this partner. */
+function takenFrom(partnerId: string): ComponentChildren {
+  const { at, taken, refused } = justTaken.value ?? { at: 0, taken: [], refused: [] };
+  const own = taken.find((each) => each.partnerId === partnerId);
+  if (!own) return null;
+  const others = taken.flatMap((each) =>
+    each === own ? [] : [{ ...each, href: hrefOf({ view: 'share', partnerId: each.partnerId }) }],
+  );
+  return <Taken key={at} taken={own} refused={refused} others={others} />;
 }
 
 /** What typing does not change. */

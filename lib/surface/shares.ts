@@ -13,6 +13,7 @@ import { randomHex } from '../share/refs.ts';
 import { makeRevocation } from '../share/revoke.ts';
 import type { ShareHead } from '../share/share-form.ts';
 import { isAnswerFile, readAnswers, type TakenAnswers, takeAnswers } from '../share/take-answers.ts';
+import { partnersByIds } from '../store/queries.ts';
 import { decideAnswer } from '../store/share-answers.ts';
 import { putShareKey, readShareKey, type ShareKey } from '../store/share-key.ts';
 import { noteIssued, putActions, putShare, removeAction } from '../store/shares.ts';
@@ -20,8 +21,17 @@ import { readWorkspace } from '../store/workspace.ts';
 import { download } from './download.ts';
 import { failureOf, surfaceStore } from './reading.ts';
 
-/** What became of the file of answers that was taken in last; `refused`: files that came with it and could not be. */
-export const justTaken = signal<(TakenAnswers & { at: number; refused?: readonly Failure[] }) | null>(null);
+/** What became of the answers of one partner that were taken in together. */
+interface TakenFrom extends TakenAnswers {
+  name: string;
+}
+
+/** What became of the files of answers that were taken in last, by partner; `refused`: those that came with them and could not be. */
+export const justTaken = signal<{
+  at: number;
+  taken: readonly TakenFrom[];
+  refused: readonly Failure[];
+} | null>(null);
 
 /** So much of the name of a file is said. */
 const MOST_NAME = 100;
@@ -112,9 +122,18 @@ export async function newKey(replaces?: string): Promise<void> {
 
 /** Takes a file of answers in. Throws `answers-…` with what is wrong with it. */
 export async function takeAnswerFile(file: Blob): Promise<TakenAnswers> {
-  const taken = await takeAnswers(await surfaceStore(), await readAnswers(file), Date.now());
-  justTaken.value = { ...taken, at: Date.now() };
+  justTaken.value = null;
+  const taken = await takeFile(file);
+  justTaken.value = { taken: [taken], refused: [], at: Date.now() };
   return taken;
+}
+
+async function takeFile(file: Blob): Promise<TakenFrom> {
+  const store = await surfaceStore();
+  const taken = await takeAnswers(store, await readAnswers(file), Date.now());
+  const { partnerId } = taken;
+  const name = (await partnersByIds(store, [partnerId])).get(partnerId)?.name ?? partnerId;
+  return { ...taken, name };
 }
 
 /**
@@ -126,17 +145,34 @@ export async function takeAnswersAmong(
 ): Promise<{ others: File[]; refused: Failure[]; partnerId?: string }> {
   const others: File[] = [];
   const refused: Failure[] = [];
+  const byPartner = new Map<string, TakenFrom>();
   let partnerId: string | undefined;
   for (const file of files)
     try {
-      if (await isAnswerFile(file)) ({ partnerId } = await takeAnswerFile(file));
-      else others.push(file);
+      if (await isAnswerFile(file)) {
+        const taken = await takeFile(file);
+        ({ partnerId } = taken);
+        byPartner.set(partnerId, together(byPartner.get(partnerId), taken));
+      } else others.push(file);
     } catch (error) {
       const failure = failureOf(error);
       refused.push({ ...failure, message: `${file.name.slice(0, MOST_NAME)}: ${failure.message}` });
     }
-  if (justTaken.value && partnerId !== undefined) justTaken.value = { ...justTaken.value, refused };
-  return { others, refused, ...(partnerId === undefined ? {} : { partnerId }) };
+  if (partnerId === undefined) return { others, refused };
+  justTaken.value = { taken: [...byPartner.values()], refused, at: Date.now() };
+  return { others, refused, partnerId };
+}
+
+/** What became of several files of one partner. */
+function together(before: TakenFrom | undefined, taken: TakenFrom): TakenFrom {
+  if (!before) return taken;
+  return {
+    ...taken,
+    added: before.added + taken.added,
+    known: before.known + taken.known,
+    unknown: [...before.unknown, ...taken.unknown],
+    newer: before.newer || taken.newer,
+  };
 }
 
 /** Decides an answer with a reason, or with null takes the decision back. */

@@ -13,7 +13,7 @@ vi.mock('../../../lib/surface/reading.ts', async (original) => ({
   surfaceStore: async () => held.store,
 }));
 
-const { justTaken, takeAnswersAmong } = await import('../../../lib/surface/shares.ts');
+const { justTaken, takeAnswerFile, takeAnswersAmong } = await import('../../../lib/surface/shares.ts');
 
 function comment(no: number, share = agreed().share): string {
   const id = `00000000-0000-4000-8000-${`${no}`.padStart(12, '0')}`;
@@ -43,4 +43,26 @@ test('a bad file of answers is named, and the others beside it are taken in', as
   });
   expect(justTaken.value?.refused).toEqual(taken.refused);
   expect(await answersOf(store, 'acme')).toHaveLength(2);
+});
+
+test('of several files of one partner all answers are counted, and those of another partner are named', async () => {
+  const store = await storeWith(PARTNERS, ORDERS);
+  held.store = store;
+  const second = PARTNERS.find(({ id }) => id !== 'acme');
+  const share = 'cd'.repeat(16);
+  await putShare(store, agreed());
+  await putShare(store, agreed({ id: 'other', partnerId: second?.id, share }));
+  const file = (text: string) => new File([text], 'answers.json');
+  await takeAnswersAmong([comment(5), comment(6, share), comment(5), comment(7)].map(file));
+  expect(justTaken.value?.taken).toMatchObject([
+    { partnerId: 'acme', added: 2, known: 1 },
+    { partnerId: second?.id, name: second?.name, added: 1, known: 0 },
+  ]);
+});
+
+test('once another file is chosen, what became of the last is said no more', async () => {
+  held.store = await storeWith(PARTNERS, ORDERS);
+  justTaken.value = { at: 1, taken: [], refused: [] };
+  await expect(takeAnswerFile(new File(['{'], 'cut.json'))).rejects.toThrow('no JSON');
+  expect(justTaken.value).toBe(null);
 });
