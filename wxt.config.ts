@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { fewChunks } from './test/chunks.config.ts';
 import { buildPlugin, PLUGIN_FILE } from './test/plugin.config.ts';
 
 /** Fixes the extension id, so that redirect addresses registered with other systems stay valid in every build. */
@@ -114,7 +115,7 @@ export default defineConfig({
     },
   },
   vite: ({ browser }) => ({
-    plugins: [bareScripts, ownApi(browser)],
+    plugins: [bareScripts, ownApi(browser), fewChunks],
     build: { sourcemap: false, target: 'es2022' },
   }),
 });

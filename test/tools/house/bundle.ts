@@ -53,7 +53,7 @@ const FORBIDDEN: { what: RegExp; why: string; only?: RegExp }[] = [
   {
     what: /u-cursor-x/,
     why: 'the plot library belongs to the side panel',
-    only: scripts(PAGE_SCRIPTS, 'background|jobs|look', 'chunks/(?:card|options|offscreen)-.*'),
+    only: scripts(PAGE_SCRIPTS, 'background|jobs|look', 'chunks/(?:card|of|options|offscreen)-.*'),
   },
   {
     what: /InvalidPDFException/,
@@ -67,9 +67,19 @@ const FORBIDDEN: { what: RegExp; why: string; only?: RegExp }[] = [
   },
 ];
 
+/** How many scripts and sheets a page may ask for before it shows anything: each is a request, which a loaded machine feels. */
+const FILES_OF_PAGES: Record<string, number> = { 'card.html': 10, 'options.html': 14, 'sidepanel.html': 16 };
+
+function pagesOfManyFiles(folder: string): string[] {
+  return Object.entries(FILES_OF_PAGES).flatMap(([page, most]) => {
+    const files = readFileSync(join(folder, page), 'utf8').match(/(?:src|href)="\/[^"]+\.(?:js|css)"/g) ?? [];
+    return files.length > most ? [`${page}: asks for ${files.length} files at once, at most ${most}`] : [];
+  });
+}
+
 /** Judges the built package: budgets, forbidden code, permissions. Answers one line per finding and the sizes. */
 export function judgeBundle(folder: string): { findings: string[]; sizes: Record<string, number> } {
-  const findings: string[] = [];
+  const findings = pagesOfManyFiles(folder);
   const sizes: Record<string, number> = {};
   for (const file of scriptsOf(folder)) {
     const text = readFileSync(join(folder, file), 'utf8');
