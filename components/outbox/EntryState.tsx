@@ -24,6 +24,8 @@ interface EntryProps extends OutboxActs {
   children?: ComponentChildren;
   /** What is written stands there already. */
   terse?: boolean;
+  /** What was refused can be entered otherwise. */
+  onCorrect?: (() => void) | undefined;
 }
 
 const SIGNS: Record<OutboxEntry['state'], PaintState> = {
@@ -37,7 +39,7 @@ const SIGNS: Record<OutboxEntry['state'], PaintState> = {
 };
 
 /** One entry: what is written, where it stands, and what can be done about it. */
-export function EntryState({ view, instant, children, terse, ...acts }: EntryProps) {
+export function EntryState({ view, instant, children, terse, onCorrect, ...acts }: EntryProps) {
   const { entry, readAgain, takenBack } = view;
   const left = useSecondsUntil(entry.state === 'held' ? entry.heldUntil : undefined);
   const words = stateWords(view, left);
@@ -66,7 +68,7 @@ export function EntryState({ view, instant, children, terse, ...acts }: EntryPro
         {entry.state === 'waiting' || entry.state === 'sending' ? (
           <Hindrance entry={entry} instant={instant} />
         ) : null}
-        <Acts view={view} taken={takenBack !== undefined} {...acts} />
+        <Acts view={view} taken={takenBack !== undefined} onCorrect={onCorrect} {...acts} />
       </div>
     </div>
   );
@@ -111,7 +113,12 @@ function Hindrance({ entry, instant }: { entry: OutboxEntry; instant: number }) 
   );
 }
 
-function Acts({ view: { entry }, taken, ...acts }: { view: EntryView; taken: boolean } & OutboxActs) {
+interface ActsProps extends OutboxActs, Pick<EntryProps, 'onCorrect'> {
+  view: EntryView;
+  taken: boolean;
+}
+
+function Acts({ view: { entry }, taken, onCorrect, ...acts }: ActsProps) {
   const { id, state, work } = entry;
   const about = entry.target.words;
   const button = (words: string, act: (id: string) => void, look = 'link small') => (
@@ -128,6 +135,7 @@ function Acts({ view: { entry }, taken, ...acts }: { view: EntryView; taken: boo
       return (
         <p class="acts">
           {button(t('outbox.retry'), acts.onRetry, 'btn')}
+          {onCorrect ? button(t('outbox.correct'), onCorrect, 'btn') : null}
           {button(t('outbox.drop'), acts.onUndo, 'btn')}
         </p>
       );

@@ -1,4 +1,5 @@
-import { faultProps } from '../agreement/DraftField.tsx';
+import { t } from '../../lib/i18n/t.ts';
+import { Below, faultProps } from '../agreement/DraftField.tsx';
 
 interface LongFieldProps {
   id: string;
@@ -10,8 +11,9 @@ interface LongFieldProps {
   onInput: (text: string) => void;
 }
 
-/** An entry of several lines, with what is wrong with it below. */
+/** An entry of several lines, with what is wrong with it below. What is too long stays whole: cut, nobody would notice. */
 export function LongField({ id, label, value, most, fault, onInput }: LongFieldProps) {
+  const wrong = value.length > most ? t('outbox.long', { n: most, are: value.length }) : fault;
   return (
     <div class="entry">
       <label for={id}>{label}</label>
@@ -19,16 +21,11 @@ export function LongField({ id, label, value, most, fault, onInput }: LongFieldP
         id={id}
         class="field"
         rows={3}
-        maxLength={most}
         value={value}
-        {...faultProps(id, fault)}
+        {...faultProps(id, wrong)}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
-      {fault ? (
-        <p id={`${id}.below`} class="small t-late">
-          {fault}
-        </p>
-      ) : null}
+      <Below id={id} {...(wrong ? { fault: wrong } : {})} />
     </div>
   );
 }

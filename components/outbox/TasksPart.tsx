@@ -18,10 +18,12 @@ interface TasksPartProps extends OutboxActs {
   /** Beside an order or a mail it has no heading of its own. */
   heading: boolean;
   onAdd: (task: NewTask, connectionId: string) => void;
+  /** What was refused, and certainly not written, is sent as it is now. */
+  onCorrect: (id: string, task: NewTask) => void;
 }
 
 /** What was written down to be done about a partner or an order; a new task is entered here. */
-export function TasksPart({ tasks, instant, heading, onAdd, ...acts }: TasksPartProps) {
+export function TasksPart({ tasks, instant, heading, onAdd, onCorrect, ...acts }: TasksPartProps) {
   const [entering, setEntering] = useState(false);
   const { rows, replay, systems, due, today } = tasks;
   const shown = heading && !replay ? due : [];
@@ -33,7 +35,7 @@ export function TasksPart({ tasks, instant, heading, onAdd, ...acts }: TasksPart
         <ul class="touchpoints">
           {rows.map((row) => (
             <li key={row.entry.id}>
-              <TaskRow row={row} instant={instant} {...acts} />
+              <TaskRow row={row} tasks={tasks} instant={instant} onCorrect={onCorrect} {...acts} />
             </li>
           ))}
           {shown.slice(0, SHOWN).map(({ task, system }) => (
@@ -89,14 +91,41 @@ function DueRow({ task, system, today }: TaskWriting['due'][number] & { today: C
   );
 }
 
-/** One task on its way, or on its way back. */
-function TaskRow({ row, instant, ...acts }: { row: EntryView; instant: number } & OutboxActs) {
+interface TaskRowProps extends OutboxActs, Pick<TasksPartProps, 'tasks' | 'instant' | 'onCorrect'> {
+  row: EntryView;
+}
+
+/** One task on its way, or on its way back; one that was refused can be corrected. */
+function TaskRow({ row, tasks, instant, onCorrect, ...acts }: TaskRowProps) {
+  const [correcting, setCorrecting] = useState(false);
   const { entry, takenBack, system } = row;
-  const { work } = entry;
+  const { work, connectionId } = entry;
   if (work.kind !== 'task') return null;
+  const { kind: _, ...task } = work;
+  const mayAgain = tasks.systems.some((each) => each.connectionId === connectionId && each.task === 'yes');
+  const isRefused = entry.state === 'failed' && entry.askedAt === undefined && mayAgain;
   return (
-    <EntryState view={takenBack ? { entry: takenBack, system } : row} instant={instant} terse {...acts}>
-      <p class="words">{taskWords(work)}</p>
-    </EntryState>
+    <>
+      <EntryState
+        view={takenBack ? { entry: takenBack, system } : row}
+        instant={instant}
+        terse
+        onCorrect={isRefused && !correcting ? () => setCorrecting(true) : undefined}
+        {...acts}
+      >
+        <p class="words">{taskWords(work)}</p>
+      </EntryState>
+      {isRefused && correcting ? (
+        <TaskForm
+          tasks={{ ...tasks, target: entry.target }}
+          was={{ task, connectionId }}
+          onAdd={(corrected) => {
+            setCorrecting(false);
+            onCorrect(entry.id, corrected);
+          }}
+          onCancel={() => setCorrecting(false)}
+        />
+      ) : null}
+    </>
   );
 }

@@ -9,12 +9,12 @@ import { taskWords } from '../wording/outbox.ts';
 import { LongField } from './LongField.tsx';
 import { OutboxForm } from './OutboxForm.tsx';
 import { Preview } from './Preview.tsx';
-import { ownerWords } from './TaskForm.tsx';
+import { ownerWords } from './TaskFields.tsx';
 import { useFollowUp } from './use-follow-up.tsx';
+import { MOST_WORDS, useTouchpoint } from './use-touchpoint.ts';
 
 const KINDS = ['call', 'mail', 'meeting', 'visit', 'other'] as const;
 const HERE = '';
-const MOST_WORDS = 4_000;
 
 /** What was entered, and where it goes; no connection: only here. */
 export interface LoggedForm {
@@ -38,60 +38,28 @@ interface TouchpointFormProps {
 
 /** Logs a touchpoint or a note, with a preview of what goes into which system. */
 export function TouchpointForm({ of, touchpoints, instant, onLog, onCancel }: TouchpointFormProps) {
-  const { systems, target } = touchpoints;
+  const { systems, target, today } = touchpoints;
   const open = systems.filter(({ note }) => note === 'yes');
-  const [how, setHow] = useState<Touchpoint['how']>(of === 'note' ? 'note' : 'call');
-  const [when, setWhen] = useState(() => localMinutes(instant));
-  const [words, setWords] = useState('');
+  const { logged, message, fields, words, setWords, faults } = useTouchpoint(of, instant);
   const [where, setWhere] = useState(open[0]?.connectionId ?? HERE);
   const [attempted, setAttempted] = useState(false);
   const chosen = open.find(({ connectionId }) => connectionId === where);
-  const system = chosen?.system;
-  const follow = useFollowUp(touchpoints.today);
+  const follow = useFollowUp(today);
   const mayFollow = of === 'touchpoint' && chosen?.task === 'yes';
   const followUp = mayFollow ? follow.task : undefined;
-  const at = of === 'note' ? instant : new Date(when).getTime();
-  const said = words.trim();
-  const faults = {
-    when: Number.isNaN(at) || at > instant + 60_000 ? t('touch.when.fault') : undefined,
-    words: said === '' ? t('touch.words.fault') : undefined,
-  };
-  const message =
-    of === 'note'
-      ? said
-      : t('touch.message', { how: t(`touch.how.${how}`), when: when.replace('T', ' '), words: said });
   const submit = () => {
     setAttempted(true);
-    if (faults.when || faults.words || (mayFollow && follow.isFaulty)) return;
-    const into = system === undefined ? {} : { connectionId: where };
-    onLog({ how, words: said, at, message, ...into, ...(followUp ? { followUp } : {}) });
+    if (!logged || (mayFollow && follow.isFaulty)) return;
+    onLog({ ...logged, ...(chosen ? { connectionId: where } : {}), ...(followUp ? { followUp } : {}) });
   };
   return (
     <OutboxForm
       title={<h3 class="h2">{t(of === 'note' ? 'touch.note' : 'touch.log')}</h3>}
-      go={system === undefined ? t('touch.save') : t('outbox.write', { system })}
+      go={chosen ? t('outbox.write', { system: chosen.system }) : t('touch.save')}
       onSubmit={submit}
       onCancel={onCancel}
     >
-      {of === 'note' ? null : (
-        <div class="entries">
-          <Choose
-            id="touch.how"
-            label={t('touch.how')}
-            value={how}
-            options={KINDS.map((kind) => [kind, t(`touch.how.${kind}`)])}
-            onChoose={(kind) => setHow(kind as Touchpoint['how'])}
-          />
-          <DraftField
-            id="touch.when"
-            label={t('touch.when')}
-            type="datetime-local"
-            value={when}
-            fault={attempted ? faults.when : undefined}
-            onInput={setWhen}
-          />
-        </div>
-      )}
+      {of === 'note' ? null : <HowAndWhen {...fields} fault={attempted ? faults.when : undefined} />}
       <LongField
         id="touch.words"
         label={t('touch.words')}
@@ -100,28 +68,69 @@ export function TouchpointForm({ of, touchpoints, instant, onLog, onCancel }: To
         fault={attempted ? faults.words : undefined}
         onInput={setWords}
       />
-      {open.length > 0 ? (
-        <Choose
-          id="touch.where"
-          label={t('touch.where')}
-          value={where}
-          options={[
-            ...open.map((each): [string, string] => [
-              each.connectionId,
-              t('touch.where.both', { system: each.system }),
-            ]),
-            [HERE, t('touch.where.here')],
-          ]}
-          onChoose={setWhere}
-        />
-      ) : null}
+      {open.length > 0 ? <Where open={open} where={where} onChoose={setWhere} /> : null}
       {mayFollow ? follow.fields(attempted) : null}
-      {chosen && said !== '' ? (
+      {chosen && message !== '' ? (
         <Preview
           rows={[noteRow(target.words, chosen, message), ...taskRow(target.words, chosen, followUp)]}
         />
       ) : null}
     </OutboxForm>
+  );
+}
+
+interface HowAndWhenProps {
+  how: Touchpoint['how'];
+  when: string;
+  fault: string | undefined;
+  onHow: (how: Touchpoint['how']) => void;
+  onWhen: (when: string) => void;
+}
+
+function HowAndWhen({ how, when, fault, onHow, onWhen }: HowAndWhenProps) {
+  return (
+    <div class="entries">
+      <Choose
+        id="touch.how"
+        label={t('touch.how')}
+        value={how}
+        options={KINDS.map((kind) => [kind, t(`touch.how.${kind}`)])}
+        onChoose={(kind) => onHow(kind as Touchpoint['how'])}
+      />
+      <DraftField
+        id="touch.when"
+        label={t('touch.when')}
+        type="datetime-local"
+        value={when}
+        fault={fault}
+        onInput={onWhen}
+      />
+    </div>
+  );
+}
+
+interface WhereProps {
+  open: readonly WritingSystem[];
+  where: string;
+  onChoose: (connectionId: string) => void;
+}
+
+/** Into which system it goes, or into none. */
+function Where({ open, where, onChoose }: WhereProps) {
+  return (
+    <Choose
+      id="touch.where"
+      label={t('touch.where')}
+      value={where}
+      options={[
+        ...open.map((each): [string, string] => [
+          each.connectionId,
+          t('touch.where.both', { system: each.system }),
+        ]),
+        [HERE, t('touch.where.here')],
+      ]}
+      onChoose={onChoose}
+    />
   );
 }
 
@@ -133,10 +142,4 @@ function taskRow(target: string, chosen: WritingSystem, task: NewTask | undefine
   if (!task) return [];
   const where = t('task.preview', { target, system: chosen.system });
   return [{ where, becomes: `${taskWords(task)}\n${ownerWords(chosen)}` }];
-}
-
-/** `2026-11-22T14:05` in the person's own time zone. */
-function localMinutes(instant: number): string {
-  const local = new Date(instant - new Date(instant).getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
 }

@@ -4,7 +4,8 @@ import { addDays, type CalendarDate } from '../../lib/domain/calendar-date.ts';
 import type { NewTask } from '../../lib/domain/outbox.ts';
 import { t } from '../../lib/i18n/t.ts';
 import { Tick } from '../agreement/TermFields.tsx';
-import { TaskFields, taskFaults } from './TaskForm.tsx';
+import { TaskFields } from './TaskFields.tsx';
+import { useTask } from './use-task.ts';
 
 /** So many days later something is followed up, unless a person says otherwise. */
 const LATER = 7;
@@ -22,26 +23,14 @@ interface FollowUp {
 export function useFollowUp(today: CalendarDate): FollowUp {
   const id = useId();
   const [on, setOn] = useState(false);
-  const [subject, setSubject] = useState('');
-  const [dueOn, setDueOn] = useState<string>(() => addDays(today, LATER));
-  const faults = taskFaults(subject, dueOn, today);
-  const isWhole = !faults.subject && !faults.due;
+  const { task, fields, faults } = useTask({ subject: '', dueOn: addDays(today, LATER), text: '' }, today);
   return {
-    task: on && isWhole ? { subject: subject.trim(), dueOn } : undefined,
-    isFaulty: on && !isWhole,
+    task: on ? task : undefined,
+    isFaulty: on && !task,
     fields: (attempted) => (
       <>
         <Tick label={t('task.follow')} on={on} onTick={setOn} />
-        {on ? (
-          <TaskFields
-            id={id}
-            subject={subject}
-            dueOn={dueOn}
-            faults={attempted ? faults : {}}
-            onSubject={setSubject}
-            onDue={setDueOn}
-          />
-        ) : null}
+        {on ? <TaskFields id={id} {...fields} faults={attempted ? faults : {}} /> : null}
       </>
     ),
   };

@@ -1,7 +1,7 @@
 import { TasksPart } from '../../components/outbox/TasksPart.tsx';
 import { FailureNote } from '../../components/parts/Note.tsx';
 import { type TaskAbout, taskWriting } from '../../lib/lens/outbox/task-writing.ts';
-import { addTask } from '../../lib/surface/outbox.ts';
+import { addTask, correctTask } from '../../lib/surface/outbox.ts';
 import { useOutboxActs } from '../../lib/surface/use-outbox-acts.ts';
 import { useReading } from '../../lib/surface/use-reading.ts';
 
@@ -23,6 +23,7 @@ export function TasksAbout({ partnerId, order, beside = false }: TaskAbout & { b
         instant={Date.now()}
         heading={!beside && order === undefined}
         onAdd={(task, connectionId) => act(addTask(tasks.target, task, connectionId))}
+        onCorrect={(id, task) => act(correctTask(id, task))}
         {...acts}
       />
     </>

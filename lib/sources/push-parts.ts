@@ -47,13 +47,17 @@ export function removalOf(there: readonly string[]): Look {
   return { is: 'open', before: Object.fromEntries(there.map((name) => [name, null])), versions: {} };
 }
 
-/** What a system said no to is not written; `next`: who can let it happen. Any other error stays what it is. */
+/**
+ * What a system said no to is not written; `next`: who can let it happen; `rule`: what the company's own rule tells its users,
+ * as text. Any other error stays what it is.
+ */
 export function asRefusal(
   error: unknown,
   isRefusal: (error: unknown) => error is FailureError,
   next: string,
+  rule = '',
 ): unknown {
   if (!isRefusal(error)) return error;
-  const { message } = error.failure;
+  const message = [error.failure.message, rule].filter(Boolean).join(' ');
   return new FailureError({ code: 'write-refused', message, next: `Nothing was written. ${next}` });
 }

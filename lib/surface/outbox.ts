@@ -89,6 +89,15 @@ export async function addTask(target: OutboxTarget, task: NewTask, connectionId:
   await askFromPanel('runJobs', {});
 }
 
+/** Has a task that was refused, and is certainly not there, written as it is now, with time for undo. Any other stays as it is. */
+export async function correctTask(id: string, task: NewTask): Promise<void> {
+  await again(id, ({ failure: _, ...entry }) =>
+    entry.work.kind === 'task' && entry.state === 'failed' && entry.askedAt === undefined
+      ? { ...entry, work: { kind: 'task', ...task }, state: 'waiting', nextTryAt: Date.now() + UNDO_MS }
+      : undefined,
+  );
+}
+
 /** Removes a touchpoint that is only here. */
 export async function removeTouchpoint(id: string): Promise<void> {
   await removeRelation(await surfaceStore(), 'activities', id);
@@ -145,7 +154,7 @@ export async function writeOurs(id: string): Promise<void> {
   }));
 }
 
-async function again(id: string, change: (entry: OutboxEntry) => OutboxEntry): Promise<void> {
+async function again(id: string, change: (entry: OutboxEntry) => OutboxEntry | undefined): Promise<void> {
   await changeEntry(await surfaceStore(), id, (entry) =>
     entry.state === 'failed' || entry.state === 'conflict' ? change(entry) : undefined,
   );

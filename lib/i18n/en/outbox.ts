@@ -57,6 +57,8 @@ export const outbox = {
   'outbox.keep-theirs': 'Keep {theirs}',
   'outbox.write-ours': 'Write {becomes}',
   'outbox.retry': 'Try again',
+  'outbox.correct': 'Correct',
+  'outbox.long': 'At most {n} letters; these are {are}.',
 
   'touch.title': 'Touchpoints and notes',
   'touch.log': 'Log a touchpoint',
@@ -86,6 +88,7 @@ export const outbox = {
 
   'task.title': 'Tasks',
   'task.new': 'New task',
+  'task.correct': 'Correct a task',
   'task.subject': 'What is to be done',
   'task.subject.fault': 'Write what is to be done.',
   'task.subject.long': 'At most {n} letters; the rest has its place below.',

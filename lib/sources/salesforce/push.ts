@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type OutboxEntry, referenceOf } from '../../domain/outbox.ts';
 import { FailureError } from '../../domain/result.ts';
+import { plainText } from '../plain-text.ts';
 import { asRefusal, markedSubject, removalOf, withoutDoubles } from '../push-parts.ts';
 import type { Look, OpenLook, Push } from '../source.ts';
 import { dayHere } from '../told-task.ts';
@@ -13,6 +14,7 @@ import { accountKey } from './to-partner.ts';
 
 const made = z.object({ id: z.string().refine(isId).transform(id18), success: z.literal(true) });
 const LONGEST_SUBJECT = 255;
+const LONGEST_RULE = 300;
 /** What is written as a task. */
 type Written = Extract<OutboxEntry['work'], { kind: 'note' | 'task' }>;
 
@@ -35,7 +37,7 @@ export function salesforcePush(org: Org): Push {
         if (work.kind === 'line-date') throw new FailureError(noDates);
         return { made: await writeTask(org, id, await recordOf(org, id, work, look.parent ?? '')) };
       } catch (error) {
-        throw asRefusal(error, isRefused, NEXT);
+        throw asRefusal(error, isRefused, NEXT, ruleOf(error));
       }
     },
     async writeBoth([first, second], looks): Promise<[string[], string[]]> {
@@ -44,7 +46,7 @@ export function salesforcePush(org: Org): Push {
         const [one = '', other = ''] = await createTogether(org, 'Task', records);
         return [await settled(org, first.id, one), await settled(org, second.id, other)];
       } catch (error) {
-        throw asRefusal(error, isRefused, NEXT);
+        throw asRefusal(error, isRefused, NEXT, ruleOf(error));
       }
     },
   };
@@ -148,6 +150,12 @@ async function parentOf(org: Org, target: OutboxEntry['target']): Promise<string
 
 function isRefused(error: unknown): error is RefusedError {
   return error instanceof RefusedError;
+}
+
+/** What the company's own rule tells whoever breaks it; what stands behind other codes may hold anything. */
+function ruleOf(error: unknown): string {
+  if (!isRefused(error) || error.refusal.errorCode !== 'FIELD_CUSTOM_VALIDATION_EXCEPTION') return '';
+  return plainText(error.refusal.message).slice(0, LONGEST_RULE);
 }
 
 const NEXT =

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { OutboxTarget } from '../../../lib/domain/outbox.ts';
+import { dueAt, type OutboxTarget, UNDO_MS } from '../../../lib/domain/outbox.ts';
 
 vi.mock('wxt/browser', () => ({
   browser: {
@@ -8,7 +8,7 @@ vi.mock('wxt/browser', () => ({
     storage: { session: { get: async () => ({}) } },
   },
 }));
-const { logTouchpoint, takeBack } = await import('../../../lib/surface/outbox.ts');
+const { correctTask, logTouchpoint, takeBack } = await import('../../../lib/surface/outbox.ts');
 const { surfaceStore } = await import('../../../lib/surface/reading.ts');
 const { changeEntry, listOutbox } = await import('../../../lib/store/outbox.ts');
 
@@ -34,6 +34,14 @@ async function logged(partnerId: string) {
   return both;
 }
 
+/** Says that a system refused an entry. `askedAt`: and that it may have arrived. */
+async function refuse(id: string, askedAt?: number): Promise<void> {
+  const store = await surfaceStore();
+  const failure = { code: 'write-refused', message: 'No.', next: '' };
+  await changeEntry(store, id, (each) => ({ ...each, state: 'sending' }));
+  await changeEntry(store, id, (each) => ({ ...each, state: 'failed', failure, askedAt }));
+}
+
 test('what follows from a touchpoint is held no longer than that: both may leave in one request', async () => {
   let at = 1_000;
   vi.spyOn(Date, 'now').mockImplementation(() => (at += 1));
@@ -47,14 +55,25 @@ test('a touchpoint that is taken back takes with it what was to follow and is no
   const { note, task } = await both();
   await changeEntry(store, note.id, (each) => ({ ...each, state: 'sending' }));
   await changeEntry(store, note.id, (each) => ({ ...each, state: 'sent', made: ['Task,1'], endedAt: 1 }));
-  await changeEntry(store, task.id, (each) => ({ ...each, state: 'sending' }));
-  await changeEntry(store, task.id, (each) => ({
-    ...each,
-    state: 'failed',
-    failure: { code: 'write-refused', message: 'No.', next: '' },
-  }));
+  await refuse(task.id);
   await takeBack(note.id);
   const after = await both();
   expect(after.task).toMatchObject({ state: 'undone', endedAt: expect.any(Number) });
   expect(after.removal).toMatchObject({ takesBack: note.id, work: { records: ['Task,1'] } });
+});
+
+test('a task that was refused goes as it was corrected, after time for undo; one that may have arrived stays as it is', async () => {
+  const both = await logged('CORRECTED');
+  const { task, note } = await both();
+  await refuse(task.id);
+  const corrected = { subject: 'Ask for the papers', dueOn: '2031-06-07', text: 'All of them.' };
+  const before = Date.now();
+  await correctTask(task.id, corrected);
+  const { task: after } = await both();
+  expect(after).toMatchObject({ state: 'waiting', after: note.id, work: { kind: 'task', ...corrected } });
+  expect(after.failure).toBeUndefined();
+  expect(dueAt(after)).toBeGreaterThanOrEqual(before + UNDO_MS);
+  await refuse(task.id, 1);
+  await correctTask(task.id, { subject: 'Something else', dueOn: '2031-06-07' });
+  expect((await both()).task).toMatchObject({ state: 'failed', work: corrected });
 });

@@ -190,3 +190,29 @@ test('a task that is refused stays with its reason, and goes once it may', async
   expect(refused.failure?.message).toContain('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY');
   expect(org.writes).toEqual([]);
 });
+
+test('Salesforce: what the company’s own rule says is told with the refusal, as text; the words of other refusals are not', async () => {
+  const org = await startSalesforce(1);
+  const { store, id } = await connectedToSalesforce(org);
+  ends.push(org.close, () => closeStore(store));
+  const refusedBy = async (errorCode: string) => {
+    org.fault = ({ method }, response) => {
+      if (method !== 'POST') return false;
+      response.writeHead(400, { 'content-type': 'application/json' });
+      const message = 'Say <b>which order</b> it is of.';
+      response.end(JSON.stringify([{ errorCode, message, fields: ['Subject'] }]));
+      return true;
+    };
+    const entry = { ...taskEntry(id, 'Ask'), target: { ...PARTNER, words: '' } };
+    await add(store, entry);
+    await sendDue(store, worker());
+    const { state, failure, askedAt } = await stored(store, entry.id);
+    // It is certainly not there: it can be corrected.
+    expect([state, failure?.code, askedAt]).toEqual(['failed', 'write-refused', undefined]);
+    return failure?.message;
+  };
+  expect(await refusedBy('FIELD_CUSTOM_VALIDATION_EXCEPTION')).toBe(
+    'Salesforce refused a request (create Task): FIELD_CUSTOM_VALIDATION_EXCEPTION. Say which order it is of.',
+  );
+  expect(await refusedBy('INVALID_FIELD')).toBe('Salesforce refused a request (create Task): INVALID_FIELD.');
+});
