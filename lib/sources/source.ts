@@ -80,8 +80,12 @@ export interface FoundNote {
 /** Systems that are read record by record; a table at an address is read as a file (`lib/sync/run-feed.ts`). */
 export type RecordConnection = Exclude<Connection, { system: 'feed' }>;
 
-/** Records that a look-up found: orders with their partners, and partners alone. `unread`: an object that orders were not looked for in. */
-export type FoundRecords = Pick<SourcePage<never>, 'partners' | 'orders' | 'rejects' | 'unread'>;
+/** Records that a look-up found: orders with their partners, and partners alone. */
+export interface FoundRecords extends Pick<SourcePage<never>, 'partners' | 'orders' | 'rejects'> {
+  /** An object that orders were not looked for in, and one that addresses were not. */
+  unread?: { object: string; message: string };
+  unreadSuppliers?: { object: string; message: string };
+}
 
 /** A company's own system that records are read from. */
 export interface Source<Own extends RecordConnection = RecordConnection> {

@@ -51,9 +51,9 @@ async function answered(
   const found: Lookup[] = [];
   for (const connection of (await listConnections(store)).filter(isAskable)) {
     if (open.length === 0) break;
-    const { why, orders: ofOrders } = await askOne(store, connection, open, signal);
+    const { why, orders, addresses } = await askOne(store, connection, open, signal);
     open = open.map((lookup) => {
-      const said = why ?? (lookup.kind === 'order' ? ofOrders : undefined);
+      const said = why ?? (lookup.kind === 'order' ? orders : addresses);
       const failed = said === undefined ? {} : { state: 'failed' as const, why: said.slice(0, 500) };
       return { ...lookup, asked: [...lookup.asked, connection.label], ...failed };
     });
@@ -68,26 +68,25 @@ async function answered(
   ];
 }
 
-/** Why it could not be asked, in words; empty when it answered. `orders`: why orders were not looked for everywhere. */
+/** Why it could not be asked, in words; empty when it answered. `orders`, `addresses`: why these were not looked for everywhere. */
 async function askOne(
   store: Store,
   connection: RecordConnection,
   open: readonly Lookup[],
   signal: AbortSignal,
-): Promise<{ why?: string; orders?: string }> {
-  let unread: FoundRecords['unread'];
+): Promise<{ why?: string; orders?: string | undefined; addresses?: string | undefined }> {
+  let found: FoundRecords | undefined;
   try {
     await heedRefusal(store, connection.id, async () => {
       const opened = await openConnection(store, connection, 'look-up', signal);
       try {
-        const found = await opened.source.find?.(open, `look-up ${crypto.randomUUID()}`);
+        found = await opened.source.find?.(open, `look-up ${crypto.randomUUID()}`);
         if (found) await commitFound(store, found, signal);
-        unread = found?.unread;
       } finally {
         await opened.writeLedger();
       }
     });
-    return unread ? { orders: unread.message } : {};
+    return { orders: found?.unread?.message, addresses: found?.unreadSuppliers?.message };
   } catch (error) {
     if (error instanceof FailureError) return { why: error.failure.message };
     throw error;

@@ -1,6 +1,7 @@
 import type { Wanted } from '../../domain/lookup.ts';
 import { normaliseAddress } from '../../domain/normalise.ts';
 import { findOwn } from '../custom-objects/find-own.ts';
+import { findOwnSuppliers } from '../custom-objects/find-own-suppliers.ts';
 import { addressesIn, ledTo, numbersIn } from '../find-partners.ts';
 import type { FoundRecords } from '../source.ts';
 import { ownScopeOf } from './own-access.ts';
@@ -13,15 +14,18 @@ import { type PullScope, pagesOf } from './scope.ts';
 const MOST = 100;
 
 /**
- * Looks for order numbers, ours, the shop's and those of own objects, and for addresses. An address leads to the company of its
+ * Looks for order numbers, ours, the shop's and those of own objects, and for addresses, also among suppliers of own objects. An address leads to the company of its
  * contact; one that nobody has, and a domain, to the company with that domain, where that is one alone. Domains where anybody
  * has mail are never asked for.
  */
 export async function find(scope: PullScope, wanted: readonly Wanted[]): Promise<FoundRecords> {
   const numbers = numbersIn(wanted);
   const found = await readOrders(scope, await ordersWith(scope, numbers));
-  await findOwn(ownScopeOf(scope), numbers, found);
-  const led = await ledTo(addressesIn(wanted), {
+  const own = ownScopeOf(scope);
+  const addresses = addressesIn(wanted);
+  await findOwn(own, numbers, found);
+  await findOwnSuppliers(own, addresses, found);
+  const led = await ledTo(addresses, {
     peopleWith: (mails) => peopleWith(scope, mails),
     companiesAt: (domain) => companiesAt(scope, domain),
   });

@@ -1,6 +1,7 @@
 import type { Wanted } from '../../domain/lookup.ts';
 import { normaliseAddress } from '../../domain/normalise.ts';
 import { findOwn } from '../custom-objects/find-own.ts';
+import { findOwnSuppliers } from '../custom-objects/find-own-suppliers.ts';
 import { addressesIn, isSiteAt, ledTo, numbersIn, withDomain } from '../find-partners.ts';
 import type { FoundRecords } from '../source.ts';
 import { ownScopeOf } from './own-access.ts';
@@ -14,15 +15,18 @@ const MOST_AT_DOMAIN = 200;
 const MOST_SITES = 20;
 
 /**
- * Looks for order numbers, ours, the customer's and those of own objects, and for addresses. An address leads to its account;
+ * Looks for order numbers, ours, the customer's and those of own objects, and for addresses, also among suppliers of own objects. An address leads to its account;
  * one that no account has, and a domain, to those who have another address or their website there, where that is one account
  * alone. Domains where anybody has mail are never asked for.
  */
 export async function find(scope: PullScope, wanted: readonly Wanted[]): Promise<FoundRecords> {
   const numbers = numbersIn(wanted);
   const found = await findOrders(scope, numbers);
-  await findOwn(ownScopeOf(scope), numbers, found);
-  const led = await ledTo(addressesIn(wanted), {
+  const own = ownScopeOf(scope);
+  const addresses = addressesIn(wanted);
+  await findOwn(own, numbers, found);
+  await findOwnSuppliers(own, addresses, found);
+  const led = await ledTo(addresses, {
     peopleWith: (mails) => peopleWith(scope, mails),
     companiesAt: (domain) => accountsAt(scope, domain),
   });
