@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
-import type { Mention, Paint, PaintState } from '../domain/mention.ts';
+import type { Mention, Paint } from '../domain/mention.ts';
 import type { ReadingPart } from '../domain/page-reading.ts';
 import { FailureError } from '../domain/result.ts';
 import type { SiteHealth } from '../domain/site-health.ts';
 import { nowOf } from '../domain/workspace.ts';
 import { differingKeys, knownRows, paintedAs } from '../lens/differences/paint.ts';
-import { askingMarks, resolveMentions } from '../lens/match/resolve.ts';
+import { type Resolved, resolveMentions } from '../lens/match/resolve.ts';
 import { isParcel } from '../lens/parcels/page-parcels.ts';
 import type { Grant, SeenMention } from '../messages.ts';
 import { readWorkspace } from '../store/workspace.ts';
@@ -25,13 +25,13 @@ import { tellLens } from './tell-lens.ts';
 
 export async function resolveFor(sender: PageSender, mentions: Mention[]): Promise<Paint[]> {
   const place = placeOf(sender);
-  const [paints, messages, drafts, asking] = await Promise.all([
+  const [paints, messages, drafts] = await Promise.all([
     paintsFor(mentions, place.url),
     messagePaints(place, mentions),
     draftPaints(place, mentions),
-    askingIn(mentions, place.url),
   ]);
   const states = new Map([...paints, ...messages, ...drafts].map((paint) => [paint.mark, paint.state]));
+  const asking = new Map(paints.map(({ mark, asks }) => [mark, asks]));
   const seen = mentions.map(
     (mention): SeenMention => ({
       ...mention,
@@ -135,12 +135,7 @@ async function showBadge(tabId: number): Promise<void> {
   await refreshBadge(tabId, await tabPages.read(tabId));
 }
 
-async function paintsFor(mentions: Mention[], url: string): Promise<Paint[]> {
+async function paintsFor(mentions: Mention[], url: string): Promise<Resolved[]> {
   const store = await backgroundStore();
   return resolveMentions(store, mentions, { url }, nowOf(await readWorkspace(store)));
-}
-
-async function askingIn(mentions: Mention[], url: string): Promise<Map<number, PaintState>> {
-  const store = await backgroundStore();
-  return askingMarks(store, mentions, { url }, nowOf(await readWorkspace(store)));
 }

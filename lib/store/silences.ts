@@ -11,11 +11,6 @@ export async function allSilences(store: Store): Promise<Silence[]> {
   return records;
 }
 
-/** True where nobody said anything: most stores, and asked for each page that is read. */
-export async function saysNothing(store: Store): Promise<boolean> {
-  return (await transact(store, ['silences'], 'readonly', (tx) => tx.objectStore('silences').count())) === 0;
-}
-
 /** Stores them in place of those of their ids, all or none. They change no figure: nothing is made anew. Throws `store-full`. */
 export async function putSilences(store: Store, silences: readonly Silence[]): Promise<void> {
   await withRoom(store, () =>

@@ -1,7 +1,6 @@
 import type { Mention, Paint, PaintState } from '../../domain/mention.ts';
 import type { Now } from '../../domain/workspace.ts';
 import type { Store } from '../../store/open.ts';
-import { saysNothing } from '../../store/silences.ts';
 import { type LensContext, readContext, rulesFor } from '../context.ts';
 import { stateOfItem } from '../item/item-facts.ts';
 import { lineView } from '../line-view.ts';
@@ -12,24 +11,31 @@ import { findMatches, type Place } from './find-matches.ts';
 import type { Match, OrderPart } from './match.ts';
 
 /**
- * Which mentions carry a mark, and how it is painted; mentions that stand for nothing are left out. Says nothing else:
- * the answer goes into a foreign page.
+ * How a mention is painted, and by which state it asks for attention where a person knows of some of its lines until a day. A
+ * page is told of the picture alone.
  */
+export interface Resolved extends Paint {
+  asks?: PaintState;
+}
+
+/** Which mentions carry a mark, and how it is painted; mentions that stand for nothing are left out. */
 export async function resolveMentions(
   store: Store,
   mentions: Mention[],
   place: Place,
   now: Now,
-): Promise<Paint[]> {
+): Promise<Resolved[]> {
   const context = await readContext(store, now);
   const matches = await findMatches(store, mentions, place, context);
-  const paints = await Promise.all(
-    mentions.map(async (mention, index): Promise<Paint | null> => {
+  const resolved = await Promise.all(
+    mentions.map(async ({ mark }, index): Promise<Resolved | null> => {
       const match = matches[index];
-      return match ? { mark: mention.mark, state: await stateOf(store, match, context) } : null;
+      if (!match) return null;
+      const asks = askingOf(match, context);
+      return { mark, state: await stateOf(store, match, context), ...(asks && { asks }) };
     }),
   );
-  return paints.filter((paint) => paint !== null);
+  return resolved.filter((each) => each !== null);
 }
 
 /** The state of what a mention stands for; ambiguous ones are unknown, whatever their candidates are. */
@@ -40,30 +46,14 @@ async function stateOf(store: Store, match: Match, context: LensContext): Promis
   return stateOfParts(match.reading.parts, context);
 }
 
-/**
- * By which state marks ask for attention where a person knows of some of their lines until a day: that of the others. They
- * are painted as they are.
- */
-export async function askingMarks(
-  store: Store,
-  mentions: readonly Mention[],
-  place: Place,
-  now: Now,
-): Promise<Map<number, PaintState>> {
-  const asking = new Map<number, PaintState>();
-  if (await saysNothing(store)) return asking;
-  const context = await readContext(store, now);
-  const matches = await findMatches(store, [...mentions], place, context);
-  mentions.forEach(({ mark }, index) => {
-    const match = matches[index];
-    if (match?.kind !== 'lines') return;
-    const lines = match.reading.parts.flatMap(({ order, lines }) =>
+/** The state of those lines of which nobody knows; undefined where nobody knows of any. */
+function askingOf(match: Match, context: LensContext): PaintState | undefined {
+  if (match.kind !== 'lines' || !context.notes?.silences.size) return undefined;
+  return asksOf(
+    match.reading.parts.flatMap(({ order, lines }) =>
       lines.map((line) => lineView(line, order, NOBODY, context)),
-    );
-    const asks = asksOf(lines);
-    if (asks) asking.set(mark, asks);
-  });
-  return asking;
+    ),
+  );
 }
 
 /** Names are not asked for here. */

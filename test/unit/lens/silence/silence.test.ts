@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Silence, silenceId } from '../../../../lib/domain/silence.ts';
 import { chaserView } from '../../../../lib/lens/chaser/chaser.ts';
-import { askingMarks, resolveMentions } from '../../../../lib/lens/match/resolve.ts';
+import { resolveMentions } from '../../../../lib/lens/match/resolve.ts';
 import { orderView } from '../../../../lib/lens/order.ts';
 import { pageView } from '../../../../lib/lens/page.ts';
 import { partnerView } from '../../../../lib/lens/partner/partner.ts';
@@ -90,16 +90,24 @@ describe('a line that is known', () => {
     ];
     const place = { url: 'https://acme.example/' };
     const paints = await resolveMentions(store, mentions, place, NOW);
-    expect(await askingMarks(store, mentions, place, NOW)).toEqual(new Map());
+    expect(paints).toEqual([
+      { mark: mentions[0]?.mark, state: 'late' },
+      { mark: mentions[1]?.mark, state: expect.any(String) },
+    ]);
     expect((await pageView(store, mentions, NOW, place)).subjects[0]).toMatchObject({
       raw: '1002',
       state: 'late',
     });
     await putSilences(store, [silence()]);
-    expect(await resolveMentions(store, mentions, place, NOW)).toEqual(paints);
     // Line 20 of the order, of which nobody said anything, asks as it did.
     const asked = (await orderView(store, ORDER, NOW))?.find(({ lineId }) => lineId === '20')?.state;
-    expect(await askingMarks(store, mentions, place, NOW)).toEqual(new Map([[mentions[0]?.mark, asked]]));
+    const transaction = vi.spyOn(store.db, 'transaction');
+    const [first, second] = await resolveMentions(store, mentions, place, NOW);
+    expect(first).toEqual({ ...paints[0], asks: asked });
+    expect(second).toEqual(paints[1]);
+    expect(transaction.mock.calls.filter(([names]) => `${names}`.split(',').includes('blocks'))).toHaveLength(
+      1,
+    );
     const subjects = (await pageView(store, mentions, NOW, place)).subjects;
     expect(asked).not.toBe('late');
     expect(subjects.at(-1)).toMatchObject({
