@@ -8,7 +8,7 @@ import { failureOfStatus } from '../http/refusals.ts';
 const refusalSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 export type Refusal = z.infer<typeof refusalSchema>['error'] & { status: number };
 
-/** A refusal that names its reason; the words behind its code may hold anything and are shown to nobody. */
+/** A refusal that names its reason; the words behind its code may hold anything: only a rule of the company’s own is shown, to who broke it. */
 export class RefusedError extends FailureError {
   readonly refusal: Refusal;
   constructor(refusal: Refusal, what: string) {

@@ -1,8 +1,9 @@
 import type { OutboxEntry } from '../../domain/outbox.ts';
 import { FailureError } from '../../domain/result.ts';
+import { plainText } from '../plain-text.ts';
 import { asRefusal, markedSubject, noonOf, removalOf } from '../push-parts.ts';
 import type { Look, OpenLook, Push } from '../source.ts';
-import { isRefusal } from './failures.ts';
+import { isRefusal, RefusedError } from './failures.ts';
 import { isGuid, isText } from './odata.ts';
 import type { Organisation } from './organisation.ts';
 import { accountSchema } from './records.ts';
@@ -18,6 +19,9 @@ const WRITTEN = {
 } as const;
 type Written = keyof typeof WRITTEN;
 const LONGEST_SUBJECT = 200;
+const LONGEST_RULE = 300;
+/** A plug-in of the company stopped what was asked (`IsvAborted`). */
+const ISV_ABORTED = '0x80040265';
 /** An activity holds no more; a note of the timeline does. */
 const LONGEST_ACTIVITY = 2_000;
 
@@ -43,7 +47,7 @@ export function dynamicsPush(org: Organisation): Push {
         for (const name of Object.keys(look.before)) await remove(org, name);
         return { made: [] };
       } catch (error) {
-        throw asRefusal(error, isRefusal, NEXT);
+        throw asRefusal(error, isRefusal, NEXT, ruleOf(error));
       }
     },
   };
@@ -153,6 +157,12 @@ async function linked(
   return `${TABLES[to].set},${target}`;
 }
 
+/** What the company's own rule (a plug-in) tells whoever breaks it; what stands behind other codes may hold anything. */
+function ruleOf(error: unknown): string {
+  if (!(error instanceof RefusedError) || error.refusal.code.toLowerCase() !== ISV_ABORTED) return '';
+  return plainText(error.refusal.message).slice(0, LONGEST_RULE);
+}
+
 const NEXT =
   'Ask whoever looks after Dynamics 365 to let this user do it, or do it there by hand; then try again or drop it here.';
 
@@ -179,5 +189,5 @@ const noOrder = {
 const noAccount = {
   code: 'write-target-gone',
   message: 'Dynamics 365 has no account, or several, of this name.',
-  next: 'Look at its name there, then try again. Where several accounts share it, note it there by hand and drop this here.',
+  next: 'Look at its name there; where it is another one by now, read the system again. Then try again. Where several accounts share it, note it there by hand and drop this here.',
 };

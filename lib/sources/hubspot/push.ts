@@ -165,5 +165,5 @@ const noDates = {
 const noCompany = {
   code: 'write-target-gone',
   message: 'HubSpot has no company, or several, of this name.',
-  next: 'Look at its name there; then try again, or drop this here.',
+  next: 'Look at its name there; where it is another one by now, read the system again. Then try again, or drop this here.',
 };

@@ -176,5 +176,5 @@ const noOrder = {
 const noAccount = {
   code: 'write-target-gone',
   message: 'Salesforce has no account, or several, of this name.',
-  next: 'Look at its name there, then try again. Where several accounts share it, note it there by hand and drop this here.',
+  next: 'Look at its name there; where it is another one by now, read the system again. Then try again. Where several accounts share it, note it there by hand and drop this here.',
 };

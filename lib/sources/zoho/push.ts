@@ -200,5 +200,5 @@ const noOrder = {
 const noCompany = {
   code: 'write-target-gone',
   message: 'Zoho CRM has no account or vendor, or several, of this name.',
-  next: 'Look at its name there, then try again. Where several share it, note it there by hand and drop this here.',
+  next: 'Look at its name there; where it is another one by now, read the system again. Then try again. Where several share it, note it there by hand and drop this here.',
 };

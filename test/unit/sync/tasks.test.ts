@@ -216,3 +216,27 @@ test('Salesforce: what the company’s own rule says is told with the refusal, a
   );
   expect(await refusedBy('INVALID_FIELD')).toBe('Salesforce refused a request (create Task): INVALID_FIELD.');
 });
+
+test('Dynamics 365: what a plug-in of the company says is told with the refusal, as text; the words of other refusals are not', async () => {
+  const org = await startDynamics(1);
+  const { store, id } = await connectedToDynamics(org);
+  ends.push(org.close, () => closeStore(store));
+  const refusedBy = async (code: string) => {
+    org.fault = ({ method }, response) => {
+      if (method === 'GET') return false;
+      response.writeHead(400, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ error: { code, message: 'Say <b>which order</b> it is of.' } }));
+      return true;
+    };
+    const entry = { ...taskEntry(id, 'Ask'), target: { ...PARTNER, words: '' } };
+    await add(store, entry);
+    await sendDue(store, worker());
+    return (await stored(store, entry.id)).failure;
+  };
+  expect(await refusedBy('0x80040265')).toMatchObject({
+    ...{ code: 'write-refused', message: expect.stringMatching(/0x80040265\. Say which order it is of\.$/) },
+  });
+  expect(await refusedBy('0x80048d19')).toMatchObject({
+    ...{ code: 'write-refused', message: expect.stringMatching(/0x80048d19\.$/) },
+  });
+});
