@@ -31,7 +31,7 @@ export function PortalPart({ embed, onCopy }: PortalPartProps) {
             </button>
           ))}
         </div>
-        <ul class="prose mt">
+        <ul class="prose mt embed-steps">
           {t(`embed.how.${portal}`, { ...resourcesOf(embed) })
             .split('\n')
             .map((step) => (

@@ -90,7 +90,7 @@ function Share({ view }: { view: ShareView }) {
       preview={preview}
       isMaking={isMaking}
       done={done}
-      taken={answering.done ?? takenFrom(partner.id)}
+      taken={answering.done ? <div class="taken">{answering.done}</div> : takenFrom(partner.id)}
       lineHref={hrefOfAnswer}
       dateActs={dateActs}
       onSave={(form) =>
