@@ -1,5 +1,4 @@
 import type { Failure } from '../../lib/domain/result.ts';
-import { joinParts } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/t.ts';
 import type { TakenAnswers } from '../../lib/share/take-answers.ts';
 import { FailureNote, Note } from '../parts/Note.tsx';
@@ -49,10 +48,10 @@ function TakenFile({ taken: { added, known, unknown } }: Pick<TakenProps, 'taken
   return (
     <Note
       state={unknown.length > 0 ? 'risk' : 'ok'}
-      what={joinParts([
+      what={[
         t('share.answers.taken', { n: added }),
-        known > 0 && t('share.answers.known', { n: known }),
-      ])}
+        ...(known > 0 ? [t('share.answers.known', { n: known })] : []),
+      ].join(' ')}
       why={
         unknown.length > 0
           ? t('share.answers.unknown', { n: unknown.length, refs: refs.join(', ') + more })

@@ -89,7 +89,7 @@ test('agreed, previewed, signed, contested, decided; the next file says so', asy
     await page
       .locator('input[type=file][aria-label="Choose a file"]')
       .setInputFiles(answerFile(first, [dispute]));
-    await expect(page.getByText('0 answers are new. · 1 was here already.')).toBeVisible();
+    await expect(page.getByText('0 answers are new. 1 was here already.')).toBeVisible();
     await expect(page.getByRole('link', { name: `${line.order} / ${line.line}` })).toBeVisible();
 
     const contested = await signed(page);
