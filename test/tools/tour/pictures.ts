@@ -90,6 +90,8 @@ async function panelPictures(panel: Surface, scheme: Scheme, supplier: string, p
   await panel.screenshot(path('panel-page'));
   await panel.click('link', 'Partners');
   await panel.waitForText(/by line against/);
+  // With all figures made, which take longer than the import.
+  await panel.waitForText(/^(?![\s\S]*Figures are being made)/, 180_000);
   await panel.screenshot(path('panel-partners'));
   await panel.look({ width: 1280, height: 900 });
   await panel.screenshot(path('panel-partners-wide'));
