@@ -91,7 +91,7 @@ interface ColumnSearchProps {
 
 function ColumnSearch({ wanted, found, onInput }: ColumnSearchProps) {
   return (
-    <label class="search">
+    <label class="column-search">
       <span class="small dim">{t('files.columns.search')}</span>
       <input
         type="search"

@@ -20,7 +20,7 @@ export function OwnStatesForm({ fields, states, onChoose, onChange }: OwnStatesF
   };
   return (
     <fieldset class="field-mapping">
-      <legend class="h3">{t('own.states')}</legend>
+      <legend class="h2">{t('own.states')}</legend>
       <p class="small dim wide">{t('own.states.why')}</p>
       <label>
         <span class="small dim">{t('own.states.field')}</span>
