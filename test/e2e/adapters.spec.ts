@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { until } from '../tools/browser/cdp.ts';
 import { applyPolicy } from '../tools/browser/policy.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
-import { grantSite } from '../tools/browser/sites.ts';
+import { grantAtOnce } from '../tools/browser/sites.ts';
 import { storedPage } from '../tools/browser/tab-pages.ts';
 import { expect, type LoadedBrowser, openLoaded, SAMPLE, test } from './fixtures.ts';
 
@@ -68,9 +68,9 @@ async function registered(): Promise<string[]> {
 test('an adapter runs on its own site, reads it, and says when a page is not what it knows', async () => {
   const { lens, orders } = own;
   expect(await registered()).toEqual([]);
-  await grantSite(lens, 'https://service.ariba.com');
-  await grantSite(lens, 'https://sample.coupahost.com');
-  await grantSite(lens, 'https://www.amazon.com');
+  await grantAtOnce(lens, 'https://service.ariba.com');
+  await grantAtOnce(lens, 'https://sample.coupahost.com');
+  await grantAtOnce(lens, 'https://www.amazon.com');
   await expect
     .poll(registered)
     .toEqual([
@@ -145,7 +145,7 @@ test('an adapter runs on its own site, reads it, and says when a page is not wha
 
 test('a company switches an adapter off, says why, and brings a portal of its own in its place', async () => {
   const { lens, orders } = own;
-  await grantSite(lens, 'https://sample.coupahost.com');
+  await grantAtOnce(lens, 'https://sample.coupahost.com');
   const note = 'Columns moved in May: the list of the release notes holds.';
   const admin = await applyPolicy(lens, {
     settings: { 'sites.switchedOff': [{ adapter: 'coupa', note }], 'sites.taught': [TAUGHT] },

@@ -3,7 +3,7 @@ import { startDynamics } from '../simulators/dynamics.ts';
 import { startHubspot } from '../simulators/hubspot.ts';
 import { startSalesforce } from '../simulators/salesforce.ts';
 import { startZoho } from '../simulators/zoho.ts';
-import { grantSite } from '../tools/browser/sites.ts';
+import { grantAtOnce } from '../tools/browser/sites.ts';
 import { jobsAtRest } from '../tools/browser/worker.ts';
 import type { LensBrowser } from '../tools/browser.ts';
 import { expect } from './fixtures.ts';
@@ -33,8 +33,8 @@ export async function connectCrms(lens: LensBrowser, page: Page): Promise<Record
       if (said.body[name]) secrets[`Salesforce ${name}`] = said.body[name];
     return said;
   };
-  await grantSite(lens, org.address);
-  await grantSite(lens, hub.address);
+  await grantAtOnce(lens, org.address);
+  await grantAtOnce(lens, hub.address);
   await page.goto(`${lens.home}/options.html#sources`);
   await page.getByLabel('Salesforce', { exact: true }).check();
   for (const callback of await page.locator('.callbacks code').allTextContents())
@@ -63,7 +63,7 @@ async function connectZoho(lens: LensBrowser, page: Page): Promise<Record<string
   const crm = await startZoho(1);
   const secret = 'canaryTw6nVcE2zSecr8Lk';
   crm.tokens.secret = secret;
-  await grantSite(lens, crm.address);
+  await grantAtOnce(lens, crm.address);
   await page.getByLabel('Zoho CRM', { exact: true }).check();
   for (const callback of await page.locator('.callbacks code').allTextContents())
     crm.tokens.redirects.add(callback);
@@ -84,7 +84,7 @@ async function connectZoho(lens: LensBrowser, page: Page): Promise<Record<string
 /** Dynamics 365 has no secret: its keys of renewal are what is to be kept. */
 async function connectDynamics(lens: LensBrowser, page: Page): Promise<Record<string, string>> {
   const org = await startDynamics(1);
-  await grantSite(lens, org.address);
+  await grantAtOnce(lens, org.address);
   await page.getByLabel('Dynamics 365', { exact: true }).check();
   for (const callback of await page.locator('.callbacks code').allTextContents())
     org.tokens.redirects.set(callback, 'spa');

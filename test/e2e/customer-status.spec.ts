@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axeFindings } from '../tools/browser/axe.ts';
-import { expect, openLoaded, SAMPLE, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
 /** From an order to the clipboard of whoever tells the customer, by keyboard alone, on the sample. */
 
@@ -43,10 +43,11 @@ async function clipboard(page: Page): Promise<{ html: string; text: string }> {
   return content;
 }
 
-test('a customer is told how its order stands, and nothing of who supplies it', async () => {
-  const { lens, close } = await openLoaded(SAMPLE);
+test('a customer is told how its order stands, and nothing of who supplies it', async ({
+  sample: { lens },
+}) => {
+  const page = await lens.context.newPage();
   try {
-    const page = await lens.context.newPage();
     await page.setViewportSize({ width: 320, height: 900 });
     await page.goto(`${lens.home}/sidepanel.html#order/${encodeURIComponent(ORDER)}`);
     await page
@@ -76,6 +77,6 @@ test('a customer is told how its order stands, and nothing of who supplies it', 
     await page.getByRole('link', { name: 'Back' }).click();
     await expect(page.getByRole('heading', { name: /^4500118203/ })).toBeVisible();
   } finally {
-    await close();
+    await page.close();
   }
 });

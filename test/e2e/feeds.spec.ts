@@ -1,6 +1,6 @@
 import { ordersCsv, startReports } from '../simulators/report-server.ts';
 import { axeFindings } from '../tools/browser/axe.ts';
-import { grantSite } from '../tools/browser/sites.ts';
+import { grantAtOnce } from '../tools/browser/sites.ts';
 import { expect, test } from './fixtures.ts';
 
 const ROWS = [1, 2, 3].map((line) => ({ order: 'PO-7001', line, quantity: 10 * line }));
@@ -17,7 +17,7 @@ test('a report at an address is connected, looked at, read, and read again only 
     admits: (headers: Record<string, unknown>) => headers['x-api-key'] === TOKEN,
   };
   reports.reports.set('/reports/orders.csv', report);
-  await grantSite(lens, reports.origin);
+  await grantAtOnce(lens, reports.origin);
   const page = await lens.context.newPage();
   try {
     await page.goto(`${lens.home}/options.html#sources`);

@@ -3,7 +3,7 @@ import { closeCard, openCard } from '../tools/browser/card.ts';
 import { importFile, openFiles } from '../tools/browser/import-file.ts';
 import { waitForMarks } from '../tools/browser/marks.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
-import { grantSite } from '../tools/browser/sites.ts';
+import { grantAtOnce } from '../tools/browser/sites.ts';
 import { launchWithExtension } from '../tools/browser.ts';
 import { itemLines, serveItems, writeItemFile } from '../tools/demo/item-site.ts';
 import { expect, test } from './fixtures.ts';
@@ -19,7 +19,7 @@ test('a file of twenty days ago: card and panel claim no past state that was not
     const files = await openFiles(lens);
     await importFile(files, file.path);
     await files.close();
-    await grantSite(lens, site.origin);
+    await grantAtOnce(lens, site.origin);
     const page = await lens.context.newPage();
     await page.goto(site.origin);
     await waitForMarks(page, 5);

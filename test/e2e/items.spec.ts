@@ -5,7 +5,7 @@ import { importFile, openFiles } from '../tools/browser/import-file.ts';
 import { clickMark, waitForMarks } from '../tools/browser/marks.ts';
 import { statesOf } from '../tools/browser/pixels.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
-import { grantSite } from '../tools/browser/sites.ts';
+import { grantAtOnce } from '../tools/browser/sites.ts';
 import { jobsAtRest } from '../tools/browser/worker.ts';
 import type { LensBrowser } from '../tools/browser.ts';
 import { launchWithExtension } from '../tools/browser.ts';
@@ -38,7 +38,7 @@ async function load({ lens, origin }: Loaded): Promise<void> {
     const files = await openFiles(lens);
     await importFile(files, file.path);
     await files.close();
-    await grantSite(lens, origin);
+    await grantAtOnce(lens, origin);
     await jobsAtRest(lens);
   } finally {
     file.remove();

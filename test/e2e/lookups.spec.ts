@@ -5,7 +5,7 @@ import type { Row } from '../simulators/tryton-index.ts';
 import { connectTryton, syncSum } from '../tools/browser/connect-tryton.ts';
 import { marksOn } from '../tools/browser/marks.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
-import { grantSite } from '../tools/browser/sites.ts';
+import { grantAtOnce } from '../tools/browser/sites.ts';
 import { expect, test } from './fixtures.ts';
 
 const PAGE = `<!doctype html><title>Supplier portal</title><h1>Orders</h1>
@@ -41,11 +41,11 @@ test('a number that is not here is asked for in Tryton once, and its mark appear
   await new Promise<void>((ready) => portal.listen(0, '127.0.0.1', ready));
   const address = `http://127.0.0.1:${(portal.address() as AddressInfo).port}/`;
   try {
-    await grantSite(lens, simulator.address);
+    await grantAtOnce(lens, simulator.address);
     const options = await connectTryton(lens, simulator);
     await syncSum(options);
     newPurchase(simulator.recording.records as Record<string, Row[]>);
-    await grantSite(lens, address);
+    await grantAtOnce(lens, address);
     const page = await lens.context.newPage();
     await page.goto(address);
     await page.waitForTimeout(2_500);

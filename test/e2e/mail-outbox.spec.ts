@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { startTryton, trytonRecording } from '../simulators/tryton.ts';
 import { aged } from '../simulators/tryton-data.ts';
 import { connectTryton } from '../tools/browser/connect-tryton.ts';
-import { grantSite } from '../tools/browser/sites.ts';
+import { grantAtOnce } from '../tools/browser/sites.ts';
 import { expect, test } from './fixtures.ts';
 
 const WORDS = 'Only three flanges fit into the crate.';
@@ -28,7 +28,7 @@ test('a mail is logged into the connected Tryton: undone, then written once, whi
     );
   await serve(framed, '<nav><a href="#1">Inbox</a> <a href="#2">Sent</a></nav>');
   await serve(whole, '');
-  await grantSite(lens, simulator.address);
+  await grantAtOnce(lens, simulator.address);
   const options = await connectTryton(lens, simulator);
   await expect(options.getByRole('region', { name: 'Our Tryton' })).toContainText('Up to date as of');
   const outbox = options.getByRole('region', { name: 'To be sent' });

@@ -1,7 +1,7 @@
 import { startHubspot } from '../simulators/hubspot.ts';
 import { addHubPurchases, addHubReceipts, PURCHASE, PURCHASE_LINE } from '../simulators/hubspot-schemas.ts';
 import { connectHubspot } from '../tools/browser/connect-crm.ts';
-import { grantSite } from '../tools/browser/sites.ts';
+import { grantAtOnce } from '../tools/browser/sites.ts';
 import { expect, test } from './fixtures.ts';
 
 test('custom objects of HubSpot are chosen, tried, corrected, read, and shown by the check', async ({
@@ -10,7 +10,7 @@ test('custom objects of HubSpot are chosen, tried, corrected, read, and shown by
   const hub = await startHubspot(1);
   addHubPurchases(hub, 3);
   addHubReceipts(hub, 2);
-  await grantSite(lens, hub.address);
+  await grantAtOnce(lens, hub.address);
   const options = await lens.context.newPage();
   const panel = await lens.context.newPage();
   const system = options.getByRole('region', { name: 'Our HubSpot', exact: true });

@@ -6,7 +6,7 @@ import { addManyFields, customId, putCustom } from '../simulators/salesforce-des
 import { axeFindings } from '../tools/browser/axe.ts';
 import { openCard } from '../tools/browser/card.ts';
 import { waitForMarks } from '../tools/browser/marks.ts';
-import { grantSite } from '../tools/browser/sites.ts';
+import { grantAtOnce } from '../tools/browser/sites.ts';
 import { expect, test } from './fixtures.ts';
 
 const PORTAL = '<!doctype html><title>Portal</title><h1>Open orders</h1><p>Purchase order PO-70001</p>';
@@ -23,8 +23,8 @@ test('objects that a company built itself are chosen, tried, read, and known on 
   });
   await new Promise<void>((ready) => portal.listen(0, '127.0.0.1', ready));
   const at = `http://127.0.0.1:${(portal.address() as AddressInfo).port}/`;
-  await grantSite(lens, org.address);
-  await grantSite(lens, at);
+  await grantAtOnce(lens, org.address);
+  await grantAtOnce(lens, at);
   const options = await lens.context.newPage();
   const system = options.getByRole('region', { name: 'Our Salesforce', exact: true });
   const picture = async (name: string) => {

@@ -11,7 +11,7 @@ import { until } from '../tools/browser/cdp.ts';
 import { connectTryton } from '../tools/browser/connect-tryton.ts';
 import { heardBy, heardInPage, listen } from '../tools/browser/hear-messages.ts';
 import { waitForMarks } from '../tools/browser/marks.ts';
-import { grantSite } from '../tools/browser/sites.ts';
+import { grantAtOnce } from '../tools/browser/sites.ts';
 import { storedText } from '../tools/browser/stored-text.ts';
 import { storedPage } from '../tools/browser/tab-pages.ts';
 import { type LensBrowser, launchWithExtension } from '../tools/browser.ts';
@@ -60,7 +60,7 @@ test('a password, a token and the key of a session are nowhere in the clear', as
   const seen: Record<string, string> = {};
   const planted: Record<string, string> = {};
   try {
-    await grantSite(lens, tryton.address);
+    await grantAtOnce(lens, tryton.address);
     const ear = await listen(lens);
     const page = await connectTryton(lens, { ...tryton, password: SECRETS['wrong password'] });
     await expect(page.getByRole('alert')).toContainText('does not accept this sign-in');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { OAuth2Server } from 'oauth2-mock-server';
 import { ordersCsv, startReports } from '../simulators/report-server.ts';
-import { grantSite } from '../tools/browser/sites.ts';
+import { grantAtOnce } from '../tools/browser/sites.ts';
 import { launchWithExtension } from '../tools/browser.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -27,7 +27,7 @@ test('a person signs in on the page of the sign-in server; tokens are renewed, a
     type: 'text/csv',
     admits: ({ authorization }) => authorization === valid() && authorization !== revoked,
   });
-  await grantSite(lens, reports.origin);
+  await grantAtOnce(lens, reports.origin);
   const page = await lens.context.newPage();
   try {
     await page.goto(`${lens.home}/options.html#sources`);

@@ -1,6 +1,6 @@
 import { startSalesforce } from '../simulators/salesforce.ts';
 import { connectSalesforce } from '../tools/browser/connect-crm.ts';
-import { grantSite } from '../tools/browser/sites.ts';
+import { grantAtOnce } from '../tools/browser/sites.ts';
 import { expect, test } from './fixtures.ts';
 
 test('what was issued is ended at the server: after a check that failed, connecting anew and removing all', async ({
@@ -8,7 +8,7 @@ test('what was issued is ended at the server: after a check that failed, connect
   options,
 }) => {
   const org = await startSalesforce(2);
-  await grantSite(lens, org.address);
+  await grantAtOnce(lens, org.address);
   const live = () => org.tokens.live();
   const issued = () => org.tokens.issued.length;
   try {

@@ -2,7 +2,7 @@ import { startTryton, trytonRecording } from '../simulators/tryton.ts';
 import { manyPurchases } from '../simulators/tryton-data.ts';
 import { connectTryton } from '../tools/browser/connect-tryton.ts';
 import { jobsIn } from '../tools/browser/jobs-in.ts';
-import { grantSite } from '../tools/browser/sites.ts';
+import { grantAtOnce } from '../tools/browser/sites.ts';
 import { sliceOf } from '../tools/slice.ts';
 import { expect, test } from './fixtures.ts';
 import { killAll, wake } from './kill.ts';
@@ -20,7 +20,7 @@ for (const by of BY)
     const begun = () =>
       simulator.asked.filter(({ method }) => method.endsWith('purchase.search_count')).length;
     try {
-      await grantSite(lens, simulator.address);
+      await grantAtOnce(lens, simulator.address);
       const jobs = await jobsIn(lens);
       const job = () => jobs.ask('newestJob');
       // Slow enough that a kill meets it.

@@ -3,7 +3,7 @@ import { startSalesforce } from '../simulators/salesforce.ts';
 import { sfId, sfInstant } from '../simulators/salesforce-data.ts';
 import { axeFindings } from '../tools/browser/axe.ts';
 import { connectSalesforce } from '../tools/browser/connect-crm.ts';
-import { grantSite } from '../tools/browser/sites.ts';
+import { grantAtOnce } from '../tools/browser/sites.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a task goes into Salesforce once: undo, refusal, of an order, and as the follow-up of a touchpoint', async ({
@@ -16,7 +16,7 @@ test('a task goes into Salesforce once: undo, refusal, of an order, and as the f
     ...{ ActivityDate: '2031-03-04', OwnerId: sfId('User', 1), CreatedDate: '2026-10-01T00:00:00.000+0000' },
     ...{ LastModifiedDate: changed, SystemModstamp: changed },
   });
-  await grantSite(lens, org.address);
+  await grantAtOnce(lens, org.address);
   const options = await lens.context.newPage();
   await options.goto(`${lens.home}/options.html#sources`);
   const panel = await lens.context.newPage();

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Locator, Page } from '@playwright/test';
 import { until } from '../tools/browser/cdp.ts';
 import { openSidePanel } from '../tools/browser/side-panel.ts';
-import { grantSite } from '../tools/browser/sites.ts';
+import { grantAtOnce } from '../tools/browser/sites.ts';
 import { storedPage } from '../tools/browser/tab-pages.ts';
 import { expect, type LoadedBrowser, openLoaded, SAMPLE, test } from './fixtures.ts';
 
@@ -38,7 +38,7 @@ const readings = async (address: string) =>
 test('a portal is taught by pointing at one row, read so after a reload, handed on and removed', async () => {
   const { lens } = own;
   const address = `http://127.0.0.1:${(portal.address() as AddressInfo).port}/list`;
-  await grantSite(lens, address);
+  await grantAtOnce(lens, address);
   const page = await lens.context.newPage();
   await page.goto(address);
   await until('the page to be known', () => storedPage(lens, new URL(address).origin));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { startTryton } from '../simulators/tryton.ts';
 import { connectTryton, syncSum } from '../tools/browser/connect-tryton.ts';
-import { grantSite } from '../tools/browser/sites.ts';
+import { grantAtOnce } from '../tools/browser/sites.ts';
 import { launchWithExtension } from '../tools/browser.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -11,7 +11,7 @@ test('what left the extension is what it lists and saves; a request beside the l
   const simulator = await startTryton();
   const lens = await launchWithExtension();
   try {
-    await grantSite(lens, simulator.address);
+    await grantAtOnce(lens, simulator.address);
     const page = await connectTryton(lens, simulator);
     await syncSum(page);
     await page.getByRole('button', { name: 'Disconnect Our Tryton' }).click();

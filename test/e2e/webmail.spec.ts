@@ -4,7 +4,7 @@ import type { Draft } from '../../lib/domain/draft.ts';
 import type { MailReading } from '../../lib/domain/mail-reading.ts';
 import { until } from '../tools/browser/cdp.ts';
 import { marksOn } from '../tools/browser/marks.ts';
-import { grantSite } from '../tools/browser/sites.ts';
+import { grantAtOnce } from '../tools/browser/sites.ts';
 import { storedPage } from '../tools/browser/tab-pages.ts';
 import { expect, type LoadedBrowser, openLoaded, SAMPLE, test } from './fixtures.ts';
 
@@ -21,7 +21,7 @@ async function openMail(file: string, supplier: string, order: string): Promise<
   const [head = '', html = ''] = readFileSync(`test/fixtures/sites/${file}.html`, 'utf8').split('-->\n');
   const { url } = JSON.parse(head.replace('<!--', '')) as { url: string };
   const { origin } = new URL(url);
-  await grantSite(own.lens, origin);
+  await grantAtOnce(own.lens, origin);
   const body = html.replaceAll('ana@north.example', supplier).replaceAll('SAMPLE-4500001', order);
   await own.lens.context.route(`${origin}/**`, (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body }),

@@ -2,12 +2,12 @@ import { startTryton, trytonRecording } from '../simulators/tryton.ts';
 import { aged, touch } from '../simulators/tryton-data.ts';
 import { axeFindings } from '../tools/browser/axe.ts';
 import { connectTryton } from '../tools/browser/connect-tryton.ts';
-import { grantSite } from '../tools/browser/sites.ts';
+import { grantAtOnce } from '../tools/browser/sites.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a date and a touchpoint go into Tryton once: undo, conflict, refusal, then both', async ({ lens }) => {
   const simulator = await startTryton(aged(trytonRecording()));
-  await grantSite(lens, simulator.address);
+  await grantAtOnce(lens, simulator.address);
   const options = await connectTryton(lens, simulator);
   const system = options.getByRole('region', { name: 'Our Tryton' });
   await expect(system).toContainText('Up to date as of');

@@ -4,7 +4,7 @@ import { axeFindings } from '../tools/browser/axe.ts';
 import { openCard } from '../tools/browser/card.ts';
 import { waitForMarks } from '../tools/browser/marks.ts';
 import { serveMail } from '../tools/browser/serve-mail.ts';
-import { grantSite } from '../tools/browser/sites.ts';
+import { grantAtOnce } from '../tools/browser/sites.ts';
 import { storedText } from '../tools/browser/stored-text.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -13,7 +13,7 @@ test('Zoho CRM is connected step by step, known on a mail, written to once, and 
 }) => {
   const crm = await startZoho(3);
   const mail = await serveMail('CUST-2');
-  await grantSite(lens, crm.address);
+  await grantAtOnce(lens, crm.address);
   const options = await lens.context.newPage();
   const panel = await lens.context.newPage();
   const system = options.getByRole('region', { name: 'Our Zoho' });
@@ -54,10 +54,9 @@ test('Zoho CRM is connected step by step, known on a mail, written to once, and 
     await expect(options.getByText('Amounts are in EUR')).toBeVisible();
     await expect(options.getByText('3 orders are there')).toBeVisible();
     await expect(system).toContainText('3 orders, 3 new and 0 changed lines');
-    expect(await axeFindings((expression) => options.evaluate(expression))).toEqual([]);
 
     // A mail of somebody whom Zoho knows.
-    await grantSite(lens, mail.address);
+    await grantAtOnce(lens, mail.address);
     const page = await lens.context.newPage();
     await page.goto(mail.address);
     const marks = await waitForMarks(page, 2);
