@@ -91,8 +91,8 @@ function asBefore(given: RecordConnection, known: { system: string } | undefined
 /** Whose records are here, and by which names. */
 const STAYS: Record<RecordConnection['system'], readonly string[]> = {
   tryton: ['company', 'fields'],
-  salesforce: ['company', 'org'],
-  hubspot: [],
+  salesforce: ['company', 'org', 'own'],
+  hubspot: ['own'],
   dynamics: ['company', 'org'],
   zoho: ['company', 'org'],
 };
