@@ -64,7 +64,7 @@ const base = {
   leftOut: z.number().int().nonnegative().optional(),
   /** Objects that the last sync was refused; all others were read. */
   unread: z.array(unreadSchema).optional(),
-  /** Steps of a sync that read what could not be read before: the next one reads them from the beginning. */
+  /** Steps of a sync that read what could not be read before, or `EVERYTHING`: the next one reads them from the beginning. */
   anew: z.array(z.string().max(40)).optional(),
   createdAt: z.number().int(),
 };
@@ -87,10 +87,7 @@ const trytonSchema = z.object({
 });
 export type TrytonConnection = z.infer<typeof trytonSchema>;
 
-/**
- * What every system shares whose requests are signed in by the HTTP layer: its tokens, or its token, lie apart and encrypted
- * (`lib/store/secrets.ts`).
- */
+/** What every system shares that the HTTP layer signs in: its tokens, or its token, lie apart and encrypted (`lib/store/secrets.ts`). */
 const signedIn = {
   ...base,
   signIn: signInSchema,
@@ -226,6 +223,8 @@ export const syncCursorSchema = z.object({
   unread: z.array(unreadSchema).optional(),
   /** Steps that this sync reads from the beginning. */
   anew: z.array(z.string().max(40)).optional(),
+  /** What changed behind this instant is read; now follows all. */
+  again: z.number().int().optional(),
 });
 export type SyncCursor = z.infer<typeof syncCursorSchema>;
 

@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Where a system tells what was deleted in an object since it was asked last: a path below its address, by the object's name. */
 export const deltaLinksSchema = z.record(z.string().max(100), z.string().max(4000));
 
+/** In place of a step, all of them: read from the beginning behind what changed, which alone tells what was deleted. */
+export const EVERYTHING = '*';
+
 /** An object that the system did not let us read, and what it said. */
 export const unreadSchema = z.object({
   object: z.string().max(100),

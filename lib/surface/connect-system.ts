@@ -17,6 +17,7 @@ import { issuedFor } from '../sync/end-sign-ins.ts';
 import { asRuled, connectionSecret, openLedgeredApi } from '../sync/open-connection.ts';
 import { needsPerson, signedInAgain } from '../sync/refused-sign-in.ts';
 import { heldTokens, storedTokens } from '../sync/token-shelf.ts';
+import { anewAfter } from './anew-after.ts';
 import { askFromPanel } from './ask.ts';
 import { endUnused, notAllowed, patternsOf, tellOver } from './connections.ts';
 import { runSync } from './new-job.ts';
@@ -24,7 +25,6 @@ import { notRenewed } from './not-renewed.ts';
 import { failureOf, surfaceStore } from './reading.ts';
 import { removeAllRecords } from './remove-records.ts';
 import { signInByCode } from './sign-in.ts';
-import { stillSynced } from './still-synced.ts';
 
 /** A system as a person entered it: what it has is found out by asking it. */
 export interface SystemDraft {
@@ -62,7 +62,9 @@ export async function connectSystem(
     const { id } = at;
     const known = await readConnection(store, id);
     const draft = asBefore(at, known);
-    const connection = withFacts(draft, await checked(store, draft, secret, hears, shelf));
+    const facts = await checked(store, draft, secret, hears, shelf);
+    const more = known?.system === at.system ? anewAfter(known, facts.capabilities ?? {}) : {};
+    const connection = { ...withFacts(draft, facts), ...more };
     const { sample } = await readWorkspace(store);
     if (sample) await removeAllRecords();
     const tokens = shelf?.held();
@@ -111,7 +113,7 @@ export async function checkConnection(
       stored.system === connection.system
         ? {
             ...withFacts(stored, facts),
-            syncedTo: stillSynced(stored, facts.capabilities ?? {}),
+            ...anewAfter(stored, facts.capabilities ?? {}),
             unread: undefined,
           }
         : stored,

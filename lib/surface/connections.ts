@@ -3,6 +3,7 @@ import { type Connection, type LedgerEntry, signsInByCode } from '../domain/conn
 import type { ImportJob } from '../domain/import-job.ts';
 import type { Failure } from '../domain/result.ts';
 import type { Tokens } from '../domain/sign-in.ts';
+import { EVERYTHING } from '../domain/sync-marks.ts';
 import { nowOf } from '../domain/workspace.ts';
 import { ledgerToCsv } from '../export/ledger-csv.ts';
 import { t } from '../i18n/t.ts';
@@ -133,13 +134,16 @@ export function requests(store: Store): Promise<LedgerEntry[]> {
   return lastRequests(store, LEDGER_ROWS);
 }
 
-/** Changes how a system is read, and reads all of it anew: what still runs or stood somewhere read it as it was before. */
+/**
+ * Changes how a system is read, and reads all of it anew behind what changed: what still runs or stood somewhere read it as it
+ * was before.
+ */
 export async function readAnew(id: string, change: (stored: Connection) => Connection): Promise<void> {
   const store = await surfaceStore();
   await cancelSyncs(store, id);
   await changeConnection(store, id, (stored) => ({
     ...change(stored),
-    syncedTo: undefined,
+    anew: [EVERYTHING],
     createdAt: Date.now(),
   }));
   await syncNow(id);

@@ -6,6 +6,7 @@ import { changeJob } from '../store/jobs.ts';
 import type { Store } from '../store/open.ts';
 import { type OpenConnection, openConnection } from './open-connection.ts';
 import { readAhead } from './read-ahead.ts';
+import { pagesBehind, readFrom } from './read-everything.ts';
 import { storePage } from './store-page.ts';
 import { type Swept, sweep } from './sweep.ts';
 
@@ -26,7 +27,9 @@ export async function runSync(
   const opened = await openUpToDate(store, connection, started, stop);
   try {
     let job = await begun(store, started, opened.sync, opened.source);
-    for await (const page of readAhead(opened.source.pull(job.sync as SyncCursor, job.id))) {
+    for await (const page of readAhead(
+      pagesBehind(opened.source, connection.system, job.sync as SyncCursor, job.id),
+    )) {
       job = await storePage(store, job, { ...page, cursor: withUnread(page, job.sync) }, signal);
       if (job.state !== 'running') return job;
       await opened.writeLedger();
@@ -37,7 +40,7 @@ export async function runSync(
     const accepted = connection.daily?.accepted;
     // A first load brings nothing that is not there; lines of another company, or of another mapping, may be here all the same.
     const isMapped = 'own' in connection && connection.own !== undefined;
-    const hasOld = sync.since !== undefined || accepted !== undefined || isMapped;
+    const hasOld = readFrom(sync) !== undefined || accepted !== undefined || isMapped;
     const whole = !sync.unread?.some(({ apart }) => !apart);
     if (sync.daily && whole && hasOld && opened.source.lineIds)
       swept = await sweep(store, job, opened.source.lineIds, sourceIdOf(connection), signal, accepted);
@@ -45,8 +48,9 @@ export async function runSync(
     else if (sync.peopleGone && whole && opened.source.peopleIds)
       await sweep(store, job, opened.source.peopleIds, sourceIdOf(connection), signal);
     const daily = sync.daily ? { daily: { at: sync.until, ...(swept ?? { removed: 0 }) } } : {};
-    await changeConnection(store, connection.id, ({ unread, anew: _, ...stored }) => ({
+    await changeConnection(store, connection.id, ({ unread, anew, ...stored }) => ({
       ...stored,
+      ...stillAnew(anew, sync),
       syncedTo: sync.until,
       ...daily,
       leftOut: sync.leftOut,
@@ -68,6 +72,12 @@ function unreadAfter(before: SyncCursor['unread'] = [], { unread = [], anew = []
   const said = new Set([...anew, ...unread.map(({ object }) => object)]);
   const all = [...before.filter(({ object, deletions }) => !deletions && !said.has(object)), ...unread];
   return all.length > 0 ? { unread: all } : {};
+}
+
+/** What is to be read from the beginning since this sync began is for the next one. */
+function stillAnew(asked: SyncCursor['anew'] = [], { anew: done = [] }: SyncCursor) {
+  const left = asked.filter((step) => !done.includes(step));
+  return left.length > 0 ? { anew: left } : {};
 }
 
 /** The open system; once a day with the names that it has by now, and what can be read only now from the beginning. */

@@ -20,6 +20,7 @@ import { removeLeftBehind } from './corrected-orders.ts';
 import { withFirstPromises } from './first-promise.ts';
 import { linesOfOrders } from './gone-orders.ts';
 import { placeLeads } from './place-leads.ts';
+import { readFrom } from './read-everything.ts';
 import { atKnownPartners } from './same-accounts.ts';
 
 /** Stores one page of a system with the cursor behind it: all or nothing. Answers the job as stored. */
@@ -67,7 +68,7 @@ export async function storePage(
   }
   const orders = await withFirstPromises(store, page.orders);
   // Before them: what is killed between is read again, and what came first would stand twice.
-  if (job.sync?.since !== undefined) await removeLeftBehind(store, orders);
+  if (job.sync && readFrom(job.sync) !== undefined) await removeLeftBehind(store, orders);
   const batch = {
     partners: [
       ...page.partners,
@@ -86,9 +87,9 @@ export async function storePage(
   return stored ?? job;
 }
 
-/** The cursor behind a page, with how many leads were left out until there. */
+/** The cursor behind a page, with how many leads were left out until there; where all is read once more, counted anew. */
 function withLeftOut(cursor: SyncCursor, left: number, before: SyncCursor | undefined): SyncCursor {
-  const all = (before?.leftOut ?? 0) + left;
+  const all = (cursor.again === before?.again ? (before?.leftOut ?? 0) : 0) + left;
   return all > 0 ? { ...cursor, leftOut: all } : cursor;
 }
 

@@ -5,6 +5,7 @@ import { listConnections } from '../store/connections.ts';
 import { createJobOf, dropJobs, listJobs } from '../store/jobs.ts';
 import type { Store } from '../store/open.ts';
 import { isOpen } from './pause-job.ts';
+import { readFrom, readsEverything } from './read-everything.ts';
 
 /** How many past syncs of a connection are remembered beside those that brought something. */
 const PAST = 5;
@@ -38,10 +39,15 @@ export async function addSync(store: Store, connection: Connection, createdAt: n
  * Where a sync stood that did not reach its end: the next one goes on there, so that a large first load gets to its end over
  * a line that breaks. Undefined where nothing was stored, and where the system was connected anew since.
  */
-function standOf({ syncedTo, createdAt }: Connection, last: ImportJob | undefined): SyncCursor | undefined {
+function standOf(connection: Connection, last: ImportJob | undefined): SyncCursor | undefined {
+  const { syncedTo, createdAt } = connection;
   if (!last?.sync || !(last.state === 'failed' || last.state === 'cancelled')) return undefined;
   const { sync } = last;
-  return (sync.below ?? sync.behind) !== undefined && sync.since === syncedTo && last.createdAt >= createdAt
+  // It was not to read everything yet.
+  if (readsEverything(connection) && !readsEverything(sync)) return undefined;
+  return (sync.below ?? sync.behind) !== undefined &&
+    readFrom(sync) === syncedTo &&
+    last.createdAt >= createdAt
     ? sync
     : undefined;
 }
