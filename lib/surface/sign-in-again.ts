@@ -15,6 +15,7 @@ import { connectionSecret, openLedgeredApi } from '../sync/open-connection.ts';
 import { type FeedSecret, readFeedSecret } from '../sync/open-feed.ts';
 import { signedInAgain } from '../sync/refused-sign-in.ts';
 import { heldTokens, storedTokens } from '../sync/token-shelf.ts';
+import { anewAfter } from './anew-after.ts';
 import { endUnused, tellOver } from './connections.ts';
 import { runSync } from './new-job.ts';
 import { failureOf, surfaceStore } from './reading.ts';
@@ -83,7 +84,33 @@ async function keepAccount(
     const facts = await askAccount(source, opened.api, connection);
     // Any question needs the sign-in; what changed since now is the shortest.
     if (!source.account) await source.open(opened.api, connection, signed.secret).measure(Date.now());
-    await changeConnection(store, connection.id, (stored) => ({ ...stored, ...facts }) as Connection);
+    const seen = await seenByNow(store, { ...connection, ...facts } as RecordConnection, connection, signed);
+    await changeConnection(
+      store,
+      connection.id,
+      (stored) => ({ ...stored, ...facts, ...seen }) as Connection,
+    );
+  } finally {
+    await opened.writeLedger();
+  }
+}
+
+/** What somebody else may see there, and what follows for the next reading; nothing new of the person who was there before. */
+async function seenByNow(
+  store: Store,
+  connection: RecordConnection,
+  before: RecordConnection,
+  signed: { secret: string; shelf?: TokenShelf },
+): Promise<Partial<RecordConnection>> {
+  const source = sourceOf(connection);
+  const isSame = connection.user !== '' && connection.user === before.user;
+  if (!source.account || isSame) return {};
+  const { signal } = new AbortController();
+  const opened = openLedgeredApi(store, connection, 'check', signal, signed);
+  try {
+    const facts = await source.check(opened.api, connection, signed.secret, () => {});
+    const { anew } = anewAfter(before, facts.capabilities ?? {});
+    return { ...facts, ...(anew ? { anew, unread: undefined } : {}) } as Partial<RecordConnection>;
   } finally {
     await opened.writeLedger();
   }

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { EVERYTHING } from '../../../lib/domain/sync-marks.ts';
 import type { RecordConnection } from '../../../lib/sources/source.ts';
 import { startDynamics } from '../../simulators/dynamics.ts';
 import { startHubspot } from '../../simulators/hubspot.ts';
@@ -45,6 +46,8 @@ interface Case {
   connection: RecordConnection;
   /** From now on whoever signs in does so in another account. */
   elsewhere: () => void;
+  /** An object that records are read of. */
+  object: string;
   /** What is said of that one, and of the one that is connected. */
   names: [string, string];
   /** Whether the last sign-in holds at its server; undefined where its server can not be told. */
@@ -60,6 +63,7 @@ const SYSTEMS: Record<string, () => Promise<Case>> = {
     return {
       connection: await connectZoho(crm, await surfaceStore()),
       elsewhere: () => Object.assign(crm.org, { id: '554000000000999', company_name: 'Other Works' }),
+      object: 'Cases',
       names: ['Other Works (554000000000999)', 'Our Own Works (554000000000001)'],
       isLive: () => crm.tokens.scopeOf(`Zoho-oauthtoken ${crm.tokens.issued.at(-1)}`) !== undefined,
     };
@@ -72,6 +76,7 @@ const SYSTEMS: Record<string, () => Promise<Case>> = {
     return {
       connection: await connectSalesforce(org, await surfaceStore()),
       elsewhere: () => rows.splice(0, 1, { Id: '00D8d0000000009EAQ', Name: 'Other Works' }),
+      object: 'Case',
       names: ['Other Works (00D8d0000000009)', 'Our Own Works (00D8d0000000001)'],
       isLive: () => org.tokens.live() > 1,
     };
@@ -86,6 +91,7 @@ const SYSTEMS: Record<string, () => Promise<Case>> = {
       elsewhere: () => {
         org.organisation = other;
       },
+      object: 'incident',
       names: [`(${other})`, '(11111111-0000-4000-8000-00000000d365)'],
       isLive: () => undefined,
     };
@@ -138,6 +144,18 @@ describe.each(Object.entries(SYSTEMS))('%s', (_, start) => {
     expect(now).toMatchObject({ syncedTo: 1_700_000_000_000, user: expect.stringContaining('@own.example') });
     expect(now?.signInAgain).toBeUndefined();
   });
+
+  test('what another user may see is asked, and read from the beginning where the first one did not see it', async () => {
+    const { connection, object } = await signedOut();
+    const store = await surfaceStore();
+    const capabilities = { ...connection.capabilities, [object]: false };
+    const first = { ...connection, capabilities, user: 'who@was.example' } as RecordConnection;
+    await changeConnection(store, first.id, (stored) => ({ ...stored, capabilities }) as RecordConnection);
+    expect(await signInAgain(first, '')).toBeNull();
+    expect(await readConnection(store, connection.id)).toMatchObject({
+      ...{ anew: [EVERYTHING], capabilities: { [object]: true }, syncedTo: 1_700_000_000_000 },
+    });
+  });
 });
 
 test('HubSpot: a new token of another account is refused, the old one stays; one of the same is taken', async () => {
@@ -157,4 +175,8 @@ test('HubSpot: a new token of another account is refused, the old one stays; one
   hub.account = account;
   expect(await signInAgain(poor, 'pat-other')).toBeNull();
   expect(await readSecret(store, connection.id)).toBe('pat-other');
+  // Whose token it is HubSpot does not tell: what it may read is asked.
+  expect(await readConnection(store, connection.id)).toMatchObject({
+    ...{ anew: [EVERYTHING], capabilities: { orders: true } },
+  });
 });
