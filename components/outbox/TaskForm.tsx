@@ -28,7 +28,7 @@ export function TaskForm({ tasks, was, onAdd, onCancel }: TaskFormProps) {
   const id = useId();
   const subject = target.of === 'partner' ? '' : `${target.words}: `;
   const first = { subject, dueOn: addDays(today, 1), text: '', ...was?.task };
-  const { task, text, setText, fields, faults } = useTask(first, today);
+  const { task, text, setText, fields, faults } = useTask(first, today, subject);
   const [where, setWhere] = useState(open[0]?.connectionId ?? '');
   const [attempted, setAttempted] = useState(false);
   const chosen = open.find(({ connectionId }) => connectionId === where);
