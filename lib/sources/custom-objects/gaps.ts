@@ -94,6 +94,26 @@ function newValues(states: OwnStates, fields: ReadonlyMap<string, OwnField>): st
   return now.flatMap(({ value, label }) => (known.has(stateValue(value)) ? [] : [label || value]));
 }
 
+/**
+ * What states of these records nobody has said the meaning of, where anything may stand in the field: those come as they are
+ * written. Named beside what came to the list of what may be chosen; undefined where there are none.
+ */
+export function untoldStates(
+  own: OwnObjects,
+  seen: SeenFields,
+  values: readonly unknown[],
+): Pick<Gap, 'object' | 'message'> | undefined {
+  const { states, orders } = own;
+  const fields = orders && seen.get(orders.object);
+  if (!states?.open || !fields) return undefined;
+  const listed = (fields.get(states.by)?.values ?? []).map(({ value }) => stateValue(value));
+  const known = new Set(['', ...states.values.map(({ value }) => value), ...states.open, ...listed]);
+  const news = new Set(values.map(stateValue).filter((value) => !known.has(value)));
+  if (news.size === 0) return undefined;
+  const message = valuesNew(orders.label, states, [...newValues(states, fields), ...news]);
+  return { object: orders.object, message };
+}
+
 function valuesNew(label: string, states: OwnStates, news: readonly string[]): string {
   const names = news.slice(0, 5).map((each) => `“${each.slice(0, 40)}”`);
   const more = news.length > names.length ? ` and ${news.length - names.length} more` : '';

@@ -4,7 +4,7 @@ import { FailureError } from '../../domain/result.ts';
 import { NONE, type Paged } from '../pull-steps.ts';
 import type { LineIds } from '../source.ts';
 import { objectOf, pathsOf } from './columns.ts';
-import { gapsOf, ORDER_PARTS, withoutGaps } from './gaps.ts';
+import { gapsOf, ORDER_PARTS, untoldStates, withoutGaps } from './gaps.ts';
 import { draftLines, stateOf } from './order-states.ts';
 import { type OwnScope, ordersOf } from './own-scope.ts';
 import { pullChildren } from './pull-children.ts';
@@ -47,8 +47,11 @@ export async function* pullOwn(scope: OwnScope, start: SyncCursor, step: OwnStep
 }
 
 function untold(cursor: SyncCursor, object: string, message: string): Paged {
-  const unread = { object, message: message.slice(0, 600), apart: true };
-  return { ...NONE, cursor: { ...cursor, behind: undefined }, unread };
+  return { ...NONE, cursor: { ...cursor, behind: undefined }, unread: unreadOf(object, message) };
+}
+
+function unreadOf(object: string, message: string) {
+  return { object, message: message.slice(0, 600), apart: true };
 }
 
 async function* pullAccounts(scope: OwnScope, own: OwnObjects, start: SyncCursor): AsyncGenerator<Paged> {
@@ -88,14 +91,19 @@ async function* pullOrders(scope: OwnScope, own: OwnObjects, start: SyncCursor):
   if (gaps.some(({ ends }) => ends)) return;
   const there = withoutGaps(own, scope.seen);
   const { since, behind } = start;
-  for await (const page of scope.access.pages(object, pathsOf(there, 'orders'), { since, behind }))
+  const said = new Set<unknown>();
+  for await (const page of scope.access.pages(object, pathsOf(there, 'orders'), { since, behind })) {
+    for (const { values } of own.states ? page.records : []) said.add(values[own.states?.by ?? '']);
+    const news = untoldStates(own, scope.seen, [...said]);
     yield {
       ...NONE,
       ...(await ordersOf(scope, there, page.records)),
+      ...(news ? { unread: unreadOf(news.object, news.message) } : {}),
       // Drafts are nobody's orders yet, and count as none.
       rows: page.records.filter((record) => stateOf(there, record) !== 'draft').length,
       cursor: { ...start, behind: page.behind },
     };
+  }
 }
 
 /**

@@ -95,3 +95,24 @@ test('a value that came to the list since is named, its orders are open, and the
   expect(own.states?.values).toContainEqual({ value: 'Voided', means: 'cancelled' });
   expect(own.states?.open).toEqual(expect.arrayContaining(['Sent', 'Merged <b>']));
 });
+
+test('where anything may be written as the state, what nobody has spoken of is named, too', async () => {
+  const field = at.org.custom.Purchase_Order__c?.fields.Status__c;
+  Object.assign(field ?? {}, { type: 'string', values: undefined });
+  say(3, 'Closed');
+  say(4, 'Canceled');
+  const { states } = await at.connect();
+  expect(states).toMatchObject({ by: 'Status__c', open: ['Sent'] });
+  await at.sync();
+  expect(await at.now()).not.toHaveProperty('unread');
+  say(1, 'Zurückgestellt');
+  await at.sync();
+  const named = [
+    { object: 'Purchase_Order__c', message: expect.stringContaining('may be “Zurückgestellt” by now') },
+  ];
+  expect((await at.now())?.unread).toMatchObject(named);
+  // It stays named while it is not said what it means, and others change.
+  say(2, 'Sent');
+  await at.sync();
+  expect((await at.now())?.unread).toMatchObject(named);
+});
