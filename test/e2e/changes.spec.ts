@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { importFile, openFiles } from '../tools/browser/import-file.ts';
 import { marksOn, waitForMarks } from '../tools/browser/marks.ts';
 import { statesOf } from '../tools/browser/pixels.ts';
-import { grantAtOnce } from '../tools/browser/sites.ts';
+import { grantSite } from '../tools/browser/sites.ts';
 import { expect, type LoadedBrowser, openLoaded, SAMPLE, test } from './fixtures.ts';
 
 /** Records change while a portal page is open: its marks follow, without a reload. */
@@ -65,6 +65,6 @@ test('marks come back with the page from the back/forward cache', async () => {
   await portal.goto(`${own.sites.portal}/quiet`);
   await portal.goBack();
   await waitForMarks(portal, 10);
-  await grantAtOnce(own.lens, own.sites.portal);
+  await grantSite(own.lens, own.sites.portal);
   expect(await portal.evaluate(() => document.querySelectorAll('html>div[popover]').length)).toBe(1);
 });

@@ -3,7 +3,7 @@ import { openCard } from '../tools/browser/card.ts';
 import { until } from '../tools/browser/cdp.ts';
 import { onExtensionsPage } from '../tools/browser/extensions-page.ts';
 import { marksOn, settledMarks, waitForMarks } from '../tools/browser/marks.ts';
-import { grantAtOnce } from '../tools/browser/sites.ts';
+import { grantSite } from '../tools/browser/sites.ts';
 import { storedPage } from '../tools/browser/tab-pages.ts';
 import { sliceOf } from '../tools/slice.ts';
 import { expect, type LoadedBrowser, openLoaded, SAMPLE, test } from './fixtures.ts';
@@ -45,7 +45,7 @@ test('a site that is allowed twice is read once', async () => {
   const page = await own.lens.context.newPage();
   await page.goto(`${own.sites.portal}/orders`);
   await waitForMarks(page, 10);
-  await grantAtOnce(own.lens, own.sites.portal);
+  await grantSite(own.lens, own.sites.portal);
   await waitForMarks(page, 10);
   expect(await overlays(page)).toBe(1);
   expect(Object.keys((await storedPage(own.lens, own.sites.portal))?.documents ?? {})).toHaveLength(1);
