@@ -61,7 +61,7 @@ export async function storePage(
     const next = {
       ...job,
       sync: withLeftOut(page.cursor, placed.left.length, job.sync),
-      cursor: counted(job.cursor, page, 0),
+      cursor: counted(job, page, 0),
     };
     const batch = { relations, gone: await linesOfOrders(store, goneOrders), replaced, rejects, job: next };
     return (await withRoom(store, () => commitFound(store, batch, signal))).job;
@@ -79,7 +79,7 @@ export async function storePage(
     job: {
       ...job,
       sync: withLeftOut(page.cursor, 0, job.sync),
-      cursor: counted(job.cursor, page, orders.length),
+      cursor: counted(job, page, orders.length),
     },
     rejects: { jobId: job.id, rejects, placeOf },
   };
@@ -190,15 +190,17 @@ async function goneRecords(store: Store, gone: readonly GoneRecord[]) {
   return (await Promise.all(found)).flat();
 }
 
+/** What was read so far, with this page; what changed is read once more among all, and is counted there alone. */
 function counted(
-  cursor: ImportJob['cursor'],
-  { rows, rejects }: SourcePage<SyncCursor>,
+  { cursor, sync }: ImportJob,
+  { cursor: next, rows, rejects }: SourcePage<SyncCursor>,
   accepted: number,
 ): ImportJob['cursor'] {
+  const before = next.again === sync?.again ? cursor : { rows: 0, accepted: 0 };
   return {
     ...cursor,
-    rows: cursor.rows + rows,
-    accepted: cursor.accepted + accepted,
+    rows: before.rows + rows,
+    accepted: before.accepted + accepted,
     rejected: cursor.rejected + rejects.length,
   };
 }

@@ -139,3 +139,12 @@ test('what is asked for while a sync runs is for the next one', async () => {
   expect(await cases()).toEqual(['2', '1']);
   expect(await readConnection(store, id)).not.toHaveProperty('anew');
 });
+
+test('an order that changed since is counted once, among all', async () => {
+  const { id, crm } = await zohoWorld();
+  await syncOnce(store, id);
+  const order = crm.modules.get('Sales_Orders')?.records[0];
+  Object.assign(order ?? {}, { Modified_Time: zohoInstant(crm.clock(), crm.offset) });
+  await askForEverything(id);
+  expect(await syncOnce(store, id)).toMatchObject({ state: 'done', cursor: { accepted: 1 } });
+});
