@@ -5,6 +5,7 @@ import { t } from '../../lib/i18n/t.ts';
 import type { CheckStep } from '../../lib/sources/check-step.ts';
 import type { FeedStep } from '../../lib/sources/feed/check-steps.ts';
 import type { ObjectSample } from '../../lib/sources/object-sample.ts';
+import type { FoundByMail } from '../../lib/sources/probe-look-ups.ts';
 import { FailureNote } from '../parts/Note.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import { nameOf, SampleStep } from './SampleStep.tsx';
@@ -84,6 +85,7 @@ function Samples({ samples }: { samples: readonly ObjectSample[] }) {
 /** What a system need not tell; each has words for that. */
 type Untold =
   | 'user'
+  | 'look-ups'
   | 'order-number'
   | 'deletions'
   | 'field-service'
@@ -95,6 +97,7 @@ type Untold =
   | 'campaigns';
 const UNTOLD: ReadonlySet<string> = new Set<Untold>([
   'user',
+  'look-ups',
   'order-number',
   'deletions',
   'field-service',
@@ -117,6 +120,7 @@ function stepWords(step: CheckStep | 'permission', detail: string): string {
   if (step === 'orders') return t('sources.check.orders', { n: Number(detail) });
   if (step === 'sales') return salesWords(detail);
   if (UNTOLD.has(step) && detail === '') return t(`sources.check.${step as Untold}.untold`);
+  if (step === 'look-ups') return t(`sources.check.look-ups.${detail as Exclude<FoundByMail, ''>}`);
   if (step === 'currency' && detail === '*') return t('sources.check.currency.own');
   if (step === 'renewal' && detail === 'secret') return t('sources.check.renewal.secret');
   if (step === 'renewal')

@@ -12,6 +12,7 @@ export type CheckStep =
   | 'names'
   | 'lines'
   | 'campaigns'
+  | 'look-ups'
   | 'order-number'
   | 'deletions'
   | 'field-service'

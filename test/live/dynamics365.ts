@@ -3,7 +3,7 @@ import { blankConnection, checkLive, type LiveAccess } from './check-live.ts';
 
 /** Checks a company's own organisation of Dynamics 365; see `checkLive`. */
 export function checkDynamics(access: LiveAccess, tell: (line: string) => void): Promise<boolean> {
-  const shown = ['server', 'accounts', 'properties', 'deletions', 'field-service', 'clock'];
+  const shown = ['server', 'accounts', 'look-ups', 'properties', 'deletions', 'field-service', 'clock'];
   const blank = {
     ...blankConnection(access.address),
     system: 'dynamics',

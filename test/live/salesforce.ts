@@ -3,7 +3,7 @@ import { blankConnection, checkLive, type LiveAccess } from './check-live.ts';
 
 /** Checks a company's own org of Salesforce; see `checkLive`. */
 export function checkSalesforce(access: LiveAccess, tell: (line: string) => void): Promise<boolean> {
-  const shown = ['server', 'accounts', 'order-number', 'limit', 'clock'];
+  const shown = ['server', 'accounts', 'look-ups', 'order-number', 'limit', 'clock'];
   const blank = {
     ...blankConnection(access.address),
     system: 'salesforce',

@@ -146,6 +146,12 @@ export const sources = {
   'sources.check.campaigns': 'Campaigns say which contacts are in them',
   'sources.check.campaigns.untold': 'Campaigns: the system does not tell who is in them, so none are shown',
   'sources.check.credits': '{detail} credits of the organisation are left for today',
+  'sources.check.look-ups.any': 'People are found by their mail address, however it is written there',
+  'sources.check.look-ups.found': 'People are found by their mail address',
+  'sources.check.look-ups.exact':
+    'People whose mail address is written with capitals there are not found by it before they were read',
+  'sources.check.look-ups.none': 'People are not found by their mail address before they were read',
+  'sources.check.look-ups.untold': 'No contact with a mail address is there to try a look-up with',
   'sources.check.order-number': 'The customer’s own order number is there ({detail})',
   'sources.check.order-number.untold':
     'Orders have no field for the customer’s own number, or this user may not see it: orders are known by ours',

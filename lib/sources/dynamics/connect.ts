@@ -6,8 +6,10 @@ import type { CheckStep } from '../check-step.ts';
 import type { Api } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
 import { plainText } from '../plain-text.ts';
+import { probeLookUps } from '../probe-look-ups.ts';
 import type { Account } from '../source.ts';
 import { isRefusal } from './failures.ts';
+import { lookUpsOf } from './find.ts';
 import { currenciesOf } from './lookups.ts';
 import { isGuid } from './odata.ts';
 import { MOST_COUNTED, type Organisation, openOrganisation } from './organisation.ts';
@@ -59,6 +61,7 @@ export async function askOrganisation(
   if (!isThere(capabilities, 'account')) throw new FailureError(noAccounts);
   done('accounts', SALES.filter((table) => !isThere(capabilities, table)).join(', '));
   done('properties', lacking(capabilities).join(', '));
+  done('look-ups', await probeLookUps(lookUpsOf({ org, capabilities })));
   done('deletions', FOLLOWED_TABLES.filter((table) => capabilities[trackedName(table)]).join(', '));
   const purchases = isThere(capabilities, 'msdyn_purchaseorder', 'msdyn_purchaseorderproduct');
   const isTold =

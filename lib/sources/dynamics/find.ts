@@ -3,6 +3,7 @@ import { normaliseAddress } from '../../domain/normalise.ts';
 import { addFound, addressesIn, domainOf, isSiteAt, ledTo, numbersIn, withDomain } from '../find-partners.ts';
 import { inLetters } from '../same-key.ts';
 import type { FoundRecords } from '../source.ts';
+import { isRefusal } from './failures.ts';
 import { isText, literal } from './odata.ts';
 import { readCustomers } from './read-accounts.ts';
 import { readOrders, WITH_LINES } from './read-orders.ts';
@@ -14,6 +15,8 @@ import { isThere } from './tables.ts';
 /** Contacts at one domain that are looked at: they name a few accounts, seldom more. */
 const MOST_AT_DOMAIN = 200;
 const MOST_SITES = 20;
+
+type Asked = Pick<PullScope, 'org' | 'capabilities'>;
 
 /**
  * Looks for order numbers, of customers and of purchases, and for addresses. An address leads to its account; one that no
@@ -50,11 +53,26 @@ async function findOrders(scope: PullScope, numbers: readonly string[], found: F
 const OF_PEOPLE = ['contactid', 'emailaddress1', 'emailaddress2', '_parentcustomerid_value'];
 const WITH_COMPANY = ['_parentcustomerid_value ne null', 'statecode eq 0'];
 
+/** How people are looked up here, for a check to try. */
+export function lookUpsOf(scope: Asked) {
+  return {
+    told: () => addressesThere(scope),
+    peopleWith: (mails: readonly string[]) => peopleWith(scope, mails),
+    isRefusal,
+  };
+}
+
+/** Addresses of people who could be found by them. */
+async function addressesThere(scope: Asked): Promise<unknown[]> {
+  const { capabilities: can } = scope;
+  if (!isThere(can, 'contact') || can['contact.emailaddress1'] === false) return [];
+  const filter = ['emailaddress1 ne null', ...WITH_COMPANY];
+  const people = await allOf(scope, 'contact', { filter, columns: OF_PEOPLE, top: MOST_AT_DOMAIN });
+  return people.flatMap((each) => (companyIn(each) ? [each.emailaddress1] : []));
+}
+
 /** The companies of contacts with these addresses, and accounts that have one of them as their own. */
-async function peopleWith(
-  scope: PullScope,
-  mails: readonly string[],
-): Promise<{ id: string; email: string }[]> {
+async function peopleWith(scope: Asked, mails: readonly string[]): Promise<{ id: string; email: string }[]> {
   const found: { id: string; email: string }[] = [];
   for (const part of inLetters(mails)) {
     const either = `(${isText('emailaddress1', part)} or ${isText('emailaddress2', part)})`;

@@ -5,9 +5,11 @@ import { checkClock } from '../check-clock.ts';
 import type { CheckStep } from '../check-step.ts';
 import type { Api } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
+import { probeLookUps } from '../probe-look-ups.ts';
 import type { Account } from '../source.ts';
 import { isRefusal, missingScopes } from './failures.ts';
 import { PROPERTIES, TYPES } from './fields.ts';
+import { lookUpsOf } from './find.ts';
 import { openPortal, type Portal } from './portal.ts';
 import { probeCampaigns } from './pull-campaigns.ts';
 
@@ -44,6 +46,7 @@ export async function askPortal(
   done('scopes', scopes.join(', '));
   done('accounts', TYPES.filter((type) => capabilities[type] === false).join(', '));
   done('campaigns', capabilities.campaigns === true ? '*' : '');
+  done('look-ups', await probeLookUps(lookUpsOf({ portal, capabilities })));
   done('properties', lacking(capabilities).join(', '));
   const currency = /^[A-Z]{3}$/.test(code) ? code : '';
   done('currency', currency);

@@ -4,6 +4,7 @@ import { findOwn } from '../custom-objects/find-own.ts';
 import { findOwnSuppliers } from '../custom-objects/find-own-suppliers.ts';
 import { addressesIn, ledTo, numbersIn } from '../find-partners.ts';
 import type { FoundRecords } from '../source.ts';
+import { isRefusal } from './failures.ts';
 import { ownScopeOf } from './own-access.ts';
 import { type Filter, inSearches, type Raw } from './portal.ts';
 import { readCompanies } from './read-companies.ts';
@@ -12,6 +13,8 @@ import { type PullScope, pagesOf } from './scope.ts';
 
 /** Records of one answer that are looked at: they name a few companies, seldom more. */
 const MOST = 100;
+
+type Asked = Pick<PullScope, 'portal' | 'capabilities'>;
 
 /**
  * Looks for order numbers, ours, the shop's and those of own objects, and for addresses, also among suppliers of own objects. An address leads to the company of its
@@ -66,8 +69,26 @@ async function peopleWith(
   );
 }
 
+/** How people are looked up here, for a check to try. */
+export function lookUpsOf(scope: Asked) {
+  return {
+    told: () => addressesThere(scope),
+    peopleWith: async (mails: readonly string[]) =>
+      (await contactsWith(scope, mails)).map(([, email]) => ({ email })),
+    isRefusal,
+  };
+}
+
+/** Addresses of people who could be found by them. */
+async function addressesThere({ portal, capabilities }: Asked): Promise<unknown[]> {
+  if (capabilities.contacts === false) return [];
+  const groups: Filter[][] = [[{ propertyName: 'email', operator: 'HAS_PROPERTY' }]];
+  const { records } = await portal.search('contacts', { groups, properties: ['email'], limit: MOST });
+  return records.map(({ email }) => email);
+}
+
 /** The contacts with these addresses, and which of them. */
-async function contactsWith(scope: PullScope, mails: readonly string[]): Promise<[string, string][]> {
+async function contactsWith(scope: Asked, mails: readonly string[]): Promise<[string, string][]> {
   const { portal } = scope;
   const properties = ['email', 'hs_additional_emails'];
   const groups: Filter[][] = [[{ propertyName: 'email', operator: 'IN', values: mails }]];

@@ -6,9 +6,11 @@ import type { CheckStep } from '../check-step.ts';
 import type { Api } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
 import { plainText } from '../plain-text.ts';
+import { probeLookUps } from '../probe-look-ups.ts';
 import type { Account } from '../source.ts';
 import { isRefusal } from './failures.ts';
 import { FIELDS, OBJECTS } from './fields.ts';
+import { lookUpsOf } from './find.ts';
 import { type Org, openOrg } from './org.ts';
 import { sentOrders } from './pull.ts';
 
@@ -56,6 +58,7 @@ export async function askOrg(
   done('company', company);
   if (capabilities.Account === false) throw new FailureError(noAccounts);
   done('accounts', OBJECTS.filter((object) => capabilities[object] === false).join(', '));
+  done('look-ups', await probeLookUps(lookUpsOf({ org, capabilities })));
   done('order-number', capabilities['Order.PoNumber'] === true ? 'PoNumber' : '');
   done('currency', capabilities['Order.CurrencyIsoCode'] === true ? '*' : currency);
   const quota = org.quota();

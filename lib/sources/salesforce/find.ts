@@ -4,6 +4,7 @@ import { findOwn } from '../custom-objects/find-own.ts';
 import { findOwnSuppliers } from '../custom-objects/find-own-suppliers.ts';
 import { addressesIn, isSiteAt, ledTo, numbersIn, withDomain } from '../find-partners.ts';
 import type { FoundRecords } from '../source.ts';
+import { isRefusal } from './failures.ts';
 import { ownScopeOf } from './own-access.ts';
 import { readAccounts } from './read-accounts.ts';
 import { readOrders } from './read-orders.ts';
@@ -13,6 +14,8 @@ import { id18, inPattern, listOf } from './soql.ts';
 /** Contacts at one domain that are looked at: they name a few accounts, seldom more. */
 const MOST_AT_DOMAIN = 200;
 const MOST_SITES = 20;
+
+type Asked = Pick<PullScope, 'org' | 'capabilities'>;
 
 /**
  * Looks for order numbers, ours, the customer's and those of own objects, and for addresses, also among suppliers of own objects. An address leads to its account;
@@ -47,11 +50,25 @@ async function findOrders(scope: PullScope, numbers: readonly string[]): Promise
   return readOrders(scope, await allOf(scope, 'Order', `WHERE ${own}${theirs}`));
 }
 
+/** How people are looked up here, for a check to try. */
+export function lookUpsOf(scope: Asked) {
+  return {
+    told: () => addressesThere(scope),
+    peopleWith: (mails: readonly string[]) => peopleWith(scope, mails),
+    isRefusal,
+  };
+}
+
+/** Addresses of people who could be found by them. */
+async function addressesThere(scope: Asked): Promise<unknown[]> {
+  const { capabilities: can } = scope;
+  if (can.Contact === false || can['Contact.Email'] === false) return [];
+  const rest = `WHERE Email != null AND AccountId != null LIMIT ${MOST_AT_DOMAIN}`;
+  return (await allOf(scope, 'Contact', rest, ['Email'])).map(({ Email }) => Email);
+}
+
 /** The accounts of contacts with these addresses, and person accounts with them. */
-async function peopleWith(
-  scope: PullScope,
-  mails: readonly string[],
-): Promise<{ id: string; email: string }[]> {
+async function peopleWith(scope: Asked, mails: readonly string[]): Promise<{ id: string; email: string }[]> {
   const found: { id: string; email: string }[] = [];
   const take = (id: unknown, email: unknown) => {
     if (typeof id === 'string' && typeof email === 'string')

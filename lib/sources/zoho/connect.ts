@@ -6,11 +6,13 @@ import type { CheckStep } from '../check-step.ts';
 import type { Api } from '../http/api.ts';
 import { httpFailure } from '../http/failures.ts';
 import { plainText } from '../plain-text.ts';
+import { probeLookUps } from '../probe-look-ups.ts';
 import { refuseOther } from '../same-account.ts';
 import type { Account } from '../source.ts';
 import { type Crm, openCrm } from './crm.ts';
 import { isRefusal } from './failures.ts';
 import { FIELDS, isLines, LINES, MODULES, type OrderModule } from './fields.ts';
+import { lookUpsOf } from './find.ts';
 import { readNames } from './names.ts';
 import { probeCampaign } from './pull-campaigns.ts';
 
@@ -64,6 +66,7 @@ export async function askCrm(
   done('lines', lines ? '*' : '');
   if (capabilities.Campaigns === true)
     done('campaigns', capabilities['Campaigns.Contacts'] === true ? '*' : '');
+  done('look-ups', await probeLookUps(lookUpsOf({ crm, capabilities })));
   done('order-number', capabilities['Sales_Orders.Purchase_Order'] === true ? 'Purchase_Order' : '');
   done('currency', capabilities['Sales_Orders.Currency'] === true ? '*' : currency);
   const left = crm.left() ?? unnamed.left();

@@ -4,6 +4,7 @@ import { addFound, addressesIn, isSiteAt, ledTo, numbersIn, withDomain } from '.
 import type { FoundRecords } from '../source.ts';
 import type { Condition } from './coql.ts';
 import type { Raw } from './crm.ts';
+import { isRefusal } from './failures.ts';
 import { readPurchases, readSales } from './read-orders.ts';
 import { type CompanyModule, readPartners } from './read-partners.ts';
 import { among, type PullScope } from './scope.ts';
@@ -12,6 +13,8 @@ const MOST_SITES = 20;
 const COMPANIES = ['Accounts', 'Vendors'] as const;
 /** By which field a person names the account or the vendor that it is of. */
 const OF = { Accounts: 'Account_Name', Vendors: 'Vendor_Name' } as const;
+
+type Asked = Pick<PullScope, 'crm' | 'capabilities'>;
 
 /** An account or a vendor. */
 interface Place {
@@ -57,11 +60,29 @@ async function ordersOf(scope: PullScope, numbers: readonly string[]): Promise<F
   return found;
 }
 
+/** How people are looked up here, for a check to try. */
+export function lookUpsOf(scope: Asked) {
+  return {
+    told: () => addressesThere(scope),
+    peopleWith: (mails: readonly string[]) => peopleWith(scope, mails),
+    isRefusal,
+  };
+}
+
+/** Addresses of people who could be found by them. */
+async function addressesThere({ crm, capabilities: can }: Asked): Promise<unknown[]> {
+  if (can.Contacts === false || can['Contacts.Email'] === false || can['Contacts.Account_Name'] === false)
+    return [];
+  const where: Condition[] = [
+    { field: 'Email', is: 'not null' },
+    { field: 'Account_Name', is: 'not null' },
+  ];
+  const { records } = await crm.query('Contacts', { fields: ['Email'], where });
+  return records.map(({ Email }) => Email);
+}
+
 /** The companies of contacts with these addresses, by either of their two, and vendors that have them themselves. */
-async function peopleWith(
-  scope: PullScope,
-  mails: readonly string[],
-): Promise<{ email: string; id: Place }[]> {
+async function peopleWith(scope: Asked, mails: readonly string[]): Promise<{ email: string; id: Place }[]> {
   const { capabilities: can } = scope;
   const found: { email: string; id: Place }[] = [];
   for (const field of ['Email', 'Secondary_Email'] as const) {
