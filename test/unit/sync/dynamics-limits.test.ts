@@ -8,7 +8,7 @@ import { closeStore, type Store } from '../../../lib/store/open.ts';
 import { type DynamicsSimulator, startDynamics, touchRow } from '../../simulators/dynamics.ts';
 import { dvId, manyDvOrders, type Row } from '../../simulators/dynamics-data.ts';
 import { FIELD_SERVICE } from '../../simulators/dynamics-field-service.ts';
-import { runs } from '../runs.ts';
+import { sliceOf } from '../../tools/slice.ts';
 import { asInBrowser, connectedToDynamics, ordersIn } from './dynamics-world.ts';
 import { killAt } from './sync-faults.ts';
 import { goOn, syncOnce } from './tryton-world.ts';
@@ -190,7 +190,7 @@ describe('rights and limits', () => {
       fc.asyncProperty(kills, async (at) => {
         expect(await killAt(simulator, connectedToDynamics, at, 450)).toEqual([]);
       }),
-      runs(4),
+      { numRuns: sliceOf(12, 2) },
     );
   });
 

@@ -10,7 +10,7 @@ import { relationsOf } from '../../../lib/store/relation-records.ts';
 import { type HubspotSimulator, startHubspot } from '../../simulators/hubspot.ts';
 import { hubRecord, link, manyHubOrders, touched } from '../../simulators/hubspot-data.ts';
 import type { HubRecord } from '../../simulators/hubspot-search.ts';
-import { runs } from '../runs.ts';
+import { sliceOf } from '../../tools/slice.ts';
 import { connectedToHubspot } from './hubspot-world.ts';
 import { killAt } from './sync-faults.ts';
 import { syncOnce } from './tryton-world.ts';
@@ -177,6 +177,6 @@ test('killed at any request, none is lost or doubled', async () => {
     fc.asyncProperty(kills, async (at) => {
       expect(await killAt(simulator, connectedToHubspot, at, 10, count)).toEqual([]);
     }),
-    runs(3),
+    { numRuns: sliceOf(12, 2) },
   );
 });

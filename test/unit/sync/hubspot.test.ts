@@ -12,7 +12,7 @@ import { allPartners, eachOrder, findPartners } from '../../../lib/store/queries
 import { openConnection } from '../../../lib/sync/open-connection.ts';
 import { type HubspotSimulator, startHubspot } from '../../simulators/hubspot.ts';
 import { hubId, hubRecord, link, manyHubOrders, touched } from '../../simulators/hubspot-data.ts';
-import { runs } from '../runs.ts';
+import { sliceOf } from '../../tools/slice.ts';
 import { connectedToHubspot, connectHubspot } from './hubspot-world.ts';
 import { killAt } from './sync-faults.ts';
 import { syncOnce } from './tryton-world.ts';
@@ -205,7 +205,7 @@ describe('limits', () => {
       fc.asyncProperty(kills, async (at) => {
         expect(await killAt(simulator, connectedToHubspot, at, 150)).toEqual([]);
       }),
-      runs(3),
+      { numRuns: sliceOf(12, 2) },
     );
   });
 });

@@ -18,7 +18,7 @@ import {
   PURCHASE_LINE,
   putHub,
 } from '../../simulators/hubspot-schemas.ts';
-import { runs } from '../runs.ts';
+import { sliceOf } from '../../tools/slice.ts';
 import { connectedToHubspot } from './hubspot-world.ts';
 import { storedOrders, takeOver } from './own-world.ts';
 import { killAt } from './sync-faults.ts';
@@ -124,7 +124,7 @@ test('killed at any request, a first load goes on and neither loses nor doubles 
     fc.asyncProperty(kills, async (at) => {
       expect(await killAt(hub, connected, at, 105)).toEqual([]);
     }),
-    runs(3),
+    { numRuns: sliceOf(12, 2) },
   );
 });
 

@@ -7,7 +7,7 @@ import { allPartners } from '../../../lib/store/queries.ts';
 import { addOwnPurchases } from '../../simulators/own-purchases.ts';
 import { manyOrders } from '../../simulators/salesforce-data.ts';
 import { customId } from '../../simulators/salesforce-describe.ts';
-import { runs } from '../runs.ts';
+import { sliceOf } from '../../tools/slice.ts';
 import { type OwnOrg, ownOrg } from './own-world.ts';
 import { killAt } from './sync-faults.ts';
 
@@ -90,6 +90,6 @@ test('killed at any request, a first load goes on and neither loses nor doubles 
     fc.asyncProperty(kills, async (requests) => {
       expect(await killAt(at.org, connected, requests, 250)).toEqual([]);
     }),
-    runs(3),
+    { numRuns: sliceOf(12, 2) },
   );
 });

@@ -7,7 +7,7 @@ import { storedPartners } from '../../../lib/store/queries.ts';
 import { relationsOf } from '../../../lib/store/relation-records.ts';
 import { manyOrders, sfId, sfInstant } from '../../simulators/salesforce-data.ts';
 import type { Row } from '../../simulators/salesforce-soql.ts';
-import { runs } from '../runs.ts';
+import { sliceOf } from '../../tools/slice.ts';
 import { deal, PARTNER, record, setPipeline, touch } from './salesforce-pipeline-world.ts';
 import { connectedToSalesforce } from './salesforce-world.ts';
 import { killAt } from './sync-faults.ts';
@@ -122,7 +122,7 @@ describe('opportunities', () => {
       fc.asyncProperty(kills, async (at) => {
         expect(await killAt(world.simulator, connectedToSalesforce, at, 10, count)).toEqual([]);
       }),
-      runs(4),
+      { numRuns: sliceOf(12, 2) },
     );
   });
 });

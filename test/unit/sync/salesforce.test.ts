@@ -12,7 +12,7 @@ import { allPartners, eachOrder, findPartners } from '../../../lib/store/queries
 import { type SalesforceSimulator, startSalesforce } from '../../simulators/salesforce.ts';
 import { manyOrders, sfId, sfInstant } from '../../simulators/salesforce-data.ts';
 import type { Row } from '../../simulators/salesforce-soql.ts';
-import { runs } from '../runs.ts';
+import { sliceOf } from '../../tools/slice.ts';
 import { connectedToSalesforce } from './salesforce-world.ts';
 import { killAt } from './sync-faults.ts';
 import { syncOnce } from './tryton-world.ts';
@@ -204,7 +204,7 @@ describe('limits and tokens', () => {
       fc.asyncProperty(kills, async (at) => {
         expect(await killAt(simulator, connectedToSalesforce, at, 450)).toEqual([]);
       }),
-      runs(4),
+      { numRuns: sliceOf(12, 2) },
     );
   });
 

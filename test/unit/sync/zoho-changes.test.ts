@@ -13,7 +13,7 @@ import { allPartners, eachOrder, findPartners } from '../../../lib/store/queries
 import { openLedgeredApi } from '../../../lib/sync/open-connection.ts';
 import { startZoho, type ZohoSimulator, zohoTouch } from '../../simulators/zoho.ts';
 import { type Row, zohoId, zohoInstant, zohoModules } from '../../simulators/zoho-data.ts';
-import { runs } from '../runs.ts';
+import { sliceOf } from '../../tools/slice.ts';
 import { killAt } from './sync-faults.ts';
 import { syncOnce } from './tryton-world.ts';
 import { connectedToZoho } from './zoho-world.ts';
@@ -198,7 +198,7 @@ describe('what changes', () => {
       fc.asyncProperty(kills, async (at) => {
         expect(await killAt(crm, connectedToZoho, at, 250)).toEqual([]);
       }),
-      runs(4),
+      { numRuns: sliceOf(12, 2) },
     );
   });
 });

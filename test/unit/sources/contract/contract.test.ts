@@ -11,7 +11,7 @@ import { syncOnce } from '../../sync/tryton-world.ts';
 import { WORLDS, type World } from './world.ts';
 
 /** `npm run test:long properties` has as many as a company makes in months. */
-const MANY = sliceOf(2_000, 700);
+const MANY = sliceOf(2_000, 450);
 
 let stores = 0;
 
