@@ -2,6 +2,11 @@ import { deleteDB, openDB } from 'idb';
 
 /** Empty databases, made one after the other: the browser numbers databases in the order in which they are made. */
 const BESIDE = ['beside', 'behind'] as const;
+/**
+ * The browser answers a deletion, and writes and clears its files a moment later. What is deleted before that goes into the
+ * same new file, which nothing rewrites then; and a file that was still being read is cleared with the next one alone.
+ */
+const WRITTEN_MS = 250;
 
 /**
  * Makes the deletion of a database reach the files of the browser, called before it; what it answers is called behind it.
@@ -12,12 +17,19 @@ const BESIDE = ['beside', 'behind'] as const;
  */
 export async function rewriteFiles(name: string): Promise<() => Promise<void>> {
   const names = BESIDE.map((each) => `${name}-${each}`);
-  const remove = async () => {
-    for (const each of names) await deleteDB(each).catch(() => undefined);
-  };
-  await remove();
+  const remove = (each: string) => deleteDB(each).catch(() => undefined);
+  for (const each of names) await remove(each);
   for (const each of names) await make(each).catch(() => undefined);
-  return remove;
+  return async () => {
+    for (const each of names) {
+      await pause(WRITTEN_MS);
+      await remove(each);
+    }
+  };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((passed) => setTimeout(passed, ms));
 }
 
 async function make(name: string): Promise<void> {

@@ -5,7 +5,6 @@ import type { Order, OrderLine } from '../../../lib/domain/order.ts';
 import { commit } from '../../../lib/store/commit.ts';
 import { closeStore, type Store } from '../../../lib/store/open.ts';
 import * as queries from '../../../lib/store/queries.ts';
-import { wipeStore } from '../../../lib/store/wipe.ts';
 import { runs } from '../runs.ts';
 import { freshStore, from, line, order } from './records.ts';
 
@@ -14,6 +13,12 @@ beforeEach(async () => {
   store = await freshStore();
 });
 afterEach(() => closeStore(store));
+
+/** Goes on with an empty store. */
+async function anew() {
+  closeStore(store);
+  store = await freshStore();
+}
 
 const put = (...orders: Order[]) => commit(store, { partners: [], orders });
 const waiting = (number: string, lines: OrderLine[], fields: Partial<Order> = {}) =>
@@ -166,7 +171,7 @@ test('headings, lines and receipts give the same orders, in whatever batches and
   );
   await fc.assert(
     fc.asyncProperty(arrivals, async ([all, shuffled, sizes]) => {
-      await wipeStore(store, true);
+      await anew();
       await put(...all.map(orderOf));
       const [expected, counts] = [await stored(), await queries.storeCounts(store)];
       expect(counts).toMatchObject({
@@ -174,7 +179,7 @@ test('headings, lines and receipts give the same orders, in whatever batches and
         lines: expected.flatMap((each) => each.lines).length,
         waitingOrders: expected.filter((each) => each.partnerId === '?').length,
       });
-      await wipeStore(store, true);
+      await anew();
       for (let at = 0; at < shuffled.length; ) {
         const size = sizes.next().value ?? 1;
         await put(...shuffled.slice(at, at + size).map(orderOf));
