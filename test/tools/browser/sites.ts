@@ -15,9 +15,14 @@ export async function grantSite(lens: LensBrowser, origin: string): Promise<void
     await page.goto(`${lens.home}/options.html#sites`);
     await page.getByRole('textbox', { name: 'Address of the site' }).fill(origin);
     await page.getByRole('button', { name: 'Allow', exact: true }).click();
+    // The permission is there beforehand; what the form and the background make of it is the registered lens.
     await page.waitForFunction(
-      (pattern) => chrome.permissions.contains({ origins: [pattern] }),
+      async (pattern) =>
+        (await chrome.scripting.getRegisteredContentScripts()).some(({ matches }) =>
+          matches?.includes(pattern),
+        ),
       hostPattern(origin),
+      { polling: 50 },
     );
   } finally {
     await page.close();
