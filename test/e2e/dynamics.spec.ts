@@ -4,6 +4,7 @@ import { dvId } from '../simulators/dynamics-data.ts';
 import { axeFindings } from '../tools/browser/axe.ts';
 import { openCard } from '../tools/browser/card.ts';
 import { waitForMarks } from '../tools/browser/marks.ts';
+import { removeAll } from '../tools/browser/remove-all.ts';
 import { serveMail } from '../tools/browser/serve-mail.ts';
 import { grantAtOnce } from '../tools/browser/sites.ts';
 import { storedText } from '../tools/browser/stored-text.ts';
@@ -138,6 +139,7 @@ test('Dynamics 365 is connected step by step, known on a mail, written to once, 
     await options.reload();
     await expect(options.getByText('No system is connected yet.')).toBeVisible();
     expect(org.asked.length).toBe(before);
+    await removeAll(options, 'Sample Retail');
   } finally {
     await options.close();
     await panel.close();

@@ -3,6 +3,7 @@ import { clientRecords, openZohoClient } from '../simulators/zoho-client.ts';
 import { axeFindings } from '../tools/browser/axe.ts';
 import { openCard } from '../tools/browser/card.ts';
 import { waitForMarks } from '../tools/browser/marks.ts';
+import { removeAll } from '../tools/browser/remove-all.ts';
 import { serveMail } from '../tools/browser/serve-mail.ts';
 import { grantAtOnce } from '../tools/browser/sites.ts';
 import { storedText } from '../tools/browser/stored-text.ts';
@@ -126,6 +127,7 @@ test('Zoho CRM is connected step by step, known on a mail, written to once, and 
     await options.reload();
     await expect(options.getByText('No system is connected yet.')).toBeVisible();
     expect(crm.asked.length).toBe(before);
+    await removeAll(options, 'Sample Retail');
   } finally {
     await options.close();
     await panel.close();
