@@ -49,7 +49,7 @@ async function load(profile: string, world: World): Promise<void> {
     const files = await openFiles(browser);
     await importFile(files, file);
     await files.close();
-    await grantSite(browser, host.origin);
+    await grantSite(browser, host.origin, 'allowed');
     await jobsAtRest(browser);
   } finally {
     await browser.close();

@@ -6,9 +6,14 @@ import { EXTENSIONS_SCRIPT } from './extensions-page.ts';
 /**
  * Switches a site on as a person does: options, Sites, its address, Allow. The browser would ask in a bubble that no test
  * can press; as its own page for extensions does, we therefore say beforehand that the answer is yes (the unchanged build, no
- * permission added by us: `permissions.request` still has to be called by a click).
+ * permission added by us: `permissions.request` still has to be called by a click). `until`: whether the lens has to be
+ * registered, too; else a copy of the profile registers it when it starts.
  */
-export async function grantSite(lens: LensBrowser, origin: string): Promise<void> {
+export async function grantSite(
+  lens: LensBrowser,
+  origin: string,
+  until: 'registered' | 'allowed' = 'registered',
+): Promise<void> {
   await agreeInAdvance(lens, `${hostPattern(origin)}`);
   const page = await lens.context.newPage();
   try {
@@ -17,11 +22,13 @@ export async function grantSite(lens: LensBrowser, origin: string): Promise<void
     await page.getByRole('button', { name: 'Allow', exact: true }).click();
     // The permission is there beforehand; what the form and the background make of it is the registered lens.
     await page.waitForFunction(
-      async (pattern) =>
-        (await chrome.scripting.getRegisteredContentScripts()).some(({ matches }) =>
-          matches?.includes(pattern),
-        ),
-      hostPattern(origin),
+      async ([pattern, wanted]) =>
+        wanted === 'allowed'
+          ? chrome.permissions.contains({ origins: [pattern] })
+          : (await chrome.scripting.getRegisteredContentScripts()).some(({ matches }) =>
+              matches?.includes(pattern),
+            ),
+      [hostPattern(origin), until] as const,
       { polling: 50 },
     );
   } finally {
